@@ -1,0 +1,46 @@
+import { CamelCasePlugin, Kysely, sql, type Transaction } from "kysely";
+import type { Dialect } from "./dialect/dialect.ts";
+import { postgres } from "./dialect/postgres.ts";
+import { sqlite } from "./dialect/sqlite.ts";
+import type { Schema } from "./schema.ts";
+
+/** Loaders and queries read; only commands, inside a transaction, write. */
+export type Reader = Pick<Kysely<Schema>, "selectFrom">;
+export type Writer = Transaction<Schema>;
+
+export type Database = {
+  read: Kysely<Schema>;
+  /** Runs `work` as one transaction; tries again when the database says that it lost against another one. */
+  transact<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
+  dialect: Dialect;
+  close(): Promise<void>;
+};
+
+/** @param url a file's path, `:memory:`, or `postgres://…` */
+export function openDatabase(url: string): Database {
+  const dialect = /^postgres(ql)?:/.test(url) ? postgres : sqlite;
+  const { read: readDialect, write: writeDialect } = dialect.open(url);
+  const plugins = [new CamelCasePlugin()];
+  const write = new Kysely<Schema>({ dialect: writeDialect, plugins });
+  const read = readDialect === writeDialect ? write : new Kysely<Schema>({ dialect: readDialect, plugins });
+  return {
+    read,
+    transact: (work) => retrying(dialect, () => write.transaction().execute(work)),
+    dialect,
+    async close() {
+      // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log
+      await sql`select 1`.execute(read);
+      if (read !== write) await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+async function retrying<T>(dialect: Dialect, attempt: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (tries <= 1 || !dialect.isConflict(error)) throw error;
+    return retrying(dialect, attempt, tries - 1);
+  }
+}

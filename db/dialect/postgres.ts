@@ -1,0 +1,21 @@
+import { PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Dialect } from "./dialect.ts";
+
+// counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export const postgres: Dialect = {
+  open(url) {
+    const pool = new pg.Pool({ connectionString: url, max: 10 });
+    // without a listener a restart of the database would end our process
+    pool.on("error", () => {});
+    const dialect = new PostgresDialect({ pool });
+    return { read: dialect, write: dialect };
+  },
+  ddl: { strict: "", bytes: "bytea" },
+  isDuplicate: (error) => codeOf(error) === "23505",
+  isConflict: (error) => ["40001", "40P01"].includes(codeOf(error)),
+};
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");

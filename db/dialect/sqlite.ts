@@ -1,0 +1,81 @@
+import { setTimeout as wait } from "node:timers/promises";
+import SQLite from "better-sqlite3";
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from "kysely";
+import type { Dialect } from "./dialect.ts";
+
+/** Longest wait for another process's transaction before a request gives up. */
+const patienceMs = 20_000;
+
+export const sqlite: Dialect = {
+  open(file) {
+    const writer = connect(file, {});
+    writer.pragma("journal_mode = WAL");
+    // After WAL is on: this build of SQLite lowers it to NORMAL at that moment, which loses acknowledged commits in a power cut.
+    writer.pragma("synchronous = FULL");
+    const reader = file === ":memory:" ? writer : connect(file, { readonly: true });
+    return {
+      write: new ImmediateDialect({ database: withStatementCache(writer) }),
+      read: new SqliteDialect({ database: withStatementCache(reader) }),
+    };
+  },
+  ddl: { strict: " strict", bytes: "blob" },
+  isDuplicate: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
+  isConflict: () => false,
+};
+
+function connect(file: string, options: SQLite.Options): SQLite.Database {
+  // A long busy timeout would block the event loop: waiting is done in beginImmediate, asynchronously.
+  const database = new SQLite(file, { ...options, timeout: 20 });
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("trusted_schema = OFF");
+  return database;
+}
+
+/** Plain `begin` fails with SQLITE_BUSY_SNAPSHOT when another process writes between our read and our write. */
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection) {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+        return;
+      } catch (error) {
+        if (!codeOf(error).startsWith("SQLITE_BUSY") || Date.now() > deadline) throw error;
+        await wait(1 + Math.random() * 9);
+      }
+    }
+  }
+}
+
+/** Kysely prepares each query anew; a prepared statement costs more than most of our queries. */
+function withStatementCache(database: SQLite.Database, size = 500) {
+  const statements = new Map<string, SQLite.Statement>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare(sql: string) {
+      const known = statements.get(sql);
+      if (known) return known;
+      const statement = database.prepare(sql);
+      const oldest = statements.size >= size ? statements.keys().next().value : undefined;
+      if (oldest !== undefined) statements.delete(oldest);
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
