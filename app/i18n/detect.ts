@@ -1,0 +1,25 @@
+import { fallbackLocale, isLocale, type Locale } from "./locales.ts";
+
+export const languageCookie = "puente-language";
+
+/** Cookie first, then `Accept-Language` by its weights, then Spanish. */
+export function detectLocale(headers: Headers): Locale {
+  return localeFromCookie(headers.get("cookie")) ?? localeFromAccept(headers.get("accept-language")) ?? fallbackLocale;
+}
+
+export const rememberLocale = (locale: Locale) => `${languageCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+export function localeFromCookie(cookie: string | null): Locale | null {
+  const value = cookie?.match(/(?:^|;\s*)puente-language=(\w+)/)?.[1];
+  return isLocale(value) ? value : null;
+}
+
+export function localeFromAccept(accept: string | null): Locale | null {
+  const ranges = (accept ?? "").split(",", 20).map((range) => {
+    const [tag = "", ...parameters] = range.trim().split(";");
+    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
+    return { locale: tag.split("-")[0]?.toLowerCase(), weight: Number(weight ?? 1) };
+  });
+  const wanted = ranges.filter(({ locale, weight }) => isLocale(locale) && weight > 0).sort((a, b) => b.weight - a.weight)[0];
+  return (wanted?.locale as Locale | undefined) ?? null;
+}

@@ -1,0 +1,69 @@
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Locale } from "./locales.ts";
+
+/** Making a formatter costs some 80 µs, using one less than 1 µs. */
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+/** Mexico's Spanish and an English that both countries read without doubt about day and month. */
+const tags: Record<Locale, string> = { es: "es-MX", ja: "ja-JP", en: "en-GB" };
+
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions) {
+  const key = `d${locale}${JSON.stringify(options)}`;
+  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(tags[locale], options));
+  return cache.get(key) as Intl.DateTimeFormat;
+}
+
+function numbers(locale: Locale, options: Intl.NumberFormatOptions) {
+  const key = `n${locale}${JSON.stringify(options)}`;
+  if (!cache.has(key)) cache.set(key, new Intl.NumberFormat(tags[locale], options));
+  return cache.get(key) as Intl.NumberFormat;
+}
+
+const utc = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
+
+/** 23 de noviembre de 2026 · 2026年11月23日 · 23 November 2026 */
+export const formatDate = (locale: Locale, date: LocalDate) => dates(locale, { dateStyle: "long", timeZone: "UTC" }).format(utc(date));
+
+/** lunes 23 de noviembre de 2026 · 2026年11月23日(月) · Monday 23 November 2026 */
+export const formatDay = (locale: Locale, date: LocalDate) =>
+  dates(locale, { weekday: locale === "ja" ? "short" : "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+    .format(utc(date))
+    .replace(", ", " ");
+
+/** 23 nov 2026 · 2026/11/23 · 23 Nov 2026: for tables. */
+export const formatShortDate = (locale: Locale, date: LocalDate) =>
+  locale === "ja"
+    ? date.replaceAll("-", "/")
+    : dates(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(utc(date));
+
+/** 令和8年11月23日: beside the Western date on Japanese documents. */
+export const formatEraDate = (date: LocalDate) =>
+  new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "UTC" }).format(utc(date));
+
+/** 14 al 18 de septiembre … is not attempted: two dates in full joined by an en dash read well in all three. */
+export const formatPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
+  from === to ? formatDate(locale, from) : `${formatDate(locale, from)} – ${formatDate(locale, to)}`;
+
+/** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
+export const formatInstant = (locale: Locale, at: Instant, zone: string) =>
+  dates(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(new Date(at));
+
+export const formatNumber = (locale: Locale, value: number) => numbers(locale, {}).format(value);
+
+/** A share between 0 and 1 as a whole percentage; a dash where there is nothing to divide by. */
+export const formatShare = (locale: Locale, share: number | null) =>
+  share === null ? "–" : numbers(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+
+/** Sorts texts as the readers of a language expect. */
+export function collator(locale: Locale): (a: string, b: string) => number {
+  return new Intl.Collator(tags[locale], { sensitivity: "base", numeric: true }).compare;
+}

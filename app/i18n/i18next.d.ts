@@ -1,0 +1,27 @@
+import "i18next";
+import type access from "#locales/es/access.json";
+import type attendance from "#locales/es/attendance.json";
+import type certificates from "#locales/es/certificates.json";
+import type common from "#locales/es/common.json";
+import type enrolment from "#locales/es/enrolment.json";
+import type mail from "#locales/es/mail.json";
+import type people from "#locales/es/people.json";
+import type progress from "#locales/es/progress.json";
+import type workshops from "#locales/es/workshops.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      access: typeof access;
+      attendance: typeof attendance;
+      certificates: typeof certificates;
+      common: typeof common;
+      enrolment: typeof enrolment;
+      mail: typeof mail;
+      people: typeof people;
+      progress: typeof progress;
+      workshops: typeof workshops;
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/** A moment as UTC text of fixed width, `2026-11-23T15:00:00.000Z`: sorts as text, equal on both databases. */
+export type Instant = string;
+
+export const now = (): Instant => new Date().toISOString();
+
+export const isInstant = (value: string): value is Instant =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+
+const plus = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();
+
+export const plusSeconds = (at: Instant, seconds: number) => plus(at, seconds * 1000);
+export const plusMinutes = (at: Instant, minutes: number) => plus(at, minutes * 60_000);
+export const plusDays = (at: Instant, days: number) => plus(at, days * 86_400_000);
+export const minutesBetween = (from: Instant, to: Instant) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);

@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+import type { Instant } from "./instant.ts";
+
+/** A day on a calendar, `2026-11-23`. */
+export type LocalDate = string;
+/** What a clock on the wall shows, `2026-11-23T09:00`. */
+export type WallTime = string;
+/** An IANA zone, `America/Mexico_City`. */
+export type Zone = string;
+
+/**
+ * The instant at which clocks in `zone` show `wall`.
+ * An hour that happens twice (autumn) means its first time; one that never happens (spring) gives null.
+ */
+export function wallToInstant(wall: WallTime, zone: Zone): Instant | null {
+  const local = parseWall(wall);
+  if (!local) return null;
+  const zoned = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (!zoned.toPlainDateTime().equals(local)) return null;
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+const clocks = new Map<Zone, Intl.DateTimeFormat>();
+
+/** What clocks in `zone` show at an instant. */
+export function instantToWall(at: Instant, zone: Zone): WallTime {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    // Swedish writes dates as ISO 8601 does
+    clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    clocks.set(zone, clock);
+  }
+  return clock.format(new Date(at)).replace(" ", "T");
+}
+
+export const dateOf = (wall: WallTime): LocalDate => wall.slice(0, 10);
+export const timeOf = (wall: WallTime): string => wall.slice(11, 16);
+
+/** The calendar day in a zone. */
+export const localDate = (at: Instant, zone: Zone): LocalDate => dateOf(instantToWall(at, zone));
+
+/** Whole days from one date to another; negative when `to` comes first. */
+export const daysBetween = (from: LocalDate, to: LocalDate) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+export const plusLocalDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+export const isLocalDate = (value: string): value is LocalDate => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+};
+
+export const isWallTime = (value: string): value is WallTime => parseWall(value) !== null;
+
+function parseWall(wall: WallTime) {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null;
+  try {
+    return Temporal.PlainDateTime.from(wall, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import { type Instant, minutesBetween } from "./instant.ts";
+import { instantToWall, type Zone } from "./wall-time.ts";
+
+/**
+ * Zones that a venue or a person can choose. Border cities keep daylight saving time (Tijuana, Ciudad Juárez,
+ * Nuevo Laredo, which the zone database calls Matamoros); the rest of Mexico gave it up in 2022.
+ */
+export const zones = [
+  "America/Mexico_City",
+  "America/Monterrey",
+  "America/Matamoros",
+  "America/Ciudad_Juarez",
+  "America/Chihuahua",
+  "America/Hermosillo",
+  "America/Mazatlan",
+  "America/Tijuana",
+  "America/Cancun",
+  "America/Merida",
+  "Asia/Tokyo",
+  "UTC",
+] as const;
+
+export const isZone = (value: string): value is Zone => (zones as readonly string[]).includes(value);
+
+/** The name of a zone's city in `locales/common.json`: `zone.America_Mexico_City`. */
+export const zoneKey = (zone: Zone) => `zone.${zone.replaceAll("/", "_")}`;
+
+/** Minutes that a zone's clocks are ahead of UTC at an instant. */
+export const offsetMinutes = (at: Instant, zone: Zone) =>
+  minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${instantToWall(at, zone)}:00.000Z`);
+
+/** UTC−6, UTC+9, UTC+5:30: written with a true minus. */
+export function offsetText(at: Instant, zone: Zone): string {
+  const offset = offsetMinutes(at, zone);
+  const hours = Math.trunc(Math.abs(offset) / 60);
+  const minutes = Math.abs(offset) % 60;
+  const sign = offset < 0 ? "−" : "+";
+  return offset === 0 ? "UTC" : `UTC${sign}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`;
+}
