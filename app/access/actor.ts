@@ -1,0 +1,15 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { Grant } from "./permissions.ts";
+
+/** The signed-in person behind a request. */
+export type Actor = {
+  accountId: string;
+  sessionId: string;
+  personId: string;
+  givenName: string;
+  familyName: string;
+  locale: Locale;
+  zone: Zone;
+  grants: Grant[];
+};

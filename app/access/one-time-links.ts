@@ -1,0 +1,58 @@
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import type { Reader, Writer } from "#db/database.ts";
+import { hashToken, newToken } from "./token.ts";
+
+export type LinkPurpose = "password" | "invitation" | "firstAdministrator";
+
+type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
+
+/** @returns the token for the link; an older unused link of the same purpose stops working. */
+export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, minutes }: NewLink): Promise<string> {
+  const token = newToken();
+  await trx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: at })
+    .where("accountId", accountId === null ? "is" : "=", accountId)
+    .where("purpose", "=", purpose)
+    .where("usedAt", "is", null)
+    .execute();
+  await trx
+    .insertInto("oneTimeLink")
+    .values({ tokenHash: hashToken(token), purpose, accountId, createdAt: at, expiresAt: plusMinutes(at, minutes) })
+    .execute();
+  return token;
+}
+
+/** An open link of one of these purposes, with its account's holder; null once it is used or too old, or its account disabled. */
+export async function findOneTimeLink(db: Reader, token: string, purposes: readonly LinkPurpose[], at: Instant) {
+  const link = await db
+    .selectFrom("oneTimeLink")
+    .leftJoin("account", "account.id", "oneTimeLink.accountId")
+    .leftJoin("person", "person.id", "account.personId")
+    .select(["oneTimeLink.purpose", "oneTimeLink.accountId", "account.email", "person.familyName", "person.givenName"])
+    .where("oneTimeLink.tokenHash", "=", hashToken(token))
+    .where("oneTimeLink.purpose", "in", [...purposes])
+    .where("oneTimeLink.usedAt", "is", null)
+    .where("oneTimeLink.expiresAt", ">", at)
+    .where("account.disabledAt", "is", null)
+    .executeTakeFirst();
+  return link ?? null;
+}
+
+/** @returns false where somebody else was quicker, the link is too old, or meant for something else. */
+export async function useOneTimeLink(trx: Writer, token: string, purposes: readonly LinkPurpose[], at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: at })
+    .where("tokenHash", "=", hashToken(token))
+    .where("purpose", "in", [...purposes])
+    .where("usedAt", "is", null)
+    .where("expiresAt", ">", at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Links still on their way to an account open nothing any more. */
+export async function closeLinks(trx: Writer, { accountId, at }: { accountId: string; at: Instant }) {
+  await trx.updateTable("oneTimeLink").set({ usedAt: at }).where("accountId", "=", accountId).where("usedAt", "is", null).execute();
+}

@@ -1,0 +1,87 @@
+import { redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { enqueue } from "#app/outbox/enqueue.ts";
+import { TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
+import type { Actor } from "./actor.ts";
+import { audit } from "./audit.ts";
+import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
+import { passwordMailLimits } from "./limits.ts";
+import { findAccountByEmail } from "./queries.ts";
+import { limited } from "./verification.ts";
+import { WaitNotice } from "./wait-notice.tsx";
+
+export const handle = { strings: ["access"] };
+
+export const loader = publicLoader(async ({ url, context: { settings } }) => ({
+  isSent: queryChoice(url, "done", ["sent"]) !== null,
+  isMailHere: settings.demo && settings.smtpUrl === null,
+}));
+
+export const action = publicAction(passwordLinkForm, send, count);
+
+type Asking = Reading<Actor | null> & { input: PasswordLinkInput; values: Fields };
+
+async function count({ input, values, at, context }: Asking): Promise<null | { answer: unknown }> {
+  const { account, address } = passwordMailLimits;
+  const attempts = [
+    { limit: account, subject: input.email },
+    { limit: address, subject: context.address },
+  ];
+  const refusal = await limited(context, attempts, values, at);
+  return refusal && { answer: refusal };
+}
+
+async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
+  const account = await findAccountByEmail(trx, input.email);
+  if (account) await enqueue(trx, at, "account.password", { accountId: account.id, locale }, { personId: account.personId });
+  // in both cases: the answer takes as long for an address that we don't know
+  await audit(trx, at, { accountId: null, action: "account.passwordAsked", subjectKind: "account", subjectId: account?.id ?? "" });
+  return redirect(`/${locale}/password?done=sent`);
+}
+
+export default function PasswordLinkPage() {
+  const { isSent } = useLoaderData<typeof loader>();
+  return isSent ? <Sent /> : <Ask />;
+}
+
+function Ask() {
+  const { t } = useTranslation("access");
+  return (
+    <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
+      <WaitNotice />
+      <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
+        <TextField name="email" label={t("email")} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("passwordLink.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+function Sent() {
+  const { isMailHere } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("access");
+  return (
+    <Page title={t("passwordLink.sent.title")} width="form" lead={t("passwordLink.sent.lead")}>
+      <p className="mb-6">{t("passwordLink.sent.next")}</p>
+      {isMailHere ? (
+        <Notice>
+          <a className="link" href="/dev/mail">
+            {t("passwordLink.sent.demo")}
+          </a>
+        </Notice>
+      ) : null}
+      <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+        {t("passwordLink.back")}
+      </Link>
+    </Page>
+  );
+}

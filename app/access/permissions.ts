@@ -1,0 +1,39 @@
+export const roles = ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may do what: the only such table. Where they may do it is decided by their grants, inside the queries. */
+export const permissions = {
+  "own.read": ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"],
+  "own.change": ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"],
+  "enrolment.create": ["official", "focalPoint", "instructor", "coordinator"],
+  "desk.read": ["administrator", "coordinator", "instructor"],
+  "workshop.change": ["administrator", "coordinator"],
+  "roster.read": ["administrator", "coordinator", "instructor"],
+  "attendance.record": ["administrator", "coordinator", "instructor"],
+  "certificate.issue": ["administrator", "coordinator"],
+  "message.read": ["administrator", "coordinator"],
+  "progress.read": ["administrator", "manager"],
+  "account.change": ["administrator"],
+} satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof permissions;
+
+/** A role, and the place where it holds; no place means everywhere. */
+export type Grant = { role: Role; programmeId: string | null; workshopId: string | null; institutionId: string | null };
+
+type Grants = { grants: readonly Grant[] };
+
+export const may = (actor: Grants, permission: Permission) => actor.grants.some(({ role }) => allows(permission, role));
+
+/** The places in which an actor has a permission: everywhere, or the listed programmes and workshops. */
+export type Reach = { everywhere: boolean; programmeIds: string[]; workshopIds: string[] };
+
+export function reachOf(actor: Grants, permission: Permission): Reach {
+  const grants = actor.grants.filter(({ role }) => allows(permission, role));
+  return {
+    everywhere: grants.some((grant) => !grant.programmeId && !grant.workshopId && !grant.institutionId),
+    programmeIds: grants.flatMap(({ programmeId }) => programmeId ?? []),
+    workshopIds: grants.flatMap(({ workshopId }) => workshopId ?? []),
+  };
+}
+
+const allows = (permission: Permission, role: Role) => (permissions[permission] as readonly Role[]).includes(role);

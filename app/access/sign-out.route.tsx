@@ -1,0 +1,37 @@
+import { redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Page } from "#app/ui/page.tsx";
+import { endedCookie } from "#app/web/cookie.ts";
+import { publicAction, publicLoader } from "#app/web/guard.ts";
+import { signOut } from "./commands.ts";
+import { emptyForm } from "./form.ts";
+
+export const handle = { strings: ["access"] };
+
+export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
+
+export const action = publicAction(emptyForm, async ({ trx, actor, at, locale, context }) => {
+  if (actor) await signOut(trx, actor, at);
+  return redirect(`/${locale}`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
+});
+
+export default function SignOutPage() {
+  const { isSignedIn } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("access");
+  return (
+    <Page title={t("signOut.title")} width="form" lead={t(isSignedIn ? "signOut.lead" : "signOut.nobody")}>
+      {isSignedIn ? (
+        <form method="post">
+          <button type="submit" className="button button-main">
+            {t("signOut.button")}
+          </button>
+        </form>
+      ) : (
+        <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+          {t("signIn.button")}
+        </Link>
+      )}
+    </Page>
+  );
+}

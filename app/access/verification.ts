@@ -1,0 +1,46 @@
+import { data } from "@remix-run/node";
+import type { Instant } from "#app/time/instant.ts";
+import type { AppContext } from "#app/web/context.ts";
+import type { Fields } from "#app/web/fields.ts";
+import type { Reading } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import type { Actor } from "./actor.ts";
+import type { SignInInput } from "./form.ts";
+import { signInLimits } from "./limits.ts";
+import { isPassword } from "./password.ts";
+import { findAccountByEmail } from "./queries.ts";
+import { type Limit, minutesToWait, spend } from "./rate-limit.ts";
+
+export type Attempt = { limit: Limit; subject: string };
+
+/** Counts attempts in a transaction of their own, so that they count whatever comes next. @returns the answer where there were too many */
+export async function limited({ database }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
+  const until = await database.transact((trx) => spend(trx, attempts, at));
+  return until === null ? null : tooMany(values, minutesToWait(at, until));
+}
+
+function tooMany(values: Fields, waitMinutes: number) {
+  const { data: given } = invalid({ "": "access:form.tooMany" }, values);
+  return data({ ...given, waitMinutes }, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
+}
+
+export type Verified = { accountId: string; passwordHash: string };
+type SigningIn = Reading<Actor | null> & { input: SignInInput; values: Fields };
+
+/** An unknown address and a wrong password cost the same time and give the same answer. */
+export async function verify({ input, values, at, db, context }: SigningIn): Promise<Verified | { answer: unknown }> {
+  const { account: ofAccount, address, everybody } = signInLimits;
+  const attempts = [
+    { limit: ofAccount, subject: input.email },
+    { limit: address, subject: context.address },
+    { limit: everybody, subject: "" },
+  ];
+  const refusal = await limited(context, attempts, values, at);
+  if (refusal) return { answer: refusal };
+  const account = await findAccountByEmail(db, input.email);
+  const isRight = await isPassword(input.password, account?.passwordHash ?? null);
+  if (account?.passwordHash && isRight) return { accountId: account.id, passwordHash: account.passwordHash };
+  return { answer: unknown(values) };
+}
+
+export const unknown = (values: Fields) => invalid({ "": "access:form.unknown" }, values);

@@ -1,0 +1,98 @@
+import { audit } from "#app/access/audit.ts";
+import { recordEvent } from "#app/enrolment/events.commands.ts";
+import { listRoster } from "#app/enrolment/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { changeState, type StateOutcome } from "#app/workshops/commands.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
+import type { Session } from "#app/workshops/sessions.queries.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { countMarksByEnrolment } from "./queries.ts";
+import { type MarkStatus, reaches } from "./rules.ts";
+
+type By = { accountId: string; at: Instant };
+type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
+
+export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "notOnRoster" };
+
+/** Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. */
+export async function saveSheet(
+  trx: Writer,
+  workshop: Workshop,
+  { session, marks, reason }: Sheet,
+  { accountId, at }: By,
+): Promise<SheetOutcome> {
+  const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
+  if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };
+  const stored = await trx.selectFrom("mark").selectAll().where("sessionId", "=", session.id).execute();
+  const before = new Map(stored.map((mark) => [mark.enrolmentId, mark]));
+  const changed = [...marks].filter(([enrolmentId, status]) => before.get(enrolmentId)?.status !== status);
+  const corrections = changed.flatMap(([enrolmentId]) => before.get(enrolmentId) ?? []);
+  if (!changed.length) return { status: "saved", changed: 0 };
+
+  if (corrections.length) await keepFormer(trx, corrections, reason, { accountId, at });
+  await trx
+    .insertInto("mark")
+    .values(
+      changed.map(([enrolmentId, status]) => ({
+        sessionId: session.id,
+        enrolmentId,
+        status,
+        lateMinutes: null,
+        recordedHow: "sheet" as const,
+        recordedAt: at,
+        recordedBy: accountId,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["sessionId", "enrolmentId"]).doUpdateSet(({ ref }) => ({
+        status: ref("excluded.status"),
+        recordedHow: ref("excluded.recordedHow"),
+        recordedAt: ref("excluded.recordedAt"),
+        recordedBy: ref("excluded.recordedBy"),
+      })),
+    )
+    .execute();
+  if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
+  const details = { marks: changed.length, corrections: corrections.length };
+  await audit(trx, at, { accountId, action: "attendance.recorded", subjectKind: "session", subjectId: session.id, details });
+  return { status: "saved", changed: changed.length };
+}
+
+/** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */
+export async function completeWorkshop(trx: Writer, workshop: Workshop, by: By): Promise<StateOutcome> {
+  const outcome = await changeState(trx, workshop, "completed", by);
+  if (outcome.status === "changed") await settle(trx, workshop, by);
+  return outcome;
+}
+
+async function settle(trx: Writer, workshop: Workshop, { accountId, at }: By) {
+  const countsOf = await countMarksByEnrolment(trx, workshop.id);
+  for (const { id, state } of await listRoster(trx, workshop.id, "seated")) {
+    const settled = reaches(countsOf(id), workshop.minimumAttendance) ? "completed" : "notCompleted";
+    if (state === settled) continue;
+    await trx.updateTable("enrolment").set({ state: settled, changedAt: at }).where("id", "=", id).execute();
+    await recordEvent(trx, { enrolmentId: id, from: state, to: settled, at, accountId });
+  }
+}
+
+type FormerMark = { sessionId: string; enrolmentId: string; status: string; recordedAt: string; recordedBy: string | null };
+
+async function keepFormer(trx: Writer, marks: FormerMark[], reason: string, { accountId, at }: By) {
+  await trx
+    .insertInto("markCorrection")
+    .values(
+      marks.map(({ sessionId, enrolmentId, status, recordedAt, recordedBy }) => ({
+        id: newId(),
+        sessionId,
+        enrolmentId,
+        formerStatus: status,
+        formerRecordedAt: recordedAt,
+        formerRecordedBy: recordedBy,
+        correctedAt: at,
+        correctedBy: accountId,
+        reason,
+      })),
+    )
+    .execute();
+}

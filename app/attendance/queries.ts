@@ -1,0 +1,45 @@
+import type { Reader } from "#db/database.ts";
+import type { MarkCounts, MarkStatus } from "./rules.ts";
+
+/** The marks of one session, by enrolment. */
+export async function listMarks(db: Reader, sessionId: string): Promise<Map<string, MarkStatus>> {
+  const rows = await db.selectFrom("mark").select(["enrolmentId", "status"]).where("sessionId", "=", sessionId).execute();
+  return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
+}
+
+/** How many marks each session of a workshop has. */
+export async function countMarksBySession(db: Reader, workshopId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .select(["mark.sessionId", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("session.workshopId", "=", workshopId)
+    .groupBy("mark.sessionId")
+    .execute();
+  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
+}
+
+/** Counts over a workshop's counted sessions, by enrolment. */
+export async function countMarksByEnrolment(db: Reader, workshopId: string): Promise<(enrolmentId: string) => MarkCounts> {
+  const { sessions } = await db
+    .selectFrom("session")
+    .select(({ fn }) => fn.countAll<number>().as("sessions"))
+    .where("workshopId", "=", workshopId)
+    .where("isCounted", "=", 1)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .select(["mark.enrolmentId", "mark.status", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("session.workshopId", "=", workshopId)
+    .where("session.isCounted", "=", 1)
+    .groupBy(["mark.enrolmentId", "mark.status"])
+    .execute();
+  const counts = new Map<string, MarkCounts>();
+  for (const { enrolmentId, status, count } of rows) {
+    counts.set(enrolmentId, { ...(counts.get(enrolmentId) ?? nothing(sessions)), [status]: count });
+  }
+  return (enrolmentId) => counts.get(enrolmentId) ?? nothing(sessions);
+}
+
+const nothing = (sessions: number): MarkCounts => ({ present: 0, late: 0, excused: 0, absent: 0, sessions });

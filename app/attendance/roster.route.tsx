@@ -1,0 +1,102 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { listRoster } from "#app/enrolment/queries.ts";
+import { formatInstant, formatShare } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { PersonName } from "#app/people/person-name.tsx";
+import { shownName } from "#app/people/shown-name.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty } from "#app/ui/notice.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { countMarksByEnrolment } from "./queries.ts";
+import { attendanceShare } from "./rules.ts";
+
+export const handle = { strings: ["workshops", "enrolment", "attendance"] };
+
+export const loader = guardedLoader("roster.read", async (visit) => {
+  const { db, locale, actor } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const roster = await listRoster(db, workshop.id);
+  const institutions = await listInstitutions(db, workshop.startsOn);
+  const countsOf = await countMarksByEnrolment(db, workshop.id);
+  let rank = 0;
+  return {
+    frame,
+    rows: roster.map((person) => ({
+      id: person.id,
+      state: person.state,
+      rank: person.state === "reserve" ? ++rank : null,
+      name: shownName(person),
+      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      country: person.country as "MX" | "JP",
+      post: person.post ?? "",
+      email: person.email ?? "",
+      requested: formatInstant(locale, person.requestedAt, actor.zone),
+      attendance: formatShare(locale, attendanceShare(countsOf(person.id))),
+    })),
+  };
+});
+
+export default function RosterPage() {
+  const { frame, rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["attendance", "common"]);
+  return (
+    <DeskPage {...frame} title={t("roster.title")}>
+      <h2 className="mb-4 text-2xl">{t("roster.title")}</h2>
+      {rows.length ? <RosterTable /> : <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>}
+      <p className="mt-4 max-w-[65ch] text-sm text-hint">{t("roster.attendanceHint")}</p>
+    </DeskPage>
+  );
+}
+
+function RosterTable() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["attendance", "common"]);
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("roster.name")}</th>
+            <th scope="col">{t("roster.institution")}</th>
+            <th scope="col">{t("roster.state")}</th>
+            <th scope="col">{t("roster.email")}</th>
+            <th scope="col">{t("roster.requested")}</th>
+            <th scope="col" className="number">
+              {t("roster.attendance")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <PersonName value={row.name} />
+              </th>
+              <td>
+                <LocalText value={row.institution} />
+                <span className="block text-sm text-hint">
+                  {[row.post, t(`common:country.${row.country}`)].filter(Boolean).join(" · ")}
+                </span>
+              </td>
+              <td>
+                <EnrolmentBadge state={row.state} rank={row.rank} />
+              </td>
+              <td className="break-all">{row.email}</td>
+              <td className="whitespace-nowrap text-sm text-hint" data-label={t("roster.requested")}>
+                {row.requested}
+              </td>
+              <td className="number" data-label={t("roster.attendance")}>
+                {row.attendance}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#app/access/permissions.ts";
+import { listRoster } from "#app/enrolment/queries.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { shownName } from "#app/people/shown-name.ts";
+import { dateOf, localDate } from "#app/time/wall-time.ts";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
+import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
+import { timetableView } from "#app/workshops/timetable-view.ts";
+import { saveSheet } from "./commands.ts";
+import { sheetForm } from "./form.ts";
+import { listMarks } from "./queries.ts";
+import { mayTakeAttendance } from "./rules.ts";
+import { Sheet } from "./sheet.tsx";
+
+export const handle = { strings: ["workshops", "attendance"] };
+
+export const loader = guardedLoader("attendance.record", async (visit) => {
+  const { db, actor, locale, t, at, params } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
+  const roster = await listRoster(db, workshop.id, "seated");
+  const marks = await listMarks(db, session.id);
+  const institutions = await listInstitutions(db, workshop.startsOn);
+  return {
+    frame,
+    session: timetableView([session], { locale, zone: actor.zone }, t)[0],
+    rows: roster.map((person) => ({
+      id: person.id,
+      name: shownName(person),
+      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      mark: marks.get(person.id) ?? null,
+    })),
+    mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
+  };
+});
+
+export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
+  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "attendance.record")));
+  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)))
+    return invalid({ "": "attendance:form.tooEarly" }, values, 409);
+  const { everybody, marks, reason } = input;
+  const all = everybody ? new Map((await listRoster(trx, workshop.id, "seated")).map(({ id }) => [id, everybody])) : marks;
+  const outcome = await saveSheet(trx, workshop, { session, marks: all, reason }, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid({ "": "attendance:form.notOnRoster" }, values);
+  return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
+});
+
+export default function SheetPage() {
+  const { frame, session, rows, mayTake } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { errors?: Record<string, string> } | undefined;
+  const { t, i18n } = useTranslation("attendance");
+  const [query] = useSearchParams();
+  const saved = /^\d{1,4}$/.test(query.get("saved") ?? "") ? Number(query.get("saved")) : null;
+  if (!session) return null;
+  return (
+    <DeskPage {...frame} title={t("sheet.title", { number: session.number })}>
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+        <div>
+          <h2 className="mb-1 text-2xl">{t("sheet.title", { number: session.number })}</h2>
+          <SessionLine session={session} />
+          <BothClocks times={session.times} withDay />
+        </div>
+        <Link className="link print:hidden" to={`/${i18n.language}/desk/workshops/${frame.workshop.code}`}>
+          {t("sheet.back")}
+        </Link>
+      </div>
+      {saved !== null && !answer ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
+      {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
+      {rows.length ? <Sheet rows={rows} mayTake={mayTake} /> : <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,94 @@
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PersonName } from "#app/people/person-name.tsx";
+import type { ShownName } from "#app/people/shown-name.ts";
+import { PostForm, useFormState } from "#app/ui/form.tsx";
+import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { type MarkStatus, markStatuses } from "./rules.ts";
+
+type Row = { id: string; name: ShownName; institution: Localised; mark: MarkStatus | null };
+
+/** One row a person, a bar of four buttons; everybody present in one click; a save that stays in sight. */
+export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
+  const { t } = useTranslation("attendance");
+  const list = useRef<HTMLUListElement>(null);
+  const [marked, setMarked] = useState(rows.filter(({ mark }) => mark).length);
+  const recount = () => setMarked(list.current?.querySelectorAll("input[type=radio]:checked").length ?? 0);
+  /** With scripts the click only fills the sheet, so that exceptions can be set before saving; without, it saves. */
+  const everybody = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    for (const radio of list.current?.querySelectorAll<HTMLInputElement>("input[value=present]") ?? []) radio.checked = true;
+    recount();
+  };
+  return (
+    <PostForm className="pb-4">
+      <fieldset disabled={!mayTake} onChange={recount}>
+        <legend className="sr-only">{t("sheet.legend")}</legend>
+        <p className="print:hidden mb-3">
+          <button type="submit" name="everybody" value="present" onClick={everybody} className="button button-plain button-small">
+            {t("sheet.everybody")}
+          </button>
+        </p>
+        <ul ref={list} className="panel divide-y divide-hairline">
+          {rows.map((row) => (
+            <SheetRow key={row.id} row={row} />
+          ))}
+        </ul>
+        {rows.some(({ mark }) => mark) ? <Reason /> : null}
+        <div className="print:hidden sticky bottom-0 z-10 mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-3">
+          <span className="figures text-hint" aria-live="polite">
+            {t("sheet.marked", { marked, of: rows.length })}
+          </span>
+          <button type="submit" className="button button-main">
+            {t("sheet.save")}
+          </button>
+        </div>
+      </fieldset>
+    </PostForm>
+  );
+}
+
+function SheetRow({ row }: { row: Row }) {
+  const { t } = useTranslation("attendance");
+  const { values } = useFormState();
+  const name = `mark.${row.id}`;
+  const chosen = values[name] ?? row.mark;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
+      <div className="min-w-0 flex-1 basis-60">
+        <PersonName value={row.name} />
+        <span className="block text-sm text-hint">
+          <LocalText value={row.institution} />
+        </span>
+      </div>
+      <div role="radiogroup" aria-label={row.name.name} className="flex w-full overflow-hidden rounded-lg border border-edge sm:w-auto">
+        {markStatuses.map((status) => (
+          <label
+            key={status}
+            className="relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-s border-edge px-2 text-center text-sm first:border-s-0 has-[:checked]:bg-key has-[:checked]:font-bold has-[:checked]:text-on-key has-[:focus-visible]:z-[1] has-[:focus-visible]:outline-4 has-[:focus-visible]:outline-ink sm:min-w-24"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={status}
+              defaultChecked={chosen === status}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            {t(`mark.${status}`)}
+          </label>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function Reason() {
+  const { t } = useTranslation("attendance");
+  const { values } = useFormState();
+  return (
+    <label className="print:hidden mt-4 block max-w-xl text-sm text-hint">
+      {t("sheet.reason")}
+      <input name="reason" maxLength={300} defaultValue={String(values.reason ?? "")} className="field mt-1 text-base" />
+    </label>
+  );
+}

@@ -1,0 +1,131 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PersonName } from "#app/people/person-name.tsx";
+import type { ShownName } from "#app/people/shown-name.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import type { Obstacle } from "./rules.ts";
+
+type Row = {
+  id: string;
+  name: ShownName;
+  printed: string;
+  institution: Localised;
+  attendance: string;
+  attended: number;
+  base: number;
+  obstacles: Obstacle[];
+  missing: string;
+  certificate: { number: string; readable: string; issued: string; isReady: boolean } | null;
+};
+type TableData = { frame: { workshop: { code: string } }; rows: Row[]; minimum: string };
+
+/** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
+export function CandidateTable() {
+  const { rows } = useLoaderData<TableData>();
+  const { t } = useTranslation("certificates");
+  const eligible = rows.filter(({ obstacles }) => obstacles.length === 0).length;
+  return (
+    <PostForm>
+      <div className="panel overflow-x-auto">
+        <table className="rows rows-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t("issue.choose")}</th>
+              <th scope="col">{t("issue.name")}</th>
+              <th scope="col">{t("issue.printed")}</th>
+              <th scope="col" className="number">
+                {t("issue.attendance")}
+              </th>
+              <th scope="col">{t("issue.verdict")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <CandidateRow key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="sticky bottom-0 mt-4 flex flex-wrap items-center gap-4 border-t border-line bg-paper py-3">
+        <button type="submit" className="button button-main" disabled={eligible === 0}>
+          {t("issue.submit")}
+        </button>
+        <span className="text-hint">{t("issue.eligible", { count: eligible })}</span>
+      </p>
+    </PostForm>
+  );
+}
+
+function CandidateRow({ row }: { row: Row }) {
+  const { t } = useTranslation("certificates");
+  const isEligible = row.obstacles.length === 0;
+  return (
+    <tr>
+      <td>
+        {isEligible ? (
+          <input
+            type="checkbox"
+            name="chosen"
+            value={row.id}
+            defaultChecked
+            aria-label={t("issue.chooseName", { name: row.name.name })}
+            className="size-6 accent-key"
+          />
+        ) : null}
+      </td>
+      <th scope="row">
+        <PersonName value={row.name} />
+        <span className="block text-sm font-normal text-hint">
+          <LocalText value={row.institution} />
+        </span>
+      </th>
+      <td data-label={t("issue.printed")}>{row.printed || "–"}</td>
+      <td className="number" data-label={t("issue.attendance")}>
+        {row.attendance}
+        <span className="block text-sm text-hint">{t("issue.sessions", { attended: row.attended, base: row.base })}</span>
+      </td>
+      <td>
+        <Verdict row={row} />
+      </td>
+    </tr>
+  );
+}
+
+function Verdict({ row }: { row: Row }) {
+  const { frame, minimum } = useLoaderData<TableData>();
+  const { t, i18n } = useTranslation("certificates");
+  const { certificate } = row;
+  if (certificate) {
+    return (
+      <>
+        <Badge tone="good">{t("issue.has")}</Badge>
+        <span className="block text-sm">
+          {certificate.isReady ? (
+            <a
+              className="link figures"
+              href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates/${certificate.number}.pdf`}
+            >
+              {certificate.readable}
+            </a>
+          ) : (
+            t("issue.preparing", { number: certificate.readable })
+          )}
+          <span className="block text-hint">{certificate.issued}</span>
+        </span>
+      </>
+    );
+  }
+  if (!row.obstacles.length) return <Badge tone="good">{t("issue.isEligible")}</Badge>;
+  return (
+    <>
+      <Badge tone="warn">{t("issue.isNotEligible")}</Badge>
+      <ul className="mt-1 list-disc ps-5 text-sm">
+        {row.obstacles.map((obstacle) => (
+          <li key={obstacle}>{t(`obstacle.${obstacle}`, { attended: row.attended, base: row.base, minimum, missing: row.missing })}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

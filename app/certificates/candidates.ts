@@ -1,0 +1,40 @@
+import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
+import { listCertificatesByEnrolment } from "./queries.ts";
+import { type Obstacle, obstacles } from "./rules.ts";
+
+export type CandidateRow = {
+  person: RosterRow;
+  counts: Awaited<ReturnType<typeof countMarksByEnrolment>> extends (id: string) => infer Counts ? Counts : never;
+  certificate: { number: string; issuedAt: string; madeAt: string | null } | null;
+  obstacles: Obstacle[];
+  missingGlyphs: string[];
+};
+
+type WorkshopFacts = Pick<Workshop, "id" | "state" | "minimumAttendance">;
+
+/** Everybody with a seat, and why they can or cannot have a certificate. `lacking` tells the characters that the fonts lack. */
+export async function listCandidates(db: Reader, workshop: WorkshopFacts, lacking: (text: string) => string[]): Promise<CandidateRow[]> {
+  const [roster, countsOf, certificates] = [
+    await listRoster(db, workshop.id, "seated"),
+    await countMarksByEnrolment(db, workshop.id),
+    await listCertificatesByEnrolment(db, workshop.id),
+  ];
+  return roster.map((person) => {
+    const counts = countsOf(person.id);
+    const certificate = certificates.get(person.id) ?? null;
+    const missingGlyphs = lacking(`${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
+    const found = obstacles({
+      workshopState: workshop.state,
+      enrolmentState: person.state,
+      counts,
+      minimumAttendance: workshop.minimumAttendance,
+      isNameConfirmed: Boolean(person.nameConfirmedAt && person.certificateName),
+      missingGlyphs,
+      hasCertificate: certificate !== null,
+    });
+    return { person, counts, certificate, obstacles: found, missingGlyphs };
+  });
+}

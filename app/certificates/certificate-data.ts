@@ -1,0 +1,27 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+
+export type Text3 = Record<Locale, string>;
+
+/**
+ * Everything a certificate says, frozen as JSON on the day of issue: later changes of names and titles don't reach it.
+ * The shape of a version never changes; a new shape gets a new version.
+ */
+export type CertificateData = {
+  version: 1;
+  /** `MJ-2026-03-0007-7K2M9QXW4T8RD3VHJ6NPB5YCZF`: a readable part, then 128 random bits in base 32. */
+  number: string;
+  /** Where anyone can check the certificate. Its path must be understood in capitals too: the QR code holds it so. */
+  verifyUrl: string;
+  /** As the holder confirmed them, for instance 髙橋 遼 and TAKAHASHI Ryō. */
+  holder: { name: string; secondName: string | null };
+  institution: Text3;
+  programme: Text3;
+  workshop: { code: string; title: Text3; venue: Text3; startsOn: LocalDate; endsOn: LocalDate; hours: number };
+  /** Two to four, at the top of the page. */
+  parties: { acronym: string; name: Text3 }[];
+  /** None, one or two. */
+  signatories: { name: string; post: Text3 }[];
+  /** The day at the venue. */
+  issuedOn: LocalDate;
+};

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from "node:crypto";
+import { audit } from "#app/access/audit.ts";
+import { enqueue } from "#app/outbox/enqueue.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { listCandidates } from "./candidates.ts";
+import { composeData, composeShared } from "./compose.ts";
+import { certificateNumber, secretOf } from "./number.ts";
+
+type IssueRequest = {
+  workshopId: string;
+  enrolmentIds: string[];
+  byAccountId: string | null;
+  at: Instant;
+  /** Where certificates are verified: goes into the QR code for good. */
+  appUrl: string;
+  lacking?: (text: string) => string[];
+};
+
+export type IssueOutcome = { issued: string[]; refused: string[] };
+
+/** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
+export async function issueCertificates(
+  trx: Writer,
+  { workshopId, enrolmentIds, byAccountId, at, appUrl, lacking = () => [] }: IssueRequest,
+): Promise<IssueOutcome> {
+  // the counter's row is the lock: two coordinators issuing at once stand in line here
+  let sequence = await nextSequence(trx, workshopId);
+  const [workshop] = await listWorkshopsById(trx, [workshopId]);
+  if (!workshop) return { issued: [], refused: enrolmentIds };
+  const chosen = (await listCandidates(trx, workshop, lacking)).filter(({ person }) => enrolmentIds.includes(person.id));
+  const eligible = chosen.filter(({ obstacles }) => obstacles.length === 0);
+  const shared = await composeShared(trx, workshop, at);
+  for (const { person } of eligible) {
+    const number = certificateNumber(workshop.code, sequence, secretOf(randomBytes(16)));
+    const holder = { ...person, certificateName: person.certificateName as string };
+    const data = JSON.stringify(composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` }));
+    await insertCertificate(trx, { number, data, workshopId, enrolmentId: person.id, personId: person.personId, byAccountId, at });
+    sequence += 1;
+  }
+  await trx
+    .updateTable("certificateCounter")
+    .set({ lastNumber: sequence - 1 })
+    .where("workshopId", "=", workshopId)
+    .execute();
+  const issued = eligible.map(({ person }) => person.id);
+  return { issued, refused: enrolmentIds.filter((id) => !issued.includes(id)) };
+}
+
+async function nextSequence(trx: Writer, workshopId: string): Promise<number> {
+  const { lastNumber } = await trx
+    .insertInto("certificateCounter")
+    .values({ workshopId, lastNumber: 0 })
+    .onConflict((conflict) =>
+      conflict.column("workshopId").doUpdateSet(({ ref }) => ({ lastNumber: ref("certificateCounter.lastNumber") })),
+    )
+    .returning("lastNumber")
+    .executeTakeFirstOrThrow();
+  return lastNumber + 1;
+}
+
+type NewCertificate = {
+  number: string;
+  data: string;
+  workshopId: string;
+  enrolmentId: string;
+  personId: string;
+  byAccountId: string | null;
+  at: Instant;
+};
+
+async function insertCertificate(trx: Writer, { number, data, workshopId, enrolmentId, personId, byAccountId, at }: NewCertificate) {
+  const id = newId();
+  await trx
+    .insertInto("certificate")
+    .values({
+      id,
+      number,
+      workshopId,
+      enrolmentId,
+      personId,
+      status: "valid",
+      statusAt: at,
+      issuedAt: at,
+      issuedBy: byAccountId,
+      data,
+      dataSha256: sha256(data),
+    })
+    .execute();
+  await enqueue(trx, at, "certificate.issued", { certificateId: id }, { workshopId, personId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "certificate.issued",
+    subjectKind: "certificate",
+    subjectId: id,
+    details: { dataSha256: sha256(data) },
+  });
+}
+
+/** Keeps the bytes of a document for good; a second attempt changes nothing. */
+export async function keepDocument(
+  trx: Writer,
+  { certificateId, pdf, at }: { certificateId: string; pdf: Uint8Array; at: Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("certificateDocument")
+    .values({ certificateId, pdf: Buffer.from(pdf), pdfSha256: sha256(pdf), madeAt: at })
+    .onConflict((conflict) => conflict.column("certificateId").doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Hexadecimal. */
+export const sha256 = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");

@@ -1,0 +1,73 @@
+import { locales, type Texts, textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { findProgrammeParties } from "#app/programmes/queries.ts";
+import { type Instant, minutesBetween } from "#app/time/instant.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import type { WorkshopTexts } from "#app/workshops/queries.ts";
+import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import type { Reader } from "#db/database.ts";
+import type { CertificateData, Text3 } from "./certificate-data.ts";
+
+type Source = {
+  id: string;
+  programmeId: string;
+  code: string;
+  zone: string;
+  startsOn: string;
+  endsOn: string;
+  texts: WorkshopTexts;
+};
+
+/** What all certificates of a workshop share: read once, with the names that institutions bear on the day of issue. */
+export async function composeShared(db: Reader, workshop: Source, at: Instant) {
+  const issuedOn = localDate(at, workshop.zone);
+  const programmeTitles = await db
+    .selectFrom("programmeText")
+    .select(["locale", "title"])
+    .where("programmeId", "=", workshop.programmeId)
+    .execute();
+  const { institutionIds, signatories } = await findProgrammeParties(db, workshop.programmeId);
+  const institutions = await listInstitutions(db, issuedOn);
+  const sessions = (await listSessionsOf(db, [workshop.id])).filter(({ isCounted }) => isCounted === 1);
+  const minutes = sessions.reduce((sum, { startsAt, endsAt }) => sum + minutesBetween(startsAt, endsAt), 0);
+  return {
+    issuedOn,
+    institutions,
+    signatories,
+    programme: inAll(Object.fromEntries(programmeTitles.map(({ locale, title }) => [locale, title]))),
+    parties: institutionIds.flatMap((id) => {
+      const institution = institutions.find((candidate) => candidate.id === id);
+      return institution ? [{ acronym: institution.acronym, name: inAll(institution.name) }] : [];
+    }),
+    workshop: {
+      code: workshop.code,
+      title: inAll(workshop.texts.title),
+      venue: inAll(workshop.texts.venue),
+      startsOn: workshop.startsOn,
+      endsOn: workshop.endsOn,
+      hours: Math.round(minutes / 60),
+    },
+  };
+}
+
+type Holder = { certificateName: string; certificateSecondName: string | null; institutionId: string | null };
+
+export function composeData(
+  { institutions, ...shared }: Awaited<ReturnType<typeof composeShared>>,
+  { certificateName, certificateSecondName, institutionId }: Holder,
+  { number, verifyUrl }: { number: string; verifyUrl: string },
+): CertificateData {
+  const institution = institutions.find(({ id }) => id === institutionId);
+  return {
+    version: 1,
+    number,
+    verifyUrl,
+    holder: { name: certificateName, secondName: certificateSecondName },
+    institution: inAll(institution?.name ?? {}),
+    ...shared,
+    parties: shared.parties.slice(0, 4),
+    signatories: shared.signatories.slice(0, 2),
+  };
+}
+
+const inAll = (texts: Texts) => Object.fromEntries(locales.map((locale) => [locale, textIn(texts, locale).text])) as Text3;

@@ -1,0 +1,93 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#app/access/permissions.ts";
+import { attendanceShare } from "#app/attendance/rules.ts";
+import { missingGlyphs } from "#app/documents/glyphs.ts";
+import { formatInstant, formatShare } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { shownName } from "#app/people/shown-name.ts";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { CandidateTable } from "./candidate-table.tsx";
+import { listCandidates } from "./candidates.ts";
+import { issueCertificates } from "./commands.ts";
+import { issueForm } from "./form.ts";
+import { readablePart } from "./number.ts";
+
+export const handle = { strings: ["workshops", "certificates"] };
+
+export const loader = guardedLoader("certificate.issue", async (visit) => {
+  const { db, locale } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const candidates = await listCandidates(db, workshop, missingGlyphs);
+  const institutions = await listInstitutions(db, workshop.startsOn);
+  return {
+    frame,
+    minimum: formatShare(locale, workshop.minimumAttendance / 100),
+    isCompleted: workshop.state === "completed",
+    rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
+      id: person.id,
+      name: shownName(person),
+      printed: [person.certificateName, person.certificateSecondName].filter(Boolean).join(" / "),
+      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      attendance: formatShare(locale, attendanceShare(counts)),
+      attended: counts.present + counts.late,
+      base: counts.sessions - counts.excused,
+      obstacles,
+      missing: missing.join(" "),
+      certificate: certificate && {
+        number: certificate.number,
+        readable: readablePart(certificate.number),
+        issued: formatInstant(locale, certificate.issuedAt, workshop.zone),
+        isReady: certificate.madeAt !== null,
+      },
+    })),
+  };
+});
+
+export const action = guardedAction(
+  "certificate.issue",
+  issueForm,
+  async ({ actor, trx, input, values, at, locale, params, context: { settings } }) => {
+    const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "certificate.issue")));
+    const request = {
+      workshopId: workshop.id,
+      enrolmentIds: input.chosen,
+      byAccountId: actor.accountId,
+      at,
+      appUrl: settings.appUrl,
+      lacking: missingGlyphs,
+    };
+    const { issued } = await issueCertificates(trx, request);
+    if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);
+    return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
+  },
+);
+
+export default function IssuePage() {
+  const { frame, rows, minimum, isCompleted } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("certificates");
+  const [query] = useSearchParams();
+  const issued = /^[1-9]\d{0,3}$/.test(query.get("issued") ?? "") ? Number(query.get("issued")) : 0;
+  return (
+    <DeskPage {...frame} title={t("issue.title")}>
+      <h2 className="mb-2 text-2xl">{t("issue.title")}</h2>
+      <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
+      {issued ? (
+        <Notice tone="good" title={t("issue.issued", { count: issued })}>
+          {t("issue.issuedNext")}
+        </Notice>
+      ) : null}
+      {query.get("done") === "completed" ? <Notice tone="good" title={t("issue.completed")} /> : null}
+      {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
+      {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
+    </DeskPage>
+  );
+}

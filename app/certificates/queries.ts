@@ -1,0 +1,47 @@
+import type { Reader } from "#db/database.ts";
+import type { CertificateData } from "./certificate-data.ts";
+
+/** What a certificate says, as it was frozen, with its state of today. */
+export async function findCertificate(db: Reader, number: string) {
+  const row = await db
+    .selectFrom("certificate")
+    .select(["id", "number", "status", "statusAt", "issuedAt", "data", "personId", "workshopId"])
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row ? { ...row, data: JSON.parse(row.data) as CertificateData } : null;
+}
+
+/** The frozen document; `of` limits it to its holder or to workshops in reach. */
+export async function findDocument(db: Reader, number: string, of: { personId: string } | { workshopId: string }) {
+  const query = db
+    .selectFrom("certificateDocument")
+    .innerJoin("certificate", "certificate.id", "certificateDocument.certificateId")
+    .select(["certificateDocument.pdf", "certificateDocument.pdfSha256"])
+    .where("certificate.number", "=", number);
+  const owned =
+    "personId" in of ? query.where("certificate.personId", "=", of.personId) : query.where("certificate.workshopId", "=", of.workshopId);
+  return (await owned.executeTakeFirst()) ?? null;
+}
+
+export async function listCertificatesOf(db: Reader, personId: string) {
+  const rows = await db
+    .selectFrom("certificate")
+    .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
+    .select(["certificate.number", "certificate.status", "certificate.issuedAt", "certificate.data", "certificateDocument.madeAt"])
+    .where("certificate.personId", "=", personId)
+    .orderBy("certificate.issuedAt", "desc")
+    .execute();
+  return rows.map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) as CertificateData }));
+}
+
+/** Valid certificates of a workshop, by enrolment. */
+export async function listCertificatesByEnrolment(db: Reader, workshopId: string) {
+  const rows = await db
+    .selectFrom("certificate")
+    .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
+    .select(["certificate.enrolmentId", "certificate.number", "certificate.issuedAt", "certificateDocument.madeAt"])
+    .where("certificate.workshopId", "=", workshopId)
+    .where("certificate.status", "=", "valid")
+    .execute();
+  return new Map(rows.map((row) => [row.enrolmentId, row]));
+}

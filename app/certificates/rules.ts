@@ -1,0 +1,25 @@
+import { type MarkCounts, reaches } from "#app/attendance/rules.ts";
+
+export type Candidate = {
+  workshopState: string;
+  enrolmentState: string;
+  counts: MarkCounts;
+  minimumAttendance: number;
+  isNameConfirmed: boolean;
+  /** Characters of the confirmed name that the document's fonts cannot set. */
+  missingGlyphs: string[];
+  hasCertificate: boolean;
+};
+
+export type Obstacle = "workshopNotCompleted" | "attendanceBelow" | "nameNotConfirmed" | "glyphsMissing" | "alreadyIssued";
+
+/** Everything that stands between somebody and a certificate; empty when nothing does. */
+export function obstacles(candidate: Candidate): Obstacle[] {
+  if (candidate.hasCertificate) return ["alreadyIssued"];
+  const found: Obstacle[] = [];
+  if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
+  if (!reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");
+  if (!candidate.isNameConfirmed) found.push("nameNotConfirmed");
+  if (candidate.missingGlyphs.length) found.push("glyphsMissing");
+  return found;
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from "react-i18next";
+import { Badge, type Tone } from "#app/ui/badge.tsx";
+
+export type CertificateStatus = "valid" | "replaced" | "revoked";
+
+const tones: Record<CertificateStatus, Tone> = { valid: "good", replaced: "warn", revoked: "bad" };
+
+export function StatusBadge({ status }: { status: CertificateStatus }) {
+  const { t } = useTranslation("certificates");
+  return <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>;
+}

@@ -1,0 +1,112 @@
+import { data } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { Page } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { normaliseNumber } from "./number.ts";
+import { findCertificate } from "./queries.ts";
+import { type CertificateStatus, StatusBadge } from "./status-badge.tsx";
+import { VerifyForm } from "./verify-form.tsx";
+
+export const handle = { strings: ["certificates"] };
+
+/** What is unknown and what cannot be a number look the same, and take one query each. */
+export const loader = publicLoader(async ({ db, locale, params }) => {
+  const typed = (params.number ?? "").slice(0, 200);
+  const number = normaliseNumber(typed) ?? typed;
+  const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
+  if (!certificate) return data({ number: typed, certificate: null }, { status: 404 });
+  const { data: frozen, status } = certificate;
+  return data({
+    number: certificate.number,
+    certificate: {
+      status,
+      holder: frozen.holder,
+      title: frozen.workshop.title[locale],
+      code: frozen.workshop.code,
+      programme: frozen.programme[locale],
+      institution: frozen.institution[locale],
+      venue: frozen.workshop.venue[locale],
+      hours: frozen.workshop.hours,
+      period: formatPeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
+      issued: formatDate(locale, frozen.issuedOn),
+      parties: frozen.parties.map(({ name }) => name[locale]),
+    },
+  });
+});
+
+type Answer = {
+  number: string;
+  certificate: null | {
+    status: CertificateStatus;
+    holder: { name: string; secondName: string | null };
+    title: string;
+    code: string;
+    programme: string;
+    institution: string;
+    venue: string;
+    hours: number;
+    period: string;
+    issued: string;
+    parties: string[];
+  };
+};
+
+export default function VerificationPage() {
+  const { certificate } = useLoaderData() as Answer;
+  return certificate ? <Known /> : <Unknown />;
+}
+
+function Known() {
+  const { number, certificate } = useLoaderData() as Answer;
+  const { t } = useTranslation("certificates");
+  if (!certificate) return null;
+  const facts = [
+    [t("fact.title"), `${certificate.title} (${certificate.code})`],
+    [t("fact.programme"), certificate.programme],
+    [t("fact.period"), `${certificate.period} · ${t("fact.hours", { count: certificate.hours })}`],
+    [t("fact.venue"), certificate.venue],
+    [t("fact.institution"), certificate.institution],
+    [t("fact.parties"), certificate.parties.join(" · ")],
+    [t("fact.issued"), certificate.issued],
+  ];
+  return (
+    <Page title={t(`verified.${certificate.status}.title`)} width="form" lead={<p>{t(`verified.${certificate.status}.text`)}</p>}>
+      <section className={`panel mb-8 border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}>
+        <StatusBadge status={certificate.status} />
+        <p className="mt-3 text-2xl font-bold text-ink">{certificate.holder.name}</p>
+        {certificate.holder.secondName ? <p className="text-lg">{certificate.holder.secondName}</p> : null}
+        <dl className="mt-4">
+          {facts
+            .filter(([, value]) => value)
+            .map(([term, value]) => (
+              <div key={term} className="mb-3">
+                <dt className="text-sm text-hint">{term}</dt>
+                <dd className="text-ink">{value}</dd>
+              </div>
+            ))}
+          <dt className="text-sm text-hint">{t("fact.number")}</dt>
+          <dd className="break-all font-mono text-sm text-ink">{number}</dd>
+        </dl>
+      </section>
+      <p className="mb-8">{t("verified.compare")}</p>
+      <h2 className="mb-3 text-xl">{t("verify.another")}</h2>
+      <VerifyForm />
+    </Page>
+  );
+}
+
+function Unknown() {
+  const { number } = useLoaderData() as Answer;
+  const { t } = useTranslation("certificates");
+  return (
+    <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>
+      <ul className="mb-8 list-disc space-y-1 ps-6">
+        <li>{t("unknown.check")}</li>
+        <li>{t("unknown.ask")}</li>
+      </ul>
+      <VerifyForm number={number} />
+    </Page>
+  );
+}

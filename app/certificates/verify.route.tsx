@@ -1,0 +1,24 @@
+import { redirect } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { Page } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { queryText } from "#app/web/query.ts";
+import { normaliseNumber } from "./number.ts";
+import { VerifyForm } from "./verify-form.tsx";
+
+export const handle = { strings: ["certificates"] };
+
+export const loader = publicLoader(async ({ url, locale }) => {
+  const typed = queryText(url, "number", 200);
+  if (typed) throw redirect(`/${locale}/verify/${encodeURIComponent(normaliseNumber(typed) ?? typed)}`);
+  return null;
+});
+
+export default function VerifyPage() {
+  const { t } = useTranslation("certificates");
+  return (
+    <Page title={t("verify.title")} width="form" lead={<p>{t("verify.lead")}</p>}>
+      <VerifyForm />
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** The fonts of all documents, OFL: they cover the kanji and the macrons of the names that we print. */
+export const fontFiles = [
+  "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+  "@expo-google-fonts/noto-serif-jp/600SemiBold/NotoSerifJP_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+];
+
+export function readFont(file: string): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve(file));
+}

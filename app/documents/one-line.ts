@@ -1,0 +1,7 @@
+/** Text for one line of a header or a property: line ends and control characters could begin a line of their own. */
+export const oneLine = (text: string) => text.toWellFormed().replace(controls, " ").trim();
+
+export const hasControls = (text: string) => text.search(controls) >= 0;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;

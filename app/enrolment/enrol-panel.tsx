@@ -1,0 +1,77 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { EnrolmentBadge } from "./enrolment-badge.tsx";
+import type { EnrolmentState } from "./rules.ts";
+
+type PanelData = {
+  workshop: { code: string; seatView: "free" | "few" | "full" | "none" };
+  enrolment: { state: EnrolmentState; rank: number | null; mayWithdraw: boolean } | null;
+  isSignedIn: boolean;
+  mayEnrol: boolean;
+  refusal: "notOpen" | "begun" | "bySelection" | null;
+};
+
+/** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
+export function EnrolPanel() {
+  const { enrolment } = useLoaderData<PanelData>();
+  return <div className="panel mb-4 p-5">{enrolment && enrolment.state !== "withdrawn" ? <Enrolled /> : <NotEnrolled />}</div>;
+}
+
+function Enrolled() {
+  const { workshop, enrolment } = useLoaderData<PanelData>();
+  const { t, i18n } = useTranslation("enrolment");
+  if (!enrolment) return null;
+  const base = `/${i18n.language}/workshops/${workshop.code}/enrolment`;
+  return (
+    <>
+      <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
+      <p className="mb-2">
+        <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
+      </p>
+      <p className="mb-4">{t(`mine.next.${enrolment.state}`)}</p>
+      {enrolment.mayWithdraw ? (
+        <form method="post" action={`${base}/withdrawal`}>
+          <button type="submit" className="button button-grave w-full">
+            {t("withdraw.button")}
+          </button>
+          <p className="mt-2 text-sm text-hint">{t(enrolment.state === "reserve" ? "withdraw.reserve" : "withdraw.seat")}</p>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function NotEnrolled() {
+  const { workshop, enrolment, isSignedIn, mayEnrol, refusal } = useLoaderData<PanelData>();
+  const { t, i18n } = useTranslation("enrolment");
+  const page = `/${i18n.language}/workshops/${workshop.code}`;
+  const isFull = workshop.seatView === "full";
+  if (refusal) {
+    return (
+      <>
+        <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+        <p>{t(`refused.${refusal}`)}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+      {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
+      <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
+      {!isSignedIn ? (
+        <Link className="button button-main w-full" to={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
+          {t("enrol.signIn")}
+        </Link>
+      ) : mayEnrol ? (
+        <form method="post" action={`${page}/enrolment`}>
+          <button type="submit" className="button button-main w-full">
+            {t(isFull ? "enrol.reserveButton" : "enrol.button")}
+          </button>
+        </form>
+      ) : (
+        <p className="text-hint">{t("enrol.notForYou")}</p>
+      )}
+    </>
+  );
+}

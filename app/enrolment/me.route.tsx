@@ -1,0 +1,159 @@
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { textIn } from "#app/i18n/locales.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { queryText } from "#app/web/query.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { sessionTimes } from "#app/workshops/session-times.ts";
+import { listNextSessions } from "#app/workshops/sessions.queries.ts";
+import { BothClocks } from "#app/workshops/timetable.tsx";
+import { workshopView } from "#app/workshops/workshop-view.ts";
+import { EnrolmentBadge } from "./enrolment-badge.tsx";
+import { listEnrolmentsOf } from "./queries.ts";
+
+export const handle = { strings: ["workshops", "enrolment"] };
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
+  const enrolments = await listEnrolmentsOf(db, actor.personId);
+  const workshops = await listWorkshopsById(
+    db,
+    enrolments.map(({ workshopId }) => workshopId),
+  );
+  const attending = enrolments.filter(({ state }) => state === "confirmed").map(({ workshopId }) => workshopId);
+  const next = await listNextSessions(db, attending, at);
+  const person = await db.selectFrom("person").select("nameConfirmedAt").where("id", "=", actor.personId).executeTakeFirst();
+  const rows = enrolments.flatMap(({ id, workshopId, state, rank }) => {
+    const workshop = workshops.find((candidate) => candidate.id === workshopId);
+    if (!workshop) return [];
+    const isOver = ["completed", "cancelled"].includes(workshop.state) || ["withdrawn", "declined"].includes(state);
+    return [{ id, state, rank: state === "reserve" ? rank : null, isOver, workshop: workshopView(workshop, locale, t) }];
+  });
+  const soonest = [...next.values()]
+    .filter(({ workshopId }) => workshops.some(({ id, state }) => id === workshopId && state !== "cancelled"))
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+  const soonestWorkshop = workshops.find(({ id }) => id === soonest?.workshopId);
+  return {
+    rows,
+    next:
+      soonest && soonestWorkshop
+        ? {
+            title: textIn(soonest.title, locale),
+            room: soonest.room,
+            times: sessionTimes(soonest, { locale, zone: actor.zone }, t),
+            workshop: workshopView(soonestWorkshop, locale, t),
+          }
+        : null,
+    isNameConfirmed: Boolean(person?.nameConfirmedAt),
+    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
+  };
+});
+
+type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
+const done = ["confirmed", "reserve", "withdrawn"] as const;
+
+export default function MyWorkshopsPage() {
+  const { rows, isNameConfirmed, about } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("enrolment");
+  const [query] = useSearchParams();
+  const outcome = done.find((candidate) => candidate === query.get("done"));
+  const home = `/${i18n.language}`;
+  const coming = rows.filter(({ isOver }) => !isOver);
+  const over = rows.filter(({ isOver }) => isOver);
+  return (
+    <Page title={t("me.title")}>
+      {outcome ? (
+        <Notice tone="good" title={t(`done.${outcome}.title`)}>
+          {about ? (
+            <p>
+              <LocalText value={about} />
+            </p>
+          ) : null}
+          <p>{t(`done.${outcome}.next`)}</p>
+        </Notice>
+      ) : null}
+      {isNameConfirmed ? null : (
+        <Notice tone="warn" title={t("me.confirmName.title")}>
+          <p>
+            {t("me.confirmName.text")}{" "}
+            <Link className="link" to={`${home}/me/profile`}>
+              {t("me.confirmName.link")}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      <NextSession />
+      <Section
+        title={t("me.coming")}
+        aside={
+          <Link className="link" to={`${home}/me/certificates`}>
+            {t("me.certificates")}
+          </Link>
+        }
+      >
+        {coming.length ? (
+          <Rows rows={coming} />
+        ) : (
+          <Empty title={t("me.empty.title")}>
+            <Link className="link" to={`${home}/workshops`}>
+              {t("me.empty.link")}
+            </Link>
+          </Empty>
+        )}
+      </Section>
+      {over.length ? (
+        <Section title={t("me.over")}>
+          <Rows rows={over} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function NextSession() {
+  const { next } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("enrolment");
+  if (!next) return null;
+  return (
+    <section className="panel mb-10 border-s-8 border-s-key p-5 sm:p-6">
+      <h2 className="mb-2 text-lg">{t("me.next")}</h2>
+      <p className="mb-1 text-xl font-bold text-ink">
+        {next.title.text ? <LocalText value={next.title} /> : <LocalText value={next.workshop.title} />}
+      </p>
+      <BothClocks times={next.times} withDay />
+      <p className="mt-2">
+        {[next.room, next.workshop.venue.text].filter(Boolean).join(" · ")}
+        {" · "}
+        <Link className="link" to={`/${i18n.language}/workshops/${next.workshop.code}`}>
+          <LocalText value={next.workshop.title} />
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { i18n } = useTranslation("enrolment");
+  return (
+    <ul className="grid gap-3">
+      {rows.map(({ id, state, rank, workshop }) => (
+        <li key={id} className="panel flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4 sm:px-6">
+          <div className="min-w-0 flex-1 basis-72">
+            <p className="text-sm text-hint figures">{workshop.code}</p>
+            <h3 className="text-lg">
+              <Link className="link" to={`/${i18n.language}/workshops/${workshop.code}`}>
+                <LocalText value={workshop.title} note />
+              </Link>
+            </h3>
+            <p>
+              {workshop.period} · {workshop.place}
+            </p>
+          </div>
+          <EnrolmentBadge state={state} rank={rank} />
+        </li>
+      ))}
+    </ul>
+  );
+}

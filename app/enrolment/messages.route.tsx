@@ -1,0 +1,130 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { reachOf } from "#app/access/permissions.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { endonyms } from "#app/i18n/locales.ts";
+import { listMail } from "#app/mail/queries.ts";
+import { retryJob } from "#app/outbox/commands.ts";
+import type { JobKind } from "#app/outbox/kinds.ts";
+import { listFailedJobs } from "#app/outbox/queries.ts";
+import { shownName } from "#app/people/shown-name.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+
+export const handle = { strings: ["workshops", "enrolment"] };
+
+export const loader = guardedLoader("message.read", async (visit) => {
+  const { db, locale, actor } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const failed = await listFailedJobs(db, { workshopId: workshop.id });
+  const personIds = failed.flatMap(({ personId }) => personId ?? []);
+  const people = personIds.length ? await db.selectFrom("person").selectAll().where("id", "in", personIds).execute() : [];
+  return {
+    frame,
+    failed: failed.map(({ id, kind, personId, failedAt, lastError }) => {
+      const person = people.find((candidate) => candidate.id === personId);
+      return {
+        id,
+        kind: kind as JobKind,
+        to: person ? shownName(person).name : "",
+        failed: formatInstant(locale, failedAt, actor.zone),
+        reason: lastError ?? "",
+      };
+    }),
+    sent: (await listMail(db, { workshopId: workshop.id, limit: 200 })).map(
+      ({ id, toAddress, subject, locale: language, composedAt, sentAt }) => ({
+        id,
+        to: toAddress,
+        subject,
+        language: language as "es",
+        composed: formatInstant(locale, composedAt, actor.zone),
+        isSent: sentAt !== null,
+      }),
+    ),
+  };
+});
+
+const retryForm = z.object({ job: z.string().min(1).max(64) });
+
+export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
+  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "message.read")));
+  orNotFound((await retryJob(trx, { jobId: input.job, workshopId: workshop.id, at })) || null);
+  return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
+});
+
+export default function MessagesPage() {
+  const { frame, failed, sent } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("enrolment");
+  const [query] = useSearchParams();
+  return (
+    <DeskPage {...frame} title={t("messages.title")}>
+      {query.get("done") === "retried" ? <Notice tone="good" title={t("messages.retried")} /> : null}
+      {failed.length ? (
+        <Section title={t("messages.failed")}>
+          <ul className="panel divide-y divide-hairline">
+            {failed.map(({ id, kind, to, failed: failedAt, reason }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
+                <div>
+                  <p className="font-bold text-ink">
+                    {t(`messages.kind.${kind}`)} {to ? `· ${to}` : ""}
+                  </p>
+                  <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
+                </div>
+                <form method="post">
+                  <input type="hidden" name="job" value={id} />
+                  <button type="submit" className="button button-plain button-small">
+                    {t("messages.retry")}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title={t("messages.sent")}>
+        {sent.length ? <SentTable /> : <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>}
+      </Section>
+    </DeskPage>
+  );
+}
+
+function SentTable() {
+  const { sent } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("enrolment");
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("messages.at")}</th>
+            <th scope="col">{t("messages.to")}</th>
+            <th scope="col">{t("messages.subject")}</th>
+            <th scope="col">{t("messages.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sent.map(({ id, to, subject, language, composed, isSent }) => (
+            <tr key={id}>
+              <td className="whitespace-nowrap">{composed}</td>
+              <td className="break-all">{to}</td>
+              <th scope="row" lang={language}>
+                {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
+              </th>
+              <td>
+                <Badge tone={isSent ? "good" : "quiet"}>{t(isSent ? "messages.isSent" : "messages.isKept")}</Badge>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { Reader } from "#db/database.ts";
+import { seatedStates } from "./rules.ts";
+
+export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
+  const enrolment = await db
+    .selectFrom("enrolment")
+    .select(["id", "state", "ticket", "requestedAt"])
+    .where("workshopId", "=", workshopId)
+    .where("personId", "=", personId)
+    .executeTakeFirst();
+  return enrolment ?? null;
+}
+
+/** Place in the queue, from 1. */
+export async function findRank(db: Reader, workshopId: string, ticket: number): Promise<number> {
+  const { rank } = await db
+    .selectFrom("enrolment")
+    .select(({ fn }) => fn.countAll<number>().as("rank"))
+    .where("workshopId", "=", workshopId)
+    .where("state", "=", "reserve")
+    .where("ticket", "<=", ticket)
+    .executeTakeFirstOrThrow();
+  return rank;
+}
+
+/** Everything somebody is or was enrolled in, with the rank in a queue. */
+export async function listEnrolmentsOf(db: Reader, personId: string) {
+  return db
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(({ selectFrom, fn }) => [
+      "enrolment.id",
+      "enrolment.workshopId",
+      "enrolment.state",
+      "enrolment.requestedAt",
+      selectFrom("enrolment as before")
+        .select(fn.countAll<number>().as("count"))
+        .whereRef("before.workshopId", "=", "enrolment.workshopId")
+        .where("before.state", "=", "reserve")
+        .whereRef("before.ticket", "<=", "enrolment.ticket")
+        .as("rank"),
+    ])
+    .where("enrolment.personId", "=", personId)
+    .orderBy("workshop.startsOn")
+    .execute();
+}
+
+export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
+
+/** Everybody enrolled in a workshop: seats first, then the queue by rank, then who withdrew. */
+export async function listRoster(db: Reader, workshopId: string, only?: "seated") {
+  return db
+    .selectFrom("enrolment")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .leftJoin("account", "account.personId", "person.id")
+    .select([
+      "enrolment.id",
+      "enrolment.state",
+      "enrolment.ticket",
+      "enrolment.requestedAt",
+      "person.id as personId",
+      "person.familyName",
+      "person.givenName",
+      "person.secondSurname",
+      "person.nativeName",
+      "person.kana",
+      "person.latinName",
+      "person.country",
+      "person.institutionId",
+      "person.post",
+      "person.nameConfirmedAt",
+      "person.certificateName",
+      "person.certificateSecondName",
+      "account.email",
+    ])
+    .where("enrolment.workshopId", "=", workshopId)
+    .$if(only === "seated", (query) => query.where("enrolment.state", "in", [...seatedStates]))
+    .orderBy(sql`case enrolment.state when 'reserve' then 1 when 'withdrawn' then 2 else 0 end`)
+    .orderBy("enrolment.ticket")
+    .execute();
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from "#app/time/wall-time.ts";
+
+export const enrolmentStates = [
+  "nominated",
+  "applied",
+  "selected",
+  "reserve",
+  "declined",
+  "confirmed",
+  "completed",
+  "notCompleted",
+  "withdrawn",
+] as const;
+export type EnrolmentState = (typeof enrolmentStates)[number];
+
+/** States that hold a seat. */
+export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
+
+export type Seats = { capacity: number; seatsTaken: number; reserveCount: number };
+export type Placement = { status: "confirmed" } | { status: "reserve"; rank: number };
+
+/** Where a new enrolment lands. Nobody overtakes the queue: while anyone waits, a newcomer waits too. */
+export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placement {
+  const free = capacity - seatsTaken - reserveCount;
+  return free > 0 ? { status: "confirmed" } : { status: "reserve", rank: reserveCount + 1 };
+}
+
+/** How many of those who wait move up into seats that have become free. */
+export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) => Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
+
+type Admitting = { state: string; admission: string; startsOn: LocalDate };
+export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
+
+/** Why somebody cannot enrol now; null when they can. `today` is the day at the venue. */
+export function admissionRefusal({ state, admission, startsOn }: Admitting, today: LocalDate): AdmissionRefusal | null {
+  if (state !== "open") return "notOpen";
+  if (admission !== "open") return "bySelection";
+  return today > startsOn ? "begun" : null;
+}
+
+/** Withdrawal is open until the workshop begins, day and zone of the venue. */
+export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: LocalDate) =>
+  ["nominated", "applied", "selected", "reserve", "confirmed"].includes(state) && today < startsOn;
+
+/** Reserves move up while people can still come. */
+export const mayMoveUp = (workshopState: string, startsOn: LocalDate, today: LocalDate) =>
+  ["open", "closed"].includes(workshopState) && today <= startsOn;

@@ -1,0 +1,18 @@
+import { redirect } from "@remix-run/node";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { emptyForm } from "#app/workshops/form.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { withdraw } from "./commands.ts";
+
+export const loader = guardedLoader("own.read", async ({ locale, params }) =>
+  redirect(`/${locale}/workshops/${encodeURIComponent(params.code ?? "")}`),
+);
+
+export const action = guardedAction("own.change", emptyForm, async ({ actor, at, trx, params, locale }) => {
+  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", "public"));
+  const outcome = await withdraw(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });
+  return outcome.status === "refused"
+    ? redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`)
+    : redirect(`/${locale}/me?done=withdrawn&workshop=${workshop.code}`);
+});

@@ -1,0 +1,132 @@
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { may } from "#app/access/permissions.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { StateBadge } from "#app/workshops/state-badge.tsx";
+import { Timetable } from "#app/workshops/timetable.tsx";
+import { counterpartZone, timetableView } from "#app/workshops/timetable-view.ts";
+import { workshopView } from "#app/workshops/workshop-view.ts";
+import { EnrolPanel } from "./enrol-panel.tsx";
+import { findEnrolment, findRank } from "./queries.ts";
+import { admissionRefusal, mayWithdraw } from "./rules.ts";
+
+export const handle = { strings: ["workshops", "enrolment"] };
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) => {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const today = localDate(at, workshop.zone);
+  const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
+  const zone = actor?.zone ?? counterpartZone(workshop.zone);
+  return {
+    workshop: workshopView(workshop, locale, t),
+    requirements: textIn(workshop.texts.requirements, locale),
+    host: hosts[0] ? textIn(hosts[0].name, locale) : null,
+    mode: workshop.mode,
+    minimumAttendance: workshop.minimumAttendance,
+    sessions: timetableView(sessions, { locale, zone }, t),
+    enrolment: enrolment && {
+      state: enrolment.state,
+      rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,
+      mayWithdraw: mayWithdraw(enrolment.state, workshop.startsOn, today),
+    },
+    isSignedIn: actor !== null,
+    mayEnrol: actor !== null && may(actor, "enrolment.create"),
+    refusal: admissionRefusal(workshop, today),
+  };
+});
+
+const outcomes = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
+
+export default function WorkshopPage() {
+  const { workshop, requirements, sessions, minimumAttendance } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
+  const [query] = useSearchParams();
+  const refused = outcomes.find((outcome) => outcome === query.get("refused"));
+  return (
+    <Page
+      title={workshop.title.text}
+      heading={<LocalText value={workshop.title} note />}
+      crumbs={[{ to: `/${i18n.language}/workshops`, label: t("list.title") }]}
+      over={
+        <>
+          <span className="figures">{workshop.code}</span>
+          <StateBadge state={workshop.state} />
+        </>
+      }
+      lead={
+        workshop.summary.text ? (
+          <p className="whitespace-pre-line">
+            <LocalText value={workshop.summary} note />
+          </p>
+        ) : null
+      }
+    >
+      {refused ? <Notice tone="warn" title={t(`enrolment:refused.${refused}`)} /> : null}
+      <div className="grid gap-8 lg:grid-cols-[1fr_22rem] lg:items-start">
+        <div className="order-2 lg:order-1">
+          <Section
+            title={t("timetable.title")}
+            aside={
+              <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
+                {t("timetable.calendar")}
+              </a>
+            }
+          >
+            <Timetable sessions={sessions} />
+          </Section>
+          {requirements.text ? (
+            <Section title={t("requirements.title")}>
+              <p className="max-w-[65ch] whitespace-pre-line">
+                <LocalText value={requirements} note />
+              </p>
+            </Section>
+          ) : null}
+          <Section title={t("certificate.title")}>
+            <p className="max-w-[65ch]">{t("certificate.text", { minimum: minimumAttendance })}</p>
+          </Section>
+        </div>
+        <aside className="order-1 lg:sticky lg:top-4 lg:order-2">
+          <EnrolPanel />
+          <Facts />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Facts() {
+  const { workshop, host, mode } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "enrolment", "common"]);
+  const facts: [string, Localised | string | null][] = [
+    [t("facts.dates"), workshop.period],
+    [t("facts.place"), workshop.place],
+    [t("facts.venue"), workshop.venue.text ? workshop.venue : null],
+    [t("facts.host"), host],
+    [t("facts.mode"), t(`mode.${mode}`)],
+    [t("facts.languages"), workshop.languages],
+    [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(" · ")],
+  ];
+  return (
+    <dl className="panel p-5 text-[0.9375rem]">
+      {facts.map(([term, value]) =>
+        value ? (
+          <div key={term} className="mb-2 last:mb-0">
+            <dt className="text-sm text-hint">{term}</dt>
+            <dd className="text-ink">{typeof value === "string" ? value : <LocalText value={value} note />}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

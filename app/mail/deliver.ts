@@ -1,0 +1,68 @@
+import { hasControls } from "#app/documents/one-line.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import { type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Composed, MailKind } from "./compose.ts";
+import { isMailSent } from "./queries.ts";
+import { type Envelope, sendBySmtp } from "./smtp.ts";
+
+export type Message = Composed & {
+  to: string;
+  personId: string | null;
+  workshopId: string | null;
+  locale: Locale;
+  kind: MailKind;
+  calendar?: { fileName: string; content: string };
+  /** Holds a link that is made anew at each attempt: another attempt is then another message. */
+  isSecret?: boolean;
+};
+
+/** There is nobody to hand the message to, yet: the job waits and tries again. */
+class NoMailServer extends Error {
+  override name = "NoMailServer";
+}
+
+/**
+ * Records a message under its job's id, and sends it unless that job has sent it before.
+ * Without SMTP_URL a demo keeps it readable; elsewhere it stays in the outbox.
+ * @throws PermanentFailure where the address or the server's answer (5xx) leaves no hope
+ */
+export async function deliver(context: JobContext, job: Job, message: Message): Promise<void> {
+  const { database, settings, at } = context;
+  refuseInjection(message);
+  if (await isMailSent(database.read, job.id)) return;
+  // what is really sent is not kept: the desk needs to know that it went out, not what a link in it opens
+  const isReadable = settings.smtpUrl === null && settings.demo;
+  await record(context, job, message, isReadable);
+  if (isReadable) return;
+  if (settings.smtpUrl === null) throw new NoMailServer();
+  await sendBySmtp(settings.smtpUrl, envelopeOf(job, message, context));
+  await database.transact((trx) => trx.updateTable("mail").set({ sentAt: at }).where("id", "=", job.id).execute());
+}
+
+function refuseInjection({ to, subject }: Message): void {
+  if (hasControls(to) || !/^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}$/.test(to)) throw new PermanentFailure("BadAddress");
+  if (hasControls(subject)) throw new PermanentFailure("BadSubject");
+}
+
+async function record({ database, at }: JobContext, { id }: Job, message: Message, isReadable: boolean): Promise<void> {
+  const { kind, workshopId, personId, locale, subject } = message;
+  const bodies = { bodyText: isReadable ? message.text : null, bodyHtml: isReadable ? message.html : null };
+  const content = { toAddress: message.to, locale, subject, ...bodies, composedAt: at };
+  await database.transact((trx) =>
+    trx
+      .insertInto("mail")
+      .values({ id, kind, workshopId, personId, ...content, sentAt: null })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(content))
+      .execute(),
+  );
+}
+
+function envelopeOf(job: Job, message: Message, { settings, at }: JobContext): Envelope {
+  const host = mailHost(settings);
+  // some mailboxes hide a second message with the same id: right for the same letter, wrong where the former link no longer opens anything
+  const unique = message.isSecret ? `${job.id}.${Date.parse(at)}` : job.id;
+  return { ...message, from: `no-reply@${host}`, messageId: `<${unique}@${host}>`, sentAt: at };
+}
+
+const mailHost = ({ demo, appUrl }: Settings) => (demo ? "demo.example" : new URL(appUrl).hostname);

@@ -1,0 +1,60 @@
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import type { Database, Writer } from "#db/database.ts";
+
+/** Longer than any handler may take; after it, a job whose worker died is free again. */
+const claimMinutes = 2;
+
+export type ClaimedJob = { id: string; kind: string; payload: string; createdAt: Instant; attempts: number };
+
+/** Takes the job that is due first, for this worker alone; null when nothing is due. */
+export async function claimNextJob(database: Database, at: Instant): Promise<ClaimedJob | null> {
+  for (;;) {
+    // outside a transaction, so that an idle worker never takes the database's write lock
+    const candidate = await findDueJob(database, at);
+    if (!candidate) return null;
+    const job = await database.transact((trx) => claim(trx, candidate.id, at));
+    if (job) return job;
+  }
+}
+
+const findDueJob = ({ read }: Database, at: Instant) =>
+  read
+    .selectFrom("outbox")
+    .select("id")
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .where("dueAt", "<=", at)
+    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", at)]))
+    .orderBy("dueAt")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+
+/** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
+const claim = (trx: Writer, id: string, at: Instant): Promise<ClaimedJob | undefined> =>
+  trx
+    .updateTable("outbox")
+    .set((row) => ({ claimedUntil: plusMinutes(at, claimMinutes), attempts: row("attempts", "+", 1) }))
+    .where("id", "=", id)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .where("dueAt", "<=", at)
+    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", at)]))
+    .returning(["id", "kind", "payload", "createdAt", "attempts"])
+    .executeTakeFirst();
+
+type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
+
+/** Each claim counts one attempt, so a worker that outlived its claim no longer has a say here. */
+export async function endAttempt(database: Database, { id, attempts }: ClaimedJob, ending: Ending): Promise<void> {
+  await database.transact((trx) =>
+    trx
+      .updateTable("outbox")
+      .set({ ...ending, claimedUntil: null })
+      .where("id", "=", id)
+      .where("attempts", "=", attempts)
+      .where("doneAt", "is", null)
+      .where("failedAt", "is", null)
+      .execute(),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
+
+/**
+ * Ends a job together with what it does to the database, for handlers whose work may not happen twice.
+ * @returns false where it has been done already: then there is nothing left to do
+ */
+export async function completeJob(trx: Writer, { jobId, at }: { jobId: string; at: Instant }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ doneAt: at })
+    .where("id", "=", jobId)
+    .where("doneAt", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Puts a failed job back in the queue as if it were new. @returns false where this workshop has no such failed job */
+export async function retryJob(
+  trx: Writer,
+  { jobId, workshopId, at }: { jobId: string; workshopId: string; at: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ failedAt: null, dueAt: at, attempts: 0, claimedUntil: null })
+    .where("id", "=", jobId)
+    .where("workshopId", "=", workshopId)
+    .where("failedAt", "is not", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,32 @@
+import type { Reader } from "#db/database.ts";
+
+export type FailedJobScope = { workshopId: string } | { workshopIds: readonly string[] };
+
+/** What could not be done, newest first. `lastError` is a code such as `EENVELOPE 550`. */
+export async function listFailedJobs(db: Reader, scope: FailedJobScope, limit = 500) {
+  const workshopIds = "workshopId" in scope ? [scope.workshopId] : scope.workshopIds;
+  if (workshopIds.length === 0) return [];
+  return db
+    .selectFrom("outbox")
+    .select(["id", "kind", "workshopId", "personId", "createdAt", "attempts", "lastError"])
+    .select((row) => row.ref("failedAt").$notNull().as("failedAt"))
+    .where("failedAt", "is not", null)
+    .where("workshopId", "in", workshopIds)
+    .orderBy("failedAt", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Of each workshop that has any. */
+export async function countFailedJobs(db: Reader, workshopIds: readonly string[]): Promise<Map<string, number>> {
+  if (workshopIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("outbox")
+    .select((row) => [row.ref("workshopId").$notNull().as("workshopId"), row.fn.countAll<number>().as("count")])
+    .where("failedAt", "is not", null)
+    .where("workshopId", "in", workshopIds)
+    .groupBy("workshopId")
+    .execute();
+  return new Map(rows.map(({ workshopId, count }) => [workshopId, count]));
+}

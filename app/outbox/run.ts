@@ -1,0 +1,65 @@
+import { type Instant, plusSeconds } from "#app/time/instant.ts";
+import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.ts";
+import { failureCode } from "./failure.ts";
+import { type Handler, type JobContext, type Payload, PermanentFailure } from "./job.ts";
+import { isJobKind, type JobKind } from "./kinds.ts";
+import { maximumAttempts, retryAt } from "./rules.ts";
+
+/** So that whoever calls gets a turn even under a flood. */
+const limit = 100;
+
+type Handlers = Partial<Record<JobKind, Handler>>;
+type Run = JobContext & { handlers: Handlers };
+
+/**
+ * Runs what is due, one job after another.
+ * @param stopping once aborted, no further job is begun
+ * @returns how many jobs were attempted
+ */
+export async function runDueJobs({ at: startedAt, stopping, ...run }: Run & { stopping?: AbortSignal }): Promise<number> {
+  const clock = clockFrom(startedAt);
+  for (let count = 0; count < limit; count++) {
+    if (stopping?.aborted) return count;
+    const at = clock();
+    const job = await claimNextJob(run.database, at);
+    if (!job) return count;
+    await attempt(job, { ...run, at });
+  }
+  return limit;
+}
+
+/** A run may take longer than a claim holds: each claim needs the time of its own moment. */
+function clockFrom(startedAt: Instant): () => Instant {
+  const start = performance.now();
+  return () => plusSeconds(startedAt, (performance.now() - start) / 1000);
+}
+
+async function attempt(job: ClaimedJob, { handlers, ...context }: Run): Promise<void> {
+  try {
+    await handle(job, handlers, context);
+    await endAttempt(context.database, job, { doneAt: context.at });
+  } catch (error) {
+    await postpone(job, error, context);
+  }
+}
+
+async function handle({ id, kind, payload, createdAt, attempts }: ClaimedJob, handlers: Handlers, context: JobContext): Promise<void> {
+  // attempts count from the claim: a job that takes the whole process down with it must end some day too
+  if (attempts > maximumAttempts) throw new PermanentFailure("Interrupted");
+  const handler = isJobKind(kind) ? handlers[kind] : undefined;
+  if (!handler) throw new PermanentFailure("UnknownKind");
+  await handler({ id, payload: JSON.parse(payload) as Payload, createdAt }, context);
+}
+
+async function postpone(job: ClaimedJob, error: unknown, { database, log, at }: JobContext): Promise<void> {
+  const lastError = failureCode(error);
+  const dueAt = error instanceof PermanentFailure ? null : retryAt(job.attempts, at);
+  log.warn({ job: job.id, kind: job.kind, attempts: job.attempts, error: lastError, dueAt, frames: framesOf(error) }, "job failed");
+  await endAttempt(database, job, dueAt === null ? { lastError, failedAt: at } : { lastError, dueAt });
+}
+
+/** Where it happened, without the message, which may hold an address. */
+const framesOf = (error: unknown) =>
+  error instanceof Error && !(error instanceof PermanentFailure)
+    ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line))
+    : undefined;

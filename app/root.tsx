@@ -1,0 +1,89 @@
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useLocation,
+  useMatches,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import "./app.css";
+import { may } from "./access/permissions.ts";
+import { namespacesOf } from "./i18n/i18next-options.ts";
+import { inLocale, locales } from "./i18n/locales.ts";
+import { SiteFooter } from "./ui/site-footer.tsx";
+import { SiteHeader } from "./ui/site-header.tsx";
+import { useAnswer } from "./web/answer.tsx";
+import { publicLoader } from "./web/guard.ts";
+
+export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
+
+export const loader = publicLoader(async ({ actor, context: { settings } }) => ({
+  origin: settings.appUrl,
+  isDemo: settings.demo,
+  reader: actor && {
+    name: actor.locale === "ja" ? `${actor.familyName} ${actor.givenName}` : `${actor.givenName} ${actor.familyName}`,
+    desk: may(actor, "desk.read"),
+    progress: may(actor, "progress.read"),
+    accounts: may(actor, "account.change"),
+  },
+}));
+
+export type RootData = Awaited<ReturnType<typeof loader>>;
+
+/** Who is signed in changes with a form only. */
+export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) => Boolean(formMethod);
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, requestId, locale } = useAnswer();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { pathname, search } = useLocation();
+  return (
+    <html lang={locale} data-request={requestId}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="theme-color" content="#00428c" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        {locales.map((other) => (
+          <link key={other} rel="alternate" hrefLang={other} href={`${root?.origin ?? ""}${inLocale(pathname, other)}`} />
+        ))}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteHeader root={root} path={`${pathname}${search}`} />
+        {children}
+        <SiteFooter root={root} />
+        <ScrollRestoration nonce={nonce} />
+        <PageStrings />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** The strings this page needs, in its one language, written once by the server. */
+function PageStrings() {
+  const { i18n } = useTranslation();
+  const namespaces = namespacesOf(useMatches().map(({ handle }) => handle));
+  const [json] = useState(() =>
+    typeof document === "undefined"
+      ? JSON.stringify(Object.fromEntries(namespaces.map((name) => [name, i18n.getResourceBundle(i18n.language, name)]))).replace(
+          /</g,
+          "\\u003c",
+        )
+      : (document.getElementById("i18n")?.textContent ?? "{}"),
+  );
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own JSON, with every "<" escaped
+  return <script id="i18n" type="application/json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+export default function App() {
+  return <Outlet />;
+}

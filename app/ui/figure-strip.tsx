@@ -1,0 +1,39 @@
+import { Link } from "@remix-run/react";
+
+/** `to` leads to the rows behind it. */
+export type Figure = { value: string; label: string; to: string | null };
+
+/** Figures side by side, each the way to what it counts. */
+export function FigureStrip({ title, figures }: { title: string; figures: Figure[] }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 text-lg">{title}</h2>
+      <ul className="panel figures grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-px overflow-hidden bg-hairline">
+        {figures.map((figure) => (
+          <li key={figure.label} className="bg-panel">
+            <OneFigure {...figure} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneFigure({ value, label, to }: Figure) {
+  const content = (
+    <>
+      <span className="block text-3xl font-bold">{value}</span>
+      <span className="block text-sm text-hint">{label}</span>
+    </>
+  );
+  const box = "block h-full px-4 py-3";
+  if (to === null) return <p className={box}>{content}</p>;
+  return (
+    <Link
+      to={to}
+      className={`${box} text-key -outline-offset-4 hover:bg-key-tint hover:text-key-strong [&>:last-child]:underline [&>:last-child]:underline-offset-4`}
+    >
+      {content}
+    </Link>
+  );
+}

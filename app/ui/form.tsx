@@ -1,0 +1,72 @@
+import { useActionData } from "@remix-run/react";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMessage } from "./message.ts";
+
+type Values = Record<string, string | string[] | undefined>;
+type State = { errors: Record<string, string>; values: Values };
+
+const FormContext = createContext<State>({ errors: {}, values: {} });
+
+/** What a field shows: what was typed when the form came back, else what is stored. */
+export const useFormState = () => useContext(FormContext);
+
+type FormProps = {
+  /** Where it posts to; this page's own address by default. */
+  action?: string;
+  /** Tells this form from the others of its page: it is sent as the field `part`. */
+  part?: string;
+  /** What is stored now, by field. */
+  initial?: Values;
+  /** Labels for the summary's links, by field. */
+  labels?: Record<string, string>;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form that keeps what was typed and says what is wrong, with and without scripts. */
+export function PostForm({ action, part, initial = {}, labels = {}, className, children }: FormProps) {
+  const given = useActionData() as Partial<State> | undefined;
+  const answer = part === undefined || given?.values?.part === part ? given : undefined;
+  const errors = answer?.errors ?? {};
+  return (
+    <FormContext.Provider value={{ errors, values: { ...initial, ...(answer?.values ?? {}) } }}>
+      <ErrorSummary errors={errors} labels={labels} />
+      <form method="post" action={action} noValidate className={className}>
+        {part === undefined ? null : <input type="hidden" name="part" value={part} />}
+        {children}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
+  const { t } = useTranslation();
+  const message = useMessage();
+  const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(errors);
+  useEffect(() => {
+    if (entries.length) box.current?.focus();
+  }, [entries.length]);
+  if (!entries.length) return null;
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
+      <h2 className="mb-2 text-xl">{t("form.summary", { count: entries.length })}</h2>
+      <ul className="list-disc ps-6">
+        {entries.map(([name, key]) => (
+          <li key={name}>
+            {name ? (
+              <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
+                {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
+              </a>
+            ) : (
+              <span className="font-bold text-bad">{message(key)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export const fieldId = (name: string) => `field-${name.replace(/[^\w-]/g, "-")}`;

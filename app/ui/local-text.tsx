@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { endonyms, type Locale } from "#app/i18n/locales.ts";
+
+export type Localised = { text: string; lang: Locale };
+
+/** Text of the catalogue, marked with its own language where the reader's is missing. */
+export function LocalText({ value, note }: { value: Localised; note?: boolean }): ReactNode {
+  const { i18n } = useTranslation();
+  if (value.lang === i18n.language) return value.text;
+  return (
+    <>
+      <span lang={value.lang}>{value.text}</span>
+      {note && value.text ? (
+        <small className="ms-2 rounded border border-hairline px-1.5 text-xs font-normal text-hint">{endonyms[value.lang]}</small>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+type Crumb = { to: string; label: ReactNode };
+
+type PageProps = {
+  /** For the browser's tab; the heading is the same unless `heading` is given. */
+  title: string;
+  heading?: ReactNode;
+  /** Above the heading: code, state. */
+  over?: ReactNode;
+  lead?: ReactNode;
+  crumbs?: Crumb[];
+  /** `wide` for desks and reports, `form` for one column of fields. */
+  width?: "text" | "wide" | "form";
+  children: ReactNode;
+};
+
+const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-2xl" };
+
+/** A page's frame: where we are, its one heading, its content. */
+export function Page({ title, heading, over, lead, crumbs = [], width = "text", children }: PageProps) {
+  const { t } = useTranslation();
+  return (
+    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
+      <title>{`${title} · ${t("product.name")}`}</title>
+      {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
+      {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
+      <PageTitle>{heading ?? title}</PageTitle>
+      {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
+      {children}
+    </main>
+  );
+}
+
+export function PageTitle({ children }: { children: ReactNode }) {
+  return <h1 className="mb-4 text-[1.75rem] sm:text-4xl">{children}</h1>;
+}
+
+function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t("nav.crumbs")} className="print:hidden mb-4 text-sm">
+      <ol className="flex flex-wrap gap-x-2">
+        {crumbs.map(({ to, label }) => (
+          <li key={to} className="after:ms-2 after:text-hint after:content-['›'/'']">
+            <Link className="link" to={to}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type SectionProps = { title: ReactNode; id?: string; aside?: ReactNode; children: ReactNode };
+
+export function Section({ title, id, aside, children }: SectionProps) {
+  return (
+    <section className="mb-12" id={id}>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 className="text-2xl">{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

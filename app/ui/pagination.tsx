@@ -1,0 +1,33 @@
+import { Link, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** Plain links, so that any page of a list can be kept and sent. */
+export function Pagination({ page, pages }: { page: number; pages: number }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  if (pages <= 1) return null;
+  const to = (target: number) => {
+    const query = new URLSearchParams(search);
+    query.set("page", String(target));
+    return `${pathname}?${query}`;
+  };
+  return (
+    <nav aria-label={t("pagination.label")} className="print:hidden mt-6 flex items-center justify-between gap-4">
+      {page > 1 ? (
+        <Link className="button button-plain button-small" rel="prev" to={to(page - 1)}>
+          {t("pagination.previous")}
+        </Link>
+      ) : (
+        <span />
+      )}
+      <span className="figures text-hint">{t("pagination.place", { page, pages })}</span>
+      {page < pages ? (
+        <Link className="button button-plain button-small" rel="next" to={to(page + 1)}>
+          {t("pagination.next")}
+        </Link>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { SiteRoot } from "./site-header.tsx";
+
+export function SiteFooter({ root }: { root: SiteRoot }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <footer className="site border-t border-line bg-panel">
+      <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-hint">
+        <p>{t("product.purpose")}</p>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <Link className="link" to={`/${i18n.language}/verify`}>
+              {t("nav.verify")}
+            </Link>
+          </li>
+          {root?.reader ? (
+            <li>
+              <Link className="link" to={`/${i18n.language}/me/privacy`}>
+                {t("nav.privacy")}
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+      </div>
+    </footer>
+  );
+}

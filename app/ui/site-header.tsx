@@ -1,0 +1,116 @@
+import { NavLink, useParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
+
+export type SiteRoot =
+  | { isDemo: boolean; reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null }
+  | undefined;
+
+export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
+  const { t, i18n } = useTranslation();
+  const home = `/${i18n.language}`;
+  return (
+    <header className="site bg-panel border-b border-line">
+      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2">
+        {t("nav.skip")}
+      </a>
+      <div className="thread" />
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+        <NavLink to={home} end className="flex items-baseline gap-3 text-ink no-underline">
+          <span className="text-xl font-bold">{t("product.name")}</span>
+          <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
+        </NavLink>
+        <LanguageSwitch path={path} />
+        <SiteNav root={root} home={home} />
+      </div>
+      {root?.isDemo ? (
+        <p className="border-t border-hairline bg-sunken px-4 py-1 text-center text-sm text-hint">{t("demo.banner")}</p>
+      ) : null}
+    </header>
+  );
+}
+
+/** Plain links: they work without scripts, and a fresh document is what another language needs. */
+function LanguageSwitch({ path }: { path: string }) {
+  const { t, i18n } = useTranslation();
+  const { l } = useParams();
+  const here = isLocale(l) || path.split("?")[0] === "/" ? path : `/${i18n.language}`;
+  return (
+    <nav aria-label={t("nav.language")}>
+      <ul className="flex gap-1 text-sm">
+        {locales.map((locale) => (
+          <li key={locale}>
+            <a
+              href={inLocale(here, locale)}
+              hrefLang={locale}
+              lang={locale}
+              aria-current={locale === i18n.language ? "true" : undefined}
+              className="inline-flex min-h-11 items-center rounded-lg border border-transparent px-2.5 text-key underline underline-offset-4 aria-[current]:border-key-line aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:no-underline"
+            >
+              {endonyms[locale]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
+  const { t } = useTranslation();
+  const reader = root?.reader;
+  const places = [
+    { to: `${home}/workshops`, label: t("nav.workshops"), show: true },
+    { to: `${home}/me`, label: t("nav.me"), show: Boolean(reader) },
+    { to: `${home}/desk`, label: t("nav.desk"), show: reader?.desk },
+    { to: `${home}/progress`, label: t("nav.progress"), show: reader?.progress },
+    { to: `${home}/admin/accounts`, label: t("nav.accounts"), show: reader?.accounts },
+    { to: `${home}/verify`, label: t("nav.verify"), show: true },
+  ];
+  return (
+    <nav aria-label={t("nav.main")} className="w-full border-t border-hairline pt-1">
+      <ul className="flex flex-wrap items-center gap-x-5">
+        {places
+          .filter(({ show }) => show)
+          .map(({ to, label }) => (
+            <li key={to}>
+              <NavLink
+                to={to}
+                className="inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
+              >
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        <li className="ms-auto flex flex-wrap items-center gap-x-4">
+          {reader ? <SignedIn name={reader.name} home={home} /> : <SignInLink home={home} />}
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function SignedIn({ name, home }: { name: string; home: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <NavLink className="inline-flex min-h-11 items-center text-sm text-text underline-offset-4 hover:underline" to={`${home}/me/profile`}>
+        {name}
+      </NavLink>
+      <form method="post" action={`${home}/sign-out`}>
+        <button type="submit" className="link min-h-11 cursor-pointer text-sm">
+          {t("nav.signOut")}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function SignInLink({ home }: { home: string }) {
+  const { t } = useTranslation();
+  return (
+    <NavLink className="link inline-flex min-h-11 items-center" to={`${home}/sign-in`}>
+      {t("nav.signIn")}
+    </NavLink>
+  );
+}

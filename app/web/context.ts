@@ -1,0 +1,16 @@
+import type { Logger } from "#app/operations/log.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import type { Database } from "#db/database.ts";
+
+/** What the server hands to every loader and action. */
+export type AppContext = {
+  database: Database;
+  settings: Settings;
+  log: Logger;
+  /** For this answer's scripts and styles. */
+  nonce: string;
+  /** Also stands in the log and on error pages. */
+  requestId: string;
+  /** The visitor's address, for limits only; never logged or stored in clear. */
+  address: string;
+};

@@ -1,0 +1,32 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "#app/ui/page.tsx";
+import { useAnswer } from "./answer.tsx";
+
+const known = [400, 403, 404, 409, 422, 429] as const;
+type Known = (typeof known)[number];
+
+/** One page for everything that cannot be shown: what happened, what to do, and the id that stands in the log. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const answer = useAnswer();
+  const { t } = useTranslation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = known.includes(status as Known) ? (status as Known) : 500;
+  const id =
+    isRouteErrorResponse(error) && typeof error.data === "string" && /^[A-Z2-7]{10}$/i.test(error.data) ? error.data : answer.requestId;
+  return (
+    <main id="main" className="mx-auto w-full max-w-2xl flex-1 px-4 py-12">
+      <title>{`${t(`error.${kind}.title`)} · ${t("product.name")}`}</title>
+      <p className="text-hint figures">{status}</p>
+      <PageTitle>{t(`error.${kind}.title`)}</PageTitle>
+      <p className="mb-6">{t(`error.${kind}.text`)}</p>
+      <p className="mb-6">
+        <a className="button button-main" href={`/${answer.locale}`}>
+          {t("error.home")}
+        </a>
+      </p>
+      {id ? <p className="text-sm text-hint">{t("error.id", { id })}</p> : null}
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** Messages are locale keys: what the library itself would say reads like a machine's translation. */
+z.config({ customError: () => "common:form.invalid" });
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const clean = (text: string) => !controls.test(text) && text.isWellFormed();
+const normal = (text: string) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+/** One line or more of text, trimmed; empty allowed. Length counts UTF-16 units. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .default("")
+    .refine((text) => text.length <= max * 4, "common:form.tooLong")
+    .refine(clean, "common:form.badCharacters")
+    .transform(normal)
+    .refine((text) => text.length <= max, "common:form.tooLong");
+
+export const requiredText = (max: number, missing = "common:form.missing") => optionalText(max).refine((text) => text !== "", missing);
+
+/** A whole number typed in any script's digits. */
+export const wholeNumber = (min: number, max: number, outside: string) =>
+  optionalText(12)
+    .transform((text) => text.normalize("NFKC"))
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, outside)
+    .transform(Number);
+
+/** One of a list. */
+export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, missing = "common:form.choose") =>
+  z.enum(choices, { error: missing });
+
+/** Boxes of one name: none, one or several. */
+export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(list)));
+
+export const ids = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(64)).max(2000));
+
+export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());
+
+export const email = optionalText(254)
+  .transform((text) => text.normalize("NFKC").toLowerCase())
+  .refine((text) => /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), "common:form.email");
+
+export type Fields = Record<string, string | string[]>;
+
+/** Names and values as sent; a name that comes twice gives a list. Files are left out. */
+export function readFields(form: FormData): Fields {
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [before, value].flat();
+  }
+  return fields;
+}

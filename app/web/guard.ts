@@ -1,0 +1,131 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import type { Actor } from "#app/access/actor.ts";
+import { may, type Permission } from "#app/access/permissions.ts";
+import { detectLocale } from "#app/i18n/detect.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
+import { translator } from "#app/i18n/translator.server.ts";
+import { type Instant, now } from "#app/time/instant.ts";
+import type { Reader, Writer } from "#db/database.ts";
+import type { AppContext } from "./context.ts";
+import { type Fields, readFields } from "./fields.ts";
+import { invalid } from "./invalid.ts";
+import { actorOf } from "./session.ts";
+
+/** A test fails on any door without this mark. */
+export const access = Symbol("access");
+
+export type Visit<Who = Actor> = {
+  actor: Who;
+  /** Read once a request. */
+  at: Instant;
+  locale: Locale;
+  t: ReturnType<typeof translator>;
+  params: Record<string, string | undefined>;
+  url: URL;
+  request: Request;
+  context: AppContext;
+};
+export type Reading<Who = Actor> = Visit<Who> & { db: Reader };
+export type Writing<Input, Who = Actor, Prepared = undefined> = Visit<Who> & {
+  trx: Writer;
+  input: Input;
+  values: Fields;
+  prepared: Prepared;
+};
+
+type Door = LoaderFunctionArgs | ActionFunctionArgs;
+/** Slow work (hashing, limits) that has to be over before the transaction begins; an answer returned here ends the request. */
+type Prepare<Input, Who, Prepared> = (visit: Reading<Who> & { input: Input; values: Fields }) => Promise<Prepared | { answer: unknown }>;
+
+export function guardedLoader<Data>(permission: Permission, load: (visit: Reading) => Promise<Data>) {
+  const loader = (args: LoaderFunctionArgs) =>
+    answering(args, async (visit) => load({ ...visit, actor: admit(visit, permission), db: visit.context.database.read }));
+  return Object.assign(loader, { [access]: permission });
+}
+
+export function publicLoader<Data>(load: (visit: Reading<Actor | null>) => Promise<Data>) {
+  const loader = (args: LoaderFunctionArgs) => answering(args, async (visit) => load({ ...visit, db: visit.context.database.read }));
+  return Object.assign(loader, { [access]: "public" as const });
+}
+
+/** Admits, validates, prepares, then runs `act` as one transaction. */
+export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined>(
+  permission: Permission,
+  form: Form,
+  act: (visit: Writing<z.output<Form>, Actor, Prepared>) => Promise<Data>,
+  prepare?: Prepare<z.output<Form>, Actor, Prepared>,
+) {
+  const action = (args: ActionFunctionArgs) =>
+    answering(args, (visit) => perform<Form, Data, Actor, Prepared>({ ...visit, actor: admit(visit, permission) }, form, act, prepare));
+  return Object.assign(action, { [access]: permission });
+}
+
+export function publicAction<Form extends z.ZodType, Data, Prepared = undefined>(
+  form: Form,
+  act: (visit: Writing<z.output<Form>, Actor | null, Prepared>) => Promise<Data>,
+  prepare?: Prepare<z.output<Form>, Actor | null, Prepared>,
+) {
+  const action = (args: ActionFunctionArgs) =>
+    answering(args, (visit) => perform<Form, Data, Actor | null, Prepared>(visit, form, act, prepare));
+  return Object.assign(action, { [access]: "public" as const });
+}
+
+async function perform<Form extends z.ZodType, Data, Who, Prepared>(
+  visit: Visit<Who>,
+  form: Form,
+  act: (visit: Writing<z.output<Form>, Who, Prepared>) => Promise<Data>,
+  prepare?: Prepare<z.output<Form>, Who, Prepared>,
+) {
+  const values = readFields(await formOf(visit.request));
+  const parsed = form.safeParse(values);
+  if (!parsed.success) return invalid(firstMessages(parsed.error), values);
+  const input = parsed.data;
+  const { database } = visit.context;
+  const prepared = await prepare?.({ ...visit, input, values, db: database.read });
+  if (isAnswer(prepared)) return prepared.answer as Data;
+  return database.transact((trx) => act({ ...visit, trx, input, values, prepared: prepared as Prepared }));
+}
+
+const isAnswer = (value: unknown): value is { answer: unknown } => typeof value === "object" && value !== null && "answer" in value;
+
+function firstMessages(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map(({ path, message }) => [path.join("."), message]).reverse());
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
+/** Not signed in: to the sign-in page and back again. Signed in without the permission: 403. */
+function admit({ actor, url, locale, request }: Visit<Actor | null>, permission: Permission): Actor {
+  if (!actor) {
+    const next = request.method === "GET" ? `${url.pathname.replace(/\.data$/, "")}${url.search}` : refererPath(url);
+    throw redirect(`/${locale}/sign-in?${new URLSearchParams({ next })}`);
+  }
+  if (!may(actor, permission)) throw new Response(null, { status: 403 });
+  return actor;
+}
+
+const refererPath = (url: URL) => url.pathname.replace(/\.data$/, "");
+
+/** Gathers what every door needs, and gives each failure the id that stands in the log. */
+async function answering<Data>({ request, params, context }: Door, answer: (visit: Visit<Actor | null>) => Promise<Data>): Promise<Data> {
+  const app = context as unknown as AppContext;
+  try {
+    if (params.l !== undefined && !isLocale(params.l)) throw new Response(null, { status: 404 });
+    const locale = isLocale(params.l) ? params.l : detectLocale(request.headers);
+    const at = now();
+    const actor = await actorOf(request, app, at);
+    return await answer({ actor, at, locale, t: translator(locale), params, url: new URL(request.url), request, context: app });
+  } catch (error) {
+    if (error instanceof Response && error.status < 400) throw error;
+    if (error instanceof Response) throw new Response(app.requestId, { status: error.status });
+    app.log.error({ requestId: app.requestId, err: error }, "request failed");
+    throw new Response(app.requestId, { status: 500 });
+  }
+}

@@ -1,0 +1,6 @@
+/** A path of ours to go on to after signing in, or null: never another site, never a script. */
+export function ownPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return null;
+  const url = new URL(value, "https://puente.invalid");
+  return url.host === "puente.invalid" ? `${url.pathname}${url.search}` : null;
+}

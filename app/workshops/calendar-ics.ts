@@ -1,0 +1,41 @@
+import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
+import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
+import { translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import { type SessionClock, sessionTimes } from "./session-times.ts";
+
+type CalendarWorkshop = { code: string; zone: Zone; changedAt: Instant; texts: { title: Texts; venue: Texts } };
+type CalendarSession = SessionClock & { id: string; title: Texts; room: string };
+type Edition = { locale: Locale; appUrl: string };
+
+/** A workshop's sessions for anybody's calendar, in one language. */
+export function workshopCalendar(workshop: CalendarWorkshop, sessions: readonly CalendarSession[], edition: Edition): string {
+  return calendarFile({
+    name: titleOf(workshop, edition.locale),
+    zone: workshop.zone,
+    changedAt: workshop.changedAt,
+    events: sessions.map((session) => eventOf(session, workshop, edition)),
+  });
+}
+
+export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
+
+function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale, appUrl }: Edition): CalendarEvent {
+  const t = translator(locale);
+  const title = titleOf(workshop, locale);
+  const url = `${appUrl}/${locale}/workshops/${workshop.code}`;
+  // calendars show their owner's time: the venue's stands beside it
+  const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
+  return {
+    uid: session.id,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    title: textIn(session.title, locale).text || title,
+    place: [session.room, textIn(workshop.texts.venue, locale).text].filter(Boolean).join(", "),
+    description: [title, venueTime, url].join("\n"),
+    url,
+  };
+}
+
+const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

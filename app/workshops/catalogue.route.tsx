@@ -1,0 +1,106 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { textIn } from "#app/i18n/locales.ts";
+import { listThemes } from "#app/programmes/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { listCards } from "./cards.ts";
+import { countries } from "./kinds.ts";
+import { pageSize } from "./queries.ts";
+import { WorkshopCard } from "./workshop-card.tsx";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
+  const filter = {
+    q: queryText(url, "q"),
+    country: queryChoice(url, "country", countries),
+    themeId: queryText(url, "theme", 64),
+    when: queryChoice(url, "when", ["upcoming", "past"]) ?? ("upcoming" as const),
+  };
+  const page = queryPage(url);
+  const today = localDate(at, "America/Mexico_City");
+  const { cards, total } = await listCards(db, { ...filter, today, page }, { locale, zone: actor?.zone ?? null, at }, t);
+  const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
+  return { cards, total, page, pages: Math.ceil(total / pageSize), themes, filter };
+});
+
+export default function CataloguePage() {
+  const { cards, total, page, pages } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "common"]);
+  return (
+    <Page title={t("list.title")} lead={t("list.lead")}>
+      <Filters />
+      <p role="status" className="mb-4 font-bold text-ink">
+        {t("list.found", { count: total })}
+      </p>
+      {cards.length ? (
+        <ul className="grid gap-4">
+          {cards.map((card) => (
+            <WorkshopCard key={card.code} card={card} to={`/${i18n.language}/workshops/${card.code}`} />
+          ))}
+        </ul>
+      ) : (
+        <Empty title={t("list.empty.title")}>
+          {t("list.empty.text")}{" "}
+          <Link className="link" to={`/${i18n.language}/workshops`}>
+            {t("list.empty.reset")}
+          </Link>
+        </Empty>
+      )}
+      <Pagination page={page} pages={pages} />
+    </Page>
+  );
+}
+
+function Filters() {
+  const { themes, filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "common"]);
+  return (
+    <Form
+      key={JSON.stringify(filter)}
+      className="panel mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1.5fr_1fr_auto] lg:items-end"
+    >
+      <label className="text-sm font-bold text-ink">
+        {t("filter.q")}
+        <input type="search" name="q" defaultValue={filter.q} className="field mt-1 text-base font-normal" />
+      </label>
+      <label className="text-sm font-bold text-ink">
+        {t("filter.country")}
+        <select name="country" defaultValue={filter.country ?? ""} className="field mt-1 text-base font-normal">
+          <option value="">{t("filter.all")}</option>
+          {countries.map((country) => (
+            <option key={country} value={country}>
+              {t(`common:country.${country}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="text-sm font-bold text-ink">
+        {t("filter.theme")}
+        <select name="theme" defaultValue={filter.themeId} className="field mt-1 text-base font-normal">
+          <option value="">{t("filter.all")}</option>
+          {themes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="text-sm font-bold text-ink">
+        {t("filter.when")}
+        <select name="when" defaultValue={filter.when} className="field mt-1 text-base font-normal">
+          <option value="upcoming">{t("filter.upcoming")}</option>
+          <option value="past">{t("filter.past")}</option>
+        </select>
+      </label>
+      <button type="submit" className="button button-main">
+        {t("filter.button")}
+      </button>
+    </Form>
+  );
+}

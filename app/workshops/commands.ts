@@ -1,0 +1,135 @@
+import { audit } from "#app/access/audit.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { enqueue } from "#app/outbox/enqueue.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { fold } from "./fold.ts";
+import type { WorkshopInput } from "./form.ts";
+import { isCodeTaken, type Workshop } from "./queries.ts";
+import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";
+import { listSessionsOf } from "./sessions.queries.ts";
+
+type By = { accountId: string; at: Instant };
+
+export type SaveOutcome =
+  | { status: "saved"; code: string }
+  | { status: "refused"; field: "code" | "capacity" | "zone" | "startsOn"; because: string };
+
+export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
+  if (await isCodeTaken(trx, input.code, null)) return { status: "refused", field: "code", because: "workshops:form.codeTaken" };
+  const id = newId();
+  await trx
+    .insertInto("workshop")
+    .values({ id, ...facts(input), state: "draft", createdAt: at, changedAt: at })
+    .execute();
+  await saveTexts(trx, id, input);
+  await audit(trx, at, { accountId, action: "workshop.planned", subjectKind: "workshop", subjectId: id, details: { code: input.code } });
+  return { status: "saved", code: input.code };
+}
+
+/** Changes a workshop. Places already given and sessions already planned limit what can change. */
+export async function changeWorkshop(trx: Writer, workshop: Workshop, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
+  if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "workshops:form.codeTaken" };
+  if (input.code !== workshop.code && workshop.state !== "draft")
+    return { status: "refused", field: "code", because: "workshops:form.codeFixed" };
+  const sessions = await listSessionsOf(trx, [workshop.id]);
+  if (sessions.some(({ zone }) => zone !== input.zone)) return { status: "refused", field: "zone", because: "workshops:form.zoneFixed" };
+  if (sessions.some(({ startsLocal }) => startsLocal < input.startsOn || startsLocal.slice(0, 10) > input.endsOn)) {
+    return { status: "refused", field: "startsOn", because: "workshops:form.sessionsOutside" };
+  }
+  const { numUpdatedRows } = await trx
+    .updateTable("workshop")
+    .set({ ...facts(input), changedAt: at })
+    .where("id", "=", workshop.id)
+    .where("seatsTaken", "<=", input.capacity)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return { status: "refused", field: "capacity", because: "workshops:form.capacityTaken" };
+  await saveTexts(trx, workshop.id, input);
+  if (input.capacity > workshop.capacity)
+    await enqueue(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
+  await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
+  return { status: "saved", code: input.code };
+}
+
+export type StateOutcome =
+  | { status: "changed" }
+  | { status: "refused"; because: "notFromHere" }
+  | { status: "refused"; because: "incomplete"; problems: PublicationProblem[] };
+
+export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopState, { accountId, at }: By): Promise<StateOutcome> {
+  if (!mayBecome(workshop.state, to)) return { status: "refused", because: "notFromHere" };
+  if (workshop.state === "draft" && to === "published") {
+    const problems = await problemsOf(trx, workshop);
+    if (problems.length) return { status: "refused", because: "incomplete", problems };
+  }
+  if (to === "draft" && workshop.seatsTaken + workshop.reserveCount > 0) return { status: "refused", because: "notFromHere" };
+  const { numUpdatedRows } = await trx
+    .updateTable("workshop")
+    .set({ state: to, changedAt: at })
+    .where("id", "=", workshop.id)
+    .where("state", "=", workshop.state)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return { status: "refused", because: "notFromHere" };
+  if (to === "cancelled") await enqueue(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
+  await audit(trx, at, {
+    accountId,
+    action: "workshop.stateChanged",
+    subjectKind: "workshop",
+    subjectId: workshop.id,
+    details: { from: workshop.state, to },
+  });
+  return { status: "changed" };
+}
+
+export async function problemsOf(db: Pick<Writer, "selectFrom">, workshop: Workshop): Promise<PublicationProblem[]> {
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  return publicationProblems({
+    titles: Object.values(workshop.texts.title),
+    venues: Object.values(workshop.texts.venue),
+    sessions: sessions.length,
+  });
+}
+
+const facts = (input: WorkshopInput) => ({
+  programmeId: input.programmeId,
+  code: input.code,
+  hostInstitutionId: input.hostInstitutionId,
+  mode: input.mode,
+  zone: input.zone,
+  country: input.country,
+  startsOn: input.startsOn,
+  endsOn: input.endsOn,
+  capacity: input.capacity,
+  minimumAttendance: input.minimumAttendance,
+  workingLanguages: input.workingLanguages.join(","),
+  searchText: fold(
+    [input.code, ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]])].join(
+      " ",
+    ),
+  ),
+});
+
+async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) {
+  await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
+  await trx
+    .insertInto("workshopText")
+    .values(
+      locales.map((locale) => ({
+        workshopId,
+        locale,
+        title: input[`title.${locale}`],
+        summary: input[`summary.${locale}`],
+        venue: input[`venue.${locale}`],
+        requirements: input[`requirements.${locale}`],
+      })),
+    )
+    .execute();
+  await trx.deleteFrom("workshopTheme").where("workshopId", "=", workshopId).execute();
+  const known = input.themeIds.length ? await trx.selectFrom("theme").select("id").where("id", "in", input.themeIds).execute() : [];
+  if (known.length)
+    await trx
+      .insertInto("workshopTheme")
+      .values(known.map(({ id }) => ({ workshopId, themeId: id })))
+      .execute();
+}

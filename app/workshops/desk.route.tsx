@@ -1,0 +1,163 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { may, reachOf } from "#app/access/permissions.ts";
+import { listFailedJobs } from "#app/outbox/queries.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { countWorkshopsByState, listWorkshops, pageSize } from "./queries.ts";
+import { states } from "./rules.ts";
+import { StateBadge } from "./state-badge.tsx";
+import { workshopView } from "./workshop-view.ts";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, url }) => {
+  const reach = reachOf(actor, "desk.read");
+  const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
+  const { workshops, total } = await listWorkshops(db, reach, filter);
+  const counts = await countWorkshopsByState(db, reach);
+  const failed = may(actor, "message.read") ? await listFailedJobs(db, { workshopIds: workshops.map(({ id }) => id) }) : [];
+  return {
+    rows: workshops.map((workshop) => ({
+      ...workshopView(workshop, locale, t),
+      failed: failed.filter(({ workshopId }) => workshopId === workshop.id).length,
+    })),
+    counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
+    all: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    pages: Math.ceil(total / pageSize),
+    filter,
+    mayPlan: may(actor, "workshop.change"),
+  };
+});
+
+export default function DeskPage() {
+  const { rows, pages, filter, mayPlan } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  const desk = `/${i18n.language}/desk`;
+  return (
+    <Page title={t("desk.title")} width="wide">
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <StateFilter />
+        {mayPlan ? (
+          <Link className="button button-main button-small" to={`${desk}/workshops/new`}>
+            {t("desk.new")}
+          </Link>
+        ) : null}
+      </div>
+      {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
+      {rows.length ? <WorkshopTable /> : <Empty title={t("desk.empty.title")}>{t(mayPlan ? "desk.empty.plan" : "desk.empty.wait")}</Empty>}
+      <Pagination page={filter.page} pages={pages} />
+    </Page>
+  );
+}
+
+function FailedMail() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  return (
+    <Notice tone="bad" title={t("desk.failedMail")}>
+      <ul>
+        {rows
+          .filter(({ failed }) => failed > 0)
+          .map(({ code, failed }) => (
+            <li key={code}>
+              <Link className="link" to={`/${i18n.language}/desk/workshops/${code}/messages`}>
+                {t("desk.failedCount", { code, count: failed })}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function StateFilter() {
+  const { counts, all, filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("workshops");
+  const chip =
+    "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
+  return (
+    <div className="flex flex-wrap items-center gap-4">
+      <nav aria-label={t("filter.state")}>
+        <ul className="flex flex-wrap gap-2">
+          <li>
+            <Link to="?" className={chip} aria-current={filter.state ? undefined : "true"}>
+              {t("filter.all")} <span className="figures">{all}</span>
+            </Link>
+          </li>
+          {counts
+            .filter(({ count }) => count > 0)
+            .map(({ state, count }) => (
+              <li key={state}>
+                <Link to={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
+                  {t(`state.${state}`)} <span className="figures">{count}</span>
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <Form className="flex gap-2">
+        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          aria-label={t("filter.q")}
+          placeholder={t("filter.q")}
+          className="field max-w-60"
+        />
+        <button type="submit" className="button button-plain button-small">
+          {t("filter.button")}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+function WorkshopTable() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("facts.code")}</th>
+            <th scope="col">{t("facts.workshop")}</th>
+            <th scope="col">{t("facts.dates")}</th>
+            <th scope="col">{t("facts.place")}</th>
+            <th scope="col">{t("facts.state")}</th>
+            <th scope="col" className="number">
+              {t("facts.seats")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <td className="whitespace-nowrap figures">{row.code}</td>
+              <th scope="row">
+                <Link className="link" to={`/${i18n.language}/desk/workshops/${row.code}`}>
+                  <LocalText value={row.title} note />
+                </Link>
+              </th>
+              <td>{row.period}</td>
+              <td>{row.place}</td>
+              <td>
+                <StateBadge state={row.state} />
+              </td>
+              <td className="number" data-label={t("facts.seats")}>
+                {row.seats}
+                {row.reserves ? <span className="block text-sm text-hint">{row.reserves}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

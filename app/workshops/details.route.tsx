@@ -1,0 +1,45 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#app/access/permissions.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { changeWorkshop } from "./commands.ts";
+import { DeskPage } from "./desk-page.tsx";
+import { deskWorkshop } from "./desk-view.ts";
+import { workshopForm } from "./form.ts";
+import { formOptions, formValues } from "./form-options.ts";
+import { findWorkshop, listThemeIds } from "./queries.ts";
+import { refusedReference } from "./references.ts";
+import { WorkshopForm } from "./workshop-form.tsx";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = guardedLoader("workshop.change", async (visit) => {
+  const { db, actor, locale, at } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, workshop.zone));
+  return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
+});
+
+export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale, params }) => {
+  const reach = reachOf(actor, "workshop.change");
+  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reach));
+  const refused = await refusedReference(trx, reach, input);
+  if (refused) return invalid({ [refused]: "common:form.choose" }, values);
+  const outcome = await changeWorkshop(trx, workshop, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
+});
+
+export default function DetailsPage() {
+  const { frame, options, initial } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("workshops");
+  return (
+    <DeskPage {...frame} title={t("tabs.details")}>
+      <WorkshopForm {...options} initial={initial} submit={t("details.submit")} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Reach } from "#app/access/permissions.ts";
+import { type Locale, locales, textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { listProgrammes, listThemes } from "#app/programmes/queries.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Reader } from "#db/database.ts";
+import type { Workshop } from "./queries.ts";
+
+/** What the lists of the workshop form offer. */
+export async function formOptions(db: Reader, reach: Reach, locale: Locale, today: LocalDate) {
+  const option = (id: string, texts: Parameters<typeof textIn>[0], code: string) => ({
+    value: id,
+    label: textIn(texts, locale).text || code,
+  });
+  const programmes = (await listProgrammes(db, reach)).map(({ id, code, title }) => option(id, title, code));
+  const institutions = (await listInstitutions(db, today)).map(({ id, code, name }) => option(id, name, code));
+  const themes = (await listThemes(db)).map(({ id, name }) => option(id, name, id));
+  return { programmes, institutions, themes };
+}
+
+/** A stored workshop as the form's fields. */
+export function formValues(workshop: Workshop, themeIds: string[]): Record<string, string | string[]> {
+  const {
+    code,
+    programmeId,
+    hostInstitutionId,
+    mode,
+    country,
+    zone,
+    startsOn,
+    endsOn,
+    capacity,
+    minimumAttendance,
+    workingLanguages,
+    texts,
+  } = workshop;
+  const localised = Object.entries(texts).flatMap(([field, byLocale]) =>
+    locales.map((locale) => [`${field}.${locale}`, byLocale[locale] ?? ""]),
+  );
+  return {
+    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds },
+    capacity: String(capacity),
+    minimumAttendance: String(minimumAttendance),
+    workingLanguages: workingLanguages.split(","),
+    ...Object.fromEntries(localised),
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { locales } from "#app/i18n/locales.ts";
+import { isLocalDate } from "#app/time/wall-time.ts";
+import { zones } from "#app/time/zones.ts";
+import { choice, choices, flag, ids, optionalText, wholeNumber } from "#app/web/fields.ts";
+import { countries, modes, sessionKinds } from "./kinds.ts";
+import { states } from "./rules.ts";
+
+const date = optionalText(10).refine(isLocalDate, "workshops:form.date");
+
+const texts = {
+  "title.es": optionalText(160),
+  "title.ja": optionalText(160),
+  "title.en": optionalText(160),
+  "summary.es": optionalText(2000),
+  "summary.ja": optionalText(2000),
+  "summary.en": optionalText(2000),
+  "venue.es": optionalText(200),
+  "venue.ja": optionalText(200),
+  "venue.en": optionalText(200),
+  "requirements.es": optionalText(2000),
+  "requirements.ja": optionalText(2000),
+  "requirements.en": optionalText(2000),
+};
+
+export const workshopForm = z
+  .object({
+    ...texts,
+    code: optionalText(20)
+      .transform((code) => code.normalize("NFKC").toUpperCase())
+      .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 3 && code !== "NEW", "workshops:form.code"),
+    programmeId: z.string().min(1, "common:form.choose").max(64),
+    hostInstitutionId: z.string().min(1, "common:form.choose").max(64),
+    mode: choice(modes),
+    country: choice(countries),
+    zone: choice(zones),
+    startsOn: date,
+    endsOn: date,
+    capacity: wholeNumber(1, 10000, "workshops:form.capacity"),
+    minimumAttendance: wholeNumber(0, 100, "workshops:form.minimumAttendance"),
+    workingLanguages: choices(locales).refine((list) => list.length > 0, "workshops:form.workingLanguages"),
+    themeIds: ids,
+  })
+  .refine(({ startsOn, endsOn }) => !isLocalDate(startsOn) || !isLocalDate(endsOn) || endsOn >= startsOn, {
+    path: ["endsOn"],
+    message: "workshops:form.endsBefore",
+  })
+  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), { path: ["title.es"], message: "workshops:form.title" });
+export type WorkshopInput = z.output<typeof workshopForm>;
+
+const time = optionalText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "workshops:form.time");
+
+export const sessionForm = z.object({
+  "title.es": optionalText(160),
+  "title.ja": optionalText(160),
+  "title.en": optionalText(160),
+  kind: choice(sessionKinds),
+  date,
+  startsTime: time,
+  endsTime: time,
+  room: optionalText(120),
+  isCounted: flag,
+});
+export type SessionInput = z.output<typeof sessionForm>;
+
+export const stateForm = z.object({ to: choice(states) });
+export const emptyForm = z.object({});

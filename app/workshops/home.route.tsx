@@ -1,0 +1,70 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { localDate } from "#app/time/wall-time.ts";
+import { Empty } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { listCards } from "./cards.ts";
+import { WorkshopCard } from "./workshop-card.tsx";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
+  const today = localDate(at, "America/Mexico_City");
+  const { cards, total } = await listCards(db, { when: "upcoming", today }, { locale, zone: actor?.zone ?? null, at }, t);
+  return { cards: cards.filter(({ state }) => state !== "cancelled").slice(0, 4), total };
+});
+
+export default function HomePage() {
+  const { cards, total } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "common"]);
+  const home = `/${i18n.language}`;
+  return (
+    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-10 outline-none sm:py-14">
+      <title>{`${t("home.title")} · ${t("common:product.name")}`}</title>
+      <h1 className="mb-4 max-w-3xl text-[1.75rem] sm:text-4xl">{t("home.title")}</h1>
+      <p className="mb-10 max-w-[65ch] text-lg">{t("home.lead")}</p>
+
+      <Section
+        title={t("home.coming")}
+        aside={
+          total > 0 ? (
+            <Link className="link" to={`${home}/workshops`}>
+              {t("home.all", { count: total })}
+            </Link>
+          ) : null
+        }
+      >
+        {cards.length ? (
+          <ul className="grid gap-4 lg:grid-cols-2">
+            {cards.map((card) => (
+              <WorkshopCard key={card.code} card={card} to={`${home}/workshops/${card.code}`} />
+            ))}
+          </ul>
+        ) : (
+          <Empty title={t("list.empty.title")}>{t("home.empty")}</Empty>
+        )}
+      </Section>
+
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <Section title={t("home.how.title")}>
+          <ol className="list-decimal space-y-2 ps-6">
+            <li>{t("home.how.choose")}</li>
+            <li>{t("home.how.enrol")}</li>
+            <li>{t("home.how.attend")}</li>
+            <li>{t("home.how.certificate")}</li>
+          </ol>
+        </Section>
+        <Section title={t("home.verify.title")}>
+          <p className="mb-4">{t("home.verify.text")}</p>
+          <Form action={`${home}/verify`} className="flex flex-wrap gap-3">
+            <input name="number" required aria-label={t("home.verify.label")} placeholder="MJ-2017-01-0001-…" className="field max-w-sm" />
+            <button type="submit" className="button button-plain">
+              {t("home.verify.button")}
+            </button>
+          </Form>
+        </Section>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,8 @@
+import { redirect } from "@remix-run/node";
+import { detectLocale } from "#app/i18n/detect.ts";
+import { publicLoader } from "#app/web/guard.ts";
+
+/** `/`: by cookie, then the browser's languages, then Spanish. */
+export const loader = publicLoader(async ({ request }) =>
+  redirect(`/${detectLocale(request.headers)}`, { headers: { Vary: "Cookie, Accept-Language" } }),
+);

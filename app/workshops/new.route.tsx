@@ -1,0 +1,43 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#app/access/permissions.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { planWorkshop } from "./commands.ts";
+import { workshopForm } from "./form.ts";
+import { formOptions } from "./form-options.ts";
+import { refusedReference } from "./references.ts";
+import { WorkshopForm } from "./workshop-form.tsx";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
+  const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
+  return { ...options, initial: { mode: "onSite", country: "MX", zone: "America/Mexico_City", capacity: "20", minimumAttendance: "80" } };
+});
+
+export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale }) => {
+  const refused = await refusedReference(trx, reachOf(actor, "workshop.change"), input);
+  if (refused) return invalid({ [refused]: "common:form.choose" }, values);
+  const outcome = await planWorkshop(trx, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
+});
+
+export default function NewWorkshopPage() {
+  const options = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  return (
+    <Page width="wide" title={t("new.title")} lead={t("new.lead")} crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk.title") }]}>
+      {options.programmes.length ? (
+        <WorkshopForm {...options} submit={t("new.submit")} />
+      ) : (
+        <Notice tone="warn" title={t("new.noProgramme")} />
+      )}
+    </Page>
+  );
+}

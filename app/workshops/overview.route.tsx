@@ -1,0 +1,158 @@
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { may } from "#app/access/permissions.ts";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { DeskPage } from "./desk-page.tsx";
+import { deskWorkshop } from "./desk-view.ts";
+import { completeness, nextStates, publicationProblems } from "./rules.ts";
+import { SessionTable } from "./session-table.tsx";
+import { listSessionsOf } from "./sessions.queries.ts";
+import { StateSteps } from "./state-steps.tsx";
+import { counterpartZone, timetableView } from "./timetable-view.ts";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = guardedLoader("desk.read", async (visit) => {
+  const { db, actor, locale, t, at } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const marks = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .select(["session.number", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("session.workshopId", "=", workshop.id)
+    .groupBy("session.number")
+    .execute();
+  const { texts } = workshop;
+  const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
+  return {
+    frame,
+    sessions: timetableView(sessions, { locale, zone }, t).map((session) => ({
+      ...session,
+      marked: marks.find(({ number }) => number === session.number)?.count ?? 0,
+      isToday: sessions.some(
+        ({ number, startsLocal }) => number === session.number && startsLocal.startsWith(localDate(at, workshop.zone)),
+      ),
+    })),
+    seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
+    problems:
+      workshop.state === "draft"
+        ? publicationProblems({ titles: Object.values(texts.title), venues: Object.values(texts.venue), sessions: sessions.length })
+        : [],
+    languages: locales.map((language) => ({
+      language,
+      ...completeness([
+        texts.title[language],
+        texts.summary[language],
+        texts.venue[language],
+        texts.requirements[language],
+        ...sessions.map(({ title }) => title[language]),
+      ]),
+    })),
+    next: may(actor, "workshop.change")
+      ? nextStates(workshop.state).filter((state) => state !== "draft" || workshop.seatsTaken + workshop.reserveCount === 0)
+      : [],
+    mayChange: may(actor, "workshop.change"),
+  };
+});
+
+const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const refused = ["notFromHere", "incomplete", "hasMarks"] as const;
+
+export default function OverviewPage() {
+  const { frame, problems, mayChange } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  const [query] = useSearchParams();
+  const outcome = done.find((candidate) => candidate === query.get("done"));
+  const refusal = refused.find((candidate) => candidate === query.get("refused"));
+  return (
+    <DeskPage {...frame} title={t("tabs.overview")}>
+      {outcome ? <Notice tone="good" title={t(`done.${outcome}`)} /> : null}
+      {refusal ? <Notice tone="bad" title={t(`refused.${refusal}`)} /> : null}
+      {problems.length ? (
+        <Notice tone="warn" title={t("problems.title")}>
+          <ul className="list-disc ps-6">
+            {problems.map((problem) => (
+              <li key={problem}>{t(`problems.${problem}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-10 lg:grid-cols-[1fr_20rem] lg:items-start">
+        <Section
+          title={t("overview.sessions")}
+          aside={
+            mayChange ? (
+              <Link
+                className="button button-plain button-small"
+                to={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/new`}
+              >
+                {t("session.add")}
+              </Link>
+            ) : null
+          }
+        >
+          <SessionTable />
+        </Section>
+        <aside>
+          <Summary />
+          <Languages />
+          <StateSteps />
+        </aside>
+      </div>
+    </DeskPage>
+  );
+}
+
+function Summary() {
+  const { frame, seats } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  return (
+    <dl className="panel mb-4 p-5">
+      <dt className="text-sm text-hint">{t("facts.seats")}</dt>
+      <dd className="mb-2">
+        <Link className="link text-2xl font-bold figures" to={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}>
+          {seats.taken} / {seats.capacity}
+        </Link>
+        {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
+      </dd>
+      <dt className="text-sm text-hint">{t("facts.dates")}</dt>
+      <dd className="mb-2">{frame.workshop.period}</dd>
+      <dt className="text-sm text-hint">{t("facts.place")}</dt>
+      <dd>{frame.workshop.place}</dd>
+      {frame.workshop.state === "draft" ? null : (
+        <dd className="mt-3">
+          <Link className="link" to={`/${i18n.language}/workshops/${frame.workshop.code}`}>
+            {t("overview.publicPage")}
+          </Link>
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+/** How much of the text is written in each language. */
+function Languages() {
+  const { languages } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("workshops");
+  return (
+    <section className="panel mb-4 p-5">
+      <h2 className="mb-3 text-lg">{t("completeness.title")}</h2>
+      <ul className="space-y-2">
+        {languages.map(({ language, written, of }) => (
+          <li key={language}>
+            <div className="flex justify-between gap-4 text-sm">
+              <span lang={language}>{endonyms[language]}</span>
+              <span className="figures">{t("completeness.count", { written, of })}</span>
+            </div>
+            <meter className="h-2 w-full" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

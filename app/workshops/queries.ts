@@ -1,0 +1,151 @@
+import type { ExpressionBuilder } from "kysely";
+import type { Reach } from "#app/access/permissions.ts";
+import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Reader } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
+import { fold } from "./fold.ts";
+import { publicStates, type WorkshopState } from "./rules.ts";
+
+export const pageSize = 20;
+
+const columns = [
+  "workshop.id",
+  "workshop.programmeId",
+  "workshop.code",
+  "workshop.hostInstitutionId",
+  "workshop.mode",
+  "workshop.zone",
+  "workshop.country",
+  "workshop.startsOn",
+  "workshop.endsOn",
+  "workshop.capacity",
+  "workshop.seatsTaken",
+  "workshop.reserveCount",
+  "workshop.minimumAttendance",
+  "workshop.admission",
+  "workshop.workingLanguages",
+  "workshop.state",
+  "workshop.changedAt",
+] as const;
+
+export type WorkshopTexts = { title: Texts; summary: Texts; venue: Texts; requirements: Texts };
+type Rows = Awaited<ReturnType<typeof rowsOf>>;
+export type Workshop = Rows[number] & { texts: WorkshopTexts };
+
+/** Who looks: anyone (published ones only), or somebody with a reach. */
+type Sight = Reach | "public";
+
+const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) => {
+  if (sight === "public") return eb("workshop.state", "in", [...publicStates]);
+  if (sight.everywhere) return eb.lit(true);
+  const places = [
+    ...(sight.programmeIds.length ? [eb("workshop.programmeId", "in", sight.programmeIds)] : []),
+    ...(sight.workshopIds.length ? [eb("workshop.id", "in", sight.workshopIds)] : []),
+  ];
+  return eb.or(places);
+};
+
+export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<Workshop | null> {
+  const rows = await db.selectFrom("workshop").select(columns).where("workshop.code", "=", code).where(visible(sight)).execute();
+  const [workshop] = await withTexts(db, rows);
+  return workshop ?? null;
+}
+
+export type CatalogueFilter = {
+  q?: string;
+  country?: string | null;
+  themeId?: string;
+  state?: WorkshopState | null;
+  when?: "upcoming" | "past" | null;
+  today?: LocalDate;
+  page?: number;
+};
+
+/** A page of workshops: coming ones by date, past ones from the latest back. */
+export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ workshops: Workshop[]; total: number }> {
+  const { q = "", country, themeId, state, when, today = "", page = 1 } = filter;
+  const matching = db
+    .selectFrom("workshop")
+    .where(visible(sight))
+    .$if(q !== "", (query) => query.where((eb) => eb.and(words(q).map((word) => containing(eb, word)))))
+    .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
+    .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
+    .$if(Boolean(themeId), (query) =>
+      query.where("workshop.id", "in", (eb) =>
+        eb
+          .selectFrom("workshopTheme")
+          .select("workshopTheme.workshopId")
+          .where("themeId", "=", themeId as string),
+      ),
+    )
+    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today))
+    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today));
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await matching
+    .select(columns)
+    .orderBy("workshop.startsOn", when === "past" ? "desc" : "asc")
+    .orderBy("workshop.code")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { workshops: await withTexts(db, rows), total };
+}
+
+/** Workshops by id, in the order of their beginning. */
+export async function listWorkshopsById(db: Reader, ids: string[]): Promise<Workshop[]> {
+  if (!ids.length) return [];
+  return withTexts(
+    db,
+    await db.selectFrom("workshop").select(columns).where("workshop.id", "in", ids).orderBy("workshop.startsOn").execute(),
+  );
+}
+
+export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<Map<WorkshopState, number>> {
+  const rows = await db
+    .selectFrom("workshop")
+    .where(visible(sight))
+    .select(["workshop.state", ({ fn }) => fn.countAll<number>().as("count")])
+    .groupBy("workshop.state")
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
+  const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
+  return rows.map(({ themeId }) => themeId);
+}
+
+export async function isCodeTaken(db: Reader, code: string, except: string | null): Promise<boolean> {
+  const row = await db
+    .selectFrom("workshop")
+    .select("id")
+    .where("code", "=", code)
+    .$if(except !== null, (query) => query.where("id", "<>", except as string))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const words = (q: string) => fold(q).split(/\s+/).filter(Boolean).slice(0, 6);
+const containing = (eb: ExpressionBuilder<Schema, "workshop">, word: string) =>
+  eb("workshop.searchText", "like", `%${word.replace(/[%_\\]/g, "")}%`);
+
+const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
+
+async function withTexts(db: Reader, rows: Rows): Promise<Workshop[]> {
+  if (!rows.length) return [];
+  const texts = await db
+    .selectFrom("workshopText")
+    .selectAll()
+    .where(
+      "workshopId",
+      "in",
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  return rows.map((row) => {
+    const own = texts.filter(({ workshopId }) => workshopId === row.id);
+    const pick = (field: keyof WorkshopTexts) => Object.fromEntries(own.map((text) => [text.locale as Locale, text[field]])) as Texts;
+    return { ...row, texts: { title: pick("title"), summary: pick("summary"), venue: pick("venue"), requirements: pick("requirements") } };
+  });
+}

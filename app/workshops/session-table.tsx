@@ -1,0 +1,71 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Badge } from "#app/ui/badge.tsx";
+import { Empty } from "#app/ui/notice.tsx";
+import { BothClocks, SessionLine } from "./timetable.tsx";
+import type { SessionView } from "./timetable-view.ts";
+
+type TableData = {
+  frame: { workshop: { code: string; state: string } };
+  sessions: (SessionView & { marked: number; isToday: boolean })[];
+  seats: { taken: number };
+  mayChange: boolean;
+};
+
+/** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
+export function SessionTable() {
+  const { frame, sessions, seats, mayChange } = useLoaderData<TableData>();
+  const { t, i18n } = useTranslation("workshops");
+  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
+  if (!sessions.length) return <Empty title={t("session.empty.title")}>{t("session.empty.text")}</Empty>;
+  const hasSheets = ["open", "closed", "running", "completed"].includes(frame.workshop.state);
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("session.number")}</th>
+            <th scope="col">{t("session.when")}</th>
+            <th scope="col">{t("session.what")}</th>
+            <th scope="col">{t("session.attendance")}</th>
+            {mayChange ? <th scope="col">{t("session.change")}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.number}>
+              <td className="figures">{session.number}</td>
+              <td>
+                {session.isToday ? <Badge tone="key">{t("session.today")}</Badge> : null}
+                <BothClocks times={session.times} withDay />
+              </td>
+              <td>
+                <SessionLine session={session} />
+              </td>
+              <td>
+                {hasSheets ? (
+                  <Link className="link figures" to={`${base}/${session.number}/attendance`}>
+                    {t("session.sheet", { marked: session.marked, of: seats.taken })}
+                  </Link>
+                ) : (
+                  "–"
+                )}
+              </td>
+              {mayChange ? (
+                <td>
+                  <Link
+                    className="link"
+                    to={`${base}/${session.number}`}
+                    aria-label={t("session.changeNumber", { number: session.number })}
+                  >
+                    {t("session.change")}
+                  </Link>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

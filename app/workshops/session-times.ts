@@ -1,0 +1,66 @@
+import { formatDay } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import type { translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { dateOf, daysBetween, instantToWall, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { isZone, offsetText, zoneKey } from "#app/time/zones.ts";
+
+export type SessionClock = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone; startsAt: Instant; endsAt: Instant };
+
+/** A person's language and home zone; null where it is not known, as on public pages. */
+export type Reader = { locale: Locale; zone: Zone | null };
+
+type Translator = ReturnType<typeof translator>;
+
+export type OwnTime = {
+  /** 00:00–02:00 */
+  time: string;
+  /** Days from the venue's date to the reader's. */
+  shift: -1 | 0 | 1;
+  /** Empty where the day is the same; else the day in words: next day, 翌日, día anterior. */
+  shiftLabel: string;
+  city: string;
+  offset: string;
+};
+
+export type SessionTimes = {
+  /** The venue's day: Monday 23 November 2026 */
+  day: string;
+  time: string;
+  city: string;
+  /** UTC−6 */
+  offset: string;
+  startsAt: Instant;
+  /** Null where the reader's clock shows the same as the venue's. */
+  yours: OwnTime | null;
+};
+
+/** The venue's time first, and the reader's own where it differs. */
+export function sessionTimes(session: SessionClock, reader: Reader, t: Translator): SessionTimes {
+  const { startsLocal, endsLocal, zone, startsAt } = session;
+  return {
+    day: formatDay(reader.locale, dateOf(startsLocal)),
+    time: span(startsLocal, endsLocal),
+    city: cityOf(zone, t),
+    offset: offsetText(startsAt, zone),
+    startsAt,
+    yours: ownTime(session, reader.zone, t),
+  };
+}
+
+function ownTime({ startsLocal, endsLocal, startsAt, endsAt }: SessionClock, zone: Zone | null, t: Translator): OwnTime | null {
+  if (zone === null || !isZone(zone)) return null;
+  const [starts, ends] = [instantToWall(startsAt, zone), instantToWall(endsAt, zone)];
+  if (starts === startsLocal && ends === endsLocal) return null;
+  const shift = Math.sign(daysBetween(dateOf(startsLocal), dateOf(starts))) as OwnTime["shift"];
+  return { time: span(starts, ends), shift, shiftLabel: shiftLabel(shift, t), city: cityOf(zone, t), offset: offsetText(startsAt, zone) };
+}
+
+function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
+  if (shift === 0) return "";
+  return shift > 0 ? t("common:day.next") : t("common:day.previous");
+}
+
+const span = (from: WallTime, to: WallTime) => `${timeOf(from)}–${timeOf(to)}`;
+
+const cityOf = (zone: Zone, t: Translator) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");

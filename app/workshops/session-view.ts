@@ -1,0 +1,32 @@
+import { locales } from "#app/i18n/locales.ts";
+import type { translator } from "#app/i18n/translator.server.ts";
+import { dateOf, timeOf } from "#app/time/wall-time.ts";
+import { zoneKey } from "#app/time/zones.ts";
+import type { Workshop } from "./queries.ts";
+import type { SessionProblem } from "./rules.ts";
+import type { Session } from "./sessions.queries.ts";
+import { counterpartZone } from "./timetable-view.ts";
+
+/** The clocks beside a session's form. */
+export function sessionClocks({ zone }: Workshop, t: ReturnType<typeof translator>) {
+  const city = (place: string) => t(`common:${zoneKey(place)}` as "common:zone.UTC");
+  const otherZone = counterpartZone(zone);
+  return { zone, city: city(zone), other: { zone: otherZone, city: city(otherZone) } };
+}
+
+export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, title }: Session) {
+  return {
+    ...{ kind, room },
+    date: dateOf(startsLocal),
+    startsTime: timeOf(startsLocal),
+    endsTime: timeOf(endsLocal),
+    isCounted: isCounted ? "1" : "",
+    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, title[locale] ?? ""])),
+  };
+}
+
+/** The field beside which a problem is told. */
+export function sessionError(problem: SessionProblem): Record<string, string> {
+  const field = { startsLocal: "startsTime", endsLocal: "endsTime" }[problem.split(".")[0] as "startsLocal" | "endsLocal"];
+  return { [problem === "startsLocal.outside" ? "date" : field]: `workshops:form.session.${problem.split(".")[1]}` };
+}

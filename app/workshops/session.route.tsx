@@ -1,0 +1,52 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#app/access/permissions.ts";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { DeskPage } from "./desk-page.tsx";
+import { deskWorkshop } from "./desk-view.ts";
+import { sessionForm } from "./form.ts";
+import { findWorkshop } from "./queries.ts";
+import { SessionForm } from "./session-form.tsx";
+import { sessionClocks, sessionError, sessionValues } from "./session-view.ts";
+import { saveSession } from "./sessions.commands.ts";
+import { findSession, sessionNumber } from "./sessions.queries.ts";
+
+export const handle = { strings: ["workshops"] };
+
+export const loader = guardedLoader("workshop.change", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit);
+  const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
+  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial: sessionValues(session) };
+});
+
+export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
+  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "workshop.change")));
+  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+  const outcome = await saveSession(trx, workshop, session, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
+  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+});
+
+export default function SessionPage() {
+  const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("workshops");
+  const heading = t("session.edit", { number });
+  return (
+    <DeskPage {...frame} title={heading}>
+      <h2 className="mb-6 text-2xl">{heading}</h2>
+      <SessionForm {...clocks} initial={initial} submit={t("session.save")} />
+      <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
+        <details>
+          <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
+          <p className="my-2">{t("session.removeHint")}</p>
+          <button type="submit" className="button button-grave">
+            {t("session.removeConfirm")}
+          </button>
+        </details>
+      </form>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,61 @@
+import { audit } from "#app/access/audit.ts";
+import { locales } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import type { SessionInput } from "./form.ts";
+import type { Workshop } from "./queries.ts";
+import { placeSession, type SessionProblem } from "./rules.ts";
+import { listSessionsOf, type Session } from "./sessions.queries.ts";
+
+type By = { accountId: string; at: Instant };
+export type SessionOutcome = { status: "saved"; number: number } | { status: "refused"; because: SessionProblem };
+
+/** Adds a session, or changes `session`. */
+export async function saveSession(
+  trx: Writer,
+  workshop: Workshop,
+  session: Session | null,
+  input: SessionInput,
+  { accountId, at }: By,
+): Promise<SessionOutcome> {
+  // holds the workshop's row, so that two coordinators cannot plan into the same hour
+  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", workshop.id).execute();
+  const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
+  const times = wallTimes(input, workshop.zone);
+  const placed = placeSession(times, workshop, others);
+  if (typeof placed === "string") return { status: "refused", because: placed };
+  const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted ? 1 : 0 };
+  const id = session?.id ?? newId();
+  const number = session?.number ?? Math.max(0, ...others.map((other) => other.number)) + 1;
+  if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();
+  else
+    await trx
+      .insertInto("session")
+      .values({ id, workshopId: workshop.id, number, ...values })
+      .execute();
+  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
+  await trx
+    .insertInto("sessionText")
+    .values(locales.map((locale) => ({ sessionId: id, locale, title: input[`title.${locale}`] })))
+    .execute();
+  await audit(trx, at, { accountId, action: session ? "session.changed" : "session.planned", subjectKind: "session", subjectId: id });
+  return { status: "saved", number };
+}
+
+/** A session that has marks stays: what was recorded is kept. */
+export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks"> {
+  const mark = await trx.selectFrom("mark").select("sessionId").where("sessionId", "=", session.id).limit(1).executeTakeFirst();
+  if (mark) return "hasMarks";
+  await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
+  await trx.deleteFrom("session").where("id", "=", session.id).execute();
+  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
+  return "removed";
+}
+
+/** Midnight or later belongs to the next day: an evening session may end at 00:30. */
+function wallTimes({ date, startsTime, endsTime }: SessionInput, zone: string) {
+  const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
+  return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { Badge, type Tone } from "#app/ui/badge.tsx";
+import type { SeatView, WorkshopState } from "./rules.ts";
+
+const tones: Record<WorkshopState, Tone> = {
+  draft: "quiet",
+  published: "key",
+  open: "good",
+  closed: "quiet",
+  running: "key",
+  completed: "quiet",
+  cancelled: "bad",
+};
+
+export function StateBadge({ state }: { state: WorkshopState }) {
+  const { t } = useTranslation("workshops");
+  return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
+}
+
+/** For visitors: whether there is a seat, in the place of the bare state while enrolment is open. */
+export function SeatBadge({ state, seatView }: { state: WorkshopState; seatView: SeatView }) {
+  const { t } = useTranslation("workshops");
+  if (seatView === "full") return <Badge tone="quiet">{t("seats.full")}</Badge>;
+  if (seatView === "few") return <Badge tone="warn">{t("seats.few")}</Badge>;
+  return <StateBadge state={state} />;
+}

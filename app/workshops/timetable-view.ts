@@ -1,0 +1,28 @@
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import type { translator } from "#app/i18n/translator.server.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { Localised } from "#app/ui/local-text.tsx";
+import type { SessionKind } from "./kinds.ts";
+import { type SessionTimes, sessionTimes } from "./session-times.ts";
+import type { Session } from "./sessions.queries.ts";
+
+export type SessionView = { number: number; kind: SessionKind; title: Localised; room: string; isCounted: boolean; times: SessionTimes };
+
+/** Sessions by time with the venue's clock first and, where it differs, a second one. */
+export function timetableView(
+  sessions: Session[],
+  { locale, zone }: { locale: Locale; zone: Zone },
+  t: ReturnType<typeof translator>,
+): SessionView[] {
+  return sessions.map((session) => ({
+    number: session.number,
+    kind: session.kind,
+    title: textIn(session.title, locale),
+    room: session.room,
+    isCounted: session.isCounted === 1,
+    times: sessionTimes(session, { locale, zone }, t),
+  }));
+}
+
+/** The clock of the other country: what a visitor who is not signed in most likely needs beside the venue's. */
+export const counterpartZone = (zone: Zone): Zone => (zone === "Asia/Tokyo" ? "America/Mexico_City" : "Asia/Tokyo");

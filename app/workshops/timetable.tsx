@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import { LocalText } from "#app/ui/local-text.tsx";
+import type { SessionTimes } from "./session-times.ts";
+import type { SessionView } from "./timetable-view.ts";
+
+/** Both clocks of a session: the venue's first, then the reader's with its day named where it differs. */
+export function BothClocks({ times, withDay = false }: { times: SessionTimes; withDay?: boolean }) {
+  const { t } = useTranslation("workshops");
+  const { yours } = times;
+  return (
+    <span className="block">
+      {withDay ? <span className="block">{times.day}</span> : null}
+      <time dateTime={times.startsAt} className="font-bold text-ink">
+        {times.time}
+      </time>{" "}
+      <span className="text-sm">{t("clock", { city: times.city, offset: times.offset })}</span>
+      {yours ? (
+        <span className="block text-sm text-hint">
+          {yours.shiftLabel ? <strong className="me-1">{yours.shiftLabel}</strong> : null}
+          <span className="figures">{yours.time}</span> {t("clock", { city: yours.city, offset: yours.offset })}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** The sessions grouped by day at the venue. */
+export function Timetable({ sessions }: { sessions: SessionView[] }) {
+  const { t } = useTranslation("workshops");
+  const days = [...new Set(sessions.map(({ times }) => times.day))];
+  if (!days.length) return <p className="text-hint">{t("timetable.empty")}</p>;
+  return (
+    <div className="panel divide-y divide-hairline">
+      {days.map((day) => (
+        <section key={day} className="p-4 sm:px-6">
+          <h3 className="mb-2 text-lg">{day}</h3>
+          <ul className="divide-y divide-hairline">
+            {sessions
+              .filter(({ times }) => times.day === day)
+              .map((session) => (
+                <li key={session.number} className="grid gap-x-6 py-2.5 sm:grid-cols-[18rem_1fr]">
+                  <BothClocks times={session.times} />
+                  <SessionLine session={session} />
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+export function SessionLine({ session }: { session: SessionView }) {
+  const { t } = useTranslation("workshops");
+  return (
+    <span>
+      <span className="block font-bold text-ink">
+        {session.title.text ? <LocalText value={session.title} note /> : t("session.untitled", { number: session.number })}
+      </span>
+      <span className="text-sm text-hint">
+        {t(`kind.${session.kind}`)}
+        {session.room ? ` · ${session.room}` : ""}
+        {session.isCounted ? "" : ` · ${t("session.notCounted")}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { LocalText } from "#app/ui/local-text.tsx";
+import type { SessionTimes } from "./session-times.ts";
+import { SeatBadge } from "./state-badge.tsx";
+import { BothClocks } from "./timetable.tsx";
+import type { WorkshopView } from "./workshop-view.ts";
+
+export type CardView = WorkshopView & { next: SessionTimes | null };
+
+export function WorkshopCard({ card, to, children }: { card: CardView; to: string; children?: ReactNode }) {
+  const { t } = useTranslation("workshops");
+  return (
+    <li className="panel p-5 sm:p-6">
+      <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="text-sm text-hint figures">{card.code}</span>
+        <SeatBadge state={card.state} seatView={card.seatView} />
+      </div>
+      <h3 className="mb-2 text-xl">
+        <Link className="link" to={to}>
+          <LocalText value={card.title} note />
+        </Link>
+      </h3>
+      <dl className="grid gap-x-6 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr]">
+        <dt className="text-hint">{t("facts.dates")}</dt>
+        <dd>{card.period}</dd>
+        <dt className="text-hint">{t("facts.place")}</dt>
+        <dd>
+          {card.place}
+          {card.venue.text ? (
+            <span className="block text-hint">
+              <LocalText value={card.venue} />
+            </span>
+          ) : null}
+        </dd>
+        {card.next ? (
+          <>
+            <dt className="text-hint">{t("facts.firstSession")}</dt>
+            <dd>
+              <BothClocks times={card.next} withDay />
+            </dd>
+          </>
+        ) : null}
+        <dt className="text-hint">{t("facts.seats")}</dt>
+        <dd className="figures">
+          {card.seats}
+          {card.reserves ? <span className="text-hint"> · {card.reserves}</span> : null}
+        </dd>
+      </dl>
+      {children}
+    </li>
+  );
+}

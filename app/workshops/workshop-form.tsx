@@ -1,0 +1,110 @@
+import { useTranslation } from "react-i18next";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { zoneKey, zones } from "#app/time/zones.ts";
+import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { countries, modes } from "./kinds.ts";
+
+type Option = { value: string; label: string };
+
+export type WorkshopFormData = {
+  initial: Record<string, string | string[]>;
+  programmes: Option[];
+  institutions: Option[];
+  themes: Option[];
+  submit: string;
+};
+
+const textFields = ["title", "summary", "venue", "requirements"] as const;
+
+/** Everything about a workshop but its sessions. */
+export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
+  const { t } = useTranslation(["workshops", "common"]);
+  const plain = [
+    "code",
+    "programmeId",
+    "hostInstitutionId",
+    "mode",
+    "country",
+    "zone",
+    "startsOn",
+    "endsOn",
+    "capacity",
+    "minimumAttendance",
+    "workingLanguages",
+  ] as const;
+  const labels = {
+    ...Object.fromEntries(plain.map((name) => [name, t(`field.${name}`)])),
+    ...Object.fromEntries(
+      textFields.flatMap((field) => locales.map((locale) => [`${field}.${locale}`, `${t(`field.${field}`)} (${endonyms[locale]})`])),
+    ),
+  };
+  return (
+    <PostForm initial={initial} labels={labels}>
+      <fieldset className="panel mb-8 p-5 sm:p-6">
+        <legend className="px-2 text-xl font-bold text-ink">{t("form.facts")}</legend>
+        <div className="grid gap-x-8 lg:grid-cols-2">
+          <Select name="programmeId" label={t("field.programmeId")} options={programmes} placeholder={t("form.choose")} />
+          <TextField
+            name="code"
+            label={t("field.code")}
+            hint={t("hint.code")}
+            width="max-w-60"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <Select name="hostInstitutionId" label={t("field.hostInstitutionId")} options={institutions} placeholder={t("form.choose")} />
+          <Select name="mode" label={t("field.mode")} options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+          <Select
+            name="country"
+            label={t("field.country")}
+            options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          />
+          <Select
+            name="zone"
+            label={t("field.zone")}
+            hint={t("hint.zone")}
+            options={zones.map((value) => ({ value, label: t(`common:${zoneKey(value)}` as "common:zone.UTC") }))}
+          />
+          <TextField name="startsOn" type="date" label={t("field.startsOn")} hint={t("hint.date")} width="max-w-52" />
+          <TextField name="endsOn" type="date" label={t("field.endsOn")} hint={t("hint.date")} width="max-w-52" />
+          <TextField name="capacity" inputMode="numeric" label={t("field.capacity")} hint={t("hint.capacity")} width="max-w-32" />
+          <TextField
+            name="minimumAttendance"
+            inputMode="numeric"
+            label={t("field.minimumAttendance")}
+            hint={t("hint.minimumAttendance")}
+            width="max-w-32"
+          />
+        </div>
+        <Boxes
+          name="workingLanguages"
+          legend={t("field.workingLanguages")}
+          options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+        />
+        <Boxes name="themeIds" legend={t("field.themes")} options={themes} optional />
+      </fieldset>
+      {textFields.map((field) => (
+        <fieldset key={field} className="panel mb-8 p-5 sm:p-6">
+          <legend className="px-2 text-xl font-bold text-ink">{t(`field.${field}`)}</legend>
+          <p className="mb-4 text-sm text-hint">{t(`hint.${field}`)}</p>
+          <div className="grid gap-x-8 xl:grid-cols-3">
+            {locales.map((locale) => (
+              <LanguageField key={locale} field={field} locale={locale} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <p className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3">
+        <button type="submit" className="button button-main">
+          {submit}
+        </button>
+      </p>
+    </PostForm>
+  );
+}
+
+function LanguageField({ field, locale }: { field: (typeof textFields)[number]; locale: (typeof locales)[number] }) {
+  const props = { name: `${field}.${locale}`, label: <span lang={locale}>{endonyms[locale]}</span>, lang: locale, optional: true };
+  return field === "title" || field === "venue" ? <TextField {...props} /> : <TextArea {...props} rows={field === "summary" ? 6 : 4} />;
+}

@@ -1,0 +1,48 @@
+import { formatNumber, formatPeriod } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import type { translator } from "#app/i18n/translator.server.ts";
+import { zoneKey } from "#app/time/zones.ts";
+import type { Localised } from "#app/ui/local-text.tsx";
+import type { Workshop } from "./queries.ts";
+import { type SeatView, seatView, type WorkshopState } from "./rules.ts";
+
+type Translator = ReturnType<typeof translator>;
+
+/** A workshop as lists and headings show it, ready in the reader's language. */
+export type WorkshopView = {
+  code: string;
+  state: WorkshopState;
+  title: Localised;
+  summary: Localised;
+  venue: Localised;
+  place: string;
+  period: string;
+  seats: string;
+  seatView: SeatView;
+  reserves: string;
+  languages: string;
+};
+
+export function workshopView(workshop: Workshop, locale: Locale, t: Translator): WorkshopView {
+  const { code, state, texts, zone, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
+  const titled = textIn(texts.title, locale);
+  return {
+    code,
+    state,
+    title: titled.text ? titled : { text: code, lang: locale },
+    summary: textIn(texts.summary, locale),
+    venue: textIn(texts.venue, locale),
+    place: t("workshops:place", {
+      city: t(`common:${zoneKey(zone)}` as "common:zone.UTC"),
+      country: t(`common:country.${country as "MX"}`),
+    }),
+    period: formatPeriod(locale, startsOn, endsOn),
+    seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
+    seatView: seatView(state, workshop),
+    reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",
+    languages: workshop.workingLanguages
+      .split(",")
+      .map((language) => t(`common:language.${language as Locale}`))
+      .join(t("workshops:and")),
+  };
+}

@@ -1,0 +1,89 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import type { Race, Result } from "#test/support/enrol-racer.ts";
+import { addWorkshop } from "#test/support/world.ts";
+
+const capacity = 30;
+const people = 200;
+const processes = 4;
+const at = "2026-11-01T12:00:00.000Z";
+
+/** Several processes, each on connections of its own, begin at one word. */
+async function raceInProcesses(race: Omit<Race, "personIds">, personIds: string[]): Promise<Result[]> {
+  const racers = Array.from({ length: processes }, () => fork(resolve("test/support/enrol-racer.ts"), { execArgv: [] }));
+  await Promise.all(racers.map((racer) => once(racer, "message")));
+  const results = racers.map(async (racer, i) => {
+    racer.send({ ...race, personIds: personIds.filter((_, position) => position % processes === i) } satisfies Race);
+    const [result] = (await once(racer, "message")) as [Result[]];
+    return result;
+  });
+  return (await Promise.all(results)).flat();
+}
+
+async function prepare(url: string) {
+  const database = openDatabase(url);
+  const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
+  const personIds = Array.from({ length: people }, () => newId());
+  const person = {
+    familyName: "López",
+    givenName: "Ana",
+    country: "MX",
+    locale: "es",
+    zone: "America/Mexico_City",
+    createdAt: at,
+  } as const;
+  await database.transact((trx) =>
+    trx
+      .insertInto("person")
+      .values(personIds.map((id) => ({ id, ...person })))
+      .execute(),
+  );
+  return { database, workshopId, personIds };
+}
+
+describeDatabases("two hundred people, thirty seats, four processes", (_open, fresh) => {
+  test("thirty are confirmed, 170 wait in order, nobody is refused", { timeout: 60_000 }, async () => {
+    const url = await fresh();
+    const { database, workshopId, personIds } = await prepare(url);
+    const results = await raceInProcesses({ url, workshopId, isLocked: true }, personIds);
+
+    expect(results.filter(({ status }) => status === "confirmed")).toHaveLength(capacity);
+    expect(results.flatMap(({ rank }) => rank ?? []).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: people - capacity }, (_, i) => i + 1),
+    );
+    const rows = await database.read.selectFrom("enrolment").select(["personId", "state", "ticket"]).orderBy("ticket").execute();
+    expect(rows.map(({ ticket }) => ticket)).toEqual(Array.from({ length: people }, (_, i) => i + 1));
+    expect(rows.map(({ state }) => state)).toEqual([...Array(capacity).fill("confirmed"), ...Array(people - capacity).fill("reserve")]);
+    const ranks = rows.slice(capacity).map(({ personId }) => results.find((result) => result.personId === personId)?.rank);
+    expect(ranks).toEqual(Array.from({ length: people - capacity }, (_, i) => i + 1));
+    const counters = await database.read
+      .selectFrom("workshop")
+      .select(["seatsTaken", "reserveCount"])
+      .where("id", "=", workshopId)
+      .executeTakeFirst();
+    expect(counters).toEqual({ seatsTaken: capacity, reserveCount: people - capacity });
+    const { messages } = await database.read
+      .selectFrom("outbox")
+      .select(({ fn }) => fn.countAll<number>().as("messages"))
+      .executeTakeFirstOrThrow();
+    expect(messages).toBe(people);
+    await database.close();
+  });
+
+  test("negative control: without the hold on the workshop's row, seats are oversold", { timeout: 120_000 }, async () => {
+    let seated = 0;
+    for (let round = 0; round < 5 && seated <= capacity; round += 1) {
+      const url = await fresh();
+      const { database, workshopId, personIds } = await prepare(url);
+      const results = await raceInProcesses({ url, workshopId, isLocked: false }, personIds);
+      seated = results.filter(({ status }) => status === "confirmed").length;
+      await database.close();
+    }
+    expect(seated).toBeGreaterThan(capacity);
+  });
+});

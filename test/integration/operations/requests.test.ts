@@ -1,0 +1,212 @@
+import { once } from "node:events";
+import { createServer, type OutgoingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { EntryContext, ServerBuild } from "@remix-run/node";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createApp } from "#app/operations/http.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import type { AppContext } from "#app/web/context.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { type Answer, rawRequest } from "#test/support/raw-request.ts";
+
+const server = createServer();
+const stopping = new AbortController();
+const logged: Record<string, unknown>[] = [];
+const log = pino({ base: null }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+let database: Database;
+let port: number;
+
+beforeAll(async () => {
+  database = openDatabase(":memory:");
+  await migrateToLatest(database);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  port = (server.address() as AddressInfo).port;
+  server.on("request", createApp({ database, settings: settingsFor(port), log, build: echo, stopping: stopping.signal }));
+});
+
+afterAll(() => server.close());
+
+const settingsFor = (listening: number): Settings => ({
+  port: listening,
+  host: "127.0.0.1",
+  appUrl: "https://puente.example",
+  secure: true,
+  dataDir: "",
+  databaseUrl: "",
+  secret: "",
+  smtpUrl: null,
+  demo: false,
+});
+
+/** The least that Remix runs: one route that says what reached it. */
+const echo = {
+  entry: {
+    module: {
+      default: (_request: Request, status: number, headers: Headers, _entry: EntryContext) => new Response("page", { status, headers }),
+    },
+  },
+  routes: {
+    echo: {
+      id: "echo",
+      path: "*",
+      module: {
+        loader: ({ context }: { context: unknown }) => {
+          const { nonce, requestId, address } = context as AppContext;
+          return Response.json({ nonce, requestId, address, padding: "ñ".repeat(2000) });
+        },
+        action: async ({ request }: { request: Request }) => Response.json({ fields: [...(await request.formData()).keys()].length }),
+      },
+    },
+  },
+  assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
+  basename: "/",
+  publicPath: "/",
+  assetsBuildDirectory: "",
+  future: { v3_singleFetch: true },
+  isSpaMode: false,
+} as unknown as ServerBuild;
+
+const own = () => ({ host: `localhost:${port}` });
+const get = (path: string, headers: OutgoingHttpHeaders = {}, method = "GET") =>
+  rawRequest(port, path, { method, headers: { ...own(), ...headers } });
+const form = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+const post = (headers: OutgoingHttpHeaders, body: Iterable<string> = ["a=1"]) =>
+  rawRequest(port, "/ja/x", { method: "POST", headers: { ...own(), ...form, ...headers }, body });
+
+function expectRefusal({ status, headers, text }: Answer, expected: number, lang = "es") {
+  expect(status).toBe(expected);
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(headers["cache-control"]).toBe("no-store");
+  expect(text).toContain(`<html lang="${lang}">`);
+  expect(text).not.toContain("refusal.");
+}
+
+test("a page reaches Remix with its context, and its nonce stands in the policy", async () => {
+  const { status, headers, text } = await get("/es/x");
+  const { nonce, requestId, address } = JSON.parse(text);
+  expect(status).toBe(200);
+  expect(headers["content-security-policy"]).toContain(`script-src 'nonce-${nonce}' 'strict-dynamic'`);
+  expect(headers["x-request-id"]).toBe(requestId);
+  expect(requestId).toMatch(/^[a-z2-7]{10}$/);
+  expect(address).toBe("127.0.0.1");
+});
+
+test("no two responses share a nonce", async () => {
+  const nonces = await Promise.all(Array.from({ length: 20 }, async () => JSON.parse((await get("/es/x")).text).nonce));
+  expect(new Set(nonces).size).toBe(20);
+});
+
+test.each(["/es/x", "/healthz", "/es/%"])("%s carries the security headers", async (path) => {
+  const { headers } = await get(path);
+  expect(headers).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "strict-transport-security": expect.stringMatching(/^max-age=31536000/),
+    "content-security-policy": expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'.*trusted-types 'none'$/),
+  });
+  expect(headers["x-powered-by"]).toBeUndefined();
+});
+
+test("another host's name is refused, ours in any form is not", async () => {
+  expectRefusal(await get("/ja/x", { host: "evil.test" }), 421, "ja");
+  expectRefusal(await get("/es/x", { host: "localhost:1" }), 421);
+  for (const host of ["puente.example", "PUENTE.example", `127.0.0.1:${port}`, `[::1]:${port}`])
+    expect((await get("/es/x", { host })).status).toBe(200);
+});
+
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])("%s is refused with the methods that are not", async (method) => {
+  const answer = await get("/en/x", {}, method);
+  expectRefusal(answer, 405, "en");
+  expect(answer.headers.allow).toBe("GET, HEAD, POST");
+});
+
+test.each([
+  ["another site", { "sec-fetch-site": "cross-site" }],
+  ["another site that says nothing else", { "sec-fetch-site": undefined, origin: "https://evil.test" }],
+  ["a sister site", { "sec-fetch-site": "same-site" }],
+  ["another port", { "sec-fetch-site": undefined, origin: "http://localhost:1" }],
+  ["a sandboxed frame", { "sec-fetch-site": "cross-site", origin: "null" }],
+  ["nobody knows where", { "sec-fetch-site": undefined }],
+  ["another site behind a made-up proxy", { "sec-fetch-site": undefined, origin: "https://evil.test", "x-forwarded-host": "evil.test" }],
+])("a post from %s is refused", async (_from, headers) => {
+  expectRefusal(await post(headers), 403, "ja");
+});
+
+test.each([
+  ["its Origin", () => ({ "sec-fetch-site": undefined, origin: `http://localhost:${port}` })],
+  ["Sec-Fetch-Site", () => ({})],
+  ["both, the Origin hidden by our referrer policy", () => ({ origin: "null" })],
+])("a post from our own page is known by %s", async (_by, headers) => {
+  const { status, text } = await post(headers());
+  expect([status, text]).toEqual([200, '{"fields":1}']);
+});
+
+test.each(["text/plain", "application/json", "multipart/mixed", undefined])("a post of type %s is refused", async (type) => {
+  expectRefusal(await post({ "content-type": type }), 415, "ja");
+});
+
+test("a body over the cap is refused, announced or not", async () => {
+  const large = Array.from({ length: 40 }, () => "a".repeat(30_000));
+  expectRefusal(await post({ "content-length": 1_200_000 }, large), 413, "ja");
+  expectRefusal(await post({ "transfer-encoding": "chunked" }, large), 413, "ja");
+});
+
+test("a body under the cap arrives whole, in one piece or in chunks", async () => {
+  const fields = Array.from({ length: 900 }, (_, i) => `${i ? "&" : ""}f${i}=${"a".repeat(1000)}`);
+  expect((await post({ "transfer-encoding": "chunked" }, fields)).text).toBe('{"fields":900}');
+  expect((await post({ "content-length": fields.join("").length }, fields)).text).toBe('{"fields":900}');
+  expect((await post({ "content-length": 0 }, [])).text).toBe('{"fields":0}');
+});
+
+test.each(["/es/%", "/es/%zz", "/es/%c3%28", "/es/a%00b", "/es/x?q=%00"])("%s is refused as unreadable", async (path) => {
+  expectRefusal(await get(path), 400);
+});
+
+test("a refusal outside the languages' paths follows Accept-Language", async () => {
+  expectRefusal(await get("/%", { "accept-language": "ja,en;q=0.8" }), 400, "ja");
+});
+
+test("what streams is compressed for those who can read it", async () => {
+  const { headers } = await get("/es/x", { "accept-encoding": "gzip" });
+  expect(headers).toMatchObject({ "content-encoding": "gzip", vary: expect.stringContaining("Accept-Encoding") });
+  expect((await get("/es/x")).headers["content-encoding"]).toBeUndefined();
+  const response = await fetch(`http://127.0.0.1:${port}/es/x`, { headers: { "accept-encoding": "gzip" } });
+  expect(await response.json()).toMatchObject({ padding: "ñ".repeat(2000) });
+});
+
+test("the log holds neither queries nor ids nor addresses of people", async () => {
+  await get("/es/link/0123456789abcdef0123456789/ana@demo.example?email=ana@demo.example");
+  await expect.poll(() => logged.map(({ path }) => path)).toContain("/es/link/…/…");
+  expect(JSON.stringify(logged)).not.toContain("ana");
+});
+
+test("metrics answer on this machine only, and not through a proxy", async () => {
+  expect((await get("/metrics")).text).toContain("http_request_duration_seconds_bucket");
+  for (const headers of [{ "x-forwarded-for": "192.0.2.1" }, { host: "puente.example" }]) {
+    expect((await get("/metrics", headers)).text).not.toContain("http_request_duration");
+  }
+});
+
+test("ready while the database answers and nobody has asked us to stop", async () => {
+  expect(await get("/readyz", { host: "10.0.0.1" })).toMatchObject({ status: 200, text: "ready" });
+  stopping.abort();
+  expect(await get("/readyz")).toMatchObject({ status: 503, text: "not ready" });
+  expect(await get("/healthz")).toMatchObject({ status: 200, text: "ok" });
+});
+
+test("not ready once the database is closed", async () => {
+  const closed = openDatabase(":memory:");
+  await migrateToLatest(closed);
+  const app = createServer(createApp({ database: closed, settings: settingsFor(0), log, build: echo })).listen(0, "127.0.0.1");
+  await once(app, "listening");
+  const { port: itsPort } = app.address() as AddressInfo;
+  expect((await rawRequest(itsPort, "/readyz")).status).toBe(200);
+  await closed.close();
+  expect((await rawRequest(itsPort, "/readyz")).status).toBe(503);
+  app.close();
+});

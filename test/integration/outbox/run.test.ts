@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+import { logger } from "#app/operations/log.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import { completeJob, retryJob } from "#app/outbox/commands.ts";
+import { enqueue } from "#app/outbox/enqueue.ts";
+import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import { countFailedJobs, listFailedJobs } from "#app/outbox/queries.ts";
+import { runDueJobs } from "#app/outbox/run.ts";
+import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addWorkshop } from "../mail/people-and-workshops.ts";
+
+const at = "2026-11-20T15:00:00.000Z";
+const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;
+const log = logger("test");
+log.level = "silent";
+
+const put = (database: Database, number = 1, about = {}) =>
+  database.transact((trx) => enqueue(trx, at, "account.password", { number: String(number) }, about));
+const run = (database: Database, handler: Handler, when: Instant = at) =>
+  runDueJobs({ database, settings, log, at: when, handlers: { "account.password": handler } });
+const jobs = (database: Database) => database.read.selectFrom("outbox").selectAll().orderBy("id").execute();
+
+const failing = (error: Error, seen: Instant[] = []): Handler => {
+  return async (_, context) => {
+    seen.push(context.at);
+    throw error;
+  };
+};
+
+describeDatabases("the outbox", (open, fresh) => {
+  test("runs each job once, in the order in which they came", async () => {
+    const database = await open();
+    for (const number of [1, 2, 3]) await put(database, number);
+    const seen: string[] = [];
+    expect(await run(database, async ({ payload }) => void seen.push(payload.number as string))).toBe(3);
+    expect(await run(database, async () => void seen.push("again"))).toBe(0);
+    expect(seen).toEqual(["1", "2", "3"]);
+    expect((await jobs(database)).every(({ doneAt }) => doneAt !== null)).toBe(true);
+  });
+
+  test("holds nothing of a transaction that failed", async () => {
+    const database = await open();
+    const failed = database.transact(async (trx) => {
+      await enqueue(trx, at, "account.password", {});
+      throw new Error("no");
+    });
+    await expect(failed).rejects.toThrow("no");
+    expect(await jobs(database)).toEqual([]);
+  });
+
+  test("leaves for later what is not due yet, and stops after a hundred", async () => {
+    const database = await open();
+    await database.transact((trx) => enqueue(trx, plusMinutes(at, 1), "account.password", {}));
+    expect(await run(database, async () => {})).toBe(0);
+    for (let number = 0; number < 101; number++) await put(database, number);
+    expect(await run(database, async () => {})).toBe(100);
+    expect(await run(database, async () => {}, plusMinutes(at, 2))).toBe(2);
+  });
+
+  test("begins no further job once it is asked to stop", async () => {
+    const database = await open();
+    for (const number of [1, 2, 3]) await put(database, number);
+    const stop = new AbortController();
+    const handlers = { "account.password": async () => stop.abort() };
+    expect(await runDueJobs({ database, settings, log, at, handlers, stopping: stop.signal })).toBe(1);
+  });
+
+  test("gives every job to one of many workers, each with connections of its own", async () => {
+    const url = await fresh();
+    const databases = Array.from({ length: 5 }, () => openDatabase(url));
+    for (let number = 0; number < 30; number++) await put(databases[0] as Database, number);
+    const seen: string[] = [];
+    const slow: Handler = async ({ payload }) => {
+      seen.push(payload.number as string);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    };
+    const counts = await Promise.all(databases.map((database) => run(database, slow)));
+    for (const database of databases) await database.close();
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
+    expect(seen.map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 30 }, (_, number) => number));
+  });
+
+  test("tries a failed job again, ever later, and gives up in the end", async () => {
+    const database = await open();
+    await put(database);
+    const seen: Instant[] = [];
+    const handler = failing(Object.assign(new Error("taro@example.jp"), { code: "ECONNREFUSED" }), seen);
+    for (const minutes of [0, 0.5, 2, 8, 40, 200, 700, 1500, 3000, 9000]) await run(database, handler, plusMinutes(at, minutes));
+    expect(seen).toHaveLength(8);
+    const [job] = await jobs(database);
+    expect(job).toMatchObject({ attempts: 8, doneAt: null, lastError: "ECONNREFUSED" });
+    expect(job?.failedAt).not.toBeNull();
+  });
+
+  test("does not try again what cannot succeed, nor what nobody knows how to do", async () => {
+    const database = await open();
+    await put(database, 1);
+    await database.transact((trx) => enqueue(trx, at, "account.invitation", {}));
+    await run(database, failing(new PermanentFailure("NoAddress")));
+    expect((await jobs(database)).map(({ lastError }) => lastError)).toEqual(["NoAddress", "UnknownKind"]);
+    expect(await run(database, async () => {}, plusMinutes(at, 3000))).toBe(0);
+  });
+
+  test("one failure does not hold up the others", async () => {
+    const database = await open();
+    for (const number of [1, 2]) await put(database, number);
+    const seen: string[] = [];
+    await run(database, async ({ payload }) => {
+      seen.push(payload.number as string);
+      if (payload.number === "1") throw new Error("no");
+    });
+    expect(seen).toEqual(["1", "2"]);
+  });
+
+  test("a crashed worker's job is free again after two minutes, not before", async () => {
+    const database = await open();
+    const id = await put(database);
+    await crash(database, id);
+    expect(await run(database, async () => {}, plusSeconds(at, 119))).toBe(0);
+    expect(await run(database, async () => {}, plusSeconds(at, 121))).toBe(1);
+    expect(await jobs(database)).toMatchObject([{ attempts: 2, claimedUntil: null }]);
+  });
+
+  test("a job that ends every worker fails for good one day", async () => {
+    const database = await open();
+    const id = await put(database);
+    await crash(database, id, 8);
+    const seen: string[] = [];
+    await run(database, async ({ id: ran }) => void seen.push(ran), plusMinutes(at, 3));
+    expect(seen).toEqual([]);
+    expect(await jobs(database)).toMatchObject([{ lastError: "Interrupted", doneAt: null }]);
+  });
+
+  test("a worker that outlived its claim does not undo what the next one did", async () => {
+    const database = await open();
+    await put(database);
+    await run(database, async () => {
+      await run(database, async () => {}, plusMinutes(at, 3));
+      throw new Error("too late");
+    });
+    expect(await jobs(database)).toMatchObject([{ attempts: 2, lastError: null, failedAt: null, doneAt: expect.any(String) }]);
+  });
+
+  test("a handler can end its job together with its work, once", async () => {
+    const database = await open();
+    await put(database);
+    const outcomes: boolean[] = [];
+    const handler: Handler = async ({ id }) => {
+      for (let time = 0; time < 2; time++) outcomes.push(await database.transact((trx) => completeJob(trx, { jobId: id, at })));
+    };
+    await run(database, handler);
+    expect(outcomes).toEqual([true, false]);
+    expect(await run(database, handler, plusMinutes(at, 10))).toBe(0);
+  });
+
+  test("what failed is listed for its workshop, and can be tried again from there alone", async () => {
+    const database = await open();
+    const [mine, other] = [await addWorkshop(database, { code: "A-1" }), await addWorkshop(database, { code: "A-2" })];
+    const jobId = await put(database, 1, { workshopId: mine });
+    await put(database, 2, { workshopId: other });
+    await run(database, failing(new PermanentFailure("EENVELOPE 550")));
+
+    expect(await listFailedJobs(database.read, { workshopId: mine })).toMatchObject([
+      { id: jobId, lastError: "EENVELOPE 550", attempts: 1 },
+    ]);
+    expect(await listFailedJobs(database.read, { workshopIds: [mine, other] })).toHaveLength(2);
+    expect(await listFailedJobs(database.read, { workshopIds: [] })).toEqual([]);
+    expect(await countFailedJobs(database.read, [mine])).toEqual(new Map([[mine, 1]]));
+    expect(await countFailedJobs(database.read, [])).toEqual(new Map());
+
+    const retry = (workshopId: string) => database.transact((trx) => retryJob(trx, { jobId, workshopId, at: plusMinutes(at, 1) }));
+    expect(await retry(other)).toBe(false);
+    expect(await retry(mine)).toBe(true);
+    expect(await retry(mine)).toBe(false);
+    expect(await run(database, async () => {}, plusMinutes(at, 1))).toBe(1);
+    expect(await listFailedJobs(database.read, { workshopId: mine })).toEqual([]);
+  });
+});
+
+/** As if a worker had taken the job and died, so many times. */
+async function crash(database: Database, id: string, attempts = 1): Promise<void> {
+  const change = { attempts, claimedUntil: plusMinutes(at, 2) };
+  await database.transact((trx) => trx.updateTable("outbox").set(change).where("id", "=", id).execute());
+}

@@ -1,0 +1,172 @@
+import { expect, test } from "vitest";
+import { loader as people } from "#app/progress/people.route.tsx";
+import { loader as progress } from "#app/progress/progress.route.tsx";
+import { loader as workshops } from "#app/progress/workshops.route.tsx";
+import type { Database } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { insertWorld, type World } from "./random-world.ts";
+import { counting, type Loader, signIn, visit } from "./visits.ts";
+
+const doors: Loader<unknown>[] = [progress, workshops, people];
+
+const enrolment = {
+  state: "completed" as const,
+  marks: ["present" as const, "absent" as const, null],
+  hasCertificate: true,
+  formerCertificates: [],
+};
+const waiting = { state: "reserve" as const, marks: [null, null, null], hasCertificate: false, formerCertificates: [] };
+
+/** Workshops in every year and both programmes, in each of which everybody has a seat but the last, who waits. */
+function worldOf(size: { people: number; workshops: number }): World {
+  const days = ["2026-01-01", "2026-03-31", "2025-12-31"] as const;
+  return {
+    people: Array.from({ length: size.people }, (_, index) => ({
+      country: index % 3 ? ("MX" as const) : ("JP" as const),
+      institution: index % 4 === 3 ? null : ((index % 3) as 0 | 1 | 2),
+    })),
+    workshops: Array.from({ length: size.workshops }, (_, index) => ({
+      programme: (index % 2) as 0 | 1,
+      startsOn: days[index % days.length] ?? "2026-01-01",
+      state: index % 4 === 1 ? ("open" as const) : ("completed" as const),
+      counted: [true, true, false],
+      enrolments: Array.from({ length: size.people }, (_, place) => (place === size.people - 1 ? waiting : enrolment)),
+    })),
+  };
+}
+
+async function statusOf(answer: Promise<unknown>): Promise<number> {
+  const found = await answer.then(
+    () => 200,
+    (thrown: unknown) => thrown,
+  );
+  return found instanceof Response ? found.status : Number(found);
+}
+
+/** What a page answers, and how many rows its address promises. */
+const rowsAt = async (database: Database, token: string, address: string) => {
+  if (address.includes("/workshops")) return (await visit(workshops, database, token, address)).total.number;
+  const page = await visit(people, database, token, address);
+  return address.includes("group=marked") ? page.marks?.rate : page.total.number;
+};
+
+describeDatabases("progress pages", (open) => {
+  test("every number leads to as many rows as it says", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 8, workshops: 6 }));
+    const manager = await signIn(database, "manager");
+    for (const address of ["/es/progress", "/ja/progress?year=fy2025", "/en/progress?programme=PROG-1&year=2026"]) {
+      const page = await visit(progress, database, manager, address);
+      const cells = [page.cells, ...page.countries.flatMap((country) => [country.cells, ...country.institutions.map((row) => row.cells)])];
+      const numbers = [...page.workshops.map(({ value, to }) => ({ text: value, to })), ...cells.flatMap((row) => Object.values(row))];
+      expect(numbers.length).toBeGreaterThan(20);
+      for (const { text, to } of numbers) expect(to && (await rowsAt(database, manager, to)), `${address} → ${to}`).toBe(to && text);
+    }
+  });
+
+  test("a manager of one programme finds nothing of another", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 4, workshops: 4 }));
+    const everywhere = await signIn(database, "manager");
+    const limited = await signIn(database, "manager", "p1");
+    expect((await visit(progress, database, everywhere, "/es/progress")).total.enrolled).toBe(12);
+    const page = await visit(progress, database, limited, "/es/progress");
+    expect([page.total.enrolled, page.view.isLimited, page.view.programmes.map(({ value }) => value)]).toEqual([6, true, ["PROG-1"]]);
+    for (const loader of doors) {
+      expect(await statusOf(visit(loader, database, limited, "/es/progress?programme=PROG-0"))).toBe(404);
+      expect(await statusOf(visit(loader, database, limited, "/es/progress?programme=NO-SUCH"))).toBe(404);
+      expect(await statusOf(visit(loader, database, limited, "/es/progress?programme=PROG-1"))).toBe(200);
+    }
+  });
+
+  test("only managers and administrators come in", async () => {
+    const database = await open();
+    const administrator = await signIn(database, "administrator");
+    const official = await signIn(database, "official");
+    for (const loader of doors) {
+      expect(await statusOf(visit(loader, database, administrator, "/es/progress"))).toBe(200);
+      expect(await statusOf(visit(loader, database, official, "/es/progress"))).toBe(403);
+      expect(await statusOf(visit(loader, database, null, "/es/progress"))).toBe(302);
+    }
+  });
+
+  test("more people and workshops do not mean more queries", async () => {
+    const [few, many] = [await open(), await open()];
+    await insertWorld(few, worldOf({ people: 3, workshops: 3 }));
+    await insertWorld(many, worldOf({ people: 60, workshops: 60 }));
+    const tokens = [await signIn(few, "manager"), await signIn(many, "manager")] as const;
+    const addresses = ["/es/progress", "/es/progress/workshops?group=completed", "/es/progress/people?group=marked"];
+    for (const [index, loader] of doors.entries()) {
+      const count = async (database: Database, token: string) => {
+        const counted = counting(database);
+        await visit(loader, counted.database, token, addresses[index] ?? "");
+        return counted.queries();
+      };
+      const queries = await count(few, tokens[0]);
+      expect(queries).toBeGreaterThan(3);
+      expect(await count(many, tokens[1]), addresses[index]).toBe(queries);
+    }
+  });
+
+  test("a list is cut into pages of fifty, and a page beyond the end is the last", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 61, workshops: 2 }));
+    const manager = await signIn(database, "manager");
+    const pages = [];
+    for (const page of [1, 2, 3, 99]) pages.push(await visit(people, database, manager, `/en/progress/people?group=enrolled&page=${page}`));
+    expect(pages.map(({ rows, page, pages: of }) => [rows.length, page, of])).toEqual([
+      [50, 1, 3],
+      [50, 2, 3],
+      [20, 3, 3],
+      [20, 3, 3],
+    ]);
+    expect(new Set(pages.slice(0, 3).flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(120);
+  });
+
+  test("names stand where readers look for them, accents or not", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 6, workshops: 1 }));
+    const names = [
+      ["Zúñiga", null],
+      ["Álvarez", null],
+      ["alba", null],
+      ["Ōnishi", "オオニシ"],
+      ["Núñez", null],
+    ] as const;
+    await database.transact(async (trx) => {
+      for (const [index, [familyName, kana]] of names.entries()) {
+        await trx.updateTable("person").set({ familyName, kana }).where("id", "=", `person${index}`).execute();
+      }
+    });
+    const manager = await signIn(database, "manager");
+    const order = async (locale: string) =>
+      (await visit(people, database, manager, `/${locale}/progress/people`)).rows.map(({ name }) => name.split(",")[0]);
+    expect(await order("es")).toEqual(["alba", "Álvarez", "Núñez", "Ōnishi", "Zúñiga"]);
+    expect(await order("ja")).toEqual(["Ōnishi", "alba", "Álvarez", "Núñez", "Zúñiga"]);
+  });
+
+  test("no address breaks a page", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 2, workshops: 1 }));
+    const manager = await signIn(database, "manager");
+    const oddities = [
+      "%00",
+      "a".repeat(100_000),
+      "%ED%A0%80",
+      "%E2%80%AE",
+      "1e309",
+      "__proto__",
+      "-1",
+      "none",
+      "%27%20or%201=1",
+      "a%F0%9F%98%80",
+    ];
+    for (const name of ["programme", "year", "group", "country", "institution", "page"]) {
+      for (const value of [...oddities, `x&${name}=y`]) {
+        for (const loader of doors) {
+          expect([200, 404]).toContain(await statusOf(visit(loader, database, manager, `/es/progress?${name}=${value}`)));
+        }
+      }
+    }
+  });
+});

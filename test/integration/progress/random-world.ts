@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { markStatuses } from "#app/attendance/rules.ts";
+import { enrolmentStates, seatedStates } from "#app/enrolment/rules.ts";
+import type { Figures } from "#app/progress/rules.ts";
+import { states } from "#app/workshops/rules.ts";
+import type { Database, Writer } from "#db/database.ts";
+
+const at = "2026-11-23T15:00:00.000Z";
+
+const enrolment = fc.record({
+  state: fc.oneof(fc.constantFrom(...seatedStates), fc.constantFrom(...enrolmentStates)),
+  marks: fc.array(fc.option(fc.constantFrom(...markStatuses)), { minLength: 3, maxLength: 3 }),
+  hasCertificate: fc.boolean(),
+  formerCertificates: fc.array(fc.constantFrom("replaced" as const, "revoked" as const), { maxLength: 2 }),
+});
+
+/** People × workshops, each pair enrolled or not; anything that the tables allow, likely or not. */
+export const randomWorld = fc.record({
+  people: fc.array(fc.record({ country: fc.constantFrom("MX", "JP", "GT"), institution: fc.constantFrom(0, 1, 2, null) }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+  workshops: fc.array(
+    fc.record({
+      programme: fc.constantFrom(0, 1),
+      startsOn: fc.constantFrom("2025-12-31", "2026-01-01", "2026-03-31", "2026-04-01", "2026-12-31", "2027-01-01"),
+      state: fc.oneof(fc.constantFrom("running" as const, "completed" as const), fc.constantFrom(...states)),
+      counted: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+      enrolments: fc.array(fc.option(enrolment, { freq: 4 }), { minLength: 8, maxLength: 8 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+export type World = typeof randomWorld extends fc.Arbitrary<infer Value> ? Value : never;
+
+type WorkshopOf = World["workshops"][number];
+type PersonOf = World["people"][number];
+
+/** The same figures by the plainest way of counting. */
+export function expectedFigures(
+  world: World,
+  isInScope: (workshop: WorkshopOf, index: number) => boolean,
+  isOf = (_: PersonOf) => true,
+): Figures {
+  const sum: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
+  world.workshops.forEach((workshop, index) => {
+    if (workshop.state === "cancelled" || !isInScope(workshop, index)) return;
+    world.people.forEach((person, place) => {
+      const found = workshop.enrolments[place];
+      if (!found || !isOf(person)) return;
+      if (found.state === "reserve") sum.reserve += 1;
+      if (!["confirmed", "completed", "notCompleted"].includes(found.state)) return;
+      const counted = found.marks.filter((mark, session) => mark !== null && mark !== "excused" && workshop.counted[session]);
+      sum.enrolled += 1;
+      sum.attending += found.marks.includes("present") || found.marks.includes("late") ? 1 : 0;
+      sum.certified += found.hasCertificate ? 1 : 0;
+      sum.marked += counted.length > 0 ? 1 : 0;
+      sum.counted += counted.length;
+      sum.attended += counted.filter((mark) => mark !== "absent").length;
+    });
+  });
+  return sum;
+}
+
+export async function insertWorld(database: Database, world: World): Promise<void> {
+  await database.transact(async (trx) => {
+    await insertBackground(trx, world.people);
+    for (const [index, workshop] of world.workshops.entries()) await insertWorkshop(trx, `w${index}`, workshop, world.people.length);
+  });
+}
+
+async function insertBackground(trx: Writer, people: PersonOf[]) {
+  const institutions = [0, 1, 2].map((index) => ({ id: `i${index}`, code: `INST-${index}`, country: "MX", createdAt: at }));
+  await trx.insertInto("institution").values(institutions).execute();
+  const programmes = [0, 1].map((index) => ({
+    id: `p${index}`,
+    code: `PROG-${index}`,
+    startsOn: "2020-01-01",
+    endsOn: "2030-01-01",
+    createdAt: at,
+  }));
+  await trx.insertInto("programme").values(programmes).execute();
+  await trx
+    .insertInto("person")
+    .values(
+      people.map(({ country, institution }, index) => ({
+        id: `person${index}`,
+        familyName: `Family ${index}`,
+        givenName: "Given",
+        country,
+        institutionId: institution === null ? null : `i${institution}`,
+        locale: "es" as const,
+        zone: "UTC",
+        createdAt: at,
+      })),
+    )
+    .execute();
+}
+
+async function insertWorkshop(trx: Writer, id: string, workshop: WorkshopOf, people: number) {
+  const { programme, startsOn, state, counted, enrolments } = workshop;
+  await trx
+    .insertInto("workshop")
+    .values({
+      ...{ id, code: id.toUpperCase(), programmeId: `p${programme}`, hostInstitutionId: "i0", mode: "online", zone: "UTC", country: "MX" },
+      ...{ startsOn, endsOn: startsOn, capacity: 20, minimumAttendance: 80, workingLanguages: "es", state, createdAt: at, changedAt: at },
+    })
+    .execute();
+  await trx
+    .insertInto("session")
+    .values(
+      counted.map((isCounted, index) => ({
+        ...{ id: `${id}s${index}`, workshopId: id, number: index + 1, kind: "lecture" as const, zone: "UTC", isCounted: isCounted ? 1 : 0 },
+        ...{ startsLocal: `${startsOn}T09:00`, endsLocal: `${startsOn}T10:00`, startsAt: at, endsAt: "2026-11-23T16:00:00.000Z" },
+      })),
+    )
+    .execute();
+  for (const [place, found] of enrolments.slice(0, people).entries()) if (found) await insertEnrolment(trx, id, place, found);
+}
+
+async function insertEnrolment(trx: Writer, workshopId: string, place: number, found: NonNullable<WorkshopOf["enrolments"][number]>) {
+  const id = `${workshopId}e${place}`;
+  const person = { workshopId, personId: `person${place}` };
+  await trx
+    .insertInto("enrolment")
+    .values({ id, ...person, state: found.state, ticket: place, requestedAt: at, changedAt: at })
+    .execute();
+  const marks = found.marks.flatMap((status, index) =>
+    status ? [{ sessionId: `${workshopId}s${index}`, enrolmentId: id, status, recordedHow: "sheet" as const, recordedAt: at }] : [],
+  );
+  if (marks.length) await trx.insertInto("mark").values(marks).execute();
+  const certificates = [...found.formerCertificates, ...(found.hasCertificate ? (["valid"] as const) : [])].map((status, index) => ({
+    ...{ id: `${id}c${index}`, number: `${id}c${index}`, ...person, enrolmentId: id, status, statusAt: at, issuedAt: at },
+    ...{ data: "{}", dataSha256: "" },
+  }));
+  if (certificates.length) await trx.insertInto("certificate").values(certificates).execute();
+}

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { KyselyPlugin } from "kysely";
+import { openSession } from "#app/access/account-sessions.ts";
+import type { Role } from "#app/access/permissions.ts";
+import { logger } from "#app/operations/log.ts";
+import { readSettings } from "#app/operations/settings.ts";
+import { now } from "#app/time/instant.ts";
+import type { AppContext } from "#app/web/context.ts";
+import { sessionCookie } from "#app/web/cookie.ts";
+import type { Database } from "#db/database.ts";
+
+export type Loader<Data> = (args: LoaderFunctionArgs) => Promise<Data>;
+
+/** Somebody who is signed in with one role, everywhere or in one programme. */
+export async function signIn(database: Database, role: Role, programmeId: string | null = null): Promise<string> {
+  const id = `visitor-${role}-${programmeId}`;
+  const at = now();
+  return database.transact(async (trx) => {
+    const person = {
+      id,
+      familyName: "Visitor",
+      givenName: "A",
+      country: "MX",
+      locale: "es" as const,
+      zone: "America/Mexico_City",
+      createdAt: at,
+    };
+    await trx.insertInto("person").values(person).execute();
+    await trx
+      .insertInto("account")
+      .values({ id, personId: id, email: `${id}@example.org`, createdAt: at })
+      .execute();
+    await trx.insertInto("roleGrant").values({ id, accountId: id, role, programmeId, grantedAt: at }).execute();
+    return openSession(trx, { accountId: id, device: "test", at });
+  });
+}
+
+/** Opens a page the way the server does. @throws the Response that the door gave instead */
+export async function visit<Data>(loader: Loader<Data>, database: Database, token: string | null, address: string): Promise<Data> {
+  const url = new URL(address, "http://localhost");
+  const headers = token === null ? new Headers() : new Headers({ cookie: sessionCookie(token, false).split(";", 1).join() });
+  const request = new Request(url, { headers });
+  return loader({ request, params: { l: url.pathname.split("/")[1] }, context: contextOf(database) } as unknown as LoaderFunctionArgs);
+}
+
+const contextOf = (database: Database): AppContext => ({
+  ...{ database, settings: readSettings({}), log: logger("test"), nonce: "", requestId: "test", address: "127.0.0.1" },
+});
+
+/** The same database, counting what is asked of it. */
+export function counting(database: Database): { database: Database; queries: () => number } {
+  let count = 0;
+  const counter: KyselyPlugin = {
+    transformQuery({ node }) {
+      count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { database: { ...database, read: database.read.withPlugin(counter) }, queries: () => count };
+}

@@ -1,0 +1,47 @@
+import { enrol } from "#app/enrolment/commands.ts";
+import { placement } from "#app/enrolment/rules.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+
+export type Race = { url: string; workshopId: string; personIds: string[]; isLocked: boolean };
+export type Result = { personId: string; status: string; rank: number | null };
+
+const at = "2026-11-01T12:00:00.000Z";
+
+/** The negative control: what enrolling would be without holding the workshop's row. */
+async function enrolUnlocked(database: Database, workshopId: string, personId: string): Promise<Omit<Result, "personId">> {
+  const { capacity } = await database.read.selectFrom("workshop").select("capacity").where("id", "=", workshopId).executeTakeFirstOrThrow();
+  const { taken } = await database.read
+    .selectFrom("enrolment")
+    .select(({ fn }) => fn.countAll<number>().as("taken"))
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirstOrThrow();
+  const placed = placement({ capacity, seatsTaken: taken, reserveCount: 0 });
+  // its ticket stands for "last come": without the lock nobody hands out an order
+  const values = { workshopId, personId, state: placed.status, ticket: Math.floor(Math.random() * 1e9), requestedAt: at, changedAt: at };
+  await database.transact((trx) =>
+    trx
+      .insertInto("enrolment")
+      .values({ id: newId(), ...values })
+      .execute(),
+  );
+  return { status: placed.status, rank: null };
+}
+
+async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Result[]> {
+  const database = openDatabase(url);
+  const one = async (personId: string): Promise<Result> => {
+    if (!isLocked) return { personId, ...(await enrolUnlocked(database, workshopId, personId)) };
+    const outcome = await database.transact((trx) => enrol(trx, { personId, workshopId, accountId: null, at }));
+    return { personId, status: outcome.status, rank: "rank" in outcome ? outcome.rank : null };
+  };
+  const results = await Promise.all(personIds.map(one));
+  await database.close();
+  return results;
+}
+
+process.on("message", async (message: Race) => {
+  process.send?.(await race(message));
+  process.disconnect();
+});
+process.send?.("ready");

@@ -1,0 +1,97 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import { wallToInstant } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Database, Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+
+const at = "2026-10-01T12:00:00.000Z";
+
+const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 };
+
+type NewWorkshop = { code: string; capacity?: number; state?: WorkshopState; minimumAttendance?: number };
+
+/** A workshop of five mornings in Mexico City, open unless told otherwise, with texts in Spanish and Japanese. */
+export async function addWorkshop(database: Database, { code, ...options }: NewWorkshop): Promise<string> {
+  const id = newId();
+  const fixed = {
+    mode: "onSite",
+    country: "MX",
+    minimumAttendance: 80,
+    workingLanguages: "es",
+    state: "open",
+    createdAt: at,
+    changedAt: at,
+  } as const;
+  await database.transact(async (trx) => {
+    const { programmeId, hostInstitutionId } = await addProgramme(trx, code);
+    await trx
+      .insertInto("workshop")
+      .values({ id, code, programmeId, hostInstitutionId, ...fixed, ...workshop, ...options })
+      .execute();
+    await trx
+      .insertInto("workshopText")
+      .values([
+        { workshopId: id, locale: "es", title: "Valoración aduanera", venue: "Escuela de Aduanas" },
+        { workshopId: id, locale: "ja", title: "関税評価", venue: "税関研修所" },
+      ])
+      .execute();
+    for (const number of [1, 2, 3, 4, 5]) await addSession(trx, id, number);
+  });
+  return id;
+}
+
+async function addProgramme(trx: Writer, code: string) {
+  const [programmeId, hostInstitutionId] = [newId(), newId()];
+  await trx.insertInto("institution").values({ id: hostInstitutionId, code, country: "MX", createdAt: at }).execute();
+  await trx
+    .insertInto("programme")
+    .values({ id: programmeId, code, startsOn: "2026-01-01", endsOn: "2026-12-31", createdAt: at })
+    .execute();
+  return { programmeId, hostInstitutionId };
+}
+
+async function addSession(trx: Writer, workshopId: string, number: number): Promise<void> {
+  const id = newId();
+  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`];
+  const clock = { startsLocal, endsLocal, zone: workshop.zone, startsAt: instant(startsLocal), endsAt: instant(endsLocal) };
+  await trx
+    .insertInto("session")
+    .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...clock })
+    .execute();
+  await trx
+    .insertInto("sessionText")
+    .values([
+      { sessionId: id, locale: "es", title: `Sesión ${number}` },
+      { sessionId: id, locale: "ja", title: `第${number}回` },
+    ])
+    .execute();
+}
+
+const instant = (wall: string) => wallToInstant(wall, workshop.zone) as string;
+
+type NewPerson = { locale: Locale; email: string | null };
+
+/** @returns the ids of a person and of their account, where they have an address */
+export async function addPerson(database: Database, { locale, email }: NewPerson): Promise<{ personId: string; accountId: string }> {
+  const [personId, accountId] = [newId(), newId()];
+  const japanese = { familyName: "Yamada", givenName: "Taro", nativeName: "山田 太郎", country: "JP", zone: "Asia/Tokyo" };
+  const mexican = { familyName: "López", givenName: "Ana", secondSurname: "Ruiz", country: "MX", zone: "America/Mexico_City" };
+  await database.transact(async (trx) => {
+    await trx
+      .insertInto("person")
+      .values({ id: personId, locale, createdAt: at, ...(locale === "es" ? mexican : japanese) })
+      .execute();
+    if (email) await trx.insertInto("account").values({ id: accountId, personId, email, createdAt: at }).execute();
+  });
+  return { personId, accountId };
+}
+
+type NewEnrolment = { workshopId: string; personId: string; state: "confirmed" | "reserve" | "withdrawn"; ticket?: number };
+
+export async function addEnrolment(database: Database, { workshopId, personId, state, ticket = 1 }: NewEnrolment): Promise<string> {
+  const id = newId();
+  await database.transact((trx) =>
+    trx.insertInto("enrolment").values({ id, workshopId, personId, state, ticket, requestedAt: at, changedAt: at }).execute(),
+  );
+  return id;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { certificateNumber, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
+import { obstacles } from "#app/certificates/rules.ts";
+
+const candidate = {
+  workshopState: "completed",
+  enrolmentState: "completed",
+  counts: { present: 5, late: 0, excused: 0, absent: 0, sessions: 5 },
+  minimumAttendance: 80,
+  isNameConfirmed: true,
+  missingGlyphs: [],
+  hasCertificate: false,
+};
+
+describe("obstacles", () => {
+  test("nothing stands in the way of somebody who attended and confirmed the name", () => {
+    expect(obstacles(candidate)).toEqual([]);
+  });
+
+  test("each obstacle is told, all at once", () => {
+    const counts = { ...candidate.counts, present: 3, absent: 2 };
+    expect(obstacles({ ...candidate, workshopState: "running", counts, isNameConfirmed: false, missingGlyphs: ["邉"] })).toEqual([
+      "workshopNotCompleted",
+      "attendanceBelow",
+      "nameNotConfirmed",
+      "glyphsMissing",
+    ]);
+  });
+
+  test("a valid certificate is the only obstacle worth telling", () => {
+    expect(obstacles({ ...candidate, isNameConfirmed: false, hasCertificate: true })).toEqual(["alreadyIssued"]);
+  });
+});
+
+describe("numbers", () => {
+  const secret = secretOf(new Uint8Array(16).fill(255));
+  const number = certificateNumber("MJ-2026-03", 7, secret);
+
+  test("128 bits are 26 characters that are hard to misread", () => {
+    expect(secret).toBe("7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
+    expect(secretOf(new Uint8Array(16))).toBe("0".repeat(26));
+    expect(number).toMatch(/^MJ-2026-03-0007-[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(readablePart(number)).toBe("MJ-2026-03-0007");
+  });
+
+  test.each([
+    number.toLowerCase(),
+    ` ${number} `,
+    number.replace(/-/g, "–"),
+    number.replace(/(.{20})/, "$1 "),
+    number.replaceAll("M", "M"),
+    `${number.slice(0, 16)}${number.slice(16).replace(/(.{5})/g, "$1-")}`,
+  ])("typed from paper as %s, it is understood", (typed) => {
+    expect(normaliseNumber(typed)).toBe(number);
+  });
+
+  test("letters that look like digits are read as digits, in the secret only", () => {
+    expect(normaliseNumber(`OIL-1-0001-${"O".repeat(25)}I`)).toBe(`OIL-1-0001-${"0".repeat(25)}1`);
+  });
+
+  test.each(["", "MJ-2026-03-0007", "x".repeat(300), "../../etc/passwd", "MJ-2026-03-0007-7ZZZ"])("%j cannot be a number", (typed) => {
+    expect(normaliseNumber(typed)).toBeNull();
+  });
+});

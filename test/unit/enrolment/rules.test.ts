@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { admissionRefusal, enrolmentStates, mayMoveUp, mayWithdraw, movingUp, placement } from "#app/enrolment/rules.ts";
+import { states } from "#app/workshops/rules.ts";
+
+const seats = fc.record({ capacity: fc.nat(50), seatsTaken: fc.nat(50), reserveCount: fc.nat(50) });
+
+describe("placement", () => {
+  test("the last seat goes to whoever asks while nobody waits", () => {
+    expect(placement({ capacity: 10, seatsTaken: 9, reserveCount: 0 })).toEqual({ status: "confirmed" });
+  });
+
+  test("a freed seat is not given to a newcomer while others wait", () => {
+    expect(placement({ capacity: 10, seatsTaken: 9, reserveCount: 1 })).toEqual({ status: "reserve", rank: 2 });
+  });
+
+  test("nobody is seated beyond the capacity, and a reserve's rank follows the last one", () => {
+    fc.assert(
+      fc.property(seats, (given) => {
+        const placed = placement(given);
+        if (placed.status === "confirmed") return given.seatsTaken + given.reserveCount < given.capacity;
+        return placed.rank === given.reserveCount + 1 && given.seatsTaken + given.reserveCount >= given.capacity;
+      }),
+    );
+  });
+});
+
+describe("moving up", () => {
+  test("never more than there are free seats, nor more than those who wait", () => {
+    fc.assert(
+      fc.property(seats, (given) => {
+        const count = movingUp(given);
+        return count >= 0 && count <= given.reserveCount && (count === 0 || given.seatsTaken + count <= given.capacity);
+      }),
+    );
+  });
+
+  test("only while people can still come", () => {
+    const possible = states.filter((state) => mayMoveUp(state, "2026-11-23", "2026-11-23"));
+    expect(possible).toEqual(["open", "closed"]);
+    expect(mayMoveUp("open", "2026-11-23", "2026-11-24")).toBe(false);
+  });
+});
+
+describe("admission", () => {
+  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" };
+
+  test("is open up to the first day at the venue", () => {
+    expect(admissionRefusal(workshop, "2026-11-23")).toBeNull();
+    expect(admissionRefusal(workshop, "2026-11-24")).toBe("begun");
+  });
+
+  test("only in the state open, and not by selection", () => {
+    for (const state of states) expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(state === "open" ? null : "notOpen");
+    expect(admissionRefusal({ ...workshop, admission: "selection" }, "2026-11-01")).toBe("bySelection");
+  });
+});
+
+test("withdrawal is possible from any living state until the day before the workshop begins", () => {
+  const living = enrolmentStates.filter((state) => mayWithdraw(state, "2026-11-23", "2026-11-22"));
+  expect(living).toEqual(["nominated", "applied", "selected", "reserve", "confirmed"]);
+  for (const state of enrolmentStates) expect(mayWithdraw(state, "2026-11-23", "2026-11-23")).toBe(false);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import {
+  collator,
+  formatDate,
+  formatDay,
+  formatEraDate,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+} from "#app/i18n/format.ts";
+import { locales, textIn } from "#app/i18n/locales.ts";
+
+test("dates read as each country writes them", () => {
+  expect(locales.map((locale) => formatDate(locale, "2026-11-23"))).toEqual([
+    "23 de noviembre de 2026",
+    "2026年11月23日",
+    "23 November 2026",
+  ]);
+  expect(formatDay("es", "2026-11-23")).toBe("lunes 23 de noviembre de 2026");
+  expect(formatDay("en", "2026-11-23")).toBe("Monday 23 November 2026");
+  expect(formatEraDate("2026-11-23")).toBe("令和8年11月23日");
+  expect(formatPeriod("es", "2026-11-23", "2026-11-27")).toBe("23 de noviembre de 2026 – 27 de noviembre de 2026");
+  expect(formatPeriod("es", "2026-11-23", "2026-11-23")).toBe("23 de noviembre de 2026");
+});
+
+test("instants show the clock of the given zone, in 24 hours", () => {
+  expect(formatInstant("es", "2026-11-23T15:05:00.000Z", "America/Mexico_City")).toBe("23 nov 2026, 09:05");
+  expect(formatInstant("ja", "2026-11-23T15:05:00.000Z", "Asia/Tokyo")).toBe("2026年11月24日 00:05");
+});
+
+test("numbers and shares", () => {
+  expect(formatNumber("es", 12345)).toBe("12,345");
+  expect(formatShare("en", 0.857)).toBe("86%");
+  expect(formatShare("ja", null)).toBe("–");
+});
+
+test("Spanish sorts ñ after n, and accents with their letters", () => {
+  expect(["zapata", "ñandú", "nube", "álamo", "abeto"].sort(collator("es"))).toEqual(["abeto", "álamo", "nube", "ñandú", "zapata"]);
+});
+
+test("a missing language falls back and is named", () => {
+  expect(textIn({ es: "Taller", ja: " " }, "ja")).toEqual({ text: "Taller", lang: "es" });
+  expect(textIn({ ja: "研修" }, "en")).toEqual({ text: "研修", lang: "ja" });
+  expect(textIn({}, "en")).toEqual({ text: "", lang: "en" });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { daysBetween, instantToWall, isLocalDate, isWallTime, localDate, plusLocalDays, wallToInstant } from "#app/time/wall-time.ts";
+import { isZone, offsetText, zones } from "#app/time/zones.ts";
+
+describe("two clocks", () => {
+  test("09:00 in Mexico City is midnight of the next day in Tokyo, in summer as in winter", () => {
+    for (const day of ["2026-01-15", "2026-07-15", "2026-11-23"]) {
+      const at = wallToInstant(`${day}T09:00`, "America/Mexico_City") as string;
+      expect(instantToWall(at, "Asia/Tokyo")).toBe(`${plusLocalDays(day, 1)}T00:00`);
+    }
+  });
+
+  test("Mexico City had daylight saving time until 2022 and has none since", () => {
+    expect(wallToInstant("2021-07-15T09:00", "America/Mexico_City")).toBe("2021-07-15T14:00:00.000Z");
+    expect(wallToInstant("2026-07-15T09:00", "America/Mexico_City")).toBe("2026-07-15T15:00:00.000Z");
+  });
+
+  test.each(["America/Tijuana", "America/Matamoros", "America/Ciudad_Juarez"])(
+    "%s keeps its wall times across March and November",
+    (zone) => {
+      const instants = ["2026-03-06", "2026-03-09", "2026-10-30", "2026-11-02"].map((day) => wallToInstant(`${day}T09:00`, zone) as string);
+      expect(instants.map((at) => instantToWall(at, zone).slice(11))).toEqual(["09:00", "09:00", "09:00", "09:00"]);
+      const utcHours = instants.map((at) => at.slice(11, 13));
+      expect(utcHours[0]).not.toBe(utcHours[1]);
+      expect(utcHours[1]).toBe(utcHours[2]);
+      expect(utcHours[3]).toBe(utcHours[0]);
+    },
+  );
+
+  test("an hour that spring skips does not exist; one that autumn repeats means its first time", () => {
+    expect(wallToInstant("2026-03-08T02:30", "America/Tijuana")).toBeNull();
+    expect(wallToInstant("2026-11-01T01:30", "America/Tijuana")).toBe("2026-11-01T08:30:00.000Z");
+  });
+
+  test("every zone on offer goes there and back", () => {
+    for (const zone of zones) {
+      const at = wallToInstant("2026-06-15T13:45", zone) as string;
+      expect(instantToWall(at, zone)).toBe("2026-06-15T13:45");
+    }
+  });
+});
+
+describe("dates", () => {
+  test.each(["2026-02-29", "2026-13-01", "26-01-01", "", "2026-1-1", "2026-11-31", "０２"])("%j is no date", (text) => {
+    expect(isLocalDate(text)).toBe(false);
+  });
+
+  test("29 February exists in leap years", () => {
+    expect(isLocalDate("2028-02-29")).toBe(true);
+    expect(plusLocalDays("2028-02-28", 1)).toBe("2028-02-29");
+    expect(daysBetween("2028-02-28", "2028-03-01")).toBe(2);
+  });
+
+  test.each(["2026-11-23T24:00", "2026-11-23T9:00", "2026-11-23", "2026-02-30T09:00"])("%j is no wall time", (text) => {
+    expect(isWallTime(text)).toBe(false);
+  });
+
+  test("a day begins at its own midnight in each zone", () => {
+    expect(localDate("2026-11-23T15:00:00.000Z", "Asia/Tokyo")).toBe("2026-11-24");
+    expect(localDate("2026-11-23T05:59:00.000Z", "America/Mexico_City")).toBe("2026-11-22");
+  });
+});
+
+test("offsets are written with a true minus, and follow daylight saving time", () => {
+  expect(offsetText("2026-11-23T15:00:00.000Z", "America/Mexico_City")).toBe("UTC−6");
+  expect(offsetText("2026-11-23T15:00:00.000Z", "Asia/Tokyo")).toBe("UTC+9");
+  expect(offsetText("2026-07-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−7");
+  expect(offsetText("2026-12-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−8");
+  expect(offsetText("2026-12-01T15:00:00.000Z", "UTC")).toBe("UTC");
+});
+
+test("only zones on offer are zones", () => {
+  expect(isZone("Asia/Tokyo")).toBe(true);
+  expect(isZone("Mars/Olympus")).toBe(false);
+});

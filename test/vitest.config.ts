@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+type Options = NonNullable<TestProjectInlineConfiguration["test"]>;
+
+const project = (name: string, options: Options = {}): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles: "test/support/no-console-errors.ts", ...options },
+});
+
+const browser: Options = { globalSetup: "test/support/e2e-server.ts", fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, ".."),
+  test: {
+    // far from every zone of ours, so that a test fails where the code asks the machine what time it is
+    env: { TZ: "Pacific/Kiritimati" },
+    testTimeout: 20_000,
+    projects: [
+      project("architecture"),
+      project("unit"),
+      project("integration", { globalSetup: "test/support/template-databases.ts" }),
+      project("e2e", browser),
+      project("screenshots", { ...browser, include: ["test/e2e/**/*.screenshots.ts"] }),
+    ],
+  },
+});
