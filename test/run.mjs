@@ -11,13 +11,20 @@ await prepare(import.meta.url);
 // TypeScript, so only after the right Node is running
 const { findTool, tools } = await import("./support/tools.ts");
 
+// in a log, colours are noise
+const colours = process.stdout.isTTY ? [] : ["--colors=off"];
+if (colours.length > 0) process.env.NO_COLOR = "1";
 const withBrowser = !process.argv.includes("--no-browser");
 const filters = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const reports = mkdtempSync(join(tmpdir(), "puente-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+let isInterrupted = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (isInterrupted = true));
+
 installTools();
-for (const [name, run] of chooseStages()) await runStage(name, run);
+for (const [name, run] of chooseStages()) if (!isInterrupted) await runStage(name, run);
+if (isInterrupted) total.failed += 1;
 rmSync(reports, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -27,7 +34,7 @@ function chooseStages() {
   if (process.argv.includes("--screenshots")) return [build, ["screenshots", () => vitest("screenshots")]];
   const checks = [
     ["types", () => check("node_modules/typescript/bin/tsc", ["--noEmit"])],
-    ["style", () => check("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."])],
+    ["style", () => check("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", ...colours, "."])],
   ];
   const projects = ["architecture", "unit", "integration"].map((project) => [project, () => vitest(project)]);
   const journeys = [build, ["e2e", () => vitest("e2e", findTool("chromium") ? [] : ["--testNamePattern", "^$"])]];

@@ -57,6 +57,10 @@ export const formatInstant = (locale: Locale, at: Instant, zone: string) =>
     timeZone: zone,
   }).format(new Date(at));
 
+/** 11 sep 2017 – 14 sep 2017 · 2017/09/11 – 2017/09/14: for tables. */
+export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
+  from === to ? formatShortDate(locale, from) : `${formatShortDate(locale, from)} – ${formatShortDate(locale, to)}`;
+
 export const formatNumber = (locale: Locale, value: number) => numbers(locale, {}).format(value);
 
 /** A share between 0 and 1 as a whole percentage; a dash where there is nothing to divide by. */

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import type { Instant } from "./instant.ts";
 
 /** A day on a calendar, `2026-11-23`. */
@@ -7,18 +6,6 @@ export type LocalDate = string;
 export type WallTime = string;
 /** An IANA zone, `America/Mexico_City`. */
 export type Zone = string;
-
-/**
- * The instant at which clocks in `zone` show `wall`.
- * An hour that happens twice (autumn) means its first time; one that never happens (spring) gives null.
- */
-export function wallToInstant(wall: WallTime, zone: Zone): Instant | null {
-  const local = parseWall(wall);
-  if (!local) return null;
-  const zoned = local.toZonedDateTime(zone, { disambiguation: "earlier" });
-  if (!zoned.toPlainDateTime().equals(local)) return null;
-  return new Date(zoned.epochMilliseconds).toISOString();
-}
 
 const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
@@ -50,14 +37,3 @@ export const isLocalDate = (value: string): value is LocalDate => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
 };
-
-export const isWallTime = (value: string): value is WallTime => parseWall(value) !== null;
-
-function parseWall(wall: WallTime) {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null;
-  try {
-    return Temporal.PlainDateTime.from(wall, { overflow: "reject" });
-  } catch {
-    return null;
-  }
-}

@@ -63,7 +63,7 @@ function Filters() {
   return (
     <Form
       key={JSON.stringify(filter)}
-      className="panel mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1.5fr_1fr_auto] lg:items-end"
+      className="panel mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[1.5fr_8rem_1.5fr_13rem_auto] lg:items-end"
     >
       <label className="text-sm font-bold text-ink">
         {t("filter.q")}

@@ -8,6 +8,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { Place } from "./place.tsx";
 import { countWorkshopsByState, listWorkshops, pageSize } from "./queries.ts";
 import { states } from "./rules.ts";
 import { StateBadge } from "./state-badge.tsx";
@@ -40,7 +41,7 @@ export default function DeskPage() {
   const desk = `/${i18n.language}/desk`;
   return (
     <Page title={t("desk.title")} width="wide">
-      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <StateFilter />
         {mayPlan ? (
           <Link className="button button-main button-small" to={`${desk}/workshops/new`}>
@@ -81,7 +82,7 @@ function StateFilter() {
   const chip =
     "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
   return (
-    <div className="flex flex-wrap items-center gap-4">
+    <div className="flex min-w-0 flex-1 basis-96 flex-wrap items-center gap-4">
       <nav aria-label={t("filter.state")}>
         <ul className="flex flex-wrap gap-2">
           <li>
@@ -145,8 +146,10 @@ function WorkshopTable() {
                   <LocalText value={row.title} note />
                 </Link>
               </th>
-              <td>{row.period}</td>
-              <td>{row.place}</td>
+              <td className="whitespace-nowrap">{row.shortPeriod}</td>
+              <td>
+                <Place workshop={row} />
+              </td>
               <td>
                 <StateBadge state={row.state} />
               </td>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dateOf, daysBetween, instantToWall, timeOf } from "#app/time/wall-time.ts";
 
 type Clock = { date: string; startsTime: string; endsTime: string; zone: string; other: { zone: string; city: string } };
 
@@ -30,7 +31,7 @@ export function OtherClock({ date, startsTime, endsTime, zone, other }: Clock) {
 
 async function convert(date: string, starts: string, ends: string, zone: string, otherZone: string) {
   if (!date || !starts) return null;
-  const { dateOf, daysBetween, instantToWall, timeOf, wallToInstant } = await import("#app/time/wall-time.ts");
+  const { wallToInstant } = await import("#app/time/zoned-time.ts");
   const wallIn = (time: string) => {
     const at = wallToInstant(`${date}T${time}`, zone);
     return at && instantToWall(at, otherZone);

@@ -8,6 +8,7 @@ import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop } from "./desk-view.ts";
+import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
 import { listSessionsOf } from "./sessions.queries.ts";
@@ -82,7 +83,7 @@ export default function OverviewPage() {
           </ul>
         </Notice>
       ) : null}
-      <div className="grid gap-x-10 lg:grid-cols-[1fr_20rem] lg:items-start">
+      <div className="grid gap-x-8 lg:grid-cols-[1fr_17rem] lg:items-start">
         <Section
           title={t("overview.sessions")}
           aside={
@@ -123,7 +124,9 @@ function Summary() {
       <dt className="text-sm text-hint">{t("facts.dates")}</dt>
       <dd className="mb-2">{frame.workshop.period}</dd>
       <dt className="text-sm text-hint">{t("facts.place")}</dt>
-      <dd>{frame.workshop.place}</dd>
+      <dd>
+        <Place workshop={frame.workshop} />
+      </dd>
       {frame.workshop.state === "draft" ? null : (
         <dd className="mt-3">
           <Link className="link" to={`/${i18n.language}/workshops/${frame.workshop.code}`}>

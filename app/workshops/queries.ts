@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
@@ -62,7 +62,7 @@ export type CatalogueFilter = {
   page?: number;
 };
 
-/** A page of workshops: coming ones by date, past ones from the latest back. */
+/** A page of workshops by date; past ones from the latest back; without `when`, living ones before those that are over. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ workshops: Workshop[]; total: number }> {
   const { q = "", country, themeId, state, when, today = "", page = 1 } = filter;
   const matching = db
@@ -84,6 +84,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await matching
     .select(columns)
+    .$if(!when, (query) => query.orderBy(sql`case when workshop.state in ('completed', 'cancelled') then 1 else 0 end`))
     .orderBy("workshop.startsOn", when === "past" ? "desc" : "asc")
     .orderBy("workshop.code")
     .limit(pageSize)

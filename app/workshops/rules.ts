@@ -1,5 +1,6 @@
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, isWallTime, type LocalDate, type WallTime, wallToInstant, type Zone } from "#app/time/wall-time.ts";
+import { dateOf, type LocalDate, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
 
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];

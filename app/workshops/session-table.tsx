@@ -44,7 +44,7 @@ export function SessionTable() {
               </td>
               <td>
                 {hasSheets ? (
-                  <Link className="link figures" to={`${base}/${session.number}/attendance`}>
+                  <Link className="link figures whitespace-nowrap" to={`${base}/${session.number}/attendance`}>
                     {t("session.sheet", { marked: session.marked, of: seats.taken })}
                   </Link>
                 ) : (

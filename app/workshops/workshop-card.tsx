@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { Place } from "./place.tsx";
 import type { SessionTimes } from "./session-times.ts";
 import { SeatBadge } from "./state-badge.tsx";
 import { BothClocks } from "./timetable.tsx";
@@ -22,17 +23,12 @@ export function WorkshopCard({ card, to, children }: { card: CardView; to: strin
           <LocalText value={card.title} note />
         </Link>
       </h3>
-      <dl className="grid gap-x-6 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr]">
+      <dl className="grid grid-cols-[5.5rem_1fr] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr] sm:gap-x-6">
         <dt className="text-hint">{t("facts.dates")}</dt>
         <dd>{card.period}</dd>
         <dt className="text-hint">{t("facts.place")}</dt>
         <dd>
-          {card.place}
-          {card.venue.text ? (
-            <span className="block text-hint">
-              <LocalText value={card.venue} />
-            </span>
-          ) : null}
+          <Place workshop={card} />
         </dd>
         {card.next ? (
           <>

@@ -1,7 +1,6 @@
-import { formatNumber, formatPeriod } from "#app/i18n/format.ts";
+import { formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { translator } from "#app/i18n/translator.server.ts";
-import { zoneKey } from "#app/time/zones.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "./queries.ts";
 import { type SeatView, seatView, type WorkshopState } from "./rules.ts";
@@ -15,8 +14,9 @@ export type WorkshopView = {
   title: Localised;
   summary: Localised;
   venue: Localised;
-  place: string;
+  country: string;
   period: string;
+  shortPeriod: string;
   seats: string;
   seatView: SeatView;
   reserves: string;
@@ -24,7 +24,7 @@ export type WorkshopView = {
 };
 
 export function workshopView(workshop: Workshop, locale: Locale, t: Translator): WorkshopView {
-  const { code, state, texts, zone, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
+  const { code, state, texts, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
   const titled = textIn(texts.title, locale);
   return {
     code,
@@ -32,11 +32,9 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     title: titled.text ? titled : { text: code, lang: locale },
     summary: textIn(texts.summary, locale),
     venue: textIn(texts.venue, locale),
-    place: t("workshops:place", {
-      city: t(`common:${zoneKey(zone)}` as "common:zone.UTC"),
-      country: t(`common:country.${country as "MX"}`),
-    }),
+    country: t(`common:country.${country as "MX"}`),
     period: formatPeriod(locale, startsOn, endsOn),
+    shortPeriod: formatShortPeriod(locale, startsOn, endsOn),
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(state, workshop),
     reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",

@@ -23,7 +23,7 @@ const knowsOnly = (layer: string, ...known: string[]): ImportRule => ({
   name: `${layer} knows only ${known.join(", ") || "itself"}`,
   from: new RegExp(`^app/${layer}/`),
   to: anything,
-  except: { from: /\.route\.tsx$/, to: new RegExp(`^(${[`app/${layer}/`, ...known].join("|")})`) },
+  except: { from: /\.route\.tsx?$/, to: new RegExp(`^(${[`app/${layer}/`, ...known].join("|")})`) },
   breach: { file: `app/${layer}/thing.ts`, imports: `import { may } from "#app/access/permissions.ts";` },
 });
 

@@ -83,7 +83,10 @@ export function usesIn(sources: Sources, rooms: readonly string[]): Uses {
       for (const key of candidates(literal)) uses.literals.add(key);
       if (rooms.some((room) => literal.startsWith(`${room}:`))) uses.asked.push({ file, candidates: [literal] });
     }
-    for (const [, literal = ""] of text.matchAll(/\bt\(\s*"([^"]+)"/g)) uses.asked.push({ file, candidates: candidates(literal) });
+    for (const [, key = ""] of text.matchAll(/\bt\(\s*"([^"]+)"/g)) {
+      uses.asked.push({ file, candidates: candidates(key) });
+      for (const candidate of candidates(key)) uses.literals.add(candidate);
+    }
     for (const [, call, template = ""] of text.matchAll(/(\bt\(\s*)?`((?:[\w-]+:)?[\w.-]*\$\{[^`]*)`/g)) {
       const pattern = patternOf(template, own);
       if (pattern) uses.patterns.push({ file, pattern, isAsked: call !== undefined });
@@ -97,7 +100,7 @@ function roomsOf(text: string, rooms: readonly string[]): string[] {
   const named = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap(([, list = ""]) =>
     [...list.matchAll(/"(\w+)"/g)].map(([, room]) => room as string),
   );
-  return /useTranslation\(/.test(text) ? ["common", ...named] : [...rooms];
+  return /useTranslation\(/.test(text) ? [...new Set([...named, "common"])] : [...rooms];
 }
 
 function patternOf(template: string, rooms: string[]): RegExp | null {

@@ -1,5 +1,5 @@
 import type { Locale } from "#app/i18n/locales.ts";
-import { wallToInstant } from "#app/time/wall-time.ts";
+import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

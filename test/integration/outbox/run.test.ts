@@ -9,7 +9,7 @@ import { runDueJobs } from "#app/outbox/run.ts";
 import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addWorkshop } from "../mail/people-and-workshops.ts";
+import { addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-20T15:00:00.000Z";
 const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;

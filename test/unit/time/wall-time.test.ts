@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { daysBetween, instantToWall, isLocalDate, isWallTime, localDate, plusLocalDays, wallToInstant } from "#app/time/wall-time.ts";
+import { daysBetween, instantToWall, isLocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
 import { isZone, offsetText, zones } from "#app/time/zones.ts";
 
 describe("two clocks", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { wallToInstant } from "#app/time/wall-time.ts";
+import { wallToInstant } from "#app/time/zoned-time.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
 
 function session(zone: string, startsLocal: string, endsLocal: string) {

@@ -1,0 +1,74 @@
+import type { Actor } from "#app/access/actor.ts";
+import { formatNumber, formatShare } from "#app/i18n/format.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import type { Reading } from "#app/web/guard.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { progressAddress } from "./address.ts";
+import { countryName, originNames } from "./origin-names.ts";
+import { personRow } from "./person-row.ts";
+import { countMarks, type Scope } from "./queries.ts";
+import { countMarksOf, countPeople, listPeople, type PeopleFilter, pageSize } from "./rows.queries.ts";
+import { attendanceRate, noInstitution, paging, peopleGroups } from "./rules.ts";
+import { readScope } from "./scope.ts";
+
+/** The rows behind a figure about people, and the way to the neighbouring ones. */
+export async function loadPeople(visit: Reading<Actor>) {
+  const { db, locale, url } = visit;
+  const { scope, view } = await readScope(visit);
+  const filter = readFilter(url);
+  const { group, country, institution } = filter;
+  const count = await countPeople(db, scope, filter);
+  const { page, pages } = paging(count, pageSize, queryPage(url));
+  const { rows, names } = await loadRows(visit, scope, filter, page);
+  const address = (changes: Record<string, string | null>) => progressAddress(locale, "/people", { ...filter, ...view.chosen, ...changes });
+  return {
+    view,
+    group,
+    kept: { group, ...(country && { country }), ...(institution && { institution }) },
+    groups: peopleGroups.map((other) => ({ group: other, to: address({ group: other }) })),
+    places: [
+      ...(country ? [{ kind: "country" as const, name: names.country(country), without: address({ country: null }) }] : []),
+      ...(institution ? [{ kind: "institution" as const, name: names.institution, without: address({ institution: null }) }] : []),
+    ],
+    rows,
+    total: { count, number: formatNumber(locale, count) },
+    marks: group === "marked" ? await marksText(visit, scope, filter) : null,
+    page,
+    pages,
+    up: progressAddress(locale, "", view.chosen),
+    unfiltered: progressAddress(locale, "/people", { group }),
+  };
+}
+
+const readFilter = (url: URL): PeopleFilter => ({
+  group: queryChoice(url, "group", peopleGroups) ?? "enrolled",
+  country: queryText(url, "country", 2) || null,
+  institution: queryText(url, "institution") || null,
+});
+
+async function loadRows({ db, locale, t, at, actor }: Reading<Actor>, scope: Scope, filter: PeopleFilter, page: number) {
+  const people = await listPeople(db, scope, filter, { page, locale });
+  const marksOf = await countMarksOf(
+    db,
+    people.map(({ id }) => id),
+  );
+  const workshops = await listWorkshopsById(db, [...new Set(people.map(({ workshopId }) => workshopId))]);
+  const institution = await originNames({ db, locale, t, on: localDate(at, actor.zone) }, people);
+  const country = (code: string) => countryName(code, locale, t);
+  const rows = people.map((row) =>
+    personRow(row, { workshop: workshops.find(({ id }) => id === row.workshopId), marks: marksOf(row.id), institution, country }, locale),
+  );
+  return { rows, names: { country, institution: chosenInstitution(filter, rows[0]?.institution.text, t("progress:noInstitution")) } };
+}
+
+/** What the address names need not exist: then there is no row to take its name from, and its code stands for it. */
+const chosenInstitution = ({ institution }: PeopleFilter, found: string | undefined, none: string) =>
+  institution === noInstitution ? none : (found ?? institution ?? "");
+
+async function marksText({ db, locale }: Reading<Actor>, scope: Scope, { country, institution }: PeopleFilter) {
+  const marks = await countMarks(db, scope, { country, institution });
+  const rate = attendanceRate(marks);
+  if (rate === null) return null;
+  return { attended: formatNumber(locale, marks.attended), counted: formatNumber(locale, marks.counted), rate: formatShare(locale, rate) };
+}

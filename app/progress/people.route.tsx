@@ -1,0 +1,66 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { GroupLinks } from "./group-links.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { loadPeople } from "./people-view.ts";
+import { PrintedScope, ScopeForm } from "./scope-form.tsx";
+
+export const handle = { strings: ["progress", "enrolment"] };
+
+export const loader = guardedLoader("progress.read", loadPeople);
+
+export default function ProgressPeoplePage() {
+  const { view, group, kept, groups, rows, total, marks, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("progress");
+  const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`people.title.${other}`) }));
+  return (
+    <Page
+      width="wide"
+      title={t(`people.title.${group}`)}
+      crumbs={[{ to: up, label: t("title") }]}
+      lead={<p>{t(`people.lead.${group}`)}</p>}
+    >
+      <PrintedScope view={view} />
+      <GroupLinks label={t("people.groups")} links={links} current={group} />
+      <ScopeForm view={view} kept={kept} />
+      <ChosenPlace />
+      <p role="status" className="mb-4 font-bold text-ink">
+        {t("people.count", total)}
+      </p>
+      {marks ? <p className="mb-4">{t("definition.rate.here", marks)}</p> : null}
+      {rows.length ? (
+        <PeopleTable rows={rows} />
+      ) : (
+        <Empty title={t("people.empty.title")}>
+          <Link className="link" to={unfiltered}>
+            {t("people.empty.reset")}
+          </Link>
+        </Empty>
+      )}
+      <Pagination page={page} pages={pages} />
+    </Page>
+  );
+}
+
+/** Country and institution come from a link, so each can be taken away again by one. */
+function ChosenPlace() {
+  const { places } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("progress");
+  if (!places.length) return null;
+  return (
+    <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1">
+      {places.map(({ kind, name, without }) => (
+        <li key={kind} className="flex flex-wrap items-center gap-x-3">
+          <span>{t(`people.place.${kind}`, { name })}</span>
+          <Link className="link print:hidden inline-flex min-h-11 items-center" to={without}>
+            {t(`people.place.without.${kind}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,154 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Reach } from "#app/access/permissions.ts";
+import { seatedStates } from "#app/enrolment/rules.ts";
+import type { Reader } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
+import {
+  joinMarks,
+  type Marks,
+  noInstitution,
+  type OriginFigures,
+  type PeopleGroup,
+  type Period,
+  statesOf,
+  type WorkshopGroup,
+} from "./rules.ts";
+
+/** What the figures are about: workshops within reach, of one programme or all, that start within a period or at any time. */
+export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
+
+/** Whose figures: of one country or all, of one institution (its code, or `none`) or all. */
+export type Place = { country: string | null; institution: string | null };
+export const everyPlace: Place = { country: null, institution: null };
+
+type On<Table extends keyof Schema> = (eb: ExpressionBuilder<Schema, Table>) => Expression<SqlBool>;
+
+export const inScope =
+  ({ reach, programmeId, period }: Scope): On<"workshop"> =>
+  (eb) =>
+    eb.and([
+      eb("workshop.state", "<>", "cancelled"),
+      within(reach)(eb),
+      ...(programmeId === null ? [] : [eb("workshop.programmeId", "=", programmeId)]),
+      ...(period === null ? [] : [eb("workshop.startsOn", ">=", period.from), eb("workshop.startsOn", "<", period.until)]),
+    ]);
+
+const within =
+  ({ everywhere, programmeIds, workshopIds }: Reach): On<"workshop"> =>
+  (eb) => {
+    if (everywhere) return eb.lit(true);
+    return eb.or([
+      ...(programmeIds.length ? [eb("workshop.programmeId", "in", programmeIds)] : []),
+      ...(workshopIds.length ? [eb("workshop.id", "in", workshopIds)] : []),
+    ]);
+  };
+
+const isSeated: On<"enrolment"> = (eb) => eb("enrolment.state", "in", [...seatedStates]);
+
+/** Who is in a group: the one definition behind both its figure and its rows. */
+export const belongs: Record<PeopleGroup, On<"enrolment">> = {
+  enrolled: isSeated,
+  reserve: (eb) => eb("enrolment.state", "=", "reserve"),
+  attending: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).where("mark.status", "in", ["present", "late"]))]),
+  certified: (eb) => eb.and([isSeated(eb), eb.exists(certificatesOf(eb))]),
+  marked: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).innerJoin("session", "session.id", "mark.sessionId").where(isCounted))]),
+};
+
+const marksOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
+  eb
+    .selectFrom("mark")
+    .select(({ lit }) => lit(1).as("one"))
+    .whereRef("mark.enrolmentId", "=", "enrolment.id");
+
+// written out: with a bound parameter SQLite would not use the index of valid certificates
+export const valid = sql.lit("valid" as const);
+
+const certificatesOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
+  eb
+    .selectFrom("certificate")
+    .select(({ lit }) => lit(1).as("one"))
+    .whereRef("certificate.enrolmentId", "=", "enrolment.id")
+    .where("certificate.status", "=", valid);
+
+/** A mark that has a say in the rate. */
+export const isCounted: On<"mark" | "session"> = (eb) => eb.and([eb("session.isCounted", "=", 1), eb("mark.status", "<>", "excused")]);
+export const isAttended: On<"mark"> = (eb) => eb("mark.status", "in", ["present", "late"]);
+
+/** Where the people of a place come from. */
+export const ofPlace =
+  ({ country, institution }: Place): On<"person" | "institution"> =>
+  (eb) =>
+    eb.and([
+      ...(country === null ? [] : [eb("person.country", "=", country)]),
+      ...(institution === null
+        ? []
+        : [institution === noInstitution ? eb("person.institutionId", "is", null) : eb("institution.code", "=", institution)]),
+    ]);
+
+export async function countWorkshops(db: Reader, scope: Scope): Promise<Record<WorkshopGroup, number>> {
+  return db
+    .selectFrom("workshop")
+    .where(inScope(scope))
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere("workshop.state", "in", statesOf.planned).as("planned"),
+      fn.countAll<number>().filterWhere("workshop.state", "in", statesOf.running).as("running"),
+      fn.countAll<number>().filterWhere("workshop.state", "in", statesOf.completed).as("completed"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Every figure about people, by country and institution. Totals are sums of these, so that they cannot disagree. */
+export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigures[]> {
+  const counts = await participations(db, scope, everyPlace)
+    .where("enrolment.state", "in", [...seatedStates, "reserve"])
+    .select(["person.country", "person.institutionId", "institution.code as institution"])
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere(belongs.enrolled).as("enrolled"),
+      fn.countAll<number>().filterWhere(belongs.attending).as("attending"),
+      fn.countAll<number>().filterWhere(belongs.certified).as("certified"),
+      fn.countAll<number>().filterWhere(belongs.marked).as("marked"),
+      fn.countAll<number>().filterWhere(belongs.reserve).as("reserve"),
+    ])
+    .groupBy(["person.country", "person.institutionId", "institution.code"])
+    .orderBy("person.country")
+    .orderBy("institution.code")
+    .execute();
+  const marks = await countedMarks(db, scope, everyPlace)
+    .select(["person.country", "person.institutionId"])
+    .groupBy(["person.country", "person.institutionId"])
+    .execute();
+  return joinMarks(counts, marks);
+}
+
+/** The marks behind one place's rate. */
+export async function countMarks(db: Reader, scope: Scope, place: Place): Promise<Marks> {
+  return countedMarks(db, scope, place).executeTakeFirstOrThrow();
+}
+
+/** Months in which workshops within reach start, as `2026-11`. */
+export async function listMonths(db: Reader, reach: Reach): Promise<string[]> {
+  const rows = await db
+    .selectFrom("workshop")
+    .where(inScope({ reach, programmeId: null, period: null }))
+    .select(sql<string>`substr(${sql.ref("workshop.startsOn")}, 1, 7)`.as("month"))
+    .distinct()
+    .execute();
+  return rows.map(({ month }) => month);
+}
+
+export const participations = (db: Reader, scope: Scope, place: Place) =>
+  db
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .leftJoin("institution", "institution.id", "person.institutionId")
+    .where(inScope(scope))
+    .where(ofPlace(place));
+
+const countedMarks = (db: Reader, scope: Scope, place: Place) =>
+  participations(db, scope, place)
+    .innerJoin("mark", "mark.enrolmentId", "enrolment.id")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .where(isSeated)
+    .where(isCounted)
+    .select(({ fn }) => [fn.countAll<number>().as("counted"), fn.countAll<number>().filterWhere(isAttended).as("attended")]);

@@ -1,0 +1,95 @@
+import { type Expression, sql } from "kysely";
+import type { Locale } from "#app/i18n/locales.ts";
+import type { Reader } from "#db/database.ts";
+import { belongs, inScope, isAttended, isCounted, type Place, participations, type Scope, valid } from "./queries.ts";
+import { type Marks, type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
+
+export const pageSize = 50;
+
+const offsetOf = (page: number) => (page - 1) * pageSize;
+
+/** Ids of a page of workshops: what is planned by date, the rest from the latest back. */
+export async function listWorkshopIds(db: Reader, scope: Scope, group: WorkshopGroup, page: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("workshop")
+    .select("workshop.id")
+    .where(inScope(scope))
+    .where("workshop.state", "in", statesOf[group])
+    .orderBy("workshop.startsOn", group === "planned" ? "asc" : "desc")
+    .orderBy("workshop.code")
+    .limit(pageSize)
+    .offset(offsetOf(page))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export type PeopleFilter = Place & { group: PeopleGroup };
+
+export async function countPeople(db: Reader, scope: Scope, { group, ...place }: PeopleFilter): Promise<number> {
+  const { count } = await participations(db, scope, place)
+    .where(belongs[group])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export type Participation = Awaited<ReturnType<typeof listPeople>>[number];
+
+/** A page of enrolments by the person's name, as readers of the language sort them. */
+export async function listPeople(
+  db: Reader,
+  scope: Scope,
+  { group, ...place }: PeopleFilter,
+  { page, locale }: { page: number; locale: Locale },
+) {
+  return participations(db, scope, place)
+    .where(belongs[group])
+    .leftJoin("certificate", (join) => join.onRef("certificate.enrolmentId", "=", "enrolment.id").on("certificate.status", "=", valid))
+    .select(["enrolment.id", "enrolment.state", "enrolment.workshopId", "certificate.number as certificateNumber"])
+    .select([
+      "person.familyName",
+      "person.givenName",
+      "person.secondSurname",
+      "person.nativeName",
+      "person.country",
+      "person.institutionId",
+    ])
+    .select("institution.code as institution")
+    .$if(locale === "ja", (query) =>
+      query.orderBy(sql`case when ${sql.ref("person.kana")} is null then 1 else 0 end`).orderBy("person.kana"),
+    )
+    .orderBy(folded(sql.ref("person.familyName")))
+    .orderBy(folded(sql.ref("person.givenName")))
+    .orderBy("workshop.startsOn", "desc")
+    .orderBy("enrolment.id")
+    .limit(pageSize)
+    .offset(offsetOf(page))
+    .execute();
+}
+
+const accents = ["áÁa", "éÉe", "íÍi", "óÓo", "úÚu", "üÜu", "ñÑn", "āĀa", "īĪi", "ūŪu", "ēĒe", "ōŌo"];
+
+/** Without accents and capitals: the databases sort Á behind Z, or not, each in its own way. */
+const folded = (name: Expression<unknown>) =>
+  sql<string>`lower(${accents.reduce((text, [small, capital, plain]) => sql`replace(replace(${text}, ${sql.lit(small)}, ${sql.lit(plain)}), ${sql.lit(capital)}, ${sql.lit(plain)})`, name)})`;
+
+/** The marks behind each enrolment's own rate. */
+export async function countMarksOf(db: Reader, enrolmentIds: string[]): Promise<(enrolmentId: string) => Marks> {
+  if (!enrolmentIds.length) return () => none;
+  const rows = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .where("mark.enrolmentId", "in", enrolmentIds)
+    .where(isCounted)
+    .select(({ fn }) => [
+      "mark.enrolmentId",
+      fn.countAll<number>().as("counted"),
+      fn.countAll<number>().filterWhere(isAttended).as("attended"),
+    ])
+    .groupBy("mark.enrolmentId")
+    .execute();
+  const found = new Map(rows.map(({ enrolmentId, ...marks }) => [enrolmentId, marks]));
+  return (enrolmentId) => found.get(enrolmentId) ?? none;
+}
+
+const none: Marks = { attended: 0, counted: 0 };

@@ -1,0 +1,96 @@
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+
+/** Cancelled workshops, and whoever enrolled in them, stand outside every figure. */
+export const workshopGroups = ["planned", "running", "completed"] as const;
+export type WorkshopGroup = (typeof workshopGroups)[number];
+
+export const statesOf: Record<WorkshopGroup, readonly WorkshopState[]> = {
+  planned: ["draft", "published", "open", "closed"],
+  running: ["running"],
+  completed: ["completed"],
+};
+
+/** Of the enrolments with a seat: all, those who came, those with a certificate, those whose marks make up the rate. And the queue. */
+export const peopleGroups = ["enrolled", "attending", "certified", "marked", "reserve"] as const;
+export type PeopleGroup = (typeof peopleGroups)[number];
+
+/** `counted`: marks in sessions that count and that are not excused; `attended`: those of them that say present or late. */
+export type Marks = { attended: number; counted: number };
+export type Figures = Record<PeopleGroup, number> & Marks;
+
+/** Where the people of a figure come from. `institution` is its code; null where a person has none. */
+export type Origin = { country: string; institutionId: string | null; institution: string | null };
+export type OriginFigures = Origin & Figures;
+
+/** In addresses, where a person belongs to no institution. */
+export const noInstitution = "none";
+
+/** Share between 0 and 1; null where nothing has been marked. */
+export const attendanceRate = ({ attended, counted }: Marks): number | null => (counted > 0 ? attended / counted : null);
+
+const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
+const names = Object.keys(nothing) as (keyof Figures)[];
+
+export const sumOf = (rows: readonly Figures[]): Figures =>
+  rows.reduce<Figures>((sum, row) => Object.fromEntries(names.map((name) => [name, sum[name] + row[name]])) as Figures, nothing);
+
+/** Puts the marks beside the heads they belong to. Marks without a counted enrolment cannot be: both ask for a seat. */
+export function joinMarks(
+  counts: (Origin & Record<PeopleGroup, number>)[],
+  marks: (Omit<Origin, "institution"> & Marks)[],
+): OriginFigures[] {
+  const found = new Map(marks.map((row) => [originKey(row), row]));
+  return counts.map((row) => {
+    const { attended, counted } = found.get(originKey(row)) ?? nothing;
+    return { ...row, attended, counted };
+  });
+}
+
+const originKey = ({ country, institutionId }: Omit<Origin, "institution">) => `${country} ${institutionId ?? ""}`;
+
+/** One row an institution, whatever the countries its people come from. */
+export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<Origin, "country">)[] {
+  return [...Map.groupBy(rows, ({ institutionId }) => institutionId)].map(([institutionId, own]) => ({
+    ...sumOf(own),
+    institutionId,
+    institution: own[0]?.institution ?? null,
+  }));
+}
+
+/** The rows with most marks, the highest rate first. A rate over few marks says little, so those are the ones left out. */
+export function ranked<Row extends Marks>(rows: readonly Row[], most: number): (Row & { rate: number })[] {
+  return rows
+    .toSorted((a, b) => b.counted - a.counted)
+    .flatMap((row) => {
+      const rate = attendanceRate(row);
+      return rate === null ? [] : [{ ...row, rate }];
+    })
+    .slice(0, most)
+    .sort((a, b) => b.rate - a.rate);
+}
+
+/** First day, and the first day that is over. */
+export type Period = { from: LocalDate; until: LocalDate };
+
+/** `2026` is January to December, Mexico's fiscal year; `fy2026` is April 2026 to March 2027, Japan's. */
+export function periodOf(year: string): Period | null {
+  const [, fiscal, digits] = /^(fy)?((?:19|20)\d{2})$/.exec(year) ?? [];
+  if (!digits) return null;
+  const start = fiscal ? "04-01" : "01-01";
+  return { from: `${digits}-${start}`, until: `${Number(digits) + 1}-${start}` };
+}
+
+/** The years that a choice of months falls into, newest first. Months read `2026-11`. */
+export function yearsOf(months: readonly string[]): { calendar: number[]; fiscal: number[] } {
+  const newestFirst = (years: number[]) => [...new Set(years)].sort((a, b) => b - a);
+  return { calendar: newestFirst(months.map((month) => Number(month.slice(0, 4)))), fiscal: newestFirst(months.map(fiscalYear)) };
+}
+
+const fiscalYear = (month: string) => Number(month.slice(0, 4)) - (month.slice(5, 7) < "04" ? 1 : 0);
+
+/** Pages of a list, at least one; a page beyond the end is the last. */
+export function paging(total: number, size: number, wanted: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / size));
+  return { page: Math.min(wanted, pages), pages };
+}

@@ -1,0 +1,50 @@
+import type { Actor } from "#app/access/actor.ts";
+import { reachOf } from "#app/access/permissions.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import type { translator } from "#app/i18n/translator.server.ts";
+import { listProgrammes } from "#app/programmes/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import type { Reading } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryText } from "#app/web/query.ts";
+import { listMonths, type Scope } from "./queries.ts";
+import { periodOf, yearsOf } from "./rules.ts";
+
+type Option = { value: string; label: string; lang?: Locale };
+
+/** The filter that every page of this room has, and its part of their addresses. */
+export type ScopeView = {
+  chosen: { programme: string; year: string };
+  programmes: Option[];
+  years: { calendar: Option[]; fiscal: Option[] };
+  isLimited: boolean;
+};
+
+export async function readScope({ db, actor, url, locale, t, at }: Reading<Actor>): Promise<{ scope: Scope; view: ScopeView }> {
+  const reach = reachOf(actor, "progress.read");
+  const programmes = await listProgrammes(db, reach);
+  const code = queryText(url, "programme");
+  const programme = code ? orNotFound(programmes.find((candidate) => candidate.code === code)) : null;
+  const year = queryText(url, "year");
+  const period = periodOf(year);
+  const months = [...(await listMonths(db, reach)), localDate(at, actor.zone).slice(0, 7), ...(period ? [period.from.slice(0, 7)] : [])];
+  return {
+    scope: { reach, programmeId: programme?.id ?? null, period },
+    view: {
+      chosen: { programme: programme?.code ?? "", year: period ? year : "" },
+      programmes: programmes.map(({ code: value, title }) => ({ value, ...labelled(textIn(title, locale), value) })),
+      years: yearOptions(months, t),
+      isLimited: !reach.everywhere,
+    },
+  };
+}
+
+const labelled = ({ text, lang }: { text: string; lang: Locale }, code: string) => (text ? { label: text, lang } : { label: code });
+
+function yearOptions(months: string[], t: ReturnType<typeof translator>): ScopeView["years"] {
+  const { calendar, fiscal } = yearsOf(months);
+  return {
+    calendar: calendar.map((year) => ({ value: String(year), label: t("progress:year.calendar", { year }) })),
+    fiscal: fiscal.map((year) => ({ value: `fy${year}`, label: t("progress:year.fiscal", { year }) })),
+  };
+}

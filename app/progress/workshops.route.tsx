@@ -1,0 +1,76 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "#app/i18n/format.ts";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { queryChoice, queryPage } from "#app/web/query.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { workshopView } from "#app/workshops/workshop-view.ts";
+import { progressAddress } from "./address.ts";
+import { GroupLinks } from "./group-links.tsx";
+import { countWorkshops } from "./queries.ts";
+import { listWorkshopIds, pageSize } from "./rows.queries.ts";
+import { paging, workshopGroups } from "./rules.ts";
+import { readScope } from "./scope.ts";
+import { PrintedScope, ScopeForm } from "./scope-form.tsx";
+import { WorkshopTable } from "./workshop-table.tsx";
+
+export const handle = { strings: ["progress", "workshops"] };
+
+export const loader = guardedLoader("progress.read", async (visit) => {
+  const { db, locale, t, url } = visit;
+  const { scope, view } = await readScope(visit);
+  const group = queryChoice(url, "group", workshopGroups) ?? "planned";
+  const total = (await countWorkshops(db, scope))[group];
+  const { page, pages } = paging(total, pageSize, queryPage(url));
+  const ids = await listWorkshopIds(db, scope, group, page);
+  const found = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
+  const rows = ids.flatMap((id) => {
+    const workshop = found.get(id);
+    return workshop ? [workshopView(workshop, locale, t)] : [];
+  });
+  return {
+    view,
+    group,
+    rows,
+    total: { count: total, number: formatNumber(locale, total) },
+    page,
+    pages,
+    groups: workshopGroups.map((other) => ({ group: other, to: progressAddress(locale, "/workshops", { group: other, ...view.chosen }) })),
+    up: progressAddress(locale, "", view.chosen),
+    unfiltered: progressAddress(locale, "/workshops", { group }),
+  };
+});
+
+export default function ProgressWorkshopsPage() {
+  const { view, group, groups, rows, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("progress");
+  const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`workshops.title.${other}`) }));
+  return (
+    <Page
+      width="wide"
+      title={t(`workshops.title.${group}`)}
+      crumbs={[{ to: up, label: t("title") }]}
+      lead={<p>{t(`definition.${group}.text`)}</p>}
+    >
+      <PrintedScope view={view} />
+      <GroupLinks label={t("workshops.groups")} links={links} current={group} />
+      <ScopeForm view={view} kept={{ group }} />
+      <p role="status" className="mb-4 font-bold text-ink">
+        {t("workshops.count", total)}
+      </p>
+      {rows.length ? (
+        <WorkshopTable rows={rows} />
+      ) : (
+        <Empty title={t("workshops.empty.title")}>
+          <Link className="link" to={unfiltered}>
+            {t("workshops.empty.reset")}
+          </Link>
+        </Empty>
+      )}
+      <Pagination page={page} pages={pages} />
+    </Page>
+  );
+}

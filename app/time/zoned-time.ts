@@ -1,0 +1,26 @@
+import { Temporal } from "temporal-polyfill";
+import type { Instant } from "./instant.ts";
+import type { WallTime, Zone } from "./wall-time.ts";
+
+/**
+ * The instant at which clocks in `zone` show `wall`.
+ * An hour that happens twice (autumn) means its first time; one that never happens (spring) gives null.
+ */
+export function wallToInstant(wall: WallTime, zone: Zone): Instant | null {
+  const local = parseWall(wall);
+  if (!local) return null;
+  const zoned = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (!zoned.toPlainDateTime().equals(local)) return null;
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+export const isWallTime = (value: string): value is WallTime => parseWall(value) !== null;
+
+function parseWall(wall: WallTime) {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null;
+  try {
+    return Temporal.PlainDateTime.from(wall, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import { LocalText } from "#app/ui/local-text.tsx";
+import type { WorkshopView } from "./workshop-view.ts";
+
+/** The venue as it is written in invitations, and its country. */
+export function Place({ workshop: { venue, country } }: { workshop: Pick<WorkshopView, "venue" | "country"> }) {
+  return venue.text ? (
+    <>
+      <LocalText value={venue} /> <span className="text-hint">({country})</span>
+    </>
+  ) : (
+    country
+  );
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
+import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
+import type { MarkStatus } from "#app/attendance/rules.ts";
+import { enrol } from "#app/enrolment/commands.ts";
+import { listRoster } from "#app/enrolment/queries.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
+
+const at = "2026-11-23T18:00:00.000Z";
+
+describeDatabases("attendance", (open) => {
+  const setUp = async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1", minimumAttendance: 80 });
+    const people = [];
+    for (const i of [0, 1]) people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
+    for (const person of people) await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+    const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string];
+    const sessions = await listSessionsOf(database.read, [workshopId]);
+    const accountId = people[0]?.accountId ?? "";
+    const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
+    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "") => {
+      const sheet = { session: sessions[session]!, marks: new Map(Object.entries(marks)), reason };
+      const current = await workshop();
+      return database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at }));
+    };
+    return { database, workshopId, workshop, sessions, first, second, save, accountId };
+  };
+
+  test("a sheet saves what is new, and saving it again changes nothing", async () => {
+    const { database, sessions, first, second, save } = await setUp();
+    expect(await save(0, { [first]: "present", [second]: "late" })).toEqual({ status: "saved", changed: 2 });
+    expect(await save(0, { [first]: "present", [second]: "late" })).toEqual({ status: "saved", changed: 0 });
+    expect(await listMarks(database.read, sessions[0]!.id)).toEqual(
+      new Map([
+        [first, "present"],
+        [second, "late"],
+      ]),
+    );
+  });
+
+  test("a correction keeps the former mark and the reason", async () => {
+    const { database, first, save } = await setUp();
+    await save(0, { [first]: "absent" });
+    await save(0, { [first]: "excused" }, "Misión oficial");
+    const kept = await database.read.selectFrom("markCorrection").select(["enrolmentId", "formerStatus", "reason"]).execute();
+    expect(kept).toEqual([{ enrolmentId: first, formerStatus: "absent", reason: "Misión oficial" }]);
+  });
+
+  test("a mark for somebody who is not on the roster saves nothing at all", async () => {
+    const { database, sessions, first, save } = await setUp();
+    expect(await save(0, { [first]: "present", stranger: "present" })).toEqual({ status: "refused", because: "notOnRoster" });
+    expect((await listMarks(database.read, sessions[0]!.id)).size).toBe(0);
+  });
+
+  test("completing settles everybody by attendance; a later correction settles again", async () => {
+    const { database, workshopId, workshop, first, second, save, accountId } = await setUp();
+    for (const session of [0, 1, 2, 3]) await save(session, { [first]: "present", [second]: session ? "present" : "absent" });
+    await save(4, { [first]: "absent", [second]: "absent" });
+    await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
+    const running = await workshop();
+    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at }))).toEqual({ status: "changed" });
+    const states = async () => Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
+    expect(await states()).toEqual({ [first]: "completed", [second]: "notCompleted" });
+    await save(0, { [second]: "excused" });
+    const counts = (await countMarksByEnrolment(database.read, workshopId))(second);
+    expect(counts).toEqual({ present: 3, late: 0, excused: 1, absent: 1, sessions: 5 });
+    expect((await states())[second]).toBe("notCompleted");
+    await save(0, { [second]: "late" });
+    expect((await states())[second]).toBe("completed");
+  });
+
+  test("a workshop that is not running cannot be completed", async () => {
+    const { database, workshop, accountId } = await setUp();
+    const opened = await workshop();
+    expect(await database.transact((trx) => completeWorkshop(trx, opened, { accountId, at }))).toEqual({
+      status: "refused",
+      because: "notFromHere",
+    });
+  });
+});

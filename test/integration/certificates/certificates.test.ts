@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { saveSheet } from "#app/attendance/commands.ts";
+import type { CertificateData } from "#app/certificates/certificate-data.ts";
+import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
+import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
+import { enrol } from "#app/enrolment/commands.ts";
+import { listRoster } from "#app/enrolment/queries.ts";
+import { handlers } from "#app/jobs.ts";
+import { runDueJobs } from "#app/outbox/run.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import type { Database } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { jobContext } from "#test/support/job-context.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
+
+const at = "2026-11-28T02:30:00.000Z";
+const appUrl = "https://puente.example";
+
+async function completedWorkshop(database: Database) {
+  const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
+  const people = [];
+  for (const i of [0, 1, 2]) people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
+  for (const person of people) await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+  const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string, string];
+  const [workshop] = await listWorkshopsById(database.read, [workshopId]);
+  for (const session of await listSessionsOf(database.read, [workshopId])) {
+    const marks = new Map([
+      [named, "present" as const],
+      [unnamed, "present" as const],
+      [absent, "absent" as const],
+    ]);
+    await database.transact((trx) => saveSheet(trx, workshop!, { session, marks, reason: "" }, { accountId: people[0]!.accountId, at }));
+  }
+  await database.transact(async (trx) => {
+    await trx.updateTable("workshop").set({ state: "completed" }).execute();
+    const confirmed = { certificateName: "髙橋 遼", certificateSecondName: "TAKAHASHI Ryō", nameConfirmedAt: at };
+    await trx.updateTable("person").set(confirmed).where("id", "in", [people[0]!.personId, people[2]!.personId]).execute();
+  });
+  const request = { workshopId, enrolmentIds: [named, unnamed, absent], byAccountId: null, at, appUrl };
+  return {
+    workshopId,
+    named,
+    unnamed,
+    absent,
+    personId: people[0]!.personId,
+    issue: () => database.transact((trx) => issueCertificates(trx, request)),
+  };
+}
+
+const runJobs = (database: Database) => runDueJobs({ ...jobContext(database, at), handlers });
+
+describeDatabases("certificates", (open) => {
+  test("only the eligible get one, numbered, and a second attempt issues nothing", async () => {
+    const database = await open();
+    const { issue, named, unnamed, absent, personId } = await completedWorkshop(database);
+    expect(await issue()).toEqual({ issued: [named], refused: [unnamed, absent] });
+    expect(await issue()).toEqual({ issued: [], refused: [named, unnamed, absent] });
+    const [certificate] = await listCertificatesOf(database.read, personId);
+    expect(certificate?.number).toMatch(/^MJ-2026-09-0001-[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(certificate?.data.verifyUrl).toBe(`${appUrl}/v/${certificate?.number}`);
+    expect(certificate?.data.issuedOn).toBe("2026-11-27");
+    expect(certificate?.data.workshop.title).toEqual({ es: "Valoración aduanera", ja: "関税評価", en: "Valoración aduanera" });
+  });
+
+  test("two coordinators who issue at once give each person one certificate", async () => {
+    const database = await open();
+    const { issue, named, personId } = await completedWorkshop(database);
+    const outcomes = await Promise.all([issue(), issue(), issue()]);
+    expect(outcomes.flatMap(({ issued }) => issued)).toEqual([named]);
+    expect(await listCertificatesOf(database.read, personId)).toHaveLength(1);
+  });
+
+  test("what was issued never changes: people, institutions and titles may be renamed", async () => {
+    const database = await open();
+    const { issue, personId, workshopId } = await completedWorkshop(database);
+    await issue();
+    await runJobs(database);
+    const [before] = await listCertificatesOf(database.read, personId);
+    const document = await findDocument(database.read, before!.number, { personId });
+    expect(Buffer.from(document!.pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect(createHash("sha256").update(document!.pdf).digest("hex")).toBe(document!.pdfSha256);
+
+    await database.transact(async (trx) => {
+      await trx.updateTable("person").set({ certificateName: "Otro Nombre", familyName: "Otro" }).execute();
+      await trx.updateTable("workshopText").set({ title: "Otro título", venue: "Otra sede" }).execute();
+      await trx.updateTable("workshop").set({ code: "OTRO-1" }).execute();
+    });
+    await runJobs(database);
+    const after = await findDocument(database.read, before!.number, { personId });
+    expect(after).toEqual(document);
+    const row = await database.read.selectFrom("certificate").select(["data", "dataSha256"]).executeTakeFirstOrThrow();
+    expect(sha256(row.data)).toBe(row.dataSha256);
+    expect((JSON.parse(row.data) as CertificateData).holder.name).toBe("髙橋 遼");
+    expect(await findDocument(database.read, before!.number, { workshopId })).toEqual(document);
+  });
+
+  test("its holder is told once the document is there, and nobody else can download it", async () => {
+    const database = await open();
+    const { issue, personId } = await completedWorkshop(database);
+    await issue();
+    await runJobs(database);
+    const mail = await database.read.selectFrom("mail").select(["kind", "personId"]).where("kind", "=", "certificate.ready").execute();
+    expect(mail).toEqual([{ kind: "certificate.ready", personId }]);
+    const [certificate] = await listCertificatesOf(database.read, personId);
+    expect(await findDocument(database.read, certificate!.number, { personId: "somebody else" })).toBeNull();
+    expect(await findDocument(database.read, certificate!.number, { workshopId: "another" })).toBeNull();
+  });
+
+  test("a number that was never issued is not known", async () => {
+    const database = await open();
+    await completedWorkshop(database);
+    expect(await findCertificate(database.read, "MJ-2026-09-0001-00000000000000000000000000")).toBeNull();
+  });
+});

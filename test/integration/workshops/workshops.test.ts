@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import type { Reach } from "#app/access/permissions.ts";
+import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
+import { sessionForm, workshopForm } from "#app/workshops/form.ts";
+import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import { removeSession, saveSession } from "#app/workshops/sessions.commands.ts";
+import { findSession, listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import type { Database } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
+
+const at = "2026-10-01T12:00:00.000Z";
+const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
+
+const fields = {
+  code: "mj-2026-77",
+  mode: "onSite",
+  country: "MX",
+  zone: "America/Tijuana",
+  startsOn: "2026-10-30",
+  endsOn: "2026-11-03",
+  capacity: "１０",
+  minimumAttendance: "80",
+  workingLanguages: ["es", "ja"],
+  "title.es": "Detección en frontera",
+  "title.ja": "国境における発見",
+  "venue.es": "Aduana de Tijuana",
+};
+
+async function setUp(database: Database) {
+  await addWorkshop(database, { code: "SEED-1" });
+  const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
+  const programme = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
+  const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
+  const input = (changes = {}) =>
+    workshopForm.parse({ ...fields, programmeId: programme.id, hostInstitutionId: institution.id, ...changes });
+  const by = { accountId, at };
+  const find = async (code = "MJ-2026-77") => (await findWorkshop(database.read, code, everywhere))!;
+  return {
+    input,
+    find,
+    programmeId: programme.id,
+    plan: (changes = {}) => database.transact((trx) => planWorkshop(trx, input(changes), by)),
+    change: async (changes = {}) => {
+      const workshop = await find();
+      return database.transact((trx) => changeWorkshop(trx, workshop, input(changes), by));
+    },
+    become: async (to: WorkshopState) => {
+      const workshop = await find();
+      return database.transact((trx) => changeState(trx, workshop, to, by));
+    },
+    session: async (date: string, startsTime: string, endsTime: string, number?: number) => {
+      const workshop = await find();
+      const session = number ? await findSession(database.read, workshop.id, number) : null;
+      const sessionInput = sessionForm.parse({ kind: "lecture", date, startsTime, endsTime, isCounted: "1", "title.es": "Uno" });
+      return database.transact((trx) => saveSession(trx, workshop, session, sessionInput, by));
+    },
+    remove: async (number: number) => {
+      const session = (await findSession(database.read, (await find()).id, number))!;
+      return database.transact((trx) => removeSession(trx, session, by));
+    },
+  };
+}
+
+describeDatabases("workshops", (open) => {
+  test("a plan is a draft that only its coordinators see, found by code in any case", async () => {
+    const database = await open();
+    const { plan, find, programmeId } = await setUp(database);
+    expect(await plan()).toEqual({ status: "saved", code: "MJ-2026-77" });
+    expect(await find()).toMatchObject({ state: "draft", capacity: 10, texts: { title: { ja: "国境における発見", en: "" } } });
+    expect(await findWorkshop(database.read, "MJ-2026-77", "public")).toBeNull();
+    const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
+    expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
+    expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: ["another"] })).toBeNull();
+    expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [] })).toBeNull();
+  });
+
+  test("a code is used once", async () => {
+    const database = await open();
+    const { plan } = await setUp(database);
+    await plan();
+    expect(await plan()).toMatchObject({ status: "refused", field: "code" });
+  });
+
+  test("publishing needs title, venue and a session; then the way leads on, one step at a time", async () => {
+    const database = await open();
+    const { plan, become, session } = await setUp(database);
+    await plan();
+    expect(await become("published")).toMatchObject({ status: "refused", because: "incomplete", problems: ["noSession"] });
+    await session("2026-10-30", "09:00", "11:00");
+    expect(await become("open")).toMatchObject({ status: "refused", because: "notFromHere" });
+    for (const state of ["published", "open", "closed", "running"] as const) expect(await become(state)).toEqual({ status: "changed" });
+    expect(await findWorkshop(database.read, "MJ-2026-77", "public")).not.toBeNull();
+  });
+
+  test("sessions in Tijuana keep their wall times across the November change", async () => {
+    const database = await open();
+    const { plan, session, find } = await setUp(database);
+    await plan();
+    expect(await session("2026-10-30", "09:00", "11:00")).toEqual({ status: "saved", number: 1 });
+    expect(await session("2026-11-02", "09:00", "11:00")).toEqual({ status: "saved", number: 2 });
+    const sessions = await listSessionsOf(database.read, [(await find()).id]);
+    expect(sessions.map(({ startsLocal, startsAt }) => [startsLocal, startsAt])).toEqual([
+      ["2026-10-30T09:00", "2026-10-30T16:00:00.000Z"],
+      ["2026-11-02T09:00", "2026-11-02T17:00:00.000Z"],
+    ]);
+  });
+
+  test("sessions that clash or leave the workshop's days are refused; moving one onto itself is not a clash", async () => {
+    const database = await open();
+    const { plan, session } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    expect(await session("2026-10-30", "10:00", "12:00")).toEqual({ status: "refused", because: "startsLocal.clash" });
+    expect(await session("2026-10-30", "11:00", "12:00")).toEqual({ status: "saved", number: 2 });
+    expect(await session("2026-10-30", "09:30", "11:00", 1)).toEqual({ status: "saved", number: 1 });
+    expect(await session("2026-11-04", "09:00", "11:00")).toEqual({ status: "refused", because: "startsLocal.outside" });
+    expect(await session("2026-11-03", "22:00", "00:30")).toEqual({ status: "saved", number: 3 });
+  });
+
+  test("what people rely on limits what can change", async () => {
+    const database = await open();
+    const { plan, change, session, become, find } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    expect(await change({ zone: "America/Mexico_City" })).toMatchObject({ status: "refused", field: "zone" });
+    expect(await change({ startsOn: "2026-10-31" })).toMatchObject({ status: "refused", field: "startsOn" });
+    await become("published");
+    expect(await change({ code: "OTHER-1" })).toMatchObject({ status: "refused", field: "code" });
+    await database.transact((trx) => trx.updateTable("workshop").set({ seatsTaken: 5 }).where("code", "=", "MJ-2026-77").execute());
+    expect(await change({ capacity: "4" })).toMatchObject({ status: "refused", field: "capacity" });
+    expect(await change({ capacity: "12", "title.en": "Detection at the border" })).toEqual({ status: "saved", code: "MJ-2026-77" });
+    expect((await find()).texts.title.en).toBe("Detection at the border");
+    const kinds = await database.read.selectFrom("outbox").select("kind").execute();
+    expect(kinds.map(({ kind }) => kind)).toEqual(["workshop.seatsAdded"]);
+  });
+
+  test("a session with marks stays", async () => {
+    const database = await open();
+    const { plan, session, remove } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    await session("2026-10-31", "09:00", "11:00");
+    expect(await remove(2)).toBe("removed");
+    expect(await session("2026-10-31", "09:00", "11:00")).toEqual({ status: "saved", number: 2 });
+  });
+
+  test("the catalogue finds words in any language, without accents, and only what is public", async () => {
+    const database = await open();
+    const { plan, session, become } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    const found = async (q: string, sight: Reach | "public" = "public") =>
+      (await listWorkshops(database.read, sight, { q })).workshops.map(({ code }) => code);
+    expect(await found("deteccion")).toEqual([]);
+    expect(await found("deteccion", everywhere)).toEqual(["MJ-2026-77"]);
+    await become("published");
+    expect(await found("DETECCIÓN frontera")).toEqual(["MJ-2026-77"]);
+    expect(await found("国境")).toEqual(["MJ-2026-77"]);
+    expect(await found("mj-2026-77")).toEqual(["MJ-2026-77"]);
+    expect(await found("100%_")).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { openSession } from "#app/access/account-sessions.ts";
+import { hashPassword } from "#app/access/password.ts";
+import type { Role } from "#app/access/permissions.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { type Instant, now } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import type { PersonTable } from "#db/schema.ts";
+
+export const password = "cuatro palabras sin relación alguna";
+
+/** Slow by design, so once for all accounts of a test run. */
+const hashed = hashPassword(password);
+
+type Grant = { role: Role; programmeId?: string; workshopId?: string; institutionId?: string };
+type NewAccount = {
+  email?: string;
+  /** A role alone holds everywhere. */
+  grants?: (Role | Grant)[];
+  /** Null for somebody who was invited and has chosen none. */
+  passwordHash?: string | null;
+  person?: Partial<PersonTable> & { locale?: Locale };
+  at?: Instant;
+};
+
+/** Somebody with an account, whose password is `password`. */
+export async function addAccount(database: Database, { email, grants = [], passwordHash, person = {}, at = now() }: NewAccount = {}) {
+  const [personId, accountId] = [newId(), newId()];
+  const address = email ?? `${accountId}@example.org`;
+  const hash = passwordHash === undefined ? await hashed : passwordHash;
+  await database.transact(async (trx) => {
+    const who = { familyName: "Núñez", givenName: "Mariana", country: "MX", locale: "es", zone: "America/Tijuana", createdAt: at } as const;
+    await trx
+      .insertInto("person")
+      .values({ ...who, ...person, id: personId })
+      .execute();
+    await trx.insertInto("account").values({ id: accountId, personId, email: address, passwordHash: hash, createdAt: at }).execute();
+    for (const grant of grants) {
+      const granted = typeof grant === "string" ? { role: grant } : grant;
+      await trx
+        .insertInto("roleGrant")
+        .values({ id: newId(), accountId, grantedAt: at, ...granted })
+        .execute();
+    }
+  });
+  return { personId, accountId, email: address };
+}
+
+/** Signs an account in, as if in another browser. @returns its cookie */
+export async function cookieFor(database: Database, accountId: string, at: Instant = now()): Promise<string> {
+  return `puente=${await database.transact((trx) => openSession(trx, { accountId, device: "", at }))}`;
+}

@@ -1,0 +1,10 @@
+import { logger } from "#app/operations/log.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import type { JobContext } from "#app/outbox/job.ts";
+import type { Database } from "#db/database.ts";
+
+/** Where a job runs in tests: a real database, no mail server. */
+export function jobContext(database: Database, at: string): JobContext {
+  const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;
+  return { database, settings, log: logger("test"), at };
+}

@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+import { pino } from "pino";
+import type { Settings } from "#app/operations/settings.ts";
+import routes from "#app/routes.ts";
+import type { AppContext } from "#app/web/context.ts";
+import type { Database } from "#db/database.ts";
+
+export type Visit = {
+  database: Database;
+  /** With its language: `/es/sign-in?done=password`. */
+  path: string;
+  /** Makes it a POST. */
+  form?: Record<string, string | string[]>;
+  /** As `cookieFor` or `knock` gave it. */
+  cookie?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  settings?: Partial<Settings>;
+  /** The visitor's network address. */
+  address?: string;
+};
+
+type Doorway = LoaderFunctionArgs & ActionFunctionArgs;
+
+/** What a loader or action gets from the server; the parameters are read from the path by the site map. */
+export function visit({ database, path, form, cookie, method, headers = {}, settings = {}, address = "192.0.2.1" }: Visit): Doorway {
+  const url = new URL(path, "http://127.0.0.1:3000");
+  const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
+  const request = new Request(url, {
+    method: method ?? (form ? "POST" : "GET"),
+    headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0", ...headers, ...(cookie && { cookie }) },
+    body,
+  });
+  const context: AppContext = { database, settings: { ...defaults, ...settings }, log, nonce: "nonce", requestId: "abcdefghij", address };
+  const params = matchRoutes(routes as Parameters<typeof matchRoutes>[0], url.pathname)?.at(-1)?.params ?? {};
+  return { request, params, context: context as never };
+}
+
+const defaults: Settings = {
+  port: 3000,
+  host: "127.0.0.1",
+  appUrl: "http://127.0.0.1:3000",
+  secure: false,
+  dataDir: "",
+  databaseUrl: "",
+  secret: "",
+  smtpUrl: null,
+  demo: false,
+};
+
+/** A fault of ours fails the test that met it. */
+const log = pino({ level: "error" }, { write: (line: string) => console.error(line) });
+
+export type Answer<Data = unknown> = {
+  status: number;
+  /** What the page gets; text where a file came. */
+  data: Data;
+  /** Where a redirect leads, else null. */
+  location: string | null;
+  /** The session's cookie, ready to be sent back; empty where it was ended, null where none was set. */
+  cookie: string | null;
+  headers: Headers;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of its own page's data
+type Loose = any;
+
+/** Calls a loader or an action as the server would, and reads whatever it returns or throws. */
+export async function knock<Data = Loose>(door: (args: Doorway) => Promise<unknown>, options: Visit): Promise<Answer<Data>> {
+  const result = await door(visit(options)).catch((thrown) => {
+    if (thrown instanceof Response) return thrown;
+    throw thrown;
+  });
+  const { status, headers, data } = await read(result);
+  return { status, data: data as Data, location: headers.get("location"), cookie: cookieIn(headers), headers };
+}
+
+type WithInit = { type: "DataWithResponseInit"; data: unknown; init: ResponseInit | null };
+const isWithInit = (value: unknown): value is WithInit => (value as WithInit | null)?.type === "DataWithResponseInit";
+
+async function read(result: unknown): Promise<{ status: number; headers: Headers; data: unknown }> {
+  if (result instanceof Response) return { status: result.status, headers: result.headers, data: await result.text() };
+  if (!isWithInit(result)) return { status: 200, headers: new Headers(), data: result };
+  return { status: result.init?.status ?? 200, headers: new Headers(result.init?.headers), data: result.data };
+}
+
+function cookieIn(headers: Headers): string | null {
+  const [pair] = headers.get("set-cookie")?.split(";") ?? [];
+  if (pair === undefined) return null;
+  return pair.endsWith("=") ? "" : pair;
+}
