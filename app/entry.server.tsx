@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { detectLocale } from "./i18n/detect.ts";
@@ -49,7 +49,7 @@ function collect(done: (bytes: Uint8Array) => void): Writable {
 
 /** What no guard has seen: errors of rendering. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const { log, requestId } = context as unknown as AppContext;
   log.error({ requestId, err: error }, "rendering failed");
 }

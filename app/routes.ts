@@ -29,6 +29,7 @@ export default [
     route("me/certificates/:file", "certificates/my-certificate.route.tsx"),
     route("me/profile", "people/profile.route.tsx"),
     route("me/privacy", "people/privacy.route.tsx"),
+    route("me/privacy/data.json", "people/my-data.route.ts"),
 
     // coordinators and instructors
     route("desk", "workshops/desk.route.tsx"),

@@ -56,7 +56,9 @@ export async function findActor(db: Reader, token: string, at: Instant): Promise
     .execute();
   const [first] = rows;
   if (!first) return null;
-  const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) => (role ? [{ role, programmeId, workshopId, institutionId }] : []));
+  const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) =>
+    role ? [{ role, programmeId, workshopId, institutionId }] : [],
+  );
   const { sessionId, accountId, personId, givenName, familyName, zone } = first;
   return {
     actor: { sessionId, accountId, personId, givenName, familyName, zone, locale: first.locale as Locale, grants },

@@ -18,14 +18,30 @@ export async function audit(trx: Writer, at: Instant, { details = {}, ...entry }
     .set(({ eb }) => ({ seq: eb("seq", "+", 1) }))
     .where("id", "=", 1)
     .execute();
-  const { seq, hash: previousHash } = await trx.selectFrom("auditHead").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirstOrThrow();
+  const { seq, hash: previousHash } = await trx
+    .selectFrom("auditHead")
+    .select(["seq", "hash"])
+    .where("id", "=", 1)
+    .executeTakeFirstOrThrow();
   const row = { seq, at, ...entry, details: JSON.stringify(details), previousHash };
   const hash = auditHash(row);
-  await trx.insertInto("audit").values({ ...row, hash }).execute();
+  await trx
+    .insertInto("audit")
+    .values({ ...row, hash })
+    .execute();
   await trx.updateTable("auditHead").set({ hash }).where("id", "=", 1).execute();
 }
 
-type Chained = { seq: number; at: string; accountId: string | null; action: string; subjectKind: string; subjectId: string; details: string; previousHash: string };
+type Chained = {
+  seq: number;
+  at: string;
+  accountId: string | null;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  details: string;
+  previousHash: string;
+};
 
 /** SHA-256, base64url, over the entry's fields in a fixed order and the hash of the entry before. */
 export function auditHash({ seq, at, accountId, action, subjectKind, subjectId, details, previousHash }: Chained): string {

@@ -5,7 +5,7 @@ type Props = { accounts: typeof demoAccounts; password: string; next: string | n
 
 /** One form an account, so that a visitor of the demo is in with one press, with and without scripts. */
 export function DemoSignIn({ accounts, password, next }: Props) {
-  const { t } = useTranslation("access");
+  const { t } = useTranslation(["access", "common"]);
   return (
     <section aria-labelledby="demo" className="panel p-5 sm:p-8">
       <h2 id="demo" className="mb-2 text-xl">

@@ -17,7 +17,13 @@ type Proposal = {
 };
 
 /** Counts the attempt, then hashes: slow work that has to be over before a transaction begins. */
-export async function prepareNewPassword({ password, own, values, context, at }: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
+export async function prepareNewPassword({
+  password,
+  own,
+  values,
+  context,
+  at,
+}: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
   const refusal = await limited(context, [{ limit: linkLimit, subject: context.address }], values, at);
   if (refusal) return { answer: refusal };
   if (isCommonPassword(password, wordsOf(own))) return { answer: invalid({ password: "access:form.passwordCommon" }, values) };

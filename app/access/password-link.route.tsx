@@ -57,7 +57,15 @@ function Ask() {
     <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
       <WaitNotice />
       <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
-        <TextField name="email" label={t("email")} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} />
+        <TextField
+          name="email"
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+        />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("passwordLink.button")}
         </button>

@@ -30,5 +30,8 @@ export async function spend(trx: Writer, limits: { limit: Limit; subject: string
 export const minutesToWait = (at: Instant, until: Instant) => Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 60_000));
 
 export async function forgive(trx: Writer, limit: Limit, subject: string) {
-  await trx.deleteFrom("rateLimit").where("name", "=", `${limit.name}:${hashToken(subject)}`).execute();
+  await trx
+    .deleteFrom("rateLimit")
+    .where("name", "=", `${limit.name}:${hashToken(subject)}`)
+    .execute();
 }

@@ -58,7 +58,15 @@ export default function SignInPage() {
       <WaitNotice />
       <PostForm labels={{ email: t("email"), password: t("password") }} className="panel mb-8 p-5 sm:p-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}
-        <TextField name="email" label={t("email")} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} />
+        <TextField
+          name="email"
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+        />
         <TextField name="password" label={t("password")} type="password" autoComplete="current-password" />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("signIn.button")}

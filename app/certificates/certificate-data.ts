@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/locales.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate, Zone } from "#app/time/wall-time.ts";
 
 export type Text3 = Record<Locale, string>;
 
@@ -24,4 +25,8 @@ export type CertificateData = {
   signatories: { name: string; post: Text3 }[];
   /** The day at the venue. */
   issuedOn: LocalDate;
+  /** The moment, printed on the venue's clock and on the other country's: their days may differ. */
+  issuedAt: Instant;
+  /** The venue's. */
+  zone: Zone;
 };

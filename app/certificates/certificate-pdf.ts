@@ -5,6 +5,9 @@ import { qrSvg } from "#app/documents/qr.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
+import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time/wall-time.ts";
+import { offsetText } from "#app/time/zones.ts";
+import { cityOf, counterpartZone } from "#app/workshops/session-times.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
 const ink = "#1b2433";
@@ -37,11 +40,28 @@ function printed(data: CertificateData) {
     institution: names(data.institution),
     columns: locales.map((locale) => column(data, locale)),
     issuedOn: inAll((locale) => translator(locale)("certificates:document.issuedOn", { date: formatDate(locale, data.issuedOn) })),
+    issuedClock: inAll((locale) => bothClocks(data, locale)),
     parties: parties.map(({ acronym, name }) => ({ acronym, name: names(name) })),
     signatories: signatories.map(({ name, post }) => ({ ...withLanguage(name), post: names(post) })),
     number: { label: label("number"), readable: data.number.slice(0, data.number.lastIndexOf("-")), whole: data.number },
     verify: { label: label("verify"), qrCode: label("qrCode"), url: verifyUrl },
   };
+}
+
+/** The moment of issue on both countries' clocks, since there it may already be tomorrow. */
+function bothClocks({ issuedAt, zone }: CertificateData, locale: Locale): string {
+  const t = translator(locale);
+  const clock = (place: Zone) => ({ wall: instantToWall(issuedAt, place), city: cityOf(place, t), offset: offsetText(issuedAt, place) });
+  const [venue, other] = [clock(zone), clock(counterpartZone(zone))];
+  const shift = daysBetween(dateOf(venue.wall), dateOf(other.wall));
+  return t(`certificates:document.issuedClock.${shift > 0 ? "next" : shift < 0 ? "previous" : "same"}`, {
+    venueTime: timeOf(venue.wall),
+    venueCity: venue.city,
+    venueOffset: venue.offset,
+    otherTime: timeOf(other.wall),
+    otherCity: other.city,
+    otherOffset: other.offset,
+  });
 }
 
 const inAll = (word: (locale: Locale) => string) => locales.map((lang) => ({ lang, text: word(lang) }));

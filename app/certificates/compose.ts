@@ -32,6 +32,8 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   const minutes = sessions.reduce((sum, { startsAt, endsAt }) => sum + minutesBetween(startsAt, endsAt), 0);
   return {
     issuedOn,
+    issuedAt: at,
+    zone: workshop.zone,
     institutions,
     signatories,
     programme: inAll(Object.fromEntries(programmeTitles.map(({ locale, title }) => [locale, title]))),

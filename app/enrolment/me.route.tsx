@@ -6,6 +6,7 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryText } from "#app/web/query.ts";
+import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
 import { listNextSessions } from "#app/workshops/sessions.queries.ts";
@@ -148,7 +149,7 @@ function Rows({ rows }: { rows: Row[] }) {
               </Link>
             </h3>
             <p>
-              {workshop.period} · {workshop.place}
+              {workshop.period} · <Place workshop={workshop} />
             </p>
           </div>
           <EnrolmentBadge state={state} rank={rank} />

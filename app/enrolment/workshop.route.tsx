@@ -1,19 +1,22 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { may } from "#app/access/permissions.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import { StateBadge } from "#app/workshops/state-badge.tsx";
 import { Timetable } from "#app/workshops/timetable.tsx";
-import { counterpartZone, timetableView } from "#app/workshops/timetable-view.ts";
+import { timetableView } from "#app/workshops/timetable-view.ts";
+import { counterpartZone } from "#app/workshops/session-times.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
@@ -108,11 +111,10 @@ export default function WorkshopPage() {
 function Facts() {
   const { workshop, host, mode } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "enrolment", "common"]);
-  const facts: [string, Localised | string | null][] = [
+  const facts: [string, ReactNode][] = [
     [t("facts.dates"), workshop.period],
-    [t("facts.place"), workshop.place],
-    [t("facts.venue"), workshop.venue.text ? workshop.venue : null],
-    [t("facts.host"), host],
+    [t("facts.place"), <Place key="place" workshop={workshop} />],
+    [t("facts.host"), host && <LocalText key="host" value={host} note />],
     [t("facts.mode"), t(`mode.${mode}`)],
     [t("facts.languages"), workshop.languages],
     [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(" · ")],
@@ -123,7 +125,7 @@ function Facts() {
         value ? (
           <div key={term} className="mb-2 last:mb-0">
             <dt className="text-sm text-hint">{term}</dt>
-            <dd className="text-ink">{typeof value === "string" ? value : <LocalText value={value} note />}</dd>
+            <dd className="text-ink">{value}</dd>
           </div>
         ) : null,
       )}

@@ -8,9 +8,9 @@ export function FigureStrip({ title, figures }: { title: string; figures: Figure
   return (
     <section className="min-w-0">
       <h2 className="mb-2 text-lg">{title}</h2>
-      <ul className="panel figures grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-px overflow-hidden bg-hairline">
+      <ul className="panel figures flex flex-wrap gap-px overflow-hidden bg-hairline">
         {figures.map((figure) => (
-          <li key={figure.label} className="bg-panel">
+          <li key={figure.label} className="grow basis-32 bg-panel">
             <OneFigure {...figure} />
           </li>
         ))}
@@ -31,7 +31,7 @@ function OneFigure({ value, label, to }: Figure) {
   return (
     <Link
       to={to}
-      className={`${box} text-key -outline-offset-4 hover:bg-key-tint hover:text-key-strong [&>:last-child]:underline [&>:last-child]:underline-offset-4`}
+      className={`${box} text-key -outline-offset-4 hover:bg-key-tint hover:text-key-strong [&>:last-child]:underline [&>:last-child]:underline-offset-4 print:[&>:last-child]:no-underline`}
     >
       {content}
     </Link>

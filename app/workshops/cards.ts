@@ -6,7 +6,7 @@ import type { Reader } from "#db/database.ts";
 import { type CatalogueFilter, listWorkshops } from "./queries.ts";
 import { sessionTimes } from "./session-times.ts";
 import { listNextSessions } from "./sessions.queries.ts";
-import { counterpartZone } from "./timetable-view.ts";
+import { counterpartZone } from "./session-times.ts";
 import type { CardView } from "./workshop-card.tsx";
 import { workshopView } from "./workshop-view.ts";
 

@@ -13,7 +13,8 @@ import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
 import { listSessionsOf } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
-import { counterpartZone, timetableView } from "./timetable-view.ts";
+import { timetableView } from "./timetable-view.ts";
+import { counterpartZone } from "./session-times.ts";
 
 export const handle = { strings: ["workshops"] };
 

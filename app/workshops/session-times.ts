@@ -63,4 +63,8 @@ function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
 
 const span = (from: WallTime, to: WallTime) => `${timeOf(from)}–${timeOf(to)}`;
 
-const cityOf = (zone: Zone, t: Translator) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");
+/** A zone by the city whose clocks it follows. */
+export const cityOf = (zone: Zone, t: Translator) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");
+
+/** The clock of the other country: what somebody whose zone is not known most likely needs beside the venue's. */
+export const counterpartZone = (zone: Zone): Zone => (zone === "Asia/Tokyo" ? "America/Mexico_City" : "Asia/Tokyo");

@@ -5,7 +5,7 @@ import { zoneKey } from "#app/time/zones.ts";
 import type { Workshop } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
 import type { Session } from "./sessions.queries.ts";
-import { counterpartZone } from "./timetable-view.ts";
+import { counterpartZone } from "./session-times.ts";
 
 /** The clocks beside a session's form. */
 export function sessionClocks({ zone }: Workshop, t: ReturnType<typeof translator>) {

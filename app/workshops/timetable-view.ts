@@ -23,6 +23,3 @@ export function timetableView(
     times: sessionTimes(session, { locale, zone }, t),
   }));
 }
-
-/** The clock of the other country: what a visitor who is not signed in most likely needs beside the venue's. */
-export const counterpartZone = (zone: Zone): Zone => (zone === "Asia/Tokyo" ? "America/Mexico_City" : "Asia/Tokyo");

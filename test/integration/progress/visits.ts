@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { KyselyPlugin } from "kysely";
 import { openSession } from "#app/access/account-sessions.ts";
@@ -43,8 +44,11 @@ export async function visit<Data>(loader: Loader<Data>, database: Database, toke
   return loader({ request, params: { l: url.pathname.split("/")[1] }, context: contextOf(database) } as unknown as LoaderFunctionArgs);
 }
 
+// what is given here keeps the settings from making a folder and a secret of their own
+const settings = readSettings({ DATA_DIR: tmpdir(), APP_SECRET: "s".repeat(32) });
+
 const contextOf = (database: Database): AppContext => ({
-  ...{ database, settings: readSettings({}), log: logger("test"), nonce: "", requestId: "test", address: "127.0.0.1" },
+  ...{ database, settings, log: logger("test"), nonce: "", requestId: "test", address: "127.0.0.1" },
 });
 
 /** The same database, counting what is asked of it. */

@@ -51,6 +51,8 @@ const certificate: CertificateData = {
     { name: "𠮷川 﨑男", post: { es: "Director de la oficina", ja: "事務所長", en: "Director of the Office" } },
   ],
   issuedOn: "2026-11-23",
+  issuedAt: "2026-11-23T15:00:00.000Z",
+  zone: "America/Mexico_City",
 };
 
 const repeated = (words: string, length: number, space = " ") =>
@@ -153,6 +155,9 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
     const text = textOf(render());
     expect(text).toContain(squeeze("Expedida el 23 de noviembre de 2026"));
     expect(text).toContain("2026年11月23日発行");
+    expect(text).toContain("09:00enCiudaddeMéxico(UTC−6),00:00deldíasiguienteenTokio(UTC+9)");
+    expect(text).toContain("東京翌日00:00（UTC+9）");
+    expect(text).toContain("09:00inMexicoCity(UTC−6),00:00thenextdayinTokyo(UTC+9)");
     expect(text).toContain(squeeze("Issued on 23 November 2026"));
   });
 

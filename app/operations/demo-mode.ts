@@ -1,0 +1,18 @@
+import type { Database } from "#db/database.ts";
+
+/** Whether this database was begun as a demo; null where it is new. */
+export async function findDemoMode(database: Database): Promise<boolean | null> {
+  const row = await database.read.selectFrom("setting").select("value").where("name", "=", "demo").executeTakeFirst();
+  return row ? row.value === "on" : null;
+}
+
+/** For good: demo accounts have known passwords, so a database never changes sides. */
+export async function rememberDemoMode(database: Database, demo: boolean): Promise<void> {
+  await database.transact((trx) =>
+    trx
+      .insertInto("setting")
+      .values({ name: "demo", value: demo ? "on" : "off" })
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .execute(),
+  );
+}

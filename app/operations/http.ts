@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import type { AppContext } from "#app/web/context.ts";
+import type { Database } from "#db/database.ts";
+import { isMigrated } from "#db/migrate.ts";
+import { compression } from "./compression.ts";
+import type { Logger } from "./log.ts";
+import { metrics, observeRequest } from "./metrics.ts";
+import { refuse } from "./refusal.ts";
+import { requestChecks } from "./request-checks.ts";
+import { responseHeaders } from "./response-headers.ts";
+import type { Settings } from "./settings.ts";
+
+export type Site = {
+  database: Database;
+  settings: Settings;
+  log: Logger;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves the build's files; in development vite does. */
+  files?: RequestHandler;
+  isDev?: boolean;
+  /** Aborted when the server is about to stop. */
+  stopping?: AbortSignal;
+};
+
+/** From the first byte of a request to Remix and back. */
+export function createApp(site: Site): Express {
+  const { settings, log, files, isDev = false } = site;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", false);
+  app.set("etag", false);
+  // we speak plain http: behind https there is a proxy, which says whom it speaks for
+  app.set("trust proxy", settings.secure ? ["loopback", "linklocal", "uniquelocal"] : false);
+
+  app.use(identify(log), responseHeaders(settings, isDev), compression);
+  app.get("/healthz", alive);
+  app.get("/readyz", readiness(site));
+  app.get("/metrics", metrics);
+  app.use(requestChecks(settings));
+  if (files) app.use(files);
+  app.use(remix(site));
+  app.use(onError(log));
+  return app;
+}
+
+/** Alive, but with nothing to show before the database is ready. */
+export function createStartingApp({ settings, log }: Pick<Site, "settings" | "log">): Express {
+  const app = express();
+  app.use(identify(log), responseHeaders(settings, false));
+  app.get("/healthz", alive);
+  app.use((request, response) => refuse(request, response.set("Retry-After", "2"), 503));
+  return app;
+}
+
+const alive: RequestHandler = (_request, response) => void response.type("text").send("ok");
+
+const base32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** Names each request, so that an error page and the log can speak of the same one. */
+function identify(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const requestId = Array.from(randomBytes(10), (byte) => base32[byte % 32]).join("");
+    response.locals.requestId = requestId;
+    response.setHeader("X-Request-Id", requestId);
+    const { method, path } = request;
+    response.once("close", () => {
+      const ms = performance.now() - started;
+      observeRequest(request, response, ms);
+      log.info({ requestId, method, path: withoutIds(path), status: response.statusCode, ms: Math.round(ms * 10) / 10 }, "request");
+    });
+    next();
+  };
+}
+
+/** Ids, one-time links and addresses of people stay out of the log. */
+const withoutIds = (path: string) => path.replace(/[^/]*(@|%40)[^/]*|[^/]{20,}/gi, "…");
+
+function readiness({ database, stopping }: Site): RequestHandler {
+  return async (_request, response) => {
+    const isReady = !stopping?.aborted && (await isMigrated(database));
+    response
+      .status(isReady ? 200 : 503)
+      .type("text")
+      .send(isReady ? "ready" : "not ready");
+  };
+}
+
+function remix({ build, database, settings, log }: Site): RequestHandler {
+  const handle = createRequestHandler({
+    build,
+    getLoadContext(_request, response) {
+      const { nonce, requestId, address } = response.locals;
+      const context: AppContext = { database, settings, log, nonce, requestId, address };
+      return context as unknown as AppLoadContext;
+    },
+  });
+  return (request, response, next) => {
+    response.locals.address = request.ip ?? "";
+    return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);
+  };
+}
+
+/** The request as Remix reads it, with the body that has already been counted. */
+function withBody(request: Request, body: Buffer): Request {
+  const { method, headers, originalUrl, hostname, protocol } = request;
+  const get = request.get.bind(request);
+  return Object.assign(Readable.from([body]), { method, headers, originalUrl, hostname, protocol, get }) as unknown as Request;
+}
+
+/** Four parameters make it express's error handler. */
+function onError(log: Logger) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    // the reader has hung up: nobody is left to answer, and nothing of ours has failed
+    if (request.socket.destroyed) return;
+    log.error({ requestId: response.locals.requestId, err: error }, "request failed");
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, 500);
+  };
+}

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { findDemoMode } from "./demo-mode.ts";
+import { type Environment, readSettings, type Settings, SettingsError } from "./settings.ts";
+
+/** Opens and migrates the database, which then has its say in the settings: it knows whether it is a demo. */
+export async function open(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
+  const { databaseUrl } = readSettings({ ...env, DEMO: env.DEMO || "off" });
+  const database = await connect(databaseUrl);
+  await migrateToLatest(database);
+  const remembered = await findDemoMode(database);
+  const settings = readSettings(env, remembered ?? true);
+  if (remembered !== null && remembered !== settings.demo) throw new SettingsError([contradiction(remembered)]);
+  return { settings, database, isNew: remembered === null };
+}
+
+async function connect(databaseUrl: string): Promise<Database> {
+  try {
+    const database = openDatabase(databaseUrl);
+    await sql`select 1`.execute(database.read);
+    return database;
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new SettingsError([`The database cannot be opened (${message || code}): look at DATABASE_URL and DATA_DIR.`]);
+  }
+}
+
+const contradiction = (demo: boolean) =>
+  demo
+    ? "DEMO=off needs a new database: this one has demo accounts, with passwords everybody knows. Set another DATA_DIR or DATABASE_URL."
+    : "DEMO=on needs a new database: this one holds real data. Set another DATA_DIR or DATABASE_URL.";
+
+/** For whoever started us: the lines to act on, or the whole error where it is not theirs. */
+export function explainAndExit(error: unknown): never {
+  if (error instanceof SettingsError) for (const problem of error.problems) console.error(problem);
+  else console.error("Puente cannot start:", error);
+  process.exit(1);
+}

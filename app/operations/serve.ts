@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { firstAdministratorLink } from "#app/access/first-administrator.ts";
+import { now } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
+import { demoAccounts, demoPassword, seedDemo } from "#db/seed/demo.ts";
+import { rememberDemoMode } from "./demo-mode.ts";
+import { createApp, createStartingApp, type Site } from "./http.ts";
+import { logger } from "./log.ts";
+import { explainAndExit, open } from "./open.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { staticFiles } from "./static-files.ts";
+import { untilStopped } from "./stopping.ts";
+
+/** How long requests in flight may take to finish after we were asked to stop. */
+const patienceMs = 10_000;
+
+const log = logger("server");
+const stopping = untilStopped();
+
+await serve().catch(explainAndExit);
+
+async function serve(): Promise<void> {
+  const { settings: asked, database, isNew } = await open(process.env);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 });
+  let handle: RequestListener = createStartingApp({ settings: asked, log });
+  server.on("request", (request, response) => handle(request, response));
+  const port = await listen(server, asked);
+  const settings = readSettings({ ...process.env, PORT: String(port) }, asked.demo);
+
+  await furnish(database, settings, isNew);
+  handle = createApp({ database, settings, log, stopping, ...(await findSite(server)) });
+  await announce(database, settings);
+  process.send?.({ port });
+  if (!stopping.aborted) await once(stopping, "abort");
+  await stop(server, database);
+}
+
+async function listen(server: Server, { port, host }: Settings): Promise<number> {
+  server.listen(port, host);
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    throw new SettingsError([`Cannot listen on HOST=${host}, PORT=${port} (${error.code}): is it taken? Set another PORT.`]);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** A demo that was cut short while it was being filled is remembered only once it is whole. */
+async function furnish(database: Database, { demo, appUrl }: Settings, isNew: boolean): Promise<void> {
+  if (isNew && demo) await seedDemo(database, { at: now(), appUrl });
+  if (isNew) await rememberDemoMode(database, demo);
+}
+
+async function findSite(server: Server): Promise<Pick<Site, "build" | "files" | "isDev">> {
+  if (!process.argv.includes("--dev")) {
+    const { default: _, ...build } = await import(pathToFileURL("build/server/index.js").href);
+    return { build, files: staticFiles(resolve("build/client")) };
+  }
+  const vite = await import("vite");
+  const viteServer = await vite.createServer({ server: { middlewareMode: true, hmr: { server } } });
+  const build = () => viteServer.ssrLoadModule("virtual:remix/server-build") as Promise<never>;
+  return { build, files: viteServer.middlewares, isDev: true };
+}
+
+async function announce(database: Database, { appUrl, host, secure, demo, smtpUrl }: Settings): Promise<void> {
+  console.log(`\nPuente is listening on ${appUrl}\n`);
+  if (demo) {
+    console.log(`Demo: invented people and known passwords, so only this machine can reach it (${host}).`);
+    for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(30)} ${role}`);
+    console.log(`  password of all: ${demoPassword}\n`);
+    if (!smtpUrl) console.log(`Mail stays in the outbox: ${appUrl}/dev/mail\n`);
+    return;
+  }
+  const link = await firstAdministratorLink(database, { appUrl, at: now() });
+  if (link) console.log(`No account exists yet. This link makes the first administrator, once:\n  ${link}\n`);
+  if (!secure)
+    console.log(
+      "APP_URL is plain http: passwords would travel unencrypted. Put a proxy with https in front, and its address in APP_URL.\n",
+    );
+}
+
+async function stop(server: Server, database: Database): Promise<void> {
+  log.info("stopping");
+  const closed = once(server, "close");
+  server.close();
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  await database.close();
+  process.exit(0);
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** An origin, such as `https://puente.example`. */
+  appUrl: string;
+  /** People reach us over https. */
+  secure: boolean;
+  dataDir: string;
+  /** A file's path or `postgres://…`. */
+  databaseUrl: string;
+  secret: string;
+  smtpUrl: string | null;
+  demo: boolean;
+};
+
+export type Environment = Record<string, string | undefined>;
+
+/** What the person who starts Puente must change, a line each. */
+export class SettingsError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks the environment; an empty variable counts as none.
+ * @param demoByDefault what holds where DEMO is not set: the database knows
+ * @throws SettingsError with every problem at once
+ */
+export function readSettings(env: Environment, demoByDefault = true): Settings {
+  const problems: string[] = [];
+  const read: Read = (name) => env[name]?.trim() || null;
+  const complain = (problem: string) => void problems.push(problem);
+
+  const port = readPort(read, complain);
+  const host = read("HOST") ?? "127.0.0.1";
+  const demo = readDemo(read, complain, demoByDefault, host);
+  const appUrl = readAppUrl(read, complain, host, port);
+  const databaseUrl = readDatabaseUrl(read, complain);
+  const smtpUrl = readSmtpUrl(read, complain);
+  const dataDir = resolve(read("DATA_DIR") ?? "data");
+  const secret = readSecret(read, complain, dataDir);
+
+  if (problems.length > 0) throw new SettingsError(problems);
+  return { port, host, appUrl, secure: appUrl.startsWith("https:"), dataDir, databaseUrl, secret, smtpUrl, demo };
+}
+
+type Read = (name: string) => string | null;
+type Complain = (problem: string) => void;
+
+function readPort(read: Read, complain: Complain): number {
+  const text = read("PORT") ?? "3000";
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) complain(`PORT must be a whole number from 0 (any free port) to 65535, not "${text}".`);
+  return port;
+}
+
+function readDemo(read: Read, complain: Complain, byDefault: boolean, host: string): boolean {
+  const text = read("DEMO") ?? (byDefault ? "on" : "off");
+  if (text !== "on" && text !== "off") complain(`DEMO must be "on" or "off", not "${text}".`);
+  if (text === "on" && !isLoopback(host)) {
+    complain(`HOST=${host} would open the demo's known passwords to the network: set DEMO=off, or leave HOST out.`);
+  }
+  return text === "on";
+}
+
+function readAppUrl(read: Read, complain: Complain, host: string, port: number): string {
+  const text = read("APP_URL");
+  if (text === null) {
+    if (isWildcard(host))
+      complain(`APP_URL is needed where HOST is ${host}: it is the address that people use, such as https://puente.example.`);
+    return originOf(`http://${host.includes(":") ? `[${host}]` : host}:${port || 0}`) ?? "";
+  }
+  const origin = originOf(text);
+  if (origin === null || !/^https?:\/\/[^/?#@]+\/?$/.test(text)) {
+    complain(`APP_URL must be an address without a path, such as https://puente.example, not "${text}".`);
+  }
+  return origin ?? "";
+}
+
+function readDatabaseUrl(read: Read, complain: Complain): string {
+  const text = read("DATABASE_URL");
+  if (text === null) return resolve(read("DATA_DIR") ?? "data", "puente.sqlite");
+  if (/^postgres(ql)?:\/\//.test(text)) {
+    // never shown: it may hold a password
+    if (!URL.canParse(text)) complain("DATABASE_URL is not a valid postgres:// address.");
+    return text;
+  }
+  if (/^\w+:/.test(text)) complain("DATABASE_URL must begin with postgres://, or be the path of an SQLite file.");
+  return resolve(text);
+}
+
+function readSmtpUrl(read: Read, complain: Complain): string | null {
+  const text = read("SMTP_URL");
+  if (text !== null && !(/^smtps?:\/\/[^/]/.test(text) && URL.canParse(text))) {
+    complain("SMTP_URL must look like smtp://user:password@mail.example:587 (or smtps://).");
+  }
+  return text;
+}
+
+/** Made once and kept beside the data, for its owner's eyes alone, where none is given. */
+function readSecret(read: Read, complain: Complain, dataDir: string): string {
+  const file = resolve(dataDir, "secret");
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const given = read("APP_SECRET");
+    if (given === null && !existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    const secret = given ?? readFileSync(file, "utf8").trim();
+    if (secret.length < 32) complain(`${given === null ? file : "APP_SECRET"} must hold at least 32 characters.`);
+    return secret;
+  } catch (error) {
+    complain(`DATA_DIR (${dataDir}) cannot be used: ${(error as Error).message}.`);
+    return "";
+  }
+}
+
+export const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+
+const isWildcard = (host: string) => host === "0.0.0.0" || host === "::";
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : null);

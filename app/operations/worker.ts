@@ -1,0 +1,33 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { handlers } from "#app/jobs.ts";
+import { runDueJobs } from "#app/outbox/run.ts";
+import { now } from "#app/time/instant.ts";
+import { logger } from "./log.ts";
+import { explainAndExit, open } from "./open.ts";
+import { untilStopped } from "./stopping.ts";
+
+const pauseMs = 500;
+const pauseAfterFailureMs = 5_000;
+
+const log = logger("worker");
+const stopping = untilStopped();
+
+await work().catch(explainAndExit);
+
+/** Runs what is due until asked to stop; a job that has begun is finished first. */
+async function work(): Promise<void> {
+  const { settings, database } = await open(process.env);
+  log.info("working");
+  while (!stopping.aborted) {
+    const pause = await runDueJobs({ database, settings, log, handlers, at: now(), stopping }).then(
+      (ran) => (ran > 0 ? 0 : pauseMs),
+      (err) => {
+        log.error({ err }, "jobs failed");
+        return pauseAfterFailureMs;
+      },
+    );
+    await wait(pause, undefined, { signal: stopping }).catch(() => {});
+  }
+  await database.close();
+  process.exit(0);
+}

@@ -1,0 +1,122 @@
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { Select, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import type { Reader } from "#db/database.ts";
+import { addGrant, invite, openAccount } from "./accounts.commands.ts";
+import { chosenPlace, type InvitationInput, invitationForm } from "./accounts.form.ts";
+import { findAccountIdByEmail, isInstitution } from "./accounts.queries.ts";
+import { institutionChoices, programmeChoices, zoneChoices } from "./choices.ts";
+import { orNull } from "./form.ts";
+import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
+import { findPlace } from "./grant-places.ts";
+import { NameFields } from "./person-form.tsx";
+import { countries } from "./rules.ts";
+
+export const handle = { strings: ["people"] };
+
+export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
+  institutions: await institutionChoices(db, { locale, t, at }),
+  programmes: await programmeChoices(db, { locale, t, at }),
+  zones: zoneChoices({ locale, t, at }),
+}));
+
+export const action = guardedAction("account.change", invitationForm, async ({ trx, actor, input, values, at, locale }) => {
+  const found = await findPlace(trx, chosenPlace(input));
+  if ("errors" in found) return invalid(found.errors, values);
+  if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
+  const by = { byAccountId: actor.accountId, at };
+  const opened = await openAccount(trx, newAccount(input), by);
+  if (!opened) return taken(trx, input.email, values);
+  await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
+  await invite(trx, opened, by);
+  return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
+});
+
+const newAccount = ({ email, familyName, givenName, secondSurname, homeInstitutionId, country, locale, zone }: InvitationInput) => ({
+  email,
+  passwordHash: null,
+  person: { familyName, givenName, secondSurname: orNull(secondSurname), institutionId: homeInstitutionId, country, locale, zone },
+});
+
+/** Says whose address it is, so that the administrator can go there instead. */
+async function taken(db: Reader, email: string, values: Fields) {
+  const { data: given } = invalid({ email: "people:form.emailTaken" }, values);
+  return data({ ...given, existingId: await findAccountIdByEmail(db, email) }, { status: 422 });
+}
+
+const fields = [
+  "familyName",
+  "givenName",
+  "secondSurname",
+  "email",
+  "homeInstitutionId",
+  "country",
+  "locale",
+  "zone",
+  ...grantFieldNames,
+] as const;
+
+export default function NewAccountPage() {
+  const { institutions, programmes, zones } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["people", "common"]);
+  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
+  const accounts = `/${i18n.language}/admin/accounts`;
+  return (
+    <Page title={t("invitation.title")} width="form" lead={t("invitation.lead")} crumbs={[{ to: accounts, label: t("accounts.title") }]}>
+      <ExistingAccount accounts={accounts} />
+      <PostForm labels={labels} className="panel p-5 sm:p-8">
+        <NameFields />
+        <TextField
+          name="email"
+          label={labels.email}
+          hint={t("hint.email")}
+          type="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+        />
+        <Select name="homeInstitutionId" label={labels.homeInstitutionId} options={institutions} placeholder={t("choice.none")} />
+        <Select
+          name="country"
+          label={labels.country}
+          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          placeholder={t("choice.none")}
+        />
+        <Select
+          name="locale"
+          label={labels.locale}
+          hint={t("hint.locale")}
+          options={locales.map((value) => ({ value, label: endonyms[value] }))}
+          placeholder={t("choice.none")}
+        />
+        <Select name="zone" label={labels.zone} hint={t("hint.zone")} options={zones} placeholder={t("choice.none")} />
+        <GrantFields programmes={programmes} institutions={institutions} />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("invitation.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+function ExistingAccount({ accounts }: { accounts: string }) {
+  const answer = useActionData() as { existingId?: string | null } | undefined;
+  const { t } = useTranslation("people");
+  if (!answer?.existingId) return null;
+  return (
+    <Notice tone="warn">
+      <Link className="link" to={`${accounts}/${answer.existingId}`}>
+        {t("invitation.openExisting")}
+      </Link>
+    </Notice>
+  );
+}

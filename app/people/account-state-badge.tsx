@@ -1,0 +1,10 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "#app/ui/badge.tsx";
+import type { AccountState } from "./rules.ts";
+
+const tones = { active: "good", invited: "warn", disabled: "quiet" } as const;
+
+export function AccountStateBadge({ state }: { state: AccountState }) {
+  const { t } = useTranslation("people");
+  return <Badge tone={tones[state]}>{t(`accountState.${state}`)}</Badge>;
+}

@@ -1,0 +1,93 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatInstant } from "#app/i18n/format.ts";
+import { endonyms } from "#app/i18n/locales.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { changeAccount } from "./account-changes.ts";
+import { AccountGrants } from "./account-grants.tsx";
+import { AccountStateBadge } from "./account-state-badge.tsx";
+import { AccountSwitch } from "./account-switch.tsx";
+import { accountForm } from "./accounts.form.ts";
+import { findAccount, listGrants } from "./accounts.queries.ts";
+import { institutionChoices, programmeChoices } from "./choices.ts";
+import { grantView } from "./grant-places.ts";
+import { accountState, type Country } from "./rules.ts";
+import { shownName } from "./shown-name.ts";
+
+export const handle = { strings: ["people"] };
+
+const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
+
+export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url }) => {
+  const account = orNotFound(await findAccount(db, params.id ?? ""));
+  const institutions = await institutionChoices(db, { locale, t, at });
+  const grants = await listGrants(db, [account.id]);
+  return {
+    name: shownName(account),
+    state: accountState({ ...account, hasPassword: account.hasPassword === 1 }),
+    isOwn: account.id === actor.accountId,
+    facts: {
+      email: account.email,
+      institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
+      country: account.country as Country,
+      language: endonyms[account.locale],
+      opened: formatInstant(locale, account.createdAt, actor.zone),
+    },
+    grants: grants.map((grant) => ({ ...grantView(grant, institutions), granted: formatInstant(locale, grant.grantedAt, actor.zone) })),
+    institutions,
+    programmes: await programmeChoices(db, { locale, t, at }),
+    done: queryChoice(url, "done", outcomes),
+  };
+});
+
+export const action = guardedAction("account.change", accountForm, changeAccount);
+
+export default function AccountPage() {
+  const { name, state, isOwn, facts, done, ...choices } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
+  const { t, i18n } = useTranslation("people");
+  return (
+    <Page
+      title={name.name}
+      heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
+      over={<AccountStateBadge state={state} />}
+      lead={name.second || null}
+      crumbs={[{ to: `/${i18n.language}/admin/accounts`, label: t("accounts.title") }]}
+    >
+      {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
+      {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
+      <Facts {...facts} />
+      <AccountGrants {...choices} />
+      <AccountSwitch state={state} isOwn={isOwn} />
+    </Page>
+  );
+}
+
+type FactsProps = { email: string; institution: string | null; country: Country; language: string; opened: string };
+
+function Facts({ email, institution, country, language, opened }: FactsProps) {
+  const { t } = useTranslation(["people", "common"]);
+  const rows = [
+    [t("field.email"), email],
+    [t("field.institution"), institution ?? t("profile.person.noInstitution")],
+    [t("field.country"), t(`common:country.${country}`)],
+    [t("field.locale"), language],
+    [t("account.opened"), opened],
+  ];
+  return (
+    <Section title={t("account.facts")}>
+      <dl className="panel grid gap-x-8 gap-y-4 p-5 sm:grid-cols-2">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-sm text-hint">{label}</dt>
+            <dd className="break-words text-ink">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

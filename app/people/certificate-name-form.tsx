@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "#app/ui/badge.tsx";
+import { Boxes, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+
+type Props = { action: string; name: string; secondName: string; confirmed: string | null };
+
+/** What certificates will print. A suggestion is only that, until its holder ticks the box. */
+export function CertificateNameForm({ action, name, secondName, confirmed }: Props) {
+  const { t } = useTranslation("people");
+  const labels = {
+    certificateName: t("field.certificateName"),
+    certificateSecondName: t("field.certificateSecondName"),
+    isConfirmed: t("profile.certificate.confirmation"),
+  };
+  const initial = { certificateName: name, certificateSecondName: secondName };
+  return (
+    <>
+      <p className="mb-4">{t("profile.certificate.lead")}</p>
+      <p className="mb-4">
+        {confirmed ? (
+          <Badge tone="good">{t("profile.certificate.confirmed", { at: confirmed })}</Badge>
+        ) : (
+          <Badge tone="warn">{t("profile.certificate.notConfirmed")}</Badge>
+        )}
+      </p>
+      {confirmed ? <Printed name={name} secondName={secondName} /> : null}
+      <PostForm part="certificate" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
+        <TextField name="certificateName" label={labels.certificateName} hint={t("hint.certificateName")} maxLength={100} />
+        <TextField
+          name="certificateSecondName"
+          label={labels.certificateSecondName}
+          hint={t("hint.certificateSecondName")}
+          maxLength={100}
+          optional
+        />
+        <Boxes name="isConfirmed" legend={labels.isConfirmed} options={[{ value: "1", label: t("profile.certificate.box") }]} />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("profile.certificate.button")}
+        </button>
+      </PostForm>
+    </>
+  );
+}
+
+function Printed({ name, secondName }: { name: string; secondName: string }) {
+  return (
+    <div className="mb-6 rounded-xl border border-hairline bg-sunken p-6 text-center">
+      <p className="text-2xl font-bold text-ink">{name}</p>
+      {secondName ? <p className="mt-1 text-lg text-ink">{secondName}</p> : null}
+    </div>
+  );
+}

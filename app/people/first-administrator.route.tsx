@@ -1,0 +1,98 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Actor } from "#app/access/actor.ts";
+import { prepareNewPassword } from "#app/access/new-password.ts";
+import { NewPasswordFields } from "#app/access/new-password-fields.tsx";
+import { findOneTimeLink, useOneTimeLink as redeem } from "#app/access/one-time-links.ts";
+import { WaitNotice } from "#app/access/wait-notice.tsx";
+import { Select, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { addGrant, everywhere, openAccount } from "./accounts.commands.ts";
+import { findAccountIdByEmail } from "./accounts.queries.ts";
+import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "./form.ts";
+import { NameFields } from "./person-form.tsx";
+import { countries, likelyZone } from "./rules.ts";
+
+const purposes = ["firstAdministrator"] as const;
+
+export const handle = { strings: ["people", "access"] };
+
+export const loader = publicLoader(async ({ db, params, at }) => {
+  const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
+  return data({ isOpen: link !== null }, { status: link ? 200 : 410 });
+});
+
+export const action = publicAction(firstAdministratorForm, begin, prepare);
+
+const gone = () => data(null, { status: 410 });
+
+type Beginning = Reading<Actor | null> & { input: FirstAdministratorInput; values: Fields };
+type Prepared = { passwordHash: string };
+
+async function prepare({ input, values, db, params, at, context }: Beginning): Promise<Prepared | { answer: unknown }> {
+  if (!(await findOneTimeLink(db, params.token ?? "", purposes, at))) return { answer: gone() };
+  // before the link is used up
+  if (await findAccountIdByEmail(db, input.email)) return { answer: invalid({ email: "people:form.emailTaken" }, values) };
+  return prepareNewPassword({ password: input.password, own: input, values, context, at });
+}
+
+async function begin({ trx, input, params, at, locale, prepared }: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
+  if (!(await redeem(trx, params.token ?? "", purposes, at))) return gone();
+  const { email, familyName, givenName, country } = input;
+  const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
+  const person = { ...names, institutionId: null, country, locale, zone: likelyZone(country) };
+  const by = { byAccountId: null, at };
+  const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
+  if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);
+  return redirect(`/${locale}/sign-in?done=administrator`);
+}
+
+export default function FirstAdministratorPage() {
+  const { isOpen } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("people");
+  if (isOpen) return <Begin />;
+  return (
+    <Page title={t("first.closed.title")} width="form">
+      <p>{t("first.closed.lead")}</p>
+    </Page>
+  );
+}
+
+function Begin() {
+  const { t } = useTranslation(["people", "access", "common"]);
+  const own = Object.fromEntries(
+    (["familyName", "givenName", "secondSurname", "email", "country"] as const).map((name) => [name, t(`field.${name}`)]),
+  );
+  const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
+  return (
+    <Page title={t("first.title")} width="form" lead={t("first.lead")}>
+      <WaitNotice />
+      <PostForm labels={labels} className="panel p-5 sm:p-8">
+        <NameFields />
+        <Select
+          name="country"
+          label={t("field.country")}
+          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+        />
+        <TextField
+          name="email"
+          label={t("field.email")}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+        />
+        <NewPasswordFields />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("first.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { isRepeated, newPasswordFields, notRepeated } from "#app/access/form.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { zones } from "#app/time/zones.ts";
+import { choice, email, flag, optionalText, requiredText } from "#app/web/fields.ts";
+import { countries } from "./rules.ts";
+
+/** Line breaks, and the invisible marks that let a name look like another: direction, zero width. */
+const unfit = /[\t\n\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+
+/** Names stay as they are written, ideographic spaces and variants included. */
+const fit = (text: string) => !unfit.test(text);
+const name = (max: number) => requiredText(max).refine(fit, "common:form.badCharacters");
+const optionalName = (max: number) => optionalText(max).refine(fit, "common:form.badCharacters");
+
+const kana = optionalName(100)
+  .transform((text) => text.normalize("NFKC"))
+  .refine((text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･゠=\s]*$/u.test(text), "people:form.kana");
+
+const latinName = optionalName(120)
+  .transform((text) => text.normalize("NFKC"))
+  .refine((text) => /^[\p{Script=Latin}\p{M}'’.,\- ]*$/u.test(text), "people:form.latin");
+
+const names = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
+
+export const personForm = z.object({
+  part: z.literal("person"),
+  ...names,
+  nativeName: optionalName(80),
+  kana,
+  latinName,
+  post: optionalName(160),
+  zone: choice(zones),
+  locale: choice(locales),
+});
+export type PersonInput = z.output<typeof personForm>;
+
+const certificateForm = z.object({
+  part: z.literal("certificate"),
+  certificateName: name(100),
+  certificateSecondName: optionalName(100),
+  isConfirmed: flag.refine((isConfirmed) => isConfirmed, "people:form.confirm"),
+});
+export type CertificateNameInput = z.output<typeof certificateForm>;
+
+export const profileForm = z.discriminatedUnion("part", [personForm, certificateForm]);
+
+export const firstAdministratorForm = z
+  .object({ ...names, email, country: choice(countries), ...newPasswordFields })
+  .refine(isRepeated, notRepeated);
+export type FirstAdministratorInput = z.output<typeof firstAdministratorForm>;
+
+export const privacyForm = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("session"), sessionId: optionalText(64) }),
+  z.object({ part: z.literal("others") }),
+]);
+
+/** Text of an optional field, as it is stored. */
+export const orNull = (text: string) => text || null;
+
+export const personNames = names;

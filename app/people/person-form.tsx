@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { Select, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import type { Choice } from "./choices.ts";
+import type { Country } from "./rules.ts";
+
+type Person = {
+  familyName: string;
+  givenName: string;
+  secondSurname: string | null;
+  nativeName: string | null;
+  kana: string | null;
+  latinName: string | null;
+  post: string | null;
+  zone: string;
+  locale: string;
+};
+type Props = { action: string; person: Person; zones: Choice[]; place: { country: Country; institution: string | null } };
+
+const fields = ["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
+
+/** How somebody is called, works, and wants to be written to. */
+export function PersonForm({ action, person, zones, place }: Props) {
+  const { t } = useTranslation("people");
+  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
+  const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
+  return (
+    <PostForm part="person" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
+      <NameFields />
+      <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
+      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} optional />
+      <TextField
+        name="latinName"
+        label={t("field.latinName")}
+        hint={t("hint.latinName")}
+        maxLength={120}
+        autoCapitalize="characters"
+        optional
+      />
+      <Placed {...place} />
+      <TextField name="post" label={t("field.post")} autoComplete="organization-title" maxLength={160} optional />
+      <Select name="zone" label={t("field.zone")} hint={t("hint.zone")} options={zones} />
+      <Select
+        name="locale"
+        label={t("field.locale")}
+        hint={t("hint.locale")}
+        options={locales.map((value) => ({ value, label: endonyms[value] }))}
+      />
+      <button type="submit" className="button button-main w-full sm:w-auto">
+        {t("profile.person.button")}
+      </button>
+    </PostForm>
+  );
+}
+
+/** In the order of the reader's own language. */
+export function NameFields() {
+  const { t, i18n } = useTranslation("people");
+  const family = (
+    <>
+      <TextField name="familyName" label={t("field.familyName")} autoComplete="family-name" maxLength={80} />
+      <TextField name="secondSurname" label={t("field.secondSurname")} hint={t("hint.secondSurname")} maxLength={80} optional />
+    </>
+  );
+  const given = <TextField name="givenName" label={t("field.givenName")} autoComplete="given-name" maxLength={80} />;
+  return i18n.language === "ja"
+    ? [<div key="family">{family}</div>, <div key="given">{given}</div>]
+    : [<div key="given">{given}</div>, <div key="family">{family}</div>];
+}
+
+/** What the institution knows, and only the administration changes. */
+function Placed({ country, institution }: Props["place"]) {
+  const { t } = useTranslation(["people", "common"]);
+  return (
+    <dl className="mb-6 rounded-lg bg-sunken p-4 text-sm">
+      <div className="mb-2">
+        <dt className="text-hint">{t("field.institution")}</dt>
+        <dd className="font-bold text-ink">{institution ?? t("profile.person.noInstitution")}</dd>
+      </div>
+      <div className="mb-2">
+        <dt className="text-hint">{t("field.country")}</dt>
+        <dd className="font-bold text-ink">{t(`common:country.${country}`)}</dd>
+      </div>
+      <p className="text-hint">{t("profile.person.fixed")}</p>
+    </dl>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ShownName } from "./shown-name.ts";
+
+/** A name with its second form beneath, each in its own language. */
+export function PersonName({ value }: { value: ShownName }) {
+  return (
+    <span className="block">
+      <span className="block font-bold text-ink" lang={value.isJapanese ? "ja" : undefined}>
+        {value.name}
+      </span>
+      {value.second ? <span className="block text-sm font-normal text-hint">{value.second}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,131 @@
+import { redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { closeSessions, listSessions } from "#app/access/account-sessions.ts";
+import { audit } from "#app/access/audit.ts";
+import { deviceName } from "#app/access/device.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { privacyForm } from "./form.ts";
+
+export const handle = { strings: ["people"] };
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
+  const sessions = await listSessions(db, actor.accountId, at);
+  return {
+    done: queryChoice(url, "done", ["session", "others"]),
+    sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
+      id,
+      isThis: id === actor.sessionId,
+      device: deviceName(device),
+      opened: formatInstant(locale, createdAt, actor.zone),
+      seen: formatInstant(locale, seenAt, actor.zone),
+    })),
+  };
+});
+
+export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, input, at, locale }) => {
+  const { accountId, sessionId } = actor;
+  const ended = await closeSessions(
+    trx,
+    input.part === "session" ? { accountId, only: input.sessionId } : { accountId, except: sessionId },
+  );
+  if (input.part === "session") orNotFound(ended || null);
+  await audit(trx, at, { accountId, action: "session.ended", subjectKind: "account", subjectId: accountId, details: { ended } });
+  return redirect(`/${locale}/me/privacy?done=${input.part}`);
+});
+
+const kept = ["person", "participation", "certificates", "account", "record"] as const;
+
+export default function PrivacyPage() {
+  const { done } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["people", "common"]);
+  const me = `/${i18n.language}/me`;
+  return (
+    <Page title={t("privacy.title")} lead={t("privacy.lead")} crumbs={[{ to: me, label: t("common:nav.me") }]}>
+      {done ? <Notice tone="good" title={t(`privacy.done.${done}`)} /> : null}
+      <Section title={t("privacy.kept.title")}>
+        <dl className="panel divide-y divide-hairline px-5">
+          {kept.map((kind) => (
+            <div key={kind} className="grid gap-x-6 py-4 sm:grid-cols-[14rem_1fr]">
+              <dt className="font-bold text-ink">{t(`privacy.kept.${kind}.what`)}</dt>
+              <dd className="max-w-[65ch]">{t(`privacy.kept.${kind}.why`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t("privacy.rights.title")}>
+        <p className="mb-4 max-w-[65ch]">{t("privacy.rights.text")}</p>
+        <p className="flex flex-wrap gap-3">
+          <a className="button button-main" href={`${me}/privacy/data.json`} download>
+            {t("privacy.rights.download")}
+          </a>
+          <Link className="button button-plain" to={`${me}/profile`}>
+            {t("privacy.rights.correct")}
+          </Link>
+        </p>
+      </Section>
+      <Sessions />
+    </Page>
+  );
+}
+
+function Sessions() {
+  const { sessions } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("people");
+  return (
+    <Section title={t("privacy.sessions.title")}>
+      <p className="mb-4 max-w-[65ch]">{t("privacy.sessions.lead")}</p>
+      <ul className="panel mb-4 divide-y divide-hairline px-5">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+            <Session {...session} />
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <form method="post">
+          <input type="hidden" name="part" value="others" />
+          <button type="submit" className="button button-grave">
+            {t("privacy.sessions.endOthers")}
+          </button>
+        </form>
+      ) : null}
+    </Section>
+  );
+}
+
+type SessionProps = { id: string; isThis: boolean; device: string; opened: string; seen: string };
+
+function Session({ id, isThis, device, opened, seen }: SessionProps) {
+  const { t } = useTranslation("people");
+  const name = device || t("privacy.sessions.unknownDevice");
+  return (
+    <>
+      <div>
+        <p className="font-bold text-ink">{name}</p>
+        <p className="text-sm text-hint">{t("privacy.sessions.times", { opened, seen })}</p>
+      </div>
+      {isThis ? (
+        <Badge tone="key">{t("privacy.sessions.this")}</Badge>
+      ) : (
+        <form method="post">
+          <input type="hidden" name="part" value="session" />
+          <input type="hidden" name="sessionId" value={id} />
+          <button
+            type="submit"
+            className="button button-plain button-small"
+            aria-label={t("privacy.sessions.endOf", { device: name, seen })}
+          >
+            {t("privacy.sessions.end")}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

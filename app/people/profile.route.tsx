@@ -1,0 +1,74 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatInstant } from "#app/i18n/format.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { CertificateNameForm } from "./certificate-name-form.tsx";
+import { institutionChoices, zoneChoices } from "./choices.ts";
+import { changeProfile, confirmCertificateName } from "./commands.ts";
+import { profileForm } from "./form.ts";
+import { PersonForm } from "./person-form.tsx";
+import { findProfile } from "./queries.ts";
+import { type Country, suggestCertificateNames } from "./rules.ts";
+
+export const handle = { strings: ["people"] };
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
+  const profile = orNotFound(await findProfile(db, actor.personId));
+  const { institutionId, country, certificateName, certificateSecondName, nameConfirmedAt, ...person } = profile;
+  const suggested = suggestCertificateNames(profile);
+  const [institution] = await institutionChoices(db, { locale, t, at }, institutionId ? [institutionId] : []);
+  return {
+    person,
+    country: country as Country,
+    institution: institution?.label ?? null,
+    zones: zoneChoices({ locale, t, at }),
+    certificate: {
+      name: certificateName ?? suggested.name,
+      secondName: (certificateName ? certificateSecondName : suggested.secondName) ?? "",
+      confirmed: nameConfirmedAt && formatInstant(locale, nameConfirmedAt, actor.zone),
+    },
+    done: queryChoice(url, "done", ["person", "certificate"]),
+  };
+});
+
+export const action = guardedAction("own.change", profileForm, async ({ trx, actor, input, at, locale }) => {
+  const own = { personId: actor.personId, accountId: actor.accountId, at };
+  if (input.part === "person") await changeProfile(trx, own, input);
+  else await confirmCertificateName(trx, own, input);
+  return redirect(`/${locale}/me/profile?done=${input.part}`);
+});
+
+export default function ProfilePage() {
+  const { person, country, institution, zones, certificate, done } = useLoaderData<typeof loader>();
+  const isBack = useActionData() !== undefined;
+  const { t, i18n } = useTranslation(["people", "common"]);
+  const here = `/${i18n.language}/me/profile`;
+  return (
+    <Page
+      title={t("profile.title")}
+      width="form"
+      lead={t("profile.lead")}
+      crumbs={[{ to: `/${i18n.language}/me`, label: t("common:nav.me") }]}
+    >
+      {done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
+      {certificate.confirmed ? null : (
+        <Notice tone="warn" title={t("profile.certificate.missing")}>
+          <a className="link" href="#certificate">
+            {t("profile.certificate.toForm")}
+          </a>
+        </Notice>
+      )}
+      <Section id="person" title={t("profile.person.title")}>
+        <PersonForm action={`${here}#person`} person={person} zones={zones} place={{ country, institution }} />
+      </Section>
+      <Section id="certificate" title={t("profile.certificate.title")}>
+        <CertificateNameForm action={`${here}#certificate`} {...certificate} />
+      </Section>
+    </Page>
+  );
+}

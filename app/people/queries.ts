@@ -1,0 +1,23 @@
+import type { Reader } from "#db/database.ts";
+
+/** What somebody sees and changes of themselves. */
+export async function findProfile(db: Reader, personId: string) {
+  const person = await db
+    .selectFrom("person")
+    .select(["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName"])
+    .select(["certificateName", "certificateSecondName", "nameConfirmedAt"])
+    .select(["institutionId", "post", "country", "locale", "zone"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return person ?? null;
+}
+
+/** Programmes and their titles, for choosing where a role holds. */
+export async function listProgrammeTitles(db: Reader) {
+  return db
+    .selectFrom("programme")
+    .leftJoin("programmeText", "programmeText.programmeId", "programme.id")
+    .select(["programme.id", "programme.code", "programmeText.locale", "programmeText.title"])
+    .orderBy("programme.code")
+    .execute();
+}

@@ -1,0 +1,49 @@
+import { locales } from "#app/i18n/locales.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import { institutions } from "./institutions.ts";
+import type { ProgrammeContent } from "./programmes.ts";
+import { themes } from "./themes.ts";
+import { known, type World } from "./world.ts";
+
+/** Older than everything that is recorded about anybody. */
+const beginning = "2017-08-01T15:00:00.000Z";
+
+export function addInstitutions({ rows, id, institutionIds }: World): void {
+  for (const { code, country, history } of institutions) {
+    const institutionId = id();
+    institutionIds.set(code, institutionId);
+    rows.institution.push({ id: institutionId, code, country, createdAt: beginning });
+    for (const { validFrom, names, acronym } of history) {
+      for (const locale of locales) rows.institutionName.push({ institutionId, validFrom, locale, name: names[locale], acronym });
+    }
+  }
+}
+
+export function addThemes({ rows, id, themeIds }: World): void {
+  for (const [index, { code, names }] of themes.entries()) {
+    const themeId = id();
+    themeIds.set(code, themeId);
+    rows.theme.push({ id: themeId, code, position: index + 1 });
+    for (const locale of locales) rows.themeText.push({ themeId, locale, name: names[locale] });
+  }
+}
+
+export function addProgramme(world: World, content: ProgrammeContent, startsOn: LocalDate, endsOn: LocalDate): void {
+  const { rows, id, programmeIds, institutionIds } = world;
+  const programmeId = id();
+  programmeIds.set(content.code, programmeId);
+  rows.programme.push({ id: programmeId, code: content.code, startsOn, endsOn, createdAt: beginning });
+  for (const locale of locales) rows.programmeText.push({ programmeId, locale, ...content.texts[locale] });
+  for (const [index, [code, role]] of content.parties.entries()) {
+    rows.programmeParty.push({ programmeId, institutionId: known(institutionIds, code), role, position: index + 1 });
+  }
+  for (const [index, { name, post }] of content.signatories.entries()) {
+    rows.programmeSignatory.push({ programmeId, position: index + 1, name, postEs: post.es, postJa: post.ja, postEn: post.en });
+  }
+}
+
+/** The Japanese fiscal year that holds a day, by its first day. */
+export function fiscalYearStart(date: LocalDate): LocalDate {
+  const year = Number(date.slice(0, 4)) - (date.slice(5) < "04-01" ? 1 : 0);
+  return `${year}-04-01`;
+}

@@ -1,0 +1,81 @@
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import { addCorrection, addMarks, settle } from "./attendance-rows.ts";
+import { planWorkshops } from "./calendar.ts";
+import { addInstitutions, addProgramme, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
+import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
+import { addPeople, type SeededPerson } from "./people-rows.ts";
+import { bordersProgramme, customsProgramme } from "./programmes.ts";
+import { rosters } from "./rosters.ts";
+import type { Row, Rows } from "./rows.ts";
+import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
+import { manzanillo, mexico2017, yokohama } from "./workshops-completed.ts";
+import { known, newWorld, type World } from "./world.ts";
+
+type Certifying = { workshopId: string; enrolmentIds: string[]; byAccountId: string; at: Instant };
+type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: string };
+type People = Map<string, SeededPerson>;
+
+/** Every row of the demo, and the certificates to issue once they are stored. The same `at` gives the same rows. */
+export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certifying: Certifying[] } {
+  const world = newWorld(at, "demo");
+  addInstitutions(world);
+  addThemes(world);
+  const startsOn = fiscalYearStart(plusLocalDays(at.slice(0, 10), -120));
+  addProgramme(world, customsProgramme, "2017-09-01", "2018-03-31");
+  addProgramme(world, bordersProgramme, startsOn, plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1));
+  const people = addPeople(world, passwordHash);
+  const workshops = addWorkshops(world, planWorkshops(at));
+  const diary: Diary = new Map();
+  const certifying = workshops.flatMap((workshop) => fill(world, workshop, people, diary));
+  addGrants(world, people, workshops);
+  world.rows.setting.push({ name: "demo", value: "on" });
+  return { rows: world.rows, certifying };
+}
+
+function fill(world: World, workshop: SeededWorkshop, people: People, diary: Diary): Certifying[] {
+  const { content, state } = workshop;
+  const roster = rosters.get(content);
+  if (!roster || state === "draft" || state === "published") return [];
+  const enrolments = addEnrolments(world, workshop, drawPeople(world, workshop, roster, people, diary), roster.withdrawn);
+  if (state !== "running" && state !== "completed") return [];
+  const by = accountOf(people, content.country === "JP" ? "instructor" : "coordinator");
+  const how = content === mexico2017 ? "paper" : content === manzanillo ? "offline" : "sheet";
+  const marks = addMarks(world, workshop, enrolments, { by, how, absent: roster.absent ?? [] });
+  return state === "completed" ? complete(world, workshop, { enrolments, marks, by: accountOf(people, "coordinator") }) : [];
+}
+
+/** The workshop of 2017 is certified on its last day, others the day after, and one not yet. */
+function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, by }: Attended): Certifying[] {
+  const { content, sessions, id } = workshop;
+  if (content === yokohama && enrolments[5]) addCorrection(world, workshop, enrolments[5], by);
+  settle(world, workshop, enrolments, marks, by);
+  if (content === yokohama) return [];
+  const at = plusDays(completedAt(sessions), content === mexico2017 ? 0 : 1);
+  const completed = enrolments.filter(({ row }) => row.state === "completed");
+  return [{ workshopId: id, enrolmentIds: completed.map((one) => one.id), byAccountId: by, at }];
+}
+
+/** Where a role holds; everywhere, for those whose role has no place. */
+type Place = { programmeId?: string; workshopId?: string; institutionId?: string };
+
+function placesOf({ role, institution }: SeededPerson, world: World, workshops: SeededWorkshop[]): Place[] {
+  const taught = workshops.filter(({ content, state }) => state === "running" || content === yokohama);
+  if (role === "coordinator") return [...world.programmeIds.values()].map((programmeId) => ({ programmeId }));
+  if (role === "instructor") return taught.map(({ id }) => ({ workshopId: id }));
+  return role === "focalPoint" ? [{ institutionId: known(world.institutionIds, institution) }] : [{}];
+}
+
+function addGrants(world: World, people: People, workshops: SeededWorkshop[]): void {
+  const administrator = accountOf(people, "admin");
+  for (const person of people.values()) {
+    for (const { programmeId = null, workshopId = null, institutionId = null } of placesOf(person, world, workshops)) {
+      const { accountId, role } = person;
+      const grantedBy = accountId === administrator ? null : administrator;
+      const grantedAt = plusDays(world.at, -180);
+      world.rows.roleGrant.push({ id: world.id(), accountId, role, programmeId, workshopId, institutionId, grantedAt, grantedBy });
+    }
+  }
+}
+
+const accountOf = (people: People, key: string) => known(people, key).accountId;

@@ -1,0 +1,55 @@
+import { hashPassword } from "#app/access/password.ts";
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { Database, Writer } from "#db/database.ts";
+import { demoPassword } from "./accounts.ts";
+import { addMarks, settle } from "./attendance-rows.ts";
+import { addInstitutions, addProgramme, addThemes } from "./catalogue-rows.ts";
+import { addEnrolments } from "./enrolment-rows.ts";
+import { addCrowd, addStaff, type Crowd, type Staff } from "./large-people.ts";
+import { planLarge } from "./large-plan.ts";
+import { bordersProgramme } from "./programmes.ts";
+import { insertRows, noRows } from "./rows.ts";
+import { addWorkshop } from "./workshop-rows.ts";
+import { newWorld, type World } from "./world.ts";
+
+const people = 20_000;
+const workshops = 1_000;
+/** Bounds the memory: rows of this many workshops wait to be stored. */
+const workshopsAtOnce = 20;
+
+/**
+ * Fills an empty database with the everyday size: 20,000 people, 1,000 workshops, 40,000 enrolments, 400,000 marks,
+ * and the demo's accounts. `scale` makes it smaller, down to a hundredth; the same `at` gives the same rows.
+ */
+export async function seedLarge(database: Database, { at, scale = 1 }: { at: Instant; scale?: number }): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  await database.transact(async (trx) => {
+    const world = newWorld(at, "large");
+    addInstitutions(world);
+    addThemes(world);
+    addProgramme(world, bordersProgramme, plusDays(at, -6 * 365).slice(0, 10), plusDays(at, 3 * 365).slice(0, 10));
+    world.rows.setting.push({ name: "demo", value: "on" });
+    const staff = addStaff(world, passwordHash);
+    const crowd = addCrowd(world, people * scale);
+    await store(trx, world);
+    await addLargeWorkshops(trx, world, { staff, crowd, count: workshops * scale });
+  });
+}
+
+async function addLargeWorkshops(trx: Writer, world: World, { staff, crowd, count }: { staff: Staff; crowd: Crowd; count: number }) {
+  for (const [index, { planned, code, requests, withdrawn, absent }] of planLarge(world.at, count).entries()) {
+    const workshop = addWorkshop(world, planned, code);
+    const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);
+    const enrolments = addEnrolments(world, workshop, asking, withdrawn);
+    // sessions that are still to come get none
+    const marks = addMarks(world, workshop, enrolments, { by: staff.instructorId, how: "sheet", absent });
+    if (workshop.state === "completed") settle(world, workshop, enrolments, marks, staff.coordinatorId);
+    if ((index + 1) % workshopsAtOnce === 0) await store(trx, world);
+  }
+  await store(trx, world);
+}
+
+async function store(trx: Writer, world: World): Promise<void> {
+  await insertRows(trx, world.rows);
+  world.rows = noRows();
+}

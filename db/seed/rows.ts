@@ -1,0 +1,52 @@
+import type { Insertable } from "kysely";
+import type { Writer } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** In an order in which no row names one that comes after it. */
+const tables = [
+  "setting",
+  "institution",
+  "institutionName",
+  "theme",
+  "themeText",
+  "programme",
+  "programmeText",
+  "programmeParty",
+  "programmeSignatory",
+  "person",
+  "account",
+  "workshop",
+  "workshopText",
+  "workshopTheme",
+  "session",
+  "sessionText",
+  "roleGrant",
+  "enrolment",
+  "enrolmentEvent",
+  "mark",
+  "markCorrection",
+] as const satisfies (keyof Schema)[];
+type TableName = (typeof tables)[number];
+
+export type Row<Table extends TableName> = Insertable<Schema[Table]>;
+export type Rows = { [Table in TableName]: Row<Table>[] };
+
+export const noRows = (): Rows => Object.fromEntries(tables.map((table) => [table, []])) as unknown as Rows;
+
+export async function insertRows(trx: Writer, rows: Rows): Promise<void> {
+  for (const table of tables) await insertInto(trx, table, rows[table]);
+}
+
+/** SQLite takes 32,766 in a statement; from some hundreds up, none is faster than another. */
+const parametersAtOnce = 4000;
+
+/** The rows of one call have the same columns. */
+async function insertInto(trx: Writer, table: TableName, rows: Row<TableName>[]): Promise<void> {
+  const atOnce = Math.floor(parametersAtOnce / Object.keys(rows[0] ?? { none: 0 }).length);
+  for (let start = 0; start < rows.length; start += atOnce) {
+    await trx
+      .insertInto(table)
+      .values(rows.slice(start, start + atOnce) as never)
+      .execute();
+  }
+}
