@@ -16,8 +16,8 @@ export function localeFromCookie(cookie: string | null): Locale | null {
 
 export function localeFromAccept(accept: string | null): Locale | null {
   const ranges = (accept ?? "").split(",", 20).map((range) => {
-    const [tag = "", ...parameters] = range.trim().split(";");
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
+    const [tag = "", ...parameters] = range.split(";").map((part) => part.trim());
+    const weight = parameters.map((parameter) => /^q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
     return { locale: tag.split("-")[0]?.toLowerCase(), weight: Number(weight ?? 1) };
   });
   const wanted = ranges.filter(({ locale, weight }) => isLocale(locale) && weight > 0).sort((a, b) => b.weight - a.weight)[0];

@@ -23,7 +23,7 @@ export function serverI18n(locale: Locale): i18n {
 
 /** The `t` of a language, for everything that is written outside a page: mail, documents, refusals. */
 export function translator(locale: Locale) {
-  return serverI18n(locale).getFixedT(locale, [...namespaces]);
+  return serverI18n(locale).getFixedT(locale, namespaces);
 }
 
 function readTexts(locale: Locale, namespace: Namespace): Record<string, unknown> {

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
-import { compression } from "./compression.ts";
 import type { Logger } from "./log.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { refuse } from "./refusal.ts";
@@ -36,7 +36,7 @@ export function createApp(site: Site): Express {
   // we speak plain http: behind https there is a proxy, which says whom it speaks for
   app.set("trust proxy", settings.secure ? ["loopback", "linklocal", "uniquelocal"] : false);
 
-  app.use(identify(log), responseHeaders(settings, isDev), compression);
+  app.use(identify(log), responseHeaders(settings, isDev), compression({ level: 4 }));
   app.get("/healthz", alive);
   app.get("/readyz", readiness(site));
   app.get("/metrics", metrics);

@@ -4,9 +4,8 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import { type CatalogueFilter, listWorkshops } from "./queries.ts";
-import { sessionTimes } from "./session-times.ts";
+import { counterpartZone, sessionTimes } from "./session-times.ts";
 import { listNextSessions } from "./sessions.queries.ts";
-import { counterpartZone } from "./session-times.ts";
 import type { CardView } from "./workshop-card.tsx";
 import { workshopView } from "./workshop-view.ts";
 

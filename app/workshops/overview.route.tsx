@@ -11,10 +11,10 @@ import { deskWorkshop } from "./desk-view.ts";
 import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
+import { counterpartZone } from "./session-times.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
-import { counterpartZone } from "./session-times.ts";
 
 export const handle = { strings: ["workshops"] };
 

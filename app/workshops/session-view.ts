@@ -4,8 +4,8 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { zoneKey } from "#app/time/zones.ts";
 import type { Workshop } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
-import type { Session } from "./sessions.queries.ts";
 import { counterpartZone } from "./session-times.ts";
+import type { Session } from "./sessions.queries.ts";
 
 /** The clocks beside a session's form. */
 export function sessionClocks({ zone }: Workshop, t: ReturnType<typeof translator>) {

@@ -125,3 +125,9 @@ export function t(locale: Locale, key: string, params: Record<string, string | n
   if (!serverI18n(locale).exists(key, params)) throw new Error(`There is no text ${key} in ${locale}.`);
   return String(translator(locale)(key as "common:nav.me", params as never));
 }
+
+/** A field by its label, whose end says whether it is required. */
+export function labelled(within: Page | Locator, label: string): Locator {
+  const literally = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return within.getByLabel(new RegExp(`^${literally}\\s`));
+}

@@ -1,0 +1,85 @@
+import type { Page } from "playwright-core";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { now } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { institutions } from "#db/seed/institutions.ts";
+import { bordersProgramme } from "#db/seed/programmes.ts";
+import { labelled, seen, submit, t } from "#test/support/browser.ts";
+
+const zone = "America/Mexico_City";
+const today = localDate(now(), zone);
+const tomorrow = plusLocalDays(today, 1);
+
+export const codeOf = (locale: Locale) => `MJ-E2E-${locale.toUpperCase()}`;
+
+type Texts = Record<Locale, string>;
+
+/** What coordinators write about a workshop that begins today at its venue. */
+export const texts: Record<"title" | "summary" | "venue" | "requirements", Texts> = {
+  title: {
+    es: "Revisión de equipaje: de la señal al hallazgo",
+    ja: "手荷物検査：兆候から発見まで",
+    en: "Examining baggage: from signal to find",
+  },
+  summary: {
+    es: "Dos sesiones de práctica en la sala de llegadas.",
+    ja: "到着ロビーで行う2回の実習です。",
+    en: "Two practical sessions in the arrivals hall.",
+  },
+  venue: { es: "Aeropuerto de la Ciudad de México", ja: "メキシコシティ空港", en: "Mexico City Airport" },
+  requirements: { es: "Gafete de la institución.", ja: "所属機関の身分証。", en: "Your institution’s badge." },
+};
+
+export type PlannedSession = { date: string; from: string; to: string; title: Texts; isCounted: boolean };
+
+export const [first, second, closing] = [
+  {
+    date: today,
+    from: "09:00",
+    to: "10:30",
+    title: { es: "Señales en la fila", ja: "列に表れる兆候", en: "Signals in the queue" },
+    isCounted: true,
+  },
+  {
+    date: today,
+    from: "11:00",
+    to: "12:30",
+    title: { es: "Apertura y registro", ja: "開披と記録", en: "Opening and recording" },
+    isCounted: true,
+  },
+  // whatever the hour at the venue, this one is still to come, so that letters announce it
+  { date: tomorrow, from: "09:00", to: "09:45", title: { es: "Clausura", ja: "閉講式", en: "Closing" }, isCounted: false },
+] satisfies PlannedSession[];
+
+export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
+  const field = (name: string) => labelled(page, t(locale, `workshops:field.${name}`));
+  const host = institutions.find(({ code }) => code === "MX-CUSTOMS")?.history.at(-1)?.names[locale] ?? "";
+  await field("programmeId").selectOption({ label: bordersProgramme.texts[locale].title });
+  await field("code").fill(codeOf(locale));
+  await field("hostInstitutionId").selectOption({ label: host });
+  await field("zone").selectOption({ label: t(locale, "common:zone.America_Mexico_City") });
+  await field("startsOn").fill(today);
+  await field("endsOn").fill(tomorrow);
+  await field("capacity").fill("12");
+  await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();
+  for (const [name, translations] of Object.entries(texts)) {
+    const group = page.getByRole("group", { name: t(locale, `workshops:field.${name}`), exact: true });
+    for (const language of locales) await labelled(group, endonyms[language]).fill(translations[language]);
+  }
+}
+
+export async function fillSession(page: Page, locale: Locale, session: PlannedSession): Promise<void> {
+  const field = (name: string) => labelled(page, t(locale, `workshops:field.${name}`));
+  await field("date").fill(session.date);
+  await field("startsTime").fill(session.from);
+  await field("endsTime").fill(session.to);
+  await page.getByRole("checkbox", { name: t(locale, "workshops:hint.isCounted") }).setChecked(session.isCounted);
+  for (const language of locales) {
+    await labelled(page, `${t(locale, "workshops:field.sessionTitle")} · ${endonyms[language]}`).fill(session.title[language]);
+  }
+}
+
+export async function saveSession(page: Page, locale: Locale): Promise<void> {
+  await submit(page, t(locale, "workshops:session.save"));
+  await seen(page.getByText(t(locale, "workshops:done.sessionSaved")));
+}
