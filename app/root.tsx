@@ -22,11 +22,11 @@ import { publicLoader } from "./web/guard.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
 
-export const loader = publicLoader(async ({ actor, context: { settings } }) => ({
+export const loader = publicLoader(async ({ actor, locale, context: { settings } }) => ({
   origin: settings.appUrl,
   isDemo: settings.demo,
   reader: actor && {
-    name: actor.locale === "ja" ? `${actor.familyName} ${actor.givenName}` : `${actor.givenName} ${actor.familyName}`,
+    name: (locale === "ja" && actor.nativeName) || `${actor.givenName} ${actor.familyName}`,
     desk: may(actor, "desk.read"),
     progress: may(actor, "progress.read"),
     accounts: may(actor, "account.change"),

@@ -42,6 +42,7 @@ export async function findActor(db: Reader, token: string, at: Instant): Promise
       "person.id as personId",
       "person.givenName",
       "person.familyName",
+      "person.nativeName",
       "person.locale",
       "person.zone",
       "roleGrant.role",
@@ -59,9 +60,9 @@ export async function findActor(db: Reader, token: string, at: Instant): Promise
   const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) =>
     role ? [{ role, programmeId, workshopId, institutionId }] : [],
   );
-  const { sessionId, accountId, personId, givenName, familyName, zone } = first;
+  const { sessionId, accountId, personId, givenName, familyName, nativeName, zone } = first;
   return {
-    actor: { sessionId, accountId, personId, givenName, familyName, zone, locale: first.locale as Locale, grants },
+    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, zone, locale: first.locale as Locale, grants },
     isStale: first.seenAt < plusMinutes(at, -seenEveryMinutes),
   };
 }

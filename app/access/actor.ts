@@ -9,6 +9,8 @@ export type Actor = {
   personId: string;
   givenName: string;
   familyName: string;
+  /** In the person's own script, where it is not Latin. */
+  nativeName: string | null;
   locale: Locale;
   zone: Zone;
   grants: Grant[];

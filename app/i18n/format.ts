@@ -29,7 +29,9 @@ export const formatDate = (locale: Locale, date: LocalDate) => dates(locale, { d
 export const formatDay = (locale: Locale, date: LocalDate) =>
   dates(locale, { weekday: locale === "ja" ? "short" : "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
     .format(utc(date))
-    .replace(", ", " ");
+    .replace(", ", " ")
+    .replace("(", "（")
+    .replace(")", "）");
 
 /** 23 nov 2026 · 2026/11/23 · 23 Nov 2026: for tables. */
 export const formatShortDate = (locale: Locale, date: LocalDate) =>
@@ -66,6 +68,9 @@ export const formatNumber = (locale: Locale, value: number) => numbers(locale, {
 /** A share between 0 and 1 as a whole percentage; a dash where there is nothing to divide by. */
 export const formatShare = (locale: Locale, share: number | null) =>
   share === null ? "–" : numbers(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+
+/** español, japonés e inglés · スペイン語、日本語、英語 · Spanish, Japanese and English */
+export const formatList = (locale: Locale, items: string[]) => new Intl.ListFormat(tags[locale], { type: "conjunction" }).format(items);
 
 /** Sorts texts as the readers of a language expect. */
 export function collator(locale: Locale): (a: string, b: string) => number {

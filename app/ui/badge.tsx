@@ -6,7 +6,7 @@ const looks = {
   warn: { shape: "▲", style: "border-warn text-warn bg-warn-tint" },
   bad: { shape: "■", style: "border-bad text-bad bg-bad-tint" },
   key: { shape: "◆", style: "border-key text-key bg-key-tint" },
-  quiet: { shape: "□", style: "border-edge text-hint bg-sunken" },
+  quiet: { shape: "○", style: "border-edge text-hint bg-sunken" },
 };
 export type Tone = keyof typeof looks;
 

@@ -67,25 +67,32 @@ function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
     { to: `${home}/admin/accounts`, label: t("nav.accounts"), show: reader?.accounts },
     { to: `${home}/verify`, label: t("nav.verify"), show: true },
   ];
+  const list = (
+    <ul className="flex flex-col gap-x-5 pb-2 sm:flex-row sm:flex-wrap sm:items-center sm:pb-0">
+      {places
+        .filter(({ show }) => show)
+        .map(({ to, label }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              className="inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
+            >
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      <li className="flex flex-wrap sm:ms-auto items-center gap-x-4">
+        {reader ? <SignedIn name={reader.name} home={home} /> : <SignInLink home={home} />}
+      </li>
+    </ul>
+  );
   return (
     <nav aria-label={t("nav.main")} className="w-full border-t border-hairline pt-1">
-      <ul className="flex flex-wrap items-center gap-x-5">
-        {places
-          .filter(({ show }) => show)
-          .map(({ to, label }) => (
-            <li key={to}>
-              <NavLink
-                to={to}
-                className="inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
-              >
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        <li className="ms-auto flex flex-wrap items-center gap-x-4">
-          {reader ? <SignedIn name={reader.name} home={home} /> : <SignInLink home={home} />}
-        </li>
-      </ul>
+      <details className="sm:hidden">
+        <summary className="link min-h-11 cursor-pointer py-2">{t("nav.menu")}</summary>
+        {list}
+      </details>
+      <div className="hidden sm:block">{list}</div>
     </nav>
   );
 }

@@ -102,7 +102,7 @@ export default function OverviewPage() {
         </Section>
         <aside>
           <Summary />
-          <Languages />
+          {mayChange ? <Languages /> : null}
           <StateSteps />
         </aside>
       </div>

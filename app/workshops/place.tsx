@@ -1,11 +1,13 @@
+import { useTranslation } from "react-i18next";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { WorkshopView } from "./workshop-view.ts";
 
 /** The venue as it is written in invitations, and its country. */
 export function Place({ workshop: { venue, country } }: { workshop: Pick<WorkshopView, "venue" | "country"> }) {
+  const { t } = useTranslation("workshops");
   return venue.text ? (
     <>
-      <LocalText value={venue} /> <span className="text-hint">({country})</span>
+      <LocalText value={venue} /> <span className="text-hint">{t("inCountry", { country })}</span>
     </>
   ) : (
     country

@@ -34,7 +34,9 @@ export function SessionTable() {
         <tbody>
           {sessions.map((session) => (
             <tr key={session.number}>
-              <td className="figures">{session.number}</td>
+              <td className="figures" data-label={t("session.number")}>
+                {session.number}
+              </td>
               <td>
                 {session.isToday ? <Badge tone="key">{t("session.today")}</Badge> : null}
                 <BothClocks times={session.times} withDay />

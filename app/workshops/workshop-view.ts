@@ -1,4 +1,4 @@
-import { formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
+import { formatList, formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { translator } from "#app/i18n/translator.server.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
@@ -38,9 +38,9 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(state, workshop),
     reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",
-    languages: workshop.workingLanguages
-      .split(",")
-      .map((language) => t(`common:language.${language as Locale}`))
-      .join(t("workshops:and")),
+    languages: formatList(
+      locale,
+      workshop.workingLanguages.split(",").map((language) => t(`common:language.${language as Locale}`)),
+    ),
   };
 }
