@@ -1,3 +1,4 @@
+import { data } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -13,6 +14,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "./app.css";
 import { may } from "./access/permissions.ts";
+import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
 import { namespacesOf } from "./i18n/i18next-options.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
@@ -22,18 +24,19 @@ import { publicLoader } from "./web/guard.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
 
-export const loader = publicLoader(async ({ actor, locale, context: { settings } }) => ({
-  origin: settings.appUrl,
-  isDemo: settings.demo,
-  reader: actor && {
+export const loader = publicLoader(async ({ actor, locale, request, context: { settings } }) => {
+  const reader = actor && {
     name: (locale === "ja" && actor.nativeName) || `${actor.givenName} ${actor.familyName}`,
     desk: may(actor, "desk.read"),
     progress: may(actor, "progress.read"),
     accounts: may(actor, "account.change"),
-  },
-}));
-
-export type RootData = Awaited<ReturnType<typeof loader>>;
+  };
+  const isNews = localeFromCookie(request.headers.get("cookie")) !== locale;
+  return data(
+    { origin: settings.appUrl, isDemo: settings.demo, reader },
+    isNews ? { headers: { "Set-Cookie": rememberLocale(locale, settings.secure) } } : {},
+  );
+});
 
 /** Who is signed in changes with a form only. */
 export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) => Boolean(formMethod);

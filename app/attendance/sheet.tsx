@@ -22,7 +22,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
   };
   return (
     <PostForm className="pb-4">
-      <fieldset disabled={!mayTake} onChange={recount}>
+      <fieldset disabled={!mayTake} onChange={recount} className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
         <p className="print:hidden mb-3">
           <button type="submit" name="everybody" value="present" onClick={everybody} className="button button-plain button-small">

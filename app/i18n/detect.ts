@@ -1,13 +1,15 @@
 import { fallbackLocale, isLocale, type Locale } from "./locales.ts";
 
-export const languageCookie = "puente-language";
+const languageCookie = "puente-language";
 
 /** Cookie first, then `Accept-Language` by its weights, then Spanish. */
 export function detectLocale(headers: Headers): Locale {
   return localeFromCookie(headers.get("cookie")) ?? localeFromAccept(headers.get("accept-language")) ?? fallbackLocale;
 }
 
-export const rememberLocale = (locale: Locale) => `${languageCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
+/** For a year: `/` then opens in the language that was read last. */
+export const rememberLocale = (locale: Locale, secure: boolean) =>
+  `${languageCookie}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 
 export function localeFromCookie(cookie: string | null): Locale | null {
   const value = cookie?.match(/(?:^|;\s*)puente-language=(\w+)/)?.[1];

@@ -4,8 +4,11 @@ import { newPasswordForm, signInForm } from "#app/access/form.ts";
 import { passwordLength } from "#app/access/password-length.ts";
 import { locales } from "#app/i18n/locales.ts";
 
+/** The first of each field, as the guard shows them. */
 const messages = (fields: Record<string, unknown>) =>
-  Object.fromEntries((newPasswordForm.safeParse(fields).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
+  Object.fromEntries(
+    (newPasswordForm.safeParse(fields).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]).reverse(),
+  );
 
 test.each([
   ["x".repeat(14), "access:form.passwordTooShort"],
@@ -13,7 +16,7 @@ test.each([
   ["𠮷".repeat(14), "access:form.passwordTooShort"],
   ["x".repeat(129), "access:form.passwordTooLong"],
   ["", "access:form.passwordMissing"],
-])("a new password %j is refused with one message that says why", (password, message) => {
+])("a new password %j is refused with a message that says why", (password, message) => {
   expect(messages({ password, passwordAgain: password }).password).toBe(message);
 });
 

@@ -20,7 +20,7 @@ test.each([
   ["fr-FR,fr;q=0.9,en;q=0.8,ja;q=0.7", "en"],
   ["en;q=0.5,ja;q=0.9", "ja"],
   ["en;q=0,ja;q=0.1", "ja"],
-  ["en; q=0.2, ja ; q=0.3", "ja"],
+  ["en; q=0.2, ja; q=0.3", "ja"],
   ["de,*;q=0.5", null],
   ["en;q=0", null],
   [";;;,,,", null],
@@ -48,5 +48,5 @@ test.each([
 });
 
 test("what is remembered is found again", () => {
-  expect(localeFromCookie(rememberLocale("ja"))).toBe("ja");
+  expect(localeFromCookie(rememberLocale("ja", true))).toBe("ja");
 });

@@ -10,6 +10,11 @@ test("text is trimmed, composed, and its line ends are one", () => {
   expect(optionalText(20).parse(undefined)).toBe("");
 });
 
+test("composing leaves a name its own characters", () => {
+  // compatibility ideographs, which Unicode's normal forms would exchange for others: 神 福 海
+  for (const name of ["\ufa19谷", "\ufa1b田", "\ufa45老原", "葛\u{e0100}城"]) expect(optionalText(20).parse(name)).toBe(name);
+});
+
 test.each([["\u0000"], ["a\u0007b"], ["\u001b[31m"], ["\u007f"], ["\ud800"], ["a\udc00"]])("%j cannot be stored", (text) => {
   expect(messageOf(optionalText(20), text)).toBe("common:form.badCharacters");
 });
