@@ -12,7 +12,10 @@ export const rememberLocale = (locale: Locale, secure: boolean) =>
   `${languageCookie}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 
 export function localeFromCookie(cookie: string | null): Locale | null {
-  const value = cookie?.match(/(?:^|;\s*)puente-language=(\w+)/)?.[1];
+  const value = cookie
+    ?.split(";")
+    .map((part) => part.trim().split("=", 2))
+    .find(([name]) => name === languageCookie)?.[1];
   return isLocale(value) ? value : null;
 }
 

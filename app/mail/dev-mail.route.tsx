@@ -81,29 +81,31 @@ function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
 function List({ rows }: { rows: Loaded["rows"] }) {
   const { t } = useTranslation();
   return (
-    <table className="rows rows-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t("devMail.subject")}</th>
-          <th scope="col">{t("devMail.recipient")}</th>
-          <th scope="col">{t("devMail.language")}</th>
-          <th scope="col">{t("devMail.time")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, subject, toAddress, locale, time }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link className="link" lang={locale} to={`?id=${id}`}>
-                {subject}
-              </Link>
-            </th>
-            <td data-label={t("devMail.recipient")}>{toAddress}</td>
-            <td data-label={t("devMail.language")}>{t(`language.${locale}`)}</td>
-            <td data-label={t("devMail.time")}>{time}</td>
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("devMail.subject")}</th>
+            <th scope="col">{t("devMail.recipient")}</th>
+            <th scope="col">{t("devMail.language")}</th>
+            <th scope="col">{t("devMail.time")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ id, subject, toAddress, locale, time }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link className="link" lang={locale} to={`?id=${id}`}>
+                  {subject}
+                </Link>
+              </th>
+              <td data-label={t("devMail.recipient")}>{toAddress}</td>
+              <td data-label={t("devMail.language")}>{t(`language.${locale}`)}</td>
+              <td data-label={t("devMail.time")}>{time}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
