@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import SQLite from "better-sqlite3";
 import { type ColumnMetadata, sql, type TableMetadata } from "kysely";
 import { expect, inject, test } from "vitest";
 import { type Database, openDatabase } from "#db/database.ts";
@@ -86,6 +87,20 @@ test("an acknowledged write on SQLite is synced to disk: synchronous is FULL aft
   await database.close();
 });
 
+test("planted breach: without setting it after WAL, synchronous has dropped to NORMAL at the first write", () => {
+  const careless = new SQLite(`${inject("sqliteFolder")}/${newId()}.sqlite`);
+  careless.pragma("synchronous = FULL");
+  careless.pragma("journal_mode = WAL");
+  careless.exec("create table note (text text)");
+  const before = careless.pragma("synchronous", { simple: true });
+  careless.close();
+  const untouched = new SQLite(`${inject("sqliteFolder")}/${newId()}.sqlite`);
+  untouched.pragma("journal_mode = WAL");
+  untouched.exec("create table note (text text)");
+  expect([before, untouched.pragma("synchronous", { simple: true })]).toContain(1);
+  untouched.close();
+});
+
 test("two processes may migrate a new database at once", async () => {
   const url = `${inject("sqliteFolder")}/${newId()}.sqlite`;
   const databases = [openDatabase(url), openDatabase(url)];
@@ -110,6 +125,16 @@ test.skipIf(inject("postgresUrl") === null)("the two databases have the same tab
   expect(Object.keys(one).length).toBeGreaterThan(20);
   await sqlite.close();
   await postgres.close();
+});
+
+test.skipIf(inject("postgresUrl") === null)("planted breach: a column that only one database has is seen", async () => {
+  const [one, other] = [openDatabase(":memory:"), openDatabase(":memory:")];
+  await migrateToLatest(one);
+  await migrateToLatest(other);
+  await other.transact((trx) => sql`alter table workshop add column surprise text`.execute(trx));
+  expect(await shape(other)).not.toEqual(await shape(one));
+  await one.close();
+  await other.close();
 });
 
 async function shape(database: Database) {

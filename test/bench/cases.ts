@@ -1,0 +1,45 @@
+import type { Member, World } from "./world.ts";
+
+export type Ask = { path: string; as?: Member; form?: Record<string, string> };
+type Case = {
+  /** What the site aims at. */
+  targetMs?: number;
+  /** The n-th request; null where there is only a command. */
+  ask: ((world: World, round: number) => Ask) | null;
+};
+
+const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${code}/sessions/${number}/attendance`;
+
+export const cases = {
+  catalogue: { targetMs: 2, ask: () => ({ path: "/es/workshops" }) },
+  "workshop page": { targetMs: 3, ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}` }) },
+  "attendance sheet": { targetMs: 4, ask: ({ taken, coordinator }) => ({ path: sheetPath(taken), as: coordinator }) },
+  "saving a sheet": {
+    targetMs: 4,
+    ask: ({ blank, coordinator }, round) => {
+      const sheet = nth(blank, round);
+      const marks = Object.fromEntries(sheet.enrolmentIds.map((id) => [`mark.${id}`, "present"]));
+      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "" } };
+    },
+  },
+  enrolment: {
+    targetMs: 1.5,
+    ask: ({ open, newcomers }, round) => ({
+      path: `/es/workshops/${nth(open, round).code}/enrolment`,
+      as: nth(newcomers, round),
+      form: {},
+    }),
+  },
+  verification: { targetMs: 1.5, ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}` }) },
+  certificate: { targetMs: 10, ask: null },
+  report: { targetMs: 5, ask: ({ manager }) => ({ path: "/es/progress", as: manager }) },
+  "my workshops": { ask: ({ official }) => ({ path: "/es/me", as: official }) },
+  desk: { ask: ({ coordinator }) => ({ path: "/es/desk", as: coordinator }) },
+} satisfies Record<string, Case>;
+export type CaseName = keyof typeof cases;
+
+export function nth<Item>(items: Item[], round: number): Item {
+  const item = items[round % items.length];
+  if (item === undefined) throw new Error("The world lacks what a case is about.");
+  return item;
+}

@@ -1,0 +1,108 @@
+import { openSession } from "#app/access/account-sessions.ts";
+import { issueCertificates } from "#app/certificates/commands.ts";
+import { type Instant, now } from "#app/time/instant.ts";
+import { openDatabase, type Writer } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { seedLarge } from "#db/seed/large.ts";
+import { blankSheets, type Sheet, takenSheet } from "./sheets.ts";
+
+export type Workshop = { id: string; code: string };
+export type Member = { personId: string; accountId: string; token: string };
+
+/** Whom and what the requests are about. */
+export type World = {
+  open: Workshop[];
+  taken: Sheet;
+  /** Each can be saved for the first time once. */
+  blank: Sheet[];
+  certificateNumbers: string[];
+  coordinator: Member;
+  manager: Member;
+  /** Enrolled in workshops to come and in others that are over. */
+  official: Member;
+  /** Enrolled in no workshop that is open: each enrols once. */
+  newcomers: Member[];
+};
+
+/** Fills a new database with the everyday size, and prepares `rounds` first enrolments and as many blank sheets. */
+export async function buildWorld(file: string, appUrl: string, rounds: number): Promise<World> {
+  const at = now();
+  const database = openDatabase(file);
+  await migrateToLatest(database);
+  await seedLarge(database, { at });
+  const world = await database.transact((trx) => prepare(trx, { at, appUrl, rounds }));
+  await database.close();
+  return world;
+}
+
+type Wanted = { at: Instant; appUrl: string; rounds: number };
+
+async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<World> {
+  const open = await trx.selectFrom("workshop").select(["id", "code"]).where("state", "=", "open").orderBy("startsOn").execute();
+  const completed = await trx.selectFrom("workshop").select("id").where("state", "=", "completed").orderBy("startsOn", "desc").execute();
+  const [certified = "", taken = "", ...others] = completed.map(({ id }) => id);
+  const coordinator = await memberOf(trx, await accountByEmail(trx, "coordinator@demo.example"), at);
+  // newcomers find seats, as long as nobody waits for one
+  await trx.updateTable("workshop").set({ capacity: 2_000 }).where("state", "=", "open").execute();
+  return {
+    open,
+    taken: await takenSheet(trx, taken),
+    blank: await blankSheets(trx, others, rounds),
+    certificateNumbers: await issueAll(trx, { workshopId: certified, byAccountId: coordinator.accountId, at, appUrl }),
+    coordinator,
+    manager: await memberOf(trx, await accountByEmail(trx, "manager@demo.example"), at),
+    official: await memberOf(trx, await busyOfficial(trx), at),
+    newcomers: await newcomers(trx, rounds, at),
+  };
+}
+
+type Account = Omit<Member, "token">;
+
+const memberOf = async (trx: Writer, account: Account, at: Instant): Promise<Member> => ({
+  ...account,
+  token: await openSession(trx, { accountId: account.accountId, device: "bench", at }),
+});
+
+const accounts = (trx: Writer) => trx.selectFrom("account").select(["account.id as accountId", "account.personId"]);
+
+const accountByEmail = (trx: Writer, email: string) => accounts(trx).where("email", "=", email).executeTakeFirstOrThrow();
+
+/** Who has enrolled most often, among those with a workshop to come. */
+async function busyOfficial(trx: Writer): Promise<Account> {
+  return accounts(trx)
+    .innerJoin("enrolment", "enrolment.personId", "account.personId")
+    .where("account.personId", "in", (eb) => eb.selectFrom(inOpenWorkshops(trx)).select("personId").where("state", "=", "confirmed"))
+    .groupBy(["account.id", "account.personId"])
+    .orderBy(({ fn }) => fn.countAll(), "desc")
+    .orderBy("account.id")
+    .executeTakeFirstOrThrow();
+}
+
+async function newcomers(trx: Writer, count: number, at: Instant): Promise<Member[]> {
+  const free = await accounts(trx)
+    .where("account.personId", "not in", (eb) => eb.selectFrom(inOpenWorkshops(trx)).select("personId"))
+    .orderBy("account.id", "desc")
+    .limit(count)
+    .execute();
+  const members: Member[] = [];
+  for (const account of free) members.push(await memberOf(trx, account, at));
+  return members;
+}
+
+const inOpenWorkshops = (trx: Writer) =>
+  trx
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .where("workshop.state", "=", "open")
+    .select(["enrolment.personId", "enrolment.state"])
+    .as("coming");
+
+type Issue = { workshopId: string; byAccountId: string; at: Instant; appUrl: string };
+
+async function issueAll(trx: Writer, issue: Issue): Promise<string[]> {
+  const enrolments = await trx.selectFrom("enrolment").select("id").where("workshopId", "=", issue.workshopId).execute();
+  await issueCertificates(trx, { ...issue, enrolmentIds: enrolments.map(({ id }) => id) });
+  const issued = await trx.selectFrom("certificate").select("number").where("workshopId", "=", issue.workshopId).execute();
+  return issued.map(({ number }) => number);
+}
+

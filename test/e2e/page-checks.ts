@@ -1,0 +1,115 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { type Locale, locales } from "#app/i18n/locales.ts";
+import { rawRequest } from "#test/support/raw-request.ts";
+
+declare global {
+  interface Window {
+    /** Texts that scripts have put on the page or changed. */
+    changedTexts?: string[];
+    axe: typeof axe;
+  }
+}
+
+/** Call before the first visit: notes every text that changes once the document has been read. */
+export async function watchTexts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const changed: string[] = [];
+    window.changedTexts = changed;
+    const note = (node: Node) => {
+      const isVisible = !["SCRIPT", "STYLE", "LINK"].includes(node.nodeName) && document.body?.contains(node);
+      if (document.readyState !== "loading" && isVisible && node.textContent) changed.push(`${node.nodeName}: ${node.textContent.slice(0, 80)}`);
+    };
+    new MutationObserver((mutations) => {
+      for (const { type, target, addedNodes } of mutations) {
+        if (type === "characterData") note(target);
+        addedNodes.forEach(note);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** Two frames after React has taken over, whatever it had to correct stands on the page. */
+export async function changedTexts(page: Page): Promise<string[]> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(() => window.changedTexts ?? ["the texts are not watched"]);
+}
+
+export async function checkDocument(page: Page, locale: Locale): Promise<void> {
+  const { pathname, origin } = new URL(page.url());
+  const found = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent.trim()),
+    alternates: [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => link.getAttribute("href")),
+  }));
+  expect(found.lang).toBe(locale);
+  expect(found.headings).toEqual([expect.stringMatching(/\S/)]);
+  expect(found.title).toMatch(/\S · \S/);
+  expect(found.alternates).toEqual(locales.map((other) => `${origin}${pathname.replace(/^\/\w\w/, `/${other}`)}`));
+}
+
+/** Keys that stand where a text should: in what is read, and in what is read aloud. */
+export function untranslated(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isKey = (text: string | null) => /^[a-z]+:?[a-z]*(\.[a-zA-Z\d]+)+$/.test(text?.trim() ?? "");
+    const texts: (string | null)[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent);
+    for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]"))
+      for (const name of ["aria-label", "placeholder", "title", "alt"]) texts.push(element.getAttribute(name));
+    return texts.filter(isKey) as string[];
+  });
+}
+
+/** What sticks out of a window of this width; tables may scroll inside their own frame. */
+export async function overflowAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 740 });
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const isOut = (element: Element) => element.getBoundingClientRect().right > root.clientWidth + 0.5;
+    const out = [...document.body.querySelectorAll("*")].filter((element) => isOut(element) && ![...element.children].some(isOut));
+    return [`${root.scrollWidth} px wide`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+  });
+}
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** A line for each thing that keeps somebody from using the page. */
+export async function barriers(page: Page, only: { rules: string[] } | null = null): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const runOnly: axe.RunOnly = only ? { type: "rule", values: only.rules } : { type: "tag", values: levels };
+  const { violations } = await page.evaluate(
+    (options) => window.axe.run(document, options) as Promise<axe.AxeResults>,
+    { runOnly, resultTypes: ["violations"] } satisfies axe.RunOptions,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, any }) => `${id} (${help}): ${target.join(" ")} ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
+  );
+}
+
+const weights = new Map<string, Promise<number>>();
+
+/** Bytes of script that the page has loaded, as gzip sends them. */
+export async function scriptWeight(page: Page): Promise<number> {
+  const paths = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+    return [...new Set(loaded)].filter((path) => path.endsWith(".js"));
+  });
+  const sizes = await Promise.all(paths.map(weightOf));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function weightOf(path: string): Promise<number> {
+  const known = weights.get(path) ?? askWeight(path);
+  weights.set(path, known);
+  return known;
+}
+
+async function askWeight(path: string): Promise<number> {
+  const { port } = new URL(inject("baseUrl"));
+  const { headers, text } = await rawRequest(Number(port), path, { headers: { host: `127.0.0.1:${port}`, "accept-encoding": "gzip" } });
+  return Number(headers["content-length"] ?? text.length);
+}

@@ -1,0 +1,50 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { locales } from "#app/i18n/locales.ts";
+import { newPage, signIn, visit } from "#test/support/browser.ts";
+import { barriers, changedTexts, checkDocument, overflowAt, scriptWeight, untranslated, watchTexts } from "./page-checks.ts";
+import { fillIn, findNames, pageList, type Visitor, visitors } from "./page-list.ts";
+
+const pages = {} as Record<Visitor, Page>;
+let names = new Map<string, string>();
+const weights = new Map<string, number>();
+
+beforeAll(async () => {
+  for (const visitor of visitors) {
+    const page = await newPage({ locale: "en", timezoneId: "Asia/Tokyo" });
+    pages[visitor] = page;
+    if (visitor !== "guest") await signIn(page, "en", visitor);
+    await watchTexts(page);
+  }
+  names = await findNames(pages.admin);
+}, 120_000);
+
+afterAll(() => {
+  const heaviest = [...weights].sort(([, a], [, b]) => b - a).map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`);
+  console.log(`Script of each page, gzipped:\n${heaviest.join("\n")}`);
+});
+
+const rows = visitors.flatMap((visitor) => pageList[visitor].map((path) => ({ visitor, path })));
+
+describe.each(locales)("in %s", (l) => {
+  test.for(rows)("$visitor reads $path in one language, at any width and without barriers", async ({ visitor, path }) => {
+    const page = pages[visitor];
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await visit(page, `/${l}${fillIn(path, names)}`);
+    expect.soft(await changedTexts(page), "texts that hydration changed").toEqual([]);
+    await checkDocument(page, l);
+    expect.soft(await untranslated(page), "keys without a text").toEqual([]);
+    expect.soft(await barriers(page), "barriers at 1280 px").toEqual([]);
+    weights.set(`${visitor} ${path}`, await scriptWeight(page));
+    for (const width of [320, 360]) expect.soft(await overflowAt(page, width), `sticks out at ${width} px`).toEqual([]);
+    expect.soft(await barriers(page), "barriers at 360 px").toEqual([]);
+  });
+});
+
+test.for(rows)("$visitor reads $path at night with enough contrast", async ({ visitor, path }) => {
+  const page = pages[visitor];
+  await page.emulateMedia({ colorScheme: "dark" });
+  await visit(page, `/es${fillIn(path, names)}`);
+  expect(await barriers(page, { rules: ["color-contrast"] })).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+});

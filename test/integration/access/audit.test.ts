@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { audit, auditHash } from "#app/access/audit.ts";
+import type { Database } from "#db/database.ts";
+import type { AuditTable } from "#db/schema.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+
+const at = "2026-11-23T15:00:00.000Z";
+
+const note = (database: Database, action: string, details = {}) =>
+  database.transact((trx) => audit(trx, at, { accountId: null, action, subjectKind: "test", subjectId: "1", details }));
+
+/** The first entry that does not follow from the one before; null where the chain holds up to its head. */
+async function firstFault(database: Database): Promise<number | null> {
+  const rows = await database.read.selectFrom("audit").selectAll().orderBy("seq").execute();
+  const head = await database.read.selectFrom("auditHead").select(["seq", "hash"]).executeTakeFirstOrThrow();
+  let previousHash = "";
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1 || row.previousHash !== previousHash || row.hash !== auditHash(row)) return row.seq;
+    previousHash = row.hash;
+  }
+  return rows.length === head.seq && previousHash === head.hash ? null : head.seq;
+}
+
+const change = (database: Database, seq: number, values: Partial<AuditTable>) =>
+  database.transact((trx) => trx.updateTable("audit").set(values).where("seq", "=", seq).execute());
+
+describeDatabases("the audit chain", (open) => {
+  test("entries follow each other without a gap, also when many write at once", async () => {
+    const database = await open();
+    await Promise.all(Array.from({ length: 20 }, (_, index) => note(database, "test.noted", { index })));
+    expect(await firstFault(database)).toBeNull();
+    const { count } = await database.read
+      .selectFrom("audit")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    expect(count).toBe(20);
+  });
+
+  test("what was rolled back leaves neither an entry nor a gap", async () => {
+    const database = await open();
+    await note(database, "test.first");
+    const failing = database.transact(async (trx) => {
+      await audit(trx, at, { accountId: null, action: "test.undone", subjectKind: "test", subjectId: "1" });
+      throw new Error("undone");
+    });
+    await expect(failing).rejects.toThrow("undone");
+    await note(database, "test.second");
+    expect(await firstFault(database)).toBeNull();
+    const actions = await database.read.selectFrom("audit").select("action").orderBy("seq").execute();
+    expect(actions.map(({ action }) => action)).toEqual(["test.first", "test.second"]);
+  });
+
+  test.each<[string, Partial<AuditTable>]>([
+    ["who", { accountId: "somebody-else" }],
+    ["what", { action: "test.nothing" }],
+    ["to which record", { subjectId: "2" }],
+    ["when", { at: "2026-11-22T15:00:00.000Z" }],
+    ["why", { details: "{}" }],
+    ["its own hash", { hash: "x" }],
+  ])("a change of %s is detected", async (_, values) => {
+    const database = await open();
+    for (const action of ["test.a", "test.b", "test.c"]) await note(database, action, { reason: "x" });
+    await change(database, 2, values);
+    expect(await firstFault(database)).toBe(2);
+  });
+
+  test("a row that was rewritten with a fitting hash is detected by the next, and one cut off by the head", async () => {
+    const database = await open();
+    for (const action of ["test.a", "test.b", "test.c"]) await note(database, action);
+    const row = await database.read.selectFrom("audit").selectAll().where("seq", "=", 2).executeTakeFirstOrThrow();
+    await change(database, 2, { action: "test.x", hash: auditHash({ ...row, action: "test.x" }) });
+    expect(await firstFault(database)).toBe(3);
+
+    const cut = await open();
+    for (const action of ["test.a", "test.b"]) await note(cut, action);
+    await cut.transact((trx) => trx.deleteFrom("audit").where("seq", "=", 2).execute());
+    expect(await firstFault(cut)).toBe(2);
+  });
+});

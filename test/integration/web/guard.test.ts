@@ -1,0 +1,90 @@
+import { redirect } from "@remix-run/node";
+import { expect, test, vi } from "vitest";
+import { z } from "zod";
+import { requiredText } from "#app/web/fields.ts";
+import { access, guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { addPerson } from "#test/support/world.ts";
+
+const form = z.object({ name: requiredText(20), password: z.string().default("") });
+const save = publicAction(form, async ({ trx, input }) => {
+  await trx.insertInto("setting").values({ name: input.name, value: "x" }).execute();
+  if (input.name === "broken") throw new Error("out of order");
+  if (input.name === "missing") orNotFound(null);
+  return redirect("/es?done=saved");
+});
+
+describeDatabases("the guard", (open) => {
+  const settings = async (database: Awaited<ReturnType<typeof open>>) =>
+    (await database.read.selectFrom("setting").select("name").execute()).map(({ name }) => name);
+
+  test("marks every door, so that a test can find those without", () => {
+    expect(guardedLoader("desk.read", async () => null)[access]).toBe("desk.read");
+    expect(publicLoader(async () => null)[access]).toBe("public");
+    expect(save[access]).toBe("public");
+  });
+
+  test("keeps the form as typed, but never a password", async () => {
+    const database = await open();
+    const answer = await knock(save, { database, path: "/es", form: { name: "  ", password: "secret", other: "kept" } });
+    expect(answer.status).toBe(422);
+    expect(answer.data).toEqual({ errors: { name: "common:form.missing" }, values: { name: "  ", other: "kept" } });
+  });
+
+  test("a fault is told with the id that stands in the log, and nothing is half saved", async () => {
+    const database = await open();
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const answer = await knock(save, { database, path: "/es", form: { name: "broken" } });
+    expect([answer.status, answer.data]).toEqual([500, "abcdefghij"]);
+    expect(logged.mock.calls.flat().join()).toContain("abcdefghij");
+    logged.mockRestore();
+    expect((await knock(save, { database, path: "/es", form: { name: "missing" } })).status).toBe(404);
+    expect(await settings(database)).toEqual([]);
+  });
+
+  test("what went well is committed", async () => {
+    const database = await open();
+    const answer = await knock(save, { database, path: "/es", form: { name: "good" } });
+    expect(answer.location).toBe("/es?done=saved");
+    expect(await settings(database)).toEqual(["good"]);
+  });
+
+  test("sends whoever is not signed in to sign in and back, and refuses whoever lacks the permission", async () => {
+    const database = await open();
+    const door = guardedLoader("desk.read", async ({ actor }) => ({ who: actor.personId }));
+    const guest = await knock(door, { database, path: "/ja/desk?state=open" });
+    expect(guest.location).toBe(`/ja/sign-in?${new URLSearchParams({ next: "/ja/desk?state=open" })}`);
+    const { accountId, personId } = await addPerson(database, { locale: "es", email: "o@demo.example" });
+    const cookie = await cookieFor(database, accountId);
+    expect((await knock(door, { database, path: "/ja/desk", cookie })).status).toBe(403);
+    const grant = { id: "g", accountId, role: "administrator" as const, grantedAt: "2026-11-23T00:00:00.000Z" };
+    await database.transact((trx) => trx.insertInto("roleGrant").values(grant).execute());
+    expect((await knock(door, { database, path: "/ja/desk", cookie })).data).toEqual({ who: personId });
+  });
+
+  test("an action that needs an account does nothing for a guest", async () => {
+    const database = await open();
+    const door = guardedAction("own.change", form, async ({ trx }) => {
+      await trx.insertInto("setting").values({ name: "never", value: "x" }).execute();
+      return null;
+    });
+    const guest = await knock(door, { database, path: "/es/me", form: { name: "x" } });
+    expect(guest.location).toContain("/es/sign-in?");
+    expect(await settings(database)).toEqual([]);
+  });
+
+  test("a language that does not exist is not found", async () => {
+    const database = await open();
+    expect(
+      (
+        await knock(
+          publicLoader(async () => null),
+          { database, path: "/xx/workshops" },
+        )
+      ).status,
+    ).toBe(404);
+  });
+});
