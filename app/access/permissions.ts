@@ -14,6 +14,7 @@ export const permissions = {
   "message.read": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
   "account.change": ["administrator"],
+  "programme.change": ["administrator"],
 } satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 

@@ -13,6 +13,7 @@ import { shownName } from "#app/people/shown-name.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
@@ -52,7 +53,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
   };
 });
 
-const retryForm = z.object({ job: z.string().min(1).max(64) });
+const retryForm = z.object({ job: requiredText(64) });
 
 export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
   const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "message.read")));

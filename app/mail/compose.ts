@@ -35,18 +35,18 @@ export type Composed = { subject: string; text: string; html: string };
 export function compose(locale: Locale, kind: MailKind, parameters: MailParameters): Composed {
   const t = translator(locale);
   // the compiler gives up on keys and values that are both put together; a test holds every kind's texts complete
-  const say = (part: "subject" | "lead" | "next") => (t as unknown as Say)(`mail:${kind}.${part}`, values);
+  const say = t as unknown as Say;
   const values = Object.fromEntries(Object.entries(parameters.values ?? {}).map(([name, value]) => [name, oneLine(value)]));
   const letter: Letter = {
     lang: locale,
-    subject: oneLine(say("subject")),
+    subject: oneLine(say(`mail:${kind}.subject`, values)),
     greeting: t("mail:greeting", { name: oneLine(parameters.name) }),
-    lead: paragraphs(say("lead")),
+    lead: paragraphs(say(`mail:${kind}.lead`, values)),
     facts: (parameters.facts ?? []).map((fact) => factLine(fact, t)),
     sessions: { title: t("mail:sessions.title"), entries: (parameters.sessions ?? []).map((session) => sessionEntry(session, t)) },
     further: parameters.furtherSessions ? t("mail:sessions.further", { count: parameters.furtherSessions }) : "",
     button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
-    next: paragraphs(say("next")),
+    next: paragraphs(say(`mail:${kind}.next`, values)),
     closing: [t("mail:signature"), t("mail:automatic")],
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };

@@ -122,7 +122,7 @@ function AccountTable() {
                   <PersonName value={name} />
                 </Link>
               </th>
-              <td className="break-all" data-label={t("field.email")}>
+              <td className="max-sm:break-all sm:whitespace-nowrap" data-label={t("field.email")}>
                 {email}
               </td>
               <td data-label={t("field.institution")}>{institution}</td>

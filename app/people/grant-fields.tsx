@@ -36,7 +36,6 @@ export function GrantFields({ programmes, institutions }: Props) {
           maxLength={20}
           autoCapitalize="characters"
           spellCheck={false}
-          optional
         />
       </div>
       <div className={withInstitution}>
@@ -46,7 +45,6 @@ export function GrantFields({ programmes, institutions }: Props) {
           hint={t("hint.institutionId")}
           options={institutions}
           placeholder={t("choice.none")}
-          optional
         />
       </div>
     </div>

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Reader } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** Everything kept about one person, under the names that the database gives it; hashes and tokens excepted. */
 export async function findMyData(db: Reader, { personId, accountId }: { personId: string; accountId: string }) {
@@ -29,8 +31,17 @@ export async function findMyData(db: Reader, { personId, accountId }: { personId
       .where("personId", "=", personId)
       .orderBy("composedAt")
       .execute(),
+    changes: await db
+      .selectFrom("audit")
+      .select(["at", "action", "details"])
+      .where((eb) => eb.or([isAbout(eb, "person", personId), isAbout(eb, "account", accountId)]))
+      .orderBy("seq")
+      .execute(),
   };
 }
+
+const isAbout = (eb: ExpressionBuilder<Schema, "audit">, kind: string, id: string) =>
+  eb.and([eb("subjectKind", "=", kind), eb("subjectId", "=", id)]);
 
 const listRoles = (db: Reader, accountId: string) =>
   db

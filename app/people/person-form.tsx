@@ -73,16 +73,14 @@ export function NameFields() {
 function Placed({ country, institution }: Props["place"]) {
   const { t } = useTranslation(["people", "common"]);
   return (
-    <dl className="mb-6 rounded-lg bg-sunken p-4 text-sm">
-      <div className="mb-2">
+    <div className="mb-6 rounded-lg bg-sunken p-4 text-sm">
+      <dl>
         <dt className="text-hint">{t("field.institution")}</dt>
-        <dd className="font-bold text-ink">{institution ?? t("profile.person.noInstitution")}</dd>
-      </div>
-      <div className="mb-2">
+        <dd className="mb-2 font-bold text-ink">{institution ?? t("profile.person.noInstitution")}</dd>
         <dt className="text-hint">{t("field.country")}</dt>
-        <dd className="font-bold text-ink">{t(`common:country.${country}`)}</dd>
-      </div>
+        <dd className="mb-2 font-bold text-ink">{t(`common:country.${country}`)}</dd>
+      </dl>
       <p className="text-hint">{t("profile.person.fixed")}</p>
-    </dl>
+    </div>
   );
 }

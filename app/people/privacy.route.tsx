@@ -77,7 +77,7 @@ export default function PrivacyPage() {
 
 function Sessions() {
   const { sessions } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("people");
+  const { t, i18n } = useTranslation("people");
   return (
     <Section title={t("privacy.sessions.title")}>
       <p className="mb-4 max-w-[65ch]">{t("privacy.sessions.lead")}</p>
@@ -88,14 +88,19 @@ function Sessions() {
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? (
-        <form method="post">
-          <input type="hidden" name="part" value="others" />
-          <button type="submit" className="button button-grave">
-            {t("privacy.sessions.endOthers")}
-          </button>
-        </form>
-      ) : null}
+      <div className="flex flex-wrap gap-3">
+        {sessions.length > 1 ? (
+          <form method="post">
+            <input type="hidden" name="part" value="others" />
+            <button type="submit" className="button button-grave">
+              {t("privacy.sessions.endOthers")}
+            </button>
+          </form>
+        ) : null}
+        <Link className="button button-plain" to={`/${i18n.language}/password`}>
+          {t("privacy.sessions.newPassword")}
+        </Link>
+      </div>
     </Section>
   );
 }

@@ -7,7 +7,10 @@ z.config({ customError: () => "common:form.invalid" });
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 const clean = (text: string) => !controls.test(text) && text.isWellFormed();
-const normal = (text: string) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+const normal = (text: string) => composed(text).replace(/\r\n?/g, "\n").trim();
+
+/** NFC would turn the kanji of the compatibility blocks (神 U+FA19) into others: in a name they are what was meant. */
+const composed = (text: string) => text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize("NFC"));
 
 /** One line or more of text, trimmed; empty allowed. Length counts UTF-16 units. */
 export const optionalText = (max: number) =>
@@ -36,7 +39,10 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(cho
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(list)));
 
-export const ids = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(64)).max(2000));
+export const ids = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string().max(64).refine(clean)).max(2000),
+);
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());
 

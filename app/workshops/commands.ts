@@ -1,10 +1,10 @@
 import { audit } from "#app/access/audit.ts";
+import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { enqueue } from "#app/outbox/enqueue.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import { fold } from "./fold.ts";
 import type { WorkshopInput } from "./form.ts";
 import { isCodeTaken, type Workshop } from "./queries.ts";
 import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
-import { choice, choices, flag, ids, optionalText, wholeNumber } from "#app/web/fields.ts";
+import { choice, choices, flag, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
 import { countries, modes, sessionKinds } from "./kinds.ts";
 import { states } from "./rules.ts";
 
@@ -29,8 +29,8 @@ export const workshopForm = z
     code: optionalText(20)
       .transform((code) => code.normalize("NFKC").toUpperCase())
       .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 3 && code !== "NEW", "workshops:form.code"),
-    programmeId: z.string().min(1, "common:form.choose").max(64),
-    hostInstitutionId: z.string().min(1, "common:form.choose").max(64),
+    programmeId: requiredText(64, "common:form.choose"),
+    hostInstitutionId: requiredText(64, "common:form.choose"),
     mode: choice(modes),
     country: choice(countries),
     zone: choice(zones),

@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
+import { fold } from "#app/i18n/fold.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import { fold } from "./fold.ts";
 import { publicStates, type WorkshopState } from "./rules.ts";
 
 export const pageSize = 20;

@@ -15,6 +15,7 @@ const table: Record<Permission, string> = {
   "message.read": /*    */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "account.change": /*  */ "● · · · · ·",
+  "programme.change": /**/ "● · · · · ·",
 };
 
 const columns: Role[] = ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"];

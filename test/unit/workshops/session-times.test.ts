@@ -22,7 +22,7 @@ const morning = session("America/Mexico_City", "2026-11-23T09:00", "2026-11-23T1
 describe("nine o'clock in Mexico City is midnight of the next day in Tokyo", () => {
   test.each([
     ["es", "lunes 23 de noviembre de 2026", "Ciudad de México", "Tokio", "día siguiente"],
-    ["ja", "2026年11月23日(月)", "メキシコシティ", "東京", "翌日"],
+    ["ja", "2026年11月23日（月）", "メキシコシティ", "東京", "翌日"],
     ["en", "Monday 23 November 2026", "Mexico City", "Tokyo", "next day"],
   ] as const)("in %s", (locale, day, city, ownCity, shiftLabel) => {
     expect(read(morning, "Asia/Tokyo", locale)).toEqual({

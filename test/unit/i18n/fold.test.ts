@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold } from "#app/workshops/fold.ts";
+import { fold } from "#app/i18n/fold.ts";
 
 describe("what a search compares", () => {
   test.each([
