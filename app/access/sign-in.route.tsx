@@ -41,7 +41,7 @@ async function enter({ trx, actor, at, input, values, locale, request, context, 
   const device = request.headers.get("user-agent") ?? "";
   const token = await signIn(trx, { ...prepared, former: actor, device, at });
   if (token === null) return unknown(values);
-  await forgive(trx, signInLimits.account, input.email);
+  await forgive(trx, signInLimits.account, input.email, context.settings.secret);
   const roles = await listRolesOf(trx, prepared.accountId);
   const cookie = sessionCookie(token, context.settings.secure);
   return redirect(onwardPath(input.next) ?? landingPath(roles, locale), { headers: { "Set-Cookie": cookie } });

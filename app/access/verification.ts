@@ -14,8 +14,8 @@ import { type Limit, minutesToWait, spend } from "./rate-limit.ts";
 export type Attempt = { limit: Limit; subject: string };
 
 /** Counts attempts in a transaction of their own, so that they count whatever comes next. @returns the answer where there were too many */
-export async function limited({ database }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
-  const until = await database.transact((trx) => spend(trx, attempts, at));
+export async function limited({ database, settings }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
+  const until = await database.transact((trx) => spend(trx, attempts, at, settings.secret));
   return until === null ? null : tooMany(values, minutesToWait(at, until));
 }
 

@@ -44,7 +44,7 @@ const defaults: Settings = {
   secure: false,
   dataDir: "",
   databaseUrl: "",
-  secret: "",
+  secret: "s".repeat(32),
   smtpUrl: null,
   demo: false,
 };

@@ -8,7 +8,9 @@ const at = "2026-11-23T15:00:00.000Z";
 const limit: Limit = { name: "test.account", most: 3, minutes: 15 };
 const other: Limit = { name: "test.address", most: 5, minutes: 60 };
 
-const attempt = (database: Database, subject = "ana", when = at) => database.transact((trx) => spend(trx, [{ limit, subject }], when));
+const secret = "s".repeat(32);
+const attempt = (database: Database, subject = "ana", when = at) =>
+  database.transact((trx) => spend(trx, [{ limit, subject }], when, secret));
 
 describeDatabases("limits", (open) => {
   test("the fourth attempt waits until the window ends, and then counting begins anew", async () => {
@@ -40,7 +42,7 @@ describeDatabases("limits", (open) => {
       { limit: other, subject: "192.0.2.1" },
     ];
     const tries = Array.from({ length: 20 }, (_, index) =>
-      database.transact((trx) => spend(trx, index % 2 ? both : both.toReversed(), at)),
+      database.transact((trx) => spend(trx, index % 2 ? both : both.toReversed(), at, secret)),
     );
     await Promise.all(tries);
     const hits = await database.read.selectFrom("rateLimit").select("hits").execute();
@@ -53,14 +55,14 @@ describeDatabases("limits", (open) => {
       { limit: { ...limit, most: 0 }, subject: "ana" },
       { limit: { ...other, most: 0 }, subject: "192.0.2.1" },
     ];
-    expect(await database.transact((trx) => spend(trx, both, at))).toBe(plusMinutes(at, 60));
+    expect(await database.transact((trx) => spend(trx, both, at, secret))).toBe(plusMinutes(at, 60));
   });
 
   test("a success forgives its own count only, and whom it counts is not readable", async () => {
     const database = await open();
     for (let count = 0; count < 4; count++) await attempt(database);
     for (let count = 0; count < 4; count++) await attempt(database, "eva");
-    await database.transact((trx) => forgive(trx, limit, "ana"));
+    await database.transact((trx) => forgive(trx, limit, "ana", secret));
     expect(await attempt(database)).toBeNull();
     expect(await attempt(database, "eva")).not.toBeNull();
     expect(JSON.stringify(await database.read.selectFrom("rateLimit").selectAll().execute())).not.toMatch(/ana|eva/);
