@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "#app/time/instant.ts";
-import type { Writer } from "#db/database.ts";
+import type { Reader, Writer } from "#db/database.ts";
 
 export type AuditEntry = {
   accountId: string | null;
@@ -47,4 +47,15 @@ type Chained = {
 export function auditHash({ seq, at, accountId, action, subjectKind, subjectId, details, previousHash }: Chained): string {
   const text = JSON.stringify([seq, at, accountId, action, subjectKind, subjectId, details, previousHash]);
   return createHash("sha256").update(text).digest("base64url");
+}
+
+/** The number of the first entry that does not follow from the one before; null where the chain holds up to its head. */
+export async function findChainFault(db: Reader): Promise<number | null> {
+  let previous = { seq: 0, hash: "" };
+  for (const row of await db.selectFrom("audit").selectAll().orderBy("seq").execute()) {
+    if (row.seq !== previous.seq + 1 || row.previousHash !== previous.hash || row.hash !== auditHash(row)) return row.seq;
+    previous = row;
+  }
+  const head = await db.selectFrom("auditHead").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirstOrThrow();
+  return head.seq === previous.seq && head.hash === previous.hash ? null : head.seq;
 }

@@ -8,6 +8,11 @@ export interface Dialect {
   ddl: { strict: string; bytes: string };
   /** A unique constraint refused a row. */
   isDuplicate(error: unknown): boolean;
+  /**
+   * Writes a consistent copy of a database in use to a new file, and checks it; null where the database brings tools of its own.
+   * @throws where the copy is not sound
+   */
+  backup: ((url: string, file: string) => Promise<void>) | null;
   /** A transaction lost against another and may be tried again as a whole. */
   isConflict(error: unknown): boolean;
 }

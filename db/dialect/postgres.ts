@@ -15,6 +15,8 @@ export const postgres: Dialect = {
   },
   ddl: { strict: "", bytes: "bytea" },
   isDuplicate: (error) => codeOf(error) === "23505",
+  // pg_dump and pg_restore do this, and know their server's version
+  backup: null,
   isConflict: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
 

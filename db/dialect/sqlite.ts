@@ -21,7 +21,27 @@ export const sqlite: Dialect = {
   ddl: { strict: " strict", bytes: "blob" },
   isDuplicate: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
   isConflict: () => false,
+  backup,
 };
+
+async function backup(url: string, file: string): Promise<void> {
+  const source = connect(url, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(file);
+  } finally {
+    source.close();
+  }
+  const copy = new SQLite(file);
+  try {
+    copy.pragma("journal_mode = DELETE");
+    const found = copy.pragma("integrity_check", { simple: true });
+    if (found !== "ok") throw new Error(`the copy is damaged: ${found}`);
+    const orphans = copy.pragma("foreign_key_check") as unknown[];
+    if (orphans.length) throw new Error(`the copy has ${orphans.length} rows that refer to nothing`);
+  } finally {
+    copy.close();
+  }
+}
 
 function connect(file: string, options: SQLite.Options): SQLite.Database {
   // A long busy timeout would block the event loop: waiting is done in beginImmediate, asynchronously.

@@ -2,7 +2,7 @@ import { locales } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { institutions } from "./institutions.ts";
 import type { ProgrammeContent } from "./programmes.ts";
-import { themes } from "./themes.ts";
+import { addedThemes, agreementThemes } from "./themes.ts";
 import { known, type World } from "./world.ts";
 
 /** Older than everything that is recorded about anybody. */
@@ -19,11 +19,13 @@ export function addInstitutions({ rows, id, institutionIds }: World): void {
   }
 }
 
+/** Those of the agreement are there already. */
 export function addThemes({ rows, id, themeIds }: World): void {
-  for (const [index, { code, names }] of themes.entries()) {
+  for (const theme of agreementThemes) themeIds.set(theme.code, theme.id);
+  for (const [index, { code, names }] of addedThemes.entries()) {
     const themeId = id();
     themeIds.set(code, themeId);
-    rows.theme.push({ id: themeId, code, position: index + 1 });
+    rows.theme.push({ id: themeId, code, position: agreementThemes.length + index + 1 });
     for (const locale of locales) rows.themeText.push({ themeId, locale, name: names[locale] });
   }
 }

@@ -1,4 +1,4 @@
-import { fold } from "#app/workshops/fold.ts";
+import { fold } from "#app/i18n/fold.ts";
 
 /** As a passport writes them: capitals, no diacritics, the family first. */
 export function passportName(family: string, secondSurname: string | null, given: string): string {

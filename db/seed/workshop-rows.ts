@@ -1,8 +1,8 @@
+import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { fold } from "#app/workshops/fold.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { PlannedWorkshop } from "./calendar.ts";
 import type { Row } from "./rows.ts";

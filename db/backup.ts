@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { sql } from "kysely";
+import { findChainFault } from "#app/access/audit.ts";
+import { readSettings } from "#app/operations/settings.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { isMigrated } from "./migrate.ts";
+
+/** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
+export async function backUp(url: string, file: string): Promise<Map<string, number>> {
+  if (existsSync(file)) throw new Error(`${file} exists already: a backup never replaces another.`);
+  const database = openDatabase(url);
+  const { backup } = database.dialect;
+  await database.close();
+  if (!backup) throw new Error("This database is backed up with its own tools: pg_dump --format=custom, and pg_restore.");
+  mkdirSync(dirname(file), { recursive: true });
+  await backup(url, file);
+  return inspect(file);
+}
+
+/** Opens a copy as Puente would. @throws where something is missing or was changed */
+export async function inspect(file: string): Promise<Map<string, number>> {
+  if (!existsSync(file)) throw new Error(`${file} does not exist.`);
+  const copy = openDatabase(file);
+  try {
+    if (!(await isMigrated(copy))) throw new Error(`${file} is not a database of this version of Puente.`);
+    if ((await findChainFault(copy.read)) !== null) throw new Error(`${file}: the audit's chain is broken.`);
+    return await countRows(copy);
+  } finally {
+    await copy.close();
+  }
+}
+
+async function countRows(database: Database): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { name } of await database.read.introspection.getTables()) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(database.read);
+    counts.set(name, rows[0]?.count ?? 0);
+  }
+  return counts;
+}
+
+if (import.meta.main) {
+  const { databaseUrl, dataDir } = readSettings(process.env);
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, "");
+  const file = resolve(process.argv[2] ?? `${dataDir}/backups/puente-${stamp}.sqlite`);
+  try {
+    const rows = await backUp(databaseUrl, file);
+    console.log(`${file}: ${[...rows.values()].reduce((sum, count) => sum + count, 0)} rows in ${rows.size} tables, checked.`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}

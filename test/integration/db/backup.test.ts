@@ -1,0 +1,73 @@
+import { existsSync, truncateSync, writeFileSync } from "node:fs";
+import { expect, inject, test } from "vitest";
+import { audit } from "#app/access/audit.ts";
+import { backUp, inspect } from "#db/backup.ts";
+import { openDatabase } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { newId } from "#db/new-id.ts";
+import { restore } from "#db/restore.ts";
+
+const at = "2026-11-23T12:00:00.000Z";
+const path = () => `${inject("sqliteFolder")}/${newId()}.sqlite`;
+const entry = (subjectId: string) => ({ accountId: null, action: "test", subjectKind: "test", subjectId });
+
+async function inUse() {
+  const url = path();
+  const database = openDatabase(url);
+  await migrateToLatest(database);
+  const note = (name: string) => database.transact((trx) => audit(trx, at, entry(name)));
+  await note("one");
+  return { url, database, note };
+}
+
+test("a copy is made while people write, and holds everything up to its moment", async () => {
+  const { url, database, note } = await inUse();
+  const file = path();
+  const writing = Promise.all(Array.from({ length: 50 }, (_, i) => note(`n${i}`)));
+  const rows = await backUp(url, file);
+  await writing;
+  expect(rows.get("audit")).toBeGreaterThanOrEqual(1);
+  expect(await inspect(file)).toEqual(rows);
+  await database.close();
+});
+
+test("what was restored is what was saved, and what it replaced is kept", async () => {
+  const { url, database, note } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await note("later");
+  await database.close();
+  const former = await restore(file, url);
+  expect(existsSync(former ?? "")).toBe(true);
+  const subjects = async (where: string) => {
+    const opened = openDatabase(where);
+    const found = await opened.read.selectFrom("audit").select("subjectId").orderBy("seq").execute();
+    await opened.close();
+    return found.map(({ subjectId }) => subjectId);
+  };
+  expect(await subjects(url)).toEqual(["one"]);
+  expect(await subjects(former ?? "")).toEqual(["one", "later"]);
+});
+
+test("a backup that is damaged, altered or not ours is refused, and nothing is touched", async () => {
+  const { url, database } = await inUse();
+  await database.close();
+  const [cut, altered, foreign] = [path(), path(), path()];
+  await backUp(url, cut);
+  truncateSync(cut, 20_000);
+  await backUp(url, altered);
+  const opened = openDatabase(altered);
+  await opened.transact((trx) => trx.updateTable("audit").set({ action: "other" }).execute());
+  await opened.close();
+  writeFileSync(foreign, "not a database");
+  for (const file of [cut, altered, foreign, path()]) await expect(restore(file, url)).rejects.toThrow();
+  expect((await inspect(url)).get("audit")).toBe(1);
+});
+
+test("a backup never replaces another", async () => {
+  const { url, database } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await expect(backUp(url, file)).rejects.toThrow(/exists already/);
+  await database.close();
+});
