@@ -10,7 +10,7 @@ type Case = {
 
 const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${code}/sessions/${number}/attendance`;
 
-export const cases = {
+const all = {
   catalogue: { targetMs: 2, ask: () => ({ path: "/es/workshops" }) },
   "workshop page": { targetMs: 3, ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}` }) },
   "attendance sheet": { targetMs: 4, ask: ({ taken, coordinator }) => ({ path: sheetPath(taken), as: coordinator }) },
@@ -36,7 +36,9 @@ export const cases = {
   "my workshops": { ask: ({ official }) => ({ path: "/es/me", as: official }) },
   desk: { ask: ({ coordinator }) => ({ path: "/es/desk", as: coordinator }) },
 } satisfies Record<string, Case>;
-export type CaseName = keyof typeof cases;
+export type CaseName = keyof typeof all;
+
+export const cases: Record<CaseName, Case> = all;
 
 export function nth<Item>(items: Item[], round: number): Item {
   const item = items[round % items.length];

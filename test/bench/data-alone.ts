@@ -1,15 +1,16 @@
 import { findActor } from "#app/access/account-sessions.ts";
 import type { Actor } from "#app/access/actor.ts";
-import { type Permission, reachOf } from "#app/access/permissions.ts";
+import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { listMarks } from "#app/attendance/queries.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { findCertificate } from "#app/certificates/queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { findEnrolment, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
+import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
+import { findProfile } from "#app/people/queries.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { originNames } from "#app/progress/origin-names.ts";
 import { countWorkshops, listFigures } from "#app/progress/queries.ts";
@@ -18,3 +19,80 @@ import { now } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { listCards } from "#app/workshops/cards.ts";
+import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
+import { findSession, listNextSessions, listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import type { Database } from "#db/database.ts";
+import { type CaseName, nth } from "./cases.ts";
+import type { Member, World } from "./world.ts";
+
+type Work = (database: Database, world: World, round: number) => Promise<unknown>;
+
+const locale = "es";
+const t = translator(locale);
+
+/** What each page asks of the database, and what each command does in its transaction, without Remix and React. */
+export const dataAlone: Record<CaseName, Work> = {
+  catalogue: async ({ read }) => {
+    const at = now();
+    const filter = { when: "upcoming" as const, today: localDate(at, "America/Mexico_City") };
+    return [await listCards(read, filter, { locale, zone: null, at }, t), await listThemes(read)];
+  },
+  "workshop page": async ({ read }, { open }, round) => {
+    const workshop = orNotFound(await findWorkshop(read, nth(open, round).code, "public"));
+    return [await listSessionsOf(read, [workshop.id]), await listInstitutions(read, workshop.startsOn, [workshop.hostInstitutionId])];
+  },
+  "attendance sheet": async (database, { coordinator, taken }) => {
+    const { read } = database;
+    const actor = await actorOf(database, coordinator);
+    const workshop = orNotFound(await findWorkshop(read, taken.code, reachOf(actor, "desk.read")));
+    const session = orNotFound(await findSession(read, workshop.id, taken.number));
+    const roster = await listRoster(read, workshop.id, "seated");
+    return [roster, await listMarks(read, session.id), await listInstitutions(read, workshop.startsOn)];
+  },
+  "saving a sheet": async (database, { coordinator, blank }, round) => {
+    const sheet = nth(blank, round);
+    const { accountId, ...actor } = await actorOf(database, coordinator);
+    const marks = new Map(sheet.enrolmentIds.map((id) => [id, "present" as const]));
+    return database.transact(async (trx) => {
+      const workshop = orNotFound(await findWorkshop(trx, sheet.code, reachOf(actor, "attendance.record")));
+      const session = orNotFound(await findSession(trx, workshop.id, sheet.number));
+      return saveSheet(trx, workshop, { session, marks, reason: "" }, { accountId, at: now() });
+    });
+  },
+  enrolment: async (database, { open, newcomers }, round) => {
+    const { personId, accountId } = nth(newcomers, round);
+    return database.transact((trx) => enrol(trx, { personId, accountId, workshopId: nth(open, round).id, at: now() }));
+  },
+  verification: ({ read }, { certificateNumbers }, round) => findCertificate(read, nth(certificateNumbers, round)),
+  certificate: async ({ read }, { certificateNumbers }, round) =>
+    renderCertificate(orNotFound(await findCertificate(read, nth(certificateNumbers, round))).data),
+  report: async (database, { manager }) => {
+    const [at, db] = [now(), database.read];
+    const actor = await actorOf(database, manager);
+    const visit: Partial<Reading<Actor>> = { db, actor, url: new URL("http://localhost/es/progress"), locale, t, at };
+    const { scope } = await readScope(visit as Reading<Actor>);
+    const figures = await listFigures(db, scope);
+    return [await countWorkshops(db, scope), await originNames({ db, locale, t, on: localDate(at, actor.zone) }, figures)];
+  },
+  "my workshops": async (database, { official }) => {
+    const { read } = database;
+    const { personId } = await actorOf(database, official);
+    const enrolments = await listEnrolmentsOf(read, personId);
+    const [all, seated] = [enrolments, enrolments.filter(({ state }) => state === "confirmed")].map((rows) =>
+      rows.map(({ workshopId }) => workshopId),
+    );
+    return [await listWorkshopsById(read, all ?? []), await listNextSessions(read, seated ?? [], now()), await findProfile(read, personId)];
+  },
+  desk: async (database, { coordinator }) => {
+    const { read } = database;
+    const reach = reachOf(await actorOf(database, coordinator), "desk.read");
+    const { workshops } = await listWorkshops(read, reach, {});
+    const workshopIds = workshops.map(({ id }) => id);
+    return [await countWorkshopsByState(read, reach), await listFailedJobs(read, { workshopIds })];
+  },
+};
+
+async function actorOf({ read }: Database, { token }: Member) {
+  return orNotFound(await findActor(read, token, now())).actor;
+}

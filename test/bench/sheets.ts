@@ -42,7 +42,8 @@ async function keepFew(trx: Writer, workshopId: string): Promise<string[]> {
     .where("state", "in", [...seatedStates])
     .orderBy("ticket")
     .execute();
-  const [kept, others] = [seated.slice(0, people), seated.slice(people)].map((rows) => rows.map(({ id }) => id));
+  const ids = seated.map(({ id }) => id);
+  const [kept, others] = [ids.slice(0, people), ids.slice(people)];
   await trx.updateTable("enrolment").set({ state: "confirmed" }).where("id", "in", kept).execute();
   await trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "in", others).execute();
   return kept;

@@ -105,4 +105,3 @@ async function issueAll(trx: Writer, issue: Issue): Promise<string[]> {
   const issued = await trx.selectFrom("certificate").select("number").where("workshopId", "=", issue.workshopId).execute();
   return issued.map(({ number }) => number);
 }
-

@@ -8,7 +8,7 @@ import { accountHolders } from "#db/seed/accounts.ts";
 import { follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { changed, downloadPdf, letterTo, textOfPdf, untilThere } from "./papers.ts";
-import { closing, codeOf, fillSession, fillWorkshop, first, saveSession, second, texts } from "./planned-workshop.ts";
+import { closing, codeOf, fillSession, fillWorkshop, first, type PlannedSession, saveSession, second, texts } from "./planned-workshop.ts";
 
 const pages = {} as Record<"coordinator" | "official-jp" | "official-mx" | "manager", Page>;
 
@@ -25,7 +25,7 @@ const holders = {
 };
 
 /** What clocks elsewhere show while a session goes on in Mexico City. */
-function clockIn(zone: string, { date, from, to }: typeof first): string {
+function clockIn(zone: string, { date, from, to }: PlannedSession): string {
   const there = (time: string) => timeOf(instantToWall(String(wallToInstant(`${date}T${time}`, "America/Mexico_City")), zone));
   return `${there(from)}–${there(to)}`;
 }

@@ -12,14 +12,18 @@ declare global {
   }
 }
 
-/** Call before the first visit: notes every text that changes once the document has been read. */
+/**
+ * Call before the first visit: notes every text that changes once the document has been read. React sets what stands
+ * in a text area again, and an `output` is there to be filled by scripts.
+ */
 export async function watchTexts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const changed: string[] = [];
     window.changedTexts = changed;
     const note = (node: Node) => {
-      const isVisible = !["SCRIPT", "STYLE", "LINK"].includes(node.nodeName) && document.body?.contains(node);
-      if (document.readyState !== "loading" && isVisible && node.textContent) changed.push(`${node.nodeName}: ${node.textContent.slice(0, 80)}`);
+      const element = node instanceof Element ? node : node.parentElement;
+      if (node instanceof Comment || !document.body?.contains(node) || element?.closest("script, style, link, textarea, output")) return;
+      if (document.readyState !== "loading" && node.textContent) changed.push(`${node.nodeName}: ${node.textContent.slice(0, 80)}`);
     };
     new MutationObserver((mutations) => {
       for (const { type, target, addedNodes } of mutations) {
@@ -63,15 +67,22 @@ export function untranslated(page: Page): Promise<string[]> {
   });
 }
 
-/** What sticks out of a window of this width; tables may scroll inside their own frame. */
+/** What sticks out of a window of this width or is cut off in it; tables may scroll inside their own frame. */
 export async function overflowAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 740 });
   return page.evaluate(() => {
     const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
+    const all = [...document.body.querySelectorAll<HTMLElement>("*")];
     const isOut = (element: Element) => element.getBoundingClientRect().right > root.clientWidth + 0.5;
-    const out = [...document.body.querySelectorAll("*")].filter((element) => isOut(element) && ![...element.children].some(isOut));
-    return [`${root.scrollWidth} px wide`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+    const innermost = all.filter((element) => isOut(element) && ![...element.children].some(isOut));
+    // one pixel wide is what only screen readers see; what is typed may be longer than its field
+    const isCut = (element: HTMLElement) =>
+      !(element instanceof HTMLInputElement) &&
+      element.clientWidth > 1 &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      /hidden|clip/.test(getComputedStyle(element).overflowX);
+    const out = root.scrollWidth > root.clientWidth ? innermost : [];
+    return [...out.slice(0, 5), ...all.filter(isCut).slice(0, 5)].map((element) => element.outerHTML.slice(0, 200));
   });
 }
 
@@ -81,10 +92,10 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function barriers(page: Page, only: { rules: string[] } | null = null): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const runOnly: axe.RunOnly = only ? { type: "rule", values: only.rules } : { type: "tag", values: levels };
-  const { violations } = await page.evaluate(
-    (options) => window.axe.run(document, options) as Promise<axe.AxeResults>,
-    { runOnly, resultTypes: ["violations"] } satisfies axe.RunOptions,
-  );
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options) as Promise<axe.AxeResults>, {
+    runOnly,
+    resultTypes: ["violations"],
+  } satisfies axe.RunOptions);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, any }) => `${id} (${help}): ${target.join(" ")} ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
   );

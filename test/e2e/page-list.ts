@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
-import { kobe, tokyoFlood, veracruz } from "#db/seed/workshops-open.ts";
+import routes from "#app/routes.ts";
 import { mexico2017, yokohama } from "#db/seed/workshops-completed.ts";
+import { kobe, tokyoFlood, veracruz } from "#db/seed/workshops-open.ts";
 import { cenapredDraft } from "#db/seed/workshops-planned.ts";
 import { online } from "#db/seed/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
@@ -26,6 +30,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/sign-out",
     "/password",
     "/password?done=sent",
+    "/password/used",
+    "/first-administrator/used",
   ],
   "official-jp": [
     "/me?done=confirmed&workshop={few}",
@@ -50,8 +56,42 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{full}/messages",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
-  admin: ["/admin/accounts", "/admin/accounts?q=zzz", "/admin/accounts/new", "/admin/accounts/{account}", "/progress/people?group=reserve"],
+  admin: [
+    "/progress/people?group=reserve",
+    "/admin/accounts",
+    "/admin/accounts?q=zzz",
+    "/admin/accounts/new",
+    "/admin/accounts/{account}",
+    "/admin/institutions",
+    "/admin/institutions/new",
+    "/admin/institutions/MX-CUSTOMS",
+    "/admin/programmes",
+    "/admin/programmes/new",
+    "/admin/programmes/MJ-BORDERS",
+  ],
 };
+
+/** A link that has been used, or never was, answers that it is gone. */
+export const statusOf = (path: string) => (path.endsWith("/used") ? 410 : 200);
+
+/** Pages of the site map, after the language, that the list leaves out. */
+export function unlistedPages(): string[] {
+  const listed = Object.values(pageList)
+    .flat()
+    .map((path) => path.replace(/\?.*/, "").slice(1).split("/"));
+  const isListed = (pattern: string) =>
+    listed.some((path) => {
+      const parts = pattern.split("/").slice(1);
+      return parts.length === (path[0] === "" ? 0 : path.length) && parts.every((part, i) => part.startsWith(":") || part === path[i]);
+    });
+  return pagePatterns(routes).filter((pattern) => !isListed(pattern));
+}
+
+/** What only redirects or hands out a file has no page. */
+const pagePatterns = (entries: RouteConfigEntry[]): string[] =>
+  entries
+    .filter(({ path, file }) => path?.startsWith(":l") && readFileSync(resolve("app", file), "utf8").includes("export default"))
+    .map(({ path }) => path ?? "");
 
 /** What the words in braces stand for in this run's demo. */
 export async function findNames(admin: Page): Promise<Map<string, string>> {

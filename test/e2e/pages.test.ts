@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
 import { newPage, signIn, visit } from "#test/support/browser.ts";
 import { barriers, changedTexts, checkDocument, overflowAt, scriptWeight, untranslated, watchTexts } from "./page-checks.ts";
-import { fillIn, findNames, pageList, type Visitor, visitors } from "./page-list.ts";
+import { fillIn, findNames, pageList, statusOf, unlistedPages, type Visitor, visitors } from "./page-list.ts";
 
 const pages = {} as Record<Visitor, Page>;
 let names = new Map<string, string>();
@@ -20,7 +20,9 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => {
-  const heaviest = [...weights].sort(([, a], [, b]) => b - a).map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`);
+  const heaviest = [...weights]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`);
   console.log(`Script of each page, gzipped:\n${heaviest.join("\n")}`);
 });
 
@@ -30,7 +32,7 @@ describe.each(locales)("in %s", (l) => {
   test.for(rows)("$visitor reads $path in one language, at any width and without barriers", async ({ visitor, path }) => {
     const page = pages[visitor];
     await page.setViewportSize({ width: 1280, height: 800 });
-    await visit(page, `/${l}${fillIn(path, names)}`);
+    await visit(page, `/${l}${fillIn(path, names)}`, statusOf(path));
     expect.soft(await changedTexts(page), "texts that hydration changed").toEqual([]);
     await checkDocument(page, l);
     expect.soft(await untranslated(page), "keys without a text").toEqual([]);
@@ -44,7 +46,11 @@ describe.each(locales)("in %s", (l) => {
 test.for(rows)("$visitor reads $path at night with enough contrast", async ({ visitor, path }) => {
   const page = pages[visitor];
   await page.emulateMedia({ colorScheme: "dark" });
-  await visit(page, `/es${fillIn(path, names)}`);
+  await visit(page, `/es${fillIn(path, names)}`, statusOf(path));
   expect(await barriers(page, { rules: ["color-contrast"] })).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
+});
+
+test("no page of the site map is left out", () => {
+  expect(unlistedPages()).toEqual([]);
 });

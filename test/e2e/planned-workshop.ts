@@ -32,24 +32,30 @@ export const texts: Record<"title" | "summary" | "venue" | "requirements", Texts
 
 export type PlannedSession = { date: string; from: string; to: string; title: Texts; isCounted: boolean };
 
-export const [first, second, closing] = [
-  {
-    date: today,
-    from: "09:00",
-    to: "10:30",
-    title: { es: "Señales en la fila", ja: "列に表れる兆候", en: "Signals in the queue" },
-    isCounted: true,
-  },
-  {
-    date: today,
-    from: "11:00",
-    to: "12:30",
-    title: { es: "Apertura y registro", ja: "開披と記録", en: "Opening and recording" },
-    isCounted: true,
-  },
-  // whatever the hour at the venue, this one is still to come, so that letters announce it
-  { date: tomorrow, from: "09:00", to: "09:45", title: { es: "Clausura", ja: "閉講式", en: "Closing" }, isCounted: false },
-] satisfies PlannedSession[];
+export const first: PlannedSession = {
+  date: today,
+  from: "09:00",
+  to: "10:30",
+  title: { es: "Señales en la fila", ja: "列に表れる兆候", en: "Signals in the queue" },
+  isCounted: true,
+};
+
+export const second: PlannedSession = {
+  date: today,
+  from: "11:00",
+  to: "12:30",
+  title: { es: "Apertura y registro", ja: "開披と記録", en: "Opening and recording" },
+  isCounted: true,
+};
+
+/** Whatever the hour at the venue, this one is still to come, so that letters announce it. */
+export const closing: PlannedSession = {
+  date: tomorrow,
+  from: "09:00",
+  to: "09:45",
+  title: { es: "Clausura", ja: "閉講式", en: "Closing" },
+  isCounted: false,
+};
 
 export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
   const field = (name: string) => labelled(page, t(locale, `workshops:field.${name}`));

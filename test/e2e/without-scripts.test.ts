@@ -66,7 +66,10 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     const page = pages[account];
     const other = l === "ja" ? "en" : "ja";
     await visit(page, `/${l}/workshops?country=JP&q=2027`);
-    await page.getByRole("navigation", { name: t(l, "nav.language") }).getByRole("link", { name: endonyms[other] }).click();
+    await page
+      .getByRole("navigation", { name: t(l, "nav.language") })
+      .getByRole("link", { name: endonyms[other] })
+      .click();
     await seen(page.getByRole("heading", { level: 1, name: t(other, "workshops:list.title") }));
     const { pathname, searchParams } = new URL(page.url());
     expect([pathname, searchParams.get("country"), searchParams.get("q")]).toEqual([`/${other}/workshops`, "JP", "2027"]);
@@ -133,8 +136,12 @@ async function giveBack(page: Page, l: Locale, title: string): Promise<void> {
   await seen(page.getByText(t(l, "enrolment:enrol.withdrawn")));
 }
 
-/** In lower case, with spaces instead of some hyphens' closeness. */
-const carelessly = (text: string) => ` ${text.toLowerCase().replaceAll("-", " - ").replace(/(.{5})$/, " $1")} `;
+/** In lower case, with spaces where there are none. */
+const carelessly = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll("-", " - ")
+    .replace(/(.{5})$/, " $1")} `;
 
 async function typeNumber(page: Page, l: Locale, typed: string, status: number): Promise<void> {
   await page.getByRole("textbox", { name: t(l, "certificates:verify.label") }).fill(typed);

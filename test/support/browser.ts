@@ -89,8 +89,13 @@ const isRedirect = (status: number) => status >= 300 && status < 400;
 async function settled(page: Page, response: Response, status: number): Promise<Response> {
   if (status >= 400) expectedAnswers.add(`${status} ${response.url()}`);
   expect(response.status(), response.url()).toBe(status);
-  if (!withoutScripts.has(page.context())) await page.waitForFunction(isLive);
+  await hydrated(page);
   return response;
+}
+
+/** Waits until scripts, where there are any, have taken over. */
+export async function hydrated(page: Page): Promise<void> {
+  if (!withoutScripts.has(page.context())) await page.waitForFunction(isLive);
 }
 
 /** React leaves its mark on each element that it has taken over; the footer is the last of them. */
@@ -103,7 +108,7 @@ function isLive(): boolean {
 export async function follow(page: Page, link: string | Locator, heading: string | RegExp): Promise<void> {
   await (typeof link === "string" ? page.getByRole("link", { name: link, exact: true }).first() : link).click();
   await seen(page.getByRole("heading", { name: heading }));
-  if (!withoutScripts.has(page.context())) await page.waitForFunction(isLive);
+  await hydrated(page);
 }
 
 /** Waits until something can be seen. */

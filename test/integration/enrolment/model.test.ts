@@ -9,13 +9,16 @@ import { addPerson, addWorkshop } from "#test/support/world.ts";
 const at = "2026-11-01T12:00:00.000Z";
 const people = 6;
 
-type Step = { kind: "enrol" | "withdraw"; who: number } | { kind: "capacity"; to: number };
+type Step = { kind: "enrol"; who: number } | { kind: "withdraw"; who: number } | { kind: "capacity"; to: number };
 
 /** What should happen, in the plainest words: a row of seats and a queue. */
 class Reference {
   seats: number[] = [];
   queue: number[] = [];
-  constructor(private capacity: number) {}
+  capacity: number;
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
   enrol(who: number) {
     if (this.seats.includes(who) || this.queue.includes(who)) return;
     if (this.seats.length + this.queue.length < this.capacity) this.seats.push(who);

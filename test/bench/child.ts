@@ -1,0 +1,32 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Order, Report } from "./server.ts";
+
+export type Child = { obey<Answer extends Report>(order: Order): Promise<Answer>; stop(): Promise<void> };
+
+/** Started with the options of this process, so that `node --cpu-prof test/bench/run.ts` profiles the server as well. */
+export function startServer(dataDir: string): Child {
+  const child = fork(join(import.meta.dirname, "server.ts"), {
+    env: { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production" },
+    serialization: "advanced",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const gone = once(child, "exit").then(([code]) => {
+    throw new Error(`The server ended with ${code}.`);
+  });
+  // heard by whoever is waiting for an answer
+  gone.catch(() => {});
+  return {
+    async obey<Answer extends Report>(order: Order) {
+      child.send(order);
+      const [answer] = await Promise.race([once(child, "message"), gone]);
+      return answer as Answer;
+    },
+    async stop() {
+      const exit = once(child, "exit");
+      child.disconnect();
+      await exit;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { type Ask, type CaseName, cases, nth } from "./cases.ts";
+import type { Child } from "./child.ts";
+import type { Ports, Spent } from "./server.ts";
+import { type Answer, visit } from "./visitor.ts";
+import type { World } from "./world.ts";
+
+/** A case ends at whichever comes first. */
+export type Limit = { rounds: number; ms: number };
+
+/** The compiler is still learning: these don't count. */
+const warmUp: Limit = { rounds: 200, ms: 1_500 };
+const counted: Limit = { rounds: 300, ms: 2_500 };
+const roundsEach = warmUp.rounds + counted.rounds;
+/** Of what can be done only once, so much must be there: through the site, and alone. */
+export const roundsNeeded = 2 * roundsEach;
+
+export type Timing = { cpuMs: number; p50Ms: number; p99Ms: number };
+type Sizes = { html: number; gzip: number; brotli: number };
+export type Measured = { name: CaseName; site: Timing | null; bare: Timing | null; sizes: Sizes | null; aloneMs: number };
+
+type Bench = { server: Child; ports: Ports; world: World };
+
+/** Pages share most of their code: none of them should pay for being the first. */
+export async function warm({ ports, world }: Bench): Promise<void> {
+  const pages = Object.values(cases).flatMap(({ ask }) => ask?.(world, 0) ?? []);
+  const reads = pages.filter(({ form }) => !form);
+  await repeat((round) => visitSite(ports.site, nth(reads, round)), 0, { rounds: 1_000, ms: 5_000 });
+}
+
+/** One page or command: through the site, from memory, and its data alone. */
+export async function measure(name: CaseName, bench: Bench): Promise<Measured> {
+  const { ask } = cases[name];
+  const aloneMs = await timeAlone(name, bench);
+  if (!ask) return { name, site: null, bare: null, sizes: null, aloneMs };
+  const { server, ports, world } = bench;
+  const askNth = (round: number) => ask(world, round);
+  const site = await time(server, (round) => visitSite(ports.site, askNth(round)));
+  const sizes = askNth(0).form ? null : await sizesOf(ports.site, askNth(0));
+  await server.obey({ order: "store", answer: toStore(site.last) });
+  const bare = await time(server, (round) => visit(ports.bare, askNth(round)));
+  return { name, site: site.timing, bare: bare.timing, sizes, aloneMs };
+}
+
+async function timeAlone(name: CaseName, { server }: Bench): Promise<number> {
+  const { rounds } = await server.obey<Spent>({ order: "alone", name, from: roundsEach, limit: warmUp });
+  const spent = await server.obey<Spent>({ order: "alone", name, from: roundsEach + rounds, limit: counted });
+  return spent.cpuMs / spent.rounds;
+}
+
+async function time(server: Child, once: (round: number) => Promise<Answer>): Promise<{ timing: Timing; last: Answer }> {
+  const before = await repeat(once, 0, warmUp);
+  const { cpuMs: from } = await server.obey<Spent>({ order: "cpu" });
+  const answers = await repeat(once, before.length, counted);
+  const { cpuMs: until } = await server.obey<Spent>({ order: "cpu" });
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  const timing = { cpuMs: (until - from) / times.length, p50Ms: percentile(times, 0.5), p99Ms: percentile(times, 0.99) };
+  return { timing, last: answers.at(-1) as Answer };
+}
+
+async function repeat(once: (round: number) => Promise<Answer>, from: number, { rounds, ms }: Limit): Promise<Answer[]> {
+  const until = performance.now() + ms;
+  const answers: Answer[] = [];
+  do answers.push(await once(from + answers.length));
+  while (answers.length < rounds && performance.now() < until);
+  return answers;
+}
+
+/** @param times in ascending order */
+const percentile = (times: number[], share: number) => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
+
+async function visitSite(port: number, ask: Ask, codings?: string): Promise<Answer> {
+  const answer = await visit(port, ask, codings);
+  const isFine = ask.form ? answer.status === 302 && !answer.headers.location?.includes("refused") : answer.status === 200;
+  if (!isFine) throw new Error(`${ask.path} answers ${answer.status} ${answer.headers.location ?? ""}`);
+  return answer;
+}
+
+async function sizesOf(port: number, ask: Ask): Promise<Sizes> {
+  const size = async (coding: string) => (await visitSite(port, ask, coding)).body.length;
+  return { html: await size("identity"), gzip: await size("gzip"), brotli: await size("br") };
+}
+
+/** Without what Node writes itself. */
+function toStore({ status, headers: all, body }: Answer) {
+  const headers = Object.entries(all).filter(([name]) => !["connection", "date", "keep-alive", "transfer-encoding"].includes(name));
+  return { status, headers: { ...Object.fromEntries(headers), "content-length": String(body.length) }, body };
+}

@@ -1,0 +1,59 @@
+// `npm run bench`: what pages and commands cost with the everyday size of data. Further words choose cases by name.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { assetsOf } from "./assets.ts";
+import { type CaseName, cases } from "./cases.ts";
+import { type Child, startServer } from "./child.ts";
+import { type Measured, measure, roundsNeeded, warm } from "./measure.ts";
+import type { Ports } from "./server.ts";
+import { assetTable, costTable } from "./table.ts";
+import { buildWorld, type World } from "./world.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+// locales, templates and the built site are read from there
+process.chdir(root);
+
+const folder = mkdtempSync(join(tmpdir(), "puente-bench-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
+await build();
+console.log("Seeding…");
+const world = await buildWorld(join(folder, "puente.sqlite"), "http://127.0.0.1", roundsNeeded);
+const server = startServer(folder);
+await run(server, world);
+await server.stop();
+process.exit();
+
+async function build(): Promise<void> {
+  // plain JavaScript, which runs before anything is installed
+  const path: string = "../../app/operations/build.mjs";
+  const { buildIfStale } = (await import(path)) as { buildIfStale(): Promise<boolean> };
+  if (!(await buildIfStale())) process.exit(1);
+}
+
+async function run(server: Child, world: World): Promise<void> {
+  const ports = await server.obey<Ports>({ order: "begin", world });
+  const bench = { server, ports, world };
+  console.log("Measuring…\n");
+  await warm(bench);
+  const measured: Measured[] = [];
+  for (const name of chosen()) measured.push(await measure(name, bench));
+  console.log(`${costTable(measured)}\n`);
+  const pages = [];
+  for (const path of publicPages(world)) pages.push(await assetsOf(ports.site, path));
+  console.log(assetTable(pages));
+}
+
+function chosen(): CaseName[] {
+  const names = Object.keys(cases) as CaseName[];
+  const words = process.argv.slice(2);
+  return words.length > 0 ? names.filter((name) => words.some((word) => name.includes(word))) : names;
+}
+
+function publicPages({ open, certificateNumbers }: World): string[] {
+  return ["", "/workshops", `/workshops/${open[0]?.code}`, "/verify", `/verify/${certificateNumbers[0]}`, "/sign-in"].map(
+    (path) => `/es${path}`,
+  );
+}

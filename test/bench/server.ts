@@ -1,0 +1,81 @@
+// Child of the bench: serves the site, and beside it the same bytes from memory; tells what either costs this process.
+import { once } from "node:events";
+import { createServer, type OutgoingHttpHeaders, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { pino } from "pino";
+import { createApp } from "#app/operations/http.ts";
+import { readSettings } from "#app/operations/settings.ts";
+import { staticFiles } from "#app/operations/static-files.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import type { CaseName } from "./cases.ts";
+import { dataAlone } from "./data-alone.ts";
+import type { Limit } from "./measure.ts";
+import type { World } from "./world.ts";
+
+/** An answer to be repeated from memory. */
+export type Stored = { status: number; headers: OutgoingHttpHeaders; body: Uint8Array };
+export type Order =
+  | { order: "begin"; world: World }
+  | { order: "store"; answer: Stored }
+  | { order: "cpu" }
+  | { order: "alone"; name: CaseName; from: number; limit: Limit };
+export type Ports = { site: number; bare: number };
+/** Processor time of all threads: since the start, or in so many rounds. */
+export type Spent = { cpuMs: number; rounds: number };
+export type Report = Ports | Spent;
+
+let database: Database;
+let world: World;
+let stored: Stored = { status: 204, headers: {}, body: new Uint8Array() };
+
+process.on("disconnect", () => process.exit());
+process.on("message", async (order: Order) => process.send?.(await obey(order)));
+
+async function obey(order: Order): Promise<Report> {
+  if (order.order === "begin") {
+    world = order.world;
+    return begin();
+  }
+  if (order.order === "store") stored = order.answer;
+  return order.order === "alone" ? alone(order) : { cpuMs: cpuMs(), rounds: 0 };
+}
+
+async function alone({ name, from, limit }: Extract<Order, { order: "alone" }>): Promise<Spent> {
+  const [before, until] = [cpuMs(), performance.now() + limit.ms];
+  let rounds = 0;
+  do {
+    await dataAlone[name](database, world, from + rounds++);
+    // native objects are let go only when the event loop turns
+    await setImmediate();
+  } while (rounds < limit.rounds && performance.now() < until);
+  return { cpuMs: cpuMs() - before, rounds };
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function begin(): Promise<Ports> {
+  const site = await listen((request, response) => app(request, response));
+  const settings = readSettings({ DATA_DIR: process.env.DATA_DIR, PORT: String(site), DEMO: "off" });
+  database = openDatabase(settings.databaseUrl);
+  const { default: _, ...build } = await import(pathToFileURL(resolve("build/server/index.js")).href);
+  const app = createApp({ database, settings, log: pino({ level: "silent" }), build, files: staticFiles(resolve("build/client")) });
+  return { site, bare: await listen(fromMemory) };
+}
+
+const fromMemory: RequestListener = (request, response) => {
+  request.resume();
+  request.once("end", () => response.writeHead(stored.status, stored.headers).end(stored.body));
+};
+
+async function listen(handle: RequestListener): Promise<number> {
+  // the bench's one connection is idle while data are measured alone
+  const server = createServer({ keepAliveTimeout: 120_000 }, handle).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}

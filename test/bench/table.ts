@@ -1,0 +1,59 @@
+import type { PageAssets } from "./assets.ts";
+import { cases } from "./cases.ts";
+import type { Measured } from "./measure.ts";
+
+type Cell = string | null;
+
+const head = ["CPU ms", "target", "p50 ms", "p99 ms", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
+
+/** What each page and command costs, a line each. */
+export function costTable(all: Measured[]): string {
+  const rows = all.map(({ name, site, bare, sizes, aloneMs }) => [
+    name,
+    // a command without a page costs what its data cost
+    decimals(site?.cpuMs ?? aloneMs, 2),
+    decimals(cases[name].targetMs, 1),
+    decimals(site?.p50Ms, 2),
+    decimals(site?.p99Ms, 2),
+    decimals(site && aloneMs, 2),
+    decimals(bare?.cpuMs, 3),
+    decimals(site && bare && site.cpuMs / bare.cpuMs, 0),
+    kilobytes(sizes?.html),
+    kilobytes(sizes?.gzip),
+    kilobytes(sizes?.brotli),
+  ]);
+  return align([["page or command", ...head], ...rows]);
+}
+
+const javaScriptTargetKb = 110;
+const styleTargetKb = 12;
+const fontTargetKb = 25;
+
+/** What browsers fetch beside a public page; fonts are packed already. */
+export function assetTable(pages: PageAssets[]): string {
+  const rows = pages.map(({ path, scripts, styles, fonts }) => [
+    path,
+    String(scripts.count),
+    kilobytes(scripts.gzip),
+    String(javaScriptTargetKb),
+    kilobytes(scripts.brotli),
+    kilobytes(styles.gzip),
+    String(styleTargetKb),
+    kilobytes(styles.brotli),
+    fonts.map(kilobytes).join(" + "),
+    `${fontTargetKb} each`,
+  ]);
+  return align([["public page", "modules", "JS gz kB", "target", "br kB", "CSS gz kB", "target", "br kB", "fonts kB", "target"], ...rows]);
+}
+
+const decimals = (value: number | null | undefined, digits: number): Cell => value?.toFixed(digits) ?? null;
+const kilobytes = (bytes: number | undefined): Cell => decimals(bytes === undefined ? null : bytes / 1000, 1);
+
+/** Words to the left, figures to the right. */
+function align(rows: Cell[][]): string {
+  const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? "").length));
+  const widths = (rows[0] ?? []).map((_, column) => width(column));
+  const line = (row: Cell[]) => row.map((cell, column) => (cell ?? "")[column ? "padStart" : "padEnd"](widths[column] ?? 0)).join("  ");
+  const [first = [], ...others] = rows;
+  return [line(first), widths.map((count) => "─".repeat(count)).join("  "), ...others.map(line)].join("\n");
+}

@@ -1,0 +1,40 @@
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import type { Ask } from "./cases.ts";
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number };
+
+/** As browsers ask over https; the proxy in front hands it on. */
+export const browserCodings = "gzip, deflate, br, zstd";
+
+/** One connection, kept open, with one request at a time. */
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** A form goes to the site's own origin, and so does its copy to the bare server. */
+export function visit(port: number, { path, as, form }: Ask, codings = browserCodings): Promise<Answer> {
+  const body = form && new URLSearchParams(form).toString();
+  const headers = {
+    "Accept-Encoding": codings,
+    ...(as && { Cookie: `puente=${as.token}` }),
+    ...(body !== undefined && {
+      Origin: `http://127.0.0.1:${port}`,
+      "Content-Type": "application/x-www-form-urlencoded",
+      "Content-Length": Buffer.byteLength(body),
+    }),
+  };
+  const started = performance.now();
+  return new Promise((answered, failed) => {
+    const outgoing = request({ agent, host: "127.0.0.1", port, path, method: form ? "POST" : "GET", headers }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      incoming.once("error", failed);
+      incoming.once("end", () => {
+        const ms = performance.now() - started;
+        answered({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks), ms });
+      });
+    });
+    outgoing.once("error", failed);
+    outgoing.end(body);
+  });
+}
+
+export const hangUp = () => agent.destroy();

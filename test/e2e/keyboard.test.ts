@@ -1,0 +1,79 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { tokyoFlood } from "#db/seed/workshops-open.ts";
+import { hydrated, labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
+
+const small = { width: 360, height: 560 };
+
+/** Goes on from field to field until one has the focus; each on the way can be seen. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let steps = 0; steps < 80; steps += 1) {
+    await page.keyboard.press("Tab");
+    expect(await hiddenFocus(page)).toBe("");
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${wanted} cannot be reached with the tab key`);
+}
+
+/** What has the focus although something else lies over its middle; empty when nothing does. */
+const hiddenFocus = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "";
+    const { left, top, width, height } = focused.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    return over && (focused.contains(over) || over.contains(focused))
+      ? ""
+      : `${focused.outerHTML.slice(0, 120)} under ${over?.outerHTML.slice(0, 120)}`;
+  });
+
+async function pressEnterOn(page: Page, wanted: Locator, result: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press("Enter");
+  await seen(result);
+  await hydrated(page);
+}
+
+test("an official signs in, takes a seat and gives it back without a mouse", async () => {
+  const page = await newPage({ locale: "ja" });
+  await page.setViewportSize(small);
+  await visit(page, "/ja/sign-in");
+  await tabTo(page, labelled(page, t("ja", "access:email")));
+  await page.keyboard.type("official-jp@demo.example");
+  await tabTo(page, labelled(page, t("ja", "access:password")));
+  await page.keyboard.type("puente-demo");
+  await page.keyboard.press("Enter");
+  const title = tokyoFlood.texts.ja?.title ?? "";
+  await seen(page.getByRole("heading", { level: 1, name: t("ja", "enrolment:me.title") }));
+  await visit(page, "/ja/workshops?q=2027");
+  const enrol = page.getByRole("button", { name: t("ja", "enrolment:enrol.button"), exact: true });
+  await pressEnterOn(page, page.getByRole("link", { name: title }), enrol);
+  await pressEnterOn(page, enrol, page.getByText(t("ja", "enrolment:done.confirmed.title")));
+  const withdraw = page.getByRole("button", { name: t("ja", "enrolment:withdraw.button") });
+  await pressEnterOn(page, page.getByRole("link", { name: title }), withdraw);
+  await pressEnterOn(page, withdraw, page.getByText(t("ja", "enrolment:done.withdrawn.title")));
+});
+
+test("a coordinator takes attendance without a mouse, and the bar that stays in sight hides nothing", async () => {
+  const page = await newPage();
+  await page.setViewportSize(small);
+  await signIn(page, "es", "coordinator");
+  await visit(page, "/es/desk?state=running");
+  const heading = page.getByRole("heading", { name: t("es", "workshops:overview.sessions") });
+  await pressEnterOn(page, page.locator("main th a, main td a").first(), heading);
+  const today = page.getByRole("row").filter({ hasText: t("es", "workshops:session.today") });
+  const everybody = page.getByRole("button", { name: t("es", "attendance:sheet.everybody") });
+  await pressEnterOn(page, today.last().getByRole("link").first(), everybody);
+  await pressEnterOn(page, everybody, page.getByText(t("es", "attendance:sheet.marked", { marked: 12, of: 12 })));
+  const bars = page.getByRole("radiogroup");
+  await tabTo(page, bars.last().getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowRight");
+  expect(
+    await bars
+      .last()
+      .getByRole("radio", { name: t("es", "attendance:mark.late") })
+      .isChecked(),
+  ).toBe(true);
+  const save = page.getByRole("button", { name: t("es", "attendance:sheet.save") });
+  await pressEnterOn(page, save, page.getByRole("status").filter({ hasText: /\d/ }));
+});
