@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { castDemo } from "#test/support/cast.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addressOf, sitePlaces, undoing } from "#test/support/site.ts";
+import { knock } from "#test/support/visit.ts";
+
+const missing = {
+  l: "es",
+  code: "MJ-1999-99",
+  number: "MJ-1999-99-0001-00000000000000000000000000",
+  file: "MJ-1999-99.pdf",
+  id: "none",
+  token: "none",
+  n: "1",
+};
+
+/** A redirect to sign in reads `in`, any other `→`. */
+const shown = (status: number, location: string | null) =>
+  status >= 300 && status < 400 ? (location?.includes("/sign-in") ? " in" : "  →") : String(status);
+
+describeDatabases("who may open what", (open) => {
+  test("role × address × object (own, somebody else's, missing), reviewed line by line", { timeout: 120_000 }, async () => {
+    const database = await open();
+    const { cookies, own, foreign } = await castDemo(database);
+    const objects = { own, foreign, missing };
+    const lines = [
+      `${"".padEnd(62)}${Object.keys(cookies)
+        .map((name) => name.padStart(12))
+        .join("")}`,
+    ];
+    for (const { path, loader, action } of await sitePlaces()) {
+      const kinds = path.includes("/:") && /:(?!l\b)/.test(path) ? (["own", "foreign", "missing"] as const) : (["own"] as const);
+      for (const kind of kinds) {
+        for (const [method, door] of Object.entries({ GET: loader, POST: action })) {
+          if (!door) continue;
+          const cells: string[] = [];
+          for (const cookie of Object.values(cookies)) {
+            const form = method === "POST" ? {} : undefined;
+            const { status, location } = await knock(door, {
+              database: undoing(database),
+              path: addressOf(path, objects[kind]),
+              form,
+              cookie,
+            });
+            cells.push(shown(status, location).padStart(12));
+          }
+          lines.push(`${`${method.padEnd(4)} ${path} ${kinds.length > 1 ? kind : ""}`.padEnd(62)}${cells.join("")}`);
+        }
+      }
+    }
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("matrix.txt");
+  });
+});

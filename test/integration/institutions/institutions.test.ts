@@ -1,0 +1,231 @@
+import { expect, test } from "vitest";
+import * as institution from "#app/institutions/institution.route.tsx";
+import * as newInstitution from "#app/institutions/institution-new.route.tsx";
+import * as institutions from "#app/institutions/institutions.route.tsx";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import type { Database } from "#db/database.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+
+const customs = {
+  code: "mx-customs",
+  country: "MX",
+  "name.es": "Administración General de Aduanas",
+  "name.ja": "税関総局",
+  "name.en": "",
+  acronym: "AGA",
+  validFrom: "1997-07-01",
+};
+const today = { part: "name", "name.es": "Agencia Nacional de Aduanas de México", "name.ja": "", acronym: "ANAM", validFrom: "2022-01-01" };
+const path = "/es/admin/institutions/MX-CUSTOMS";
+
+async function setUp(database: Database) {
+  const { accountId } = await addAccount(database, { grants: ["administrator"] });
+  const cookie = await cookieFor(database, accountId);
+  return {
+    accountId,
+    cookie,
+    add: (changes = {}) =>
+      knock(newInstitution.action, { database, path: "/es/admin/institutions/new", form: { ...customs, ...changes }, cookie }),
+    post: (form: Record<string, string>) => knock(institution.action, { database, path, form, cookie }),
+    read: async (query = "", locale = "es") =>
+      (await knock(institution.loader, { database, path: `${path.replace("es", locale)}${query}`, cookie })).data,
+  };
+}
+
+const nameOn = async ({ read }: Database, on: string) => {
+  const [found] = await listInstitutions(read, on);
+  return found && [found.acronym, found.name.es ?? found.name.ja];
+};
+const entries = async ({ read }: Database) => {
+  const rows = await read
+    .selectFrom("audit")
+    .select(["action", "subjectKind", "subjectId", "accountId", "details"])
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ details, ...entry }) => ({ ...entry, details: JSON.parse(details) }));
+};
+
+describeDatabases("an institution", (open) => {
+  test("is added with its first name, and recorded", async () => {
+    const database = await open();
+    const { add, read, accountId } = await setUp(database);
+    expect(await add()).toMatchObject({ status: 302, location: "/es/admin/institutions/MX-CUSTOMS?done=added" });
+    expect(await read("?done=added")).toMatchObject({
+      code: "MX-CUSTOMS",
+      country: "MX",
+      done: "added",
+      name: { text: "Administración General de Aduanas", lang: "es" },
+      history: [{ from: "1 de julio de 1997", acronym: "AGA", when: "today", name: { ja: "税関総局" } }],
+    });
+    const { id: subjectId } = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
+    expect(await entries(database)).toMatchObject([
+      { action: "institution.added", subjectKind: "institution", subjectId, accountId, details: { code: "MX-CUSTOMS" } },
+    ]);
+  });
+
+  test("keeps its code to itself, even when two add it at once; what was typed comes back", async () => {
+    const database = await open();
+    const { add } = await setUp(database);
+    const answers = await Promise.all([add(), add({ code: "MX-Customs", "name.es": "Otra" }), add()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, 422, 422]);
+    const refused = await add({ "name.en": "Another" });
+    expect(refused.data).toEqual({
+      errors: { code: "institutions:form.codeTaken" },
+      values: { ...customs, "name.en": "Another" },
+    });
+    expect(await database.read.selectFrom("institution").select("id").execute()).toHaveLength(1);
+    expect(await entries(database)).toHaveLength(1);
+  });
+
+  test("keeps what was typed when something is missing", async () => {
+    const database = await open();
+    const { add } = await setUp(database);
+    const form = { ...customs, validFrom: "ayer", "name.es": "", "name.ja": "" };
+    expect(await add(form)).toMatchObject({
+      status: 422,
+      data: { errors: { validFrom: "institutions:form.date", "name.es": "institutions:form.name" }, values: form },
+    });
+    expect(await entries(database)).toEqual([]);
+  });
+
+  test("has the name of 2017 in 2017 and the one of today today", async () => {
+    const database = await open();
+    const { add, post, read } = await setUp(database);
+    await add();
+    expect(await post(today)).toMatchObject({ status: 302, location: `${path}?done=named` });
+    const aga = ["AGA", "Administración General de Aduanas"];
+    const anam = ["ANAM", "Agencia Nacional de Aduanas de México"];
+    for (const on of ["1997-07-01", "2017-09-11", "2021-12-31"]) expect(await nameOn(database, on)).toEqual(aga);
+    for (const on of ["2022-01-01", "2026-11-23"]) expect(await nameOn(database, on)).toEqual(anam);
+    const { name, history } = await read();
+    expect(name.text).toBe(anam[1]);
+    expect(history.map(({ validFrom, when }: Record<string, string>) => [validFrom, when])).toEqual([
+      ["2022-01-01", "today"],
+      ["1997-07-01", "before"],
+    ]);
+  });
+
+  test("bears its first name before there was one on record, and a later one from its day only", async () => {
+    const database = await open();
+    const { add, post, read } = await setUp(database);
+    await add();
+    await post({ ...today, validFrom: "2190-01-01" });
+    expect(await nameOn(database, "1980-01-01")).toEqual(["AGA", "Administración General de Aduanas"]);
+    const { name, history } = await read();
+    expect([name.text, history[0].when]).toEqual(["Administración General de Aduanas", "later"]);
+  });
+
+  test("falls back to another language where its name of the day lacks one, never to an older name", async () => {
+    const database = await open();
+    const { add, post, read } = await setUp(database);
+    await add();
+    await post(today);
+    expect((await read("", "ja")).name).toEqual({ text: "Agencia Nacional de Aduanas de México", lang: "es" });
+  });
+
+  test("a correction of the same day replaces that name as a whole, and the record keeps the former one", async () => {
+    const database = await open();
+    const { add, post, read } = await setUp(database);
+    await add();
+    await post({ ...today, "name.en": "Nationl Customs Agency" });
+    const { correcting } = await read("?from=2022-01-01");
+    expect(correcting.values).toEqual({
+      validFrom: "2022-01-01",
+      "name.es": today["name.es"],
+      "name.ja": "",
+      "name.en": "Nationl Customs Agency",
+      acronym: "ANAM",
+    });
+    const answer = await post({ part: "name", ...correcting.values, "name.es": "", "name.en": "National Customs Agency" });
+    expect(answer.location).toBe(`${path}?done=corrected`);
+    const { history } = await read();
+    expect(history.map(({ name }: { name: object }) => name)).toEqual([
+      { en: "National Customs Agency" },
+      { es: "Administración General de Aduanas", ja: "税関総局" },
+    ]);
+    const { action, details } = (await entries(database)).at(-1)!;
+    expect([action, details.former.name.en, details.name.name]).toEqual([
+      "institution.corrected",
+      "Nationl Customs Agency",
+      { en: "National Customs Agency" },
+    ]);
+  });
+
+  test("a name given by mistake can be taken away, the last one not", async () => {
+    const database = await open();
+    const { add, post } = await setUp(database);
+    await add();
+    await post(today);
+    const removal = { part: "removal", validFrom: "1997-07-01" };
+    expect(await post(removal)).toMatchObject({ status: 302, location: `${path}?done=removed` });
+    expect((await post(removal)).status).toBe(404);
+    expect(await post({ ...removal, validFrom: "2022-01-01" })).toMatchObject({ status: 409, data: { refused: "lastName" } });
+    expect(await nameOn(database, "2017-09-11")).toEqual(["ANAM", "Agencia Nacional de Aduanas de México"]);
+    expect((await entries(database)).map(({ action }) => action)).toEqual([
+      "institution.added",
+      "institution.named",
+      "institution.nameRemoved",
+    ]);
+  });
+
+  test("corrected several times at once has the name of one, whole", async () => {
+    const database = await open();
+    const { add, post, read } = await setUp(database);
+    await add();
+    const answers = await Promise.all(["A", "B", "C", "D", "E", "F"].map((name) => post({ ...today, "name.es": name, "name.en": name })));
+    expect(answers.map(({ location }) => location?.split("=")[1]).sort()).toEqual([...Array(5).fill("corrected"), "named"]);
+    const [{ name }] = (await read()).history;
+    expect([Object.keys(name).sort(), name.en]).toEqual([["en", "es"], name.es]);
+  });
+
+  test("two who remove its two names at the same moment leave one", async () => {
+    for (let round = 0; round < 5; round++) {
+      const database = await open();
+      const { add, post } = await setUp(database);
+      await add();
+      await post(today);
+      const answers = await Promise.all(["1997-07-01", "2022-01-01"].map((validFrom) => post({ part: "removal", validFrom })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([302, 409]);
+    }
+  });
+});
+
+describeDatabases("the list of institutions", (open) => {
+  test("shows today's names with country, code and how many people belong to each", async () => {
+    const database = await open();
+    const { add, post, cookie } = await setUp(database);
+    await add();
+    await post(today);
+    await add({ code: "JMA", country: "JP", "name.es": "", "name.ja": "気象庁", acronym: "", validFrom: "1956-07-01" });
+    const { id } = await database.read.selectFrom("institution").select("id").where("code", "=", "JMA").executeTakeFirstOrThrow();
+    for (const _ of [1, 2]) await addAccount(database, { person: { institutionId: id } });
+    const { data } = await knock(institutions.loader, { database, path: "/en/admin/institutions", cookie });
+    expect(data.rows).toEqual([
+      { code: "MX-CUSTOMS", name: { text: today["name.es"], lang: "es" }, acronym: "ANAM", country: "MX", people: "0" },
+      { code: "JMA", name: { text: "気象庁", lang: "ja" }, acronym: null, country: "JP", people: "2" },
+    ]);
+  });
+
+  test("and each institution is for administrators only; one that is not there answers 404", async () => {
+    const database = await open();
+    const { add, cookie } = await setUp(database);
+    await add();
+    const other = await addAccount(database, { grants: ["manager", "official"] });
+    const theirs = await cookieFor(database, other.accountId);
+    for (const [door, form] of [
+      [institutions.loader],
+      [newInstitution.loader],
+      [institution.loader],
+      [institution.action, today],
+      [newInstitution.action, customs],
+    ] as const) {
+      expect((await knock(door, { database, path, form, cookie: theirs })).status).toBe(403);
+    }
+    const missing = { database, path: "/es/admin/institutions/NONE", cookie };
+    expect((await knock(institution.loader, missing)).status).toBe(404);
+    expect((await knock(institution.action, { ...missing, form: today })).status).toBe(404);
+    expect(await entries(database)).toHaveLength(1);
+  });
+});

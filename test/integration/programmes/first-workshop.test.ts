@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { firstAdministratorLink } from "#app/access/first-administrator.ts";
+import * as newInstitution from "#app/institutions/institution-new.route.tsx";
+import * as account from "#app/people/account.route.tsx";
+import * as newAccount from "#app/people/account-new.route.tsx";
+import * as firstAdministrator from "#app/people/first-administrator.route.tsx";
+import * as newProgramme from "#app/programmes/programme-new.route.tsx";
+import { listThemes } from "#app/programmes/queries.ts";
+import { now } from "#app/time/instant.ts";
+import { planWorkshop } from "#app/workshops/commands.ts";
+import { workshopForm } from "#app/workshops/form.ts";
+import * as newWorkshop from "#app/workshops/new.route.tsx";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import type { Database } from "#db/database.ts";
+import { cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+
+const password = "un puente de madera muy viejo";
+const administrator = {
+  familyName: "Aguilar",
+  givenName: "Tomás",
+  secondSurname: "",
+  email: "tomas@gob.example",
+  country: "MX",
+  password,
+  passwordAgain: password,
+};
+const institution = { code: "AMEXCID", country: "MX", "name.es": "Agencia Mexicana de Cooperación", validFrom: "2011-09-28" };
+const coordinator = {
+  familyName: "Tovar",
+  givenName: "Regina",
+  secondSurname: "",
+  email: "regina@gob.example",
+  country: "MX",
+  locale: "es",
+  zone: "America/Mexico_City",
+};
+const workshop = {
+  code: "MJ-2027-01",
+  mode: "onSite",
+  country: "MX",
+  zone: "America/Mexico_City",
+  startsOn: "2027-02-01",
+  endsOn: "2027-02-05",
+  capacity: "20",
+  minimumAttendance: "80",
+  workingLanguages: ["es"],
+  "title.es": "Valoración aduanera",
+};
+
+const accountIdOf = async ({ read }: Database, email: string) =>
+  (await read.selectFrom("account").select("id").where("email", "=", email).executeTakeFirstOrThrow()).id;
+const idOf = async ({ read }: Database, table: "institution" | "programme") =>
+  (await read.selectFrom(table).select("id").executeTakeFirstOrThrow()).id;
+
+/** Through the pages that the first administrator opens, one after the other. */
+async function begin(database: Database) {
+  const path = (await firstAdministratorLink(database, { appUrl: "", at: now() })) ?? "";
+  await knock(firstAdministrator.action, { database, path, form: administrator });
+  const cookie = await cookieFor(database, await accountIdOf(database, administrator.email));
+  const admin = (page: string) => ({ database, path: `/es/admin/${page}`, cookie });
+
+  expect((await knock(newInstitution.action, { ...admin("institutions/new"), form: institution })).status).toBe(302);
+  const institutionId = await idOf(database, "institution");
+  const party = { "party.1.institutionId": institutionId, "party.1.role": "host" };
+  const programme = { code: "MJ-CUSTOMS", startsOn: "2026-04-01", endsOn: "2029-03-31", "title.es": "Cooperación aduanera", ...party };
+  expect((await knock(newProgramme.action, { ...admin("programmes/new"), form: programme })).status).toBe(302);
+
+  const grant = { role: "coordinator", programmeId: await idOf(database, "programme"), workshopCode: "", institutionId: "" };
+  const invitation = { ...coordinator, homeInstitutionId: institutionId, ...grant };
+  expect((await knock(newAccount.action, { ...admin("accounts/new"), form: invitation })).status).toBe(302);
+  return { institutionId, programmeId: grant.programmeId, admin };
+}
+
+describeDatabases("from an empty database", (open) => {
+  test("to a planned workshop it takes an institution, a programme and a coordinator", async () => {
+    const database = await open();
+    const { institutionId, programmeId } = await begin(database);
+    const cookie = await cookieFor(database, await accountIdOf(database, coordinator.email));
+    const desk = { database, path: "/es/desk/workshops/new", cookie };
+    const { data } = await knock(newWorkshop.loader, desk);
+    expect(data.programmes).toEqual([{ value: programmeId, label: "Cooperación aduanera" }]);
+    expect(data.institutions).toEqual([{ value: institutionId, label: "Agencia Mexicana de Cooperación" }]);
+    expect(data.themes).toHaveLength(5);
+
+    const themeIds = data.themes.map(({ value }: { value: string }) => value);
+    const form = { ...workshop, programmeId, hostInstitutionId: institutionId, themeIds };
+    expect(await knock(newWorkshop.action, { ...desk, form })).toMatchObject({
+      status: 302,
+      location: "/es/desk/workshops/MJ-2027-01?done=planned",
+    });
+    const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
+    expect(await findWorkshop(database.read, "MJ-2027-01", reach)).toMatchObject({ state: "draft", hostInstitutionId: institutionId });
+    expect(await database.read.selectFrom("workshopTheme").selectAll().execute()).toHaveLength(5);
+  });
+
+  test("an administrator who coordinates, too, plans by the same command", async () => {
+    const database = await open();
+    const { institutionId, programmeId, admin } = await begin(database);
+    const accountId = await accountIdOf(database, administrator.email);
+    const grant = { part: "grant", role: "coordinator", programmeId };
+    expect((await knock(account.action, { ...admin(`accounts/${accountId}`), form: grant })).status).toBe(302);
+    const [theme] = await listThemes(database.read);
+    const input = workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId, themeIds: theme?.id });
+    expect(await database.transact((trx) => planWorkshop(trx, input, { accountId, at: now() }))).toEqual({
+      status: "saved",
+      code: "MJ-2027-01",
+    });
+  });
+});

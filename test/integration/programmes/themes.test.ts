@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { listThemes } from "#app/programmes/queries.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { agreementThemes } from "#db/seed/themes.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+
+describeDatabases("the themes of the agreement", (open) => {
+  test("are in every new database, in three languages, by the ids that the demo builds on", async () => {
+    const { read } = await open();
+    const themes = await listThemes(read);
+    expect(themes.map(({ id }) => id)).toEqual(agreementThemes.map(({ id }) => id));
+    expect(themes.map(({ name }) => Object.keys(name).sort())).toEqual(Array(5).fill(["en", "es", "ja"]));
+    const stored = await read.selectFrom("theme").select(["id", "code"]).orderBy("position").execute();
+    expect(stored).toEqual(agreementThemes.map(({ id, code }) => ({ id, code })));
+  });
+
+  test("come into a database that had some of them already, and leave those as they are", async () => {
+    const database = await open();
+    await database.transact(async (trx) => {
+      await trx.deleteFrom("themeText").execute();
+      await trx.deleteFrom("theme").execute();
+      await trx.insertInto("theme").values({ id: "older", code: "seizures", position: 4 }).execute();
+      await trx.insertInto("themeText").values({ themeId: "older", locale: "es", name: "Aseguramientos" }).execute();
+      await sql`delete from migration where name = '2026-11-24-themes'`.execute(trx);
+    });
+    expect(await migrateToLatest(database)).toEqual({ applied: ["2026-11-24-themes"] });
+    const themes = await listThemes(database.read);
+    expect(themes).toHaveLength(5);
+    expect(themes[3]).toEqual({ id: "older", name: { es: "Aseguramientos", ja: "差押え・摘発", en: "Seizures" } });
+  });
+});

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { z } from "zod";
+import { publicAction, publicLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { badForm, badQuery, badSegment } from "#test/support/bad-input.ts";
+import { castDemo } from "#test/support/cast.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addressOf, type Place, sitePlaces, watching } from "#test/support/site.ts";
+import { knock } from "#test/support/visit.ts";
+
+/** Each place is asked this often on each database: with some 55 places, 20,000 requests in all. `BAD_INPUT=1000` asks more. */
+const runs = Number(process.env.BAD_INPUT ?? 190);
+
+/** Every name that a form of ours has, so that most attempts get past the first field. */
+const fieldNames = [
+  ...new Set(
+    readdirSync("app", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith("form.ts"))
+      .flatMap((file) => [...readFileSync(`app/${file}`, "utf8").matchAll(/^\s+"?([a-z][\w.]+)"?:/gm)].map(([, name]) => name as string)),
+  ),
+];
+
+/** What a refused request may write: attempts that are counted, and when a session was last seen. */
+const allowed = ["rateLimit", "rate_limit", "accountSession", "account_session"];
+
+async function attack(database: Database, places: Place[], cast: Awaited<ReturnType<typeof castDemo>>) {
+  let requests = 0;
+  const watched = watching(database);
+  const roles = Object.values(cast.cookies);
+  for (const { path, loader, action } of places) {
+    const attempt = fc.record({
+      cookie: fc.constantFrom(...roles),
+      locale: fc.constantFrom("es", "ja", "en"),
+      segments: fc.record({ code: badSegment, n: badSegment, number: badSegment, file: badSegment, id: badSegment, token: badSegment }),
+      isOwn: fc.boolean(),
+      query: badQuery,
+      form: badForm(fieldNames),
+      isPost: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(attempt, async ({ cookie, locale, segments, isOwn, query, form, isPost }) => {
+        const door = isPost ? (action ?? loader) : (loader ?? action);
+        const isForm = door === action;
+        const address = `${addressOf(path, { ...(isOwn ? cast.own : segments), l: locale })}?${new URLSearchParams(query)}`;
+        watched.written.length = 0;
+        const answer = await knock(door!, { database: watched.database, path: address, form: isForm ? form : undefined, cookie });
+        requests += 1;
+        expect(answer.status, `${address} ${JSON.stringify(form)}`).toBeLessThan(500);
+        expect(JSON.stringify(answer.data) ?? "").not.toMatch(/at \S+ \(|node_modules|SQLITE_|Error:/);
+        if (answer.status >= 400) expect(watched.written.filter((table) => !allowed.includes(table))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  }
+  return requests;
+}
+
+describeDatabases("bad input", (open) => {
+  test("negative control: a door that breaks, and one that saves half, are both caught", async () => {
+    const database = await open();
+    const cast = await castDemo(database);
+    const breaking = publicLoader(async ({ url }) => BigInt(url.searchParams.get("page") ?? "1").toString());
+    const half = publicAction(z.object({}), async ({ trx, values }) => {
+      await trx.insertInto("setting").values({ name: newId(), value: "half" }).execute();
+      return invalid({ "": "common:form.invalid" }, values);
+    });
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    await expect(attack(database, [{ path: "/:l", file: "a", loader: breaking }], cast)).rejects.toThrow(/less than 500/);
+    await expect(attack(database, [{ path: "/:l", file: "b", action: half }], cast)).rejects.toThrow(/setting/);
+    logged.mockRestore();
+  });
+
+  test("no answer of 5xx, no words from inside, and nothing changed by a refusal", { timeout: 600_000 }, async () => {
+    const database = await open();
+    const cast = await castDemo(database);
+    // signing in costs a tenth of a second by design, and ends the sessions of the cast
+    const places = (await sitePlaces()).filter(({ file }) => !/sign-(in|out)|first-administrator/.test(file));
+    const requests = await attack(database, places, cast);
+    console.log(`${requests} requests with bad input`);
+    expect(requests).toBe(places.length * runs);
+  });
+});

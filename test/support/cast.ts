@@ -1,0 +1,85 @@
+import { handlers } from "#app/jobs.ts";
+import { runDueJobs } from "#app/outbox/run.ts";
+import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { seedDemo } from "#db/seed/demo.ts";
+import { addAccount, cookieFor } from "./accounts.ts";
+import { jobContext } from "./job-context.ts";
+
+export const castAt = "2026-11-23T18:00:00.000Z";
+
+export type Cast = {
+  cookies: Record<string, string>;
+  /** What belongs to the demo's coordinator, instructor and Japanese official. */
+  own: Record<string, string>;
+  /** The same kinds of things, out of their reach. */
+  foreign: Record<string, string>;
+};
+
+/** The demo's accounts, and beside them a programme with a coordinator, a draft and an official of its own. */
+export async function castDemo(database: Database): Promise<Cast> {
+  await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
+  const holders = await database.read
+    .selectFrom("account")
+    .select(["id", "email", "personId"])
+    .where("passwordHash", "is not", null)
+    .execute();
+  const cookies: Record<string, string> = { guest: "" };
+  for (const name of ["official-jp", "focal-mx", "instructor", "coordinator", "manager", "admin"]) {
+    const holder = holders.find(({ email }) => email === `${name}@demo.example`);
+    cookies[name] = await cookieFor(database, holder?.id ?? "");
+  }
+  const stranger = await addProgramme(database);
+  cookies.stranger = await cookieFor(database, stranger.accountId);
+  const official = holders.find(({ email }) => email === "official-jp@demo.example");
+  const certificates = await database.read.selectFrom("certificate").select(["number", "personId", "workshopId"]).execute();
+  const mine = certificates.find(({ personId }) => personId === official?.personId);
+  const other = certificates.find(({ personId, workshopId }) => personId !== official?.personId && workshopId !== mine?.workshopId);
+  await runDueJobs({ ...jobContext(database, castAt), handlers });
+  const workshop = await database.read
+    .selectFrom("workshop")
+    .select(["id", "code"])
+    .where("id", "=", mine?.workshopId ?? "")
+    .executeTakeFirstOrThrow();
+  const teaching = { id: newId(), role: "instructor", workshopId: workshop.id, grantedAt: castAt } as const;
+  const instructor = holders.find(({ email }) => email === "instructor@demo.example");
+  await database.transact((trx) =>
+    trx
+      .insertInto("roleGrant")
+      .values({ ...teaching, accountId: instructor?.id ?? "" })
+      .execute(),
+  );
+  const shared = { l: "es", token: "no-such-token", n: "1" };
+  return {
+    cookies,
+    own: { ...shared, code: workshop.code, number: mine?.number ?? "", file: `${mine?.number}.pdf`, id: official?.id ?? "" },
+    foreign: { ...shared, code: stranger.code, number: other?.number ?? "", file: `${other?.number}.pdf`, id: stranger.accountId },
+  };
+}
+
+async function addProgramme(database: Database) {
+  const [programmeId, workshopId, code] = [newId(), newId(), "ZZ-2026-01"];
+  const host = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
+  await database.transact(async (trx) => {
+    const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: castAt };
+    await trx
+      .insertInto("programme")
+      .values({ id: programmeId, code: "ZZ", ...days })
+      .execute();
+    const facts = {
+      mode: "onSite",
+      zone: "Asia/Tokyo",
+      country: "JP",
+      capacity: 5,
+      minimumAttendance: 80,
+      workingLanguages: "ja",
+      state: "draft",
+    } as const;
+    await trx
+      .insertInto("workshop")
+      .values({ id: workshopId, programmeId, code, hostInstitutionId: host.id, ...facts, ...days, changedAt: castAt })
+      .execute();
+  });
+  const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+  return { code, accountId };
+}

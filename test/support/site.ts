@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { KyselyPlugin } from "kysely";
+import routes from "#app/routes.ts";
+import type { Database, Writer } from "#db/database.ts";
+
+type Doorway = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
+export type Place = { path: string; file: string; loader?: Doorway; action?: Doorway };
+
+/** Every address of the site map with the doors behind it. */
+export async function sitePlaces(): Promise<Place[]> {
+  const entries = (await routes) as RouteConfigEntry[];
+  return Promise.all(
+    entries.map(async ({ path = "", file }) => {
+      const { loader, action } = await import(/* @vite-ignore */ `../../app/${file}`);
+      return { path: `/${path}`, file, loader, action };
+    }),
+  );
+}
+
+/** `/:l/workshops/:code` with its parameters filled in. */
+export const addressOf = (path: string, params: Record<string, string>) =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? "missing")).replace("*", "nowhere");
+
+/** A database on which every transaction is undone at its end: a thousand attempts leave no trace. */
+export function undoing(database: Database): Database {
+  return {
+    ...database,
+    async transact(work) {
+      const undo = new Error("undo");
+      let result: Awaited<ReturnType<typeof work>> | undefined;
+      await database
+        .transact(async (trx) => {
+          result = await work(trx);
+          throw undo;
+        })
+        .catch((error) => {
+          if (error !== undo) throw error;
+        });
+      return result as Awaited<ReturnType<typeof work>>;
+    },
+  };
+}
+
+/** A database that notes which tables its committed transactions have written. */
+export function watching(database: Database): { database: Database; written: string[] } {
+  const written: string[] = [];
+  const noting = (noted: string[]): KyselyPlugin => ({
+    transformQuery({ node }) {
+      const table =
+        "into" in node
+          ? node.into
+          : "table" in node
+            ? node.table
+            : "from" in node && node.kind === "DeleteQueryNode"
+              ? node.from
+              : undefined;
+      if (table) noted.push(...(JSON.stringify(table).match(/(?<="name":")\w+/g) ?? []));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return {
+    written,
+    database: {
+      ...database,
+      async transact(work) {
+        const noted: string[] = [];
+        const result = await database.transact((trx) => work(trx.withPlugin(noting(noted)) as Writer));
+        written.push(...noted);
+        return result;
+      },
+    },
+  };
+}
