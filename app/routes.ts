@@ -53,9 +53,16 @@ export default [
     route("progress/people", "progress/people.route.tsx"),
 
     // administrators
+    route("admin", "people/admin.route.tsx"),
     route("admin/accounts", "people/accounts.route.tsx"),
     route("admin/accounts/new", "people/account-new.route.tsx"),
     route("admin/accounts/:id", "people/account.route.tsx"),
+    route("admin/institutions", "institutions/institutions.route.tsx"),
+    route("admin/institutions/new", "institutions/institution-new.route.tsx"),
+    route("admin/institutions/:code", "institutions/institution.route.tsx"),
+    route("admin/programmes", "programmes/programmes.route.tsx"),
+    route("admin/programmes/new", "programmes/programme-new.route.tsx"),
+    route("admin/programmes/:code", "programmes/programme.route.tsx"),
   ]),
 
   route("*", "web/not-found.route.tsx"),

@@ -4,8 +4,10 @@ import type attendance from "#locales/es/attendance.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type enrolment from "#locales/es/enrolment.json";
+import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
 import type people from "#locales/es/people.json";
+import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type workshops from "#locales/es/workshops.json";
 
@@ -18,8 +20,10 @@ declare module "i18next" {
       certificates: typeof certificates;
       common: typeof common;
       enrolment: typeof enrolment;
+      institutions: typeof institutions;
       mail: typeof mail;
       people: typeof people;
+      programmes: typeof programmes;
       progress: typeof progress;
       workshops: typeof workshops;
     };

@@ -2,7 +2,9 @@
 export const namespaces = [
   "common",
   "access",
+  "institutions",
   "people",
+  "programmes",
   "workshops",
   "enrolment",
   "attendance",

@@ -1,10 +1,11 @@
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
+import type { Country, DatedName } from "./rules.ts";
 
 export type Institution = { id: string; code: string; country: string; name: Texts; acronym: string };
 
-/** Institutions with the names they had on a day. */
+/** Institutions with the names they had on a day; one that had none on record yet, with its first. */
 export async function listInstitutions(db: Reader, on: LocalDate, only?: string[]): Promise<Institution[]> {
   if (only?.length === 0) return [];
   const rows = await db
@@ -18,12 +19,13 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
       "institutionName.name",
       "institutionName.acronym",
     ])
-    .where("institutionName.validFrom", "=", ({ selectFrom }) =>
-      selectFrom("institutionName as dated")
-        .select(({ fn }) => fn.max("dated.validFrom").as("validFrom"))
-        .whereRef("dated.institutionId", "=", "institution.id")
-        .where("dated.validFrom", "<=", on),
-    )
+    .where("institutionName.validFrom", "=", ({ selectFrom, fn }) => {
+      const dated = selectFrom("institutionName as dated").whereRef("dated.institutionId", "=", "institution.id");
+      return fn.coalesce(
+        dated.select(({ fn }) => fn.max("dated.validFrom").as("validFrom")).where("dated.validFrom", "<=", on),
+        dated.select(({ fn }) => fn.min("dated.validFrom").as("validFrom")),
+      );
+    })
     .$if(only !== undefined, (query) => query.where("institution.id", "in", only as string[]))
     .orderBy("institution.code")
     .execute();
@@ -34,4 +36,41 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
     found.set(id, institution);
   }
   return [...found.values()];
+}
+
+/** Whether there is none yet. */
+export const isWithoutInstitutions = async (db: Reader) =>
+  (await db.selectFrom("institution").select("id").limit(1).executeTakeFirst()) === undefined;
+
+export async function findInstitution(db: Reader, code: string): Promise<{ id: string; code: string; country: Country } | null> {
+  const row = await db.selectFrom("institution").select(["id", "code", "country"]).where("code", "=", code).executeTakeFirst();
+  return row ? { ...row, country: row.country as Country } : null;
+}
+
+/** Every name of an institution, from the earliest on. */
+export async function listNames(db: Reader, institutionId: string): Promise<DatedName[]> {
+  const rows = await db
+    .selectFrom("institutionName")
+    .select(["validFrom", "locale", "name", "acronym"])
+    .where("institutionId", "=", institutionId)
+    .orderBy("validFrom")
+    .execute();
+  const found = new Map<LocalDate, DatedName>();
+  for (const { validFrom, locale, name, acronym } of rows) {
+    const dated = found.get(validFrom) ?? { validFrom, name: {}, acronym };
+    dated.name[locale] = name;
+    found.set(validFrom, dated);
+  }
+  return [...found.values()];
+}
+
+/** How many people belong to each institution; one without people is left out. */
+export async function countPeople(db: Reader): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("person")
+    .select(["institutionId", ({ fn }) => fn.countAll<number>().as("people")])
+    .where("institutionId", "is not", null)
+    .groupBy("institutionId")
+    .execute();
+  return new Map(rows.map(({ institutionId, people }) => [institutionId as string, people]));
 }

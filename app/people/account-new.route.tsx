@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -18,7 +19,6 @@ import { orNull } from "./form.ts";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import { findPlace } from "./grant-places.ts";
 import { NameFields } from "./person-form.tsx";
-import { countries } from "./rules.ts";
 
 export const handle = { strings: ["people"] };
 

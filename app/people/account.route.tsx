@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
+import type { Country } from "#app/institutions/rules.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -15,7 +16,7 @@ import { accountForm } from "./accounts.form.ts";
 import { findAccount, listGrants } from "./accounts.queries.ts";
 import { institutionChoices, programmeChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
-import { accountState, type Country } from "./rules.ts";
+import { accountState } from "./rules.ts";
 import { shownName } from "./shown-name.ts";
 
 export const handle = { strings: ["people"] };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Role, roles } from "#app/access/permissions.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, email, optionalText } from "#app/web/fields.ts";
 import { personNames } from "./form.ts";
-import { countries, type PlaceKind, placeRules } from "./rules.ts";
+import { type PlaceKind, placeRules } from "./rules.ts";
 
 /** A select's value: chosen or not; whether it exists only the database knows. */
 const chosenId = optionalText(64);

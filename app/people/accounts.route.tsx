@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { roles } from "#app/access/permissions.ts";
+import { AdminTabs } from "#app/ui/admin-tabs.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -45,6 +46,7 @@ export default function AccountsPage() {
   const { t, i18n } = useTranslation("people");
   return (
     <Page title={t("accounts.title")} width="wide">
+      <AdminTabs />
       <Filters />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
         <p role="status" className="font-bold text-ink">

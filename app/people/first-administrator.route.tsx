@@ -6,6 +6,7 @@ import { prepareNewPassword } from "#app/access/new-password.ts";
 import { NewPasswordFields } from "#app/access/new-password-fields.tsx";
 import { findOneTimeLink, useOneTimeLink as redeem } from "#app/access/one-time-links.ts";
 import { WaitNotice } from "#app/access/wait-notice.tsx";
+import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -16,7 +17,7 @@ import { addGrant, everywhere, openAccount } from "./accounts.commands.ts";
 import { findAccountIdByEmail } from "./accounts.queries.ts";
 import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "./form.ts";
 import { NameFields } from "./person-form.tsx";
-import { countries, likelyZone } from "./rules.ts";
+import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 

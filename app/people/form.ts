@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isRepeated, newPasswordFields, notRepeated } from "#app/access/form.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, email, flag, optionalText, requiredText } from "#app/web/fields.ts";
-import { countries } from "./rules.ts";
 
 /** Line breaks, and the invisible marks that let a name look like another: direction, zero width. */
 const unfit = /[\t\n\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatInstant } from "#app/i18n/format.ts";
+import type { Country } from "#app/institutions/rules.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -13,7 +14,7 @@ import { changeProfile, confirmCertificateName } from "./commands.ts";
 import { profileForm } from "./form.ts";
 import { PersonForm } from "./person-form.tsx";
 import { findProfile } from "./queries.ts";
-import { type Country, suggestCertificateNames } from "./rules.ts";
+import { suggestCertificateNames } from "./rules.ts";
 
 export const handle = { strings: ["people"] };
 

@@ -1,7 +1,5 @@
 import type { Role } from "#app/access/permissions.ts";
-
-export const countries = ["MX", "JP"] as const;
-export type Country = (typeof countries)[number];
+import type { Country } from "#app/institutions/rules.ts";
 
 type Names = {
   familyName: string;

@@ -1,8 +1,9 @@
 import type { Reach } from "#app/access/permissions.ts";
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import { type Locale, locales, type Texts, textIn } from "#app/i18n/locales.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 
-export type Programme = { id: string; code: string; title: Texts };
+export type Programme = { id: string; code: string; startsOn: LocalDate; endsOn: LocalDate; title: Texts };
 
 /** Programmes in which a coordinator may plan. */
 export async function listProgrammes(db: Reader, reach: Reach): Promise<Programme[]> {
@@ -10,13 +11,13 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
   const rows = await db
     .selectFrom("programme")
     .leftJoin("programmeText", "programmeText.programmeId", "programme.id")
-    .select(["programme.id", "programme.code", "programmeText.locale", "programmeText.title"])
+    .select(["programme.id", "programme.code", "programme.startsOn", "programme.endsOn", "programmeText.locale", "programmeText.title"])
     .$if(!reach.everywhere, (query) => query.where("programme.id", "in", reach.programmeIds))
     .orderBy("programme.code")
     .execute();
   const found = new Map<string, Programme>();
-  for (const { id, code, locale, title } of rows) {
-    const programme = found.get(id) ?? { id, code, title: {} };
+  for (const { id, code, startsOn, endsOn, locale, title } of rows) {
+    const programme = found.get(id) ?? { id, code, startsOn, endsOn, title: {} };
     if (locale && title) programme.title[locale as Locale] = title;
     found.set(id, programme);
   }
@@ -39,22 +40,56 @@ export async function listThemes(db: Reader): Promise<{ id: string; name: Texts 
   return [...found.values()];
 }
 
-/** The parties whose emblems stand on a programme's documents, and who signs them. */
-export async function findProgrammeParties(db: Reader, programmeId: string) {
-  const parties = await db
-    .selectFrom("programmeParty")
-    .select(["institutionId", "role"])
-    .where("programmeId", "=", programmeId)
-    .orderBy("position")
+/** How many workshops each programme has; one without workshops is left out. */
+export async function countWorkshops(db: Reader): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(["programmeId", ({ fn }) => fn.countAll<number>().as("workshops")])
+    .groupBy("programmeId")
     .execute();
+  return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
+}
+
+/** A programme with everything that its form holds. */
+export async function findProgramme(db: Reader, code: string) {
+  const programme = await db
+    .selectFrom("programme")
+    .select(["id", "code", "startsOn", "endsOn"])
+    .where("code", "=", code)
+    .executeTakeFirst();
+  if (!programme) return null;
+  const texts = await db
+    .selectFrom("programmeText")
+    .select(["locale", "title", "summary"])
+    .where("programmeId", "=", programme.id)
+    .orderBy("locale")
+    .execute();
+  return { ...programme, texts, parties: await listParties(db, programme.id), signatories: await listSignatories(db, programme.id) };
+}
+export type StoredProgramme = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
+
+const listParties = (db: Reader, programmeId: string) =>
+  db.selectFrom("programmeParty").select(["institutionId", "role"]).where("programmeId", "=", programmeId).orderBy("position").execute();
+
+async function listSignatories(db: Reader, programmeId: string): Promise<{ name: string; post: Record<Locale, string> }[]> {
   const signatories = await db
     .selectFrom("programmeSignatory")
     .select(["name", "postEs", "postJa", "postEn"])
     .where("programmeId", "=", programmeId)
     .orderBy("position")
     .execute();
+  return signatories.map(({ name, postEs, postJa, postEn }) => ({ name, post: { es: postEs, ja: postJa, en: postEn } }));
+}
+
+/** The parties whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another. */
+export async function findProgrammeParties(db: Reader, programmeId: string) {
+  const parties = await listParties(db, programmeId);
+  const signatories = await listSignatories(db, programmeId);
   return {
     institutionIds: [...new Set(parties.map(({ institutionId }) => institutionId))],
-    signatories: signatories.map(({ name, postEs, postJa, postEn }) => ({ name, post: { es: postEs, ja: postJa, en: postEn } })),
+    signatories: signatories.map(({ name, post }) => ({
+      name,
+      post: Object.fromEntries(locales.map((locale) => [locale, textIn(post, locale).text])) as Record<Locale, string>,
+    })),
   };
 }

@@ -1,9 +1,9 @@
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { countries } from "#app/institutions/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
-import { countries } from "#app/workshops/kinds.ts";
 import type { Reader } from "#db/database.ts";
 import type { Origin } from "./rules.ts";
 

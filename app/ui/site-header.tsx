@@ -64,7 +64,7 @@ function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
     { to: `${home}/me`, label: t("nav.me"), show: Boolean(reader) },
     { to: `${home}/desk`, label: t("nav.desk"), show: reader?.desk },
     { to: `${home}/progress`, label: t("nav.progress"), show: reader?.progress },
-    { to: `${home}/admin/accounts`, label: t("nav.accounts"), show: reader?.accounts },
+    { to: `${home}/admin`, label: t("nav.accounts"), show: reader?.accounts },
     { to: `${home}/verify`, label: t("nav.verify"), show: true },
   ];
   const list = (

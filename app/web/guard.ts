@@ -89,8 +89,11 @@ async function perform<Form extends z.ZodType, Data, Who, Prepared>(
 
 const isAnswer = (value: unknown): value is { answer: unknown } => typeof value === "object" && value !== null && "answer" in value;
 
+/** The first message of each field, in the order of the form. */
 function firstMessages(error: z.ZodError): Record<string, string> {
-  return Object.fromEntries(error.issues.map(({ path, message }) => [path.join("."), message]).reverse());
+  const messages = new Map<string, string>();
+  for (const { path, message } of error.issues) if (!messages.has(path.join("."))) messages.set(path.join("."), message);
+  return Object.fromEntries(messages);
 }
 
 async function formOf(request: Request): Promise<FormData> {

@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { textIn } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/notice.tsx";
@@ -9,7 +10,6 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { listCards } from "./cards.ts";
-import { countries } from "./kinds.ts";
 import { pageSize } from "./queries.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 

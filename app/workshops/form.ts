@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, choices, flag, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
-import { countries, modes, sessionKinds } from "./kinds.ts";
+import { modes, sessionKinds } from "./kinds.ts";
 import { states } from "./rules.ts";
 
 const date = optionalText(10).refine(isLocalDate, "workshops:form.date");

@@ -3,6 +3,3 @@ export type Mode = (typeof modes)[number];
 
 export const sessionKinds = ["lecture", "practice", "siteVisit", "discussion", "orientation", "ceremony"] as const;
 export type SessionKind = (typeof sessionKinds)[number];
-
-export const countries = ["MX", "JP"] as const;
-export type Country = (typeof countries)[number];

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { zoneKey, zones } from "#app/time/zones.ts";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { countries, modes } from "./kinds.ts";
+import { modes } from "./kinds.ts";
 
 type Option = { value: string; label: string };
 

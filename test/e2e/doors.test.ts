@@ -5,8 +5,6 @@ import { fillSignIn, follow, newPage, seen, signIn, submit, t, visit } from "#te
 import { rawRequest } from "#test/support/raw-request.ts";
 import { barriers, checkDocument, overflowAt } from "./page-checks.ts";
 
-const { port } = new URL(inject("baseUrl"));
-
 describe.each(locales)("in %s", (l) => {
   test("an address that leads nowhere says so, with a number for those who ask for help", async () => {
     const page = await newPage({ locale: l });
@@ -73,7 +71,8 @@ describe.each(locales)("in %s", (l) => {
 
 describe("an address without a language", () => {
   const landing = async (headers: Record<string, string>) => {
-    const answer = await rawRequest(Number(port), "/", { headers: { host: `127.0.0.1:${port}`, ...headers } });
+    const { port, host } = new URL(inject("baseUrl"));
+    const answer = await rawRequest(Number(port), "/", { headers: { host, ...headers } });
     return [answer.status, answer.headers.location];
   };
 

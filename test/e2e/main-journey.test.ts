@@ -8,7 +8,17 @@ import { accountHolders } from "#db/seed/accounts.ts";
 import { follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { changed, downloadPdf, letterTo, textOfPdf, untilThere } from "./papers.ts";
-import { closing, codeOf, fillSession, fillWorkshop, first, type PlannedSession, saveSession, second, texts } from "./planned-workshop.ts";
+import {
+  closing,
+  codeOf,
+  fillSession,
+  fillWorkshop,
+  first,
+  type PlannedSession,
+  saveSession,
+  second,
+  titlesOf,
+} from "./planned-workshop.ts";
 
 const pages = {} as Record<"coordinator" | "official-jp" | "official-mx" | "manager", Page>;
 
@@ -32,6 +42,7 @@ function clockIn(zone: string, { date, from, to }: PlannedSession): string {
 
 describe.each(locales)("from the plan to the certificate in %s:", (l) => {
   const code = codeOf(l);
+  const titles = titlesOf(code);
   const desk = `/${l}/desk/workshops/${code}`;
   let number = "";
 
@@ -75,7 +86,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     await page.getByRole("searchbox").fill(code);
     await page.getByRole("button", { name: t(l, "workshops:filter.button") }).click();
     await seen(page.getByText(t(l, "workshops:list.found", { count: 1 }), { exact: true }));
-    await follow(page, texts.title[l], texts.title[l]);
+    await follow(page, titles[l], titles[l]);
     await submit(page, t(l, "enrolment:enrol.button"));
     await seen(page.getByText(t(l, "enrolment:done.confirmed.title")));
     expect(new URL(page.url()).pathname).toBe(`/${l}/me`);
@@ -83,7 +94,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
 
   test.each(["official-jp", "official-mx"] as const)("%s gets a letter in their language with both times", async (account) => {
     const { locale, zone } = holders[account];
-    const subject = t(locale, "mail:enrolment.confirmed.subject", { workshop: texts.title[locale] });
+    const subject = t(locale, "mail:enrolment.confirmed.subject", { workshop: titles[locale] });
     const letter = await letterTo(pages[account], `${account}@demo.example`, subject);
     expect(letter).toContain(closing.title[locale]);
     expect(letter).toContain(`${closing.from}–${closing.to}`);
@@ -99,7 +110,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
       [2, "late"],
     ] as const) {
       await takeAttendance(page, l, session, exception);
-      await follow(page, t(l, "attendance:sheet.back"), texts.title[l]);
+      await follow(page, t(l, "attendance:sheet.back"), titles[l]);
     }
     await seen(page.getByRole("link", { name: t(l, "workshops:session.sheet", { marked: 2, of: 2 }), exact: true }).nth(1));
   });

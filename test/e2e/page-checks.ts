@@ -120,7 +120,7 @@ function weightOf(path: string): Promise<number> {
 }
 
 async function askWeight(path: string): Promise<number> {
-  const { port } = new URL(inject("baseUrl"));
-  const { headers, text } = await rawRequest(Number(port), path, { headers: { host: `127.0.0.1:${port}`, "accept-encoding": "gzip" } });
+  const { port, host } = new URL(inject("baseUrl"));
+  const { headers, text } = await rawRequest(Number(port), path, { headers: { host, "accept-encoding": "gzip" } });
   return Number(headers["content-length"] ?? text.length);
 }

@@ -14,12 +14,20 @@ export async function untilThere(page: Page, wanted: Locator): Promise<void> {
   await seen(wanted);
 }
 
-/** The newest letter to an address with this subject, as plain text. */
-export async function letterTo(page: Page, address: string, subject: string): Promise<string> {
+const lettersTo = (page: Page, address: string, subject: string) =>
+  page.getByRole("row").filter({ hasText: address }).filter({ hasText: subject });
+
+export async function countLetters(page: Page, address: string, subject: string): Promise<number> {
   await visit(page, "/dev/mail");
-  const row = page.getByRole("row").filter({ hasText: address }).filter({ hasText: subject });
-  await untilThere(page, row);
-  await row.first().getByRole("link").click();
+  return lettersTo(page, address, subject).count();
+}
+
+/** The newest letter to an address with this subject, as plain text, once there are more than `before`. */
+export async function letterTo(page: Page, address: string, subject: string, before = 0): Promise<string> {
+  await visit(page, "/dev/mail");
+  const letters = lettersTo(page, address, subject);
+  await untilThere(page, letters.nth(before));
+  await letters.first().getByRole("link").click();
   const letter = page.locator("main pre").first();
   await seen(letter);
   return letter.innerText();

@@ -14,13 +14,15 @@ export const codeOf = (locale: Locale) => `MJ-E2E-${locale.toUpperCase()}`;
 
 type Texts = Record<Locale, string>;
 
-/** What coordinators write about a workshop that begins today at its venue. */
-export const texts: Record<"title" | "summary" | "venue" | "requirements", Texts> = {
-  title: {
-    es: "Revisión de equipaje: de la señal al hallazgo",
-    ja: "手荷物検査：兆候から発見まで",
-    en: "Examining baggage: from signal to find",
-  },
+/** With the code in it, so that the letters about each can be told apart. */
+export const titlesOf = (code: string): Texts => ({
+  es: `Revisión de equipaje: de la señal al hallazgo (${code})`,
+  ja: `手荷物検査：兆候から発見まで（${code}）`,
+  en: `Examining baggage: from signal to find (${code})`,
+});
+
+/** What else coordinators write about a workshop that begins today at its venue. */
+const texts: Record<"summary" | "venue" | "requirements", Texts> = {
   summary: {
     es: "Dos sesiones de práctica en la sala de llegadas.",
     ja: "到着ロビーで行う2回の実習です。",
@@ -68,7 +70,7 @@ export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
   await field("endsOn").fill(tomorrow);
   await field("capacity").fill("12");
   await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();
-  for (const [name, translations] of Object.entries(texts)) {
+  for (const [name, translations] of Object.entries({ title: titlesOf(codeOf(locale)), ...texts })) {
     const group = page.getByRole("group", { name: t(locale, `workshops:field.${name}`), exact: true });
     for (const language of locales) await labelled(group, endonyms[language]).fill(translations[language]);
   }

@@ -4,7 +4,7 @@ import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import type { WorkshopContent } from "#db/seed/workshop-content.ts";
 import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "#db/seed/workshops-open.ts";
 import { fillSignIn, follow, labelled, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
-import { changed, downloadPdf, letterTo, untilThere } from "./papers.ts";
+import { changed, countLetters, downloadPdf, letterTo, untilThere } from "./papers.ts";
 
 const phone = { javaScript: false, width: 360 };
 
@@ -102,12 +102,14 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     const page = await newPage({ ...phone, locale: l });
     const [account, own] = l === "ja" ? (["focal-jp", "ja"] as const) : (["focal-mx", "es"] as const);
     const password = `tres garzas cruzan la bahía ${l}`;
+    const letter = [`${account}@demo.example`, t(own, "mail:account.password.subject")] as const;
+    const before = await countLetters(page, ...letter);
     await visit(page, `/${l}/sign-in`);
     await follow(page, t(l, "access:signIn.noPassword"), t(l, "access:passwordLink.title"));
     await labelled(page, t(l, "access:email")).fill(`${account}@demo.example`);
     await submit(page, t(l, "access:passwordLink.button"));
     await seen(page.getByRole("heading", { level: 1, name: t(l, "access:passwordLink.sent.title") }));
-    await letterTo(page, `${account}@demo.example`, t(own, "mail:account.password.subject"));
+    await letterTo(page, ...letter, before);
     await follow(page, page.locator("main pre a"), t(own, "access:newPassword.title"));
     await labelled(page, t(own, "access:newPassword.password")).fill(password);
     await labelled(page, t(own, "access:newPassword.again")).fill(password);

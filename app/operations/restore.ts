@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { readSettings } from "#app/operations/settings.ts";
 import { inspect } from "./backup.ts";
+import { readSettings } from "./settings.ts";
 
 /** Puts a checked backup in the place of the database, which is kept beside it. Puente must be stopped. @returns where the former one is, or null */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {

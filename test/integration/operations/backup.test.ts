@@ -1,11 +1,11 @@
 import { existsSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/access/audit.ts";
-import { backUp, inspect } from "#db/backup.ts";
+import { backUp, inspect } from "#app/operations/backup.ts";
+import { restore } from "#app/operations/restore.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
-import { restore } from "#db/restore.ts";
 
 const at = "2026-11-23T12:00:00.000Z";
 const path = () => `${inject("sqliteFolder")}/${newId()}.sqlite`;

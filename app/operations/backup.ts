@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
 import { findChainFault } from "#app/access/audit.ts";
-import { readSettings } from "#app/operations/settings.ts";
-import { type Database, openDatabase } from "./database.ts";
-import { isMigrated } from "./migrate.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { isMigrated } from "#db/migrate.ts";
+import { readSettings } from "./settings.ts";
 
 /** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
 export async function backUp(url: string, file: string): Promise<Map<string, number>> {

@@ -1,0 +1,85 @@
+import { audit } from "#app/access/audit.ts";
+import { locales } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import type { NameInput, NewInstitutionInput } from "./form.ts";
+import { listNames } from "./queries.ts";
+import type { DatedName } from "./rules.ts";
+
+type By = { accountId: string; at: Instant };
+
+/** @returns false where the code belongs to another institution, and nothing is made */
+export async function addInstitution(trx: Writer, input: NewInstitutionInput, { accountId, at }: By): Promise<boolean> {
+  const { code, country } = input;
+  const id = newId();
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("institution")
+    .values({ id, code, country, createdAt: at })
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await insertName(trx, id, input);
+  await record(trx, "added", id, { code, country, name: datedName(input) }, { accountId, at });
+  return true;
+}
+
+/** Gives a name from a day on. One that began on the same day is replaced as a whole; the audit keeps it. */
+export async function nameInstitution(trx: Writer, id: string, input: NameInput, by: By): Promise<"named" | "corrected"> {
+  await hold(trx, id);
+  const former = await findNameFrom(trx, id, input.validFrom);
+  await deleteName(trx, id, input.validFrom);
+  await insertName(trx, id, input);
+  const outcome = former ? "corrected" : "named";
+  await record(trx, outcome, id, { name: datedName(input), ...(former && { former }) }, by);
+  return outcome;
+}
+
+export type RemovalOutcome = "removed" | "missing" | "lastName";
+
+/** Takes away a name that was given by mistake. One has to stay. */
+export async function removeName(trx: Writer, id: string, validFrom: LocalDate, by: By): Promise<RemovalOutcome> {
+  await hold(trx, id);
+  const former = await findNameFrom(trx, id, validFrom);
+  if (!former) return "missing";
+  if ((await listNames(trx, id)).length === 1) return "lastName";
+  await deleteName(trx, id, validFrom);
+  await record(trx, "nameRemoved", id, { former }, by);
+  return "removed";
+}
+
+/** Two who change the names of one institution at the same moment stand in line here. */
+const hold = (trx: Writer, id: string) =>
+  trx
+    .updateTable("institution")
+    .set(({ ref }) => ({ code: ref("code") }))
+    .where("id", "=", id)
+    .execute();
+
+const findNameFrom = async (trx: Writer, id: string, from: LocalDate) =>
+  (await listNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
+
+const deleteName = (trx: Writer, institutionId: string, validFrom: LocalDate) =>
+  trx.deleteFrom("institutionName").where("institutionId", "=", institutionId).where("validFrom", "=", validFrom).execute();
+
+/** A language without a name gets no row: readers fall back to another one. */
+async function insertName(trx: Writer, institutionId: string, input: NameInput) {
+  const { validFrom, acronym, name } = datedName(input);
+  const rows = locales.flatMap((locale) => {
+    const text = name[locale];
+    return text ? [{ institutionId, validFrom, locale, name: text, acronym }] : [];
+  });
+  await trx.insertInto("institutionName").values(rows).execute();
+}
+
+const datedName = (input: NameInput): DatedName => ({
+  validFrom: input.validFrom,
+  acronym: input.acronym || null,
+  name: Object.fromEntries(locales.filter((locale) => input[`name.${locale}`]).map((locale) => [locale, input[`name.${locale}`]])),
+});
+
+type Action = "added" | "named" | "corrected" | "nameRemoved";
+
+const record = (trx: Writer, action: Action, subjectId: string, details: Record<string, unknown>, { accountId, at }: By) =>
+  audit(trx, at, { accountId, action: `institution.${action}`, subjectKind: "institution", subjectId, details });

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { locales } from "#app/i18n/locales.ts";
+import { isLocalDate } from "#app/time/wall-time.ts";
+import { choice, optionalText } from "#app/web/fields.ts";
+import { countries } from "./rules.ts";
+
+/** Letters without accents, digits and hyphens, in capitals. Not `NEW`, which is the address of the form for a new record. */
+export const recordCode = (unfit: string) =>
+  optionalText(20)
+    .transform((code) => code.normalize("NFKC").toUpperCase())
+    .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 2 && code !== "NEW", unfit);
+
+/** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
+const date = optionalText(10).refine((text) => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31", "institutions:form.date");
+
+const datedName = {
+  "name.es": optionalText(160),
+  "name.ja": optionalText(160),
+  "name.en": optionalText(160),
+  acronym: optionalText(30),
+  validFrom: date,
+};
+type NameFields = Record<`name.${(typeof locales)[number]}`, string>;
+
+const hasName = (form: NameFields) => locales.some((locale) => form[`name.${locale}`] !== "");
+// even where no country was chosen, which else would keep this check from running
+const nameNeeded = { path: ["name.es"], message: "institutions:form.name", when: () => true };
+
+export const newInstitutionForm = z
+  .object({ code: recordCode("institutions:form.code"), country: choice(countries), ...datedName })
+  .refine(hasName, nameNeeded);
+export type NewInstitutionInput = z.output<typeof newInstitutionForm>;
+
+export const institutionForm = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("name"), ...datedName }).refine(hasName, nameNeeded),
+  z.object({ part: z.literal("removal"), validFrom: date }),
+]);
+export type NameInput = Pick<NewInstitutionInput, keyof typeof datedName>;

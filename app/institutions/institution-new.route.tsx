@@ -1,0 +1,55 @@
+import { redirect } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { Select, TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { addInstitution } from "./commands.ts";
+import { newInstitutionForm } from "./form.ts";
+import { NameFields, useNameLabels } from "./name-fields.tsx";
+import { countries } from "./rules.ts";
+
+export const handle = { strings: ["institutions"] };
+
+export const loader = guardedLoader("programme.change", async () => null);
+
+export const action = guardedAction("programme.change", newInstitutionForm, async ({ trx, actor, input, values, at, locale }) => {
+  const isAdded = await addInstitution(trx, input, { accountId: actor.accountId, at });
+  if (!isAdded) return invalid({ code: "institutions:form.codeTaken" }, values);
+  return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
+});
+
+export default function NewInstitutionPage() {
+  const { t, i18n } = useTranslation(["institutions", "common"]);
+  const labels = { ...useNameLabels(), code: t("field.code"), country: t("field.country") };
+  const institutions = `/${i18n.language}/admin/institutions`;
+  return (
+    <Page title={t("new.title")} lead={t("new.lead")} width="form" crumbs={[{ to: institutions, label: t("list.title") }]}>
+      <PostForm labels={labels} className="panel p-5 sm:p-8">
+        <TextField
+          name="code"
+          label={labels.code}
+          hint={t("hint.code")}
+          width="max-w-60"
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Select
+          name="country"
+          label={labels.country}
+          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          placeholder={t("choice.none")}
+          width="max-w-60"
+        />
+        <NameFields />
+        <TextField name="validFrom" type="date" label={labels.validFrom} hint={t("hint.firstValidFrom")} width="max-w-52" />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("new.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}

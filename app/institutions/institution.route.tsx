@@ -1,0 +1,90 @@
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDate } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice, queryText } from "#app/web/query.ts";
+import { nameInstitution, removeName } from "./commands.ts";
+import { institutionForm } from "./form.ts";
+import { NameForm } from "./name-form.tsx";
+import { NameHistory } from "./name-history.tsx";
+import { findInstitution, listNames } from "./queries.ts";
+import { type DatedName, nameOn } from "./rules.ts";
+
+export const handle = { strings: ["institutions"] };
+
+const outcomes = ["added", "named", "corrected", "removed"] as const;
+
+export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at, params, url }) => {
+  const { id, code, country } = orNotFound(await findInstitution(db, params.code ?? ""));
+  const names = await listNames(db, id);
+  const today = localDate(at, actor.zone);
+  const current = nameOn(names, today);
+  const corrected = names.find(({ validFrom }) => validFrom === queryText(url, "from"));
+  return {
+    code,
+    country,
+    name: textIn(current?.name ?? { es: code }, locale),
+    history: names.map((dated) => historyRow(dated, { locale, today, current })).reverse(),
+    correcting: corrected ? { ...formValues(corrected), from: formatDate(locale, corrected.validFrom) } : null,
+    done: queryChoice(url, "done", outcomes),
+  };
+});
+
+type Shown = { locale: Locale; today: LocalDate; current: DatedName | null };
+
+const historyRow = ({ validFrom, name, acronym }: DatedName, { locale, today, current }: Shown) => ({
+  validFrom,
+  from: formatDate(locale, validFrom),
+  name,
+  acronym,
+  when: validFrom === current?.validFrom ? ("today" as const) : validFrom > today ? ("later" as const) : ("before" as const),
+});
+
+const formValues = ({ validFrom, name: { es = "", ja = "", en = "" }, acronym }: DatedName) => ({
+  validFrom,
+  values: { validFrom, "name.es": es, "name.ja": ja, "name.en": en, acronym: acronym ?? "" },
+});
+
+export const action = guardedAction("programme.change", institutionForm, async ({ trx, actor, input, at, locale, params }) => {
+  const { id, code } = orNotFound(await findInstitution(trx, params.code ?? ""));
+  const by = { accountId: actor.accountId, at };
+  const done = input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
+  if (done === "lastName") return data({ refused: done }, { status: 409 });
+  return redirect(`/${locale}/admin/institutions/${code}?done=${orNotFound(done === "missing" ? null : done)}`);
+});
+
+export default function InstitutionPage() {
+  const { code, country, name, history, correcting, done } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { refused?: "lastName" } | undefined;
+  const { t, i18n } = useTranslation(["institutions", "common"]);
+  return (
+    <Page
+      title={`${name.text} · ${code}`}
+      heading={<LocalText value={name} note />}
+      over={
+        <>
+          <span>{code}</span>
+          <span>{t(`common:country.${country}`)}</span>
+        </>
+      }
+      crumbs={[{ to: `/${i18n.language}/admin/institutions`, label: t("list.title") }]}
+    >
+      {done && !answer ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      {answer?.refused ? <Notice tone="bad" title={t(`refused.${answer.refused}`)} /> : null}
+      <Section title={t("history.title")}>
+        <p className="mb-4 max-w-[65ch]">{t("history.lead")}</p>
+        <NameHistory rows={history} />
+      </Section>
+      <Section id="name" title={correcting ? t("name.correct", { from: correcting.from }) : t("name.add")}>
+        <NameForm key={correcting?.validFrom ?? "new"} correcting={correcting} />
+      </Section>
+    </Page>
+  );
+}

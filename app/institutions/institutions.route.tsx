@@ -1,0 +1,86 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { collator, formatNumber } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { AdminTabs } from "#app/ui/admin-tabs.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { countPeople, listInstitutions } from "./queries.ts";
+import type { Country } from "./rules.ts";
+
+export const handle = { strings: ["institutions"] };
+
+export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at }) => {
+  const institutions = await listInstitutions(db, localDate(at, actor.zone));
+  const people = await countPeople(db);
+  const compare = collator(locale);
+  return {
+    rows: institutions
+      .map(({ id, code, country, name, acronym }) => ({
+        code,
+        name: textIn(name, locale),
+        acronym: acronym === code ? null : acronym,
+        country: country as Country,
+        people: formatNumber(locale, people.get(id) ?? 0),
+      }))
+      .sort((a, b) => compare(a.name.text, b.name.text)),
+  };
+});
+
+export default function InstitutionsPage() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("institutions");
+  return (
+    <Page title={t("list.title")} width="wide">
+      <AdminTabs />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
+        <p className="font-bold text-ink">{t("list.found", { count: rows.length })}</p>
+        <Link className="button button-main button-small" to={`/${i18n.language}/admin/institutions/new`}>
+          {t("list.add")}
+        </Link>
+      </div>
+      {rows.length ? <InstitutionTable /> : <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>}
+    </Page>
+  );
+}
+
+function InstitutionTable() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["institutions", "common"]);
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("list.name")}</th>
+            <th scope="col">{t("field.country")}</th>
+            <th scope="col">{t("field.code")}</th>
+            <th scope="col" className="number">
+              {t("list.people")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name, acronym, country, people }) => (
+            <tr key={code}>
+              <th scope="row">
+                <Link className="link" to={`/${i18n.language}/admin/institutions/${code}`}>
+                  <LocalText value={name} />
+                </Link>{" "}
+                {acronym ? <span className="font-normal text-hint">{acronym}</span> : null}
+              </th>
+              <td data-label={t("field.country")}>{t(`common:country.${country}`)}</td>
+              <td data-label={t("field.code")}>{code}</td>
+              <td data-label={t("list.people")} className="number">
+                {people}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { TextField } from "#app/ui/fields.tsx";
+
+/** A name in three languages, with its short form. */
+export function NameFields() {
+  const { t } = useTranslation("institutions");
+  return (
+    <>
+      <fieldset className="mb-2">
+        <legend className="mb-1 text-lg font-bold text-ink">{t("field.name")}</legend>
+        <p className="mb-3 text-sm text-hint">{t("hint.name")}</p>
+        {locales.map((locale) => (
+          <TextField
+            key={locale}
+            name={`name.${locale}`}
+            label={<span lang={locale}>{endonyms[locale]}</span>}
+            lang={locale}
+            maxLength={160}
+            optional
+          />
+        ))}
+      </fieldset>
+      <TextField name="acronym" label={t("field.acronym")} hint={t("hint.acronym")} width="max-w-60" maxLength={30} optional />
+    </>
+  );
+}
+
+/** Of every field about a dated name, for the summary of errors. */
+export function useNameLabels() {
+  const { t } = useTranslation("institutions");
+  return {
+    ...Object.fromEntries(locales.map((locale) => [`name.${locale}`, t("field.nameIn", { language: endonyms[locale] })])),
+    acronym: t("field.acronym"),
+    validFrom: t("field.validFrom"),
+  };
+}

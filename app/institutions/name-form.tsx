@@ -1,0 +1,43 @@
+import { Link, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { NameFields, useNameLabels } from "./name-fields.tsx";
+
+type Props = { correcting: { validFrom: string; values: Record<string, string> } | null };
+
+/** Adds a name from a day on. A name that is being corrected keeps its day, so that no other name is lost by the way. */
+export function NameForm({ correcting }: Props) {
+  const { t } = useTranslation("institutions");
+  const { pathname, search } = useLocation();
+  return (
+    // an address of its own, because a redirect would carry on the fragment of this one, past its notice
+    <PostForm
+      action={`${pathname}${search}`}
+      part="name"
+      initial={correcting?.values}
+      labels={useNameLabels()}
+      className="panel max-w-2xl p-5 sm:p-8"
+    >
+      {correcting ? (
+        <>
+          <input type="hidden" name="validFrom" value={correcting.validFrom} />
+          <p className="mb-6 max-w-[65ch]">{t("name.dateFixed")}</p>
+        </>
+      ) : (
+        <TextField name="validFrom" type="date" label={t("field.validFrom")} hint={t("hint.validFrom")} width="max-w-52" />
+      )}
+      <NameFields />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {correcting ? t("name.correctButton") : t("name.addButton")}
+        </button>
+        {correcting ? (
+          <Link className="link" to={pathname}>
+            {t("name.cancel")}
+          </Link>
+        ) : null}
+      </div>
+    </PostForm>
+  );
+}

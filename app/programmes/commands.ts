@@ -1,0 +1,81 @@
+import { audit } from "#app/access/audit.ts";
+import { locales } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import type { ProgrammeInput } from "./form.ts";
+import { findProgramme, type StoredProgramme } from "./queries.ts";
+
+type By = { accountId: string; at: Instant };
+
+export type SaveOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
+
+export async function addProgramme(trx: Writer, input: ProgrammeInput & { code: string }, { accountId, at }: By): Promise<SaveOutcome> {
+  const refused = await refusedParty(trx, input);
+  if (refused) return refused;
+  const { code, startsOn, endsOn } = input;
+  const id = newId();
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("programme")
+    .values({ id, code, startsOn, endsOn, createdAt: at })
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return { status: "refused", field: "code", because: "programmes:form.codeTaken" };
+  await insertParts(trx, id, input);
+  await audit(trx, at, { accountId, action: "programme.added", subjectKind: "programme", subjectId: id, details: { code } });
+  return { status: "saved" };
+}
+
+/** The programme's row is written before its parts: two who change it at the same moment stand in line there. */
+export async function changeProgramme(
+  trx: Writer,
+  before: StoredProgramme,
+  input: ProgrammeInput,
+  { accountId, at }: By,
+): Promise<SaveOutcome> {
+  const refused = await refusedParty(trx, input);
+  if (refused) return refused;
+  const { id, code } = before;
+  const { startsOn, endsOn } = input;
+  await trx.updateTable("programme").set({ startsOn, endsOn }).where("id", "=", id).execute();
+  for (const table of ["programmeText", "programmeParty", "programmeSignatory"] as const)
+    await trx.deleteFrom(table).where("programmeId", "=", id).execute();
+  await insertParts(trx, id, input);
+  const changed = partsThatDiffer(before, await findProgramme(trx, code));
+  await audit(trx, at, { accountId, action: "programme.changed", subjectKind: "programme", subjectId: id, details: { changed } });
+  return { status: "saved" };
+}
+
+/** What a form names has to exist: a list may have been read before the institution was. */
+async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<SaveOutcome | null> {
+  const ids = parties.map(({ institutionId }) => institutionId);
+  const known = ids.length ? await trx.selectFrom("institution").select("id").where("id", "in", ids).execute() : [];
+  const missing = parties.find(({ institutionId }) => !known.some(({ id }) => id === institutionId));
+  return missing ? { status: "refused", field: `party.${missing.row}.institutionId`, because: "common:form.choose" } : null;
+}
+
+async function insertParts(trx: Writer, programmeId: string, { texts, parties, signatories }: ProgrammeInput) {
+  const written = locales.filter((locale) => texts[locale].title || texts[locale].summary);
+  await trx
+    .insertInto("programmeText")
+    .values(written.map((locale) => ({ programmeId, locale, ...texts[locale] })))
+    .execute();
+  if (parties.length)
+    await trx
+      .insertInto("programmeParty")
+      .values(parties.map(({ institutionId, role }, index) => ({ programmeId, institutionId, role, position: index + 1 })))
+      .execute();
+  if (signatories.length)
+    await trx
+      .insertInto("programmeSignatory")
+      .values(signatories.map(({ name, post }, index) => ({ programmeId, position: index + 1, name, ...postColumns(post) })))
+      .execute();
+}
+
+const postColumns = ({ es, ja, en }: { es: string; ja: string; en: string }) => ({ postEs: es, postJa: ja, postEn: en });
+
+const parts = ["startsOn", "endsOn", "texts", "parties", "signatories"] as const;
+
+/** By name only: a signatory is a person. */
+const partsThatDiffer = (before: StoredProgramme, after: StoredProgramme | null) =>
+  parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after?.[part]));

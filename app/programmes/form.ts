@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type Locale, locales } from "#app/i18n/locales.ts";
+import { recordCode } from "#app/institutions/form.ts";
+import { isLocalDate } from "#app/time/wall-time.ts";
+import { optionalText } from "#app/web/fields.ts";
+import { checkParties, type Party, partiesOf, partyFields } from "./party-rows.ts";
+import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from "./signatory-rows.ts";
+
+/** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
+const date = optionalText(10).refine((text) => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31", "programmes:form.date");
+
+const fields = {
+  startsOn: date,
+  endsOn: date,
+  "title.es": optionalText(160),
+  "title.ja": optionalText(160),
+  "title.en": optionalText(160),
+  "summary.es": optionalText(2000),
+  "summary.ja": optionalText(2000),
+  "summary.en": optionalText(2000),
+  ...partyFields,
+  ...signatoryFields,
+};
+type Typed = z.output<z.ZodObject<typeof fields>>;
+
+export type ProgrammeInput = {
+  startsOn: string;
+  endsOn: string;
+  texts: Record<Locale, { title: string; summary: string }>;
+  parties: Party[];
+  signatories: Signatory[];
+};
+
+export const programmeForm = z.object(fields).superRefine(check).transform(inputOf);
+
+export const newProgrammeForm = z
+  .object({ code: recordCode("programmes:form.code"), ...fields })
+  .superRefine(check)
+  .transform(({ code, ...typed }) => ({ code, ...inputOf(typed) }));
+
+function check(typed: Typed, context: z.RefinementCtx) {
+  const { startsOn, endsOn } = typed;
+  const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  if (locales.every((locale) => typed[`title.${locale}`] === "")) refuse("title.es", "programmes:form.title");
+  if (isLocalDate(startsOn) && isLocalDate(endsOn) && endsOn < startsOn) refuse("endsOn", "programmes:form.endsBefore");
+  checkParties(typed, context);
+  checkSignatories(typed, context);
+}
+
+function inputOf(typed: Typed): ProgrammeInput {
+  const { startsOn, endsOn } = typed;
+  const text = (locale: Locale) => ({ title: typed[`title.${locale}`], summary: typed[`summary.${locale}`] });
+  return {
+    startsOn,
+    endsOn,
+    texts: { es: text("es"), ja: text("ja"), en: text("en") },
+    parties: partiesOf(typed),
+    signatories: signatoriesOf(typed),
+  };
+}

@@ -1,0 +1,43 @@
+import { redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { institutionChoices } from "#app/people/choices.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { addProgramme } from "./commands.ts";
+import { newProgrammeForm } from "./form.ts";
+import { ProgrammeForm } from "./programme-form.tsx";
+import { partyRows } from "./rules.ts";
+
+export const handle = { strings: ["programmes"] };
+
+export const loader = guardedLoader("programme.change", async ({ db, locale, t, at }) => ({
+  institutions: await institutionChoices(db, { locale, t, at }),
+  parties: partyRows(0),
+}));
+
+export const action = guardedAction("programme.change", newProgrammeForm, async ({ trx, actor, input, values, at, locale }) => {
+  const outcome = await addProgramme(trx, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+  return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
+});
+
+export default function NewProgrammePage() {
+  const { institutions, parties } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("programmes");
+  const admin = `/${i18n.language}/admin`;
+  return (
+    <Page title={t("new.title")} lead={t("new.lead")} width="wide" crumbs={[{ to: `${admin}/programmes`, label: t("list.title") }]}>
+      {institutions.length ? null : (
+        <Notice tone="warn" title={t("new.noInstitutions")}>
+          <Link className="link" to={`${admin}/institutions/new`}>
+            {t("list.empty.institutionsFirst")}
+          </Link>
+        </Notice>
+      )}
+      <ProgrammeForm institutions={institutions} parties={parties} isNew submit={t("new.button")} />
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatPeriod } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { institutionChoices } from "#app/people/choices.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { changeProgramme } from "./commands.ts";
+import { programmeForm } from "./form.ts";
+import { formValues } from "./form-values.ts";
+import { ProgrammeForm } from "./programme-form.tsx";
+import { findProgramme } from "./queries.ts";
+import { partyRows } from "./rules.ts";
+
+export const handle = { strings: ["programmes"] };
+
+export const loader = guardedLoader("programme.change", async ({ db, locale, t, at, params, url }) => {
+  const programme = orNotFound(await findProgramme(db, params.code ?? ""));
+  const { code, startsOn, endsOn, texts, parties } = programme;
+  return {
+    code,
+    title: textIn(Object.fromEntries(texts.map(({ locale, title }) => [locale, title])), locale),
+    period: formatPeriod(locale, startsOn, endsOn),
+    initial: formValues(programme),
+    institutions: await institutionChoices(db, { locale, t, at }),
+    parties: partyRows(parties.length),
+    done: queryChoice(url, "done", ["added", "changed"]),
+  };
+});
+
+export const action = guardedAction("programme.change", programmeForm, async ({ trx, actor, input, values, at, locale, params }) => {
+  const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
+  const outcome = await changeProgramme(trx, programme, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+  return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
+});
+
+export default function ProgrammePage() {
+  const { code, title, period, done, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData();
+  const { t, i18n } = useTranslation("programmes");
+  return (
+    <Page
+      width="wide"
+      title={`${title.text || code} · ${code}`}
+      heading={title.text ? <LocalText value={title} note /> : code}
+      over={
+        <>
+          <span>{code}</span>
+          <span>{period}</span>
+        </>
+      }
+      crumbs={[{ to: `/${i18n.language}/admin/programmes`, label: t("list.title") }]}
+    >
+      {done && !answer ? (
+        <Notice tone="good" title={t(`done.${done}`)}>
+          {done === "added" ? (
+            <Link className="link" to={`/${i18n.language}/admin/accounts`}>
+              {t("done.accounts")}
+            </Link>
+          ) : null}
+        </Notice>
+      ) : null}
+      <ProgrammeForm {...form} submit={t("change.button")} />
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { findChainFault } from "#app/access/audit.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addWorkshop } from "#test/support/world.ts";
+
+const at = "2026-11-01T12:00:00.000Z";
+const rounds = Number(process.env.KILLS ?? 25);
+
+/** One process that writes until it is killed. @returns the last state that it acknowledged, by person */
+async function killWhileWriting(url: string, workshopId: string, personIds: string[], round: number): Promise<Map<string, string>> {
+  const writer = spawn(process.execPath, [resolve("test/support/enrol-writer.ts"), url, workshopId, ...personIds], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let output = "";
+  writer.stdout.on("data", (part: Buffer) => {
+    output += part;
+  });
+  while (!output.includes("ready\n")) await once(writer.stdout, "data");
+  await wait(40 + ((round * 37) % 80));
+  writer.kill("SIGKILL");
+  await once(writer, "close");
+  const whole = output.slice(0, output.lastIndexOf("\n") + 1).split("\n");
+  return new Map(whole.flatMap((line) => (line.includes(" ") ? [line.split(" ") as [string, string]] : [])));
+}
+
+/** What may never be half done: counters and rows, events and messages, the audit's chain. */
+async function expectWhole(database: Database, workshopId: string) {
+  const workshop = await database.read
+    .selectFrom("workshop")
+    .select(["seatsTaken", "reserveCount"])
+    .where("id", "=", workshopId)
+    .executeTakeFirstOrThrow();
+  const rows = await database.read.selectFrom("enrolment").select("state").where("workshopId", "=", workshopId).execute();
+  const inState = (state: string) => rows.filter((row) => row.state === state).length;
+  expect(workshop).toEqual({ seatsTaken: inState("confirmed"), reserveCount: inState("reserve") });
+  const count = async (table: "enrolmentEvent" | "outbox") =>
+    (
+      await database.read
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as("rows"))
+        .executeTakeFirstOrThrow()
+    ).rows;
+  expect(await count("outbox")).toBe(await count("enrolmentEvent"));
+  expect(await findChainFault(database.read)).toBeNull();
+}
+
+describeDatabases("a process killed while it writes", (_open, fresh) => {
+  test("loses nothing that it had acknowledged and leaves nothing half done", { timeout: 240_000 }, async () => {
+    const url = await fresh();
+    const database = openDatabase(url);
+    const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 3 });
+    const personIds = Array.from({ length: 6 }, () => newId());
+    const person = {
+      familyName: "López",
+      givenName: "Ana",
+      country: "MX",
+      locale: "es",
+      zone: "America/Mexico_City",
+      createdAt: at,
+    } as const;
+    await database.transact((trx) =>
+      trx
+        .insertInto("person")
+        .values(personIds.map((id) => ({ id, ...person })))
+        .execute(),
+    );
+    let acknowledged = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const last = await killWhileWriting(url, workshopId, personIds, round);
+      acknowledged += last.size;
+      await expectWhole(database, workshopId);
+    }
+    expect(acknowledged).toBeGreaterThan(rounds);
+    await database.close();
+  });
+});

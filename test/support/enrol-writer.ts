@@ -1,0 +1,19 @@
+import { writeSync } from "node:fs";
+import { enrol, withdraw } from "#app/enrolment/commands.ts";
+import { openDatabase } from "#db/database.ts";
+
+/** Enrols and withdraws without end, and tells of each change once it is committed: what a page would have confirmed. */
+const [url = "", workshopId = "", ...personIds] = process.argv.slice(2);
+const at = "2026-11-01T12:00:00.000Z";
+const database = openDatabase(url);
+
+writeSync(1, "ready\n");
+for (let turn = 0; ; turn += 1) {
+  const personId = personIds[turn % personIds.length] as string;
+  const request = { personId, workshopId, accountId: null, at };
+  const outcome = await database.transact(async (trx) => {
+    const left = await withdraw(trx, request);
+    return left.status === "withdrawn" ? left : enrol(trx, request);
+  });
+  writeSync(1, `${personId} ${outcome.status}\n`);
+}
