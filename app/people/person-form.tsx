@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import type { Country } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import type { Choice } from "./choices.ts";
-import type { Country } from "./rules.ts";
 
 type Person = {
   familyName: string;
