@@ -40,7 +40,7 @@ async function count({ input, values, at, context }: Asking): Promise<null | { a
 
 async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
   const account = await findAccountByEmail(trx, input.email);
-  if (account) await enqueue(trx, at, "account.password", { accountId: account.id, locale }, { personId: account.personId });
+  if (account) await enqueue(trx, at, "account.password", { accountId: account.id }, { personId: account.personId });
   // in both cases: the answer takes as long for an address that we don't know
   await audit(trx, at, { accountId: null, action: "account.passwordAsked", subjectKind: "account", subjectId: account?.id ?? "" });
   return redirect(`/${locale}/password?done=sent`);

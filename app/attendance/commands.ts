@@ -2,13 +2,14 @@ import { audit } from "#app/access/audit.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { changeState, type StateOutcome } from "#app/workshops/commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
-import type { Session } from "#app/workshops/sessions.queries.ts";
+import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, reaches } from "./rules.ts";
+import { type MarkStatus, mayComplete, reaches } from "./rules.ts";
 
 type By = { accountId: string; at: Instant };
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
@@ -60,7 +61,14 @@ export async function saveSheet(
 }
 
 /** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */
-export async function completeWorkshop(trx: Writer, workshop: Workshop, by: By): Promise<StateOutcome> {
+export async function completeWorkshop(
+  trx: Writer,
+  workshop: Workshop,
+  by: By,
+): Promise<StateOutcome | { status: "refused"; because: "tooEarly" }> {
+  const counted = (await listSessionsOf(trx, [workshop.id])).filter(({ isCounted }) => isCounted === 1);
+  const days = counted.map(({ startsLocal }) => dateOf(startsLocal));
+  if (!mayComplete(days, localDate(by.at, workshop.zone))) return { status: "refused", because: "tooEarly" };
   const outcome = await changeState(trx, workshop, "completed", by);
   if (outcome.status === "changed") await settle(trx, workshop, by);
   return outcome;

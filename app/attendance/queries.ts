@@ -19,13 +19,21 @@ export async function countMarksBySession(db: Reader, workshopId: string): Promi
   return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
 }
 
-/** Counts over a workshop's counted sessions, by enrolment. */
-export async function countMarksByEnrolment(db: Reader, workshopId: string): Promise<(enrolmentId: string) => MarkCounts> {
+/**
+ * Counts over a workshop's counted sessions, by enrolment.
+ * @param only `held`: those that have a mark by now, so that what is still to come is not held against anybody
+ */
+export async function countMarksByEnrolment(
+  db: Reader,
+  workshopId: string,
+  only: "held" | "all" = "all",
+): Promise<(enrolmentId: string) => MarkCounts> {
   const { sessions } = await db
     .selectFrom("session")
     .select(({ fn }) => fn.countAll<number>().as("sessions"))
     .where("workshopId", "=", workshopId)
     .where("isCounted", "=", 1)
+    .$if(only === "held", (query) => query.where("id", "in", (eb) => eb.selectFrom("mark").select("mark.sessionId")))
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom("mark")

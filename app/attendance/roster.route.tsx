@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
+import { isSeated } from "#app/enrolment/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
@@ -22,7 +23,7 @@ export const loader = guardedLoader("roster.read", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const roster = await listRoster(db, workshop.id);
   const institutions = await listInstitutions(db, workshop.startsOn);
-  const countsOf = await countMarksByEnrolment(db, workshop.id);
+  const countsOf = await countMarksByEnrolment(db, workshop.id, workshop.state === "completed" ? "all" : "held");
   let rank = 0;
   return {
     frame,
@@ -36,7 +37,7 @@ export const loader = guardedLoader("roster.read", async (visit) => {
       post: person.post ?? "",
       email: person.email ?? "",
       requested: formatInstant(locale, person.requestedAt, actor.zone),
-      attendance: formatShare(locale, attendanceShare(countsOf(person.id))),
+      attendance: isSeated(person.state) ? formatShare(locale, attendanceShare(countsOf(person.id))) : "–",
     })),
   };
 });
@@ -86,7 +87,7 @@ function RosterTable() {
               <td>
                 <EnrolmentBadge state={row.state} rank={row.rank} />
               </td>
-              <td className="break-all">{row.email}</td>
+              <td className="text-sm wrap-anywhere">{row.email}</td>
               <td className="whitespace-nowrap text-sm text-hint" data-label={t("roster.requested")}>
                 {row.requested}
               </td>

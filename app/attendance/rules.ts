@@ -21,3 +21,6 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
 /** Attendance is taken from the day of the session, at its venue, onwards. */
 export const mayTakeAttendance = (workshopState: string, sessionDay: string, today: string) =>
   ["open", "closed", "running", "completed"].includes(workshopState) && today >= sessionDay;
+
+/** A workshop can be completed from the day of its last session that counts, at its venue. */
+export const mayComplete = (countedDays: string[], today: string) => countedDays.every((day) => day <= today);

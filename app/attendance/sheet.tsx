@@ -54,7 +54,7 @@ function SheetRow({ row }: { row: Row }) {
   const name = `mark.${row.id}`;
   const chosen = values[name] ?? row.mark;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">
       <div className="min-w-0 flex-1 basis-60">
         <PersonName value={row.name} />
         <span className="block text-sm text-hint">
@@ -65,7 +65,7 @@ function SheetRow({ row }: { row: Row }) {
         {markStatuses.map((status) => (
           <label
             key={status}
-            className="relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-s border-edge px-2 text-center text-sm first:border-s-0 has-[:checked]:bg-key has-[:checked]:font-bold has-[:checked]:text-on-key has-[:focus-visible]:z-[1] has-[:focus-visible]:outline-4 has-[:focus-visible]:outline-ink sm:min-w-24"
+            className="relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-s border-edge px-0.5 text-center text-[0.8125rem] first:border-s-0 has-[:checked]:bg-key has-[:checked]:font-bold has-[:checked]:text-on-key has-[:focus-visible]:z-[1] has-[:focus-visible]:outline-4 has-[:focus-visible]:outline-ink sm:min-w-24 sm:px-2 sm:text-sm"
           >
             <input
               type="radio"

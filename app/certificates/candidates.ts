@@ -19,7 +19,7 @@ type WorkshopFacts = Pick<Workshop, "id" | "state" | "minimumAttendance">;
 export async function listCandidates(db: Reader, workshop: WorkshopFacts, lacking: (text: string) => string[]): Promise<CandidateRow[]> {
   const [roster, countsOf, certificates] = [
     await listRoster(db, workshop.id, "seated"),
-    await countMarksByEnrolment(db, workshop.id),
+    await countMarksByEnrolment(db, workshop.id, workshop.state === "completed" ? "all" : "held"),
     await listCertificatesByEnrolment(db, workshop.id),
   ];
   return roster.map((person) => {

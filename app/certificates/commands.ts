@@ -17,6 +17,8 @@ type IssueRequest = {
   /** Where certificates are verified: goes into the QR code for good. */
   appUrl: string;
   lacking?: (text: string) => string[];
+  /** Whether holders are told once the document is there; records of long ago are entered quietly. */
+  tells?: boolean;
 };
 
 export type IssueOutcome = { issued: string[]; refused: string[] };
@@ -24,7 +26,7 @@ export type IssueOutcome = { issued: string[]; refused: string[] };
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
 export async function issueCertificates(
   trx: Writer,
-  { workshopId, enrolmentIds, byAccountId, at, appUrl, lacking = () => [] }: IssueRequest,
+  { workshopId, enrolmentIds, byAccountId, at, appUrl, lacking = () => [], tells = true }: IssueRequest,
 ): Promise<IssueOutcome> {
   // the counter's row is the lock: two coordinators issuing at once stand in line here
   let sequence = await nextSequence(trx, workshopId);
@@ -37,7 +39,7 @@ export async function issueCertificates(
     const number = certificateNumber(workshop.code, sequence, secretOf(randomBytes(16)));
     const holder = { ...person, certificateName: person.certificateName as string };
     const data = JSON.stringify(composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` }));
-    await insertCertificate(trx, { number, data, workshopId, enrolmentId: person.id, personId: person.personId, byAccountId, at });
+    await insertCertificate(trx, { number, data, workshopId, enrolmentId: person.id, personId: person.personId, byAccountId, at, tells });
     sequence += 1;
   }
   await trx
@@ -69,9 +71,10 @@ type NewCertificate = {
   personId: string;
   byAccountId: string | null;
   at: Instant;
+  tells: boolean;
 };
 
-async function insertCertificate(trx: Writer, { number, data, workshopId, enrolmentId, personId, byAccountId, at }: NewCertificate) {
+async function insertCertificate(trx: Writer, { number, data, workshopId, enrolmentId, personId, byAccountId, at, tells }: NewCertificate) {
   const id = newId();
   await trx
     .insertInto("certificate")
@@ -89,7 +92,7 @@ async function insertCertificate(trx: Writer, { number, data, workshopId, enrolm
       dataSha256: sha256(data),
     })
     .execute();
-  await enqueue(trx, at, "certificate.issued", { certificateId: id }, { workshopId, personId });
+  await enqueue(trx, at, "certificate.issued", { certificateId: id, tells: tells ? "yes" : "no" }, { workshopId, personId });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "certificate.issued",

@@ -8,6 +8,7 @@ import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
+import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -83,6 +84,7 @@ export default function IssuePage() {
       {issued ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>
           {t("issue.issuedNext")}
+          <DemoMail />
         </Notice>
       ) : null}
       {query.get("done") === "completed" ? <Notice tone="good" title={t("issue.completed")} /> : null}

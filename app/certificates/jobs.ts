@@ -16,7 +16,7 @@ export const makeDocument: Handler = async (job, { database, at }) => {
   const pdf = renderCertificate(JSON.parse(certificate.data) as CertificateData);
   const { workshopId, personId } = certificate;
   await database.transact(async (trx) => {
-    if (await keepDocument(trx, { certificateId, pdf, at }))
-      await enqueue(trx, at, "certificate.ready", { certificateId }, { workshopId, personId });
+    const isNew = await keepDocument(trx, { certificateId, pdf, at });
+    if (isNew && job.payload.tells !== "no") await enqueue(trx, at, "certificate.ready", { certificateId }, { workshopId, personId });
   });
 };

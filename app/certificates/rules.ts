@@ -18,7 +18,8 @@ export function obstacles(candidate: Candidate): Obstacle[] {
   if (candidate.hasCertificate) return ["alreadyIssued"];
   const found: Obstacle[] = [];
   if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
-  if (!reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");
+  const isHeld = candidate.workshopState === "completed" || candidate.counts.sessions > 0;
+  if (isHeld && !reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");
   if (!candidate.isNameConfirmed) found.push("nameNotConfirmed");
   if (candidate.missingGlyphs.length) found.push("glyphsMissing");
   return found;

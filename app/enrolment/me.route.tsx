@@ -1,6 +1,7 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { textIn } from "#app/i18n/locales.ts";
+import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -73,6 +74,7 @@ export default function MyWorkshopsPage() {
             </p>
           ) : null}
           <p>{t(`done.${outcome}.next`)}</p>
+          <DemoMail />
         </Notice>
       ) : null}
       {isNameConfirmed ? null : (
@@ -148,8 +150,9 @@ function Rows({ rows }: { rows: Row[] }) {
                 <LocalText value={workshop.title} note />
               </Link>
             </h3>
+            <p className="break-keep">{workshop.period}</p>
             <p>
-              {workshop.period} · <Place workshop={workshop} />
+              <Place workshop={workshop} />
             </p>
           </div>
           <EnrolmentBadge state={state} rank={rank} />

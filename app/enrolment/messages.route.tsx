@@ -115,7 +115,7 @@ function SentTable() {
           {sent.map(({ id, to, subject, language, composed, isSent }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">{composed}</td>
-              <td className="break-all">{to}</td>
+              <td className="text-sm wrap-anywhere">{to}</td>
               <th scope="row" lang={language}>
                 {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
               </th>

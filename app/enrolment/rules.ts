@@ -16,6 +16,8 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
 /** States that hold a seat. */
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
+export const isSeated = (state: EnrolmentState) => (seatedStates as readonly EnrolmentState[]).includes(state);
+
 export type Seats = { capacity: number; seatsTaken: number; reserveCount: number };
 export type Placement = { status: "confirmed" } | { status: "reserve"; rank: number };
 

@@ -14,7 +14,7 @@ import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { counterpartZone } from "#app/workshops/session-times.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
-import { StateBadge } from "#app/workshops/state-badge.tsx";
+import { SeatBadge } from "#app/workshops/state-badge.tsx";
 import { Timetable } from "#app/workshops/timetable.tsx";
 import { timetableView } from "#app/workshops/timetable-view.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
@@ -64,7 +64,7 @@ export default function WorkshopPage() {
       over={
         <>
           <span className="figures">{workshop.code}</span>
-          <StateBadge state={workshop.state} />
+          <SeatBadge state={workshop.state} seatView={workshop.seatView} />
         </>
       }
       lead={
@@ -125,7 +125,7 @@ function Facts() {
         value ? (
           <div key={term} className="mb-2 last:mb-0">
             <dt className="text-sm text-hint">{term}</dt>
-            <dd className="text-ink">{value}</dd>
+            <dd className="text-ink break-keep">{value}</dd>
           </div>
         ) : null,
       )}

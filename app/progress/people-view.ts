@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/guard.ts";
+import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { progressAddress } from "./address.ts";
@@ -9,7 +10,7 @@ import { countryName, originNames } from "./origin-names.ts";
 import { personRow } from "./person-row.ts";
 import { countMarks, type Scope } from "./queries.ts";
 import { countMarksOf, countPeople, listPeople, type PeopleFilter, pageSize } from "./rows.queries.ts";
-import { attendanceRate, noInstitution, paging, peopleGroups } from "./rules.ts";
+import { attendanceRate, noInstitution, peopleGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 
 /** The rows behind a figure about people, and the way to the neighbouring ones. */

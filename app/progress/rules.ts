@@ -88,9 +88,3 @@ export function yearsOf(months: readonly string[]): { calendar: number[]; fiscal
 }
 
 const fiscalYear = (month: string) => Number(month.slice(0, 4)) - (month.slice(5, 7) < "04" ? 1 : 0);
-
-/** Pages of a list, at least one; a page beyond the end is the last. */
-export function paging(total: number, size: number, wanted: number): { page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(total / size));
-  return { page: Math.min(wanted, pages), pages };
-}

@@ -3,13 +3,14 @@ import type { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { may, type Permission } from "#app/access/permissions.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
-import { isLocale, type Locale } from "#app/i18n/locales.ts";
+import { isLocale, type Locale, localeOfPath } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Reader, Writer } from "#db/database.ts";
 import type { AppContext } from "./context.ts";
 import { type Fields, readFields } from "./fields.ts";
 import { invalid } from "./invalid.ts";
+import { plainPage } from "./plain-page.ts";
 import { actorOf } from "./session.ts";
 
 /** A test fails on any door without this mark. */
@@ -127,8 +128,18 @@ async function answering<Data>({ request, params, context }: Door, answer: (visi
     return await answer({ actor, at, locale, t: translator(locale), params, url: new URL(request.url), request, context: app });
   } catch (error) {
     if (error instanceof Response && error.status < 400) throw error;
-    if (error instanceof Response) throw new Response(app.requestId, { status: error.status });
-    app.log.error({ requestId: app.requestId, err: error }, "request failed");
-    throw new Response(app.requestId, { status: 500 });
+    if (!(error instanceof Response)) app.log.error({ requestId: app.requestId, err: error }, "request failed");
+    throw refusal(error instanceof Response ? error.status : 500, request, app);
   }
+}
+
+/** The error page takes the id from the body. Where a file was asked for there is no page: the answer is one itself. */
+function refusal(status: number, request: Request, { requestId, nonce }: AppContext): Response {
+  const { pathname } = new URL(request.url);
+  if (!/\.(pdf|ics|json)$/.test(pathname)) return new Response(requestId, { status });
+  const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
+  const kind = status === 403 || status === 404 ? status : 500;
+  const t = translator(locale);
+  const page = plainPage({ locale, title: t(`error.${kind}.title`), text: t(`error.${kind}.text`), requestId, nonce });
+  return new Response(page, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -13,7 +13,7 @@ type For = { locale: Locale; zone: Zone | null; at: Instant };
 
 /** A page of the public catalogue, with each workshop's next session in two clocks. */
 export async function listCards(db: Reader, filter: CatalogueFilter, { locale, zone, at }: For, t: ReturnType<typeof translator>) {
-  const { workshops, total } = await listWorkshops(db, "public", filter);
+  const { workshops, ...list } = await listWorkshops(db, "public", filter);
   const next = await listNextSessions(
     db,
     workshops.map(({ id }) => id),
@@ -24,5 +24,5 @@ export async function listCards(db: Reader, filter: CatalogueFilter, { locale, z
     const reader = { locale, zone: zone ?? counterpartZone(workshop.zone) };
     return { ...workshopView(workshop, locale, t), next: session ? sessionTimes(session, reader, t) : null };
   });
-  return { cards, total };
+  return { cards, ...list };
 }

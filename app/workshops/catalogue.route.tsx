@@ -10,7 +10,6 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { listCards } from "./cards.ts";
-import { pageSize } from "./queries.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
 export const handle = { strings: ["workshops"] };
@@ -22,11 +21,10 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
     themeId: queryText(url, "theme", 64),
     when: queryChoice(url, "when", ["upcoming", "past"]) ?? ("upcoming" as const),
   };
-  const page = queryPage(url);
   const today = localDate(at, "America/Mexico_City");
-  const { cards, total } = await listCards(db, { ...filter, today, page }, { locale, zone: actor?.zone ?? null, at }, t);
+  const list = await listCards(db, { ...filter, today, page: queryPage(url) }, { locale, zone: actor?.zone ?? null, at }, t);
   const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
-  return { cards, total, page, pages: Math.ceil(total / pageSize), themes, filter };
+  return { ...list, themes, filter };
 });
 
 export default function CataloguePage() {

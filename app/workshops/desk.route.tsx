@@ -9,7 +9,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { Place } from "./place.tsx";
-import { countWorkshopsByState, listWorkshops, pageSize } from "./queries.ts";
+import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
 import { StateBadge } from "./state-badge.tsx";
 import { workshopView } from "./workshop-view.ts";
@@ -19,7 +19,7 @@ export const handle = { strings: ["workshops"] };
 export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, url }) => {
   const reach = reachOf(actor, "desk.read");
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
-  const { workshops, total } = await listWorkshops(db, reach, filter);
+  const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
   const failed = may(actor, "message.read") ? await listFailedJobs(db, { workshopIds: workshops.map(({ id }) => id) }) : [];
   return {
@@ -29,14 +29,15 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
     })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    pages: Math.ceil(total / pageSize),
+    page,
+    pages,
     filter,
     mayPlan: may(actor, "workshop.change"),
   };
 });
 
 export default function DeskPage() {
-  const { rows, pages, filter, mayPlan } = useLoaderData<typeof loader>();
+  const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("workshops");
   const desk = `/${i18n.language}/desk`;
   return (
@@ -51,7 +52,7 @@ export default function DeskPage() {
       </div>
       {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
       {rows.length ? <WorkshopTable /> : <Empty title={t("desk.empty.title")}>{t(mayPlan ? "desk.empty.plan" : "desk.empty.wait")}</Empty>}
-      <Pagination page={filter.page} pages={pages} />
+      <Pagination page={page} pages={pages} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, choices, flag, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
+import { clockTime } from "./clock-time.ts";
 import { modes, sessionKinds } from "./kinds.ts";
 import { states } from "./rules.ts";
 
@@ -49,7 +50,9 @@ export const workshopForm = z
   .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), { path: ["title.es"], message: "workshops:form.title" });
 export type WorkshopInput = z.output<typeof workshopForm>;
 
-const time = optionalText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "workshops:form.time");
+const time = optionalText(5)
+  .refine((text) => clockTime(text) !== null, "workshops:form.time")
+  .transform((text) => clockTime(text) ?? text);
 
 export const sessionForm = z.object({
   "title.es": optionalText(160),

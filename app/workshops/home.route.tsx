@@ -12,7 +12,9 @@ export const handle = { strings: ["workshops"] };
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
   const today = localDate(at, "America/Mexico_City");
   const { cards, total } = await listCards(db, { when: "upcoming", today }, { locale, zone: actor?.zone ?? null, at }, t);
-  return { cards: cards.filter(({ state }) => state !== "cancelled").slice(0, 4), total };
+  const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
+  const living = cards.filter(({ state }) => state !== "cancelled");
+  return { cards: [...living.filter(isOpen), ...living.filter((card) => !isOpen(card))].slice(0, 4), total };
 });
 
 export default function HomePage() {

@@ -1,22 +1,26 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateOf, daysBetween, instantToWall, timeOf } from "#app/time/wall-time.ts";
+import type { OtherTime } from "./other-time.ts";
 
-type Clock = { date: string; startsTime: string; endsTime: string; zone: string; other: { zone: string; city: string } };
+type Clock = { date: string; startsTime: string; endsTime: string; zone: string; other: { zone: string; city: string }; stored: OtherTime };
 
-/** What the other country's clocks show for the times being typed. The zone rules arrive only when somebody types. */
-export function OtherClock({ date, startsTime, endsTime, zone, other }: Clock) {
+/** What the other country's clocks show for the times being typed. The rules of the zones arrive only when somebody types. */
+export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: Clock) {
   const { t } = useTranslation(["workshops", "common"]);
-  const [shown, setShown] = useState<{ time: string; shift: number } | null>(null);
+  const [first] = useState(`${date} ${startsTime} ${endsTime}`);
+  const [typed, setTyped] = useState<OtherTime>(null);
+  const isTyped = first !== `${date} ${startsTime} ${endsTime}`;
   useEffect(() => {
+    if (!isTyped) return;
     let isCurrent = true;
-    void convert(date, startsTime, endsTime, zone, other.zone).then((found) => {
-      if (isCurrent) setShown(found);
+    void import("./other-time.ts").then(({ otherTime }) => {
+      if (isCurrent) setTyped(otherTime({ date, startsTime, endsTime }, zone, other.zone));
     });
     return () => {
       isCurrent = false;
     };
-  }, [date, startsTime, endsTime, zone, other.zone]);
+  }, [isTyped, date, startsTime, endsTime, zone, other.zone]);
+  const shown = isTyped ? typed : stored;
   return (
     <output className="block min-h-7 text-ink" aria-live="polite">
       {shown ? (
@@ -27,17 +31,4 @@ export function OtherClock({ date, startsTime, endsTime, zone, other }: Clock) {
       ) : null}
     </output>
   );
-}
-
-async function convert(date: string, starts: string, ends: string, zone: string, otherZone: string) {
-  if (!date || !starts) return null;
-  const { wallToInstant } = await import("#app/time/zoned-time.ts");
-  const wallIn = (time: string) => {
-    const at = wallToInstant(`${date}T${time}`, zone);
-    return at && instantToWall(at, otherZone);
-  };
-  const from = wallIn(starts);
-  if (!from) return null;
-  const to = ends ? wallIn(ends) : null;
-  return { time: to ? `${timeOf(from)}–${timeOf(to)}` : timeOf(from), shift: Math.sign(daysBetween(date, dateOf(from))) };
 }

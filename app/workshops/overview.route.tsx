@@ -63,7 +63,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 });
 
 const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refused = ["notFromHere", "incomplete", "hasMarks"] as const;
+const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
 
 export default function OverviewPage() {
   const { frame, problems, mayChange } = useLoaderData<typeof loader>();
@@ -123,7 +123,7 @@ function Summary() {
         {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
       </dd>
       <dt className="text-sm text-hint">{t("facts.dates")}</dt>
-      <dd className="mb-2">{frame.workshop.period}</dd>
+      <dd className="mb-2 break-keep">{frame.workshop.period}</dd>
       <dt className="text-sm text-hint">{t("facts.place")}</dt>
       <dd>
         <Place workshop={frame.workshop} />

@@ -3,11 +3,12 @@ import type { Reach } from "#app/access/permissions.ts";
 import { fold } from "#app/i18n/fold.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
+import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
 import { publicStates, type WorkshopState } from "./rules.ts";
 
-export const pageSize = 20;
+const pageSize = 20;
 
 const columns = [
   "workshop.id",
@@ -47,7 +48,12 @@ const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
 };
 
 export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<Workshop | null> {
-  const rows = await db.selectFrom("workshop").select(columns).where("workshop.code", "=", code).where(visible(sight)).execute();
+  const rows = await db
+    .selectFrom("workshop")
+    .select(columns)
+    .where("workshop.code", "=", code.toUpperCase())
+    .where(visible(sight))
+    .execute();
   const [workshop] = await withTexts(db, rows);
   return workshop ?? null;
 }
@@ -63,8 +69,8 @@ export type CatalogueFilter = {
 };
 
 /** A page of workshops by date; past ones from the latest back; without `when`, living ones before those that are over. */
-export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ workshops: Workshop[]; total: number }> {
-  const { q = "", country, themeId, state, when, today = "", page = 1 } = filter;
+export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
+  const { q = "", country, themeId, state, when, today = "" } = filter;
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
@@ -82,6 +88,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today))
     .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today));
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { page, pages } = paging(total, pageSize, filter.page ?? 1);
   const rows = await matching
     .select(columns)
     .$if(!when, (query) => query.orderBy(sql`case when workshop.state in ('completed', 'cancelled') then 1 else 0 end`))
@@ -90,7 +97,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { workshops: await withTexts(db, rows), total };
+  return { workshops: await withTexts(db, rows), total, page, pages };
 }
 
 /** Workshops by id, in the order of their beginning. */

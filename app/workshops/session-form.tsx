@@ -5,17 +5,19 @@ import { Boxes, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { sessionKinds } from "./kinds.ts";
 import { OtherClock } from "./other-clock.tsx";
+import type { OtherTime } from "./other-time.ts";
 
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
   zone: string;
   city: string;
   other: { zone: string; city: string };
+  stored: OtherTime;
   submit: string;
 };
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, zone, city, other, submit }: SessionFormProps) {
+export function SessionForm({ initial, zone, city, other, stored, submit }: SessionFormProps) {
   const { t } = useTranslation("workshops");
   const [times, setTimes] = useState({
     date: String(initial.date ?? ""),
@@ -38,7 +40,9 @@ export function SessionForm({ initial, zone, city, other, submit }: SessionFormP
           <TextField name="date" type="date" label={t("field.date")} hint={t("hint.date")} width="max-w-52" onChange={typing("date")} />
           <TextField
             name="startsTime"
-            type="time"
+            inputMode="numeric"
+            maxLength={5}
+            autoComplete="off"
             label={t("field.startsTime")}
             hint={t("hint.time")}
             width="max-w-36"
@@ -46,14 +50,16 @@ export function SessionForm({ initial, zone, city, other, submit }: SessionFormP
           />
           <TextField
             name="endsTime"
-            type="time"
+            inputMode="numeric"
+            maxLength={5}
+            autoComplete="off"
             label={t("field.endsTime")}
             hint={t("hint.time")}
             width="max-w-36"
             onChange={typing("endsTime")}
           />
         </div>
-        <OtherClock {...times} zone={zone} other={other} />
+        <OtherClock {...times} zone={zone} other={other} stored={stored} />
       </fieldset>
       <fieldset className="panel mb-8 p-5 sm:p-6">
         <legend className="px-2 text-xl font-bold text-ink">{t("session.what")}</legend>

@@ -21,11 +21,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
   const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
-  return {
-    frame,
-    clocks: sessionClocks(workshop, visit.t),
-    initial: { kind: "lecture", date, startsTime: last ? timeOf(last.endsLocal) : "09:00", endsTime: "", isCounted: "1" },
-  };
+  const initial = { kind: "lecture", date, startsTime: last ? timeOf(last.endsLocal) : "09:00", endsTime: "", isCounted: "1" };
+  return { frame, clocks: sessionClocks(workshop, initial, visit.t), initial };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {

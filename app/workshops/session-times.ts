@@ -40,7 +40,7 @@ export function sessionTimes(session: SessionClock, reader: Reader, t: Translato
   const { startsLocal, endsLocal, zone, startsAt } = session;
   return {
     day: formatDay(reader.locale, dateOf(startsLocal)),
-    time: span(startsLocal, endsLocal),
+    time: span(startsLocal, endsLocal, t),
     city: cityOf(zone, t),
     offset: offsetText(startsAt, zone),
     startsAt,
@@ -53,7 +53,13 @@ function ownTime({ startsLocal, endsLocal, startsAt, endsAt }: SessionClock, zon
   const [starts, ends] = [instantToWall(startsAt, zone), instantToWall(endsAt, zone)];
   if (starts === startsLocal && ends === endsLocal) return null;
   const shift = Math.sign(daysBetween(dateOf(startsLocal), dateOf(starts))) as OwnTime["shift"];
-  return { time: span(starts, ends), shift, shiftLabel: shiftLabel(shift, t), city: cityOf(zone, t), offset: offsetText(startsAt, zone) };
+  return {
+    time: span(starts, ends, t),
+    shift,
+    shiftLabel: shiftLabel(shift, t),
+    city: cityOf(zone, t),
+    offset: offsetText(startsAt, zone),
+  };
 }
 
 function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
@@ -61,7 +67,11 @@ function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
   return shift > 0 ? t("common:day.next") : t("common:day.previous");
 }
 
-const span = (from: WallTime, to: WallTime) => `${timeOf(from)}–${timeOf(to)}`;
+/** An end after midnight says so. */
+function span(from: WallTime, to: WallTime, t: Translator): string {
+  const ends = dateOf(from) === dateOf(to) ? timeOf(to) : t("common:day.endsNext", { time: timeOf(to) });
+  return `${timeOf(from)}–${ends}`;
+}
 
 /** A zone by the city whose clocks it follows. */
 export const cityOf = (zone: Zone, t: Translator) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");

@@ -19,7 +19,8 @@ export const handle = { strings: ["workshops"] };
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
-  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial: sessionValues(session) };
+  const initial = sessionValues(session);
+  return { frame, number: session.number, clocks: sessionClocks(workshop, initial, visit.t), initial };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {

@@ -13,11 +13,12 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
       <time dateTime={times.startsAt} className="font-bold text-ink">
         {times.time}
       </time>{" "}
-      <span className="text-sm">{t("clock", { city: times.city, offset: times.offset })}</span>
+      <span className="inline-block text-sm">{t("clock", { city: times.city, offset: times.offset })}</span>
       {yours ? (
         <span className="block text-sm text-hint">
           {yours.shiftLabel ? <strong className="me-1">{yours.shiftLabel}</strong> : null}
-          <span className="figures">{yours.time}</span> {t("clock", { city: yours.city, offset: yours.offset })}
+          <span className="figures">{yours.time}</span>{" "}
+          <span className="inline-block">{t("clock", { city: yours.city, offset: yours.offset })}</span>
         </span>
       ) : null}
     </span>

@@ -23,9 +23,9 @@ export function WorkshopCard({ card, to, children }: { card: CardView; to: strin
           <LocalText value={card.title} note />
         </Link>
       </h3>
-      <dl className="grid grid-cols-[5.5rem_1fr] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr] sm:gap-x-6">
+      <dl className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr] sm:gap-x-6">
         <dt className="text-hint">{t("facts.dates")}</dt>
-        <dd>{card.period}</dd>
+        <dd className="break-keep">{card.period}</dd>
         <dt className="text-hint">{t("facts.place")}</dt>
         <dd>
           <Place workshop={card} />

@@ -5,7 +5,6 @@ import {
   byInstitution,
   joinMarks,
   type OriginFigures,
-  paging,
   periodOf,
   ranked,
   statesOf,
@@ -13,6 +12,7 @@ import {
   workshopGroups,
   yearsOf,
 } from "#app/progress/rules.ts";
+import { paging } from "#app/web/paging.ts";
 import { states } from "#app/workshops/rules.ts";
 
 const figures = { enrolled: 3, attending: 2, certified: 1, marked: 2, reserve: 1, attended: 4, counted: 5 };

@@ -40,11 +40,11 @@ describe("the way back", () => {
   const tokyo = session("Asia/Tokyo", "2026-11-23T09:00", "2026-11-23T17:30");
 
   test.each([
-    ["es", "día anterior"],
-    ["ja", "前日"],
-    ["en", "previous day"],
-  ] as const)("names the day before, in %s", (locale, shiftLabel) => {
-    expect(read(tokyo, "America/Mexico_City", locale).yours).toMatchObject({ time: "18:00–02:30", shift: -1, shiftLabel });
+    ["es", "día anterior", "18:00–02:30 (+1 día)"],
+    ["ja", "前日", "18:00–翌02:30"],
+    ["en", "previous day", "18:00–02:30 (+1 day)"],
+  ] as const)("names the day before, and an end after midnight, in %s", (locale, shiftLabel, time) => {
+    expect(read(tokyo, "America/Mexico_City", locale).yours).toMatchObject({ time, shift: -1, shiftLabel });
   });
 
   test("names no day where both are on the same one", () => {

@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** In the demo no mail leaves the machine: here is where to read it. */
+export function DemoMail() {
+  const { t } = useTranslation();
+  const root = useRouteLoaderData("root") as { isDemo: boolean } | undefined;
+  if (!root?.isDemo) return null;
+  return (
+    <p>
+      <a className="link" href="/dev/mail">
+        {t("demo.mail")}
+      </a>
+    </p>
+  );
+}

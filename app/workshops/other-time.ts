@@ -1,0 +1,19 @@
+import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time/wall-time.ts";
+import { wallToInstant } from "#app/time/zoned-time.ts";
+import { clockTime } from "./clock-time.ts";
+
+export type OtherTime = { time: string; shift: number } | null;
+type Typed = { date: string; startsTime: string; endsTime: string };
+
+/** The same times on another zone's clocks, and by how many days its date differs; null while they are not whole. */
+export function otherTime({ date, startsTime, endsTime }: Typed, zone: Zone, other: Zone): OtherTime {
+  const wallIn = (typed: string) => {
+    const time = clockTime(typed);
+    const at = time && wallToInstant(`${date}T${time}`, zone);
+    return at ? instantToWall(at, other) : null;
+  };
+  const from = wallIn(startsTime);
+  if (!from) return null;
+  const to = wallIn(endsTime);
+  return { time: to ? `${timeOf(from)}–${timeOf(to)}` : timeOf(from), shift: Math.sign(daysBetween(date, dateOf(from))) };
+}
