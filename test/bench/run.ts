@@ -7,7 +7,7 @@ import { type CaseName, cases } from "./cases.ts";
 import { type Child, startServer } from "./child.ts";
 import { type Measured, measure, roundsNeeded, warm } from "./measure.ts";
 import type { Ports } from "./server.ts";
-import { assetTable, costTable } from "./table.ts";
+import { assetTable, costTable, legend } from "./table.ts";
 import { buildWorld, type World } from "./world.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, "../..");
 process.chdir(root);
 
 const folder = mkdtempSync(join(tmpdir(), "puente-bench-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 await build();
@@ -27,7 +27,7 @@ await server.stop();
 process.exit();
 
 async function build(): Promise<void> {
-  // plain JavaScript, which runs before anything is installed
+  // it runs before anything is installed, so it is plain JavaScript, without types
   const path: string = "../../app/operations/build.mjs";
   const { buildIfStale } = (await import(path)) as { buildIfStale(): Promise<boolean> };
   if (!(await buildIfStale())) process.exit(1);
@@ -40,7 +40,7 @@ async function run(server: Child, world: World): Promise<void> {
   await warm(bench);
   const measured: Measured[] = [];
   for (const name of chosen()) measured.push(await measure(name, bench));
-  console.log(`${costTable(measured)}\n`);
+  console.log(`${costTable(measured)}\n\n${legend}\n`);
   const pages = [];
   for (const path of publicPages(world)) pages.push(await assetsOf(ports.site, path));
   console.log(assetTable(pages));

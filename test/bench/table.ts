@@ -1,10 +1,15 @@
 import type { PageAssets } from "./assets.ts";
 import { cases } from "./cases.ts";
-import type { Measured } from "./measure.ts";
+import { counted, type Measured } from "./measure.ts";
 
 type Cell = string | null;
 
 const head = ["CPU ms", "target", "p50 ms", "p99 ms", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
+
+export const legend = [
+  `CPU: time of all threads of the server's process, a mean of up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
+  "data: CPU of the same queries, or of the same command, alone. bare: CPU of a node:http server that sends the same bytes from memory.",
+].join("\n");
 
 /** What each page and command costs, a line each. */
 export function costTable(all: Measured[]): string {

@@ -29,7 +29,7 @@ describeDatabases("asking for a password", (open) => {
     }
     const message = ({ accountId, personId }: typeof known) => ({
       kind: "account.password",
-      payload: JSON.stringify({ accountId, locale: "ja" }),
+      payload: JSON.stringify({ accountId }),
       personId,
     });
     expect(await outbox(database)).toEqual([message(known), message(invited)]);

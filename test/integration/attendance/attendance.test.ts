@@ -9,7 +9,8 @@ import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-23T18:00:00.000Z";
+// the last day of the workshop
+const at = "2026-11-27T18:00:00.000Z";
 
 describeDatabases("attendance", (open) => {
   const setUp = async () => {
@@ -71,6 +72,15 @@ describeDatabases("attendance", (open) => {
     expect((await states())[second]).toBe("notCompleted");
     await save(0, { [second]: "late" });
     expect((await states())[second]).toBe("completed");
+  });
+
+  test("a workshop cannot be completed before the day of its last session that counts", async () => {
+    const { database, workshop, accountId } = await setUp();
+    await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
+    const running = await workshop();
+    const early = { accountId, at: "2026-11-27T05:59:00.000Z" };
+    expect(await database.transact((trx) => completeWorkshop(trx, running, early))).toEqual({ status: "refused", because: "tooEarly" });
+    expect((await workshop()).state).toBe("running");
   });
 
   test("a workshop that is not running cannot be completed", async () => {
