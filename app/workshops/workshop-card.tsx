@@ -23,7 +23,7 @@ export function WorkshopCard({ card, to, children }: { card: CardView; to: strin
           <LocalText value={card.title} note />
         </Link>
       </h3>
-      <dl className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_1fr] sm:gap-x-6">
+      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-x-6">
         <dt className="text-hint">{t("facts.dates")}</dt>
         <dd className="break-keep">{card.period}</dd>
         <dt className="text-hint">{t("facts.place")}</dt>
