@@ -15,7 +15,7 @@ import { useTranslation } from "react-i18next";
 import "./app.css";
 import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
-import { namespacesOf } from "./i18n/i18next-options.ts";
+import { namespacesOf, type PageHandle } from "./i18n/i18next-options.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
@@ -45,6 +45,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId, locale } = useAnswer();
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
+  const matches = useMatches();
+  // decided once, by the server: a page that came with scripts goes on with them
+  const withScripts = typeof document !== "undefined" || !matches.some(({ handle }) => (handle as PageHandle | undefined)?.withoutScripts);
   return (
     <html lang={locale} data-request={requestId}>
       <head>
@@ -63,9 +66,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader root={root} path={`${pathname}${search}`} />
         {children}
         <SiteFooter root={root} />
-        <ScrollRestoration nonce={nonce} />
-        <PageStrings />
-        <Scripts nonce={nonce} />
+        {withScripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <PageStrings />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   );

@@ -63,17 +63,8 @@ function SheetRow({ row }: { row: Row }) {
       </div>
       <div role="radiogroup" aria-label={row.name.name} className="flex w-full overflow-hidden rounded-lg border border-edge sm:w-auto">
         {markStatuses.map((status) => (
-          <label
-            key={status}
-            className="relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-s border-edge px-0.5 text-center text-[0.8125rem] first:border-s-0 has-[:checked]:bg-key has-[:checked]:font-bold has-[:checked]:text-on-key has-[:focus-visible]:z-[1] has-[:focus-visible]:outline-4 has-[:focus-visible]:outline-ink sm:min-w-24 sm:px-2 sm:text-sm"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={status}
-              defaultChecked={chosen === status}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
+          <label key={status} className="segment">
+            <input type="radio" name={name} value={status} defaultChecked={chosen === status} />
             {t(`mark.${status}`)}
           </label>
         ))}

@@ -9,7 +9,7 @@ import { findCertificate } from "./queries.ts";
 import { type CertificateStatus, StatusBadge } from "./status-badge.tsx";
 import { VerifyForm } from "./verify-form.tsx";
 
-export const handle = { strings: ["certificates"] };
+export const handle = { strings: ["certificates"], withoutScripts: true };
 
 /** What is unknown and what cannot be a number look the same, and take one query each. */
 export const loader = publicLoader(async ({ db, locale, params }) => {

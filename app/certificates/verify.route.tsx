@@ -6,7 +6,7 @@ import { queryText } from "#app/web/query.ts";
 import { normaliseNumber } from "./number.ts";
 import { VerifyForm } from "./verify-form.tsx";
 
-export const handle = { strings: ["certificates"] };
+export const handle = { strings: ["certificates"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ url, locale }) => {
   const typed = queryText(url, "number", 200);

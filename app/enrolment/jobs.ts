@@ -1,3 +1,4 @@
+import { audit } from "#app/access/audit.ts";
 import { completeJob } from "#app/outbox/commands.ts";
 import { enqueue } from "#app/outbox/enqueue.ts";
 import { type Handler, payloadValue } from "#app/outbox/job.ts";
@@ -5,7 +6,18 @@ import { moveUp } from "./seats.commands.ts";
 
 /** A workshop has become larger: whoever waits moves up. */
 export const fillAddedSeats: Handler = async (job, { database, at }) => {
-  await database.transact((trx) => moveUp(trx, payloadValue(job, "workshopId"), at));
+  const workshopId = payloadValue(job, "workshopId");
+  await database.transact(async (trx) => {
+    const movedUp = await moveUp(trx, workshopId, at);
+    if (movedUp)
+      await audit(trx, at, {
+        accountId: null,
+        action: "enrolment.movedUp",
+        subjectKind: "workshop",
+        subjectId: workshopId,
+        details: { movedUp },
+      });
+  });
 };
 
 /** A workshop is cancelled: everybody who holds or awaits a seat gets a message, once. */

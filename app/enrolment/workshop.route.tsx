@@ -22,7 +22,7 @@ import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
 import { admissionRefusal, mayWithdraw } from "./rules.ts";
 
-export const handle = { strings: ["workshops", "enrolment"] };
+export const handle = { strings: ["workshops", "enrolment"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));

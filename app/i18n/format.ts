@@ -20,6 +20,13 @@ function numbers(locale: Locale, options: Intl.NumberFormatOptions) {
   return cache.get(key) as Intl.NumberFormat;
 }
 
+const listFormats = new Map<Locale, Intl.ListFormat>();
+function lists(locale: Locale) {
+  const list = listFormats.get(locale) ?? new Intl.ListFormat(tags[locale], { type: "conjunction" });
+  listFormats.set(locale, list);
+  return list;
+}
+
 const utc = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
 
 /** 23 de noviembre de 2026 · 2026年11月23日 · 23 November 2026 */
@@ -70,7 +77,7 @@ export const formatShare = (locale: Locale, share: number | null) =>
   share === null ? "–" : numbers(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 
 /** español, japonés e inglés · スペイン語、日本語、英語 · Spanish, Japanese and English */
-export const formatList = (locale: Locale, items: string[]) => new Intl.ListFormat(tags[locale], { type: "conjunction" }).format(items);
+export const formatList = (locale: Locale, items: string[]) => lists(locale).format(items);
 
 /** Sorts texts as the readers of a language expect. */
 export function collator(locale: Locale): (a: string, b: string) => number {

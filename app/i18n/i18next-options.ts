@@ -13,6 +13,8 @@ export const i18nextOptions = {
 export interface PageHandle {
   /** Namespaces whose strings the page needs in the browser, beside `common`. */
   strings?: readonly Namespace[];
+  /** Links and forms are all the page has: it comes without React, and without the strings and data that React would need. */
+  withoutScripts?: boolean;
 }
 
 /** The namespaces of every matched route. */

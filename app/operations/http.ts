@@ -9,6 +9,7 @@ import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import type { Logger } from "./log.ts";
 import { metrics, observeRequest } from "./metrics.ts";
+import { narrowing } from "./narrow.ts";
 import { refuse } from "./refusal.ts";
 import { requestChecks } from "./request-checks.ts";
 import { responseHeaders } from "./response-headers.ts";
@@ -90,17 +91,25 @@ function readiness({ database, stopping }: Site): RequestHandler {
   };
 }
 
+const always =
+  <Value>(value: Value) =>
+  () =>
+    value;
+
 function remix({ build, database, settings, log }: Site): RequestHandler {
-  const handle = createRequestHandler({
-    build,
-    getLoadContext(_request, response) {
-      const { nonce, requestId, address } = response.locals;
-      const context: AppContext = { database, settings, log, nonce, requestId, address };
-      return context as unknown as AppLoadContext;
-    },
-  });
+  const make = (build: Site["build"]) =>
+    createRequestHandler({
+      build,
+      getLoadContext(_request, response) {
+        const { nonce, requestId, address } = response.locals;
+        const context: AppContext = { database, settings, log, nonce, requestId, address };
+        return context as unknown as AppLoadContext;
+      },
+    });
+  const handleFor = typeof build === "function" ? always(make(build)) : narrowing(build, make);
   return (request, response, next) => {
     response.locals.address = request.ip ?? "";
+    const handle = handleFor(request.path);
     return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);
   };
 }

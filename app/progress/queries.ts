@@ -3,16 +3,7 @@ import type { Reach } from "#app/access/permissions.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import {
-  joinMarks,
-  type Marks,
-  noInstitution,
-  type OriginFigures,
-  type PeopleGroup,
-  type Period,
-  statesOf,
-  type WorkshopGroup,
-} from "./rules.ts";
+import { type Figures, type Marks, noInstitution, type PeopleGroup, type Period, statesOf, type WorkshopGroup } from "./rules.ts";
 
 /** What the figures are about: workshops within reach, of one programme or all, that start within a period or at any time. */
 export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
@@ -97,27 +88,55 @@ export async function countWorkshops(db: Reader, scope: Scope): Promise<Record<W
     .executeTakeFirstOrThrow();
 }
 
-/** Every figure about people, by country and institution. Totals are sums of these, so that they cannot disagree. */
-export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigures[]> {
-  const counts = await participations(db, scope, everyPlace)
-    .where("enrolment.state", "in", [...seatedStates, "reserve"])
-    .select(["person.country", "person.institutionId", "institution.code as institution"])
+export type WorkshopFigures = Figures & { workshopId: string; country: string; institutionId: string | null };
+
+/** The figures of some workshops, each by where its people come from. */
+export async function listFiguresOf(db: Reader, workshopIds: string[]): Promise<WorkshopFigures[]> {
+  const tally = db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .where("session.workshopId", "in", workshopIds)
+    .select("mark.enrolmentId")
     .select(({ fn }) => [
-      fn.countAll<number>().filterWhere(belongs.enrolled).as("enrolled"),
-      fn.countAll<number>().filterWhere(belongs.attending).as("attending"),
-      fn.countAll<number>().filterWhere(belongs.certified).as("certified"),
-      fn.countAll<number>().filterWhere(belongs.marked).as("marked"),
-      fn.countAll<number>().filterWhere(belongs.reserve).as("reserve"),
+      fn.countAll<number>().filterWhere(isAttended).as("came"),
+      fn.countAll<number>().filterWhere(isCounted).as("counted"),
+      fn
+        .countAll<number>()
+        .filterWhere((row) => row.and([isCounted(row), isAttended(row)]))
+        .as("attended"),
     ])
-    .groupBy(["person.country", "person.institutionId", "institution.code"])
-    .orderBy("person.country")
-    .orderBy("institution.code")
-    .execute();
-  const marks = await countedMarks(db, scope, everyPlace)
-    .select(["person.country", "person.institutionId"])
-    .groupBy(["person.country", "person.institutionId"])
-    .execute();
-  return joinMarks(counts, marks);
+    .groupBy("mark.enrolmentId");
+  return (
+    db
+      .selectFrom("enrolment")
+      .innerJoin("person", "person.id", "enrolment.personId")
+      .leftJoin(tally.as("tally"), "tally.enrolmentId", "enrolment.id")
+      .where("enrolment.workshopId", "in", workshopIds)
+      .where("enrolment.state", "in", [...seatedStates, "reserve"])
+      .select(["enrolment.workshopId", "person.country", "person.institutionId"])
+      // a sum of counts is a decimal, and so a text, to PostgreSQL
+      .select(({ fn, cast, lit }) => [
+        fn.countAll<number>().filterWhere(belongs.enrolled).as("enrolled"),
+        fn
+          .countAll<number>()
+          .filterWhere((eb) => eb.and([belongs.enrolled(eb as never), eb("tally.came", ">", 0)]))
+          .as("attending"),
+        fn.countAll<number>().filterWhere(belongs.certified).as("certified"),
+        fn
+          .countAll<number>()
+          .filterWhere((eb) => eb.and([belongs.enrolled(eb as never), eb("tally.counted", ">", 0)]))
+          .as("marked"),
+        fn.countAll<number>().filterWhere(belongs.reserve).as("reserve"),
+        cast(fn.coalesce(fn.sum<number>("tally.counted").filterWhere(belongs.enrolled), lit(0)), "integer")
+          .$castTo<number>()
+          .as("counted"),
+        cast(fn.coalesce(fn.sum<number>("tally.attended").filterWhere(belongs.enrolled), lit(0)), "integer")
+          .$castTo<number>()
+          .as("attended"),
+      ])
+      .groupBy(["enrolment.workshopId", "person.country", "person.institutionId"])
+      .execute()
+  );
 }
 
 /** The marks behind one place's rate. */

@@ -32,8 +32,11 @@ export const attendanceRate = ({ attended, counted }: Marks): number | null => (
 const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
 const names = Object.keys(nothing) as (keyof Figures)[];
 
-export const sumOf = (rows: readonly Figures[]): Figures =>
-  rows.reduce<Figures>((sum, row) => Object.fromEntries(names.map((name) => [name, sum[name] + row[name]])) as Figures, nothing);
+export function sumOf(rows: readonly Figures[]): Figures {
+  const sum = { ...nothing };
+  for (const row of rows) for (const name of names) sum[name] += row[name];
+  return sum;
+}
 
 /** Puts the marks beside the heads they belong to. Marks without a counted enrolment cannot be: both ask for a seat. */
 export function joinMarks(
@@ -47,7 +50,7 @@ export function joinMarks(
   });
 }
 
-const originKey = ({ country, institutionId }: Omit<Origin, "institution">) => `${country} ${institutionId ?? ""}`;
+export const originKey = ({ country, institutionId }: Omit<Origin, "institution">) => `${country} ${institutionId ?? ""}`;
 
 /** One row an institution, whatever the countries its people come from. */
 export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<Origin, "country">)[] {

@@ -7,7 +7,7 @@ import { publicLoader } from "#app/web/guard.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
   const today = localDate(at, "America/Mexico_City");

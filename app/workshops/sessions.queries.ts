@@ -18,12 +18,23 @@ export async function findSession(db: Reader, workshopId: string, number: number
 
 /** The next session of each workshop that has not ended yet. */
 export async function listNextSessions(db: Reader, workshopIds: string[], at: Instant): Promise<Map<string, Session>> {
-  const sessions = await listSessionsOf(db, workshopIds);
-  const next = new Map<string, Session>();
-  for (const session of sessions) {
-    if (session.endsAt > at && !next.has(session.workshopId)) next.set(session.workshopId, session);
-  }
-  return next;
+  if (!workshopIds.length) return new Map();
+  const rows = await db
+    .selectFrom("session")
+    .selectAll()
+    .where("session.workshopId", "in", workshopIds)
+    .where("session.endsAt", ">", at)
+    .where("session.startsAt", "=", ({ selectFrom }) =>
+      selectFrom("session as coming")
+        .select("coming.startsAt")
+        .whereRef("coming.workshopId", "=", "session.workshopId")
+        .where("coming.endsAt", ">", at)
+        .orderBy("coming.startsAt")
+        .limit(1),
+    )
+    .orderBy("number", "desc")
+    .execute();
+  return new Map((await withTitles(db, rows)).map((session) => [session.workshopId, session]));
 }
 
 /** The n-th of an address; anything but a small whole number is no session. */
@@ -36,14 +47,16 @@ async function withTitles(db: Reader, rows: Awaited<ReturnType<typeof rowsOf>>) 
   if (!rows.length) return [];
   const titles = await db
     .selectFrom("sessionText")
-    .innerJoin("session", "session.id", "sessionText.sessionId")
-    .select(["sessionText.sessionId", "sessionText.locale", "sessionText.title"])
-    .where("session.workshopId", "in", [...new Set(rows.map(({ workshopId }) => workshopId))])
+    .select(["sessionId", "locale", "title"])
+    .where(
+      "sessionId",
+      "in",
+      rows.map(({ id }) => id),
+    )
     .execute();
+  const bySession = Map.groupBy(titles, ({ sessionId }) => sessionId);
   return rows.map((row) => ({
     ...row,
-    title: Object.fromEntries(
-      titles.filter(({ sessionId }) => sessionId === row.id).map(({ locale, title }) => [locale as Locale, title]),
-    ) as Texts,
+    title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale as Locale, title])) as Texts,
   }));
 }

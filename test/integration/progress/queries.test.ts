@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countMarks, countWorkshops, everyPlace, listFigures, listMonths, type Scope } from "#app/progress/queries.ts";
+import { listFigures } from "#app/progress/figures.ts";
+import { countMarks, countWorkshops, everyPlace, listMonths, type Scope } from "#app/progress/queries.ts";
 import { countPeople, listPeople, listWorkshopIds, type PeopleFilter } from "#app/progress/rows.queries.ts";
 import { noInstitution, peopleGroups, periodOf, statesOf, sumOf, workshopGroups } from "#app/progress/rules.ts";
 import type { Database } from "#db/database.ts";
