@@ -77,6 +77,13 @@ class ImmediateDriver extends SqliteDriver {
       }
     }
   }
+
+  /** A full disk ends the transaction by itself: what is told is that, and not that there is nothing to roll back. */
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw("rollback")).catch((error: unknown) => {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    });
+  }
 }
 
 /** Kysely prepares each query anew; a prepared statement costs more than most of our queries. */

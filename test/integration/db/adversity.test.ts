@@ -1,0 +1,83 @@
+import { setTimeout as wait } from "node:timers/promises";
+import SQLite from "better-sqlite3";
+import { sql } from "kysely";
+import { expect, inject, test } from "vitest";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { newId } from "#db/new-id.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+
+const note = (database: Database, name: string, value = "x") =>
+  database.transact((trx) => trx.insertInto("setting").values({ name, value }).execute());
+const names = async (database: Database) =>
+  (await database.read.selectFrom("setting").select("name").orderBy("name").execute()).map(({ name }) => name);
+
+async function newSqlite() {
+  const url = `${inject("sqliteFolder")}/${newId()}.sqlite`;
+  const database = openDatabase(url);
+  await migrateToLatest(database);
+  return { url, database };
+}
+
+test("while another process holds the only write lock of SQLite for two seconds, everything else goes on", async () => {
+  const { url, database } = await newSqlite();
+  const other = new SQLite(url);
+  other.exec("begin immediate");
+  let turns = 0;
+  const turning = setInterval(() => {
+    turns += 1;
+  }, 10);
+  const writing = note(database, "late").then(() => "written");
+  const early = await Promise.race([writing, wait(2000, "waiting")]);
+  expect(early).toBe("waiting");
+  expect(await names(database)).toEqual([]);
+  // the loop could have turned 200 times; a blocking wait would have let it turn a handful of times
+  expect(turns).toBeGreaterThan(50);
+  other.exec("rollback");
+  expect(await writing).toBe("written");
+  clearInterval(turning);
+  other.close();
+  await database.close();
+});
+
+test("a full disk refuses the change as a whole; reading goes on, and writing too once there is room", async () => {
+  const { database } = await newSqlite();
+  await note(database, "before");
+  const limit = (pages: number) => database.transact((trx) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(trx));
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.read);
+  await limit((rows[0] as unknown as { pageCount: number }).pageCount + 2);
+  const filling = database.transact(async (trx) => {
+    await trx.insertInto("setting").values({ name: "half", value: "x" }).execute();
+    await trx
+      .insertInto("setting")
+      .values({ name: "rest", value: "x".repeat(100_000) })
+      .execute();
+  });
+  await expect(filling).rejects.toMatchObject({ code: "SQLITE_FULL" });
+  expect(await names(database)).toEqual(["before"]);
+  await limit(1_000_000);
+  await note(database, "after");
+  expect(await names(database)).toEqual(["after", "before"]);
+  await database.close();
+});
+
+describeDatabases("a connection that breaks", (open) => {
+  test("fails its own request; the next one is served", async () => {
+    const database = await open();
+    if (database.dialect.backup) return;
+    await note(database, "before");
+    const broken = database.transact(async (trx) => {
+      await trx.insertInto("setting").values({ name: "half", value: "x" }).execute();
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
+      await trx.insertInto("setting").values({ name: "rest", value: "x" }).execute();
+    });
+    await expect(broken).rejects.toThrow();
+    // as a restart of the server does: every idle connection of the pool is gone
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+      .execute(database.read)
+      .catch(() => {});
+    await wait(100);
+    await note(database, "after").catch(() => note(database, "after"));
+    expect(await names(database)).toEqual(["after", "before"]);
+  });
+});
