@@ -50,7 +50,8 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
   }, [entries.length]);
   if (!entries.length) return null;
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
+    // biome-ignore lint/a11y/noAutofocus: without scripts this is how a reader lands on what went wrong
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
       <h2 className="mb-2 text-xl">{t("form.summary", { count: entries.length })}</h2>
       <ul className="list-disc ps-6">
         {entries.map(([name, key]) => (

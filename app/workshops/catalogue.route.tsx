@@ -22,7 +22,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
     when: queryChoice(url, "when", ["upcoming", "past"]) ?? ("upcoming" as const),
   };
   const today = localDate(at, "America/Mexico_City");
-  const list = await listCards(db, { ...filter, today, page: queryPage(url) }, { locale, zone: actor?.zone ?? null, at }, t);
+  const list = await listCards(db, { ...filter, today, page: queryPage(url), size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);
   const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
   return { ...list, themes, filter };
 });

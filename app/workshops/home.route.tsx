@@ -11,7 +11,7 @@ export const handle = { strings: ["workshops"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
   const today = localDate(at, "America/Mexico_City");
-  const { cards, total } = await listCards(db, { when: "upcoming", today }, { locale, zone: actor?.zone ?? null, at }, t);
+  const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);
   const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
   const living = cards.filter(({ state }) => state !== "cancelled");
   return { cards: [...living.filter(isOpen), ...living.filter((card) => !isOpen(card))].slice(0, 4), total };

@@ -8,8 +8,6 @@ import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
 import { publicStates, type WorkshopState } from "./rules.ts";
 
-const pageSize = 20;
-
 const columns = [
   "workshop.id",
   "workshop.programmeId",
@@ -66,11 +64,13 @@ export type CatalogueFilter = {
   when?: "upcoming" | "past" | null;
   today?: LocalDate;
   page?: number;
+  /** How many a page holds. */
+  size?: number;
 };
 
 /** A page of workshops by date; past ones from the latest back; without `when`, living ones before those that are over. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
-  const { q = "", country, themeId, state, when, today = "" } = filter;
+  const { q = "", country, themeId, state, when, today = "", size = 20 } = filter;
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
@@ -88,14 +88,14 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today))
     .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today));
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { page, pages } = paging(total, pageSize, filter.page ?? 1);
+  const { page, pages } = paging(total, size, filter.page ?? 1);
   const rows = await matching
     .select(columns)
     .$if(!when, (query) => query.orderBy(sql`case when workshop.state in ('completed', 'cancelled') then 1 else 0 end`))
     .orderBy("workshop.startsOn", when === "past" ? "desc" : "asc")
     .orderBy("workshop.code")
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute();
   return { workshops: await withTexts(db, rows), total, page, pages };
 }
