@@ -15,6 +15,8 @@ const { findTool, tools } = await import("./support/tools.ts");
 const colours = process.stdout.isTTY ? [] : ["--colors=off"];
 if (colours.length > 0) process.env.NO_COLOR = "1";
 const withBrowser = !process.argv.includes("--no-browser");
+// the quick check samples what the whole test does at length
+if (!withBrowser) Object.assign(process.env, { BAD_INPUT: process.env.BAD_INPUT ?? "15", KILLS: process.env.KILLS ?? "3" });
 const filters = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const reports = mkdtempSync(join(tmpdir(), "puente-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };

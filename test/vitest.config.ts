@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // far from every zone of ours, so that a test fails where the code asks the machine what time it is
     env: { TZ: "Pacific/Kiritimati" },
+    // much of the time is spent waiting: for disks, other processes, or a password's hash
+    maxWorkers: 3,
     testTimeout: 20_000,
     projects: [
       project("architecture"),

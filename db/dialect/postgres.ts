@@ -8,8 +8,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export const postgres: Dialect = {
   open(url) {
     const pool = new pg.Pool({ connectionString: url, max: 10 });
-    // without a listener a restart of the database would end our process
+    // without listeners a restart of the database would end our process: of idle connections, and of those in use between two queries
     pool.on("error", () => {});
+    pool.on("connect", (client) => client.on("error", () => {}));
     const dialect = new PostgresDialect({ pool });
     return { read: dialect, write: dialect };
   },

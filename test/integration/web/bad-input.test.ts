@@ -13,7 +13,7 @@ import { addressOf, type Place, sitePlaces, watching } from "#test/support/site.
 import { knock } from "#test/support/visit.ts";
 
 /** Each place is asked this often on each database: with some 55 places, 20,000 requests in all. `BAD_INPUT=1000` asks more. */
-const runs = Number(process.env.BAD_INPUT ?? 190);
+const runs = Number(process.env.BAD_INPUT ?? 220);
 
 /** Every name that a form of ours has, so that most attempts get past the first field. */
 const fieldNames = [
