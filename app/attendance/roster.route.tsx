@@ -16,7 +16,7 @@ import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { attendanceShare } from "./rules.ts";
 
-export const handle = { strings: ["workshops", "enrolment", "attendance"] };
+export const handle = { strings: ["workshops", "desk", "enrolment", "attendance"] };
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, actor } = visit;

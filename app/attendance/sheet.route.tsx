@@ -23,7 +23,7 @@ import { listMarks } from "./queries.ts";
 import { mayTakeAttendance } from "./rules.ts";
 import { Sheet } from "./sheet.tsx";
 
-export const handle = { strings: ["workshops", "attendance"] };
+export const handle = { strings: ["workshops", "desk", "attendance"] };
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params } = visit;

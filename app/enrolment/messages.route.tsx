@@ -20,7 +20,7 @@ import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 
-export const handle = { strings: ["workshops", "enrolment"] };
+export const handle = { strings: ["workshops", "desk", "enrolment"] };
 
 export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor } = visit;

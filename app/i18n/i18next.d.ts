@@ -3,6 +3,7 @@ import type access from "#locales/es/access.json";
 import type attendance from "#locales/es/attendance.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
+import type desk from "#locales/es/desk.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
@@ -19,6 +20,7 @@ declare module "i18next" {
       attendance: typeof attendance;
       certificates: typeof certificates;
       common: typeof common;
+      desk: typeof desk;
       enrolment: typeof enrolment;
       institutions: typeof institutions;
       mail: typeof mail;

@@ -1,4 +1,4 @@
-/** A namespace per room; `mail` never reaches a browser. */
+/** A namespace per room, and one for the desk, which visitors never see; `mail` never reaches a browser. */
 export const namespaces = [
   "common",
   "access",
@@ -6,6 +6,7 @@ export const namespaces = [
   "people",
   "programmes",
   "workshops",
+  "desk",
   "enrolment",
   "attendance",
   "certificates",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-/** Turns a key that a rule or schema gave (`workshops:form.code.taken`) into text. */
+/** Turns a key that a rule or schema gave (`desk:form.code.taken`) into text. */
 export function useMessage(): (key: string) => string {
   const { t } = useTranslation();
   return t as unknown as (key: string) => string;

@@ -17,7 +17,7 @@ export type SaveOutcome =
   | { status: "refused"; field: "code" | "capacity" | "zone" | "startsOn"; because: string };
 
 export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
-  if (await isCodeTaken(trx, input.code, null)) return { status: "refused", field: "code", because: "workshops:form.codeTaken" };
+  if (await isCodeTaken(trx, input.code, null)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   const id = newId();
   await trx
     .insertInto("workshop")
@@ -30,13 +30,13 @@ export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountI
 
 /** Changes a workshop. Places already given and sessions already planned limit what can change. */
 export async function changeWorkshop(trx: Writer, workshop: Workshop, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
-  if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "workshops:form.codeTaken" };
+  if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
-    return { status: "refused", field: "code", because: "workshops:form.codeFixed" };
+    return { status: "refused", field: "code", because: "desk:form.codeFixed" };
   const sessions = await listSessionsOf(trx, [workshop.id]);
-  if (sessions.some(({ zone }) => zone !== input.zone)) return { status: "refused", field: "zone", because: "workshops:form.zoneFixed" };
+  if (sessions.some(({ zone }) => zone !== input.zone)) return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (sessions.some(({ startsLocal }) => startsLocal < input.startsOn || startsLocal.slice(0, 10) > input.endsOn)) {
-    return { status: "refused", field: "startsOn", because: "workshops:form.sessionsOutside" };
+    return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   }
   const { numUpdatedRows } = await trx
     .updateTable("workshop")
@@ -44,7 +44,7 @@ export async function changeWorkshop(trx: Writer, workshop: Workshop, input: Wor
     .where("id", "=", workshop.id)
     .where("seatsTaken", "<=", input.capacity)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return { status: "refused", field: "capacity", because: "workshops:form.capacityTaken" };
+  if (numUpdatedRows === 0n) return { status: "refused", field: "capacity", because: "desk:form.capacityTaken" };
   await saveTexts(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
     await enqueue(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });

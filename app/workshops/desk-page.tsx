@@ -19,14 +19,14 @@ type DeskPageProps = {
 
 /** The frame of every page about one workshop: where we are, and its sections. */
 export function DeskPage({ workshop, title, sections, children }: DeskPageProps) {
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${workshop.code}`;
   return (
     <Page
       width="wide"
       title={`${title} · ${workshop.code}`}
       heading={<LocalText value={workshop.title} note />}
-      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk.title") }]}
+      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }]}
       over={
         <>
           <span className="figures">{workshop.code}</span>
@@ -34,7 +34,7 @@ export function DeskPage({ workshop, title, sections, children }: DeskPageProps)
         </>
       }
     >
-      <nav aria-label={t("tabs.label")} className="print:hidden mb-8 border-b border-line">
+      <nav aria-label={t("desk:tabs.label")} className="print:hidden mb-8 border-b border-line">
         <ul className="flex flex-wrap gap-x-6">
           {sections.map((section) => (
             <li key={section}>
@@ -43,7 +43,7 @@ export function DeskPage({ workshop, title, sections, children }: DeskPageProps)
                 to={section === "overview" ? base : `${base}/${section}`}
                 className="-mb-px inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
               >
-                {t(`tabs.${section}`)}
+                {t(`desk:tabs.${section}`)}
               </NavLink>
             </li>
           ))}

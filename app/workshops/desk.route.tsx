@@ -14,7 +14,7 @@ import { states } from "./rules.ts";
 import { StateBadge } from "./state-badge.tsx";
 import { workshopView } from "./workshop-view.ts";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, url }) => {
   const reach = reachOf(actor, "desk.read");
@@ -38,20 +38,20 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
 
 export default function DeskPage() {
   const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
-    <Page title={t("desk.title")} width="wide">
+    <Page title={t("desk:title")} width="wide">
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <StateFilter />
         {mayPlan ? (
           <Link className="button button-main button-small" to={`${desk}/workshops/new`}>
-            {t("desk.new")}
+            {t("desk:plan")}
           </Link>
         ) : null}
       </div>
       {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
-      {rows.length ? <WorkshopTable /> : <Empty title={t("desk.empty.title")}>{t(mayPlan ? "desk.empty.plan" : "desk.empty.wait")}</Empty>}
+      {rows.length ? <WorkshopTable /> : <Empty title={t("desk:empty.title")}>{t(mayPlan ? "desk:empty.plan" : "desk:empty.wait")}</Empty>}
       <Pagination page={page} pages={pages} />
     </Page>
   );
@@ -59,16 +59,16 @@ export default function DeskPage() {
 
 function FailedMail() {
   const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   return (
-    <Notice tone="bad" title={t("desk.failedMail")}>
+    <Notice tone="bad" title={t("desk:failedMail")}>
       <ul>
         {rows
           .filter(({ failed }) => failed > 0)
           .map(({ code, failed }) => (
             <li key={code}>
               <Link className="link" to={`/${i18n.language}/desk/workshops/${code}/messages`}>
-                {t("desk.failedCount", { code, count: failed })}
+                {t("desk:failedCount", { code, count: failed })}
               </Link>
             </li>
           ))}
@@ -79,7 +79,7 @@ function FailedMail() {
 
 function StateFilter() {
   const { counts, all, filter } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   const chip =
     "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
   return (
@@ -122,7 +122,7 @@ function StateFilter() {
 
 function WorkshopTable() {
   const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   return (
     <div className="panel overflow-x-auto">
       <table className="rows rows-cards">

@@ -15,7 +15,7 @@ import { findWorkshop, listThemeIds } from "./queries.ts";
 import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, actor, locale, at } = visit;
@@ -36,10 +36,10 @@ export const action = guardedAction("workshop.change", workshopForm, async ({ ac
 
 export default function DetailsPage() {
   const { frame, options, initial } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} title={t("tabs.details")}>
-      <WorkshopForm {...options} initial={initial} submit={t("details.submit")} />
+    <DeskPage {...frame} title={t("desk:tabs.details")}>
+      <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
     </DeskPage>
   );
 }

@@ -8,7 +8,7 @@ import { clockTime } from "./clock-time.ts";
 import { modes, sessionKinds } from "./kinds.ts";
 import { states } from "./rules.ts";
 
-const date = optionalText(10).refine(isLocalDate, "workshops:form.date");
+const date = optionalText(10).refine(isLocalDate, "desk:form.date");
 
 const texts = {
   "title.es": optionalText(160),
@@ -30,7 +30,7 @@ export const workshopForm = z
     ...texts,
     code: optionalText(20)
       .transform((code) => code.normalize("NFKC").toUpperCase())
-      .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 3 && code !== "NEW", "workshops:form.code"),
+      .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 3 && code !== "NEW", "desk:form.code"),
     programmeId: requiredText(64, "common:form.choose"),
     hostInstitutionId: requiredText(64, "common:form.choose"),
     mode: choice(modes),
@@ -38,20 +38,20 @@ export const workshopForm = z
     zone: choice(zones),
     startsOn: date,
     endsOn: date,
-    capacity: wholeNumber(1, 10000, "workshops:form.capacity"),
-    minimumAttendance: wholeNumber(0, 100, "workshops:form.minimumAttendance"),
-    workingLanguages: choices(locales).refine((list) => list.length > 0, "workshops:form.workingLanguages"),
+    capacity: wholeNumber(1, 10000, "desk:form.capacity"),
+    minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
+    workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
     themeIds: ids,
   })
   .refine(({ startsOn, endsOn }) => !isLocalDate(startsOn) || !isLocalDate(endsOn) || endsOn >= startsOn, {
     path: ["endsOn"],
-    message: "workshops:form.endsBefore",
+    message: "desk:form.endsBefore",
   })
-  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), { path: ["title.es"], message: "workshops:form.title" });
+  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), { path: ["title.es"], message: "desk:form.title" });
 export type WorkshopInput = z.output<typeof workshopForm>;
 
 const time = optionalText(5)
-  .refine((text) => clockTime(text) !== null, "workshops:form.time")
+  .refine((text) => clockTime(text) !== null, "desk:form.time")
   .transform((text) => clockTime(text) ?? text);
 
 export const sessionForm = z.object({

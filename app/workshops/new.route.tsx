@@ -13,7 +13,7 @@ import { formOptions } from "./form-options.ts";
 import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
@@ -30,13 +30,18 @@ export const action = guardedAction("workshop.change", workshopForm, async ({ ac
 
 export default function NewWorkshopPage() {
   const options = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   return (
-    <Page width="wide" title={t("new.title")} lead={t("new.lead")} crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk.title") }]}>
+    <Page
+      width="wide"
+      title={t("desk:new.title")}
+      lead={t("desk:new.lead")}
+      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }]}
+    >
       {options.programmes.length ? (
-        <WorkshopForm {...options} submit={t("new.submit")} />
+        <WorkshopForm {...options} submit={t("desk:new.submit")} />
       ) : (
-        <Notice tone="warn" title={t("new.noProgramme")} />
+        <Notice tone="warn" title={t("desk:new.noProgramme")} />
       )}
     </Page>
   );

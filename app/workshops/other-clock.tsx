@@ -6,7 +6,7 @@ type Clock = { date: string; startsTime: string; endsTime: string; zone: string;
 
 /** What the other country's clocks show for the times being typed. The rules of the zones arrive only when somebody types. */
 export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: Clock) {
-  const { t } = useTranslation(["workshops", "common"]);
+  const { t } = useTranslation(["workshops", "desk", "common"]);
   const [first] = useState(`${date} ${startsTime} ${endsTime}`);
   const [typed, setTyped] = useState<OtherTime>(null);
   const isTyped = first !== `${date} ${startsTime} ${endsTime}`;
@@ -25,7 +25,7 @@ export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: 
     <output className="block min-h-7 text-ink" aria-live="polite">
       {shown ? (
         <>
-          {t("session.otherClock", { city: other.city, time: shown.time })}
+          {t("desk:session.otherClock", { city: other.city, time: shown.time })}
           {shown.shift ? ` · ${shown.shift > 0 ? t("common:day.next") : t("common:day.previous")}` : ""}
         </>
       ) : null}

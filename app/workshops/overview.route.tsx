@@ -16,7 +16,7 @@ import { listSessionsOf } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at } = visit;
@@ -67,33 +67,33 @@ const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
 
 export default function OverviewPage() {
   const { frame, problems, mayChange } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   const [query] = useSearchParams();
   const outcome = done.find((candidate) => candidate === query.get("done"));
   const refusal = refused.find((candidate) => candidate === query.get("refused"));
   return (
-    <DeskPage {...frame} title={t("tabs.overview")}>
-      {outcome ? <Notice tone="good" title={t(`done.${outcome}`)} /> : null}
-      {refusal ? <Notice tone="bad" title={t(`refused.${refusal}`)} /> : null}
+    <DeskPage {...frame} title={t("desk:tabs.overview")}>
+      {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`)} /> : null}
+      {refusal ? <Notice tone="bad" title={t(`desk:refused.${refusal}`)} /> : null}
       {problems.length ? (
-        <Notice tone="warn" title={t("problems.title")}>
+        <Notice tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
-              <li key={problem}>{t(`problems.${problem}`)}</li>
+              <li key={problem}>{t(`desk:problems.${problem}`)}</li>
             ))}
           </ul>
         </Notice>
       ) : null}
       <div className="grid gap-x-8 lg:grid-cols-[1fr_17rem] lg:items-start">
         <Section
-          title={t("overview.sessions")}
+          title={t("desk:overview.sessions")}
           aside={
             mayChange ? (
               <Link
                 className="button button-plain button-small"
                 to={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/new`}
               >
-                {t("session.add")}
+                {t("desk:session.add")}
               </Link>
             ) : null
           }
@@ -112,7 +112,7 @@ export default function OverviewPage() {
 
 function Summary() {
   const { frame, seats } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   return (
     <dl className="panel mb-4 p-5">
       <dt className="text-sm text-hint">{t("facts.seats")}</dt>
@@ -131,7 +131,7 @@ function Summary() {
       {frame.workshop.state === "draft" ? null : (
         <dd className="mt-3">
           <Link className="link" to={`/${i18n.language}/workshops/${frame.workshop.code}`}>
-            {t("overview.publicPage")}
+            {t("desk:overview.publicPage")}
           </Link>
         </dd>
       )}
@@ -142,16 +142,16 @@ function Summary() {
 /** How much of the text is written in each language. */
 function Languages() {
   const { languages } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
     <section className="panel mb-4 p-5">
-      <h2 className="mb-3 text-lg">{t("completeness.title")}</h2>
+      <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
       <ul className="space-y-2">
         {languages.map(({ language, written, of }) => (
           <li key={language}>
             <div className="flex justify-between gap-4 text-sm">
               <span lang={language}>{endonyms[language]}</span>
-              <span className="figures">{t("completeness.count", { written, of })}</span>
+              <span className="figures">{t("desk:completeness.count", { written, of })}</span>
             </div>
             <meter className="h-2 w-full" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
           </li>

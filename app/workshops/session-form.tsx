@@ -18,7 +18,7 @@ type SessionFormProps = {
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
 export function SessionForm({ initial, zone, city, other, stored, submit }: SessionFormProps) {
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   const [times, setTimes] = useState({
     date: String(initial.date ?? ""),
     startsTime: String(initial.startsTime ?? ""),
@@ -26,25 +26,32 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
   });
   const names = ["kind", "date", "startsTime", "endsTime", "room"] as const;
   const labels = {
-    ...Object.fromEntries(names.map((name) => [name, t(`field.${name}`)])),
-    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, `${t("field.sessionTitle")} (${endonyms[locale]})`])),
+    ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
+    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, `${t("desk:field.sessionTitle")} (${endonyms[locale]})`])),
   };
   const typing = (name: keyof typeof times) => (event: { target: { value: string } }) =>
     setTimes((before) => ({ ...before, [name]: event.target.value }));
   return (
     <PostForm initial={initial} labels={labels}>
       <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("session.times")}</legend>
-        <p className="mb-4 text-sm text-hint">{t("session.timesHint", { city })}</p>
+        <legend className="px-2 text-xl font-bold text-ink">{t("desk:session.times")}</legend>
+        <p className="mb-4 text-sm text-hint">{t("desk:session.timesHint", { city })}</p>
         <div className="flex flex-wrap gap-x-8">
-          <TextField name="date" type="date" label={t("field.date")} hint={t("hint.date")} width="max-w-52" onChange={typing("date")} />
+          <TextField
+            name="date"
+            type="date"
+            label={t("desk:field.date")}
+            hint={t("desk:hint.date")}
+            width="max-w-52"
+            onChange={typing("date")}
+          />
           <TextField
             name="startsTime"
             inputMode="numeric"
             maxLength={5}
             autoComplete="off"
-            label={t("field.startsTime")}
-            hint={t("hint.time")}
+            label={t("desk:field.startsTime")}
+            hint={t("desk:hint.time")}
             width="max-w-36"
             onChange={typing("startsTime")}
           />
@@ -53,8 +60,8 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
             inputMode="numeric"
             maxLength={5}
             autoComplete="off"
-            label={t("field.endsTime")}
-            hint={t("hint.time")}
+            label={t("desk:field.endsTime")}
+            hint={t("desk:hint.time")}
             width="max-w-36"
             onChange={typing("endsTime")}
           />
@@ -62,12 +69,12 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
         <OtherClock {...times} zone={zone} other={other} stored={stored} />
       </fieldset>
       <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("session.what")}</legend>
+        <legend className="px-2 text-xl font-bold text-ink">{t("desk:session.what")}</legend>
         <div className="grid gap-x-8 lg:grid-cols-2">
-          <Select name="kind" label={t("field.kind")} options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-          <TextField name="room" label={t("field.room")} optional />
+          <Select name="kind" label={t("desk:field.kind")} options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+          <TextField name="room" label={t("desk:field.room")} optional />
         </div>
-        <Boxes name="isCounted" legend={t("field.isCounted")} options={[{ value: "1", label: t("hint.isCounted") }]} optional />
+        <Boxes name="isCounted" legend={t("desk:field.isCounted")} options={[{ value: "1", label: t("desk:hint.isCounted") }]} optional />
         <div className="grid gap-x-8 xl:grid-cols-3">
           {locales.map((locale) => (
             <TextField
@@ -77,7 +84,7 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
               optional
               label={
                 <>
-                  {t("field.sessionTitle")} · <span lang={locale}>{endonyms[locale]}</span>
+                  {t("desk:field.sessionTitle")} · <span lang={locale}>{endonyms[locale]}</span>
                 </>
               }
             />

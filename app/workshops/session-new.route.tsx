@@ -15,7 +15,7 @@ import { sessionClocks, sessionError } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -34,11 +34,11 @@ export const action = guardedAction("workshop.change", sessionForm, async ({ act
 
 export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} title={t("session.new")}>
-      <h2 className="mb-6 text-2xl">{t("session.new")}</h2>
-      <SessionForm {...clocks} initial={initial} submit={t("session.save")} />
+    <DeskPage {...frame} title={t("desk:session.new")}>
+      <h2 className="mb-6 text-2xl">{t("desk:session.new")}</h2>
+      <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
     </DeskPage>
   );
 }

@@ -15,30 +15,30 @@ type TableData = {
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
 export function SessionTable() {
   const { frame, sessions, seats, mayChange } = useLoaderData<TableData>();
-  const { t, i18n } = useTranslation("workshops");
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
-  if (!sessions.length) return <Empty title={t("session.empty.title")}>{t("session.empty.text")}</Empty>;
+  if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
   const hasSheets = ["open", "closed", "running", "completed"].includes(frame.workshop.state);
   return (
     <div className="panel overflow-x-auto">
       <table className="rows rows-cards">
         <thead>
           <tr>
-            <th scope="col">{t("session.number")}</th>
-            <th scope="col">{t("session.when")}</th>
-            <th scope="col">{t("session.what")}</th>
-            <th scope="col">{t("session.attendance")}</th>
-            {mayChange ? <th scope="col">{t("session.change")}</th> : null}
+            <th scope="col">{t("desk:session.number")}</th>
+            <th scope="col">{t("desk:session.when")}</th>
+            <th scope="col">{t("desk:session.what")}</th>
+            <th scope="col">{t("desk:session.attendance")}</th>
+            {mayChange ? <th scope="col">{t("desk:session.change")}</th> : null}
           </tr>
         </thead>
         <tbody>
           {sessions.map((session) => (
             <tr key={session.number}>
-              <td className="figures" data-label={t("session.number")}>
+              <td className="figures" data-label={t("desk:session.number")}>
                 {session.number}
               </td>
               <td>
-                {session.isToday ? <Badge tone="key">{t("session.today")}</Badge> : null}
+                {session.isToday ? <Badge tone="key">{t("desk:session.today")}</Badge> : null}
                 <BothClocks times={session.times} withDay />
               </td>
               <td>
@@ -47,7 +47,7 @@ export function SessionTable() {
               <td>
                 {hasSheets ? (
                   <Link className="link figures whitespace-nowrap" to={`${base}/${session.number}/attendance`}>
-                    {t("session.sheet", { marked: session.marked, of: seats.taken })}
+                    {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
                   </Link>
                 ) : (
                   "–"
@@ -58,9 +58,9 @@ export function SessionTable() {
                   <Link
                     className="link"
                     to={`${base}/${session.number}`}
-                    aria-label={t("session.changeNumber", { number: session.number })}
+                    aria-label={t("desk:session.changeNumber", { number: session.number })}
                   >
-                    {t("session.change")}
+                    {t("desk:session.change")}
                   </Link>
                 </td>
               ) : null}

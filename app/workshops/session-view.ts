@@ -31,5 +31,5 @@ export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, t
 /** The field beside which a problem is told. */
 export function sessionError(problem: SessionProblem): Record<string, string> {
   const field = { startsLocal: "startsTime", endsLocal: "endsTime" }[problem.split(".")[0] as "startsLocal" | "endsLocal"];
-  return { [problem === "startsLocal.outside" ? "date" : field]: `workshops:form.session.${problem.split(".")[1]}` };
+  return { [problem === "startsLocal.outside" ? "date" : field]: `desk:form.session.${problem.split(".")[1]}` };
 }

@@ -14,7 +14,7 @@ import { sessionClocks, sessionError, sessionValues } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { findSession, sessionNumber } from "./sessions.queries.ts";
 
-export const handle = { strings: ["workshops"] };
+export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -33,18 +33,18 @@ export const action = guardedAction("workshop.change", sessionForm, async ({ act
 
 export default function SessionPage() {
   const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("workshops");
-  const heading = t("session.edit", { number });
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const heading = t("desk:session.edit", { number });
   return (
     <DeskPage {...frame} title={heading}>
       <h2 className="mb-6 text-2xl">{heading}</h2>
-      <SessionForm {...clocks} initial={initial} submit={t("session.save")} />
+      <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
       <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
         <details>
-          <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
-          <p className="my-2">{t("session.removeHint")}</p>
+          <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
+          <p className="my-2">{t("desk:session.removeHint")}</p>
           <button type="submit" className="button button-grave">
-            {t("session.removeConfirm")}
+            {t("desk:session.removeConfirm")}
           </button>
         </details>
       </form>

@@ -20,7 +20,7 @@ const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
 export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
-  const { t } = useTranslation(["workshops", "common"]);
+  const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "code",
     "programmeId",
@@ -35,60 +35,65 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
     "workingLanguages",
   ] as const;
   const labels = {
-    ...Object.fromEntries(plain.map((name) => [name, t(`field.${name}`)])),
+    ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
-      textFields.flatMap((field) => locales.map((locale) => [`${field}.${locale}`, `${t(`field.${field}`)} (${endonyms[locale]})`])),
+      textFields.flatMap((field) => locales.map((locale) => [`${field}.${locale}`, `${t(`desk:field.${field}`)} (${endonyms[locale]})`])),
     ),
   };
   return (
     <PostForm initial={initial} labels={labels}>
       <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("form.facts")}</legend>
+        <legend className="px-2 text-xl font-bold text-ink">{t("desk:form.facts")}</legend>
         <div className="grid gap-x-8 lg:grid-cols-2">
-          <Select name="programmeId" label={t("field.programmeId")} options={programmes} placeholder={t("form.choose")} />
+          <Select name="programmeId" label={t("desk:field.programmeId")} options={programmes} placeholder={t("desk:form.choose")} />
           <TextField
             name="code"
-            label={t("field.code")}
-            hint={t("hint.code")}
+            label={t("desk:field.code")}
+            hint={t("desk:hint.code")}
             width="max-w-60"
             autoCapitalize="characters"
             spellCheck={false}
           />
-          <Select name="hostInstitutionId" label={t("field.hostInstitutionId")} options={institutions} placeholder={t("form.choose")} />
-          <Select name="mode" label={t("field.mode")} options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+          <Select
+            name="hostInstitutionId"
+            label={t("desk:field.hostInstitutionId")}
+            options={institutions}
+            placeholder={t("desk:form.choose")}
+          />
+          <Select name="mode" label={t("desk:field.mode")} options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
           <Select
             name="country"
-            label={t("field.country")}
+            label={t("desk:field.country")}
             options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
           />
           <Select
             name="zone"
-            label={t("field.zone")}
-            hint={t("hint.zone")}
+            label={t("desk:field.zone")}
+            hint={t("desk:hint.zone")}
             options={zones.map((value) => ({ value, label: t(`common:${zoneKey(value)}` as "common:zone.UTC") }))}
           />
-          <TextField name="startsOn" type="date" label={t("field.startsOn")} hint={t("hint.date")} width="max-w-52" />
-          <TextField name="endsOn" type="date" label={t("field.endsOn")} hint={t("hint.date")} width="max-w-52" />
-          <TextField name="capacity" inputMode="numeric" label={t("field.capacity")} hint={t("hint.capacity")} width="max-w-32" />
+          <TextField name="startsOn" type="date" label={t("desk:field.startsOn")} hint={t("desk:hint.date")} width="max-w-52" />
+          <TextField name="endsOn" type="date" label={t("desk:field.endsOn")} hint={t("desk:hint.date")} width="max-w-52" />
+          <TextField name="capacity" inputMode="numeric" label={t("desk:field.capacity")} hint={t("desk:hint.capacity")} width="max-w-32" />
           <TextField
             name="minimumAttendance"
             inputMode="numeric"
-            label={t("field.minimumAttendance")}
-            hint={t("hint.minimumAttendance")}
+            label={t("desk:field.minimumAttendance")}
+            hint={t("desk:hint.minimumAttendance")}
             width="max-w-32"
           />
         </div>
         <Boxes
           name="workingLanguages"
-          legend={t("field.workingLanguages")}
+          legend={t("desk:field.workingLanguages")}
           options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
         />
-        <Boxes name="themeIds" legend={t("field.themes")} options={themes} optional />
+        <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
       </fieldset>
       {textFields.map((field) => (
         <fieldset key={field} className="panel mb-8 p-5 sm:p-6">
-          <legend className="px-2 text-xl font-bold text-ink">{t(`field.${field}`)}</legend>
-          <p className="mb-4 text-sm text-hint">{t(`hint.${field}`)}</p>
+          <legend className="px-2 text-xl font-bold text-ink">{t(`desk:field.${field}`)}</legend>
+          <p className="mb-4 text-sm text-hint">{t(`desk:hint.${field}`)}</p>
           <div className="grid gap-x-8 xl:grid-cols-3">
             {locales.map((locale) => (
               <LanguageField key={locale} field={field} locale={locale} />

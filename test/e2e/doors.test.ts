@@ -45,7 +45,7 @@ describe.each(locales)("in %s", (l) => {
     const page = await newPage({ locale: l, width: 360 });
     await signIn(page, l, "coordinator");
     await visit(page, `/${l}/desk/workshops/new`);
-    await submit(page, t(l, "workshops:new.submit"), 422);
+    await submit(page, t(l, "desk:new.submit"), 422);
     const summary = page.getByRole("alert");
     expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
     expect(await barriers(page)).toEqual([]);

@@ -59,9 +59,9 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
   await page.setViewportSize(small);
   await signIn(page, "es", "coordinator");
   await visit(page, "/es/desk?state=running");
-  const heading = page.getByRole("heading", { name: t("es", "workshops:overview.sessions") });
+  const heading = page.getByRole("heading", { name: t("es", "desk:overview.sessions") });
   await pressEnterOn(page, page.locator("main th a, main td a").first(), heading);
-  const today = page.getByRole("row").filter({ hasText: t("es", "workshops:session.today") });
+  const today = page.getByRole("row").filter({ hasText: t("es", "desk:session.today") });
   const everybody = page.getByRole("button", { name: t("es", "attendance:sheet.everybody") });
   await pressEnterOn(page, today.last().getByRole("link").first(), everybody);
   await pressEnterOn(page, everybody, page.getByText(t("es", "attendance:sheet.marked", { marked: 12, of: 12 })));

@@ -49,10 +49,10 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
   test("a coordinator writes a draft in three languages", async () => {
     const page = pages.coordinator;
     await visit(page, `/${l}/desk`);
-    await follow(page, t(l, "workshops:desk.new"), t(l, "workshops:new.title"));
+    await follow(page, t(l, "desk:plan"), t(l, "desk:new.title"));
     await fillWorkshop(page, l);
-    await submit(page, t(l, "workshops:new.submit"));
-    await seen(page.getByText(t(l, "workshops:done.planned")));
+    await submit(page, t(l, "desk:new.submit"));
+    await seen(page.getByText(t(l, "desk:done.planned")));
     expect(new URL(page.url()).pathname).toBe(desk);
   });
 
@@ -60,13 +60,13 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     const page = pages.coordinator;
     await visit(page, `${desk}/sessions/new`);
     await fillSession(page, l, first);
-    const tokyo = t(l, "workshops:session.otherClock", { city: t(l, "common:zone.Asia_Tokyo"), time: clockIn("Asia/Tokyo", first) });
+    const tokyo = t(l, "desk:session.otherClock", { city: t(l, "common:zone.Asia_Tokyo"), time: clockIn("Asia/Tokyo", first) });
     await seen(page.getByText(`${tokyo} · ${t(l, "common:day.next")}`));
     await saveSession(page, l);
-    await follow(page, t(l, "workshops:session.add"), t(l, "workshops:session.new"));
+    await follow(page, t(l, "desk:session.add"), t(l, "desk:session.new"));
     await fillSession(page, l, { ...second, from: "10:00" });
-    await submit(page, t(l, "workshops:session.save"), 422);
-    await seen(page.getByRole("alert").getByText(t(l, "workshops:form.session.clash")));
+    await submit(page, t(l, "desk:session.save"), 422);
+    await seen(page.getByRole("alert").getByText(t(l, "desk:form.session.clash")));
     await fillSession(page, l, second);
     await saveSession(page, l);
     await visit(page, `${desk}/sessions/new`);
@@ -76,7 +76,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
 
   test("publishes it and opens enrolment", async () => {
     const page = pages.coordinator;
-    for (const step of ["published", "open"]) await submit(page, t(l, `workshops:steps.${step}.button`));
+    for (const step of ["published", "open"]) await submit(page, t(l, `desk:steps.${step}.button`));
     await seen(page.getByText(t(l, "workshops:state.open")));
   });
 
@@ -104,7 +104,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
   test("the coordinator takes attendance: everybody in one click, then the exception", async () => {
     const page = pages.coordinator;
     await visit(page, desk);
-    for (const step of ["closed", "running"]) await submit(page, t(l, `workshops:steps.${step}.button`));
+    for (const step of ["closed", "running"]) await submit(page, t(l, `desk:steps.${step}.button`));
     for (const [session, exception] of [
       [1, "absent"],
       [2, "late"],
@@ -112,12 +112,12 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
       await takeAttendance(page, l, session, exception);
       await follow(page, t(l, "attendance:sheet.back"), titles[l]);
     }
-    await seen(page.getByRole("link", { name: t(l, "workshops:session.sheet", { marked: 2, of: 2 }), exact: true }).nth(1));
+    await seen(page.getByRole("link", { name: t(l, "desk:session.sheet", { marked: 2, of: 2 }), exact: true }).nth(1));
   });
 
   test("completes it and reads who can have a certificate, and why somebody can't", async () => {
     const page = pages.coordinator;
-    await submit(page, t(l, "workshops:steps.completed.button"));
+    await submit(page, t(l, "desk:steps.completed.button"));
     const row = (account: keyof typeof holders) => page.getByRole("row").filter({ hasText: holders[account].familyName });
     await seen(row("official-jp").getByText(t(l, "certificates:issue.isEligible")));
     const reason = t(l, "certificates:obstacle.attendanceBelow", { attended: 1, base: 2, minimum: formatShare(l, 0.8) });
@@ -164,7 +164,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
 });
 
 async function takeAttendance(page: Page, l: Locale, session: number, exception: "absent" | "late"): Promise<void> {
-  const sheet = page.getByRole("link", { name: t(l, "workshops:session.sheet", { marked: 0, of: 2 }), exact: true });
+  const sheet = page.getByRole("link", { name: t(l, "desk:session.sheet", { marked: 0, of: 2 }), exact: true });
   await follow(page, sheet.first(), t(l, "attendance:sheet.title", { number: session }));
   await page.getByRole("button", { name: t(l, "attendance:sheet.everybody") }).click();
   await seen(page.getByText(t(l, "attendance:sheet.marked", { marked: 2, of: 2 })));

@@ -60,7 +60,7 @@ export const closing: PlannedSession = {
 };
 
 export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
-  const field = (name: string) => labelled(page, t(locale, `workshops:field.${name}`));
+  const field = (name: string) => labelled(page, t(locale, `desk:field.${name}`));
   const host = institutions.find(({ code }) => code === "MX-CUSTOMS")?.history.at(-1)?.names[locale] ?? "";
   await field("programmeId").selectOption({ label: bordersProgramme.texts[locale].title });
   await field("code").fill(codeOf(locale));
@@ -71,23 +71,23 @@ export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
   await field("capacity").fill("12");
   await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();
   for (const [name, translations] of Object.entries({ title: titlesOf(codeOf(locale)), ...texts })) {
-    const group = page.getByRole("group", { name: t(locale, `workshops:field.${name}`), exact: true });
+    const group = page.getByRole("group", { name: t(locale, `desk:field.${name}`), exact: true });
     for (const language of locales) await labelled(group, endonyms[language]).fill(translations[language]);
   }
 }
 
 export async function fillSession(page: Page, locale: Locale, session: PlannedSession): Promise<void> {
-  const field = (name: string) => labelled(page, t(locale, `workshops:field.${name}`));
+  const field = (name: string) => labelled(page, t(locale, `desk:field.${name}`));
   await field("date").fill(session.date);
   await field("startsTime").fill(session.from);
   await field("endsTime").fill(session.to);
-  await page.getByRole("checkbox", { name: t(locale, "workshops:hint.isCounted") }).setChecked(session.isCounted);
+  await page.getByRole("checkbox", { name: t(locale, "desk:hint.isCounted") }).setChecked(session.isCounted);
   for (const language of locales) {
-    await labelled(page, `${t(locale, "workshops:field.sessionTitle")} · ${endonyms[language]}`).fill(session.title[language]);
+    await labelled(page, `${t(locale, "desk:field.sessionTitle")} · ${endonyms[language]}`).fill(session.title[language]);
   }
 }
 
 export async function saveSession(page: Page, locale: Locale): Promise<void> {
-  await submit(page, t(locale, "workshops:session.save"));
-  await seen(page.getByText(t(locale, "workshops:done.sessionSaved")));
+  await submit(page, t(locale, "desk:session.save"));
+  await seen(page.getByText(t(locale, "desk:done.sessionSaved")));
 }
