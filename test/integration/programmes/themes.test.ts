@@ -22,9 +22,9 @@ describeDatabases("the themes of the agreement", (open) => {
       await trx.deleteFrom("theme").execute();
       await trx.insertInto("theme").values({ id: "older", code: "seizures", position: 4 }).execute();
       await trx.insertInto("themeText").values({ themeId: "older", locale: "es", name: "Aseguramientos" }).execute();
-      await sql`delete from migration where name = '2026-11-24-themes'`.execute(trx);
+      await sql`delete from migration where name = '2026-11-23-themes'`.execute(trx);
     });
-    expect(await migrateToLatest(database)).toEqual({ applied: ["2026-11-24-themes"] });
+    expect(await migrateToLatest(database)).toEqual({ applied: ["2026-11-23-themes"] });
     const themes = await listThemes(database.read);
     expect(themes).toHaveLength(5);
     expect(themes[3]).toEqual({ id: "older", name: { es: "Aseguramientos", ja: "差押え・摘発", en: "Seizures" } });
