@@ -1,5 +1,5 @@
 // `node test/bench/power-loss.ts [states]`: what power cuts would leave of acknowledged changes on SQLite. Needs Linux and strace.
-import { readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
@@ -8,9 +8,10 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
+import { mulberry32 } from "#db/seed/random.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { addWorkshop } from "#test/support/world.ts";
-import { Disk, type Random, type Step, traceDisk } from "./traced-disk.ts";
+import { Disk, traceDisk } from "./traced-disk.ts";
 
 type Verdict = "whole" | "lost" | "damaged" | "halfDone";
 type Found = Record<Verdict, number>;
@@ -19,6 +20,7 @@ const at = "2026-11-01T12:00:00.000Z";
 const people = 6;
 /** Enough for the write-ahead log to be merged, to start over, and to be removed and made anew. */
 const [lives, changesEach] = [3, 120];
+const endings = ["", "-wal", "-shm", "-journal"];
 
 const [word = "300", writersFile] = process.argv.slice(2);
 if (writersFile) await write(writersFile, process.env.POWER_LOSS_SYNCHRONOUS);
@@ -30,25 +32,28 @@ async function main(states: number): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
   const base = join(folder, "base.sqlite");
   await prepare(base);
-  const asIs = await simulate(base, states);
-  console.log(`as it is: ${describe(asIs)}`);
-  const normal = await simulate(base, states, "NORMAL");
-  console.log(`control, synchronous = NORMAL: ${describe(normal)}`);
-  const off = await simulate(base, states, "OFF");
-  console.log(`control, synchronous = OFF: ${describe(off)}`);
+  const run = async (name: string, synchronous?: string) => {
+    const found = await simulate(base, states, synchronous);
+    console.log(`${name}: ${describe(found)}`);
+    return found;
+  };
+  const asIs = await run("as it is");
+  const normal = await run("control, synchronous = NORMAL", "NORMAL");
+  const off = await run("control, synchronous = OFF", "OFF");
   if (normal.lost === 0 || off.damaged + off.halfDone === 0) console.log("The controls came through: this proves nothing.");
   else if (asIs.whole === states) return;
   process.exitCode = 1;
 }
 
-const describe = ({ lost, damaged, halfDone, whole }: Found) =>
-  `${lost + damaged + halfDone + whole} states: ${lost} lost acknowledged changes, ${damaged} damaged, ${halfDone} half done`;
+function describe({ lost, damaged, halfDone, whole }: Found): string {
+  return `${lost + damaged + halfDone + whole} states: ${lost} lost acknowledged changes, ${damaged} damaged, ${halfDone} half done`;
+}
 
 async function prepare(file: string): Promise<void> {
   const database = openDatabase(file);
   await migrateToLatest(database);
   await addWorkshop(database, { code: "MJ-1", capacity: people / 2 });
-  const person = { familyName: "López", givenName: "Ana", country: "MX", locale: "es", zone: "America/Mexico_City", createdAt: at } as const;
+  const person = { familyName: "山田", givenName: "花子", country: "JP", locale: "ja", zone: "Asia/Tokyo", createdAt: at } as const;
   const persons = Array.from({ length: people }, () => ({ id: newId(), ...person }));
   await database.transact((trx) => trx.insertInto("person").values(persons).execute());
   await database.close();
@@ -93,38 +98,49 @@ async function countRows(read: Database["read"], table: "enrolmentEvent" | "outb
   return (await all.executeTakeFirstOrThrow()).rows;
 }
 
-async function simulate(base: string, states: number, synchronous?: "NORMAL" | "OFF"): Promise<Found> {
-  const file = `${base}.${synchronous ?? "as-is"}`;
-  const before = readFileSync(base);
-  writeFileSync(file, before);
-  const env = { ...process.env, POWER_LOSS_SYNCHRONOUS: synchronous ?? "" };
-  const steps = traceDisk([process.execPath, import.meta.filename, "write", file], file, env);
+async function simulate(base: string, states: number, synchronous = ""): Promise<Found> {
+  const file = `${base}.${synchronous}`;
+  copyFileSync(base, file);
+  const disk = new Disk({ [file]: readFileSync(file) });
+  const command = [process.execPath, import.meta.filename, "write", file];
+  const steps = traceDisk(command, file, { ...process.env, POWER_LOSS_SYNCHRONOUS: synchronous });
   const told = steps.flatMap((step) => (step.kind === "tell" ? step.text : []));
-  if (new Set(told).size !== lives * changesEach + 1) throw new Error("The writer did not change something each time.");
-  const random = pseudoRandom(2026);
-  const cuts = Array.from({ length: states }, () => Math.floor(random() * (steps.length + 1))).sort((a, b) => a - b);
-  const disk = new Disk({ [file]: before });
+  if (new Set(told).size !== lives * changesEach + 1) throw new Error("Some turns of the writer changed nothing.");
+  const random = mulberry32(2026);
+  const cuts = Array.from({ length: states }, () => Math.floor(random() * steps.length)).sort((a, b) => a - b);
   const found: Found = { whole: 0, lost: 0, damaged: 0, halfDone: 0 };
-  let [done, acknowledged] = [0, 0];
-  const advance = (next: Step[]) => {
-    for (const step of next) disk.take(step);
-    acknowledged += next.filter(({ kind }) => kind === "tell").length;
-    done += next.length;
-  };
-  for (const cut of cuts) {
-    advance(steps.slice(done, cut));
-    found[await judge(file, disk.cutPower(random), told, acknowledged)] += 1;
+  let acknowledged = 0;
+  for (const [index, step] of steps.entries()) {
+    for (; cuts[0] === index; cuts.shift())
+      found[await judge(disk.cutPower(random), `${base}.cut`, file, told, acknowledged).catch(() => "damaged" as const)] += 1;
+    disk.take(step);
+    if (step.kind === "tell") acknowledged += 1;
   }
+  if (!disk.read(file).equals(readFileSync(file))) throw new Error("The trace lacks some of the writes.");
   return found;
 }
 
-/** Mulberry32: each run cuts the same way. */
-function pseudoRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Starts the application's database on what a power cut left, and compares it with what had been acknowledged. */
+async function judge(left: Map<string, Buffer>, image: string, file: string, told: string[], acknowledged: number): Promise<Verdict> {
+  for (const ending of endings) rmSync(image + ending, { force: true });
+  for (const [path, content] of left) writeFileSync(path.replace(file, image), content);
+  const database = openDatabase(image);
+  return verdict(database, told, acknowledged).finally(() => database.close());
+}
+
+async function verdict(database: Database, told: string[], acknowledged: number): Promise<Verdict> {
+  const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check`.execute(database.read);
+  if (rows[0]?.integrityCheck !== "ok") return "damaged";
+  const state = await snapshot(database);
+  if (!(await isWhole(database)) || !told.includes(state)) return "halfDone";
+  // the change under way may be there already, although nobody was told
+  return told.lastIndexOf(state) >= acknowledged - 1 ? "whole" : "lost";
+}
+
+async function isWhole({ read }: Database): Promise<boolean> {
+  const enrolments = await read.selectFrom("enrolment").select("state").execute();
+  const { seatsTaken, reserveCount } = await read.selectFrom("workshop").select(["seatsTaken", "reserveCount"]).executeTakeFirstOrThrow();
+  const inState = (state: string) => enrolments.filter((row) => row.state === state).length;
+  if (seatsTaken !== inState("confirmed") || reserveCount !== inState("reserve")) return false;
+  return (await countRows(read, "outbox")) === (await countRows(read, "enrolmentEvent")) && (await findChainFault(read)) === null;
 }

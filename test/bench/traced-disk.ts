@@ -49,7 +49,7 @@ const unhex = (text: string) => Buffer.from(text.replaceAll("\\x", ""), "hex");
 
 /** Keeps apart what a sync made safe and what a power cut may still take. */
 export class Disk {
-  readonly #names: Map<string, Content>;
+  #names: Map<string, Content>;
   /** A file made or removed is safe only once its folder is synced. */
   #renames: { path: string; content: Content | null }[] = [];
 
@@ -62,14 +62,13 @@ export class Disk {
     const content = this.#namesAfter(this.#renames).get(step.path);
     if (step.kind === "create") content ?? this.#renames.push({ path: step.path, content: { safe: Buffer.alloc(0), pending: [] } });
     else if (step.kind === "remove") this.#renames.push({ path: step.path, content: null });
-    else if (step.kind !== "sync") content?.pending.push(step);
+    else if (step.kind === "write" || step.kind === "truncate") content?.pending.push(step);
     else if (content) Object.assign(content, { safe: changed(content.safe, content.pending), pending: [] });
     else this.#syncFolder();
   }
 
   #syncFolder(): void {
-    for (const [path, content] of this.#namesAfter(this.#renames)) this.#names.set(path, content);
-    for (const { path, content } of this.#renames) if (!content) this.#names.delete(path);
+    this.#names = this.#namesAfter(this.#renames);
     this.#renames = [];
   }
 
