@@ -43,6 +43,7 @@ export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) =
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId, locale } = useAnswer();
+  const { t } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
   const matches = useMatches();
@@ -53,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="description" content={t("product.purpose")} />
         <meta name="theme-color" content="#00428c" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />

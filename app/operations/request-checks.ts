@@ -6,6 +6,7 @@ const maxBodyBytes = 1_000_000;
 
 /** What every request must satisfy before any of it reaches the site. */
 export const requestChecks = (settings: Settings): RequestHandler[] => [
+  check(400, ({ rawHeaders }) => rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length <= 1),
   checkHost(hostsOf(settings)),
   check(405, ({ method }) => ["GET", "HEAD", "POST"].includes(method), { Allow: "GET, HEAD, POST" }),
   check(400, ({ url }) => isReadable(url)),
@@ -37,7 +38,8 @@ function checkHost(hosts: Map<string, string>): RequestHandler {
 function isReadable(url: string): boolean {
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return url.startsWith("/") && !url.includes("%00");
+    // `_data` was an older way of Remix to ask for data: today it would only fill the log
+    return url.startsWith("/") && !url.includes("%00") && !/[?&](_|%5f)data=/i.test(url);
   } catch {
     return false;
   }
@@ -46,7 +48,9 @@ function isReadable(url: string): boolean {
 /** Our own pages alone may change something. With `Referrer-Policy: no-referrer` a browser calls its own origin "null". */
 function checkOrigin(request: Request, response: Response, next: NextFunction): void {
   const { origin = "null" } = request.headers;
-  const isOwn = origin === response.locals.origin || (origin === "null" && request.get("Sec-Fetch-Site") === "same-origin");
+  const site = request.get("Sec-Fetch-Site");
+  const isOwn =
+    origin === response.locals.origin ? site === undefined || site === "same-origin" : origin === "null" && site === "same-origin";
   if (request.method === "POST" && !isOwn) return refuse(request, response, 403);
   // Remix compares these two once more, and would fail at "null" or believe what a client says of a proxy
   if (request.method === "POST") request.headers.origin = response.locals.origin;

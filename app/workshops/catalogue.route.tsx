@@ -39,7 +39,7 @@ export default function CataloguePage() {
       {cards.length ? (
         <ul className="grid gap-4">
           {cards.map((card) => (
-            <WorkshopCard key={card.code} card={card} to={`/${i18n.language}/workshops/${card.code}`} />
+            <WorkshopCard key={card.code} heading="h2" card={card} to={`/${i18n.language}/workshops/${card.code}`} />
           ))}
         </ul>
       ) : (

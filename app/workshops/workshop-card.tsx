@@ -10,7 +10,9 @@ import type { WorkshopView } from "./workshop-view.ts";
 
 export type CardView = WorkshopView & { next: SessionTimes | null };
 
-export function WorkshopCard({ card, to, children }: { card: CardView; to: string; children?: ReactNode }) {
+type WorkshopCardProps = { card: CardView; to: string; heading?: "h2" | "h3"; children?: ReactNode };
+
+export function WorkshopCard({ card, to, heading: Heading = "h3", children }: WorkshopCardProps) {
   const { t } = useTranslation("workshops");
   return (
     <li className="panel p-5 sm:p-6">
@@ -18,11 +20,11 @@ export function WorkshopCard({ card, to, children }: { card: CardView; to: strin
         <span className="text-sm text-hint figures">{card.code}</span>
         <SeatBadge state={card.state} seatView={card.seatView} />
       </div>
-      <h3 className="mb-2 text-xl">
+      <Heading className="mb-2 text-xl">
         <Link className="link" to={to}>
           <LocalText value={card.title} note />
         </Link>
-      </h3>
+      </Heading>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-x-6">
         <dt className="text-hint">{t("facts.dates")}</dt>
         <dd className="break-keep">{card.period}</dd>

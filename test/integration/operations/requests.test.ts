@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type OutgoingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -130,6 +130,7 @@ test.each([
   ["another site that says nothing else", { "sec-fetch-site": undefined, origin: "https://evil.test" }],
   ["a sister site", { "sec-fetch-site": "same-site" }],
   ["another port", { "sec-fetch-site": undefined, origin: "http://localhost:1" }],
+  ["another site that names our origin", { "sec-fetch-site": "cross-site", origin: "https://puente.example" }],
   ["a sandboxed frame", { "sec-fetch-site": "cross-site", origin: "null" }],
   ["nobody knows where", { "sec-fetch-site": undefined }],
   ["another site behind a made-up proxy", { "sec-fetch-site": undefined, origin: "https://evil.test", "x-forwarded-host": "evil.test" }],
@@ -163,8 +164,19 @@ test("a body under the cap arrives whole, in one piece or in chunks", async () =
   expect((await post({ "content-length": 0 }, [])).text).toBe('{"fields":0}');
 });
 
-test.each(["/es/%", "/es/%zz", "/es/%c3%28", "/es/a%00b", "/es/x?q=%00"])("%s is refused as unreadable", async (path) => {
-  expectRefusal(await get(path), 400);
+test.each(["/es/%", "/es/%zz", "/es/%c3%28", "/es/a%00b", "/es/x?q=%00", "/es/x?_data=root", "/es/x?a=1&%5Fdata=root"])(
+  "%s is refused as unreadable",
+  async (path) => {
+    expectRefusal(await get(path), 400);
+  },
+);
+
+test("a request that names two hosts is refused, whichever comes first", async () => {
+  const socket = connect(port, "127.0.0.1");
+  socket.end(`GET /es HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: evil.test\r\n\r\n`);
+  const parts: Buffer[] = [];
+  for await (const part of socket) parts.push(part as Buffer);
+  expect(Buffer.concat(parts).toString()).toMatch(/^HTTP\/1\.1 400 /);
 });
 
 test("a refusal outside the languages' paths follows Accept-Language", async () => {
