@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
+import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -37,7 +38,11 @@ export function createApp(site: Site): Express {
   // we speak plain http: behind https there is a proxy, which says whom it speaks for
   app.set("trust proxy", settings.secure ? ["loopback", "linklocal", "uniquelocal"] : false);
 
-  app.use(identify(log), responseHeaders(settings, isDev), compression({ level: 4 }));
+  app.use(
+    identify(log),
+    responseHeaders(settings, isDev),
+    compression({ level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } } }),
+  );
   app.get("/healthz", alive);
   app.get("/readyz", readiness(site));
   app.get("/metrics", metrics);
