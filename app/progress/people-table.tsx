@@ -6,7 +6,7 @@ import type { PersonRow } from "./person-row.ts";
 
 /** One row a participation: whoever took two workshops stands here twice. */
 export function PeopleTable({ rows }: { rows: PersonRow[] }) {
-  const { t } = useTranslation("progress");
+  const { t } = useTranslation(["progress", "workshops"]);
   return (
     <div className="panel overflow-x-auto print:break-inside-auto print:overflow-visible">
       <table className="rows rows-cards print:text-sm">
@@ -14,7 +14,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
           <tr>
             <th scope="col">{t("people.name")}</th>
             <th scope="col">{t("origins.place")}</th>
-            <th scope="col">{t("workshops.workshop")}</th>
+            <th scope="col">{t("workshops:facts.workshop")}</th>
             <th scope="col">{t("people.state")}</th>
             <th scope="col" className="number">
               {t("people.attendance")}
@@ -33,7 +33,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
 }
 
 function Row({ row: { name, otherName, institution, country, workshop, state, attendance, certificate } }: { row: PersonRow }) {
-  const { t } = useTranslation("progress");
+  const { t } = useTranslation(["progress", "workshops"]);
   return (
     <tr className="break-inside-avoid">
       <th scope="row">

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { FilterSelect } from "#app/ui/filter-select.tsx";
 import type { ScopeView } from "./scope.ts";
 
 /** Programme and year, kept in the address; `kept` is what else the address says. */
@@ -14,25 +15,19 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label className="text-sm font-bold text-ink">
-        {t("scope.programme")}
-        <select name="programme" defaultValue={chosen.programme} className="field mt-1 text-base font-normal">
-          <option value="">{t("scope.everyProgramme")}</option>
-          {programmes.map(({ value, label, lang }) => (
-            <option key={value} value={value} lang={lang}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="text-sm font-bold text-ink">
-        {t("scope.year")}
-        <select name="year" defaultValue={chosen.year} className="field mt-1 text-base font-normal">
-          <option value="">{t("scope.everyYear")}</option>
-          <Years legend={t("year.calendarYears")} options={years.calendar} />
-          <Years legend={t("year.fiscalYears")} options={years.fiscal} />
-        </select>
-      </label>
+      <FilterSelect name="programme" label={t("scope.programme")} value={chosen.programme}>
+        <option value="">{t("scope.everyProgramme")}</option>
+        {programmes.map(({ value, label, lang }) => (
+          <option key={value} value={value} lang={lang}>
+            {label}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="year" label={t("scope.year")} value={chosen.year}>
+        <option value="">{t("scope.everyYear")}</option>
+        <Years legend={t("year.calendarYears")} options={years.calendar} />
+        <Years legend={t("year.fiscalYears")} options={years.fiscal} />
+      </FilterSelect>
       <button type="submit" className="button button-main">
         {t("scope.button")}
       </button>

@@ -8,6 +8,7 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage } from "#app/web/query.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { progressAddress } from "./address.ts";
 import { GroupLinks } from "./group-links.tsx";
@@ -16,7 +17,6 @@ import { listWorkshopIds, pageSize } from "./rows.queries.ts";
 import { workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
-import { WorkshopTable } from "./workshop-table.tsx";
 
 export const handle = { strings: ["progress", "workshops"] };
 
@@ -47,7 +47,9 @@ export const loader = guardedLoader("progress.read", async (visit) => {
 
 export default function ProgressWorkshopsPage() {
   const { view, group, groups, rows, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("progress");
+  const { t, i18n } = useTranslation("progress");
+  // a draft has no page yet that a manager could open
+  const pageOf = ({ code, state }: (typeof rows)[number]) => (state === "draft" ? null : `/${i18n.language}/workshops/${code}`);
   const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`workshops.title.${other}`) }));
   return (
     <Page
@@ -63,7 +65,7 @@ export default function ProgressWorkshopsPage() {
         {t("workshops.count", total)}
       </p>
       {rows.length ? (
-        <WorkshopTable rows={rows} />
+        <WorkshopTable rows={rows} to={pageOf} />
       ) : (
         <Empty title={t("workshops.empty.title")}>
           <Link className="link" to={unfiltered}>

@@ -4,6 +4,7 @@ import { textIn } from "#app/i18n/locales.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -67,35 +68,26 @@ function Filters() {
         {t("filter.q")}
         <input type="search" name="q" defaultValue={filter.q} className="field mt-1 text-base font-normal" />
       </label>
-      <label className="text-sm font-bold text-ink">
-        {t("filter.country")}
-        <select name="country" defaultValue={filter.country ?? ""} className="field mt-1 text-base font-normal">
-          <option value="">{t("filter.all")}</option>
-          {countries.map((country) => (
-            <option key={country} value={country}>
-              {t(`common:country.${country}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="text-sm font-bold text-ink">
-        {t("filter.theme")}
-        <select name="theme" defaultValue={filter.themeId} className="field mt-1 text-base font-normal">
-          <option value="">{t("filter.all")}</option>
-          {themes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="text-sm font-bold text-ink">
-        {t("filter.when")}
-        <select name="when" defaultValue={filter.when} className="field mt-1 text-base font-normal">
-          <option value="upcoming">{t("filter.upcoming")}</option>
-          <option value="past">{t("filter.past")}</option>
-        </select>
-      </label>
+      <FilterSelect name="country" label={t("filter.country")} value={filter.country ?? ""}>
+        <option value="">{t("filter.all")}</option>
+        {countries.map((country) => (
+          <option key={country} value={country}>
+            {t(`common:country.${country}`)}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="theme" label={t("filter.theme")} value={filter.themeId}>
+        <option value="">{t("filter.all")}</option>
+        {themes.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="when" label={t("filter.when")} value={filter.when}>
+        <option value="upcoming">{t("filter.upcoming")}</option>
+        <option value="past">{t("filter.past")}</option>
+      </FilterSelect>
       <button type="submit" className="button button-main">
         {t("filter.button")}
       </button>

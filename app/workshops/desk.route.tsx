@@ -2,16 +2,14 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
-import { Place } from "./place.tsx";
 import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
-import { StateBadge } from "./state-badge.tsx";
+import { WorkshopTable } from "./workshop-table.tsx";
 import { workshopView } from "./workshop-view.ts";
 
 export const handle = { strings: ["workshops", "desk"] };
@@ -51,7 +49,11 @@ export default function DeskPage() {
         ) : null}
       </div>
       {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
-      {rows.length ? <WorkshopTable /> : <Empty title={t("desk:empty.title")}>{t(mayPlan ? "desk:empty.plan" : "desk:empty.wait")}</Empty>}
+      {rows.length ? (
+        <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
+      ) : (
+        <Empty title={t("desk:empty.title")}>{t(mayPlan ? "desk:empty.plan" : "desk:empty.wait")}</Empty>
+      )}
       <Pagination page={page} pages={pages} />
     </Page>
   );
@@ -116,52 +118,6 @@ function StateFilter() {
           {t("filter.button")}
         </button>
       </Form>
-    </div>
-  );
-}
-
-function WorkshopTable() {
-  const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("facts.code")}</th>
-            <th scope="col">{t("facts.workshop")}</th>
-            <th scope="col">{t("facts.dates")}</th>
-            <th scope="col">{t("facts.place")}</th>
-            <th scope="col">{t("facts.state")}</th>
-            <th scope="col" className="number">
-              {t("facts.seats")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <td className="whitespace-nowrap figures">{row.code}</td>
-              <th scope="row">
-                <Link className="link" to={`/${i18n.language}/desk/workshops/${row.code}`}>
-                  <LocalText value={row.title} note />
-                </Link>
-              </th>
-              <td className="whitespace-nowrap">{row.shortPeriod}</td>
-              <td>
-                <Place workshop={row} />
-              </td>
-              <td>
-                <StateBadge state={row.state} />
-              </td>
-              <td className="number" data-label={t("facts.seats")}>
-                {row.seats}
-                {row.reserves ? <span className="block text-sm text-hint">{row.reserves}</span> : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

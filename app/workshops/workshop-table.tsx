@@ -1,0 +1,65 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Place } from "./place.tsx";
+import { StateBadge } from "./state-badge.tsx";
+import type { WorkshopView } from "./workshop-view.ts";
+
+type WorkshopTableProps = {
+  rows: WorkshopView[];
+  /** Where a workshop's title leads; null where this reader has no page of it. */
+  to: (row: WorkshopView) => string | null;
+};
+
+/** Workshops as desks and reports list them. */
+export function WorkshopTable({ rows, to }: WorkshopTableProps) {
+  const { t } = useTranslation("workshops");
+  return (
+    <div className="panel overflow-x-auto print:overflow-visible">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("facts.code")}</th>
+            <th scope="col">{t("facts.workshop")}</th>
+            <th scope="col">{t("facts.dates")}</th>
+            <th scope="col">{t("facts.place")}</th>
+            <th scope="col">{t("facts.state")}</th>
+            <th scope="col" className="number">
+              {t("facts.seats")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code} className="break-inside-avoid">
+              <td className="figures whitespace-nowrap">{row.code}</td>
+              <th scope="row">
+                <Title row={row} to={to(row)} />
+              </th>
+              <td className="whitespace-nowrap">{row.shortPeriod}</td>
+              <td>
+                <Place workshop={row} />
+              </td>
+              <td>
+                <StateBadge state={row.state} />
+              </td>
+              <td className="number" data-label={t("facts.seats")}>
+                {row.seats}
+                {row.reserves ? <span className="block text-sm text-hint">{row.reserves}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Title({ row, to }: { row: WorkshopView; to: string | null }) {
+  if (to === null) return <LocalText value={row.title} note />;
+  return (
+    <Link className="link" to={to}>
+      <LocalText value={row.title} note />
+    </Link>
+  );
+}
