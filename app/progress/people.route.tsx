@@ -9,7 +9,7 @@ import { PeopleTable } from "./people-table.tsx";
 import { loadPeople } from "./people-view.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
-export const handle = { strings: ["progress", "enrolment"] };
+export const handle = { strings: ["progress", "workshops", "enrolment"] };
 
 export const loader = guardedLoader("progress.read", loadPeople);
 
