@@ -21,8 +21,9 @@ async function killWhileWriting(url: string, workshopId: string, personIds: stri
   writer.stdout.on("data", (part: Buffer) => {
     output += part;
   });
-  while (!output.includes("ready\n")) await once(writer.stdout, "data");
-  await wait(40 + ((round * 37) % 80));
+  // from its first change on, at any moment
+  while (!/ \w+\n/.test(output)) await once(writer.stdout, "data");
+  await wait((round * 37) % 80);
   writer.kill("SIGKILL");
   await once(writer, "close");
   const whole = output.slice(0, output.lastIndexOf("\n") + 1).split("\n");
