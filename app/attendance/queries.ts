@@ -7,18 +7,6 @@ export async function listMarks(db: Reader, sessionId: string): Promise<Map<stri
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
 }
 
-/** How many marks each session of a workshop has. */
-export async function countMarksBySession(db: Reader, workshopId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("mark")
-    .innerJoin("session", "session.id", "mark.sessionId")
-    .select(["mark.sessionId", ({ fn }) => fn.countAll<number>().as("count")])
-    .where("session.workshopId", "=", workshopId)
-    .groupBy("mark.sessionId")
-    .execute();
-  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
-}
-
 /**
  * Counts over a workshop's counted sessions, by enrolment.
  * @param only `held`: those that have a mark by now, so that what is still to come is not held against anybody

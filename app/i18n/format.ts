@@ -46,10 +46,6 @@ export const formatShortDate = (locale: Locale, date: LocalDate) =>
     ? date.replaceAll("-", "/")
     : dates(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(utc(date));
 
-/** 令和8年11月23日: beside the Western date on Japanese documents. */
-export const formatEraDate = (date: LocalDate) =>
-  new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "UTC" }).format(utc(date));
-
 /** 14 al 18 de septiembre … is not attempted: two dates in full joined by an en dash read well in all three. */
 export const formatPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
   from === to ? formatDate(locale, from) : `${formatDate(locale, from)} – ${formatDate(locale, to)}`;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInstance, type i18n, type TFunction } from "i18next";
 import { i18nextOptions } from "./i18next-options.ts";
-import { type Locale, locales } from "./locales.ts";
+import type { Locale } from "./locales.ts";
 import { type Namespace, namespaces } from "./namespaces.ts";
 
 /** Texts are read beside the running programme, so that server, worker and scripts share one set. */
@@ -55,6 +55,3 @@ export function translator(locale: Locale) {
 function readTexts(locale: Locale, namespace: Namespace): Record<string, unknown> {
   return JSON.parse(readFileSync(resolve(folder, locale, `${namespace}.json`), "utf8"));
 }
-
-/** For `npm run dev` and tests that change texts on disk. */
-export const forgetTexts = () => locales.forEach((locale) => instances.delete(locale));

@@ -38,18 +38,6 @@ export function sumOf(rows: readonly Figures[]): Figures {
   return sum;
 }
 
-/** Puts the marks beside the heads they belong to. Marks without a counted enrolment cannot be: both ask for a seat. */
-export function joinMarks(
-  counts: (Origin & Record<PeopleGroup, number>)[],
-  marks: (Omit<Origin, "institution"> & Marks)[],
-): OriginFigures[] {
-  const found = new Map(marks.map((row) => [originKey(row), row]));
-  return counts.map((row) => {
-    const { attended, counted } = found.get(originKey(row)) ?? nothing;
-    return { ...row, attended, counted };
-  });
-}
-
 export const originKey = ({ country, institutionId }: Omit<Origin, "institution">) => `${country} ${institutionId ?? ""}`;
 
 /** One row an institution, whatever the countries its people come from. */

@@ -3,9 +3,6 @@ export type Instant = string;
 
 export const now = (): Instant => new Date().toISOString();
 
-export const isInstant = (value: string): value is Instant =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value));
-
 const plus = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();
 
 export const plusSeconds = (at: Instant, seconds: number) => plus(at, seconds * 1000);

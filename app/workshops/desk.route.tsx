@@ -1,7 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { may, reachOf } from "#app/access/permissions.ts";
-import { listFailedJobs } from "#app/outbox/queries.ts";
+import { countFailedJobs } from "#app/outbox/queries.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -19,11 +19,12 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
-  const failed = may(actor, "message.read") ? await listFailedJobs(db, { workshopIds: workshops.map(({ id }) => id) }) : [];
+  const ids = may(actor, "message.read") ? workshops.map(({ id }) => id) : [];
+  const failed = await countFailedJobs(db, ids);
   return {
     rows: workshops.map((workshop) => ({
       ...workshopView(workshop, locale, t),
-      failed: failed.filter(({ workshopId }) => workshopId === workshop.id).length,
+      failed: failed.get(workshop.id) ?? 0,
     })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all: [...counts.values()].reduce((sum, count) => sum + count, 0),

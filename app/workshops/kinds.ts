@@ -1,5 +1,4 @@
 export const modes = ["onSite", "online", "hybrid"] as const;
-export type Mode = (typeof modes)[number];
 
 export const sessionKinds = ["lecture", "practice", "siteVisit", "discussion", "orientation", "ceremony"] as const;
 export type SessionKind = (typeof sessionKinds)[number];

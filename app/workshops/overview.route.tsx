@@ -12,7 +12,7 @@ import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
 import { counterpartZone } from "./session-times.ts";
-import { listSessionsOf } from "./sessions.queries.ts";
+import { countMarksBySession, listSessionsOf } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
@@ -22,20 +22,14 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
-  const marks = await db
-    .selectFrom("mark")
-    .innerJoin("session", "session.id", "mark.sessionId")
-    .select(["session.number", ({ fn }) => fn.countAll<number>().as("count")])
-    .where("session.workshopId", "=", workshop.id)
-    .groupBy("session.number")
-    .execute();
+  const marks = await countMarksBySession(db, workshop.id);
   const { texts } = workshop;
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   return {
     frame,
     sessions: timetableView(sessions, { locale, zone }, t).map((session) => ({
       ...session,
-      marked: marks.find(({ number }) => number === session.number)?.count ?? 0,
+      marked: marks.get(session.number) ?? 0,
       isToday: sessions.some(
         ({ number, startsLocal }) => number === session.number && startsLocal.startsWith(localDate(at, workshop.zone)),
       ),

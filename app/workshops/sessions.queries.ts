@@ -37,6 +37,18 @@ export async function listNextSessions(db: Reader, workshopIds: string[], at: In
   return new Map((await withTitles(db, rows)).map((session) => [session.workshopId, session]));
 }
 
+/** How many marks each session of a workshop has, by the session's number. */
+export async function countMarksBySession(db: Reader, workshopId: string): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .select(["session.number", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("session.workshopId", "=", workshopId)
+    .groupBy("session.number")
+    .execute();
+  return new Map(rows.map(({ number, count }) => [number, count]));
+}
+
 /** The n-th of an address; anything but a small whole number is no session. */
 export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0);
 

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import {
   attendanceRate,
   byInstitution,
-  joinMarks,
   type OriginFigures,
   periodOf,
   ranked,
@@ -46,19 +45,6 @@ test("a sum does not depend on how its rows are cut", () => {
     }),
   );
   expect(sumOf([])).toEqual({ enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 });
-});
-
-test("marks find the people of their country and institution, also of none", () => {
-  const counts = [row("ANAM"), row("ANAM", { country: "JP" }), row(null)];
-  const marks = [
-    { country: "MX", institutionId: null, attended: 1, counted: 2 },
-    { country: "JP", institutionId: "id-ANAM", attended: 3, counted: 4 },
-  ];
-  expect(joinMarks(counts, marks).map(({ attended, counted }) => [attended, counted])).toEqual([
-    [0, 0],
-    [3, 4],
-    [1, 2],
-  ]);
 });
 
 test("an institution is one row, whatever the countries of its people", () => {
