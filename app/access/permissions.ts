@@ -37,4 +37,7 @@ export function reachOf(actor: Grants, permission: Permission): Reach {
   };
 }
 
+export const covers = ({ everywhere, programmeIds, workshopIds }: Reach, at: { programmeId: string; workshopId: string }) =>
+  everywhere || programmeIds.includes(at.programmeId) || workshopIds.includes(at.workshopId);
+
 const allows = (permission: Permission, role: Role) => (permissions[permission] as readonly Role[]).includes(role);

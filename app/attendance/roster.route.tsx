@@ -14,16 +14,16 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { attendanceShare } from "./rules.ts";
+import { attendanceShare, sessionsSoFar } from "./rules.ts";
 
 export const handle = { strings: ["workshops", "desk", "enrolment", "attendance"] };
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, actor } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "roster.read");
   const roster = await listRoster(db, workshop.id);
   const institutions = await listInstitutions(db, workshop.startsOn);
-  const countsOf = await countMarksByEnrolment(db, workshop.id, workshop.state === "completed" ? "all" : "held");
+  const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   let rank = 0;
   return {
     frame,

@@ -18,6 +18,9 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
   return base > 0 && (counts.present + counts.late) * 100 >= minimum * base;
 }
 
+/** Until a workshop is completed only the sessions already held count: what is still to come is not held against anybody. */
+export const sessionsSoFar = (workshopState: string) => (workshopState === "completed" ? "all" : "held");
+
 /** Attendance is taken from the day of the session, at its venue, onwards. */
 export const mayTakeAttendance = (workshopState: string, sessionDay: string, today: string) =>
   ["open", "closed", "running", "completed"].includes(workshopState) && today >= sessionDay;

@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { reachOf } from "#app/access/permissions.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
@@ -12,8 +11,7 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
 import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
 import { timetableView } from "#app/workshops/timetable-view.ts";
@@ -27,7 +25,7 @@ export const handle = { strings: ["workshops", "desk", "attendance"] };
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "attendance.record");
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const roster = await listRoster(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
@@ -46,7 +44,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
 });
 
 export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "attendance.record")));
+  const workshop = await reachedWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)))
     return invalid({ "": "attendance:form.tooEarly" }, values, 409);

@@ -5,7 +5,7 @@ import { findDocument } from "./queries.ts";
 
 /** A coordinator's copy, within the workshops in reach. */
 export const loader = guardedLoader("certificate.issue", async (visit) => {
-  const { workshop } = await deskWorkshop(visit);
+  const { workshop } = await deskWorkshop(visit, "certificate.issue");
   const number = numberOfFile(visit.params.file);
   return pdfAnswer(await findDocument(visit.db, number, { workshopId: workshop.id }), number);
 });

@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { reachOf } from "#app/access/permissions.ts";
 import { attendanceShare } from "#app/attendance/rules.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
@@ -12,10 +11,8 @@ import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
 import { CandidateTable } from "./candidate-table.tsx";
 import { listCandidates } from "./candidates.ts";
 import { issueCertificates } from "./commands.ts";
@@ -26,7 +23,7 @@ export const handle = { strings: ["workshops", "desk", "certificates"] };
 
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
   const candidates = await listCandidates(db, workshop, missingGlyphs);
   const institutions = await listInstitutions(db, workshop.startsOn);
   return {
@@ -57,7 +54,7 @@ export const action = guardedAction(
   "certificate.issue",
   issueForm,
   async ({ actor, trx, input, values, at, locale, params, context: { settings } }) => {
-    const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "certificate.issue")));
+    const workshop = await reachedWorkshop(trx, { actor, params }, "certificate.issue");
     const request = {
       workshopId: workshop.id,
       enrolmentIds: input.chosen,

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { reachOf } from "#app/access/permissions.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { listMail } from "#app/mail/queries.ts";
@@ -17,14 +16,13 @@ import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
 
 export const handle = { strings: ["workshops", "desk", "enrolment"] };
 
 export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "message.read");
   const failed = await listFailedJobs(db, { workshopId: workshop.id });
   const personIds = failed.flatMap(({ personId }) => personId ?? []);
   const people = personIds.length ? await db.selectFrom("person").selectAll().where("id", "in", personIds).execute() : [];
@@ -56,7 +54,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
 const retryForm = z.object({ job: requiredText(64) });
 
 export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "message.read")));
+  const workshop = await reachedWorkshop(trx, { actor, params }, "message.read");
   orNotFound((await retryJob(trx, { jobId: input.job, workshopId: workshop.id, at })) || null);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });

@@ -1,22 +1,36 @@
+import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
-import { may, reachOf } from "#app/access/permissions.ts";
-import type { Reading } from "#app/web/guard.ts";
+import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
+import { guardedLoader, type Reading, type Visit } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { findWorkshop } from "./queries.ts";
+import type { Reader } from "#db/database.ts";
+import { findWorkshop, type Workshop } from "./queries.ts";
 import { workshopView } from "./workshop-view.ts";
 
-/** The workshop of an address under the desk, where the reader may see it, and the frame of its page. */
-export async function deskWorkshop({ db, actor, locale, t, params }: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">) {
-  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, "desk.read")));
-  return { workshop, frame: { workshop: workshopView(workshop, locale, t), sections: sectionsFor(actor) } };
+/** The workshop of an address, where the reader has this permission for it; elsewhere it is not found. */
+export const reachedWorkshop = async (db: Reader, { actor, params }: Pick<Visit, "actor" | "params">, permission: Permission) =>
+  orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, permission)));
+
+/** That workshop and the frame of its page under the desk. */
+export async function deskWorkshop(visit: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">, permission: Permission) {
+  const workshop = await reachedWorkshop(visit.db, visit, permission);
+  return { workshop, frame: { workshop: workshopView(workshop, visit.locale, visit.t), sections: sectionsFor(visit.actor, workshop) } };
 }
 
-function sectionsFor(actor: Actor) {
+export const mayHere = (actor: Actor, permission: Permission, { id, programmeId }: Workshop) =>
+  covers(reachOf(actor, permission), { workshopId: id, programmeId });
+
+function sectionsFor(actor: Actor, workshop: Workshop) {
   return [
     "overview" as const,
-    ...(may(actor, "workshop.change") ? (["details"] as const) : []),
+    ...(mayHere(actor, "workshop.change", workshop) ? (["details"] as const) : []),
     "participants" as const,
-    ...(may(actor, "certificate.issue") ? (["certificates"] as const) : []),
-    ...(may(actor, "message.read") ? (["messages"] as const) : []),
+    ...(mayHere(actor, "certificate.issue", workshop) ? (["certificates"] as const) : []),
+    ...(mayHere(actor, "message.read", workshop) ? (["messages"] as const) : []),
   ];
 }
+
+/** Whoever comes by address to what only a form does, goes to the workshop's page under the desk. */
+export const toDesk = guardedLoader("workshop.change", async ({ locale, params }) =>
+  redirect(`/${locale}/desk/workshops/${encodeURIComponent(params.code ?? "")}`),
+);

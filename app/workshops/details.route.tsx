@@ -19,7 +19,7 @@ export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, actor, locale, at } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, workshop.zone));
   return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
 });

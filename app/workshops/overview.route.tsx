@@ -1,13 +1,12 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { may } from "#app/access/permissions.ts";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop } from "./desk-view.ts";
+import { deskWorkshop, mayHere } from "./desk-view.ts";
 import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
@@ -20,10 +19,11 @@ export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "desk.read");
   const sessions = await listSessionsOf(db, [workshop.id]);
   const marks = await countMarksBySession(db, workshop.id);
   const { texts } = workshop;
+  const mayChange = mayHere(actor, "workshop.change", workshop);
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   return {
     frame,
@@ -49,10 +49,10 @@ export const loader = guardedLoader("desk.read", async (visit) => {
         ...sessions.map(({ title }) => title[language]),
       ]),
     })),
-    next: may(actor, "workshop.change")
+    next: mayChange
       ? nextStates(workshop.state).filter((state) => state !== "draft" || workshop.seatsTaken + workshop.reserveCount === 0)
       : [],
-    mayChange: may(actor, "workshop.change"),
+    mayChange,
   };
 });
 

@@ -1,15 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { reachOf } from "#app/access/permissions.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop } from "./desk-view.ts";
+import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
-import { findWorkshop } from "./queries.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
@@ -18,7 +15,7 @@ import { listSessionsOf } from "./sessions.queries.ts";
 export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
   const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
   const initial = { kind: "lecture", date, startsTime: last ? timeOf(last.endsLocal) : "09:00", endsTime: "", isCounted: "1" };
@@ -26,7 +23,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "workshop.change")));
+  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
   const outcome = await saveSession(trx, workshop, null, input, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
   return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);

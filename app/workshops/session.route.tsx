@@ -1,14 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { reachOf } from "#app/access/permissions.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop } from "./desk-view.ts";
+import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
-import { findWorkshop } from "./queries.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
@@ -17,14 +15,14 @@ import { findSession, sessionNumber } from "./sessions.queries.ts";
 export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
   return { frame, number: session.number, clocks: sessionClocks(workshop, initial, visit.t), initial };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reachOf(actor, "workshop.change")));
+  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSession(trx, workshop, session, input, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);

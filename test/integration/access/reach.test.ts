@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { loader as certificates } from "#app/certificates/issue.route.tsx";
+import { loader as messages } from "#app/enrolment/messages.route.tsx";
+import { loader as overview } from "#app/workshops/overview.route.tsx";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { addWorkshop } from "#test/support/world.ts";
+
+describeDatabases("a role in one place", (open) => {
+  test("gives nothing in another: who coordinates one programme and teaches in the next sees only the sheet there", async () => {
+    const database = await open();
+    const [own, taught] = [await addWorkshop(database, { code: "OWN-1" }), await addWorkshop(database, { code: "TAUGHT-1" })];
+    const { programmeId } = await database.read
+      .selectFrom("workshop")
+      .select("programmeId")
+      .where("id", "=", own)
+      .executeTakeFirstOrThrow();
+    const grants = [
+      { role: "coordinator" as const, programmeId },
+      { role: "instructor" as const, workshopId: taught },
+    ];
+    const { accountId } = await addAccount(database, { grants });
+    const cookie = await cookieFor(database, accountId);
+    const ask = (door: Parameters<typeof knock>[0], code: string, page = "") =>
+      knock(door, { database, path: `/es/desk/workshops/${code}${page}`, cookie });
+
+    for (const [door, page] of [
+      [certificates, "/certificates"],
+      [messages, "/messages"],
+    ] as const) {
+      expect((await ask(door, "OWN-1", page)).status).toBe(200);
+      expect((await ask(door, "TAUGHT-1", page)).status).toBe(404);
+    }
+    const [mine, theirs] = [await ask(overview, "OWN-1"), await ask(overview, "TAUGHT-1")];
+    expect([mine.data.mayChange, theirs.data.mayChange]).toEqual([true, false]);
+    expect(theirs.data.frame.sections).toEqual(["overview", "participants"]);
+  });
+});
