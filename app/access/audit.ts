@@ -13,15 +13,11 @@ export type AuditEntry = {
 
 /** Appends to the chain, in the transaction of the change itself. The head's row keeps two writers apart. */
 export async function audit(trx: Writer, at: Instant, { details = {}, ...entry }: AuditEntry) {
-  await trx
+  const { seq, previousHash } = await trx
     .updateTable("auditHead")
     .set(({ eb }) => ({ seq: eb("seq", "+", 1) }))
     .where("id", "=", 1)
-    .execute();
-  const { seq, hash: previousHash } = await trx
-    .selectFrom("auditHead")
-    .select(["seq", "hash"])
-    .where("id", "=", 1)
+    .returning(["seq", "hash as previousHash"])
     .executeTakeFirstOrThrow();
   const row = { seq, at, ...entry, details: JSON.stringify(details), previousHash };
   const hash = auditHash(row);

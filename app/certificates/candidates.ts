@@ -1,4 +1,5 @@
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { type MarkCounts, sessionsSoFar } from "#app/attendance/rules.ts";
 import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -7,7 +8,7 @@ import { type Obstacle, obstacles } from "./rules.ts";
 
 export type CandidateRow = {
   person: RosterRow;
-  counts: Awaited<ReturnType<typeof countMarksByEnrolment>> extends (id: string) => infer Counts ? Counts : never;
+  counts: MarkCounts;
   certificate: { number: string; issuedAt: string; madeAt: string | null } | null;
   obstacles: Obstacle[];
   missingGlyphs: string[];
@@ -17,18 +18,15 @@ type WorkshopFacts = Pick<Workshop, "id" | "state" | "minimumAttendance">;
 
 /** Everybody with a seat, and why they can or cannot have a certificate. `lacking` tells the characters that the fonts lack. */
 export async function listCandidates(db: Reader, workshop: WorkshopFacts, lacking: (text: string) => string[]): Promise<CandidateRow[]> {
-  const [roster, countsOf, certificates] = [
-    await listRoster(db, workshop.id, "seated"),
-    await countMarksByEnrolment(db, workshop.id, workshop.state === "completed" ? "all" : "held"),
-    await listCertificatesByEnrolment(db, workshop.id),
-  ];
+  const roster = await listRoster(db, workshop.id, "seated");
+  const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
+  const certificates = await listCertificatesByEnrolment(db, workshop.id);
   return roster.map((person) => {
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
     const missingGlyphs = lacking(`${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
     const found = obstacles({
       workshopState: workshop.state,
-      enrolmentState: person.state,
       counts,
       minimumAttendance: workshop.minimumAttendance,
       isNameConfirmed: Boolean(person.nameConfirmedAt && person.certificateName),

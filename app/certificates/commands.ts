@@ -76,6 +76,7 @@ type NewCertificate = {
 
 async function insertCertificate(trx: Writer, { number, data, workshopId, enrolmentId, personId, byAccountId, at, tells }: NewCertificate) {
   const id = newId();
+  const dataSha256 = sha256(data);
   await trx
     .insertInto("certificate")
     .values({
@@ -89,7 +90,7 @@ async function insertCertificate(trx: Writer, { number, data, workshopId, enrolm
       issuedAt: at,
       issuedBy: byAccountId,
       data,
-      dataSha256: sha256(data),
+      dataSha256,
     })
     .execute();
   await enqueue(trx, at, "certificate.issued", { certificateId: id, tells: tells ? "yes" : "no" }, { workshopId, personId });
@@ -98,7 +99,7 @@ async function insertCertificate(trx: Writer, { number, data, workshopId, enrolm
     action: "certificate.issued",
     subjectKind: "certificate",
     subjectId: id,
-    details: { dataSha256: sha256(data) },
+    details: { dataSha256 },
   });
 }
 

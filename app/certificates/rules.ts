@@ -2,7 +2,6 @@ import { type MarkCounts, reaches } from "#app/attendance/rules.ts";
 
 export type Candidate = {
   workshopState: string;
-  enrolmentState: string;
   counts: MarkCounts;
   minimumAttendance: number;
   isNameConfirmed: boolean;

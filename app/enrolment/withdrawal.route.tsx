@@ -1,13 +1,12 @@
 import { redirect } from "@remix-run/node";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { emptyForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { withdraw } from "./commands.ts";
+import { toWorkshop } from "./to-workshop.ts";
 
-export const loader = guardedLoader("own.read", async ({ locale, params }) =>
-  redirect(`/${locale}/workshops/${encodeURIComponent(params.code ?? "")}`),
-);
+export const loader = toWorkshop;
 
 export const action = guardedAction("own.change", emptyForm, async ({ actor, at, trx, params, locale }) => {
   const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", "public"));

@@ -5,10 +5,10 @@ import { choice, optionalText } from "#app/web/fields.ts";
 import { countries } from "./rules.ts";
 
 /** Letters without accents, digits and hyphens, in capitals. Not `NEW`, which is the address of the form for a new record. */
-export const recordCode = (unfit: string) =>
+export const recordCode = (unfit: string, least = 2) =>
   optionalText(20)
     .transform((code) => code.normalize("NFKC").toUpperCase())
-    .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 2 && code !== "NEW", unfit);
+    .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= least && code !== "NEW", unfit);
 
 /** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
 const date = optionalText(10).refine((text) => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31", "institutions:form.date");

@@ -96,11 +96,6 @@ function readiness({ database, stopping }: Site): RequestHandler {
   };
 }
 
-const always =
-  <Value>(value: Value) =>
-  () =>
-    value;
-
 function remix({ build, database, settings, log }: Site): RequestHandler {
   const make = (build: Site["build"]) =>
     createRequestHandler({
@@ -111,7 +106,8 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
         return context as unknown as AppLoadContext;
       },
     });
-  const handleFor = typeof build === "function" ? always(make(build)) : narrowing(build, make);
+  const whole = typeof build === "function" ? make(build) : null;
+  const handleFor = typeof build === "function" ? () => whole as RequestHandler : narrowing(build, make);
   return (request, response, next) => {
     response.locals.address = request.ip ?? "";
     const handle = handleFor(request.path);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { recordCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
@@ -28,9 +29,7 @@ const texts = {
 export const workshopForm = z
   .object({
     ...texts,
-    code: optionalText(20)
-      .transform((code) => code.normalize("NFKC").toUpperCase())
-      .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= 3 && code !== "NEW", "desk:form.code"),
+    code: recordCode("desk:form.code", 3),
     programmeId: requiredText(64, "common:form.choose"),
     hostInstitutionId: requiredText(64, "common:form.choose"),
     mode: choice(modes),

@@ -95,3 +95,23 @@ export async function addEnrolment(database: Database, { workshopId, personId, s
   );
   return id;
 }
+
+/** Many people without accounts. @returns their ids */
+export async function addCrowd(database: Database, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  const person = {
+    familyName: "López",
+    givenName: "Ana",
+    country: "MX",
+    locale: "es",
+    zone: "America/Mexico_City",
+    createdAt: at,
+  } as const;
+  await database.transact((trx) =>
+    trx
+      .insertInto("person")
+      .values(ids.map((id) => ({ id, ...person })))
+      .execute(),
+  );
+  return ids;
+}

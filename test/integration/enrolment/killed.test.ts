@@ -5,11 +5,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { findChainFault } from "#app/access/audit.ts";
 import { type Database, openDatabase } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addCrowd, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
 const rounds = Number(process.env.KILLS ?? 25);
 
 /** One process that writes until it is killed. @returns the last state that it acknowledged, by person */
@@ -56,21 +54,7 @@ describeDatabases("a process killed while it writes", (_open, fresh) => {
     const url = await fresh();
     const database = openDatabase(url);
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 3 });
-    const personIds = Array.from({ length: 6 }, () => newId());
-    const person = {
-      familyName: "López",
-      givenName: "Ana",
-      country: "MX",
-      locale: "es",
-      zone: "America/Mexico_City",
-      createdAt: at,
-    } as const;
-    await database.transact((trx) =>
-      trx
-        .insertInto("person")
-        .values(personIds.map((id) => ({ id, ...person })))
-        .execute(),
-    );
+    const personIds = await addCrowd(database, 6);
     let acknowledged = 0;
     for (let round = 0; round < rounds; round += 1) {
       const last = await killWhileWriting(url, workshopId, personIds, round);

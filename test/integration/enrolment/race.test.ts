@@ -3,15 +3,13 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import type { Race, Result } from "#test/support/enrol-racer.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addCrowd, addWorkshop } from "#test/support/world.ts";
 
 const capacity = 30;
 const people = 200;
 const processes = 4;
-const at = "2026-11-01T12:00:00.000Z";
 
 /** Several processes, each on connections of its own, begin at one word. */
 async function raceInProcesses(race: Omit<Race, "personIds">, personIds: string[]): Promise<Result[]> {
@@ -28,21 +26,7 @@ async function raceInProcesses(race: Omit<Race, "personIds">, personIds: string[
 async function prepare(url: string) {
   const database = openDatabase(url);
   const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
-  const personIds = Array.from({ length: people }, () => newId());
-  const person = {
-    familyName: "López",
-    givenName: "Ana",
-    country: "MX",
-    locale: "es",
-    zone: "America/Mexico_City",
-    createdAt: at,
-  } as const;
-  await database.transact((trx) =>
-    trx
-      .insertInto("person")
-      .values(personIds.map((id) => ({ id, ...person })))
-      .execute(),
-  );
+  const personIds = await addCrowd(database, people);
   return { database, workshopId, personIds };
 }
 

@@ -4,7 +4,6 @@ import { obstacles } from "#app/certificates/rules.ts";
 
 const candidate = {
   workshopState: "completed",
-  enrolmentState: "completed",
   counts: { present: 5, late: 0, excused: 0, absent: 0, sessions: 5 },
   minimumAttendance: 80,
   isNameConfirmed: true,
