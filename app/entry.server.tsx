@@ -1,35 +1,43 @@
 import { Writable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactNode } from "react";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
+import { isWithoutScripts } from "./web/page-handle.ts";
 
 /** Pages are small and wait for nothing: each is rendered whole, so that its length is known and an error can still be told. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, load: AppLoadContext) {
-  const { nonce, requestId } = load as unknown as AppContext;
+export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, load: AppLoadContext) {
+  const { nonce, requestId, takesGzip } = load as unknown as AppContext;
   const locale = localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);
-  return new Promise<Response>((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(
-      <I18nextProvider i18n={serverI18n(locale)}>
-        <AnswerProvider value={{ nonce, requestId, locale }}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
-        </AnswerProvider>
-      </I18nextProvider>,
-      {
-        nonce,
-        onAllReady() {
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          pipe(collect((html) => resolve(new Response(html as BodyInit, { headers, status }))));
-        },
-        onShellError: reject,
-        onError: reject,
-      },
-    );
+  const page = (
+    <I18nextProvider i18n={serverI18n(locale)}>
+      <AnswerProvider value={{ nonce, requestId, locale }}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      </AnswerProvider>
+    </I18nextProvider>
+  );
+  const html = isWithoutScripts(remix.staticHandlerContext.matches.map(({ route }) => route))
+    ? renderToStaticMarkup(page)
+    : await render(page, nonce);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!takesGzip) return new Response(html as BodyInit, { headers, status });
+  headers.set("Content-Encoding", "gzip");
+  // at once: handing a page of some kilobytes to a thread and back costs ten times as much
+  return new Response(gzipSync(html, { level: 3 }), { headers, status });
+}
+
+/** With what React needs to take over in the browser. */
+function render(page: ReactNode, nonce: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const onAllReady = () => pipe(collect(resolve));
+    const { pipe } = renderToPipeableStream(page, { nonce, onAllReady, onShellError: reject, onError: reject });
   });
 }
 

@@ -11,16 +11,16 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import "./app.css";
 import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
-import { namespacesOf, type PageHandle } from "./i18n/i18next-options.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/guard.ts";
+import { isWithoutScripts, namespacesOf } from "./web/page-handle.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
 
@@ -48,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const matches = useMatches();
   // decided once, by the server: a page that came with scripts goes on with them
-  const withScripts = typeof document !== "undefined" || !matches.some(({ handle }) => (handle as PageHandle | undefined)?.withoutScripts);
+  const withScripts = typeof document !== "undefined" || !isWithoutScripts(matches);
   return (
     <html lang={locale} data-request={requestId}>
       <head>
@@ -83,7 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
 /** The strings this page needs, in its one language, written once by the server. */
 function PageStrings() {
   const { i18n } = useTranslation();
-  const namespaces = namespacesOf(useMatches().map(({ handle }) => handle));
+  const namespaces = namespacesOf(useMatches());
   const [json] = useState(() =>
     typeof document === "undefined"
       ? JSON.stringify(Object.fromEntries(namespaces.map((name) => [name, i18n.getResourceBundle(i18n.language, name)]))).replace(

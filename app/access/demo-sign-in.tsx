@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { demoAccounts } from "./demo-accounts.ts";
 
 type Props = { accounts: typeof demoAccounts; password: string; next: string | null };

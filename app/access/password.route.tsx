@@ -1,7 +1,8 @@
 import { data, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import type { Fields } from "#app/web/fields.ts";

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { shownName } from "#app/people/shown-name.ts";

@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { ShownName } from "#app/people/shown-name.ts";
 import { PostForm, useFormState } from "#app/ui/form.tsx";

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { ShownName } from "#app/people/shown-name.ts";
 import { Badge } from "#app/ui/badge.tsx";

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { attendanceShare } from "#app/attendance/rules.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
 
 export type CertificateStatus = "valid" | "replaced" | "revoked";

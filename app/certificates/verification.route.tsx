@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { normaliseNumber } from "./number.ts";

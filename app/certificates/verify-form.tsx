@@ -1,11 +1,10 @@
-import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** A number from paper, as a plain search: the answer has an address that can be kept. */
 export function VerifyForm({ number = "" }: { number?: string }) {
   const { t, i18n } = useTranslation("certificates");
   return (
-    <Form action={`/${i18n.language}/verify`} className="panel p-5 sm:p-6">
+    <form action={`/${i18n.language}/verify`} className="panel p-5 sm:p-6">
       <label htmlFor="number" className="mb-1 block font-bold text-ink">
         {t("verify.label")}
       </label>
@@ -26,6 +25,6 @@ export function VerifyForm({ number = "" }: { number?: string }) {
       <button type="submit" className="button button-main">
         {t("verify.button")}
       </button>
-    </Form>
+    </form>
   );
 }

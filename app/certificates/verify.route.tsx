@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { queryText } from "#app/web/query.ts";

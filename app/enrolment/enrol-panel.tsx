@@ -1,5 +1,6 @@
-import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Link } from "#app/ui/link.tsx";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { EnrolmentState } from "./rules.ts";
 

@@ -1,7 +1,8 @@
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";

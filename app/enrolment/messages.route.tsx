@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listMail } from "#app/mail/queries.ts";
 import { retryJob } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";

@@ -1,8 +1,8 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { may } from "#app/access/permissions.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";

@@ -1,9 +1,10 @@
-import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
 import { collator, formatNumber } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";

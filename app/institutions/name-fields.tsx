@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/fields.tsx";
 
 /** A name in three languages, with its short form. */

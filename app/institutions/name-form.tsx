@@ -1,7 +1,8 @@
-import { Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLocation } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = { correcting: { validFrom: string; values: Record<string, string> } | null };

@@ -1,7 +1,8 @@
-import { Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLocation } from "@remix-run/react";
 import { endonyms, locales, type Texts } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Link } from "#app/ui/link.tsx";
 
 type Row = { validFrom: string; from: string; name: Texts; acronym: string | null; when: "today" | "later" | "before" };
 

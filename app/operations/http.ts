@@ -101,8 +101,8 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
     createRequestHandler({
       build,
       getLoadContext(_request, response) {
-        const { nonce, requestId, address } = response.locals;
-        const context: AppContext = { database, settings, log, nonce, requestId, address };
+        const { nonce, requestId, address, takesGzip } = response.locals;
+        const context: AppContext = { database, settings, log, nonce, requestId, address, takesGzip };
         return context as unknown as AppLoadContext;
       },
     });
@@ -110,6 +110,7 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
   const handleFor = typeof build === "function" ? () => whole as RequestHandler : narrowing(build, make);
   return (request, response, next) => {
     response.locals.address = request.ip ?? "";
+    response.locals.takesGzip = request.acceptsEncodings("gzip") !== false;
     const handle = handleFor(request.path);
     return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);
   };

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";

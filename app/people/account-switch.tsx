@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Section } from "#app/ui/page.tsx";
 import type { AccountState } from "./rules.ts";
 

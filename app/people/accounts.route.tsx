@@ -1,7 +1,8 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { Form, useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Boxes, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";

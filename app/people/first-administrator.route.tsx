@@ -1,11 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import type { Actor } from "#app/access/actor.ts";
 import { prepareNewPassword } from "#app/access/new-password.ts";
 import { NewPasswordFields } from "#app/access/new-password-fields.tsx";
 import { findOneTimeLink, useOneTimeLink as redeem } from "#app/access/one-time-links.ts";
 import { WaitNotice } from "#app/access/wait-notice.tsx";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { type Role, roles } from "#app/access/permissions.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import type { Choice } from "./choices.ts";
 

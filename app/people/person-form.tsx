@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Country } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { Role } from "#app/access/permissions.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** A role and its place; no status, so no colour of its own. */
 export function RoleBadge({ role, place }: { role: Role; place: string | null }) {

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";

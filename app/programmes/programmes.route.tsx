@@ -1,10 +1,11 @@
-import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
 import { reachOf } from "#app/access/permissions.ts";
 import { formatNumber, formatShortPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { maxSignatories, numbersTo } from "./rules.ts";
 
 /** What the summary of errors calls each field. */

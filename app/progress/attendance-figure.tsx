@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BarChart } from "#app/ui/bar-chart.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { AttendanceChartView, ChartRow } from "./attendance-chart.ts";

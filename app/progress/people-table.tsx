@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { PersonRow } from "./person-row.ts";
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { zoneKey } from "#app/time/zones.ts";
 import { FigureStrip } from "#app/ui/figure-strip.tsx";

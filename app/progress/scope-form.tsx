@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
 import type { ScopeView } from "./scope.ts";
 

@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { NavLink } from "#app/ui/link.tsx";
 
 const sections = ["accounts", "institutions", "programmes"] as const;
 

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "#app/ui/link.tsx";
 
 /** `to` leads to the rows behind it. */
 export type Figure = { value: string; label: string; to: string | null };

@@ -1,6 +1,6 @@
 import { useActionData } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;

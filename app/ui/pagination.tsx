@@ -1,5 +1,6 @@
-import { Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLocation } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Link } from "#app/ui/link.tsx";
 
 /** Plain links, so that any page of a list can be kept and sent. */
 export function Pagination({ page, pages }: { page: number; pages: number }) {

@@ -1,6 +1,7 @@
-import { NavLink, useParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useParams } from "@remix-run/react";
 import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { NavLink } from "#app/ui/link.tsx";
 
 export type SiteRoot =
   | { isDemo: boolean; reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null }

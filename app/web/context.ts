@@ -7,6 +7,8 @@ export type AppContext = {
   database: Database;
   settings: Settings;
   log: Logger;
+  /** Whether the visitor's browser unpacks gzip. */
+  takesGzip: boolean;
   /** For this answer's scripts and styles. */
   nonce: string;
   /** Also stands in the log and on error pages. */

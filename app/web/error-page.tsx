@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PageTitle } from "#app/ui/page.tsx";
 import { useAnswer } from "./answer.tsx";
 

@@ -1,10 +1,11 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -60,7 +61,7 @@ function Filters() {
   const { themes, filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "common"]);
   return (
-    <Form
+    <form
       key={JSON.stringify(filter)}
       className="panel mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[1.5fr_8rem_1.5fr_13rem_auto] lg:items-end"
     >
@@ -91,6 +92,6 @@ function Filters() {
       <button type="submit" className="button button-main">
         {t("filter.button")}
       </button>
-    </Form>
+    </form>
   );
 }

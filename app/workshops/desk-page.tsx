@@ -1,6 +1,6 @@
-import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { NavLink } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { StateBadge } from "./state-badge.tsx";

@@ -1,6 +1,7 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -59,12 +60,12 @@ export default function HomePage() {
         </Section>
         <Section title={t("home.verify.title")}>
           <p className="mb-4">{t("home.verify.text")}</p>
-          <Form action={`${home}/verify`} className="flex flex-wrap gap-3">
+          <form action={`${home}/verify`} className="flex flex-wrap gap-3">
             <input name="number" required aria-label={t("home.verify.label")} placeholder="MJ-2017-01-0001-…" className="field max-w-sm" />
             <button type="submit" className="button button-plain">
               {t("home.verify.button")}
             </button>
-          </Form>
+          </form>
         </Section>
       </div>
     </main>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { OtherTime } from "./other-time.ts";
 
 type Clock = { date: string; startsTime: string; endsTime: string; zone: string; other: { zone: string; city: string }; stored: OtherTime };

@@ -1,6 +1,7 @@
-import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { BothClocks, SessionLine } from "./timetable.tsx";
 import type { SessionView } from "./timetable-view.ts";

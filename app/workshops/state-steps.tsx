@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { WorkshopState } from "./rules.ts";
 
 type StepsData = { frame: { workshop: { code: string; state: WorkshopState } }; next: WorkshopState[]; problems: string[] };

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { SessionTimes } from "./session-times.ts";
 import type { SessionView } from "./timetable-view.ts";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Place } from "./place.tsx";
 import type { SessionTimes } from "./session-times.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { zoneKey, zones } from "#app/time/zones.ts";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";

@@ -32,7 +32,15 @@ export function visit({ database, path, form, cookie, method, headers = {}, sett
     headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0", ...headers, ...(cookie && { cookie }) },
     body,
   });
-  const context: AppContext = { database, settings: { ...defaults, ...settings }, log, nonce: "nonce", requestId: "abcdefghij", address };
+  const context: AppContext = {
+    database,
+    settings: { ...defaults, ...settings },
+    log,
+    nonce: "nonce",
+    requestId: "abcdefghij",
+    address,
+    takesGzip: false,
+  };
   const params = matchRoutes(routes as Parameters<typeof matchRoutes>[0], url.pathname)?.at(-1)?.params ?? {};
   return { request, params, context: context as never };
 }

@@ -48,7 +48,7 @@ export async function visit<Data>(loader: Loader<Data>, database: Database, toke
 const settings = readSettings({ DATA_DIR: tmpdir(), APP_SECRET: "s".repeat(32) });
 
 const contextOf = (database: Database): AppContext => ({
-  ...{ database, settings, log: logger("test"), nonce: "", requestId: "test", address: "127.0.0.1" },
+  ...{ database, settings, log: logger("test"), nonce: "", requestId: "test", address: "127.0.0.1", takesGzip: false },
 });
 
 /** The same database, counting what is asked of it. */
