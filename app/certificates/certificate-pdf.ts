@@ -51,7 +51,10 @@ function printed(data: CertificateData) {
 /** The moment of issue on both countries' clocks, since there it may already be tomorrow. */
 function bothClocks({ issuedAt, zone }: CertificateData, locale: Locale): string {
   const t = translator(locale);
-  const clock = (place: Zone) => ({ wall: instantToWall(issuedAt, place), city: cityOf(place, t), offset: offsetText(issuedAt, place) });
+  const clock = (place: Zone) => {
+    const wall = instantToWall(issuedAt, place);
+    return { wall, city: cityOf(place, t), offset: offsetText(issuedAt, wall) };
+  };
   const [venue, other] = [clock(zone), clock(counterpartZone(zone))];
   const shift = daysBetween(dateOf(venue.wall), dateOf(other.wall));
   return t(`certificates:document.issuedClock.${shift > 0 ? "next" : shift < 0 ? "previous" : "same"}`, {

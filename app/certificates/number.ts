@@ -20,13 +20,14 @@ export const certificateNumber = (workshopCode: string, sequence: number, secret
 /** The short part, for tables: `MJ-2026-03-0007`. */
 export const readablePart = (number: string) => number.slice(0, -secretLength - 1);
 
-/** As typed from paper, in any width and with spaces, to the form that is stored; null when it cannot be a number. */
+/** As typed from paper, in any width and with spaces, or with the whole address that a QR code holds, to the form that is stored; null when it cannot be a number. */
 export function normaliseNumber(typed: string): string | null {
   const text = typed
     .slice(0, 200)
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\u200b]/g, "")
+    .replace(/^.*\//, "")
     .replace(/[‐‑‒–—−ー]/g, "-");
   const found = /^([A-Z0-9]+(?:-[A-Z0-9]+)*)-(\d{4,})-?([0-9A-Z-]{26,32})$/.exec(text);
   const secret = found?.[3]?.replaceAll("-", "").replaceAll("O", "0").replace(/[IL]/g, "1");

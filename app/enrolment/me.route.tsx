@@ -11,7 +11,7 @@ import { queryText } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
-import { listNextSessions } from "#app/workshops/sessions.queries.ts";
+import { findSession, listNextSessions } from "#app/workshops/sessions.queries.ts";
 import { BothClocks } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
@@ -38,14 +38,15 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     .filter(({ workshopId }) => workshops.some(({ id, state }) => id === workshopId && state !== "cancelled"))
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
   const soonestWorkshop = workshops.find(({ id }) => id === soonest?.workshopId);
+  const session = soonest && (await findSession(db, soonest.workshopId, soonest.number));
   return {
     rows,
     next:
-      soonest && soonestWorkshop
+      session && soonestWorkshop
         ? {
-            title: textIn(soonest.title, locale),
-            room: soonest.room,
-            times: sessionTimes(soonest, { locale, zone: actor.zone }, t),
+            title: textIn(session.title, locale),
+            room: session.room,
+            times: sessionTimes(session, { locale, zone: actor.zone }, t),
             workshop: workshopView(soonestWorkshop, locale, t),
           }
         : null,

@@ -1,7 +1,8 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may } from "#app/access/permissions.ts";
-import { textIn } from "#app/i18n/locales.ts";
+import { formatList } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -33,6 +34,11 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) 
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
   return {
     workshop: workshopView(workshop, locale, t),
+    summary: textIn(workshop.texts.summary, locale),
+    languages: formatList(
+      locale,
+      workshop.workingLanguages.split(",").map((language) => t(`common:language.${language as Locale}`)),
+    ),
     requirements: textIn(workshop.texts.requirements, locale),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
@@ -52,7 +58,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) 
 const outcomes = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
 
 export default function WorkshopPage() {
-  const { workshop, requirements, sessions, minimumAttendance } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, sessions, minimumAttendance } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
   const [query] = useSearchParams();
   const refused = outcomes.find((outcome) => outcome === query.get("refused"));
@@ -68,9 +74,9 @@ export default function WorkshopPage() {
         </>
       }
       lead={
-        workshop.summary.text ? (
+        summary.text ? (
           <p className="whitespace-pre-line">
-            <LocalText value={workshop.summary} note />
+            <LocalText value={summary} note />
           </p>
         ) : null
       }
@@ -109,14 +115,14 @@ export default function WorkshopPage() {
 }
 
 function Facts() {
-  const { workshop, host, mode } = useLoaderData<typeof loader>();
+  const { workshop, languages, host, mode } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "enrolment", "common"]);
   const facts: [string, ReactNode][] = [
     [t("facts.dates"), workshop.period],
     [t("facts.place"), <Place key="place" workshop={workshop} />],
     [t("facts.host"), host && <LocalText key="host" value={host} note />],
     [t("facts.mode"), t(`mode.${mode}`)],
-    [t("facts.languages"), workshop.languages],
+    [t("facts.languages"), languages],
     [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(" · ")],
   ];
   return (

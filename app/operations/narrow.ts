@@ -7,7 +7,7 @@ export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild)
   const leaves = all.filter(({ parentId }) => parentId !== undefined).map(({ id, path = "" }) => ({ id, parts: partsOf(path) }));
   const handles = new Map<string, Handle>();
   return (path) => {
-    const parts = partsOf(decodeURIComponent(path.replace(/\.data$/, "").replace(/^\/_root$/, "/")));
+    const parts = partsOf(path.replace(/\.data$/, "").replace(/^\/_root$/, "/")).map(decodeURIComponent);
     const ids = leaves.filter((leaf) => couldMatch(leaf.parts, parts)).map(({ id }) => id);
     const key = ids.join();
     const known = handles.get(key);

@@ -3,7 +3,7 @@ import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import type { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { instantToWall, localDate } from "#app/time/wall-time.ts";
 import { offsetText, zoneKey, zones } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
 import { listProgrammeTitles } from "./queries.ts";
@@ -16,7 +16,10 @@ export type Reading = { locale: Locale; t: ReturnType<typeof translator>; at: In
 export const zoneChoices = ({ t, at }: Reading): Choice[] =>
   zones.map((zone) => ({
     value: zone,
-    label: t("people:choice.zone", { city: t(`common:${zoneKey(zone)}` as "common:zone.UTC"), offset: offsetText(at, zone) }),
+    label: t("people:choice.zone", {
+      city: t(`common:${zoneKey(zone)}` as "common:zone.UTC"),
+      offset: offsetText(at, instantToWall(at, zone)),
+    }),
   }));
 
 /** Under the names of today. */

@@ -10,7 +10,7 @@ import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage } from "#app/web/query.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
-import { workshopView } from "#app/workshops/workshop-view.ts";
+import { workshopRow } from "#app/workshops/workshop-view.ts";
 import { progressAddress } from "./address.ts";
 import { GroupLinks } from "./group-links.tsx";
 import { countWorkshops } from "./queries.ts";
@@ -31,7 +31,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
   const found = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
   const rows = ids.flatMap((id) => {
     const workshop = found.get(id);
-    return workshop ? [workshopView(workshop, locale, t)] : [];
+    return workshop ? [workshopRow(workshop, locale, t)] : [];
   });
   return {
     view,

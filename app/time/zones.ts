@@ -1,5 +1,5 @@
 import { type Instant, minutesBetween } from "./instant.ts";
-import { instantToWall, type Zone } from "./wall-time.ts";
+import type { WallTime, Zone } from "./wall-time.ts";
 
 /**
  * Zones that a venue or a person can choose. Border cities keep daylight saving time (Tijuana, Ciudad Juárez,
@@ -25,13 +25,12 @@ export const isZone = (value: string): value is Zone => (zones as readonly strin
 /** The name of a zone's city in `locales/common.json`: `zone.America_Mexico_City`. */
 export const zoneKey = (zone: Zone) => `zone.${zone.replaceAll("/", "_")}`;
 
-/** Minutes that a zone's clocks are ahead of UTC at an instant. */
-export const offsetMinutes = (at: Instant, zone: Zone) =>
-  minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${instantToWall(at, zone)}:00.000Z`);
+/** Minutes that a clock is ahead of UTC which shows `wall` at an instant. */
+export const offsetMinutes = (at: Instant, wall: WallTime) => minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${wall}:00.000Z`);
 
 /** UTC−6, UTC+9, UTC+5:30: written with a true minus. */
-export function offsetText(at: Instant, zone: Zone): string {
-  const offset = offsetMinutes(at, zone);
+export function offsetText(at: Instant, wall: WallTime): string {
+  const offset = offsetMinutes(at, wall);
   const hours = Math.trunc(Math.abs(offset) / 60);
   const minutes = Math.abs(offset) % 60;
   const sign = offset < 0 ? "−" : "+";

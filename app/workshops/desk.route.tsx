@@ -11,7 +11,7 @@ import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
 import { WorkshopTable } from "./workshop-table.tsx";
-import { workshopView } from "./workshop-view.ts";
+import { workshopRow } from "./workshop-view.ts";
 
 export const handle = { strings: ["workshops", "desk"] };
 
@@ -24,7 +24,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
   const failed = await countFailedJobs(db, ids);
   return {
     rows: workshops.map((workshop) => ({
-      ...workshopView(workshop, locale, t),
+      ...workshopRow(workshop, locale, t),
       failed: failed.get(workshop.id) ?? 0,
     })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),

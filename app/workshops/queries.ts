@@ -6,7 +6,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import { publicStates, type WorkshopState } from "./rules.ts";
+import type { WorkshopState } from "./rules.ts";
 
 const columns = [
   "workshop.id",
@@ -36,7 +36,7 @@ export type Workshop = Rows[number] & { texts: WorkshopTexts };
 type Sight = Reach | "public";
 
 const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) => {
-  if (sight === "public") return eb("workshop.state", "in", [...publicStates]);
+  if (sight === "public") return eb("workshop.state", "<>", "draft");
   if (sight.everywhere) return eb.lit(true);
   const places = [
     ...(sight.programmeIds.length ? [eb("workshop.programmeId", "in", sight.programmeIds)] : []),

@@ -5,9 +5,6 @@ import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
 
-/** States that anyone may see. */
-export const publicStates = ["published", "open", "closed", "running", "completed", "cancelled"] as const satisfies WorkshopState[];
-
 /** Where a workshop may go from each state. Completion is the attendance room's: it settles who has completed. */
 const ways: Record<WorkshopState, readonly WorkshopState[]> = {
   draft: ["published", "cancelled"],

@@ -42,7 +42,7 @@ export function sessionTimes(session: SessionClock, reader: Reader, t: Translato
     day: formatDay(reader.locale, dateOf(startsLocal)),
     time: span(startsLocal, endsLocal, t),
     city: cityOf(zone, t),
-    offset: offsetText(startsAt, zone),
+    offset: offsetText(startsAt, startsLocal),
     startsAt,
     yours: ownTime(session, reader.zone, t),
   };
@@ -58,7 +58,7 @@ function ownTime({ startsLocal, endsLocal, startsAt, endsAt }: SessionClock, zon
     shift,
     shiftLabel: shiftLabel(shift, t),
     city: cityOf(zone, t),
-    offset: offsetText(startsAt, zone),
+    offset: offsetText(startsAt, starts),
   };
 }
 

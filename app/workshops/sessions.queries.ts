@@ -2,7 +2,8 @@ import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 
-export type Session = Awaited<ReturnType<typeof rowsOf>>[number] & { title: Texts };
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+export type Session = Row & { title: Texts };
 
 /** The sessions of one or several workshops, by time. */
 export async function listSessionsOf(db: Reader, workshopIds: string[]): Promise<Session[]> {
@@ -16,8 +17,8 @@ export async function findSession(db: Reader, workshopId: string, number: number
   return session ?? null;
 }
 
-/** The next session of each workshop that has not ended yet. */
-export async function listNextSessions(db: Reader, workshopIds: string[], at: Instant): Promise<Map<string, Session>> {
+/** The next session of each workshop that has not ended yet, without its title. */
+export async function listNextSessions(db: Reader, workshopIds: string[], at: Instant): Promise<Map<string, Row>> {
   if (!workshopIds.length) return new Map();
   const rows = await db
     .selectFrom("session")
@@ -34,7 +35,7 @@ export async function listNextSessions(db: Reader, workshopIds: string[], at: In
     )
     .orderBy("number", "desc")
     .execute();
-  return new Map((await withTitles(db, rows)).map((session) => [session.workshopId, session]));
+  return new Map(rows.map((session) => [session.workshopId, session]));
 }
 
 /** How many marks each session of a workshop has, by the session's number. */
@@ -55,7 +56,7 @@ export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,
 const rowsOf = (db: Reader, workshopIds: string[]) =>
   db.selectFrom("session").selectAll().where("workshopId", "in", workshopIds).orderBy("startsAt").orderBy("number").execute();
 
-async function withTitles(db: Reader, rows: Awaited<ReturnType<typeof rowsOf>>) {
+async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
   if (!rows.length) return [];
   const titles = await db
     .selectFrom("sessionText")

@@ -3,12 +3,12 @@ import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Place } from "./place.tsx";
 import { StateBadge } from "./state-badge.tsx";
-import type { WorkshopView } from "./workshop-view.ts";
+import type { WorkshopRow } from "./workshop-view.ts";
 
 type WorkshopTableProps = {
-  rows: WorkshopView[];
+  rows: WorkshopRow[];
   /** Where a workshop's title leads; null where this reader has no page of it. */
-  to: (row: WorkshopView) => string | null;
+  to: (row: WorkshopRow) => string | null;
 };
 
 /** Workshops as desks and reports list them. */
@@ -55,7 +55,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
   );
 }
 
-function Title({ row, to }: { row: WorkshopView; to: string | null }) {
+function Title({ row, to }: { row: WorkshopRow; to: string | null }) {
   if (to === null) return <LocalText value={row.title} note />;
   return (
     <Link className="link" to={to}>

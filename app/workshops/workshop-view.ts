@@ -1,4 +1,4 @@
-import { formatList, formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
+import { formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { translator } from "#app/i18n/translator.server.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
@@ -12,16 +12,16 @@ export type WorkshopView = {
   code: string;
   state: WorkshopState;
   title: Localised;
-  summary: Localised;
   venue: Localised;
   country: string;
   period: string;
-  shortPeriod: string;
   seats: string;
   seatView: SeatView;
   reserves: string;
-  languages: string;
 };
+
+/** A line of a table. */
+export type WorkshopRow = WorkshopView & { shortPeriod: string };
 
 export function workshopView(workshop: Workshop, locale: Locale, t: Translator): WorkshopView {
   const { code, state, texts, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
@@ -30,17 +30,16 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     code,
     state,
     title: titled.text ? titled : { text: code, lang: locale },
-    summary: textIn(texts.summary, locale),
     venue: textIn(texts.venue, locale),
     country: t(`common:country.${country as "MX"}`),
     period: formatPeriod(locale, startsOn, endsOn),
-    shortPeriod: formatShortPeriod(locale, startsOn, endsOn),
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(state, workshop),
     reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",
-    languages: formatList(
-      locale,
-      workshop.workingLanguages.split(",").map((language) => t(`common:language.${language as Locale}`)),
-    ),
   };
 }
+
+export const workshopRow = (workshop: Workshop, locale: Locale, t: Translator): WorkshopRow => ({
+  ...workshopView(workshop, locale, t),
+  shortPeriod: formatShortPeriod(locale, workshop.startsOn, workshop.endsOn),
+});

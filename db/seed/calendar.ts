@@ -1,5 +1,5 @@
 import { type Instant, plusDays } from "#app/time/instant.ts";
-import { type LocalDate, localDate, plusLocalDays, type Zone } from "#app/time/wall-time.ts";
+import { instantToWall, type LocalDate, localDate, plusLocalDays, type Zone } from "#app/time/wall-time.ts";
 import { offsetMinutes } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { WorkshopContent } from "./workshop-content.ts";
@@ -52,7 +52,10 @@ function planAcrossClockChange(content: WorkshopContent, at: Instant): PlannedWo
 }
 
 function nextClockChange(from: LocalDate, zone: Zone): LocalDate {
-  const offset = (date: LocalDate) => offsetMinutes(`${date}T20:00:00.000Z`, zone);
+  const offset = (date: LocalDate) => {
+    const evening = `${date}T20:00:00.000Z`;
+    return offsetMinutes(evening, instantToWall(evening, zone));
+  };
   for (let date = from; date < plusLocalDays(from, 366); date = plusLocalDays(date, 1)) {
     if (offset(date) !== offset(plusLocalDays(date, -1))) return date;
   }

@@ -47,7 +47,8 @@ describe("numbers", () => {
     ` ${number} `,
     number.replace(/-/g, "–"),
     number.replace(/(.{20})/, "$1 "),
-    number.replaceAll("M", "M"),
+    number.replaceAll("M", "Ｍ"),
+    `https://puente.example/v/${number}`,
     `${number.slice(0, 16)}${number.slice(16).replace(/(.{5})/g, "$1-")}`,
   ])("typed from paper as %s, it is understood", (typed) => {
     expect(normaliseNumber(typed)).toBe(number);

@@ -63,11 +63,12 @@ describe("dates", () => {
 });
 
 test("offsets are written with a true minus, and follow daylight saving time", () => {
-  expect(offsetText("2026-11-23T15:00:00.000Z", "America/Mexico_City")).toBe("UTC−6");
-  expect(offsetText("2026-11-23T15:00:00.000Z", "Asia/Tokyo")).toBe("UTC+9");
-  expect(offsetText("2026-07-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−7");
-  expect(offsetText("2026-12-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−8");
-  expect(offsetText("2026-12-01T15:00:00.000Z", "UTC")).toBe("UTC");
+  const at = (instant: string, zone: string) => offsetText(instant, instantToWall(instant, zone));
+  expect(at("2026-11-23T15:00:00.000Z", "America/Mexico_City")).toBe("UTC−6");
+  expect(at("2026-11-23T15:00:00.000Z", "Asia/Tokyo")).toBe("UTC+9");
+  expect(at("2026-07-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−7");
+  expect(at("2026-12-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−8");
+  expect(at("2026-12-01T15:00:00.000Z", "UTC")).toBe("UTC");
 });
 
 test("only zones on offer are zones", () => {
