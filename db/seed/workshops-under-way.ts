@@ -63,7 +63,7 @@ export const kashiwaImages: WorkshopContent = {
     es: {
       title: "Imágenes de rayos X y métodos de ocultamiento",
       summary: "Lectura de imágenes de equipaje, paquetería y contenedores, con los equipos y la colección de muestras del instituto.",
-      venue: "Instituto de Capacitación Aduanera, Kashiwa (Chiba)",
+      venue: "Instituto de Capacitación Aduanera, Kashiwa, Chiba",
       requirements: "Personal de inspección con experiencia básica en rayos X. El hospedaje es en el propio instituto.",
     },
     ja: {
@@ -75,7 +75,7 @@ export const kashiwaImages: WorkshopContent = {
     en: {
       title: "X-ray images and concealment methods",
       summary: "Reading images of baggage, parcels and containers with the institute’s equipment and collection of samples.",
-      venue: "Customs Training Institute, Kashiwa (Chiba)",
+      venue: "Customs Training Institute, Kashiwa, Chiba",
       requirements: "Inspection officials with basic X-ray experience. Participants stay at the institute.",
     },
   },
