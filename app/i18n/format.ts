@@ -46,9 +46,13 @@ export const formatDay = (locale: Locale, date: LocalDate) =>
 export const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replaceAll("-", "/") : shortDate(locale).format(utc(date));
 
-/** 14 al 18 de septiembre … is not attempted: two dates in full joined by an en dash read well in all three. */
-export const formatPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
-  from === to ? formatDate(locale, from) : `${formatDate(locale, from)} – ${formatDate(locale, to)}`;
+/** 23–27 de noviembre de 2026 · 2026年11月23日 – 2026年11月27日 · 23 – 27 November 2026. In Japanese ICU would leave the words for figures. */
+export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): string {
+  if (from === to) return formatDate(locale, from);
+  if (locale === "ja") return `${formatDate(locale, from)} – ${formatDate(locale, to)}`;
+  // a thin space is missing from many fonts
+  return dates(locale, { dateStyle: "long", timeZone: "UTC" }).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
+}
 
 /** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
 export const formatInstant = (locale: Locale, at: Instant, zone: string) => moment(locale, zone).format(new Date(at));

@@ -77,7 +77,7 @@ export function addCorrection({ rows, id }: World, { sessions }: SeededWorkshop,
     ...former,
     correctedAt,
     correctedBy: by,
-    reason: "Estaba en la sala desde el inicio; se marcó en la fila equivocada.",
+    reason: "Estaba en la sala desde el inicio; se marcó la fila equivocada.",
   });
 }
 

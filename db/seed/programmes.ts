@@ -49,7 +49,7 @@ export const customsProgramme: ProgrammeContent = {
   ],
   signatories: [
     { name: "Leonor Salcedo Duarte", post: specimen("Dirección del programa", "プログラム責任者", "Programme Director") },
-    { name: "村上 和也", post: specimen("Cooperación japonesa", "日本側代表", "Japanese cooperation") },
+    { name: "村上 和也", post: specimen("Representación de Japón", "日本側代表", "Representative of Japan") },
   ],
 };
 

@@ -15,7 +15,7 @@ export const mexico2017: WorkshopContent = {
     es: {
       title: "Detección de ilícitos aduaneros: la experiencia de México",
       summary:
-        "La Aduana de México comparte con cuatro funcionarios de Aduanas de Japón su experiencia en el combate a la subvaluación, la " +
+        "La Aduana de México comparte con cuatro integrantes de Aduanas de Japón su experiencia en el combate a la subvaluación, la " +
         "verificación de documentos y la detección de métodos de ocultamiento.",
       venue: "Administración General de Aduanas, Ciudad de México",
       requirements: "Personal en activo de Aduanas de Japón, designado por su institución.",
@@ -40,7 +40,7 @@ export const mexico2017: WorkshopContent = {
     ["0 10:00-11:30", "orientation", "Aula 1", ...orientation],
     ["0 12:00-14:00", "lecture", "Aula 1", "Indicadores de subvaluación", "低価申告のリスク指標", "Indicators of undervaluation"],
     ["1 09:00-11:30", "lecture", "Aula 1", "Autenticidad documental", "書類の真正性の確認", "Authenticity of documents"],
-    ["1 12:00-14:00", "practice", "Aula 2", "Cotejo de facturas y orígenes", "インボイスと原産地の照合", "Matching invoices and origins"],
+    ["1 12:00-14:00", "practice", "Aula 2", "Cotejo de facturas y origen", "インボイスと原産地の照合", "Matching invoices and origins"],
     ["2 08:00-13:00", "siteVisit", "Aduana del AICM", "Ocultamiento en carga aérea", "航空貨物の隠匿手口", "Concealment in air cargo"],
     ["3 09:00-11:30", "discussion", "Aula 1", "Información sobre decomisos", "差押え・摘発の情報交換", "Information on seizures"],
     ["3 12:00-13:00", "ceremony", "Auditorio", ...closing],
@@ -60,7 +60,8 @@ export const manzanillo: WorkshopContent = {
   texts: {
     es: {
       title: "Inspección no intrusiva de contenedores",
-      summary: "Del manifiesto a la imagen: cómo elegir, escanear y revisar contenedores en un puerto muy activo sin detener la carga.",
+      summary:
+        "Del manifiesto a la imagen: cómo elegir, escanear y revisar contenedores en un puerto de alto movimiento sin detener la carga.",
       venue: "Aduana de Manzanillo, Colima",
       requirements: "Personal de vigilancia o inspección con al menos dos años de experiencia en puertos.",
     },
@@ -148,7 +149,8 @@ export const yokohama: WorkshopContent = {
   texts: {
     es: {
       title: "Valoración aduanera y detección de la subvaluación",
-      summary: "Bases de precios, auditoría posterior al despacho y entrevistas con importadores: cómo sostener un ajuste de valor.",
+      summary:
+        "Bases de datos de precios, auditoría posterior al despacho y entrevistas con importadores: cómo sostener un ajuste de valor.",
       venue: "Aduana de Yokohama, Kanagawa",
       requirements: "Personal de valoración, glosa o auditoría posterior al despacho.",
     },

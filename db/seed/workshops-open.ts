@@ -14,7 +14,8 @@ export const veracruz: WorkshopContent = {
     es: {
       title: "Decomisos en puertos: aseguramiento, custodia y prueba",
       summary:
-        "Qué hacer en la primera hora de un hallazgo para que la mercancía, la cadena de custodia y el expediente resistan un juicio.",
+        "Qué hacer en la primera hora después de un hallazgo para que la mercancía, la cadena de custodia y el expediente se sostengan " +
+        "en un juicio.",
       venue: "Aduana de Veracruz, Veracruz",
       requirements: "Personal que intervenga en aseguramientos o en la integración de expedientes.",
     },
@@ -33,7 +34,7 @@ export const veracruz: WorkshopContent = {
   },
   sessions: [
     ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
-    ["0 10:00-13:00", "lecture", "Aula 1", "La primera hora de un hallazgo", "発見後の最初の1時間", "The first hour after a find"],
+    ["0 10:00-13:00", "lecture", "Aula 1", "La primera hora después de un hallazgo", "発見後の最初の1時間", "The first hour after a find"],
     ["1 09:00-13:00", "practice", "Patio 1", "Cadena de custodia en el muelle", "埠頭での証拠保管", "Chain of custody on the quay"],
     ["1 15:00-17:00", "lecture", "Aula 1", "Toma de muestras y laboratorio", "試料採取と分析", "Sampling and the laboratory"],
     ["2 08:30-13:00", "siteVisit", "Muelle 4", "Revisión de una embarcación", "船舶検査の視察", "Examination of a vessel"],
@@ -56,8 +57,7 @@ export const kobe: WorkshopContent = {
   texts: {
     es: {
       title: "Continuidad de operaciones portuarias después de un sismo",
-      summary:
-        "Planes que funcionan sin luz, sin sistemas y con medio personal: lo que se aprende de la reconstrucción del puerto de Kobe.",
+      summary: "Planes que funcionan sin luz, sin sistemas y con la mitad del personal: lecciones de la reconstrucción del puerto de Kobe.",
       venue: "Puerto de Kobe, Hyogo",
       requirements: "Personal responsable de planes de contingencia en aduanas, puertos o protección civil.",
     },
@@ -101,9 +101,10 @@ export const nuevoLaredo: WorkshopContent = {
   texts: {
     es: {
       title: "Autenticidad documental en el cruce terrestre",
-      summary: "Facturas, certificados de origen y cartas de porte frente a miles de camiones diarios: qué mirar, qué preguntar y a quién.",
+      summary:
+        "Facturas, certificados de origen y cartas de porte frente a miles de camiones diarios: qué revisar, qué preguntar y a quién.",
       venue: "Aduana de Nuevo Laredo, Tamaulipas",
-      requirements: "Personal de revisión documental o despacho. La sede observa el horario de verano de la frontera.",
+      requirements: "Personal de revisión documental o despacho. En la sede rige el horario de verano de la frontera norte.",
     },
     ja: {
       title: "陸路国境における書類の真正性",
@@ -122,8 +123,8 @@ export const nuevoLaredo: WorkshopContent = {
     ["0 08:30-09:15", "ceremony", "Auditorio", ...opening],
     ["0 09:30-12:30", "lecture", "Aula 1", "Señales de un documento alterado", "改ざん書類の兆候", "Signs of an altered document"],
     ["1 08:30-12:30", "siteVisit", "Puente III", "Puente del Comercio Mundial", "世界貿易橋の視察", "World Trade Bridge"],
-    ["1 14:30-17:00", "practice", "Aula 2", "Verificación con el país emisor", "発行国への照会演習", "Checking with the issuing country"],
-    ["2 08:30-11:30", "practice", "Aula 2", "Laboratorio de documentos", "文書鑑識の実習", "Document laboratory"],
+    ["1 14:30-17:00", "practice", "Aula 2", "Consulta al país emisor", "発行国への照会演習", "Checking with the issuing country"],
+    ["2 08:30-11:30", "practice", "Aula 2", "Laboratorio de documentoscopía", "文書鑑識の実習", "Document laboratory"],
     ["2 12:00-13:00", "discussion", "Aula 1", ...evaluation],
     ["2 13:15-14:00", "ceremony", "Auditorio", ...closing],
   ],
@@ -143,7 +144,7 @@ export const tokyoFlood: WorkshopContent = {
     es: {
       title: "Riesgo de inundación en infraestructura crítica",
       summary:
-        "Mapas de peligro, obras subterráneas y decisiones de cierre: proteger aduanas, puertos y accesos antes de que suba el agua.",
+        "Mapas de peligro, obras subterráneas y decisiones de cierre: cómo proteger aduanas, puertos y accesos antes de que suba el agua.",
       venue: "Tokio, con transmisión en línea",
       requirements: "Personal técnico de agua, protección civil o infraestructura. Quien no viaje puede seguir las sesiones en línea.",
     },

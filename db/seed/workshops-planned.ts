@@ -16,7 +16,7 @@ export const tijuana: WorkshopContent = {
       title: "Control de pasajeros y vehículos en una frontera de alto flujo",
       summary: "Carriles, binomios caninos, perfiles y entrevistas breves en uno de los cruces terrestres más transitados del mundo.",
       venue: "Aduana de Tijuana, Baja California",
-      requirements: "Personal de primera revisión. Durante el taller cambia la hora local: las sesiones conservan su hora de reloj.",
+      requirements: "Personal de primera revisión. Durante el taller cambia el horario en la sede; las sesiones conservan su hora local.",
     },
     ja: {
       title: "往来の多い国境における旅客・車両検査",
@@ -55,9 +55,10 @@ export const tokyoMutual: WorkshopContent = {
   texts: {
     es: {
       title: "Asistencia mutua y entregas vigiladas",
-      summary: "De la alerta a la operación coordinada: qué puede pedir y ofrecer cada aduana, y cómo se cuida la información compartida.",
+      summary:
+        "De la alerta a la operación coordinada: qué puede pedir y ofrecer cada aduana, y cómo se protege la información compartida.",
       venue: "Aduana de Tokio, Koto",
-      requirements: "Personal de investigación o enlace internacional. Las inscripciones abren dos meses antes del inicio.",
+      requirements: "Personal de investigación o enlace internacional. La inscripción se abre dos meses antes del inicio.",
     },
     ja: {
       title: "相互支援とコントロールド・デリバリー",
@@ -99,7 +100,7 @@ export const cenapredDraft: WorkshopContent = {
   texts: {
     es: {
       title: "Alerta sísmica mexicana y respuesta en instalaciones federales",
-      summary: "El sistema de alerta sísmica visto por quienes lo operan y por quienes deben actuar en los segundos que concede.",
+      summary: "El sistema de alerta sísmica visto por quienes lo operan y por quienes deben actuar en los segundos de ventaja que ofrece.",
       venue: "Centro Nacional de Prevención de Desastres, Ciudad de México",
       requirements: "Personal de protección civil o de operación de instalaciones.",
     },
@@ -131,7 +132,7 @@ export const manzanilloCancelled: WorkshopContent = {
   texts: {
     es: {
       title: "Recintos portuarios ante ciclones y marejadas",
-      summary: "Preparación, cierre y reapertura de un recinto fiscal en temporada de huracanes, con el personal que lo ha vivido.",
+      summary: "Preparación, cierre y reapertura de un recinto fiscal en temporada de huracanes, con personal que lo ha vivido.",
       venue: "Puerto de Manzanillo, Colima",
       requirements: "Personal de operación portuaria o protección civil.",
     },
@@ -151,7 +152,7 @@ export const manzanilloCancelled: WorkshopContent = {
   sessions: [
     ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
     ["0 10:00-13:00", "lecture", "Aula 1", "Pronóstico y decisión de cierre", "予報と閉鎖の判断", "Forecast and the decision to close"],
-    ["1 09:00-13:00", "practice", "Patio 1", "Amarre y aseguramiento de carga", "貨物の固縛", "Lashing and securing cargo"],
+    ["1 09:00-13:00", "practice", "Patio 1", "Sujeción y resguardo de la carga", "貨物の固縛", "Lashing and securing cargo"],
     ["2 09:00-12:00", "discussion", "Aula 1", ...actionPlans],
     ["2 12:30-13:30", "ceremony", "Auditorio", ...closing],
   ],

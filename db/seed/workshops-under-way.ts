@@ -15,9 +15,10 @@ export const mexicoRisk: WorkshopContent = {
     es: {
       title: "Gestión de riesgos aduaneros: del dato a la inspección",
       summary:
-        "Cómo se construye un perfil de riesgo con información previa al arribo, cómo se mide si acierta y cómo se corrige cuando no.",
+        "Cómo se construye un perfil de riesgo con información previa al arribo, cómo se mide si acierta y cómo se corrige cuando falla.",
       venue: "Agencia Nacional de Aduanas de México, Ciudad de México",
-      requirements: "Personal de análisis de riesgo, investigación o selección de despachos. Se trabaja con casos anonimizados.",
+      requirements:
+        "Personal de análisis de riesgo, investigación o selección para reconocimiento aduanero. Se trabaja con casos anonimizados.",
     },
     ja: {
       title: "税関リスク管理：データから検査へ",
@@ -37,8 +38,8 @@ export const mexicoRisk: WorkshopContent = {
     ["0 10:00-11:30", "orientation", "Aula 1", ...orientation],
     ["0 12:00-14:00", "lecture", "Aula 1", "Información previa al arribo", "到着前情報の活用", "Pre-arrival information"],
     ["1 09:00-11:30", "lecture", "Aula 1", "Construcción de perfiles de riesgo", "リスク・プロファイルの作成", "Building risk profiles"],
-    ["1 12:00-14:00", "practice", "Aula 3", "Taller de indicadores", "リスク指標の演習", "Working with indicators"],
-    ["2 09:00-11:30", "practice", "Aula 3", "Selección con casos anónimos", "匿名事例による検査選定", "Targeting on anonymous cases"],
+    ["1 12:00-14:00", "practice", "Aula 3", "Práctica con indicadores", "リスク指標の演習", "Working with indicators"],
+    ["2 09:00-11:30", "practice", "Aula 3", "Selección con casos anonimizados", "匿名事例による検査選定", "Targeting on anonymous cases"],
     ["2 12:00-14:00", "discussion", "Aula 1", "Aciertos y falsas alarmas", "的中と空振りの検討", "Hits and false alarms"],
     ["3 08:30-13:30", "siteVisit", "Aduana de Pantaco", "Despacho ferroviario", "鉄道貨物の通関", "Clearance of rail cargo"],
     ["4 09:00-11:30", "lecture", "Aula 1", "Operador Económico Autorizado", "AEO制度", "Authorised Economic Operators"],
@@ -62,8 +63,8 @@ export const kashiwaImages: WorkshopContent = {
     es: {
       title: "Imágenes de rayos X y métodos de ocultamiento",
       summary: "Lectura de imágenes de equipaje, paquetería y contenedores, con los equipos y la colección de muestras del instituto.",
-      venue: "Instituto de Capacitación Aduanera, Kashiwa (Chiba)",
-      requirements: "Personal de inspección con experiencia básica en rayos X. El alojamiento está en el propio instituto.",
+      venue: "Instituto de Capacitación Aduanera, Kashiwa, Chiba",
+      requirements: "Personal de inspección con experiencia básica en rayos X. El hospedaje es en el propio instituto.",
     },
     ja: {
       title: "X線画像の判読と隠匿手口",
@@ -74,7 +75,7 @@ export const kashiwaImages: WorkshopContent = {
     en: {
       title: "X-ray images and concealment methods",
       summary: "Reading images of baggage, parcels and containers with the institute’s equipment and collection of samples.",
-      venue: "Customs Training Institute, Kashiwa (Chiba)",
+      venue: "Customs Training Institute, Kashiwa, Chiba",
       requirements: "Inspection officials with basic X-ray experience. Participants stay at the institute.",
     },
   },
@@ -85,7 +86,7 @@ export const kashiwaImages: WorkshopContent = {
     ["1 09:00-12:00", "practice", "X-1", "Equipaje y paquetería", "手荷物・国際郵便の判読", "Baggage and parcels"],
     ["1 13:30-16:00", "practice", "X-1", "Contenedores y vehículos", "コンテナ・車両の判読", "Containers and vehicles"],
     ["2 09:00-12:00", "practice", "X-2", "Ocultamiento: práctica con muestras", "標本で学ぶ隠匿手口", "Concealment: working with samples"],
-    ["2 13:30-16:00", "discussion", "201", "Casos de los participantes", "参加者の事例検討", "Participants’ cases"],
+    ["2 13:30-16:00", "discussion", "201", "Casos que presenta el grupo", "参加者の事例検討", "Participants’ cases"],
     ["3 09:00-15:00", "siteVisit", "", "Aeropuerto de Narita", "成田空港視察", "Narita Airport"],
     ["4 09:00-12:00", "practice", "X-1", "Prueba de lectura contra reloj", "制限時間内の判読テスト", "Timed reading test"],
     ["4 13:30-16:00", "discussion", "201", ...actionPlans],
@@ -110,7 +111,7 @@ export const online: WorkshopContent = {
       title: "Intercambio de información entre aduanas: casos prácticos",
       summary: "Tres sesiones en línea para redactar, responder y dar seguimiento a solicitudes de asistencia mutua.",
       venue: "En línea, desde la Ciudad de México",
-      requirements: "Conexión estable, cámara y auriculares. En Japón las sesiones comienzan a medianoche.",
+      requirements: "Conexión estable, cámara y audífonos. En Japón, las sesiones comienzan a medianoche.",
     },
     ja: {
       title: "税関間の情報交換：事例演習",

@@ -86,8 +86,8 @@ describeDatabases("mail", (open) => {
     await enrolled(database, "enrolment.promoted", { locale: "es", email: "ana@aduanas.example.mx" });
     await run(database);
     const [message] = server.inbox;
-    expect(message?.subject).toBe("Ya tiene lugar confirmado: Valoración aduanera");
-    expect(message?.text).toContain("Estimado(a) Ana López Ruiz:");
+    expect(message?.subject).toBe("Ya tiene un lugar confirmado: Valoración aduanera");
+    expect(message?.text).toContain("Apreciable Ana López Ruiz:");
     expect(message?.text).toContain("09:00–11:00, hora de la sede (Ciudad de México, UTC−6)");
     expect(message?.text).not.toContain("Su hora");
     expect(message?.text).toContain("Hay 2 sesiones más");

@@ -155,7 +155,7 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
     const text = textOf(render());
     expect(text).toContain(squeeze("Expedida el 23 de noviembre de 2026"));
     expect(text).toContain("2026年11月23日発行");
-    expect(text).toContain("09:00enCiudaddeMéxico(UTC−6),00:00deldíasiguienteenTokio(UTC+9)");
+    expect(text).toContain("09:00(CiudaddeMéxico,UTC−6),00:00deldíasiguiente(Tokio,UTC+9)");
     expect(text).toContain("東京翌日00:00（UTC+9）");
     expect(text).toContain("09:00inMexicoCity(UTC−6),00:00thenextdayinTokyo(UTC+9)");
     expect(text).toContain(squeeze("Issued on 23 November 2026"));

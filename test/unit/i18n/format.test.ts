@@ -10,8 +10,17 @@ test("dates read as each country writes them", () => {
   ]);
   expect(formatDay("es", "2026-11-23")).toBe("lunes 23 de noviembre de 2026");
   expect(formatDay("en", "2026-11-23")).toBe("Monday 23 November 2026");
-  expect(formatPeriod("es", "2026-11-23", "2026-11-27")).toBe("23 de noviembre de 2026 – 27 de noviembre de 2026");
-  expect(formatPeriod("es", "2026-11-23", "2026-11-23")).toBe("23 de noviembre de 2026");
+});
+
+test.each([
+  ["es", "2026-11-27", "23–27 de noviembre de 2026"],
+  ["es", "2026-12-04", "23 de noviembre – 4 de diciembre de 2026"],
+  ["es", "2027-01-08", "23 de noviembre de 2026 – 8 de enero de 2027"],
+  ["es", "2026-11-23", "23 de noviembre de 2026"],
+  ["ja", "2026-11-27", "2026年11月23日 – 2026年11月27日"],
+  ["en", "2026-11-27", "23 – 27 November 2026"],
+] as const)("a period names what its days share once: %s until %s", (locale, to, text) => {
+  expect(formatPeriod(locale, "2026-11-23", to)).toBe(text);
 });
 
 test("instants show the clock of the given zone, in 24 hours", () => {
