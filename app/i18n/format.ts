@@ -51,7 +51,7 @@ export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): st
   if (from === to) return formatDate(locale, from);
   if (locale === "ja") return `${formatDate(locale, from)} – ${formatDate(locale, to)}`;
   // a thin space is missing from many fonts
-  return dates(locale, { dateStyle: "long", timeZone: "UTC" }).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
+  return longDate(locale).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
 }
 
 /** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
