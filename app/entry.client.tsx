@@ -1,18 +1,16 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
 import { clientI18n } from "./i18n/i18n.client.ts";
-
-const i18n = await clientI18n();
+import { I18nProvider } from "./i18n/use-translation.ts";
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <I18nextProvider i18n={i18n}>
+      <I18nProvider value={clientI18n()}>
         <RemixBrowser />
-      </I18nextProvider>
+      </I18nProvider>
     </StrictMode>,
     { onRecoverableError: (error) => console.error("hydration", error) },
   );

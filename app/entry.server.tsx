@@ -4,28 +4,27 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
+import { I18nProvider } from "./i18n/use-translation.ts";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
-import { isWithoutScripts } from "./web/page-handle.ts";
+import { namespacesOf } from "./web/page-handle.ts";
 
 /** Pages are small and wait for nothing: each is rendered whole, so that its length is known and an error can still be told. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, load: AppLoadContext) {
   const { nonce, requestId, takesGzip } = load as unknown as AppContext;
   const locale = localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);
   const page = (
-    <I18nextProvider i18n={serverI18n(locale)}>
+    <I18nProvider value={serverI18n(locale)}>
       <AnswerProvider value={{ nonce, requestId, locale }}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
       </AnswerProvider>
-    </I18nextProvider>
+    </I18nProvider>
   );
-  const html = isWithoutScripts(remix.staticHandlerContext.matches.map(({ route }) => route))
-    ? renderToStaticMarkup(page)
-    : await render(page, nonce);
+  const strings = namespacesOf(remix.staticHandlerContext.matches.map(({ route }) => route));
+  const html = strings.length > 0 ? await render(page, nonce) : renderToStaticMarkup(page);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!takesGzip) return new Response(html as BodyInit, { headers, status });
   headers.set("Content-Encoding", "gzip");

@@ -1,26 +1,17 @@
 import { data } from "@remix-run/node";
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  type ShouldRevalidateFunctionArgs,
-  useLocation,
-  useMatches,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import "./app.css";
 import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
+import type { Namespace } from "./i18n/namespaces.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/guard.ts";
-import { isWithoutScripts, namespacesOf } from "./web/page-handle.ts";
+import { namespacesOf } from "./web/page-handle.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
 
@@ -38,17 +29,12 @@ export const loader = publicLoader(async ({ actor, locale, request, context: { s
   );
 });
 
-/** Who is signed in changes with a form only. */
-export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) => Boolean(formMethod);
-
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId, locale } = useAnswer();
   const { t } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
-  const matches = useMatches();
-  // decided once, by the server: a page that came with scripts goes on with them
-  const withScripts = typeof document !== "undefined" || !isWithoutScripts(matches);
+  const strings = namespacesOf(useMatches());
   return (
     <html lang={locale} data-request={requestId}>
       <head>
@@ -68,10 +54,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader root={root} path={`${pathname}${search}`} />
         {children}
         <SiteFooter root={root} />
-        {withScripts ? (
+        {strings.length > 0 ? (
           <>
             <ScrollRestoration nonce={nonce} />
-            <PageStrings />
+            <PageStrings namespaces={strings} />
             <Scripts nonce={nonce} />
           </>
         ) : null}
@@ -81,9 +67,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** The strings this page needs, in its one language, written once by the server. */
-function PageStrings() {
+function PageStrings({ namespaces }: { namespaces: Namespace[] }) {
   const { i18n } = useTranslation();
-  const namespaces = namespacesOf(useMatches());
   const [json] = useState(() =>
     typeof document === "undefined"
       ? JSON.stringify(Object.fromEntries(namespaces.map((name) => [name, i18n.getResourceBundle(i18n.language, name)]))).replace(

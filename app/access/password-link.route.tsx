@@ -18,8 +18,6 @@ import { findAccountByEmail } from "./queries.ts";
 import { limited } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-export const handle = { strings: ["access"] };
-
 export const loader = publicLoader(async ({ url, context: { settings } }) => ({
   isSent: queryChoice(url, "done", ["sent"]) !== null,
   isMailHere: settings.demo && settings.smtpUrl === null,

@@ -17,8 +17,6 @@ import { WaitNotice } from "./wait-notice.tsx";
 
 const purposes = ["password", "invitation"] as const;
 
-export const handle = { strings: ["access"] };
-
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
   return link ? data({ email: link.email, isFirst: link.purpose === "invitation" }) : data(null, { status: 410 });

@@ -22,8 +22,6 @@ import { forgive } from "./rate-limit.ts";
 import { unknown, type Verified, verify } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-export const handle = { strings: ["access"], withoutScripts: true };
-
 export const loader = publicLoader(async ({ actor, url, locale, context }) => {
   const next = onwardPath(url.searchParams.get("next"));
   const roles = actor?.grants.map(({ role }) => role);

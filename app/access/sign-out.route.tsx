@@ -8,8 +8,6 @@ import { publicAction, publicLoader } from "#app/web/guard.ts";
 import { signOut } from "./commands.ts";
 import { emptyForm } from "./form.ts";
 
-export const handle = { strings: ["access"] };
-
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
 
 export const action = publicAction(emptyForm, async ({ trx, actor, at, locale, context }) => {

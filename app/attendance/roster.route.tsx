@@ -16,8 +16,6 @@ import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { attendanceShare, sessionsSoFar } from "./rules.ts";
 
-export const handle = { strings: ["workshops", "desk", "enrolment", "attendance"] };
-
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, actor } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "roster.read");

@@ -19,8 +19,6 @@ import { issueCertificates } from "./commands.ts";
 import { issueForm } from "./form.ts";
 import { readablePart } from "./number.ts";
 
-export const handle = { strings: ["workshops", "desk", "certificates"] };
-
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");

@@ -9,8 +9,6 @@ import { findCertificate } from "./queries.ts";
 import { type CertificateStatus, StatusBadge } from "./status-badge.tsx";
 import { VerifyForm } from "./verify-form.tsx";
 
-export const handle = { strings: ["certificates"], withoutScripts: true };
-
 /** What is unknown and what cannot be a number look the same, and take one query each. */
 export const loader = publicLoader(async ({ db, locale, params }) => {
   const typed = (params.number ?? "").slice(0, 200);

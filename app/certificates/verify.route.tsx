@@ -6,8 +6,6 @@ import { queryText } from "#app/web/query.ts";
 import { normaliseNumber } from "./number.ts";
 import { VerifyForm } from "./verify-form.tsx";
 
-export const handle = { strings: ["certificates"], withoutScripts: true };
-
 export const loader = publicLoader(async ({ url, locale }) => {
   const typed = queryText(url, "number", 200);
   if (typed) throw redirect(`/${locale}/verify/${encodeURIComponent(normaliseNumber(typed) ?? typed)}`);

@@ -18,8 +18,6 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
 
-export const handle = { strings: ["workshops", "desk", "enrolment"] };
-
 export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "message.read");

@@ -23,8 +23,6 @@ import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
 import { admissionRefusal, mayWithdraw } from "./rules.ts";
 
-export const handle = { strings: ["workshops", "enrolment"], withoutScripts: true };
-
 export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const today = localDate(at, workshop.zone);

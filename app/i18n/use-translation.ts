@@ -1,12 +1,15 @@
-import { useContext } from "react";
-import { I18nContext, useTranslation as useLiveTranslation } from "react-i18next";
+import type { i18n, TFunction } from "i18next";
+import { createContext, useContext } from "react";
 import type { Namespace } from "./namespaces.ts";
 
-/** While the server renders, neither language nor texts change: there is nothing to watch, and a page asks a hundred times. */
-const useFixedTranslation = ((namespaces: Namespace | readonly Namespace[] = "common") => {
-  const i18n = useContext(I18nContext)?.i18n;
-  const namespace = typeof namespaces === "string" ? namespaces : (namespaces[0] ?? "common");
-  return { t: i18n?.getFixedT(null, namespace), i18n, ready: true };
-}) as unknown as typeof useLiveTranslation;
+const I18nContext = createContext<i18n | null>(null);
 
-export const useTranslation = typeof document === "undefined" ? useFixedTranslation : useLiveTranslation;
+export const I18nProvider = I18nContext.Provider;
+
+/** Texts of the first namespace by their bare keys. Neither language nor texts change while a page lasts: there is nothing to watch. */
+export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(namespaces?: Names) {
+  const i18n = useContext(I18nContext);
+  if (!i18n) throw new Error("There is no I18nProvider around this.");
+  const namespace = typeof namespaces === "string" ? namespaces : (namespaces?.[0] ?? "common");
+  return { t: i18n.getFixedT(null, namespace) as unknown as TFunction<Names>, i18n };
+}

@@ -10,8 +10,6 @@ import { newInstitutionForm } from "./form.ts";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 import { countries } from "./rules.ts";
 
-export const handle = { strings: ["institutions"] };
-
 export const loader = guardedLoader("programme.change", async () => null);
 
 export const action = guardedAction("programme.change", newInstitutionForm, async ({ trx, actor, input, values, at, locale }) => {

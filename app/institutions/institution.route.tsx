@@ -17,8 +17,6 @@ import { NameHistory } from "./name-history.tsx";
 import { findInstitution, listNames } from "./queries.ts";
 import { type DatedName, nameOn } from "./rules.ts";
 
-export const handle = { strings: ["institutions"] };
-
 const outcomes = ["added", "named", "corrected", "removed"] as const;
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at, params, url }) => {

@@ -12,8 +12,6 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { countPeople, listInstitutions } from "./queries.ts";
 import type { Country } from "./rules.ts";
 
-export const handle = { strings: ["institutions"] };
-
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));
   const people = await countPeople(db);

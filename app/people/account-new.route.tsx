@@ -21,8 +21,6 @@ import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import { findPlace } from "./grant-places.ts";
 import { NameFields } from "./person-form.tsx";
 
-export const handle = { strings: ["people"] };
-
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
   institutions: await institutionChoices(db, { locale, t, at }),
   programmes: await programmeChoices(db, { locale, t, at }),

@@ -19,8 +19,6 @@ import { grantView } from "./grant-places.ts";
 import { accountState } from "./rules.ts";
 import { shownName } from "./shown-name.ts";
 
-export const handle = { strings: ["people"] };
-
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 
 export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url }) => {

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
@@ -16,8 +16,6 @@ import { PersonName } from "./person-name.tsx";
 import { RoleBadge } from "./role-badge.tsx";
 import { accountState } from "./rules.ts";
 import { shownName } from "./shown-name.ts";
-
-export const handle = { strings: ["people"] };
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
@@ -79,7 +77,7 @@ function Filters() {
   const { filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["people", "common"]);
   return (
-    <Form key={JSON.stringify(filter)} className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
+    <form key={JSON.stringify(filter)} className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
       <label className="text-sm font-bold text-ink">
         {t("accounts.filter.q")}
         <input type="search" name="q" defaultValue={filter.q} maxLength={100} className="field mt-1 text-base font-normal" />
@@ -98,7 +96,7 @@ function Filters() {
       <button type="submit" className="button button-plain button-small">
         {t("accounts.filter.button")}
       </button>
-    </Form>
+    </form>
   );
 }
 

@@ -21,8 +21,6 @@ import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
-export const handle = { strings: ["people", "access"] };
-
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
   return data({ isOpen: link !== null }, { status: link ? 200 : 410 });

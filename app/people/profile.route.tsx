@@ -16,8 +16,6 @@ import { PersonForm } from "./person-form.tsx";
 import { findProfile } from "./queries.ts";
 import { suggestCertificateNames } from "./rules.ts";
 
-export const handle = { strings: ["people"] };
-
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));
   const { institutionId, country, certificateName, certificateSecondName, nameConfirmedAt, ...person } = profile;

@@ -12,8 +12,6 @@ import { newProgrammeForm } from "./form.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
 import { partyRows } from "./rules.ts";
 
-export const handle = { strings: ["programmes"] };
-
 export const loader = guardedLoader("programme.change", async ({ db, locale, t, at }) => ({
   institutions: await institutionChoices(db, { locale, t, at }),
   parties: partyRows(0),

@@ -19,8 +19,6 @@ import { ProgrammeForm } from "./programme-form.tsx";
 import { findProgramme } from "./queries.ts";
 import { partyRows } from "./rules.ts";
 
-export const handle = { strings: ["programmes"] };
-
 export const loader = guardedLoader("programme.change", async ({ db, locale, t, at, params, url }) => {
   const programme = orNotFound(await findProgramme(db, params.code ?? ""));
   const { code, startsOn, endsOn, texts, parties } = programme;

@@ -12,8 +12,6 @@ import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { countWorkshops, listProgrammes } from "./queries.ts";
 
-export const handle = { strings: ["programmes"] };
-
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale }) => {
   const programmes = await listProgrammes(db, reachOf(actor, "programme.change"));
   const workshops = await countWorkshops(db);

@@ -10,8 +10,6 @@ import { PeopleTable } from "./people-table.tsx";
 import { loadPeople } from "./people-view.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
-export const handle = { strings: ["progress", "workshops", "enrolment"] };
-
 export const loader = guardedLoader("progress.read", loadPeople);
 
 export default function ProgressPeoplePage() {

@@ -20,8 +20,6 @@ import { attendanceRate, sumOf, workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
-export const handle = { strings: ["progress"] };
-
 export const loader = guardedLoader("progress.read", async (visit) => {
   const { db, locale, t, actor, at } = visit;
   const { scope, view } = await readScope(visit);

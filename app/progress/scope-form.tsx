@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
 import type { ScopeView } from "./scope.ts";
@@ -8,7 +7,7 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
   const { t } = useTranslation("progress");
   const { chosen, programmes, years } = view;
   return (
-    <Form
+    <form
       key={JSON.stringify([chosen, kept])}
       className="panel print:hidden mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] lg:items-end"
     >
@@ -31,7 +30,7 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
       <button type="submit" className="button button-main">
         {t("scope.button")}
       </button>
-    </Form>
+    </form>
   );
 }
 

@@ -19,8 +19,6 @@ import { workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
-export const handle = { strings: ["progress", "workshops"] };
-
 export const loader = guardedLoader("progress.read", async (visit) => {
   const { db, locale, t, url } = visit;
   const { scope, view } = await readScope(visit);

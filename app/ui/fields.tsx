@@ -98,19 +98,13 @@ export function Select({
   options,
   placeholder,
   width = "",
-  onChange,
   ...common
-}: Common & { options: Option[]; placeholder?: string; width?: string; onChange?: (value: string) => void }) {
+}: Common & { options: Option[]; placeholder?: string; width?: string }) {
   const { values } = useFormState();
   return (
     <Field {...common}>
       {(control) => (
-        <select
-          {...control}
-          className={`field ${width}`}
-          defaultValue={textOf(values[common.name])}
-          onChange={(event) => onChange?.(event.target.value)}
-        >
+        <select {...control} className={`field ${width}`} defaultValue={textOf(values[common.name])}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
           {options.map(({ value, label }) => (
             <option key={value} value={value}>

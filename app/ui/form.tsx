@@ -1,5 +1,5 @@
 import { useActionData } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useMessage } from "./message.ts";
 
@@ -24,7 +24,7 @@ type FormProps = {
   children: ReactNode;
 };
 
-/** A form that keeps what was typed and says what is wrong, with and without scripts. */
+/** A form that keeps what was typed and says what is wrong. */
 export function PostForm({ action, part, initial = {}, labels = {}, className, children }: FormProps) {
   const given = useActionData() as Partial<State> | undefined;
   const answer = part === undefined || given?.values?.part === part ? given : undefined;
@@ -43,15 +43,11 @@ export function PostForm({ action, part, initial = {}, labels = {}, className, c
 function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
   const { t } = useTranslation();
   const message = useMessage();
-  const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
-  useEffect(() => {
-    if (entries.length) box.current?.focus();
-  }, [entries.length]);
   if (!entries.length) return null;
   return (
-    // biome-ignore lint/a11y/noAutofocus: without scripts this is how a reader lands on what went wrong
-    <div ref={box} role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
+    // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
+    <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
       <h2 className="mb-2 text-xl">{t("form.summary", { count: entries.length })}</h2>
       <ul className="list-disc ps-6">
         {entries.map(([name, key]) => (

@@ -1,4 +1,4 @@
-import { Link as RemixLink, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import type { ComponentProps } from "react";
 
 type LinkProps = Omit<ComponentProps<"a">, "href"> & {
@@ -6,14 +6,8 @@ type LinkProps = Omit<ComponentProps<"a">, "href"> & {
   to: string;
 };
 
-const isServer = typeof document === "undefined";
-
-/** To the server a link is an anchor: asking the router where it leads would cost more than all the rest of it. */
-export function Link({ to, ...rest }: LinkProps) {
-  const { pathname } = useLocation();
-  const address = to.startsWith("?") ? `${pathname}${to}` : to;
-  return isServer ? <a {...rest} href={address} /> : <RemixLink {...rest} to={address} discover="none" />;
-}
+/** Every page is a document of its own. */
+export const Link = ({ to, ...rest }: LinkProps) => <a {...rest} href={to} />;
 
 /** Says that the reader is here: on the page itself or, without `end`, on one below it. */
 export function NavLink({ to, end = false, ...rest }: LinkProps & { end?: boolean }) {

@@ -14,8 +14,6 @@ import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-export const handle = { strings: ["workshops"], withoutScripts: true };
-
 export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
   const filter = {
     q: queryText(url, "q"),

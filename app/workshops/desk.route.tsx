@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countFailedJobs } from "#app/outbox/queries.ts";
@@ -12,8 +12,6 @@ import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
 import { WorkshopTable } from "./workshop-table.tsx";
 import { workshopRow } from "./workshop-view.ts";
-
-export const handle = { strings: ["workshops", "desk"] };
 
 export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, url }) => {
   const reach = reachOf(actor, "desk.read");
@@ -106,7 +104,7 @@ function StateFilter() {
             ))}
         </ul>
       </nav>
-      <Form className="flex gap-2">
+      <form className="flex gap-2">
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         <input
           type="search"
@@ -119,7 +117,7 @@ function StateFilter() {
         <button type="submit" className="button button-plain button-small">
           {t("filter.button")}
         </button>
-      </Form>
+      </form>
     </div>
   );
 }

@@ -15,8 +15,6 @@ import { findWorkshop, listThemeIds } from "./queries.ts";
 import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
-export const handle = { strings: ["workshops", "desk"] };
-
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, actor, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");

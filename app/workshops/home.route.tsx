@@ -8,8 +8,6 @@ import { publicLoader } from "#app/web/guard.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-export const handle = { strings: ["workshops"], withoutScripts: true };
-
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
   const today = localDate(at, "America/Mexico_City");
   const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);

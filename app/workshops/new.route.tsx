@@ -13,8 +13,6 @@ import { formOptions } from "./form-options.ts";
 import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
-export const handle = { strings: ["workshops", "desk"] };
-
 export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
   return { ...options, initial: { mode: "onSite", country: "MX", zone: "America/Mexico_City", capacity: "20", minimumAttendance: "80" } };

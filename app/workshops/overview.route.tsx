@@ -16,8 +16,6 @@ import { countMarksBySession, listSessionsOf } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
-export const handle = { strings: ["workshops", "desk"] };
-
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "desk.read");

@@ -15,9 +15,9 @@ function shownBy(page: string, sources: Sources, seen = new Set<string>()): Set<
 
 const quoted = (text: string) => [...text.matchAll(/"(\w+)"/g)].map(([, name]) => name as string);
 
-/** Namespaces that a page's components ask for and that it does not bring along: the browser would wait for them. */
+/** Namespaces that the components of a page with scripts ask for and that it does not bring along: the browser would show keys. */
 function missingStrings(sources: Sources): string[] {
-  const pages = [...sources].filter(([path, text]) => path.endsWith(".route.tsx") && text.includes("export default"));
+  const pages = [...sources].filter(([path, text]) => path.endsWith(".route.tsx") && /^export const handle/m.test(text));
   return pages.flatMap(([page, text]) => {
     const brought = ["common", ...quoted(/strings: \[([^\]]*)\]/.exec(text)?.[1] ?? "")];
     const asked = [...shownBy(page, sources)].flatMap((path) =>
@@ -27,8 +27,20 @@ function missingStrings(sources: Sources): string[] {
   });
 }
 
-test("a page brings the strings of every component that it shows", () => {
+test("a page with scripts brings the strings of every component that it shows", () => {
   expect(missingStrings(readSources(["app"], /\.tsx$/))).toEqual([]);
+});
+
+/** What only a browser can do: such a component does nothing on a page without scripts. */
+const acting = /\buse(State|Effect|Ref|Reducer)\(|\bon(Click|Change|Input|Submit)=/;
+
+test("a page that shows something with a behaviour has scripts", () => {
+  const sources = readSources(["app"], /\.tsx$/);
+  const pages = [...sources].filter(([path, text]) => path.endsWith(".route.tsx") && text.includes("export default"));
+  const acts = (page: string) => [...shownBy(page, sources)].some((path) => acting.test(sources.get(path) ?? ""));
+  expect(pages.filter(([page]) => acts(page)).map(([page]) => page)).toEqual(
+    pages.filter(([, text]) => /^export const handle/m.test(text)).map(([page]) => page),
+  );
 });
 
 test("planted breach: a component of a component asks for what the page does not bring", () => {
