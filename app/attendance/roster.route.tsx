@@ -79,7 +79,7 @@ function RosterTable() {
               <td>
                 <LocalText value={row.institution} />
                 <span className="block text-sm text-hint">
-                  {[row.post, t(`common:country.${row.country}`)].filter(Boolean).join(" · ")}
+                  {[row.post, t(`common:country.${row.country}`)].filter(Boolean).join(t("common:fact.between"))}
                 </span>
               </td>
               <td>

@@ -58,15 +58,15 @@ export default function VerificationPage() {
 
 function Known() {
   const { number, certificate } = useLoaderData() as Answer;
-  const { t } = useTranslation("certificates");
+  const { t } = useTranslation(["certificates", "common"]);
   if (!certificate) return null;
   const facts = [
-    [t("fact.title"), `${certificate.title} (${certificate.code})`],
+    [t("fact.title"), `${certificate.title}${t("common:fact.note", { note: certificate.code })}`],
     [t("fact.programme"), certificate.programme],
-    [t("fact.period"), `${certificate.period} · ${t("fact.hours", { count: certificate.hours })}`],
+    [t("fact.period"), [certificate.period, t("fact.hours", { count: certificate.hours })].join(t("common:fact.between"))],
     [t("fact.venue"), certificate.venue],
     [t("fact.institution"), certificate.institution],
-    [t("fact.parties"), certificate.parties.join(" · ")],
+    [t("fact.parties"), certificate.parties.join(t("common:fact.between"))],
     [t("fact.issued"), certificate.issued],
   ];
   return (

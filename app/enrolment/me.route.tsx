@@ -117,7 +117,7 @@ export default function MyWorkshopsPage() {
 
 function NextSession() {
   const { next } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("enrolment");
+  const { t, i18n } = useTranslation(["enrolment", "common"]);
   if (!next) return null;
   return (
     <section className="panel mb-10 border-s-8 border-s-key p-5 sm:p-6">
@@ -127,8 +127,8 @@ function NextSession() {
       </p>
       <BothClocks times={next.times} withDay />
       <p className="mt-2">
-        {[next.room, next.workshop.venue.text].filter(Boolean).join(" · ")}
-        {" · "}
+        {[next.room, next.workshop.venue.text].filter(Boolean).join(t("common:fact.between"))}
+        {t("common:fact.between")}
         <Link className="link" to={`/${i18n.language}/workshops/${next.workshop.code}`}>
           <LocalText value={next.workshop.title} />
         </Link>

@@ -121,7 +121,7 @@ function Facts() {
     [t("facts.host"), host && <LocalText key="host" value={host} note />],
     [t("facts.mode"), t(`mode.${mode}`)],
     [t("facts.languages"), languages],
-    [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(" · ")],
+    [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"))],
   ];
   return (
     <dl className="panel p-5 text-[0.9375rem]">

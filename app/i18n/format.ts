@@ -48,7 +48,7 @@ export const formatShortDate = (locale: Locale, date: LocalDate) =>
 
 const periods = new Map<string, string>();
 
-/** 23–27 de noviembre de 2026 · 2026年11月23日 – 2026年11月27日 · 23 – 27 November 2026. There are few, and each takes 13 µs: they are remembered. */
+/** 23–27 de noviembre de 2026 · 2026年11月23日〜27日 · 23 – 27 November 2026. There are few, and each takes 13 µs: they are remembered. */
 export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): string {
   const name = `${locale} ${from} ${to}`;
   const known = periods.get(name) ?? periodOf(locale, from, to);
@@ -58,18 +58,25 @@ export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): st
 
 function periodOf(locale: Locale, from: LocalDate, to: LocalDate): string {
   if (from === to) return formatDate(locale, from);
-  // in Japanese ICU would leave the words for figures
-  if (locale === "ja") return `${formatDate(locale, from)} – ${formatDate(locale, to)}`;
+  if (locale === "ja") return japanesePeriod(from, to);
   // a thin space is missing from many fonts
   return longDate(locale).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
+}
+
+/** The year and the month are said again only where they differ; ICU would leave the words for figures. */
+function japanesePeriod(from: LocalDate, to: LocalDate): string {
+  const said = from.slice(0, 7) === to.slice(0, 7) ? /^.*月/ : from.slice(0, 4) === to.slice(0, 4) ? /^.*年/ : "";
+  return `${formatDate("ja", from)}〜${formatDate("ja", to).replace(said, "")}`;
 }
 
 /** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
 export const formatInstant = (locale: Locale, at: Instant, zone: string) => moment(locale, zone).format(new Date(at));
 
-/** 11 sep 2017 – 14 sep 2017 · 2017/09/11 – 2017/09/14: for tables. */
+/** 11 sep 2017 – 14 sep 2017 · 2017/09/11〜2017/09/14: for tables. */
 export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
-  from === to ? formatShortDate(locale, from) : `${formatShortDate(locale, from)} – ${formatShortDate(locale, to)}`;
+  from === to
+    ? formatShortDate(locale, from)
+    : [from, to].map((date) => formatShortDate(locale, date)).join(locale === "ja" ? "〜" : " – ");
 
 export const formatNumber = (locale: Locale, value: number) => number(locale).format(value);
 

@@ -5,7 +5,7 @@ import type { AttendanceChartView, ChartRow } from "./attendance-chart.ts";
 
 /** The chart, what it says in words, and the same figures as a table. */
 export function AttendanceFigure({ view: { chart, sentence, rows, leftOut } }: { view: AttendanceChartView }) {
-  const { t } = useTranslation("progress");
+  const { t } = useTranslation(["progress", "common"]);
   return (
     <figure className="panel max-w-3xl p-5 sm:p-6">
       <figcaption className="mb-4">
@@ -22,7 +22,7 @@ export function AttendanceFigure({ view: { chart, sentence, rows, leftOut } }: {
 }
 
 function ChartTable({ rows }: { rows: ChartRow[] }) {
-  const { t } = useTranslation("progress");
+  const { t } = useTranslation(["progress", "common"]);
   return (
     <div className="overflow-x-auto">
       <table className="rows">
@@ -45,7 +45,8 @@ function ChartTable({ rows }: { rows: ChartRow[] }) {
           {rows.map(({ name, attended, counted, rate }) => (
             <tr key={name.acronym}>
               <th scope="row" className="font-normal!">
-                <LocalText value={name} /> {name.acronym === name.text ? null : <span className="text-hint">({name.acronym})</span>}
+                <LocalText value={name} />
+                {name.acronym === name.text ? null : <span className="text-hint">{t("common:fact.note", { note: name.acronym })}</span>}
               </th>
               <td className="number">{attended}</td>
               <td className="number">{counted}</td>

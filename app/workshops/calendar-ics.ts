@@ -32,10 +32,13 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     title: textIn(session.title, locale).text || title,
-    place: [session.room, textIn(workshop.texts.venue, locale).text].filter(Boolean).join(", "),
+    place: placeOf(session.room, textIn(workshop.texts.venue, locale).text, t),
     description: [title, venueTime, url].join("\n"),
     url,
   };
 }
+
+const placeOf = (room: string, venue: string, t: ReturnType<typeof translator>) =>
+  room && venue ? t("mail:sessions.place", { room, venue }) : room || venue;
 
 const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

@@ -21,14 +21,14 @@ export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: 
     };
   }, [isTyped, date, startsTime, endsTime, zone, other.zone]);
   const shown = isTyped ? typed : stored;
+  const timeOf = ({ from, to, shift }: NonNullable<OtherTime>) => {
+    const time = to ? t("common:day.span", { from, to }) : from;
+    if (shift === 0) return time;
+    return t("common:day.shifted", { time, day: shift > 0 ? t("common:day.next") : t("common:day.previous") });
+  };
   return (
     <output className="block min-h-7 text-ink" aria-live="polite">
-      {shown ? (
-        <>
-          {t("desk:session.otherClock", { city: other.city, time: shown.time })}
-          {shown.shift ? ` · ${shown.shift > 0 ? t("common:day.next") : t("common:day.previous")}` : ""}
-        </>
-      ) : null}
+      {shown ? t("desk:session.otherClock", { city: other.city, time: timeOf(shown) }) : null}
     </output>
   );
 }

@@ -2,7 +2,7 @@ import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import { clockTime } from "./clock-time.ts";
 
-export type OtherTime = { time: string; shift: number } | null;
+export type OtherTime = { from: string; to: string | null; shift: number } | null;
 type Typed = { date: string; startsTime: string; endsTime: string };
 
 /** The same times on another zone's clocks, and by how many days its date differs; null while they are not whole. */
@@ -15,5 +15,5 @@ export function otherTime({ date, startsTime, endsTime }: Typed, zone: Zone, oth
   const from = wallIn(startsTime);
   if (!from) return null;
   const to = wallIn(endsTime);
-  return { time: to ? `${timeOf(from)}–${timeOf(to)}` : timeOf(from), shift: Math.sign(daysBetween(date, dateOf(from))) };
+  return { from: timeOf(from), to: to && timeOf(to), shift: Math.sign(daysBetween(date, dateOf(from))) };
 }

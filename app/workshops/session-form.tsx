@@ -18,7 +18,7 @@ type SessionFormProps = {
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
 export function SessionForm({ initial, zone, city, other, stored, submit }: SessionFormProps) {
-  const { t } = useTranslation(["workshops", "desk"]);
+  const { t } = useTranslation(["workshops", "desk", "common"]);
   const [times, setTimes] = useState({
     date: String(initial.date ?? ""),
     startsTime: String(initial.startsTime ?? ""),
@@ -27,7 +27,9 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
   const names = ["kind", "date", "startsTime", "endsTime", "room"] as const;
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
-    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, `${t("desk:field.sessionTitle")} (${endonyms[locale]})`])),
+    ...Object.fromEntries(
+      locales.map((locale) => [`title.${locale}`, `${t("desk:field.sessionTitle")}${t("common:fact.note", { note: endonyms[locale] })}`]),
+    ),
   };
   const typing = (name: keyof typeof times) => (event: { target: { value: string } }) =>
     setTimes((before) => ({ ...before, [name]: event.target.value }));

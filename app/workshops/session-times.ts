@@ -70,7 +70,7 @@ function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
 /** An end after midnight says so. */
 function span(from: WallTime, to: WallTime, t: Translator): string {
   const ends = dateOf(from) === dateOf(to) ? timeOf(to) : t("common:day.endsNext", { time: timeOf(to) });
-  return `${timeOf(from)}–${ends}`;
+  return t("common:day.span", { from: timeOf(from), to: ends });
 }
 
 /** A zone by the city whose clocks it follows. */

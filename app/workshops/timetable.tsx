@@ -52,17 +52,14 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
 }
 
 export function SessionLine({ session }: { session: SessionView }) {
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "common"]);
+  const facts = [t(`kind.${session.kind}`), session.room, session.isCounted ? "" : t("session.notCounted")];
   return (
     <span>
       <span className="block font-bold text-ink">
         {session.title.text ? <LocalText value={session.title} note /> : t("session.untitled", { number: session.number })}
       </span>
-      <span className="text-sm text-hint">
-        {t(`kind.${session.kind}`)}
-        {session.room ? ` · ${session.room}` : ""}
-        {session.isCounted ? "" : ` · ${t("session.notCounted")}`}
-      </span>
+      <span className="text-sm text-hint">{facts.filter(Boolean).join(t("common:fact.between"))}</span>
     </span>
   );
 }

@@ -37,7 +37,9 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
   const labels = {
     ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
-      textFields.flatMap((field) => locales.map((locale) => [`${field}.${locale}`, `${t(`desk:field.${field}`)} (${endonyms[locale]})`])),
+      textFields.flatMap((field) =>
+        locales.map((locale) => [`${field}.${locale}`, `${t(`desk:field.${field}`)}${t("common:fact.note", { note: endonyms[locale] })}`]),
+      ),
     ),
   };
   return (

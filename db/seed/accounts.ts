@@ -94,7 +94,7 @@ export const accountHolders: AccountHolder[] = [
     kana: "コバヤシ マコト",
     certificateNames: ["小林 誠", "KOBAYASHI Makoto"],
     institution: "JP-CUSTOMS",
-    post: "財務省関税局 参事官室 国際協力係長",
+    post: "財務省関税局 参事官室（国際協力担当） 係長",
     locale: "ja",
     zone: "Asia/Tokyo",
   },

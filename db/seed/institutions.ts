@@ -47,7 +47,7 @@ export const institutions: InstitutionContent[] = [
         "1997-07-01",
         "AGA",
         "Administración General de Aduanas, Servicio de Administración Tributaria",
-        "メキシコ国税庁 税関総局",
+        "メキシコ国税庁税関総局",
         "General Administration of Customs, Tax Administration Service",
       ),
       name("2022-01-01", "ANAM", "Agencia Nacional de Aduanas de México", "メキシコ国家税関庁", "National Customs Agency of Mexico"),

@@ -32,7 +32,7 @@ export const officialsOfJapan: JapanesePerson[] = [
   ["髙木 理恵", "タカギ リエ", "Takagi Rie", "JP-CUSTOMS", "門司税関 業務部 上席審査官"],
   ["上田 康平", "ウエダ コウヘイ", "Ueda Kōhei", "JCG", "第三管区海上保安本部 国際刑事課 係長"],
   ["久保田 剛", "クボタ ツヨシ", "Kubota Tsuyoshi", "JCG", "第五管区海上保安本部 警備課 課長補佐"],
-  ["平野 真由", "ヒラノ マユ", "Hirano Mayu", "JCG", "海上保安庁 警備救難部 係長"],
+  ["平野 真由", "ヒラノ マユ", "Hirano Mayu", "JCG", "警備救難部 国際刑事課 係長"],
   ["大塚 浩一", "オオツカ コウイチ", "Ōtsuka Kōichi", "MLIT", "港湾局 海岸・防災課 課長補佐"],
   ["安藤 葵", "アンドウ アオイ", "Andō Aoi", "MLIT", "水管理・国土保全局 防災課 係長"],
   ["菅原 純", "スガワラ ジュン", "Sugawara Jun", "MLIT", "関東地方整備局 港湾空港部 係長"],

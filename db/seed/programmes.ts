@@ -31,7 +31,7 @@ export const customsProgramme: ProgrammeContent = {
       title: "日本・メキシコ税関協力プログラム",
       summary:
         "2017年の税関相互支援協定に基づく能力強化プログラムです。低価申告、書類の真正性、情報交換、差押え・摘発、" +
-        "隠匿手口の発見を取り上げます。",
+        "隠匿手口の発見を扱います。",
     },
     en: {
       title: "Mexico–Japan Customs Cooperation Programme",
@@ -63,9 +63,9 @@ export const bordersProgramme: ProgrammeContent = {
         "información a tiempo y sigan operando después de un sismo o una inundación. Programa de demostración.",
     },
     ja: {
-      title: "安全で強靱な国境づくり　日本・メキシコ技術協力",
+      title: "安全で強靱な国境づくり：日本・メキシコ技術協力",
       summary:
-        "税関、港湾、防災の各機関が、不正を的確に発見し、情報を速やかに共有し、地震や洪水の後も業務を続けられるように、" +
+        "税関、港湾、防災の各機関が、密輸などの不正を的確に発見し、情報を速やかに共有し、地震や洪水の後も業務を継続できるよう、" +
         "両国で3年間にわたりワークショップを実施します。デモ用のプログラムです。",
     },
     en: {

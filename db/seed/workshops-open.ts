@@ -21,9 +21,9 @@ export const veracruz: WorkshopContent = {
     },
     ja: {
       title: "港湾における差押え：確保・保管・証拠化",
-      summary: "発見から最初の1時間に何をすべきか。貨物、証拠保管の連鎖、書類を公判に耐えるものにするための実務を学びます。",
+      summary: "発見から最初の1時間に何をすべきか。貨物の保全、証拠保管の連鎖、記録の作成など、公判に耐える対応の実務を学びます。",
       venue: "ベラクルス税関（ベラクルス州）",
-      requirements: "差押えまたは事件記録の作成に携わる職員。",
+      requirements: "差押えまたは事件記録の作成に携わる職員であること。",
     },
     en: {
       title: "Seizures in ports: securing, keeping and proving",
@@ -38,7 +38,7 @@ export const veracruz: WorkshopContent = {
     ["1 09:00-13:00", "practice", "Patio 1", "Cadena de custodia en el muelle", "埠頭での証拠保管", "Chain of custody on the quay"],
     ["1 15:00-17:00", "lecture", "Aula 1", "Toma de muestras y laboratorio", "試料採取と分析", "Sampling and the laboratory"],
     ["2 08:30-13:00", "siteVisit", "Muelle 4", "Revisión de una embarcación", "船舶検査の視察", "Examination of a vessel"],
-    ["3 09:00-12:00", "practice", "Aula 2", "Audiencia simulada", "模擬法廷", "Mock hearing"],
+    ["3 09:00-12:00", "practice", "Aula 2", "Audiencia simulada", "模擬裁判", "Mock hearing"],
     ["3 12:15-13:15", "discussion", "Aula 1", ...evaluation],
     ["3 13:30-14:00", "ceremony", "Auditorio", ...closing],
   ],
@@ -62,10 +62,10 @@ export const kobe: WorkshopContent = {
       requirements: "Personal responsable de planes de contingencia en aduanas, puertos o protección civil.",
     },
     ja: {
-      title: "地震後の港湾業務継続",
-      summary: "停電、システム停止、人員半減。それでも動く計画とは。神戸港の災害復興の経験に学びながら、業務継続計画を作ります。",
+      title: "地震発生後の港湾における業務継続",
+      summary: "停電、システム停止、人員半減の状況でも機能する業務継続計画を、神戸港の震災復興の経験に学びながら作成します。",
       venue: "神戸港（兵庫県神戸市）",
-      requirements: "税関、港湾または防災機関で業務継続計画を担当する職員。",
+      requirements: "税関、港湾または防災機関で業務継続計画を担当する職員であること。",
     },
     en: {
       title: "Keeping a port working after an earthquake",
@@ -81,7 +81,7 @@ export const kobe: WorkshopContent = {
     ["0 13:30-16:30", "lecture", "401", "De la emergencia a la reapertura", "被災から業務再開まで", "From emergency to reopening"],
     ["1 09:30-12:00", "siteVisit", "", "Muelles reforzados del puerto", "耐震強化岸壁の視察", "Reinforced quays of the port"],
     ["1 13:30-16:30", "practice", "402", "Despacho sin sistemas", "システム停止時の通関演習", "Clearance without systems"],
-    ["2 09:30-12:00", "practice", "402", "Un plan en una página", "1枚で書く業務継続計画", "A plan on one page"],
+    ["2 09:30-12:00", "practice", "402", "Un plan en una página", "1枚にまとめる業務継続計画", "A plan on one page"],
     ["2 13:30-16:30", "discussion", "401", ...actionPlans],
     ["3 09:30-10:30", "discussion", "401", ...evaluation],
     ["3 10:45-11:30", "ceremony", "401", ...closing],
@@ -108,9 +108,9 @@ export const nuevoLaredo: WorkshopContent = {
     },
     ja: {
       title: "陸路国境における書類の真正性",
-      summary: "1日数千台のトラックを前に、インボイス、原産地証明書、運送状の何を見て、誰に何を尋ねるかを学びます。",
+      summary: "1日に数千台のトラックが通過する国境で、インボイス、原産地証明書、運送状の何を確認し、誰に何を照会するかを学びます。",
       venue: "ヌエボ・ラレド税関（タマウリパス州）",
-      requirements: "書類審査または通関を担当する職員。会場の地域では夏時間が実施されています。",
+      requirements: "書類審査または通関を担当する職員であること。会場の地域では、夏時間が実施されています。",
     },
     en: {
       title: "Authenticity of documents at the land border",
@@ -121,7 +121,7 @@ export const nuevoLaredo: WorkshopContent = {
   },
   sessions: [
     ["0 08:30-09:15", "ceremony", "Auditorio", ...opening],
-    ["0 09:30-12:30", "lecture", "Aula 1", "Señales de un documento alterado", "改ざん書類の兆候", "Signs of an altered document"],
+    ["0 09:30-12:30", "lecture", "Aula 1", "Señales de un documento alterado", "書類改ざんの兆候", "Signs of an altered document"],
     ["1 08:30-12:30", "siteVisit", "Puente III", "Puente del Comercio Mundial", "世界貿易橋の視察", "World Trade Bridge"],
     ["1 14:30-17:00", "practice", "Aula 2", "Consulta al país emisor", "発行国への照会演習", "Checking with the issuing country"],
     ["2 08:30-11:30", "practice", "Aula 2", "Laboratorio de documentoscopía", "文書鑑識の実習", "Document laboratory"],
@@ -150,9 +150,9 @@ export const tokyoFlood: WorkshopContent = {
     },
     ja: {
       title: "重要インフラの水害リスク",
-      summary: "ハザードマップ、地下放水路、通行止めの判断など、水位が上がる前に税関や港湾、アクセス道路を守る方法を学びます。",
+      summary: "ハザードマップ、地下放水路、施設閉鎖の判断など、水位が上がる前に税関、港湾、アクセス道路を守る方法を学びます。",
       venue: "東京（オンライン併用）",
-      requirements: "水管理、防災または社会基盤を担当する技術職員。渡航しない方はオンラインで参加できます。",
+      requirements: "水管理、防災または社会基盤を担当する技術職員であること。渡航しない場合は、オンラインで参加できます。",
     },
     en: {
       title: "Flood risk for critical infrastructure",

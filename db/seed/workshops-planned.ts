@@ -22,7 +22,8 @@ export const tijuana: WorkshopContent = {
       title: "往来の多い国境における旅客・車両検査",
       summary: "世界でも特に通行量の多い陸路国境で、レーン運用、麻薬探知犬、プロファイリング、短時間の質問の技法を学びます。",
       venue: "ティフアナ税関（バハ・カリフォルニア州）",
-      requirements: "旅客・車両の一次検査を担当する職員。期間中に現地で夏時間の切替えがありますが、開始時刻は変わりません。",
+      requirements:
+        "旅客・車両の一次検査を担当する職員であること。期間中に現地で夏時間の切替えがありますが、現地での開始時刻は変わりません。",
     },
     en: {
       title: "Passenger and vehicle control at a busy border",
@@ -34,9 +35,9 @@ export const tijuana: WorkshopContent = {
   sessions: [
     ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
     ["0 10:00-13:00", "lecture", "Aula 1", "Perfiles y señales de conducta", "プロファイリングと行動の兆候", "Profiles and behaviour"],
-    ["1 09:00-13:00", "siteVisit", "El Chaparral", "Carriles y segunda revisión", "レーンと二次検査", "Lanes and second inspection"],
+    ["1 09:00-13:00", "siteVisit", "El Chaparral", "Carriles y segunda revisión", "レーン運用と二次検査", "Lanes and second inspection"],
     ["2 09:00-12:00", "practice", "Patio 3", "Trabajo con binomios caninos", "麻薬探知犬との連携", "Working with dog teams"],
-    ["2 13:30-16:00", "practice", "Aula 2", "Entrevistas breves", "短時間の質問技法", "Short interviews"],
+    ["2 13:30-16:00", "practice", "Aula 2", "Entrevistas breves", "短時間での質問技法", "Short interviews"],
     ["3 09:00-11:00", "discussion", "Aula 1", ...evaluation],
     ["3 11:15-12:00", "ceremony", "Auditorio", ...closing],
   ],
@@ -62,9 +63,9 @@ export const tokyoMutual: WorkshopContent = {
     },
     ja: {
       title: "相互支援とコントロールド・デリバリー",
-      summary: "通報から共同作戦まで、両国の税関が互いに何を要請し、提供できるか、共有した情報をどう守るかを学びます。",
+      summary: "通報から合同取締りまで、両国の税関が互いに何を要請し、提供できるか、共有した情報をどう守るかを学びます。",
       venue: "東京税関（東京都江東区）",
-      requirements: "調査または国際連絡を担当する職員。募集は開始の2か月前からです。",
+      requirements: "調査または国際連絡を担当する職員であること。募集は、開始日の2か月前に始まります。",
     },
     en: {
       title: "Mutual assistance and controlled deliveries",
@@ -78,7 +79,7 @@ export const tokyoMutual: WorkshopContent = {
     ["0 09:30-10:15", "ceremony", "701", ...opening],
     ["0 10:30-12:00", "orientation", "701", ...orientation],
     ["0 13:30-16:30", "lecture", "701", "Marco de la asistencia mutua", "相互支援の枠組み", "The framework of mutual assistance"],
-    ["1 09:30-12:30", "practice", "702", "De la alerta a la operación", "通報から作戦まで", "From alert to operation"],
+    ["1 09:30-12:30", "practice", "702", "De la alerta a la operación", "通報から合同取締りまで", "From alert to operation"],
     ["1 13:30-16:30", "practice", "702", "Entrega vigilada simulada", "コントロールド・デリバリー演習", "Mock controlled delivery"],
     ["2 09:30-12:00", "discussion", "701", ...actionPlans],
     ["2 13:30-14:30", "discussion", "701", ...evaluation],
@@ -105,7 +106,7 @@ export const cenapredDraft: WorkshopContent = {
       requirements: "Personal de protección civil o de operación de instalaciones.",
     },
     ja: {
-      title: "メキシコの地震警報と政府施設の対応",
+      title: "メキシコの地震警報と連邦政府施設の対応",
       summary: "地震警報システムを、運用する側と、警報から数秒で行動する側の両方の視点から学びます。",
     },
   },
@@ -138,9 +139,9 @@ export const manzanilloCancelled: WorkshopContent = {
     },
     ja: {
       title: "ハリケーンと高潮に備える港湾保税地域",
-      summary: "ハリケーンの季節に保税地域をどう備え、閉鎖し、再開するかを、現場で経験した職員から学びます。",
+      summary: "ハリケーンの季節における保税地域の備え、閉鎖、再開の進め方を、現場で経験した職員から学びます。",
       venue: "マンサニージョ港（コリマ州）",
-      requirements: "港湾運営または防災を担当する職員。",
+      requirements: "港湾運営または防災を担当する職員であること。",
     },
     en: {
       title: "Port enclosures facing cyclones and storm surges",

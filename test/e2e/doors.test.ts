@@ -61,9 +61,15 @@ describe.each(locales)("in %s", (l) => {
     await visit(page, `/${l}/workshops`);
     const title = online.texts[l]?.title ?? "";
     await follow(page, title, title);
-    const session = page.getByRole("listitem").filter({ hasText: "09:00–11:00" }).first();
+    const session = page
+      .getByRole("listitem")
+      .filter({ hasText: t(l, "common:day.span", { from: "09:00", to: "11:00" }) })
+      .first();
     await seen(session.getByText(t(l, "workshops:clock", { city: t(l, "common:zone.America_Mexico_City"), offset: "UTC−6" })));
-    const own = session.locator("span").filter({ hasText: "00:00–02:00" }).first();
+    const own = session
+      .locator("span")
+      .filter({ hasText: t(l, "common:day.span", { from: "00:00", to: "02:00" }) })
+      .first();
     expect(await own.innerText()).toContain(t(l, "common:day.next"));
     expect(await own.innerText()).toContain(t(l, "workshops:clock", { city: t(l, "common:zone.Asia_Tokyo"), offset: "UTC+9" }));
   });

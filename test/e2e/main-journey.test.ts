@@ -35,9 +35,9 @@ const holders = {
 };
 
 /** What clocks elsewhere show while a session goes on in Mexico City. */
-function clockIn(zone: string, { date, from, to }: PlannedSession): string {
+function clockIn(zone: string, { date, from, to }: PlannedSession, locale: Locale): string {
   const there = (time: string) => timeOf(instantToWall(String(wallToInstant(`${date}T${time}`, "America/Mexico_City")), zone));
-  return `${there(from)}–${there(to)}`;
+  return t(locale, "common:day.span", { from: there(from), to: there(to) });
 }
 
 describe.each(locales)("from the plan to the certificate in %s:", (l) => {
@@ -60,8 +60,8 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     const page = pages.coordinator;
     await visit(page, `${desk}/sessions/new`);
     await fillSession(page, l, first);
-    const tokyo = t(l, "desk:session.otherClock", { city: t(l, "common:zone.Asia_Tokyo"), time: clockIn("Asia/Tokyo", first) });
-    await seen(page.getByText(`${tokyo} · ${t(l, "common:day.next")}`));
+    const time = t(l, "common:day.shifted", { time: clockIn("Asia/Tokyo", first, l), day: t(l, "common:day.next") });
+    await seen(page.getByText(t(l, "desk:session.otherClock", { city: t(l, "common:zone.Asia_Tokyo"), time })));
     await saveSession(page, l);
     await follow(page, t(l, "desk:session.add"), t(l, "desk:session.new"));
     await fillSession(page, l, { ...second, from: "10:00" });
@@ -97,8 +97,8 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     const subject = t(locale, "mail:enrolment.confirmed.subject", { workshop: titles[locale] });
     const letter = await letterTo(pages[account], `${account}@demo.example`, subject);
     expect(letter).toContain(closing.title[locale]);
-    expect(letter).toContain(`${closing.from}–${closing.to}`);
-    expect(letter).toContain(clockIn(zone, closing));
+    expect(letter).toContain(t(locale, "common:day.span", { from: closing.from, to: closing.to }));
+    expect(letter).toContain(clockIn(zone, closing, locale));
   });
 
   test("the coordinator takes attendance: everybody in one click, then the exception", async () => {

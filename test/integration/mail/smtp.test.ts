@@ -65,14 +65,14 @@ describeDatabases("mail", (open) => {
     await run(database);
 
     const [message] = server.inbox;
-    expect(message?.subject).toBe("【Puente】参加確定のお知らせ：関税評価");
+    expect(message?.subject).toBe("【Puente】参加確定のお知らせ（関税評価）");
     expect(message?.to).toMatchObject({ value: [{ address: "taro@customs.example.jp" }] });
     expect(message?.from?.value).toEqual([{ name: "Puente", address: "no-reply@puente.example" }]);
     expect(message?.messageId).toBe(`<${jobId}@puente.example>`);
     for (const part of [message?.text, String(message?.html)]) {
       expect(part).toContain("山田 太郎 様");
-      expect(part).toContain("会場の時刻：09:00–11:00（メキシコシティ UTC−6）");
-      expect(part).toContain("現在地の時刻：翌日 00:00–02:00（東京 UTC+9）");
+      expect(part).toContain("会場の時刻：09:00〜11:00（メキシコシティ UTC−6）");
+      expect(part).toContain("現在地の時刻：翌日00:00〜02:00（東京 UTC+9）");
       expect(part).toContain("https://puente.example/ja/me");
     }
     const [calendar] = message?.attachments ?? [];

@@ -196,8 +196,8 @@ describeDatabases("the list of programmes", (open) => {
     expect(data).toEqual({
       needsInstitutions: false,
       rows: [
-        { code: "MJ-CUSTOMS", title: { text: "税関協力", lang: "ja" }, period: "2026/04/01 – 2029/03/31", workshops: "0" },
-        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/01/01 – 2026/12/31", workshops: "1" },
+        { code: "MJ-CUSTOMS", title: { text: "税関協力", lang: "ja" }, period: "2026/04/01〜2029/03/31", workshops: "0" },
+        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/01/01〜2026/12/31", workshops: "1" },
       ],
     });
   });

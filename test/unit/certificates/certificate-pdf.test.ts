@@ -142,7 +142,7 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
       "TAKAHASHIRyō",
       "XimenaOrdóñezPeña",
       "𠮷川﨑男",
-      "修了証",
+      "修了証書",
       "CONSTANCIADECONCLUSIÓN",
       "CERTIFICATEOFCOMPLETION",
     ]) {

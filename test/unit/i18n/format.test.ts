@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { collator, formatDate, formatDay, formatInstant, formatNumber, formatPeriod, formatShare } from "#app/i18n/format.ts";
+import {
+  collator,
+  formatDate,
+  formatDay,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+  formatShortPeriod,
+} from "#app/i18n/format.ts";
 import { locales, textIn } from "#app/i18n/locales.ts";
 
 test("dates read as each country writes them", () => {
@@ -17,10 +26,18 @@ test.each([
   ["es", "2026-12-04", "23 de noviembre – 4 de diciembre de 2026"],
   ["es", "2027-01-08", "23 de noviembre de 2026 – 8 de enero de 2027"],
   ["es", "2026-11-23", "23 de noviembre de 2026"],
-  ["ja", "2026-11-27", "2026年11月23日 – 2026年11月27日"],
+  ["ja", "2026-11-27", "2026年11月23日〜27日"],
+  ["ja", "2026-12-04", "2026年11月23日〜12月4日"],
+  ["ja", "2027-01-08", "2026年11月23日〜2027年1月8日"],
+  ["ja", "2026-11-23", "2026年11月23日"],
   ["en", "2026-11-27", "23 – 27 November 2026"],
 ] as const)("a period names what its days share once: %s until %s", (locale, to, text) => {
   expect(formatPeriod(locale, "2026-11-23", to)).toBe(text);
+});
+
+test("periods in tables", () => {
+  expect(formatShortPeriod("ja", "2026-11-23", "2026-11-27")).toBe("2026/11/23〜2026/11/27");
+  expect(formatShortPeriod("en", "2026-11-23", "2026-11-27")).toBe("23 Nov 2026 – 27 Nov 2026");
 });
 
 test("instants show the clock of the given zone, in 24 hours", () => {

@@ -29,8 +29,8 @@ test("a calendar speaks its reader's language, and tells the venue's time", () =
     expect.arrayContaining([
       "X-WR-CALNAME:関税評価",
       "SUMMARY:開講式",
-      "LOCATION:Sala 2\\, Ciudad de México",
-      "DESCRIPTION:関税評価\\n会場の時刻：09:00–11:00（メキシコシティ UTC−6）\\nhttps://puente.example/ja/workshops/MJ-2026-04",
+      "LOCATION:Ciudad de México Sala 2",
+      "DESCRIPTION:関税評価\\n会場の時刻：09:00〜11:00（メキシコシティ UTC−6）\\nhttps://puente.example/ja/workshops/MJ-2026-04",
     ]),
   );
 });

@@ -23,12 +23,12 @@ describe("a time of day as people type it", () => {
 describe("the other clock", () => {
   test("09:00 to 11:00 in Mexico City is 00:00 to 02:00 in Tokyo, a day later", () => {
     const typed = { date: "2026-11-23", startsTime: "09:00", endsTime: "11:00" };
-    expect(otherTime(typed, "America/Mexico_City", "Asia/Tokyo")).toEqual({ time: "00:00–02:00", shift: 1 });
+    expect(otherTime(typed, "America/Mexico_City", "Asia/Tokyo")).toEqual({ from: "00:00", to: "02:00", shift: 1 });
   });
 
   test("says the beginning while the end is not typed yet, and nothing while the date is not", () => {
     const typed = { date: "2026-11-23", startsTime: "9:00", endsTime: "1" };
-    expect(otherTime(typed, "Asia/Tokyo", "America/Mexico_City")).toEqual({ time: "18:00", shift: -1 });
+    expect(otherTime(typed, "Asia/Tokyo", "America/Mexico_City")).toEqual({ from: "18:00", to: null, shift: -1 });
     expect(otherTime({ ...typed, date: "" }, "Asia/Tokyo", "America/Mexico_City")).toBeNull();
   });
 });

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { readSources } from "./sources.ts";
+import { readTexts } from "./texts.ts";
+
+const texts = readTexts(readSources(["locales"], /\.json$/), "ja");
+
+/** A space sets a name off from its title, and a city from the time there. */
+const spaced = ["mail:greeting", "certificates:document.issuedClock.next", "certificates:document.issuedClock.previous"];
+
+const j = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。」）]";
+const rules: [fault: string, pattern: RegExp][] = [
+  ["half-width punctuation", new RegExp(`${j}[,.:;!?()]|[,:;!?()]${j}`, "u")],
+  ["a space beside Japanese", new RegExp(`${j} [\\w{]|[\\w}] ${j}`, "u")],
+  ["full-width digits or letters, or a tilde instead of 〜", /[０-９Ａ-Ｚａ-ｚ～]/u],
+  ["an exclamation mark", /！/u],
+  ["the reader as あなた", /あなた/u],
+  ["another word than the glossary's", /修了証(?!書)|参加者|出席者|受講者/u],
+  [
+    "a noun with more kana than official texts give it",
+    /手続き|申し込み(?!くだ)|問い合わせ(?=の)|取り消し(?=済)|切り替え(?=の)|繰り上げ(?=参加)/u,
+  ],
+];
+
+const faultsOf = (text: string) => rules.filter(([, pattern]) => pattern.test(text)).map(([fault]) => fault);
+
+test("the Japanese texts keep the typography and the words of official Japanese", () => {
+  const found = [...texts]
+    .filter(([key]) => !spaced.includes(key))
+    .flatMap(([key, text]) => faultsOf(text).map((fault) => `${key}: ${fault}`));
+  expect(found).toEqual([]);
+});
+
+test.each([
+  "Puente は再起動中です。",
+  "参加者{{count}} 名",
+  "修了証を発行しました。",
+  "辞退の手続きが完了しました。",
+  "4月～3月",
+  "保存しました!",
+])("what is wrong is seen: %s", (text) => {
+  expect(faultsOf(text)).not.toEqual([]);
+});
