@@ -79,6 +79,8 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     const page = await newPage({ ...phone, locale: l });
     await visit(page, `/${l}`);
     await follow(page, t(l, "nav.verify"), t(l, "certificates:verify.title"));
+    await typeNumber(page, l, " ", 200);
+    await seen(page.getByRole("alert").getByText(t(l, "certificates:verify.missing")));
     await typeNumber(page, l, carelessly(number), 200);
     await seen(page.getByRole("heading", { level: 1, name: t(l, "certificates:verified.valid.title") }));
     await seen(page.getByText(number, { exact: true }));
@@ -131,7 +133,8 @@ const row = (page: Page, title: string) => page.getByRole("listitem").filter({ h
 
 async function giveBack(page: Page, l: Locale, title: string): Promise<void> {
   await openWorkshop(page, l, title);
-  await submit(page, t(l, "enrolment:withdraw.button"));
+  await follow(page, t(l, "enrolment:withdraw.button"), t(l, "enrolment:withdraw.title"));
+  await submit(page, t(l, "enrolment:withdraw.confirm"));
   await seen(page.getByText(t(l, "enrolment:done.withdrawn.title")));
   await seen(row(page, title).getByText(t(l, "enrolment:state.withdrawn")));
   await follow(page, title, title);
