@@ -22,14 +22,15 @@ const fields = ["familyName", "givenName", "secondSurname", "nativeName", "kana"
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, person, zones, place }: Props) {
-  const { t } = useTranslation("people");
-  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
+  const { t, i18n } = useTranslation("people");
+  const inOrder = i18n.language === "ja" ? fields : (["givenName", ...fields.filter((name) => name !== "givenName")] as const);
+  const labels = Object.fromEntries(inOrder.map((name) => [name, t(`field.${name}`)]));
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
     <PostForm part="person" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
       <NameFields />
       <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
-      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} optional />
+      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
       <TextField
         name="latinName"
         label={t("field.latinName")}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Country } from "#app/institutions/rules.ts";
+import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -54,9 +55,9 @@ export default function ProfilePage() {
       title={t("profile.title")}
       width="form"
       lead={t("profile.lead")}
-      crumbs={[{ to: `/${i18n.language}/me`, label: t("common:nav.me") }]}
+      tabs={<MyTabs />}
+      notice={done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
     >
-      {done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
       {certificate.confirmed ? null : (
         <Notice tone="warn" title={t("profile.certificate.missing")}>
           <a className="link" href="#certificate">
