@@ -7,7 +7,8 @@ export function Place({ workshop: { venue, country } }: { workshop: Pick<Worksho
   const { t } = useTranslation("workshops");
   return venue.text ? (
     <>
-      <LocalText value={venue} /> <span className="text-hint">{t("inCountry", { country })}</span>
+      <LocalText value={venue} />
+      <span className="text-hint">{t("inCountry", { country })}</span>
     </>
   ) : (
     country
