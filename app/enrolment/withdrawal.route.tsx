@@ -48,10 +48,18 @@ const refused = (locale: string, code: string, because: string) => `/${locale}/w
 
 export default function WithdrawalPage() {
   const { workshop, state, rank, loss, mayReturn } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("enrolment");
-  const page = `/${i18n.language}/workshops/${workshop.code}`;
+  const { t, i18n } = useTranslation(["enrolment", "workshops"]);
+  const catalogue = `/${i18n.language}/workshops`;
+  const page = `${catalogue}/${workshop.code}`;
   return (
-    <Page title={t("withdraw.title")} width="form" crumbs={[{ to: page, label: <LocalText value={workshop.title} /> }]}>
+    <Page
+      title={t("withdraw.title")}
+      width="form"
+      crumbs={[
+        { to: catalogue, label: t("workshops:list.title") },
+        { to: page, label: workshop.code },
+      ]}
+    >
       <section className="panel mb-6 p-5 sm:p-6">
         <EnrolmentBadge state={state} rank={rank} />
         <h2 className="mt-3 mb-1 text-xl">
