@@ -82,7 +82,7 @@ export default function WorkshopPage() {
         ) : null
       }
     >
-      <div className="grid gap-8 lg:grid-cols-[1fr_22rem] lg:items-start">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <EnrolPanel />
           <Facts />

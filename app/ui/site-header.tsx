@@ -15,7 +15,7 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
   const home = `/${i18n.language}`;
   return (
     <header className="site bg-panel border-b border-line">
-      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2">
+      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2">
         {t("nav.skip")}
       </a>
       <div className="thread" />
@@ -42,7 +42,7 @@ function LanguageSwitch({ path }: { path: string }) {
   const here = isLocale(l) || path.split("?")[0] === "/" ? path : `/${i18n.language}`;
   return (
     <nav aria-label={t("nav.language")}>
-      <ul className="flex gap-1 text-sm">
+      <ul className="flex flex-wrap gap-1 text-sm">
         {locales.map((locale) => (
           <li key={locale}>
             <a

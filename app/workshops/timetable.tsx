@@ -39,7 +39,7 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
             {sessions
               .filter(({ times }) => times.day === day)
               .map((session) => (
-                <li key={session.number} className="grid gap-x-6 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[17rem_1fr]">
+                <li key={session.number} className="session py-3 first:pt-0 last:pb-0">
                   <BothClocks times={session.times} />
                   <SessionLine session={session} />
                 </li>
