@@ -103,7 +103,7 @@ function SignedIn({ name, home }: { name: string; home: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link className="link inline-flex min-h-11 items-center border-b-4 border-transparent" to={`${home}/me/profile`}>
+      <Link className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent" to={`${home}/me/profile`}>
         {name}
       </Link>
       <form method="post" action={`${home}/sign-out`}>
