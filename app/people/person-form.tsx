@@ -22,9 +22,8 @@ const fields = ["familyName", "givenName", "secondSurname", "nativeName", "kana"
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, person, zones, place }: Props) {
-  const { t, i18n } = useTranslation("people");
-  const inOrder = i18n.language === "ja" ? fields : (["givenName", ...fields.filter((name) => name !== "givenName")] as const);
-  const labels = Object.fromEntries(inOrder.map((name) => [name, t(`field.${name}`)]));
+  const { t } = useTranslation("people");
+  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
     <PostForm part="person" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">

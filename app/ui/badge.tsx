@@ -13,9 +13,7 @@ export type Tone = keyof typeof looks;
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   const { shape, style } = looks[tone];
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-full in-[table]:whitespace-nowrap border px-2.5 py-0.5 text-sm font-bold ${style}`}
-    >
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full border px-2.5 py-0.5 text-sm font-bold ${style}`}>
       <span aria-hidden="true" className="text-[0.7em]">
         {shape}
       </span>

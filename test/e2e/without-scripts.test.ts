@@ -95,6 +95,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     await fillSignIn(page, l, "focal-jp", "not this one");
     await submit(page, t(l, "access:signIn.button"), 422);
     await seen(page.getByRole("alert").getByText(t(l, "access:form.unknown")));
+    expect(await page.title()).toContain(t(l, "form.failed", { title: t(l, "access:signIn.title") }));
     expect(await labelled(page, t(l, "access:email")).inputValue()).toBe("focal-jp@demo.example");
     expect(await labelled(page, t(l, "access:password")).inputValue()).toBe("");
     await page.context().close();
@@ -122,6 +123,31 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     await seen(page.getByRole("heading", { level: 1, name: t(own, "enrolment:me.title") }));
     await page.context().close();
   });
+});
+
+test("on paper a certificate's verification shows its address, and neither navigation nor forms nor buttons", async () => {
+  const page = await newPage({ ...phone, width: 760 });
+  await visit(page, `/es/verify/${number}`);
+  await page.emulateMedia({ media: "print" });
+  await seen(page.getByText(page.url(), { exact: true }));
+  for (const hidden of ["nav", "form", "button"]) expect(await page.locator(`${hidden}:visible`).count(), hidden).toBe(0);
+  await page.context().close();
+});
+
+test("a visitor finds what is open for enrolment and nothing else", async () => {
+  const page = await newPage(phone);
+  await visit(page, "/es/workshops");
+  await page.getByLabel(t("es", "workshops:filter.when")).selectOption({ label: t("es", "workshops:filter.open") });
+  await submit(page, t("es", "workshops:filter.button"));
+  const open = ["state.open", "seats.few", "seats.full"].map((key) => t("es", `workshops:${key}`));
+  const cards = await page.locator("main li.panel").allInnerTexts();
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards)
+    expect(
+      open.some((words) => card.includes(words)),
+      card,
+    ).toBe(true);
+  await page.context().close();
 });
 
 async function openWorkshop(page: Page, l: Locale, title: string): Promise<void> {
