@@ -18,7 +18,7 @@ import { findAccountByEmail } from "./queries.ts";
 import { limited } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-export const handle = { strings: ["access"] };
+export const handle = { strings: ["access"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ url, context: { settings } }) => ({
   isSent: queryChoice(url, "done", ["sent"]) !== null,

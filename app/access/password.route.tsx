@@ -17,7 +17,7 @@ import { WaitNotice } from "./wait-notice.tsx";
 
 const purposes = ["password", "invitation"] as const;
 
-export const handle = { strings: ["access"] };
+export const handle = { strings: ["access"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);

@@ -8,7 +8,7 @@ import { publicAction, publicLoader } from "#app/web/guard.ts";
 import { signOut } from "./commands.ts";
 import { emptyForm } from "./form.ts";
 
-export const handle = { strings: ["access"] };
+export const handle = { strings: ["access"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
 

@@ -11,7 +11,7 @@ import { readablePart } from "./number.ts";
 import { listCertificatesOf } from "./queries.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
-export const handle = { strings: ["certificates"] };
+export const handle = { strings: ["certificates"], withoutScripts: true };
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale }) => ({
   certificates: (await listCertificatesOf(db, actor.personId)).map(({ number, status, data, madeAt }) => ({

@@ -19,7 +19,7 @@ import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
 
-export const handle = { strings: ["workshops", "enrolment"] };
+export const handle = { strings: ["workshops", "enrolment"], withoutScripts: true };
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const enrolments = await listEnrolmentsOf(db, actor.personId);

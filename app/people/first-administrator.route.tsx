@@ -22,7 +22,7 @@ import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
-export const handle = { strings: ["people", "access"] };
+export const handle = { strings: ["people", "access"], withoutScripts: true };
 
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);

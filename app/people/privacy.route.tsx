@@ -15,7 +15,7 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { privacyForm } from "./form.ts";
 
-export const handle = { strings: ["people"] };
+export const handle = { strings: ["people"], withoutScripts: true };
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
   const sessions = await listSessions(db, actor.accountId, at);

@@ -17,7 +17,7 @@ import { PersonForm } from "./person-form.tsx";
 import { findProfile } from "./queries.ts";
 import { suggestCertificateNames } from "./rules.ts";
 
-export const handle = { strings: ["people"] };
+export const handle = { strings: ["people"], withoutScripts: true };
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));
@@ -66,10 +66,10 @@ export default function ProfilePage() {
         </Notice>
       )}
       <Section id="person" title={t("profile.person.title")}>
-        <PersonForm action={`${here}#person`} person={person} zones={zones} place={{ country, institution }} />
+        <PersonForm action={here} person={person} zones={zones} place={{ country, institution }} />
       </Section>
       <Section id="certificate" title={t("profile.certificate.title")}>
-        <CertificateNameForm action={`${here}#certificate`} {...certificate} />
+        <CertificateNameForm action={here} {...certificate} />
       </Section>
     </Page>
   );
