@@ -6,12 +6,18 @@ type Props = { accounts: typeof demoAccounts; password: string; next: string | n
 /** One form an account, so that a visitor of the demo is in with one press, with and without scripts. */
 export function DemoSignIn({ accounts, password, next }: Props) {
   const { t } = useTranslation(["access", "common"]);
+  // around the password, which must not be broken at its hyphen
+  const [before, after] = t("demo.note", { password: "\n" }).split("\n");
   return (
     <section aria-labelledby="demo" className="panel p-5 sm:p-8">
       <h2 id="demo" className="mb-2 text-xl">
         {t("demo.title")}
       </h2>
-      <p className="mb-4">{t("demo.note", { password })}</p>
+      <p className="mb-4">
+        {before}
+        <strong className="whitespace-nowrap">{password}</strong>
+        {after}
+      </p>
       <ul>
         {accounts.map(({ email, role, country }) => (
           <li key={email} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-hairline py-3">

@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Link } from "#app/ui/link.tsx";
+import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -15,7 +17,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale }) =>
     readable: readablePart(number),
     status,
     title: data.workshop.title[locale],
-    holder: [data.holder.name, data.holder.secondName].filter(Boolean).join(" / "),
+    names: [data.holder.name, data.holder.secondName ?? ""].filter(Boolean),
     period: formatPeriod(locale, data.workshop.startsOn, data.workshop.endsOn),
     issued: formatDate(locale, data.issuedOn),
     isReady: madeAt !== null,
@@ -27,18 +29,30 @@ export default function MyCertificatesPage() {
   const { t, i18n } = useTranslation(["certificates", "common"]);
   const home = `/${i18n.language}`;
   return (
-    <Page title={t("mine.title")} crumbs={[{ to: `${home}/me`, label: t("common:nav.me") }]}>
+    <Page title={t("mine.title")} tabs={<MyTabs />}>
       {certificates.length ? (
         <ul className="grid gap-4">
           {certificates.map((certificate) => (
             <li key={certificate.number} className="panel p-5 sm:p-6">
-              <div className="mb-1 flex flex-wrap items-center justify-between gap-4">
+              <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
                 <span className="text-sm text-hint figures">{certificate.readable}</span>
                 <StatusBadge status={certificate.status} />
               </div>
-              <h2 className="mb-1 text-xl">{certificate.title}</h2>
-              <p>{certificate.period}</p>
-              <p className="mb-4 text-hint">{t("mine.line", { holder: certificate.holder, issued: certificate.issued })}</p>
+              <h2 className="mb-2 text-xl">{certificate.title}</h2>
+              <dl className="facts mb-4">
+                <dt>{t("fact.period")}</dt>
+                <dd className="break-keep">{certificate.period}</dd>
+                <dt>{t("mine.holder")}</dt>
+                <dd>
+                  {certificate.names.map((name) => (
+                    <span key={name} className="block" lang={langOfName(name)}>
+                      {name}
+                    </span>
+                  ))}
+                </dd>
+                <dt>{t("fact.issued")}</dt>
+                <dd>{certificate.issued}</dd>
+              </dl>
               <p className="flex flex-wrap items-center gap-4">
                 {certificate.isReady ? (
                   <a className="button button-main" href={`${home}/me/certificates/${certificate.number}.pdf`}>

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -15,11 +16,12 @@ export const loader = publicLoader(async ({ db, locale, params }) => {
   const number = normaliseNumber(typed) ?? typed;
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
   if (!certificate) return data({ number: typed, certificate: null }, { status: 404 });
-  const { data: frozen, status } = certificate;
+  const { data: frozen, status, statusAt } = certificate;
   return data({
     number: certificate.number,
     certificate: {
       status,
+      until: status === "valid" ? null : formatDate(locale, statusAt.slice(0, 10)),
       holder: frozen.holder,
       title: frozen.workshop.title[locale],
       code: frozen.workshop.code,
@@ -38,6 +40,8 @@ type Answer = {
   number: string;
   certificate: null | {
     status: CertificateStatus;
+    /** The day on which it was replaced or revoked. */
+    until: string | null;
     holder: { name: string; secondName: string | null };
     title: string;
     code: string;
@@ -60,36 +64,51 @@ function Known() {
   const { number, certificate } = useLoaderData() as Answer;
   const { t } = useTranslation(["certificates", "common"]);
   if (!certificate) return null;
-  const facts = [
-    [t("fact.title"), `${certificate.title}${t("common:fact.note", { note: certificate.code })}`],
-    [t("fact.programme"), certificate.programme],
-    [t("fact.period"), [certificate.period, t("fact.hours", { count: certificate.hours })].join(t("common:fact.between"))],
-    [t("fact.venue"), certificate.venue],
-    [t("fact.institution"), certificate.institution],
-    [t("fact.parties"), certificate.parties.join(t("common:fact.between"))],
-    [t("fact.issued"), certificate.issued],
+  // several values stand in lines of their own: a separator would end up at the edge of a line
+  const facts: [string, string[]][] = [
+    [t("fact.title"), [certificate.title, certificate.code]],
+    [t("fact.programme"), [certificate.programme]],
+    [t("fact.period"), [certificate.period, t("fact.hours", { count: certificate.hours })]],
+    [t("fact.venue"), [certificate.venue]],
+    [t("fact.institution"), [certificate.institution]],
+    [t("fact.parties"), certificate.parties],
+    [t("fact.issued"), [certificate.issued]],
+    [t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`), certificate.until ? [certificate.until] : []],
   ];
+  const { name, secondName } = certificate.holder;
   return (
     <Page title={t(`verified.${certificate.status}.title`)} width="form" lead={<p>{t(`verified.${certificate.status}.text`)}</p>}>
-      <section className={`panel mb-8 border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}>
+      <section
+        className={`panel mb-8 rounded-s-sm border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}
+      >
         <StatusBadge status={certificate.status} />
-        <p className="mt-3 text-2xl font-bold text-ink">{certificate.holder.name}</p>
-        {certificate.holder.secondName ? <p className="text-lg">{certificate.holder.secondName}</p> : null}
+        <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
+          {name}
+        </p>
+        {secondName ? (
+          <p className="text-lg" lang={langOfName(secondName)}>
+            {secondName}
+          </p>
+        ) : null}
         <dl className="mt-4">
           {facts
-            .filter(([, value]) => value)
-            .map(([term, value]) => (
+            .filter(([, values]) => values.some(Boolean))
+            .map(([term, values]) => (
               <div key={term} className="mb-3">
                 <dt className="text-sm text-hint">{term}</dt>
-                <dd className="text-ink">{value}</dd>
+                {values.map((value) => (
+                  <dd key={value} className="text-ink">
+                    {value}
+                  </dd>
+                ))}
               </div>
             ))}
           <dt className="text-sm text-hint">{t("fact.number")}</dt>
-          <dd className="break-all font-mono text-sm text-ink">{number}</dd>
+          <dd className="font-mono text-[0.9375rem] text-ink">{number}</dd>
         </dl>
       </section>
       <p className="mb-8">{t("verified.compare")}</p>
-      <h2 className="mb-3 text-xl">{t("verify.another")}</h2>
+      <h2 className="mb-4 text-2xl print:hidden">{t("verify.another")}</h2>
       <VerifyForm />
     </Page>
   );

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -9,14 +10,15 @@ import { VerifyForm } from "./verify-form.tsx";
 export const loader = publicLoader(async ({ url, locale }) => {
   const typed = queryText(url, "number", 200);
   if (typed) throw redirect(`/${locale}/verify/${encodeURIComponent(normaliseNumber(typed) ?? typed)}`);
-  return null;
+  return { isMissing: url.searchParams.has("number") };
 });
 
 export default function VerifyPage() {
+  const { isMissing } = useLoaderData<typeof loader>();
   const { t } = useTranslation("certificates");
   return (
     <Page title={t("verify.title")} width="form" lead={<p>{t("verify.lead")}</p>}>
-      <VerifyForm />
+      <VerifyForm isMissing={isMissing} />
     </Page>
   );
 }

@@ -1,11 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Link } from "#app/ui/link.tsx";
+import type { WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { EnrolmentState } from "./rules.ts";
 
 type PanelData = {
-  workshop: { code: string; seatView: "free" | "few" | "full" | "none" };
+  workshop: { code: string; state: WorkshopState; seatView: "free" | "few" | "full" | "none" };
   enrolment: { state: EnrolmentState; rank: number | null; mayWithdraw: boolean } | null;
   isSignedIn: boolean;
   mayEnrol: boolean;
@@ -14,29 +15,32 @@ type PanelData = {
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
 export function EnrolPanel() {
-  const { enrolment } = useLoaderData<PanelData>();
-  return <div className="panel mb-4 p-5">{enrolment && enrolment.state !== "withdrawn" ? <Enrolled /> : <NotEnrolled />}</div>;
+  const { workshop, enrolment } = useLoaderData<PanelData>();
+  const isIn = enrolment && enrolment.state !== "withdrawn" && workshop.state !== "cancelled";
+  return <div className="panel mb-4 p-5">{isIn ? <Enrolled /> : <NotEnrolled />}</div>;
 }
 
 function Enrolled() {
   const { workshop, enrolment } = useLoaderData<PanelData>();
   const { t, i18n } = useTranslation("enrolment");
   if (!enrolment) return null;
-  const base = `/${i18n.language}/workshops/${workshop.code}/enrolment`;
+  const home = `/${i18n.language}`;
   return (
     <>
       <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
-      <p className="mb-4">{t(`mine.next.${enrolment.state}`)}</p>
+      <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
+      {enrolment.state === "completed" ? (
+        <Link className="link" to={`${home}/me/certificates`}>
+          {t("me.certificates")}
+        </Link>
+      ) : null}
       {enrolment.mayWithdraw ? (
-        <form method="post" action={`${base}/withdrawal`}>
-          <button type="submit" className="button button-grave w-full">
-            {t("withdraw.button")}
-          </button>
-          <p className="mt-2 text-sm text-hint">{t(enrolment.state === "reserve" ? "withdraw.reserve" : "withdraw.seat")}</p>
-        </form>
+        <Link className="button button-grave w-full" to={`${home}/workshops/${workshop.code}/enrolment/withdrawal`}>
+          {t("withdraw.button")}
+        </Link>
       ) : null}
     </>
   );
@@ -48,10 +52,11 @@ function NotEnrolled() {
   const page = `/${i18n.language}/workshops/${workshop.code}`;
   const isFull = workshop.seatView === "full";
   if (refusal) {
+    const because = refusal === "notOpen" && workshop.state === "running" ? "begun" : refusal;
     return (
       <>
         <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
-        <p>{t(`refused.${refusal}`)}</p>
+        <p>{because === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${because}`)}</p>
       </>
     );
   }

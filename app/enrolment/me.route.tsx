@@ -4,6 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -12,6 +13,7 @@ import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
 import { findSession, listNextSessions } from "#app/workshops/sessions.queries.ts";
+import { StateBadge } from "#app/workshops/state-badge.tsx";
 import { BothClocks } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
@@ -65,7 +67,7 @@ export default function MyWorkshopsPage() {
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
-    <Page title={t("me.title")}>
+    <Page title={t("me.title")} tabs={<MyTabs />}>
       {outcome ? (
         <Notice tone="good" title={t(`done.${outcome}.title`)}>
           {about ? (
@@ -88,14 +90,7 @@ export default function MyWorkshopsPage() {
         </Notice>
       )}
       <NextSession />
-      <Section
-        title={t("me.coming")}
-        aside={
-          <Link className="link" to={`${home}/me/certificates`}>
-            {t("me.certificates")}
-          </Link>
-        }
-      >
+      <Section title={t("me.coming")}>
         {coming.length ? (
           <Rows rows={coming} />
         ) : (
@@ -120,18 +115,22 @@ function NextSession() {
   const { t, i18n } = useTranslation(["enrolment", "common"]);
   if (!next) return null;
   return (
-    <section className="panel mb-10 border-s-8 border-s-key p-5 sm:p-6">
-      <h2 className="mb-2 text-lg">{t("me.next")}</h2>
-      <p className="mb-1 text-xl font-bold text-ink">
-        {next.title.text ? <LocalText value={next.title} /> : <LocalText value={next.workshop.title} />}
-      </p>
-      <BothClocks times={next.times} withDay />
-      <p className="mt-2">
-        {[next.room, next.workshop.venue.text].filter(Boolean).join(t("common:fact.between"))}
-        {t("common:fact.between")}
+    <section className="panel mb-12 rounded-s-sm border-s-8 border-s-key p-5 sm:p-6">
+      <h2 className="mb-1 text-base">{t("me.next")}</h2>
+      {next.title.text ? (
+        <p className="text-xl font-bold text-ink">
+          <LocalText value={next.title} />
+        </p>
+      ) : null}
+      <p className="mb-2">
         <Link className="link" to={`/${i18n.language}/workshops/${next.workshop.code}`}>
           <LocalText value={next.workshop.title} />
         </Link>
+      </p>
+      <BothClocks times={next.times} withDay />
+      <p className="mt-2">
+        {next.room ? <span className="block">{next.room}</span> : null}
+        <Place workshop={next.workshop} />
       </p>
     </section>
   );
@@ -140,22 +139,22 @@ function NextSession() {
 function Rows({ rows }: { rows: Row[] }) {
   const { i18n } = useTranslation("enrolment");
   return (
-    <ul className="grid gap-3">
+    <ul className="grid gap-4">
       {rows.map(({ id, state, rank, workshop }) => (
-        <li key={id} className="panel flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4 sm:px-6">
-          <div className="min-w-0 flex-1 basis-72">
-            <p className="text-sm text-hint figures">{workshop.code}</p>
-            <h3 className="text-lg">
-              <Link className="link" to={`/${i18n.language}/workshops/${workshop.code}`}>
-                <LocalText value={workshop.title} note />
-              </Link>
-            </h3>
-            <p className="break-keep">{workshop.period}</p>
-            <p>
-              <Place workshop={workshop} />
-            </p>
+        <li key={id} className="panel p-5 sm:p-6">
+          <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <span className="text-sm text-hint figures">{workshop.code}</span>
+            {workshop.state === "cancelled" ? <StateBadge state="cancelled" /> : <EnrolmentBadge state={state} rank={rank} />}
           </div>
-          <EnrolmentBadge state={state} rank={rank} />
+          <h3 className="mb-1 text-xl">
+            <Link className="link" to={`/${i18n.language}/workshops/${workshop.code}`}>
+              <LocalText value={workshop.title} note />
+            </Link>
+          </h3>
+          <p className="break-keep">{workshop.period}</p>
+          <p>
+            <Place workshop={workshop} />
+          </p>
         </li>
       ))}
     </ul>

@@ -1,17 +1,82 @@
 import { redirect } from "@remix-run/node";
-import { guardedAction } from "#app/web/guard.ts";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { Link } from "#app/ui/link.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { emptyForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
+import { workshopView } from "#app/workshops/workshop-view.ts";
 import { withdraw } from "./commands.ts";
-import { toWorkshop } from "./to-workshop.ts";
+import { EnrolmentBadge } from "./enrolment-badge.tsx";
+import { findEnrolment, findRank } from "./queries.ts";
+import { admissionRefusal, mayWithdraw } from "./rules.ts";
 
-export const loader = toWorkshop;
+/** Asks before anything is lost, and says what: whoever withdraws cannot take it back. */
+export const loader = guardedLoader("own.read", async ({ db, actor, at, params, locale, t }) => {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const enrolment = await findEnrolment(db, workshop.id, actor.personId);
+  const today = localDate(at, workshop.zone);
+  if (!enrolment || enrolment.state === "withdrawn") throw redirect(refused(locale, workshop.code, "notEnrolled"));
+  if (!mayWithdraw(enrolment.state, workshop.startsOn, today)) throw redirect(refused(locale, workshop.code, "tooLate"));
+  const isWaiting = enrolment.state === "reserve";
+  return {
+    workshop: workshopView(workshop, locale, t),
+    state: enrolment.state,
+    rank: isWaiting ? await findRank(db, workshop.id, enrolment.ticket) : null,
+    loss: isWaiting ? ("reserve" as const) : workshop.reserveCount > 0 ? ("seat" as const) : ("free" as const),
+    mayReturn: admissionRefusal(workshop, today) === null,
+  };
+});
 
 export const action = guardedAction("own.change", emptyForm, async ({ actor, at, trx, params, locale }) => {
   const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", "public"));
   const outcome = await withdraw(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });
-  return outcome.status === "refused"
-    ? redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`)
-    : redirect(`/${locale}/me?done=withdrawn&workshop=${workshop.code}`);
+  return redirect(
+    outcome.status === "refused"
+      ? refused(locale, workshop.code, outcome.because)
+      : `/${locale}/me?done=withdrawn&workshop=${workshop.code}`,
+  );
 });
+
+const refused = (locale: string, code: string, because: string) => `/${locale}/workshops/${code}?refused=${because}`;
+
+export default function WithdrawalPage() {
+  const { workshop, state, rank, loss, mayReturn } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["enrolment", "workshops"]);
+  const catalogue = `/${i18n.language}/workshops`;
+  const page = `${catalogue}/${workshop.code}`;
+  return (
+    <Page
+      title={t("withdraw.title")}
+      width="form"
+      crumbs={[
+        { to: catalogue, label: t("workshops:list.title") },
+        { to: page, label: workshop.code },
+      ]}
+    >
+      <section className="panel mb-6 p-5 sm:p-6">
+        <EnrolmentBadge state={state} rank={rank} />
+        <h2 className="mt-3 mb-1 text-xl">
+          <LocalText value={workshop.title} note />
+        </h2>
+        <p className="break-keep">{workshop.period}</p>
+      </section>
+      <ul className="mb-8 list-disc space-y-2 ps-6">
+        <li>{t(`withdraw.${loss}`)}</li>
+        <li>{t(mayReturn ? "withdraw.return" : "withdraw.noReturn")}</li>
+      </ul>
+      <form method="post" className="flex flex-wrap gap-4">
+        <button type="submit" className="button button-grave">
+          {t("withdraw.confirm")}
+        </button>
+        <Link className="button button-plain" to={page}>
+          {t(`withdraw.keep.${loss === "reserve" ? "reserve" : "seat"}`)}
+        </Link>
+      </form>
+    </Page>
+  );
+}

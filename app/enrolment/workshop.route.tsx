@@ -71,6 +71,7 @@ export default function WorkshopPage() {
           <SeatBadge state={workshop.state} seatView={workshop.seatView} />
         </>
       }
+      notice={refused ? <Notice tone="warn" title={t(`enrolment:refused.${refused}`)} /> : null}
       lead={
         summary.text ? (
           <p className="whitespace-pre-line">
@@ -79,15 +80,20 @@ export default function WorkshopPage() {
         ) : null
       }
     >
-      {refused ? <Notice tone="warn" title={t(`enrolment:refused.${refused}`)} /> : null}
-      <div className="grid gap-8 lg:grid-cols-[1fr_22rem] lg:items-start">
-        <div className="order-2 lg:order-1">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+        <aside className="lg:sticky lg:top-4 lg:col-start-2">
+          <EnrolPanel />
+          <Facts />
+        </aside>
+        <div className="lg:col-start-1 lg:row-start-1">
           <Section
             title={t("timetable.title")}
             aside={
-              <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
-                {t("timetable.calendar")}
-              </a>
+              workshop.state === "completed" ? null : (
+                <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
+                  {t("timetable.calendar")}
+                </a>
+              )
             }
           >
             <Timetable sessions={sessions} />
@@ -103,10 +109,6 @@ export default function WorkshopPage() {
             <p className="max-w-[65ch]">{t("certificate.text", { minimum: minimumAttendance })}</p>
           </Section>
         </div>
-        <aside className="order-1 lg:sticky lg:top-4 lg:order-2">
-          <EnrolPanel />
-          <Facts />
-        </aside>
       </div>
     </Page>
   );
@@ -129,7 +131,7 @@ function Facts() {
         value ? (
           <div key={term} className="mb-2 last:mb-0">
             <dt className="text-sm text-hint">{term}</dt>
-            <dd className="text-ink break-keep">{value}</dd>
+            <dd className="text-ink break-keep first-letter:uppercase">{value}</dd>
           </div>
         ) : null,
       )}

@@ -1,3 +1,4 @@
+import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Boxes, TextField } from "#app/ui/fields.tsx";
@@ -46,8 +47,14 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
 function Printed({ name, secondName }: { name: string; secondName: string }) {
   return (
     <div className="mb-6 rounded-xl border border-hairline bg-sunken p-6 text-center">
-      <p className="text-2xl font-bold text-ink">{name}</p>
-      {secondName ? <p className="mt-1 text-lg text-ink">{secondName}</p> : null}
+      <p className="text-2xl font-bold text-ink" lang={langOfName(name)}>
+        {name}
+      </p>
+      {secondName ? (
+        <p className="mt-1 text-lg text-ink" lang={langOfName(secondName)}>
+          {secondName}
+        </p>
+      ) : null}
     </div>
   );
 }

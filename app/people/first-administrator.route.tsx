@@ -9,6 +9,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
@@ -53,11 +54,13 @@ async function begin({ trx, input, params, at, locale, prepared }: Writing<First
 
 export default function FirstAdministratorPage() {
   const { isOpen } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("people");
+  const { t, i18n } = useTranslation(["people", "access"]);
   if (isOpen) return <Begin />;
   return (
-    <Page title={t("first.closed.title")} width="form">
-      <p>{t("first.closed.lead")}</p>
+    <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
+      <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+        {t("access:signIn.button")}
+      </Link>
     </Page>
   );
 }

@@ -29,7 +29,7 @@ export function PersonForm({ action, person, zones, place }: Props) {
     <PostForm part="person" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
       <NameFields />
       <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
-      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} optional />
+      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
       <TextField
         name="latinName"
         label={t("field.latinName")}

@@ -7,6 +7,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Link } from "#app/ui/link.tsx";
+import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -46,8 +47,12 @@ export default function PrivacyPage() {
   const { t, i18n } = useTranslation(["people", "common"]);
   const me = `/${i18n.language}/me`;
   return (
-    <Page title={t("privacy.title")} lead={t("privacy.lead")} crumbs={[{ to: me, label: t("common:nav.me") }]}>
-      {done ? <Notice tone="good" title={t(`privacy.done.${done}`)} /> : null}
+    <Page
+      title={t("privacy.title")}
+      tabs={<MyTabs />}
+      notice={done ? <Notice tone="good" title={t(`privacy.done.${done}`)} /> : null}
+      lead={t("privacy.lead")}
+    >
       <Section title={t("privacy.kept.title")}>
         <dl className="panel divide-y divide-hairline px-5">
           {kept.map((kind) => (

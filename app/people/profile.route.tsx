@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Country } from "#app/institutions/rules.ts";
+import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -52,9 +53,9 @@ export default function ProfilePage() {
       title={t("profile.title")}
       width="form"
       lead={t("profile.lead")}
-      crumbs={[{ to: `/${i18n.language}/me`, label: t("common:nav.me") }]}
+      tabs={<MyTabs />}
+      notice={done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
     >
-      {done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
       {certificate.confirmed ? null : (
         <Notice tone="warn" title={t("profile.certificate.missing")}>
           <a className="link" href="#certificate">
@@ -63,10 +64,10 @@ export default function ProfilePage() {
         </Notice>
       )}
       <Section id="person" title={t("profile.person.title")}>
-        <PersonForm action={`${here}#person`} person={person} zones={zones} place={{ country, institution }} />
+        <PersonForm action={here} person={person} zones={zones} place={{ country, institution }} />
       </Section>
       <Section id="certificate" title={t("profile.certificate.title")}>
-        <CertificateNameForm action={`${here}#certificate`} {...certificate} />
+        <CertificateNameForm action={here} {...certificate} />
       </Section>
     </Page>
   );

@@ -134,8 +134,14 @@ export function Boxes({ name, legend, hint, options, optional, type = "checkbox"
       {error ? <p className="mb-1 font-bold text-bad">{message(error)}</p> : null}
       <div className="flex flex-wrap gap-x-6">
         {options.map(({ value, label }) => (
-          <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2">
-            <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} className="size-5 accent-key" />
+          <label key={value} className="flex min-h-11 cursor-pointer items-start gap-2 py-2.5">
+            <input
+              type={type}
+              name={name}
+              value={value}
+              defaultChecked={chosen.includes(value)}
+              className="mt-[3px] size-5 shrink-0 accent-key"
+            />
             {label}
           </label>
         ))}

@@ -18,7 +18,7 @@ type FormProps = {
   part?: string;
   /** What is stored now, by field. */
   initial?: Values;
-  /** Labels for the summary's links, by field. */
+  /** Labels for the summary's links, by field, in the order in which the fields stand. */
   labels?: Record<string, string>;
   className?: string;
   children: ReactNode;
@@ -30,12 +30,23 @@ export function PostForm({ action, part, initial = {}, labels = {}, className, c
   const answer = part === undefined || given?.values?.part === part ? given : undefined;
   const errors = answer?.errors ?? {};
   return (
-    <FormContext.Provider value={{ errors, values: { ...initial, ...(answer?.values ?? {}) } }}>
-      <ErrorSummary errors={errors} labels={labels} />
+    <FormState errors={errors} values={{ ...initial, ...(answer?.values ?? {}) }} labels={labels}>
       <form method="post" action={action} noValidate className={className}>
         {part === undefined ? null : <input type="hidden" name="part" value={part} />}
         {children}
       </form>
+    </FormState>
+  );
+}
+
+type FormStateProps = State & { labels: Record<string, string>; children: ReactNode };
+
+/** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
+export function FormState({ errors, values, labels, children }: FormStateProps) {
+  return (
+    <FormContext.Provider value={{ errors, values }}>
+      <ErrorSummary errors={errors} labels={labels} />
+      {children}
     </FormContext.Provider>
   );
 }
@@ -43,7 +54,7 @@ export function PostForm({ action, part, initial = {}, labels = {}, className, c
 function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
   const { t } = useTranslation();
   const message = useMessage();
-  const entries = Object.entries(errors);
+  const entries = inOrder(errors, Object.keys(labels));
   if (!entries.length) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
@@ -64,6 +75,12 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
       </ul>
     </div>
   );
+}
+
+/** As the fields stand; first what concerns them all, last what has no label. */
+function inOrder(errors: Record<string, string>, names: string[]) {
+  const place = (name: string) => (name === "" ? -1 : names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(errors).sort(([a], [b]) => place(a) - place(b));
 }
 
 export const fieldId = (name: string) => `field-${name.replace(/[^\w-]/g, "-")}`;

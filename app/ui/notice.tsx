@@ -10,7 +10,10 @@ const looks = {
 /** What has just happened, or what needs attention. */
 export function Notice({ tone = "key", title, children }: { tone?: keyof typeof looks; title?: ReactNode; children?: ReactNode }) {
   return (
-    <div role={tone === "bad" ? "alert" : "status"} className={`mb-6 rounded-xl border-s-8 border p-4 ${looks[tone]}`}>
+    <div
+      role={tone === "bad" ? "alert" : "status"}
+      className={`mb-6 space-y-1 rounded-xl rounded-s-sm border-s-8 border p-4 ${looks[tone]}`}
+    >
       {title ? <p className="font-bold text-ink">{title}</p> : null}
       {children}
     </div>

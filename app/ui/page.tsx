@@ -1,3 +1,4 @@
+import { useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Link } from "#app/ui/link.tsx";
@@ -10,24 +11,31 @@ type PageProps = {
   heading?: ReactNode;
   /** Above the heading: code, state. */
   over?: ReactNode;
+  /** Right below the heading: what has just happened. */
+  notice?: ReactNode;
   lead?: ReactNode;
   crumbs?: Crumb[];
-  /** `wide` for desks and reports, `form` for one column of fields. */
+  /** Where the page is one of several. */
+  tabs?: ReactNode;
+  /** `wide` for desks and reports, `form` for one column of fields that begins where the header does. */
   width?: "text" | "wide" | "form";
   children: ReactNode;
 };
 
-const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-2xl" };
+const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-5xl *:max-w-2xl" };
 
 /** A page's frame: where we are, its one heading, its content. */
-export function Page({ title, heading, over, lead, crumbs = [], width = "text", children }: PageProps) {
+export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, width = "text", children }: PageProps) {
   const { t } = useTranslation();
+  const answer = useActionData() as { errors?: object } | undefined;
   return (
     <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
-      <title>{`${title} · ${t("product.name")}`}</title>
+      <title>{`${answer?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
       <PageTitle>{heading ?? title}</PageTitle>
+      {tabs}
+      {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
       {children}
     </main>
@@ -41,10 +49,10 @@ export function PageTitle({ children }: { children: ReactNode }) {
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t("nav.crumbs")} className="print:hidden mb-4 text-sm">
+    <nav aria-label={t("nav.crumbs")} className="mb-4 text-sm">
       <ol className="flex flex-wrap gap-x-2">
         {crumbs.map(({ to, label }) => (
-          <li key={to} className="after:ms-2 after:text-hint after:content-['›'/'']">
+          <li key={to} className="before:me-2 before:text-hint only:before:content-['‹'/''] not-first:before:content-['›'/'']">
             <Link className="link" to={to}>
               {label}
             </Link>

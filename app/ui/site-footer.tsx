@@ -6,7 +6,7 @@ export function SiteFooter({ root }: { root: SiteRoot }) {
   const { t, i18n } = useTranslation();
   return (
     <footer className="site border-t border-line bg-panel">
-      <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-hint">
+      <div className="bar flex flex-wrap justify-between gap-x-8 gap-y-2 py-6 text-sm text-hint">
         <p>{t("product.purpose")}</p>
         <ul className="flex flex-wrap gap-x-6">
           <li>

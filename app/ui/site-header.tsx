@@ -1,10 +1,13 @@
 import { useParams } from "@remix-run/react";
 import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { NavLink } from "#app/ui/link.tsx";
+import { Link, NavLink } from "#app/ui/link.tsx";
+
+const tab =
+  "inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold";
 
 export type SiteRoot =
-  | { isDemo: boolean; reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null }
+  | { origin: string; isDemo: boolean; reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null }
   | undefined;
 
 export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
@@ -12,15 +15,16 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
   const home = `/${i18n.language}`;
   return (
     <header className="site bg-panel border-b border-line">
-      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2">
+      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2">
         {t("nav.skip")}
       </a>
       <div className="thread" />
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+      <div className="bar flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3">
         <NavLink to={home} end className="flex items-baseline gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
         </NavLink>
+        <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
         <LanguageSwitch path={path} />
         <SiteNav root={root} home={home} />
       </div>
@@ -38,7 +42,7 @@ function LanguageSwitch({ path }: { path: string }) {
   const here = isLocale(l) || path.split("?")[0] === "/" ? path : `/${i18n.language}`;
   return (
     <nav aria-label={t("nav.language")}>
-      <ul className="flex gap-1 text-sm">
+      <ul className="flex flex-wrap gap-1 text-sm">
         {locales.map((locale) => (
           <li key={locale}>
             <a
@@ -74,10 +78,7 @@ function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
         .filter(({ show }) => show)
         .map(({ to, label }) => (
           <li key={to}>
-            <NavLink
-              to={to}
-              className="inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
-            >
+            <NavLink to={to} className={tab}>
               {label}
             </NavLink>
           </li>
@@ -102,11 +103,11 @@ function SignedIn({ name, home }: { name: string; home: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <NavLink className="inline-flex min-h-11 items-center text-sm text-text underline-offset-4 hover:underline" to={`${home}/me/profile`}>
+      <Link className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent" to={`${home}/me/profile`}>
         {name}
-      </NavLink>
+      </Link>
       <form method="post" action={`${home}/sign-out`}>
-        <button type="submit" className="link min-h-11 cursor-pointer text-sm">
+        <button type="submit" className="link min-h-11 cursor-pointer border-b-4 border-transparent">
           {t("nav.signOut")}
         </button>
       </form>
@@ -117,7 +118,7 @@ function SignedIn({ name, home }: { name: string; home: string }) {
 function SignInLink({ home }: { home: string }) {
   const { t } = useTranslation();
   return (
-    <NavLink className="link inline-flex min-h-11 items-center" to={`${home}/sign-in`}>
+    <NavLink className={tab} to={`${home}/sign-in`}>
       {t("nav.signIn")}
     </NavLink>
   );

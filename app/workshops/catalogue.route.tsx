@@ -19,10 +19,17 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
     q: queryText(url, "q"),
     country: queryChoice(url, "country", countries),
     themeId: queryText(url, "theme", 64),
-    when: queryChoice(url, "when", ["upcoming", "past"]) ?? ("upcoming" as const),
+    when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
   };
   const today = localDate(at, "America/Mexico_City");
-  const list = await listCards(db, { ...filter, today, page: queryPage(url), size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);
+  const { when, ...words } = filter;
+  const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
+  const list = await listCards(
+    db,
+    { ...words, ...sought, today, page: queryPage(url), size: 12 },
+    { locale, zone: actor?.zone ?? null, at },
+    t,
+  );
   const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
   return { ...list, themes, filter };
 });
@@ -61,7 +68,7 @@ function Filters() {
   return (
     <form
       key={JSON.stringify(filter)}
-      className="panel mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[1.5fr_8rem_1.5fr_13rem_auto] lg:items-end"
+      className="panel mb-8 grid gap-4 p-4 print:hidden sm:grid-cols-2 lg:grid-cols-[1.5fr_8rem_1.5fr_13rem_auto] lg:items-end"
     >
       <label className="text-sm font-bold text-ink">
         {t("filter.q")}
@@ -85,6 +92,7 @@ function Filters() {
       </FilterSelect>
       <FilterSelect name="when" label={t("filter.when")} value={filter.when}>
         <option value="upcoming">{t("filter.upcoming")}</option>
+        <option value="open">{t("filter.open")}</option>
         <option value="past">{t("filter.past")}</option>
       </FilterSelect>
       <button type="submit" className="button button-main">

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { NavLink } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Tabs } from "#app/ui/tabs.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import type { WorkshopView } from "./workshop-view.ts";
 
@@ -21,6 +21,10 @@ type DeskPageProps = {
 export function DeskPage({ workshop, title, sections, children }: DeskPageProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${workshop.code}`;
+  const tabs = sections.map((section) => {
+    const label = t(`desk:tabs.${section}`);
+    return section === "overview" ? { to: base, label, end: true } : { to: `${base}/${section}`, label };
+  });
   return (
     <Page
       width="wide"
@@ -34,21 +38,7 @@ export function DeskPage({ workshop, title, sections, children }: DeskPageProps)
         </>
       }
     >
-      <nav aria-label={t("desk:tabs.label")} className="print:hidden mb-8 border-b border-line">
-        <ul className="flex flex-wrap gap-x-6">
-          {sections.map((section) => (
-            <li key={section}>
-              <NavLink
-                end={section === "overview"}
-                to={section === "overview" ? base : `${base}/${section}`}
-                className="-mb-px inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
-              >
-                {t(`desk:tabs.${section}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs label={t("desk:tabs.label")} tabs={tabs} />
       {children}
     </Page>
   );

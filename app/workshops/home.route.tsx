@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { Section } from "#app/ui/page.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
@@ -21,11 +21,7 @@ export default function HomePage() {
   const { t, i18n } = useTranslation(["workshops", "common"]);
   const home = `/${i18n.language}`;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-10 outline-none sm:py-14">
-      <title>{`${t("home.title")} · ${t("common:product.name")}`}</title>
-      <h1 className="mb-4 max-w-3xl text-[1.75rem] sm:text-4xl">{t("home.title")}</h1>
-      <p className="mb-10 max-w-[65ch] text-lg">{t("home.lead")}</p>
-
+    <Page title={t("home.title")} lead={t("home.lead")}>
       <Section
         title={t("home.coming")}
         aside={
@@ -58,14 +54,26 @@ export default function HomePage() {
         </Section>
         <Section title={t("home.verify.title")}>
           <p className="mb-4">{t("home.verify.text")}</p>
-          <form action={`${home}/verify`} className="flex flex-wrap gap-3">
-            <input name="number" required aria-label={t("home.verify.label")} placeholder="MJ-2017-01-0001-…" className="field max-w-sm" />
-            <button type="submit" className="button button-plain">
-              {t("home.verify.button")}
-            </button>
+          <form action={`${home}/verify`} className="print:hidden">
+            <label htmlFor="number" className="mb-1 block font-bold text-ink">
+              {t("home.verify.label")}
+            </label>
+            <div className="flex flex-wrap gap-3">
+              <input
+                id="number"
+                name="number"
+                maxLength={200}
+                autoCapitalize="characters"
+                spellCheck={false}
+                className="field min-w-0 flex-1 basis-60"
+              />
+              <button type="submit" className="button button-plain">
+                {t("home.verify.button")}
+              </button>
+            </div>
           </form>
         </Section>
       </div>
-    </main>
+    </Page>
   );
 }

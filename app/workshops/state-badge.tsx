@@ -17,10 +17,11 @@ export function StateBadge({ state }: { state: WorkshopState }) {
   return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
 }
 
-/** For visitors: whether there is a seat, in the place of the bare state while enrolment is open. */
+/** For visitors: whether they can have a seat, in the place of the bare state. */
 export function SeatBadge({ state, seatView }: { state: WorkshopState; seatView: SeatView }) {
   const { t } = useTranslation("workshops");
   if (seatView === "full") return <Badge tone="quiet">{t("seats.full")}</Badge>;
   if (seatView === "few") return <Badge tone="warn">{t("seats.few")}</Badge>;
+  if (state === "published") return <Badge tone="key">{t("seats.later")}</Badge>;
   return <StateBadge state={state} />;
 }

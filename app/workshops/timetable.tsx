@@ -9,7 +9,7 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
   const { yours } = times;
   return (
     <span className="block">
-      {withDay ? <span className="block">{times.day}</span> : null}
+      {withDay ? <span className="block first-letter:uppercase">{times.day}</span> : null}
       <time dateTime={times.startsAt} className="font-bold text-ink">
         {times.time}
       </time>{" "}
@@ -33,13 +33,13 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
   return (
     <div className="panel divide-y divide-hairline">
       {days.map((day) => (
-        <section key={day} className="p-4 sm:px-6">
-          <h3 className="mb-2 text-lg">{day}</h3>
+        <section key={day} className="p-4 sm:px-6 sm:py-5">
+          <h3 className="mb-3 text-lg first-letter:uppercase">{day}</h3>
           <ul className="divide-y divide-hairline">
             {sessions
               .filter(({ times }) => times.day === day)
               .map((session) => (
-                <li key={session.number} className="grid gap-x-6 py-2.5 sm:grid-cols-[18rem_1fr]">
+                <li key={session.number} className="session py-3 first:pt-0 last:pb-0">
                   <BothClocks times={session.times} />
                   <SessionLine session={session} />
                 </li>
@@ -59,7 +59,7 @@ export function SessionLine({ session }: { session: SessionView }) {
       <span className="block font-bold text-ink">
         {session.title.text ? <LocalText value={session.title} note /> : t("session.untitled", { number: session.number })}
       </span>
-      <span className="text-sm text-hint">{facts.filter(Boolean).join(t("common:fact.between"))}</span>
+      <span className="block text-sm text-hint">{facts.filter(Boolean).join(t("common:fact.between"))}</span>
     </span>
   );
 }

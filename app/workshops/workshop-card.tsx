@@ -25,22 +25,22 @@ export function WorkshopCard({ card, to, heading: Heading = "h3", children }: Wo
           <LocalText value={card.title} note />
         </Link>
       </Heading>
-      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-x-6">
-        <dt className="text-hint">{t("facts.dates")}</dt>
+      <dl className="facts">
+        <dt>{t("facts.dates")}</dt>
         <dd className="break-keep">{card.period}</dd>
-        <dt className="text-hint">{t("facts.place")}</dt>
+        <dt>{t("facts.place")}</dt>
         <dd>
           <Place workshop={card} />
         </dd>
         {card.next ? (
           <>
-            <dt className="text-hint">{t("facts.firstSession")}</dt>
+            <dt>{t("facts.firstSession")}</dt>
             <dd>
               <BothClocks times={card.next} withDay />
             </dd>
           </>
         ) : null}
-        <dt className="text-hint">{t("facts.seats")}</dt>
+        <dt>{t("facts.seats")}</dt>
         <dd className="figures">
           {card.seats}
           {card.reserves ? <span className="text-hint"> · {card.reserves}</span> : null}

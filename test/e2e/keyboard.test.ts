@@ -49,9 +49,11 @@ test("an official signs in, takes a seat and gives it back without a mouse", asy
   const enrol = page.getByRole("button", { name: t("ja", "enrolment:enrol.button"), exact: true });
   await pressEnterOn(page, page.getByRole("link", { name: title }), enrol);
   await pressEnterOn(page, enrol, page.getByText(t("ja", "enrolment:done.confirmed.title")));
-  const withdraw = page.getByRole("button", { name: t("ja", "enrolment:withdraw.button") });
+  const withdraw = page.getByRole("link", { name: t("ja", "enrolment:withdraw.button") });
+  const confirm = page.getByRole("button", { name: t("ja", "enrolment:withdraw.confirm") });
   await pressEnterOn(page, page.getByRole("link", { name: title }), withdraw);
-  await pressEnterOn(page, withdraw, page.getByText(t("ja", "enrolment:done.withdrawn.title")));
+  await pressEnterOn(page, withdraw, confirm);
+  await pressEnterOn(page, confirm, page.getByText(t("ja", "enrolment:done.withdrawn.title")));
 });
 
 test("a coordinator takes attendance without a mouse, and the bar that stays in sight hides nothing", async () => {

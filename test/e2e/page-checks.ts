@@ -25,12 +25,15 @@ export async function watchTexts(page: Page): Promise<void> {
       if (node instanceof Comment || !document.body?.contains(node) || element?.closest("script, style, link, textarea, output")) return;
       if (document.readyState !== "loading" && node.textContent) changed.push(`${node.nodeName}: ${node.textContent.slice(0, 80)}`);
     };
-    new MutationObserver((mutations) => {
+    const observer = new MutationObserver((mutations) => {
       for (const { type, target, addedNodes } of mutations) {
         if (type === "characterData") note(target);
         addedNodes.forEach(note);
       }
-    }).observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    // the last piece of the document itself may still wait to be told when reading has ended
+    document.addEventListener("readystatechange", () => observer.takeRecords(), { once: true });
   });
 }
 

@@ -25,6 +25,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{few}",
     "/workshops/{past}",
     "/verify",
+    "/verify?number=",
     "/verify/{number}",
     "/sign-in?next=%2Fes%2Fme",
     "/sign-out",
@@ -41,6 +42,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{few}",
     "/workshops/{full}",
     "/workshops/{online}",
+    "/workshops/{online}/enrolment/withdrawal",
   ],
   coordinator: [
     "/desk",

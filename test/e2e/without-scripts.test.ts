@@ -79,6 +79,8 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     const page = await newPage({ ...phone, locale: l });
     await visit(page, `/${l}`);
     await follow(page, t(l, "nav.verify"), t(l, "certificates:verify.title"));
+    await typeNumber(page, l, " ", 200);
+    await seen(page.getByRole("alert").getByText(t(l, "certificates:verify.missing")));
     await typeNumber(page, l, carelessly(number), 200);
     await seen(page.getByRole("heading", { level: 1, name: t(l, "certificates:verified.valid.title") }));
     await seen(page.getByText(number, { exact: true }));
@@ -93,6 +95,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     await fillSignIn(page, l, "focal-jp", "not this one");
     await submit(page, t(l, "access:signIn.button"), 422);
     await seen(page.getByRole("alert").getByText(t(l, "access:form.unknown")));
+    expect(await page.title()).toContain(t(l, "form.failed", { title: t(l, "access:signIn.title") }));
     expect(await labelled(page, t(l, "access:email")).inputValue()).toBe("focal-jp@demo.example");
     expect(await labelled(page, t(l, "access:password")).inputValue()).toBe("");
     await page.context().close();
@@ -122,6 +125,31 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
   });
 });
 
+test("on paper a certificate's verification shows its address, and neither navigation nor forms nor buttons", async () => {
+  const page = await newPage({ ...phone, width: 760 });
+  await visit(page, `/es/verify/${number}`);
+  await page.emulateMedia({ media: "print" });
+  await seen(page.getByText(page.url(), { exact: true }));
+  for (const hidden of ["nav", "form", "button"]) expect(await page.locator(`${hidden}:visible`).count(), hidden).toBe(0);
+  await page.context().close();
+});
+
+test("a visitor finds what is open for enrolment and nothing else", async () => {
+  const page = await newPage(phone);
+  await visit(page, "/es/workshops");
+  await page.getByLabel(t("es", "workshops:filter.when")).selectOption({ label: t("es", "workshops:filter.open") });
+  await submit(page, t("es", "workshops:filter.button"));
+  const open = ["state.open", "seats.few", "seats.full"].map((key) => t("es", `workshops:${key}`));
+  const cards = await page.locator("main li.panel").allInnerTexts();
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards)
+    expect(
+      open.some((words) => card.includes(words)),
+      card,
+    ).toBe(true);
+  await page.context().close();
+});
+
 async function openWorkshop(page: Page, l: Locale, title: string): Promise<void> {
   await visit(page, `/${l}/workshops`);
   await follow(page, title, title);
@@ -131,7 +159,8 @@ const row = (page: Page, title: string) => page.getByRole("listitem").filter({ h
 
 async function giveBack(page: Page, l: Locale, title: string): Promise<void> {
   await openWorkshop(page, l, title);
-  await submit(page, t(l, "enrolment:withdraw.button"));
+  await follow(page, t(l, "enrolment:withdraw.button"), t(l, "enrolment:withdraw.title"));
+  await submit(page, t(l, "enrolment:withdraw.confirm"));
   await seen(page.getByText(t(l, "enrolment:done.withdrawn.title")));
   await seen(row(page, title).getByText(t(l, "enrolment:state.withdrawn")));
   await follow(page, title, title);
