@@ -18,7 +18,7 @@ type FormProps = {
   part?: string;
   /** What is stored now, by field. */
   initial?: Values;
-  /** Labels for the summary's links, by field. */
+  /** Labels for the summary's links, by field, in the order in which the form shows them. */
   labels?: Record<string, string>;
   className?: string;
   children: ReactNode;
@@ -44,7 +44,8 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
   const { t } = useTranslation();
   const message = useMessage();
   const box = useRef<HTMLDivElement>(null);
-  const entries = Object.entries(errors);
+  const places = Object.keys(labels);
+  const entries = Object.entries(errors).sort(([a], [b]) => places.indexOf(a) - places.indexOf(b));
   useEffect(() => {
     if (entries.length) box.current?.focus();
   }, [entries.length]);

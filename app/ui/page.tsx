@@ -12,6 +12,8 @@ type PageProps = {
   over?: ReactNode;
   lead?: ReactNode;
   crumbs?: Crumb[];
+  /** The one thing that is most often begun here, beside the heading. */
+  action?: ReactNode;
   /** `wide` for desks and reports, `form` for one column of fields. */
   width?: "text" | "wide" | "form";
   children: ReactNode;
@@ -20,14 +22,21 @@ type PageProps = {
 const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-2xl" };
 
 /** A page's frame: where we are, its one heading, its content. */
-export function Page({ title, heading, over, lead, crumbs = [], width = "text", children }: PageProps) {
+export function Page({ title, heading, over, lead, crumbs = [], action, width = "text", children }: PageProps) {
   const { t } = useTranslation();
   return (
     <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
       <title>{`${title} · ${t("product.name")}`}</title>
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
-      <PageTitle>{heading ?? title}</PageTitle>
+      {action ? (
+        <div className="flex flex-wrap items-start justify-between gap-x-6 print:block">
+          <PageTitle>{heading ?? title}</PageTitle>
+          <div className="mb-4 print:hidden">{action}</div>
+        </div>
+      ) : (
+        <PageTitle>{heading ?? title}</PageTitle>
+      )}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
       {children}
     </main>
@@ -35,7 +44,7 @@ export function Page({ title, heading, over, lead, crumbs = [], width = "text", 
 }
 
 export function PageTitle({ children }: { children: ReactNode }) {
-  return <h1 className="mb-4 text-[1.75rem] sm:text-4xl">{children}</h1>;
+  return <h1 className="mb-4 text-[1.75rem] in-[.dense]:text-2xl sm:text-4xl sm:in-[.dense]:text-[1.75rem]">{children}</h1>;
 }
 
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
@@ -61,7 +70,7 @@ export function Section({ title, id, aside, children }: SectionProps) {
   return (
     <section className="mb-12" id={id}>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 className="text-2xl">{title}</h2>
+        <h2 className="text-2xl in-[.dense]:text-xl">{title}</h2>
         {aside}
       </div>
       {children}

@@ -22,7 +22,7 @@ export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: 
   }, [isTyped, date, startsTime, endsTime, zone, other.zone]);
   const shown = isTyped ? typed : stored;
   return (
-    <output className="block min-h-7 text-ink" aria-live="polite">
+    <output className="mb-6 block min-h-7 text-ink" aria-live="polite">
       {shown ? (
         <>
           {t("desk:session.otherClock", { city: other.city, time: shown.time })}
