@@ -8,6 +8,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { shownName } from "#app/people/shown-name.ts";
+import { Address } from "#app/ui/address.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -44,12 +45,23 @@ export const loader = guardedLoader("roster.read", async (visit) => {
 
 export default function RosterPage() {
   const { frame, rows } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "common"]);
+  const { t } = useTranslation(["attendance", "workshops"]);
+  const { seats, reserves } = frame.workshop;
   return (
     <DeskPage {...frame} title={t("roster.title")}>
-      <h2 className="mb-4 text-2xl">{t("roster.title")}</h2>
-      {rows.length ? <RosterTable /> : <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>}
-      <p className="mt-4 max-w-[65ch] text-sm text-hint">{t("roster.attendanceHint")}</p>
+      <h2 className="mb-4 text-xl">{t("roster.title")}</h2>
+      {rows.length ? (
+        <>
+          <p className="mb-4">
+            <span className="text-hint">{t("workshops:facts.seats")}</span>{" "}
+            <strong className="figures text-ink">{[seats, reserves].filter(Boolean).join(" · ")}</strong>
+          </p>
+          <RosterTable />
+          <p className="hint mt-4">{t("roster.attendanceHint")}</p>
+        </>
+      ) : (
+        <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>
+      )}
     </DeskPage>
   );
 }
@@ -81,13 +93,21 @@ function RosterTable() {
               <td>
                 <LocalText value={row.institution} />
                 <span className="block text-sm text-hint">
-                  {[row.post, t(`common:country.${row.country}`)].filter(Boolean).join(" · ")}
+                  {[t(`common:country.${row.country}`), row.post].filter(Boolean).join(" · ")}
                 </span>
               </td>
               <td>
                 <EnrolmentBadge state={row.state} rank={row.rank} />
               </td>
-              <td className="text-sm wrap-anywhere">{row.email}</td>
+              <td className="text-sm lg:whitespace-nowrap">
+                {row.email ? (
+                  <a className="link" href={`mailto:${row.email}`}>
+                    <Address email={row.email} />
+                  </a>
+                ) : (
+                  "–"
+                )}
+              </td>
               <td className="whitespace-nowrap text-sm text-hint" data-label={t("roster.requested")}>
                 {row.requested}
               </td>
