@@ -70,15 +70,17 @@ function RosterTable() {
   const { rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "common"]);
   return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
+    <div className="panel overflow-x-auto print:overflow-visible">
+      <table className="rows rows-cards print:text-sm">
         <thead>
           <tr>
             <th scope="col">{t("roster.name")}</th>
             <th scope="col">{t("roster.institution")}</th>
             <th scope="col">{t("roster.state")}</th>
             <th scope="col">{t("roster.email")}</th>
-            <th scope="col">{t("roster.requested")}</th>
+            <th scope="col" className="print:hidden">
+              {t("roster.requested")}
+            </th>
             <th scope="col" className="number">
               {t("roster.attendance")}
             </th>
@@ -108,7 +110,7 @@ function RosterTable() {
                   "–"
                 )}
               </td>
-              <td className="whitespace-nowrap text-sm text-hint" data-label={t("roster.requested")}>
+              <td className="whitespace-nowrap text-sm text-hint print:hidden" data-label={t("roster.requested")}>
                 {row.requested}
               </td>
               <td className="number" data-label={t("roster.attendance")}>

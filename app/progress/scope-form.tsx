@@ -10,7 +10,7 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
   return (
     <Form
       key={JSON.stringify([chosen, kept])}
-      className="panel print:hidden mb-8 grid grid-cols-2 gap-4 p-4 max-lg:[&>.button]:col-span-full lg:grid-cols-[2fr_1fr_auto] lg:items-end"
+      className="panel print:hidden mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] lg:items-end"
     >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -51,7 +51,7 @@ export function SessionTable() {
               {hasSheets ? (
                 <td>
                   <Link
-                    className={`${session.isToday ? "button button-plain px-2.5" : "link"} figures whitespace-nowrap`}
+                    className={`link figures whitespace-nowrap ${session.isToday ? "font-bold" : ""}`}
                     to={`${base}/${session.number}/attendance`}
                   >
                     {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
