@@ -59,7 +59,7 @@ function SheetRow({ row }: { row: Row }) {
   const name = `mark.${row.id}`;
   const chosen = values[name] ?? row.mark;
   return (
-    <li className="flex flex-wrap print:flex-nowrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">
       <div className="min-w-0 flex-1 basis-60">
         <PersonName value={row.name} />
         <span className="block text-sm text-hint">

@@ -32,9 +32,11 @@ export function CandidateTable() {
         <table className="rows rows-cards">
           <thead>
             <tr>
-              <th scope="col" className="print:hidden">
-                {t("issue.choose")}
-              </th>
+              {eligible ? (
+                <th scope="col" className="print:hidden">
+                  {t("issue.choose")}
+                </th>
+              ) : null}
               <th scope="col">{t("issue.name")}</th>
               <th scope="col">{t("issue.printed")}</th>
               <th scope="col" className="number">
@@ -45,38 +47,42 @@ export function CandidateTable() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CandidateRow key={row.id} row={row} />
+              <CandidateRow key={row.id} row={row} hasChoice={eligible > 0} />
             ))}
           </tbody>
         </table>
       </div>
-      <p className="save-bar mt-4">
-        <button type="submit" className="button button-main" disabled={eligible === 0}>
-          {t("issue.submit")}
-        </button>
-        <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible })}</span>
-      </p>
+      {eligible ? (
+        <p className="save-bar mt-4">
+          <button type="submit" className="button button-main">
+            {t("issue.submit")}
+          </button>
+          <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible })}</span>
+        </p>
+      ) : null}
     </PostForm>
   );
 }
 
-function CandidateRow({ row }: { row: Row }) {
+function CandidateRow({ row, hasChoice }: { row: Row; hasChoice: boolean }) {
   const { t } = useTranslation("certificates");
   const isEligible = row.obstacles.length === 0;
   return (
     <tr>
-      <td className="align-top print:hidden max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!">
-        {isEligible ? (
-          <input
-            type="checkbox"
-            name="chosen"
-            value={row.id}
-            defaultChecked
-            aria-label={t("issue.chooseName", { name: row.name.name })}
-            className="size-6 accent-key"
-          />
-        ) : null}
-      </td>
+      {hasChoice ? (
+        <td className="align-top print:hidden max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!">
+          {isEligible ? (
+            <input
+              type="checkbox"
+              name="chosen"
+              value={row.id}
+              defaultChecked
+              aria-label={t("issue.chooseName", { name: row.name.name })}
+              className="size-6 accent-key"
+            />
+          ) : null}
+        </td>
+      ) : null}
       <th scope="row" className="max-sm:pe-10!">
         <PersonName value={row.name} />
         <span className="block text-sm font-normal text-hint">

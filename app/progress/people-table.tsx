@@ -65,7 +65,7 @@ function Row({ row: { name, otherName, institution, country, workshop, state, at
       </td>
       <td data-label={t("people.certificate")}>
         {certificate ? (
-          <Link className="link figures" to={certificate.to}>
+          <Link className="link figures whitespace-nowrap" to={certificate.to}>
             {certificate.number}
           </Link>
         ) : (
