@@ -8,6 +8,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { shownName } from "#app/people/shown-name.ts";
+import { Address } from "#app/ui/address.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -42,12 +43,23 @@ export const loader = guardedLoader("roster.read", async (visit) => {
 
 export default function RosterPage() {
   const { frame, rows } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "common"]);
+  const { t } = useTranslation(["attendance", "workshops"]);
+  const { seats, reserves } = frame.workshop;
   return (
     <DeskPage {...frame} title={t("roster.title")}>
-      <h2 className="mb-4 text-2xl">{t("roster.title")}</h2>
-      {rows.length ? <RosterTable /> : <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>}
-      <p className="mt-4 max-w-[65ch] text-sm text-hint">{t("roster.attendanceHint")}</p>
+      <h2 className="mb-4 text-xl">{t("roster.title")}</h2>
+      {rows.length ? (
+        <>
+          <p className="mb-4">
+            <span className="text-hint">{t("workshops:facts.seats")}</span>{" "}
+            <strong className="figures text-ink">{[seats, reserves].filter(Boolean).join(" · ")}</strong>
+          </p>
+          <RosterTable />
+          <p className="hint mt-4">{t("roster.attendanceHint")}</p>
+        </>
+      ) : (
+        <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>
+      )}
     </DeskPage>
   );
 }
@@ -56,15 +68,17 @@ function RosterTable() {
   const { rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "common"]);
   return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
+    <div className="panel overflow-x-auto print:overflow-visible">
+      <table className="rows rows-cards print:text-sm">
         <thead>
           <tr>
             <th scope="col">{t("roster.name")}</th>
             <th scope="col">{t("roster.institution")}</th>
             <th scope="col">{t("roster.state")}</th>
             <th scope="col">{t("roster.email")}</th>
-            <th scope="col">{t("roster.requested")}</th>
+            <th scope="col" className="print:hidden">
+              {t("roster.requested")}
+            </th>
             <th scope="col" className="number">
               {t("roster.attendance")}
             </th>
@@ -79,14 +93,22 @@ function RosterTable() {
               <td>
                 <LocalText value={row.institution} />
                 <span className="block text-sm text-hint">
-                  {[row.post, t(`common:country.${row.country}`)].filter(Boolean).join(t("common:fact.between"))}
+                  {[t(`common:country.${row.country}`), row.post].filter(Boolean).join(t("common:fact.between"))}
                 </span>
               </td>
               <td>
                 <EnrolmentBadge state={row.state} rank={row.rank} />
               </td>
-              <td className="text-sm wrap-anywhere">{row.email}</td>
-              <td className="whitespace-nowrap text-sm text-hint" data-label={t("roster.requested")}>
+              <td className="text-sm lg:whitespace-nowrap">
+                {row.email ? (
+                  <a className="link" href={`mailto:${row.email}`}>
+                    <Address email={row.email} />
+                  </a>
+                ) : (
+                  "–"
+                )}
+              </td>
+              <td className="whitespace-nowrap text-sm text-hint print:hidden" data-label={t("roster.requested")}>
                 {row.requested}
               </td>
               <td className="number" data-label={t("roster.attendance")}>

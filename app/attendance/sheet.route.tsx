@@ -6,7 +6,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -59,21 +58,16 @@ export const action = guardedAction("attendance.record", sheetForm, async ({ act
 export default function SheetPage() {
   const { frame, session, rows, mayTake } = useLoaderData<typeof loader>();
   const answer = useActionData() as { errors?: Record<string, string> } | undefined;
-  const { t, i18n } = useTranslation("attendance");
+  const { t } = useTranslation("attendance");
   const [query] = useSearchParams();
   const saved = /^\d{1,4}$/.test(query.get("saved") ?? "") ? Number(query.get("saved")) : null;
   if (!session) return null;
   return (
-    <DeskPage {...frame} title={t("sheet.title", { number: session.number })}>
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
-        <div>
-          <h2 className="mb-1 text-2xl">{t("sheet.title", { number: session.number })}</h2>
-          <SessionLine session={session} />
-          <BothClocks times={session.times} withDay />
-        </div>
-        <Link className="link print:hidden" to={`/${i18n.language}/desk/workshops/${frame.workshop.code}`}>
-          {t("sheet.back")}
-        </Link>
+    <DeskPage {...frame} isWithin title={t("sheet.title", { number: session.number })}>
+      <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>
+      <div className="mb-6 flex flex-wrap gap-x-8 gap-y-1">
+        <SessionLine session={session} />
+        <BothClocks times={session.times} withDay />
       </div>
       {saved !== null && !answer ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}

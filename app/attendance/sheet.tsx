@@ -21,28 +21,33 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
     recount();
   };
   return (
-    <PostForm className="pb-4">
+    <PostForm className="max-w-4xl">
       <fieldset disabled={!mayTake} onChange={recount} className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
-        <p className="print:hidden mb-3">
-          <button type="submit" name="everybody" value="present" onClick={everybody} className="button button-plain button-small">
-            {t("sheet.everybody")}
-          </button>
-        </p>
-        <ul ref={list} className="panel divide-y divide-hairline">
+        {mayTake ? (
+          <p className="print:hidden mb-3">
+            <button type="submit" name="everybody" value="present" onClick={everybody} className="button button-plain">
+              {t("sheet.everybody")}
+            </button>
+          </p>
+        ) : null}
+        <p className="signature-heading">{t("sheet.signature")}</p>
+        <ul ref={list} className="panel sign-in divide-y divide-hairline">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}
         </ul>
         {rows.some(({ mark }) => mark) ? <Reason /> : null}
-        <div className="print:hidden sticky bottom-0 z-10 mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-3">
-          <span className="figures text-hint" aria-live="polite">
-            {t("sheet.marked", { marked, of: rows.length })}
-          </span>
-          <button type="submit" className="button button-main">
-            {t("sheet.save")}
-          </button>
-        </div>
+        {mayTake ? (
+          <div className="save-bar mt-4">
+            <button type="submit" className="button button-main">
+              {t("sheet.save")}
+            </button>
+            <span className="figures text-hint max-sm:text-sm" aria-live="polite">
+              {t("sheet.marked", { marked, of: rows.length })}
+            </span>
+          </div>
+        ) : null}
       </fieldset>
     </PostForm>
   );
@@ -61,7 +66,7 @@ function SheetRow({ row }: { row: Row }) {
           <LocalText value={row.institution} />
         </span>
       </div>
-      <div role="radiogroup" aria-label={row.name.name} className="flex w-full overflow-hidden rounded-lg border border-edge sm:w-auto">
+      <div role="radiogroup" aria-label={row.name.name} className="flex w-full rounded-lg border border-edge sm:w-auto">
         {markStatuses.map((status) => (
           <label key={status} className="segment">
             <input type="radio" name={name} value={status} defaultChecked={chosen === status} />

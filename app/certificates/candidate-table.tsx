@@ -10,7 +10,7 @@ import type { Obstacle } from "./rules.ts";
 type Row = {
   id: string;
   name: ShownName;
-  printed: string;
+  printed: { text: string; isJapanese: boolean }[];
   institution: Localised;
   attendance: string;
   attended: number;
@@ -32,7 +32,11 @@ export function CandidateTable() {
         <table className="rows rows-cards">
           <thead>
             <tr>
-              <th scope="col">{t("issue.choose")}</th>
+              {eligible ? (
+                <th scope="col" className="print:hidden">
+                  {t("issue.choose")}
+                </th>
+              ) : null}
               <th scope="col">{t("issue.name")}</th>
               <th scope="col">{t("issue.printed")}</th>
               <th scope="col" className="number">
@@ -43,48 +47,59 @@ export function CandidateTable() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CandidateRow key={row.id} row={row} />
+              <CandidateRow key={row.id} row={row} hasChoice={eligible > 0} />
             ))}
           </tbody>
         </table>
       </div>
-      <p className="sticky bottom-0 mt-4 flex flex-wrap items-center gap-4 border-t border-line bg-paper py-3">
-        <button type="submit" className="button button-main" disabled={eligible === 0}>
-          {t("issue.submit")}
-        </button>
-        <span className="text-hint">{t("issue.eligible", { count: eligible })}</span>
-      </p>
+      {eligible ? (
+        <p className="save-bar mt-4">
+          <button type="submit" className="button button-main">
+            {t("issue.submit")}
+          </button>
+          <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible })}</span>
+        </p>
+      ) : null}
     </PostForm>
   );
 }
 
-function CandidateRow({ row }: { row: Row }) {
+function CandidateRow({ row, hasChoice }: { row: Row; hasChoice: boolean }) {
   const { t } = useTranslation("certificates");
   const isEligible = row.obstacles.length === 0;
   return (
     <tr>
-      <td>
-        {isEligible ? (
-          <input
-            type="checkbox"
-            name="chosen"
-            value={row.id}
-            defaultChecked
-            aria-label={t("issue.chooseName", { name: row.name.name })}
-            className="size-6 accent-key"
-          />
-        ) : null}
-      </td>
-      <th scope="row">
+      {hasChoice ? (
+        <td className="align-top print:hidden max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!">
+          {isEligible ? (
+            <input
+              type="checkbox"
+              name="chosen"
+              value={row.id}
+              defaultChecked
+              aria-label={t("issue.chooseName", { name: row.name.name })}
+              className="size-6 accent-key"
+            />
+          ) : null}
+        </td>
+      ) : null}
+      <th scope="row" className="max-sm:pe-10!">
         <PersonName value={row.name} />
         <span className="block text-sm font-normal text-hint">
           <LocalText value={row.institution} />
         </span>
       </th>
-      <td data-label={t("issue.printed")}>{row.printed || "–"}</td>
+      <td data-label={t("issue.printed")}>
+        {row.printed.map(({ text, isJapanese }) => (
+          <span key={text} className="block" lang={isJapanese ? "ja" : undefined}>
+            {text}
+          </span>
+        ))}
+        {row.printed.length ? null : "–"}
+      </td>
       <td className="number" data-label={t("issue.attendance")}>
         {row.attendance}
-        <span className="block text-sm text-hint">{t("issue.sessions", { attended: row.attended, base: row.base })}</span>
+        <span className="text-sm max-sm:ms-2 sm:block text-hint">{t("issue.sessions", { attended: row.attended, base: row.base })}</span>
       </td>
       <td>
         <Verdict row={row} />
@@ -121,7 +136,7 @@ function Verdict({ row }: { row: Row }) {
   return (
     <>
       <Badge tone="warn">{t("issue.isNotEligible")}</Badge>
-      <ul className="mt-1 list-disc ps-5 text-sm">
+      <ul className="mt-1 text-sm">
         {row.obstacles.map((obstacle) => (
           <li key={obstacle}>{t(`obstacle.${obstacle}`, { attended: row.attended, base: row.base, minimum, missing: row.missing })}</li>
         ))}

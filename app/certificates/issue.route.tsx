@@ -6,7 +6,7 @@ import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { shownName } from "#app/people/shown-name.ts";
+import { isInJapanese, shownName } from "#app/people/shown-name.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -31,7 +31,9 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
     rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
       id: person.id,
       name: shownName(person),
-      printed: [person.certificateName, person.certificateSecondName].filter(Boolean).join(" / "),
+      printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
+        text ? [{ text, isJapanese: isInJapanese(text) }] : [],
+      ),
       institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
       attendance: formatShare(locale, attendanceShare(counts)),
       attended: counts.present + counts.late,
@@ -74,7 +76,7 @@ export default function IssuePage() {
   const issued = /^[1-9]\d{0,3}$/.test(query.get("issued") ?? "") ? Number(query.get("issued")) : 0;
   return (
     <DeskPage {...frame} title={t("issue.title")}>
-      <h2 className="mb-2 text-2xl">{t("issue.title")}</h2>
+      <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
       {issued ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>

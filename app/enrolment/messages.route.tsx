@@ -9,6 +9,7 @@ import { retryJob } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
+import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -111,7 +112,9 @@ function SentTable() {
           {sent.map(({ id, to, subject, language, composed, isSent }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">{composed}</td>
-              <td className="text-sm wrap-anywhere">{to}</td>
+              <td className="text-sm">
+                <Address email={to} />
+              </td>
               <th scope="row" lang={language}>
                 {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
               </th>

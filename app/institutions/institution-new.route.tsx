@@ -20,11 +20,11 @@ export const action = guardedAction("programme.change", newInstitutionForm, asyn
 
 export default function NewInstitutionPage() {
   const { t, i18n } = useTranslation(["institutions", "common"]);
-  const labels = { ...useNameLabels(), code: t("field.code"), country: t("field.country") };
+  const labels = { code: t("field.code"), country: t("field.country"), ...useNameLabels() };
   const institutions = `/${i18n.language}/admin/institutions`;
   return (
-    <Page title={t("new.title")} lead={t("new.lead")} width="form" crumbs={[{ to: institutions, label: t("list.title") }]}>
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
+    <Page title={t("new.title")} lead={t("new.lead")} width="wide" crumbs={[{ to: institutions, label: t("list.title") }]}>
+      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <TextField
           name="code"
           label={labels.code}

@@ -64,6 +64,7 @@ export default function InstitutionPage() {
   const { t, i18n } = useTranslation(["institutions", "common"]);
   return (
     <Page
+      width="wide"
       title={`${name.text} · ${code}`}
       heading={<LocalText value={name} note />}
       over={

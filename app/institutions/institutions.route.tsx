@@ -33,14 +33,17 @@ export default function InstitutionsPage() {
   const { rows } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("institutions");
   return (
-    <Page title={t("list.title")} width="wide">
-      <AdminTabs />
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
-        <p className="font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-        <Link className="button button-main button-small" to={`/${i18n.language}/admin/institutions/new`}>
+    <Page
+      title={t("list.title")}
+      width="wide"
+      action={
+        <Link className="button button-main" to={`/${i18n.language}/admin/institutions/new`}>
           {t("list.add")}
         </Link>
-      </div>
+      }
+    >
+      <AdminTabs />
+      <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
       {rows.length ? <InstitutionTable /> : <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>}
     </Page>
   );
@@ -68,8 +71,8 @@ function InstitutionTable() {
               <th scope="row">
                 <Link className="link" to={`/${i18n.language}/admin/institutions/${code}`}>
                   <LocalText value={name} />
-                </Link>{" "}
-                {acronym ? <span className="font-normal text-hint">{acronym}</span> : null}
+                </Link>
+                {acronym ? <span className="block text-sm font-normal text-hint">{acronym}</span> : null}
               </th>
               <td data-label={t("field.country")}>{t(`common:country.${country}`)}</td>
               <td data-label={t("field.code")}>{code}</td>

@@ -1,6 +1,6 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { TextField } from "#app/ui/fields.tsx";
+import { Need, TextField } from "#app/ui/fields.tsx";
 
 /** A name in three languages, with its short form. */
 export function NameFields() {
@@ -8,8 +8,10 @@ export function NameFields() {
   return (
     <>
       <fieldset className="mb-2">
-        <legend className="mb-1 text-lg font-bold text-ink">{t("field.name")}</legend>
-        <p className="mb-3 text-sm text-hint">{t("hint.name")}</p>
+        <legend className="mb-1 text-lg font-bold text-ink">
+          {t("field.name")} <Need />
+        </legend>
+        <p className="hint mb-3">{t("hint.name")}</p>
         {locales.map((locale) => (
           <TextField
             key={locale}
@@ -18,6 +20,7 @@ export function NameFields() {
             lang={locale}
             maxLength={160}
             optional
+            unmarked
           />
         ))}
       </fieldset>

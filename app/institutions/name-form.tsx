@@ -11,13 +11,15 @@ type Props = { correcting: { validFrom: string; values: Record<string, string> }
 export function NameForm({ correcting }: Props) {
   const { t } = useTranslation("institutions");
   const { pathname, search } = useLocation();
+  const { validFrom, ...names } = useNameLabels();
+  const labels = { validFrom, ...names };
   return (
     // an address of its own, because a redirect would carry on the fragment of this one, past its notice
     <PostForm
       action={`${pathname}${search}`}
       part="name"
       initial={correcting?.values}
-      labels={useNameLabels()}
+      labels={labels}
       className="panel max-w-2xl p-5 sm:p-8"
     >
       {correcting ? (

@@ -11,9 +11,9 @@ const tones = { today: "good", later: "key", before: "quiet" } as const;
 /** Every name with its first day, the latest first. */
 export function NameHistory({ rows }: { rows: Row[] }) {
   return (
-    <ol className="panel divide-y divide-hairline px-5">
+    <ol className="panel max-w-5xl divide-y divide-hairline px-5">
       {rows.map((row) => (
-        <li key={row.validFrom} className="grid gap-x-8 gap-y-3 py-5 md:grid-cols-[13rem_1fr_auto]">
+        <li key={row.validFrom} className="grid gap-x-8 gap-y-3 py-5 md:grid-cols-[15rem_1fr_auto]">
           <DatedName row={row} isOnly={rows.length === 1} />
         </li>
       ))}

@@ -1,5 +1,7 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import { enqueue } from "./enqueue.ts";
+import type { JobKind } from "./kinds.ts";
 
 /**
  * Ends a job together with what it does to the database, for handlers whose work may not happen twice.
@@ -28,4 +30,22 @@ export async function retryJob(
     .where("failedAt", "is not", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Asks once more for what an account needs: where that has failed, the failed job goes back in the queue, so that no failure outlives its remedy. */
+export async function enqueueForAccount(
+  trx: Writer,
+  at: Instant,
+  kind: Extract<JobKind, `account.${string}`>,
+  { accountId, personId }: { accountId: string; personId: string },
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ failedAt: null, dueAt: at, attempts: 0, claimedUntil: null })
+    .where("failedAt", "is not", null)
+    .where("workshopId", "is", null)
+    .where("personId", "=", personId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await enqueue(trx, at, kind, { accountId }, { personId });
 }

@@ -30,3 +30,17 @@ export async function countFailedJobs(db: Reader, workshopIds: readonly string[]
     .execute();
   return new Map(rows.map(({ workshopId, count }) => [workshopId, count]));
 }
+
+/** What could not be done for people's accounts, which is about no workshop: for one of them or for all, newest first. */
+export async function listFailedAccountJobs(db: Reader, personId: string | null, limit = 50) {
+  return db
+    .selectFrom("outbox")
+    .select(["id", "kind", "lastError"])
+    .select((row) => [row.ref("personId").$notNull().as("personId"), row.ref("failedAt").$notNull().as("failedAt")])
+    .where("failedAt", "is not", null)
+    .where("workshopId", "is", null)
+    .where("personId", personId === null ? "is not" : "=", personId)
+    .orderBy("failedAt", "desc")
+    .limit(limit)
+    .execute();
+}

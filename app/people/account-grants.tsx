@@ -17,7 +17,7 @@ export function AccountGrants({ grants, programmes, institutions }: Props) {
     <Section title={t("account.grants.title")}>
       <p className="mb-4 max-w-[65ch]">{t("account.grants.lead")}</p>
       {grants.length ? (
-        <ul className="panel mb-6 divide-y divide-hairline px-5">
+        <ul className="panel mb-6 max-w-5xl divide-y divide-hairline px-5">
           {grants.map((grant) => (
             <li key={grant.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <Grant {...grant} />
@@ -25,11 +25,11 @@ export function AccountGrants({ grants, programmes, institutions }: Props) {
           ))}
         </ul>
       ) : (
-        <div className="mb-6">
+        <div className="mb-6 max-w-5xl">
           <Empty title={t("account.grants.empty.title")}>{t("account.grants.empty.text")}</Empty>
         </div>
       )}
-      <h3 className="mb-3 text-xl">{t("account.grants.add")}</h3>
+      <h3 className="mb-3 text-lg">{t("account.grants.add")}</h3>
       <PostForm part="grant" labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <GrantFields programmes={programmes} institutions={institutions} />
         <button type="submit" className="button button-main">

@@ -19,7 +19,7 @@ import { institutionChoices, programmeChoices, zoneChoices } from "./choices.ts"
 import { orNull } from "./form.ts";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import { findPlace } from "./grant-places.ts";
-import { NameFields } from "./person-form.tsx";
+import { NameFields, nameFieldsIn } from "./person-form.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
   institutions: await institutionChoices(db, { locale, t, at }),
@@ -51,28 +51,18 @@ async function taken(db: Reader, email: string, values: Fields) {
   return data({ ...given, existingId: await findAccountIdByEmail(db, email) }, { status: 422 });
 }
 
-const fields = [
-  "familyName",
-  "givenName",
-  "secondSurname",
-  "email",
-  "homeInstitutionId",
-  "country",
-  "locale",
-  "zone",
-  ...grantFieldNames,
-] as const;
+const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", ...grantFieldNames] as const;
 
 export default function NewAccountPage() {
   const { institutions, programmes, zones } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["people", "common"]);
-  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
+  const labels = Object.fromEntries([...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]));
   const accounts = `/${i18n.language}/admin/accounts`;
   return (
-    <Page title={t("invitation.title")} width="form" lead={t("invitation.lead")} crumbs={[{ to: accounts, label: t("accounts.title") }]}>
+    <Page title={t("invitation.title")} width="wide" lead={t("invitation.lead")} crumbs={[{ to: accounts, label: t("accounts.title") }]}>
       <ExistingAccount accounts={accounts} />
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
-        <NameFields />
+      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+        <NameFields areOwn={false} />
         <TextField
           name="email"
           label={labels.email}

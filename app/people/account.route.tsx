@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
-import { endonyms } from "#app/i18n/locales.ts";
+import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Country } from "#app/institutions/rules.ts";
+import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -33,12 +34,18 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
       email: account.email,
       institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
       country: account.country as Country,
-      language: endonyms[account.locale],
+      language: account.locale,
       opened: formatInstant(locale, account.createdAt, actor.zone),
     },
     grants: grants.map((grant) => ({ ...grantView(grant, institutions), granted: formatInstant(locale, grant.grantedAt, actor.zone) })),
     institutions,
     programmes: await programmeChoices(db, { locale, t, at }),
+    failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, kind, failedAt, lastError }) => ({
+      id,
+      kind: kind === "account.invitation" ? ("invitation" as const) : ("password" as const),
+      at: formatInstant(locale, failedAt, actor.zone),
+      reason: lastError ?? "",
+    })),
     done: queryChoice(url, "done", outcomes),
   };
 });
@@ -46,11 +53,12 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { name, state, isOwn, facts, done, ...choices } = useLoaderData<typeof loader>();
+  const { name, state, isOwn, facts, failed, done, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
   const { t, i18n } = useTranslation("people");
   return (
     <Page
+      width="wide"
       title={name.name}
       heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
       over={<AccountStateBadge state={state} />}
@@ -59,6 +67,15 @@ export default function AccountPage() {
     >
       {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
+      {failed.length ? (
+        <Notice tone="bad" title={t("account.failed.title")}>
+          <ul>
+            {failed.map(({ id, kind, at, reason }) => (
+              <li key={id}>{t(`account.failed.${kind}`, { at, reason })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <Facts {...facts} />
       <AccountGrants {...choices} />
       <AccountSwitch state={state} isOwn={isOwn} />
@@ -66,7 +83,7 @@ export default function AccountPage() {
   );
 }
 
-type FactsProps = { email: string; institution: string | null; country: Country; language: string; opened: string };
+type FactsProps = { email: string; institution: string | null; country: Country; language: Locale; opened: string };
 
 function Facts({ email, institution, country, language, opened }: FactsProps) {
   const { t } = useTranslation(["people", "common"]);
@@ -74,16 +91,18 @@ function Facts({ email, institution, country, language, opened }: FactsProps) {
     [t("field.email"), email],
     [t("field.institution"), institution ?? t("profile.person.noInstitution")],
     [t("field.country"), t(`common:country.${country}`)],
-    [t("field.locale"), language],
+    [t("field.locale"), endonyms[language], language],
     [t("account.opened"), opened],
   ];
   return (
     <Section title={t("account.facts")}>
-      <dl className="panel grid gap-x-8 gap-y-4 p-5 sm:grid-cols-2">
-        {rows.map(([label, value]) => (
+      <dl className="panel grid max-w-5xl gap-x-8 gap-y-4 p-5 sm:grid-cols-2">
+        {rows.map(([label, value, lang]) => (
           <div key={label}>
             <dt className="text-sm text-hint">{label}</dt>
-            <dd className="break-words text-ink">{value}</dd>
+            <dd lang={lang} className="break-words text-ink">
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

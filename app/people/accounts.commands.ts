@@ -3,7 +3,7 @@ import { audit } from "#app/access/audit.ts";
 import { closeLinks } from "#app/access/one-time-links.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { enqueueForAccount } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -49,7 +49,7 @@ export async function openAccount(trx: Writer, { email, passwordHash, person }: 
 }
 
 export async function invite(trx: Writer, { personId, accountId }: { personId: string; accountId: string }, { byAccountId, at }: By) {
-  await enqueue(trx, at, "account.invitation", { accountId }, { personId });
+  await enqueueForAccount(trx, at, "account.invitation", { accountId, personId });
   await audit(trx, at, { accountId: byAccountId, action: "account.invited", subjectKind: "account", subjectId: accountId });
 }
 

@@ -60,6 +60,12 @@ export async function findAccount(db: Reader, id: string) {
   return account ?? null;
 }
 
+/** The accounts of these people, by family name. */
+export async function listAccountsOf(db: Reader, personIds: string[]) {
+  if (!personIds.length) return [];
+  return accounts(db).select(columns).where("account.personId", "in", personIds).orderBy("person.familyName").execute();
+}
+
 export async function findAccountIdByEmail(db: Reader, email: string): Promise<string | null> {
   const account = await db.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
   return account?.id ?? null;

@@ -1,21 +1,23 @@
 import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { listFailedAccountJobs } from "#app/outbox/queries.ts";
+import { Address } from "#app/ui/address.tsx";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
 import { Link } from "#app/ui/link.tsx";
-import { Empty } from "#app/ui/notice.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
-import { listAccounts, listGrants, pageSize } from "./accounts.queries.ts";
+import { listAccounts, listAccountsOf, listGrants, pageSize } from "./accounts.queries.ts";
 import { institutionChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
 import { PersonName } from "./person-name.tsx";
 import { RoleBadge } from "./role-badge.tsx";
 import { accountState } from "./rules.ts";
-import { shownName } from "./shown-name.ts";
+import { isInJapanese, shownName } from "./shown-name.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
@@ -25,8 +27,13 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
     rows.map(({ id }) => id),
   );
   const institutions = await institutionChoices(db, { locale, t, at });
+  const notReached = await listFailedAccountJobs(db, null);
   return {
     filter,
+    notReached: (await listAccountsOf(db, [...new Set(notReached.map(({ personId }) => personId))])).map((account) => ({
+      id: account.id,
+      name: shownName(account).name,
+    })),
     total,
     pages: Math.ceil(total / pageSize),
     rows: rows.map((account) => ({
@@ -41,23 +48,45 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
 });
 
 export default function AccountsPage() {
-  const { rows, total, pages, filter } = useLoaderData<typeof loader>();
+  const { rows, total, pages, filter, notReached } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("people");
   return (
-    <Page title={t("accounts.title")} width="wide">
-      <AdminTabs />
-      <Filters />
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
-        <p role="status" className="font-bold text-ink">
-          {t("accounts.found", { count: total })}
-        </p>
-        <Link className="button button-main button-small" to={`/${i18n.language}/admin/accounts/new`}>
+    <Page
+      title={t("accounts.title")}
+      width="wide"
+      action={
+        <Link className="button button-main" to={`/${i18n.language}/admin/accounts/new`}>
           {t("accounts.invite")}
         </Link>
-      </div>
+      }
+    >
+      <AdminTabs />
+      {notReached.length ? <NotReached /> : null}
+      <Filters />
+      <p role="status" className="mb-4 font-bold text-ink">
+        {t("accounts.found", { count: total })}
+      </p>
       {rows.length ? <AccountTable /> : <NoAccounts />}
       <Pagination page={filter.page} pages={pages} />
     </Page>
+  );
+}
+
+function NotReached() {
+  const { notReached } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("people");
+  return (
+    <Notice tone="bad" title={t("accounts.notReached")}>
+      <ul>
+        {notReached.map(({ id, name }) => (
+          <li key={id}>
+            <Link className="link" to={`/${i18n.language}/admin/accounts/${id}`} lang={isInJapanese(name) ? "ja" : undefined}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -77,7 +106,7 @@ function Filters() {
   const { filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["people", "common"]);
   return (
-    <form key={JSON.stringify(filter)} className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
+    <form className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end print:hidden">
       <label className="text-sm font-bold text-ink">
         {t("accounts.filter.q")}
         <input type="search" name="q" defaultValue={filter.q} maxLength={100} className="field mt-1 text-base font-normal" />
@@ -93,7 +122,7 @@ function Filters() {
           ))}
         </select>
       </label>
-      <button type="submit" className="button button-plain button-small">
+      <button type="submit" className="button button-plain">
         {t("accounts.filter.button")}
       </button>
     </form>
@@ -119,15 +148,15 @@ function AccountTable() {
           {rows.map(({ id, name, email, institution, grants, state }) => (
             <tr key={id}>
               <th scope="row">
-                <Link className="link" to={`/${i18n.language}/admin/accounts/${id}`}>
+                <Link className="link [&_*]:text-inherit" to={`/${i18n.language}/admin/accounts/${id}`}>
                   <PersonName value={name} />
                 </Link>
               </th>
-              <td className="max-sm:break-all sm:whitespace-nowrap" data-label={t("field.email")}>
-                {email}
+              <td className="lg:whitespace-nowrap">
+                <Address email={email} />
               </td>
-              <td data-label={t("field.institution")}>{institution}</td>
-              <td data-label={t("accounts.roles")}>
+              <td>{institution}</td>
+              <td>
                 <span className="inline-flex flex-wrap gap-1.5">
                   {grants.map((grant) => (
                     <RoleBadge key={grant.id} {...grant} />
@@ -135,7 +164,7 @@ function AccountTable() {
                   {grants.length ? null : t("accounts.noRole")}
                 </span>
               </td>
-              <td data-label={t("accounts.state")}>
+              <td>
                 <AccountStateBadge state={state} />
               </td>
             </tr>

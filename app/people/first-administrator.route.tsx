@@ -17,7 +17,7 @@ import { invalid } from "#app/web/invalid.ts";
 import { addGrant, everywhere, openAccount } from "./accounts.commands.ts";
 import { findAccountIdByEmail } from "./accounts.queries.ts";
 import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "./form.ts";
-import { NameFields } from "./person-form.tsx";
+import { NameFields, nameFieldsIn } from "./person-form.tsx";
 import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
@@ -66,10 +66,9 @@ export default function FirstAdministratorPage() {
 }
 
 function Begin() {
-  const { t } = useTranslation(["people", "access", "common"]);
-  const own = Object.fromEntries(
-    (["familyName", "givenName", "secondSurname", "email", "country"] as const).map((name) => [name, t(`field.${name}`)]),
-  );
+  const { t, i18n } = useTranslation(["people", "access", "common"]);
+  const fields = [...nameFieldsIn(i18n.language), "country", "email"] as const;
+  const own = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
   return (
     <Page title={t("first.title")} width="form" lead={t("first.lead")}>

@@ -18,11 +18,16 @@ type Person = {
 };
 type Props = { action: string; person: Person; zones: Choice[]; place: { country: Country; institution: string | null } };
 
-const fields = ["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
+const otherFields = ["nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
+
+/** In the order of the reader's own language. */
+export const nameFieldsIn = (language: string) =>
+  language === "ja" ? (["familyName", "secondSurname", "givenName"] as const) : (["givenName", "familyName", "secondSurname"] as const);
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, person, zones, place }: Props) {
-  const { t } = useTranslation("people");
+  const { t, i18n } = useTranslation("people");
+  const fields = [...nameFieldsIn(i18n.language), ...otherFields];
   const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
@@ -54,19 +59,21 @@ export function PersonForm({ action, person, zones, place }: Props) {
   );
 }
 
-/** In the order of the reader's own language. */
-export function NameFields() {
+/** The reader's own names, or somebody else's, which the browser cannot know. */
+export function NameFields({ areOwn = true }: { areOwn?: boolean }) {
   const { t, i18n } = useTranslation("people");
-  const family = (
-    <>
-      <TextField name="familyName" label={t("field.familyName")} autoComplete="family-name" maxLength={80} />
-      <TextField name="secondSurname" label={t("field.secondSurname")} hint={t("hint.secondSurname")} maxLength={80} optional />
-    </>
-  );
-  const given = <TextField name="givenName" label={t("field.givenName")} autoComplete="given-name" maxLength={80} />;
-  return i18n.language === "ja"
-    ? [<div key="family">{family}</div>, <div key="given">{given}</div>]
-    : [<div key="given">{given}</div>, <div key="family">{family}</div>];
+  const known = { familyName: "family-name", givenName: "given-name", secondSurname: undefined };
+  return nameFieldsIn(i18n.language).map((name) => (
+    <TextField
+      key={name}
+      name={name}
+      label={t(`field.${name}`)}
+      hint={name === "secondSurname" ? t("hint.secondSurname") : undefined}
+      autoComplete={areOwn ? known[name] : "off"}
+      maxLength={80}
+      optional={name === "secondSurname"}
+    />
+  ));
 }
 
 /** What the institution knows, and only the administration changes. */

@@ -13,3 +13,6 @@ export function shownName({ familyName, givenName, secondSurname, nativeName, la
   if (nativeName) return { name: nativeName, second: latinName ?? `${familyName} ${givenName}`, isJapanese: true };
   return { name: [givenName, familyName, secondSurname].filter(Boolean).join(" "), second: "", isJapanese: false };
 }
+
+/** Whether a name is written in Japanese letters, so that it can be marked with its language. */
+export const isInJapanese = (name: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);

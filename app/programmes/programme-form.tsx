@@ -1,5 +1,6 @@
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
@@ -17,7 +18,7 @@ export function ProgrammeForm({ initial, institutions, parties, isNew = false, s
       <Texts field="summary" />
       <Parties count={parties} institutions={institutions} />
       <Signatories />
-      <p className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3">
+      <p className="save-bar">
         <button type="submit" className="button button-main">
           {submit}
         </button>
@@ -26,51 +27,46 @@ export function ProgrammeForm({ initial, institutions, parties, isNew = false, s
   );
 }
 
-const panel = "panel mb-8 p-5 sm:p-6";
-const legend = "px-2 text-xl font-bold text-ink";
-
 function Facts({ withCode }: { withCode: boolean }) {
   const { t } = useTranslation("programmes");
   return (
-    <fieldset className={panel}>
-      <legend className={legend}>{t("form.facts")}</legend>
-      <div className="grid gap-x-8 lg:grid-cols-3">
-        {withCode ? (
-          <TextField
-            name="code"
-            label={t("field.code")}
-            hint={t("hint.code")}
-            width="max-w-60"
-            maxLength={20}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
-        ) : null}
+    <FieldGroup legend={t("form.facts")}>
+      {withCode ? (
+        <TextField
+          name="code"
+          label={t("field.code")}
+          hint={t("hint.code")}
+          width="max-w-60"
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      ) : null}
+      <div className="fields sm:grid-cols-2">
         <TextField name="startsOn" type="date" label={t("field.startsOn")} width="max-w-52" />
         <TextField name="endsOn" type="date" label={t("field.endsOn")} width="max-w-52" />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 function Texts({ field }: { field: "title" | "summary" }) {
   const { t } = useTranslation("programmes");
   return (
-    <fieldset className={panel}>
-      <legend className={legend}>{t(`field.${field}`)}</legend>
-      <p className="mb-4 text-sm text-hint">{t(`hint.${field}`)}</p>
-      <div className="grid gap-x-8 lg:grid-cols-3">
+    <FieldGroup legend={t(`field.${field}`)} hint={t(`hint.${field}`)} need={field === "title" ? "required" : "optional"}>
+      <div className={`fields ${field === "title" ? "max-w-3xl" : "xl:grid-cols-3"}`}>
         {locales.map((locale) => (
           <Text key={locale} field={field} locale={locale} />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 function Text({ field, locale }: { field: "title" | "summary"; locale: Locale }) {
-  const props = { name: `${field}.${locale}`, label: <span lang={locale}>{endonyms[locale]}</span>, lang: locale, optional: true };
+  const label = <span lang={locale}>{endonyms[locale]}</span>;
+  const props = { name: `${field}.${locale}`, label, lang: locale, optional: true, unmarked: true };
   return field === "title" ? <TextField {...props} maxLength={160} /> : <TextArea {...props} rows={6} />;
 }
 
@@ -78,48 +74,60 @@ function Parties({ count, institutions }: { count: number; institutions: Option[
   const { t } = useTranslation("programmes");
   const roles = partyRoles.map((value) => ({ value, label: t(`role.${value}`) }));
   return (
-    <fieldset className={panel}>
-      <legend className={legend}>{t("form.parties")}</legend>
-      <p className="mb-4 max-w-[65ch] text-sm text-hint">{t("hint.parties")}</p>
+    <FieldGroup legend={t("form.parties")} hint={t("hint.parties")} need="optional">
       {numbersTo(count).map((row) => (
-        <div key={row} className="grid gap-x-8 sm:grid-cols-[2fr_1fr]">
+        <div key={row} className="fields sm:grid-cols-[2fr_1fr] *:mb-4">
           <Select
             name={`party.${row}.institutionId`}
             label={t("field.party", { row })}
             options={institutions}
             placeholder={t("choice.none")}
             optional
+            unmarked
           />
-          <Select name={`party.${row}.role`} label={t("field.role", { row })} options={roles} placeholder={t("choice.none")} optional />
+          <Select
+            name={`party.${row}.role`}
+            label={t("field.role", { row })}
+            options={roles}
+            placeholder={t("choice.none")}
+            optional
+            unmarked
+          />
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 function Signatories() {
   const { t } = useTranslation("programmes");
   return (
-    <fieldset className={panel}>
-      <legend className={legend}>{t("form.signatories")}</legend>
-      <p className="mb-4 max-w-[65ch] text-sm text-hint">{t("hint.signatories")}</p>
-      {numbersTo(maxSignatories).map((row) => (
-        <div key={row} className="grid gap-x-8 lg:grid-cols-3">
-          <div className="lg:col-span-3 lg:max-w-[calc((100%-4rem)/3)]">
-            <TextField name={`signatory.${row}.name`} label={t("field.signatory", { row })} maxLength={80} optional />
-          </div>
-          {locales.map((locale) => (
+    <FieldGroup legend={t("form.signatories")} hint={t("hint.signatories")} need="optional">
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        {numbersTo(maxSignatories).map((row) => (
+          <div key={row}>
             <TextField
-              key={locale}
-              name={`signatory.${row}.post.${locale}`}
-              label={t("field.post", { row, language: endonyms[locale] })}
-              lang={locale}
-              maxLength={120}
+              name={`signatory.${row}.name`}
+              label={t("field.signatory", { row })}
+              width="max-w-96"
+              maxLength={80}
               optional
+              unmarked
             />
-          ))}
-        </div>
-      ))}
-    </fieldset>
+            {locales.map((locale) => (
+              <TextField
+                key={locale}
+                name={`signatory.${row}.post.${locale}`}
+                label={t("field.post", { row, language: endonyms[locale] })}
+                lang={locale}
+                maxLength={120}
+                optional
+                unmarked
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

@@ -32,14 +32,17 @@ export default function ProgrammesPage() {
   const { rows, needsInstitutions } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("programmes");
   return (
-    <Page title={t("list.title")} width="wide">
-      <AdminTabs />
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
-        <p className="font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-        <Link className="button button-main button-small" to={`/${i18n.language}/admin/programmes/new`}>
+    <Page
+      title={t("list.title")}
+      width="wide"
+      action={
+        <Link className="button button-main" to={`/${i18n.language}/admin/programmes/new`}>
           {t("list.add")}
         </Link>
-      </div>
+      }
+    >
+      <AdminTabs />
+      <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
       {rows.length ? <ProgrammeTable /> : <NoProgrammes needsInstitutions={needsInstitutions} />}
     </Page>
   );

@@ -20,7 +20,7 @@ export function Definitions({ sum }: { sum: { attended: string; counted: string;
   const { t } = useTranslation("progress");
   return (
     <Section id="definitions" title={t("definition.title")}>
-      <dl className="grid max-w-[80ch] gap-x-6 gap-y-1 sm:grid-cols-[13rem_1fr]">
+      <dl className="grid max-w-[80ch] gap-x-6 gap-y-2 sm:grid-cols-[11rem_1fr]">
         {terms.map((term) => (
           <div key={term} className="contents">
             <dt className="mt-2 font-bold text-ink sm:mt-0">{t(`definition.${term}.term`)}</dt>

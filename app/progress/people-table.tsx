@@ -61,11 +61,11 @@ function Row({ row: { name, otherName, institution, country, workshop, state, at
       </td>
       <td className="number" data-label={t("people.attendance")}>
         {attendance?.marks ?? "–"}
-        {attendance ? <span className="block text-sm text-hint">{attendance.rate}</span> : null}
+        {attendance ? <span className="text-sm max-sm:ms-2 sm:block text-hint">{attendance.rate}</span> : null}
       </td>
       <td data-label={t("people.certificate")}>
         {certificate ? (
-          <Link className="link figures" to={certificate.to}>
+          <Link className="link figures whitespace-nowrap" to={certificate.to}>
             {certificate.number}
           </Link>
         ) : (

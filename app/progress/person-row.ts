@@ -1,3 +1,4 @@
+import { readablePart } from "#app/certificates/number.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
@@ -32,7 +33,7 @@ export function personRow(row: Participation, { workshop, marks, institution, co
     workshop: workshop ? { code: workshop.code, title: textIn(workshop.texts.title, locale) } : null,
     state: row.state,
     attendance: attendanceOf(marks, locale),
-    certificate: number ? { number, to: `/${locale}/verify/${number}` } : null,
+    certificate: number ? { number: readablePart(number), to: `/${locale}/verify/${number}` } : null,
   };
 }
 

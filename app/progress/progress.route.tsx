@@ -74,10 +74,12 @@ export default function ProgressPage() {
           <Empty title={t("origins.empty.title")}>{t("origins.empty.text")}</Empty>
         )}
       </Section>
-      <Section title={t("chart.title")}>
-        {chart ? <AttendanceFigure view={chart} /> : <Empty title={t("chart.empty.title")}>{t("chart.empty.text")}</Empty>}
-      </Section>
-      <Definitions sum={sum} />
+      <div className="grid gap-x-8 xl:grid-cols-2 print:block">
+        <Section title={t("chart.title")}>
+          {chart ? <AttendanceFigure view={chart} /> : <Empty title={t("chart.empty.title")}>{t("chart.empty.text")}</Empty>}
+        </Section>
+        <Definitions sum={sum} />
+      </div>
     </Page>
   );
 }

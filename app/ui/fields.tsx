@@ -3,27 +3,35 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { fieldId, useFormState } from "./form.tsx";
 import { useMessage } from "./message.ts";
 
-type Common = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean; lang?: string };
+type Common = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: boolean;
+  /** The heading of its group says whether it is needed. */
+  unmarked?: boolean;
+  lang?: string;
+};
 
 /** Label, hint, error and control, tied together for everybody. */
-function Field({ name, label, hint, optional, children }: Common & { children: (props: ControlProps) => ReactNode }) {
+function Field({ name, label, hint, optional, unmarked, children }: Common & { children: (props: ControlProps) => ReactNode }) {
   const { errors } = useFormState();
   const message = useMessage();
   const id = fieldId(name);
   const error = errors[name];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   return (
-    <div className={`mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
-      <label htmlFor={id} className="mb-1 flex flex-wrap items-baseline gap-x-2 font-bold text-ink">
-        {label} <Need optional={optional} />
+    <div className={`entry mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
+      <label htmlFor={id} className="mb-1 block font-bold text-ink">
+        {label} {unmarked ? null : <Need optional={optional} />}
       </label>
       {hint ? (
-        <p id={`${id}-hint`} className="mb-1 text-sm text-hint">
+        <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p id={`${id}-error`} className="mb-1 font-bold text-bad">
+        <p id={`${id}-error`} className="wrong">
           {message(error)}
         </p>
       ) : null}
@@ -51,9 +59,9 @@ type ControlProps = {
 export function Need({ optional }: { optional?: boolean }) {
   const { t } = useTranslation();
   return optional ? (
-    <span className="text-xs font-normal text-hint">{t("form.optional")}</span>
+    <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>
   ) : (
-    <span className="text-xs font-bold text-bad">{t("form.required")}</span>
+    <span className="ms-1 text-xs font-bold text-bad">{t("form.required")}</span>
   );
 }
 
@@ -69,9 +77,9 @@ type TextFieldProps = Common &
 
 export function TextField({ width = "", lang, ...props }: TextFieldProps) {
   const { values } = useFormState();
-  const { name, label, hint, optional, ...input } = props;
+  const { name, label, hint, optional, unmarked, ...input } = props;
   return (
-    <Field {...{ name, label, hint, optional }}>
+    <Field {...{ name, label, hint, optional, unmarked }}>
       {(control) => (
         <input
           {...control}
@@ -117,21 +125,21 @@ export function Select({
   );
 }
 
-type BoxesProps = { name: string; legend: ReactNode; hint?: ReactNode; options: Option[]; optional?: boolean; type?: "checkbox" | "radio" };
+type BoxesProps = Omit<Common, "label" | "lang"> & { legend: ReactNode; options: Option[]; type?: "checkbox" | "radio" };
 
 /** Check boxes, or radio buttons, under one legend. */
-export function Boxes({ name, legend, hint, options, optional, type = "checkbox" }: BoxesProps) {
+export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
   const { values, errors } = useFormState();
   const message = useMessage();
   const chosen = [values[name] ?? []].flat();
   const error = errors[name];
   return (
     <fieldset id={fieldId(name)} tabIndex={-1} className={`mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
-      <legend className="mb-1 flex flex-wrap items-baseline gap-x-2 font-bold text-ink">
-        {legend} <Need optional={optional} />
+      <legend className="mb-1 font-bold text-ink">
+        {legend} {unmarked ? null : <Need optional={optional} />}
       </legend>
-      {hint ? <p className="mb-1 text-sm text-hint">{hint}</p> : null}
-      {error ? <p className="mb-1 font-bold text-bad">{message(error)}</p> : null}
+      {hint ? <p className="hint">{hint}</p> : null}
+      {error ? <p className="wrong">{message(error)}</p> : null}
       <div className="flex flex-wrap gap-x-6">
         {options.map(({ value, label }) => (
           <label key={value} className="flex min-h-11 cursor-pointer items-start gap-2 py-2.5">

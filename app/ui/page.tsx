@@ -17,6 +17,8 @@ type PageProps = {
   crumbs?: Crumb[];
   /** Where the page is one of several. */
   tabs?: ReactNode;
+  /** The one thing that is most often begun here, beside the heading. */
+  action?: ReactNode;
   /** `wide` for desks and reports, `form` for one column of fields that begins where the header does. */
   width?: "text" | "wide" | "form";
   children: ReactNode;
@@ -25,7 +27,7 @@ type PageProps = {
 const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-5xl *:max-w-2xl" };
 
 /** A page's frame: where we are, its one heading, its content. */
-export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, width = "text", children }: PageProps) {
+export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, action, width = "text", children }: PageProps) {
   const { t } = useTranslation();
   const answer = useActionData() as { errors?: object } | undefined;
   return (
@@ -33,7 +35,14 @@ export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, wi
       <title>{`${answer?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
-      <PageTitle>{heading ?? title}</PageTitle>
+      {action ? (
+        <div className="flex flex-wrap items-start justify-between gap-x-6 print:block">
+          <PageTitle>{heading ?? title}</PageTitle>
+          <div className="mb-4 print:hidden">{action}</div>
+        </div>
+      ) : (
+        <PageTitle>{heading ?? title}</PageTitle>
+      )}
       {tabs}
       {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
@@ -43,7 +52,7 @@ export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, wi
 }
 
 export function PageTitle({ children }: { children: ReactNode }) {
-  return <h1 className="mb-4 text-[1.75rem] sm:text-4xl">{children}</h1>;
+  return <h1 className="mb-4 text-[1.75rem] in-[.dense]:text-2xl sm:text-4xl sm:in-[.dense]:text-[1.75rem]">{children}</h1>;
 }
 
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
@@ -69,7 +78,7 @@ export function Section({ title, id, aside, children }: SectionProps) {
   return (
     <section className="mb-12" id={id}>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 className="text-2xl">{title}</h2>
+        <h2 className="text-2xl in-[.dense]:text-xl">{title}</h2>
         {aside}
       </div>
       {children}

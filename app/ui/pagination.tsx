@@ -13,7 +13,10 @@ export function Pagination({ page, pages }: { page: number; pages: number }) {
     return `${pathname}?${query}`;
   };
   return (
-    <nav aria-label={t("pagination.label")} className="print:hidden mt-6 flex items-center justify-between gap-4">
+    <nav
+      aria-label={t("pagination.label")}
+      className="print:hidden mt-6 grid grid-cols-[1fr_auto_1fr] items-center gap-4 *:last:justify-self-end *:first:justify-self-start"
+    >
       {page > 1 ? (
         <Link className="button button-plain button-small" rel="prev" to={to(page - 1)}>
           {t("pagination.previous")}

@@ -12,13 +12,15 @@ type DeskPageProps = {
   workshop: Pick<WorkshopView, "code" | "title" | "state">;
   /** What follows the workshop's code in the browser's tab. */
   title: string;
+  /** Below one of the sections: the way back up leads over the workshop. */
+  isWithin?: boolean;
   /** Sections that the reader may open. */
   sections: readonly Section[];
   children: ReactNode;
 };
 
 /** The frame of every page about one workshop: where we are, and its sections. */
-export function DeskPage({ workshop, title, sections, children }: DeskPageProps) {
+export function DeskPage({ workshop, title, isWithin, sections, children }: DeskPageProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${workshop.code}`;
   const tabs = sections.map((section) => {
@@ -30,7 +32,7 @@ export function DeskPage({ workshop, title, sections, children }: DeskPageProps)
       width="wide"
       title={`${title} · ${workshop.code}`}
       heading={<LocalText value={workshop.title} note />}
-      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }]}
+      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }, ...(isWithin ? [{ to: base, label: workshop.code }] : [])]}
       over={
         <>
           <span className="figures">{workshop.code}</span>

@@ -10,17 +10,21 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
+import { Today } from "./today.tsx";
+import { todaysSessions } from "./today-view.ts";
 import { WorkshopTable } from "./workshop-table.tsx";
 import { workshopRow } from "./workshop-view.ts";
 
-export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, url }) => {
+export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, at, url }) => {
   const reach = reachOf(actor, "desk.read");
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
   const ids = may(actor, "message.read") ? workshops.map(({ id }) => id) : [];
   const failed = await countFailedJobs(db, ids);
+  const isWhole = !filter.q && !filter.state && page === 1;
   return {
+    today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => ({
       ...workshopRow(workshop, locale, t),
       failed: failed.get(workshop.id) ?? 0,
@@ -39,16 +43,23 @@ export default function DeskPage() {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
-    <Page title={t("desk:title")} width="wide">
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
-        <StateFilter />
-        {mayPlan ? (
-          <Link className="button button-main button-small" to={`${desk}/workshops/new`}>
-            {t("desk:plan")}
-          </Link>
-        ) : null}
-      </div>
+    <Page
+      title={t("desk:title")}
+      width="wide"
+      action={
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          <Search />
+          {mayPlan ? (
+            <Link className="button button-main" to={`${desk}/workshops/new`}>
+              {t("desk:plan")}
+            </Link>
+          ) : null}
+        </div>
+      }
+    >
       {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
+      <Today />
+      <StateFilter />
       {rows.length ? (
         <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
       ) : (
@@ -85,39 +96,37 @@ function StateFilter() {
   const chip =
     "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
   return (
-    <div className="flex min-w-0 flex-1 basis-96 flex-wrap items-center gap-4">
-      <nav aria-label={t("filter.state")}>
-        <ul className="flex flex-wrap gap-2">
-          <li>
-            <Link to="?" className={chip} aria-current={filter.state ? undefined : "true"}>
-              {t("filter.all")} <span className="figures">{all}</span>
-            </Link>
-          </li>
-          {counts
-            .filter(({ count }) => count > 0)
-            .map(({ state, count }) => (
-              <li key={state}>
-                <Link to={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
-                  {t(`state.${state}`)} <span className="figures">{count}</span>
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </nav>
-      <form className="flex gap-2">
-        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-        <input
-          type="search"
-          name="q"
-          defaultValue={filter.q}
-          aria-label={t("filter.q")}
-          placeholder={t("filter.q")}
-          className="field max-w-60"
-        />
-        <button type="submit" className="button button-plain button-small">
-          {t("filter.button")}
-        </button>
-      </form>
-    </div>
+    <nav aria-label={t("filter.state")} className="print:hidden mb-6">
+      <ul className="flex flex-wrap gap-2">
+        <li>
+          <Link to="?" className={chip} aria-current={filter.state ? undefined : "true"}>
+            {t("filter.all")} <span className="figures">{all}</span>
+          </Link>
+        </li>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ state, count }) => (
+            <li key={state}>
+              <Link to={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
+                {t(`state.${state}`)} <span className="figures">{count}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Search() {
+  const { filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("workshops");
+  return (
+    <form className="flex gap-2">
+      {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+      <input type="search" name="q" defaultValue={filter.q} aria-label={t("filter.q")} placeholder={t("filter.q")} className="field w-48" />
+      <button type="submit" className="button button-plain">
+        {t("filter.button")}
+      </button>
+    </form>
   );
 }

@@ -27,7 +27,7 @@ export function OtherClock({ date, startsTime, endsTime, zone, other, stored }: 
     return t("common:day.shifted", { time, day: shift > 0 ? t("common:day.next") : t("common:day.previous") });
   };
   return (
-    <output className="block min-h-7 text-ink" aria-live="polite">
+    <output className="mb-6 block min-h-7 text-ink" aria-live="polite">
       {shown ? t("desk:session.otherClock", { city: other.city, time: timeOf(shown) }) : null}
     </output>
   );

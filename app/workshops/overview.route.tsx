@@ -1,7 +1,8 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { endonyms, locales } from "#app/i18n/locales.ts";
+import { formatDate } from "#app/i18n/format.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { dateOf, type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -12,7 +13,7 @@ import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
 import { counterpartZone } from "./session-times.ts";
-import { countMarksBySession, listSessionsOf } from "./sessions.queries.ts";
+import { countMarksBySession, listSessionsOf, type Session } from "./sessions.queries.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
@@ -48,12 +49,23 @@ export const loader = guardedLoader("desk.read", async (visit) => {
         ...sessions.map(({ title }) => title[language]),
       ]),
     })),
+    completableFrom: completableFrom(sessions, localDate(at, workshop.zone), locale),
     next: mayChange
       ? nextStates(workshop.state).filter((state) => state !== "draft" || workshop.seatsTaken + workshop.reserveCount === 0)
       : [],
     mayChange,
   };
 });
+
+/** The day of the last session that counts, while it is still to come. */
+function completableFrom(sessions: Session[], today: LocalDate, locale: Locale): string | null {
+  const day = sessions
+    .filter(({ isCounted }) => isCounted === 1)
+    .reduce((last, { startsLocal }) => maxDate(last, dateOf(startsLocal)), today);
+  return day > today ? formatDate(locale, day) : null;
+}
+
+const maxDate = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
 
 const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
@@ -64,6 +76,12 @@ export default function OverviewPage() {
   const [query] = useSearchParams();
   const outcome = done.find((candidate) => candidate === query.get("done"));
   const refusal = refused.find((candidate) => candidate === query.get("refused"));
+  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
+  const remedies = {
+    noTitle: `details#field-title-${i18n.language}`,
+    noVenue: `details#field-venue-${i18n.language}`,
+    noSession: "sessions/new",
+  };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
       {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`)} /> : null}
@@ -72,20 +90,21 @@ export default function OverviewPage() {
         <Notice tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
-              <li key={problem}>{t(`desk:problems.${problem}`)}</li>
+              <li key={problem}>
+                <Link className="link" to={`${base}/${remedies[problem]}`}>
+                  {t(`desk:problems.${problem}`)}
+                </Link>
+              </li>
             ))}
           </ul>
         </Notice>
       ) : null}
-      <div className="grid gap-x-8 lg:grid-cols-[1fr_17rem] lg:items-start">
+      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:items-start print:block">
         <Section
           title={t("desk:overview.sessions")}
           aside={
             mayChange ? (
-              <Link
-                className="button button-plain button-small"
-                to={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/new`}
-              >
+              <Link className="button button-plain" to={`${base}/sessions/new`}>
                 {t("desk:session.add")}
               </Link>
             ) : null
@@ -94,9 +113,9 @@ export default function OverviewPage() {
           <SessionTable />
         </Section>
         <aside>
+          <StateSteps />
           <Summary />
           {mayChange ? <Languages /> : null}
-          <StateSteps />
         </aside>
       </div>
     </DeskPage>
@@ -122,7 +141,7 @@ function Summary() {
         <Place workshop={frame.workshop} />
       </dd>
       {frame.workshop.state === "draft" ? null : (
-        <dd className="mt-3">
+        <dd className="mt-3 print:hidden">
           <Link className="link" to={`/${i18n.language}/workshops/${frame.workshop.code}`}>
             {t("desk:overview.publicPage")}
           </Link>
@@ -137,16 +156,16 @@ function Languages() {
   const { languages } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <section className="panel mb-4 p-5">
+    <section className="panel mb-4 p-5 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
       <ul className="space-y-2">
         {languages.map(({ language, written, of }) => (
           <li key={language}>
-            <div className="flex justify-between gap-4 text-sm">
+            <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
               <span lang={language}>{endonyms[language]}</span>
               <span className="figures">{t("desk:completeness.count", { written, of })}</span>
             </div>
-            <meter className="h-2 w-full" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
+            <meter className="meter" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
           </li>
         ))}
       </ul>

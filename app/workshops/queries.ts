@@ -2,7 +2,8 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { fold } from "#app/i18n/fold.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
@@ -109,6 +110,21 @@ export async function listWorkshopsById(db: Reader, ids: string[]): Promise<Work
   );
 }
 
+/** Workshops whose days, on whatever clock, hold this instant, and whose attendance can be taken. */
+export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instant): Promise<Workshop[]> {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(columns)
+    .where(visible(sight))
+    .where("workshop.state", "in", ["open", "closed", "running"])
+    .where("workshop.startsOn", "<=", localDate(at, farEast))
+    .where("workshop.endsOn", ">=", localDate(at, farWest))
+    .orderBy("workshop.startsOn")
+    .orderBy("workshop.code")
+    .execute();
+  return withTexts(db, rows);
+}
+
 export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<Map<WorkshopState, number>> {
   const rows = await db
     .selectFrom("workshop")
@@ -133,6 +149,9 @@ export async function isCodeTaken(db: Reader, code: string, except: string | nul
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Where a day begins first and ends last. */
+const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
 
 const words = (q: string) => fold(q).split(/\s+/).filter(Boolean).slice(0, 6);
 const containing = (eb: ExpressionBuilder<Schema, "workshop">, word: string) =>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { sessionKinds } from "./kinds.ts";
@@ -24,7 +25,7 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
     startsTime: String(initial.startsTime ?? ""),
     endsTime: String(initial.endsTime ?? ""),
   });
-  const names = ["kind", "date", "startsTime", "endsTime", "room"] as const;
+  const names = ["date", "startsTime", "endsTime", "kind", "room"] as const;
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
@@ -35,10 +36,8 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
     setTimes((before) => ({ ...before, [name]: event.target.value }));
   return (
     <PostForm initial={initial} labels={labels}>
-      <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("desk:session.times")}</legend>
-        <p className="mb-4 text-sm text-hint">{t("desk:session.timesHint", { city })}</p>
-        <div className="flex flex-wrap gap-x-8">
+      <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city })}>
+        <div className="fields md:grid-cols-3">
           <TextField
             name="date"
             type="date"
@@ -69,15 +68,14 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
           />
         </div>
         <OtherClock {...times} zone={zone} other={other} stored={stored} />
-      </fieldset>
-      <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("desk:session.what")}</legend>
-        <div className="grid gap-x-8 lg:grid-cols-2">
+      </FieldGroup>
+      <FieldGroup legend={t("desk:session.what")}>
+        <div className="fields lg:grid-cols-2">
           <Select name="kind" label={t("desk:field.kind")} options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
           <TextField name="room" label={t("desk:field.room")} optional />
         </div>
-        <Boxes name="isCounted" legend={t("desk:field.isCounted")} options={[{ value: "1", label: t("desk:hint.isCounted") }]} optional />
-        <div className="grid gap-x-8 xl:grid-cols-3">
+        <Boxes name="isCounted" legend={t("desk:field.isCounted")} options={[{ value: "1", label: t("desk:hint.isCounted") }]} unmarked />
+        <div className="fields xl:grid-cols-3">
           {locales.map((locale) => (
             <TextField
               key={locale}
@@ -92,7 +90,7 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
             />
           ))}
         </div>
-      </fieldset>
+      </FieldGroup>
       <button type="submit" className="button button-main">
         {submit}
       </button>

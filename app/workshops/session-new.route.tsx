@@ -33,8 +33,8 @@ export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} title={t("desk:session.new")}>
-      <h2 className="mb-6 text-2xl">{t("desk:session.new")}</h2>
+    <DeskPage {...frame} isWithin title={t("desk:session.new")}>
+      <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
     </DeskPage>
   );

@@ -28,34 +28,43 @@ export function SessionTable() {
             <th scope="col">{t("desk:session.number")}</th>
             <th scope="col">{t("desk:session.when")}</th>
             <th scope="col">{t("desk:session.what")}</th>
-            <th scope="col">{t("desk:session.attendance")}</th>
-            {mayChange ? <th scope="col">{t("desk:session.change")}</th> : null}
+            {hasSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
+            {mayChange ? (
+              <th scope="col" className="print:hidden">
+                <span className="sr-only">{t("desk:session.change")}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
           {sessions.map((session) => (
-            <tr key={session.number}>
+            <tr key={session.number} className={session.isToday ? "bg-key-tint" : undefined}>
               <td className="figures" data-label={t("desk:session.number")}>
                 {session.number}
               </td>
               <td>
-                {session.isToday ? <Badge tone="key">{t("desk:session.today")}</Badge> : null}
                 <BothClocks times={session.times} withDay />
               </td>
-              <td>
+              <th scope="row" className="font-normal!">
                 <SessionLine session={session} />
-              </td>
-              <td>
-                {hasSheets ? (
-                  <Link className="link figures whitespace-nowrap" to={`${base}/${session.number}/attendance`}>
+              </th>
+              {hasSheets ? (
+                <td>
+                  <Link
+                    className={`link figures whitespace-nowrap ${session.isToday ? "font-bold" : ""}`}
+                    to={`${base}/${session.number}/attendance`}
+                  >
                     {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
                   </Link>
-                ) : (
-                  "–"
-                )}
-              </td>
+                  {session.isToday ? (
+                    <span className="mt-1 block">
+                      <Badge tone="key">{t("desk:session.today")}</Badge>
+                    </span>
+                  ) : null}
+                </td>
+              ) : null}
               {mayChange ? (
-                <td>
+                <td className="print:hidden">
                   <Link
                     className="link"
                     to={`${base}/${session.number}`}

@@ -34,8 +34,8 @@ export default function SessionPage() {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
-    <DeskPage {...frame} title={heading}>
-      <h2 className="mb-6 text-2xl">{heading}</h2>
+    <DeskPage {...frame} isWithin title={heading}>
+      <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
       <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
         <details>

@@ -1,7 +1,8 @@
-import { endonyms, locales } from "#app/i18n/locales.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { zoneKey, zones } from "#app/time/zones.ts";
+import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { modes } from "./kinds.ts";
@@ -22,11 +23,11 @@ const textFields = ["title", "summary", "venue", "requirements"] as const;
 export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
-    "code",
     "programmeId",
     "hostInstitutionId",
     "mode",
     "country",
+    "code",
     "zone",
     "startsOn",
     "endsOn",
@@ -44,18 +45,9 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
   };
   return (
     <PostForm initial={initial} labels={labels}>
-      <fieldset className="panel mb-8 p-5 sm:p-6">
-        <legend className="px-2 text-xl font-bold text-ink">{t("desk:form.facts")}</legend>
-        <div className="grid gap-x-8 lg:grid-cols-2">
+      <FieldGroup legend={t("desk:form.facts")}>
+        <div className="fields lg:grid-cols-2">
           <Select name="programmeId" label={t("desk:field.programmeId")} options={programmes} placeholder={t("desk:form.choose")} />
-          <TextField
-            name="code"
-            label={t("desk:field.code")}
-            hint={t("desk:hint.code")}
-            width="max-w-60"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
           <Select
             name="hostInstitutionId"
             label={t("desk:field.hostInstitutionId")}
@@ -67,6 +59,14 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             name="country"
             label={t("desk:field.country")}
             options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          />
+          <TextField
+            name="code"
+            label={t("desk:field.code")}
+            hint={t("desk:hint.code")}
+            width="max-w-60"
+            autoCapitalize="characters"
+            spellCheck={false}
           />
           <Select
             name="zone"
@@ -91,19 +91,22 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
           options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
         />
         <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
-      </fieldset>
+      </FieldGroup>
       {textFields.map((field) => (
-        <fieldset key={field} className="panel mb-8 p-5 sm:p-6">
-          <legend className="px-2 text-xl font-bold text-ink">{t(`desk:field.${field}`)}</legend>
-          <p className="mb-4 text-sm text-hint">{t(`desk:hint.${field}`)}</p>
-          <div className="grid gap-x-8 xl:grid-cols-3">
+        <FieldGroup
+          key={field}
+          legend={t(`desk:field.${field}`)}
+          hint={t(`desk:hint.${field}`)}
+          need={field === "title" ? "required" : "optional"}
+        >
+          <div className={`fields ${isShort(field) ? "max-w-3xl" : "xl:grid-cols-3"}`}>
             {locales.map((locale) => (
               <LanguageField key={locale} field={field} locale={locale} />
             ))}
           </div>
-        </fieldset>
+        </FieldGroup>
       ))}
-      <p className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3">
+      <p className="save-bar">
         <button type="submit" className="button button-main">
           {submit}
         </button>
@@ -112,7 +115,13 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
   );
 }
 
-function LanguageField({ field, locale }: { field: (typeof textFields)[number]; locale: (typeof locales)[number] }) {
-  const props = { name: `${field}.${locale}`, label: <span lang={locale}>{endonyms[locale]}</span>, lang: locale, optional: true };
-  return field === "title" || field === "venue" ? <TextField {...props} /> : <TextArea {...props} rows={field === "summary" ? 6 : 4} />;
+type TextFieldName = (typeof textFields)[number];
+
+/** One line, which has to be seen whole. */
+const isShort = (field: TextFieldName) => field === "title" || field === "venue";
+
+function LanguageField({ field, locale }: { field: TextFieldName; locale: Locale }) {
+  const label = <span lang={locale}>{endonyms[locale]}</span>;
+  const props = { name: `${field}.${locale}`, label, lang: locale, optional: true, unmarked: true };
+  return isShort(field) ? <TextField {...props} /> : <TextArea {...props} rows={field === "summary" ? 6 : 4} />;
 }

@@ -45,7 +45,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
               </td>
               <td className="number" data-label={t("facts.seats")}>
                 {row.seats}
-                {row.reserves ? <span className="block text-sm text-hint">{row.reserves}</span> : null}
+                {row.reserves ? <span className="text-sm max-sm:ms-2 sm:block text-hint">{row.reserves}</span> : null}
               </td>
             </tr>
           ))}

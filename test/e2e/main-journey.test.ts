@@ -110,7 +110,12 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
       [2, "late"],
     ] as const) {
       await takeAttendance(page, l, session, exception);
-      await follow(page, t(l, "attendance:sheet.back"), titles[l]);
+      await page
+        .getByRole("navigation", { name: t(l, "nav.crumbs") })
+        .getByRole("link")
+        .last()
+        .click();
+      await seen(page.getByRole("heading", { name: titles[l] }));
     }
     await seen(page.getByRole("link", { name: t(l, "desk:session.sheet", { marked: 2, of: 2 }), exact: true }).nth(1));
   });

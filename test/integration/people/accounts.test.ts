@@ -190,6 +190,27 @@ describeDatabases("an invitation", (open) => {
     const sent = await database.read.selectFrom("outbox").select(["kind", "personId"]).execute();
     expect(sent).toEqual([{ kind: "account.invitation", personId: invited.personId }]);
   });
+
+  test("that cannot be delivered is seen by the administration until it is sent again, and only then", async () => {
+    const database = await open();
+    const { cookie } = await administrator(database);
+    const { accountId, personId } = await addAccount(database, { passwordHash: null });
+    const failures = async () => {
+      const list = await knock(accounts.loader, { database, path: "/es/admin/accounts", cookie });
+      const own = await knock(account.loader, { database, path: `/es/admin/accounts/${accountId}`, cookie });
+      return [list.data.notReached.map(({ id }: { id: string }) => id), own.data.failed.map(({ kind }: { kind: string }) => kind)];
+    };
+    const fail = () => database.transact((trx) => trx.updateTable("outbox").set({ failedAt: now(), lastError: "EENVELOPE 550" }).execute());
+    await post(database, accountId, { part: "invitation" }, cookie);
+    expect(await failures()).toEqual([[], []]);
+    await fail();
+    expect(await failures()).toEqual([[accountId], ["invitation"]]);
+    await post(database, accountId, { part: "invitation" }, cookie);
+    expect(await failures()).toEqual([[], []]);
+    expect(await database.read.selectFrom("outbox").select(["personId", "attempts", "failedAt"]).execute()).toEqual([
+      { personId, attempts: 0, failedAt: null },
+    ]);
+  });
 });
 
 describeDatabases("roles", (open) => {
