@@ -78,7 +78,7 @@ async function perform<Form extends z.ZodType, Data, Who, Prepared>(
   act: (visit: Writing<z.output<Form>, Who, Prepared>) => Promise<Data>,
   prepare?: Prepare<z.output<Form>, Who, Prepared>,
 ) {
-  const values = readFields(await formOf(visit.request));
+  const values = await fieldsOf(visit.request);
   const parsed = form.safeParse(values);
   if (!parsed.success) return invalid(firstMessages(parsed.error), values);
   const input = parsed.data;
@@ -97,12 +97,11 @@ function firstMessages(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(messages);
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response(null, { status: 400 });
-  }
+async function fieldsOf(request: Request): Promise<Fields> {
+  const form = await request.formData().catch(() => null);
+  const fields = form && readFields(form);
+  if (!fields) throw new Response(null, { status: 400 });
+  return fields;
 }
 
 /** Not signed in: to the sign-in page and back again. Signed in without the permission: 403. */
