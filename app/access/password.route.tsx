@@ -17,6 +17,8 @@ import { WaitNotice } from "./wait-notice.tsx";
 
 const purposes = ["password", "invitation"] as const;
 
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
 export const handle = { strings: ["access"] };
 
 export const loader = publicLoader(async ({ db, params, at }) => {

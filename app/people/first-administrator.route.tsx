@@ -21,6 +21,8 @@ import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
 export const handle = { strings: ["people", "access"] };
 
 export const loader = publicLoader(async ({ db, params, at }) => {

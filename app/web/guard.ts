@@ -128,14 +128,14 @@ async function answering<Data>({ request, params, context }: Door, answer: (visi
   } catch (error) {
     if (error instanceof Response && error.status < 400) throw error;
     if (!(error instanceof Response)) app.log.error({ requestId: app.requestId, err: error }, "request failed");
-    throw refusal(error instanceof Response ? error.status : 500, request, app);
+    throw refusal(error instanceof Response ? error : new Response(null, { status: 500 }), request, app);
   }
 }
 
 /** The error page takes the id from the body. Where a file was asked for there is no page: the answer is one itself. */
-function refusal(status: number, request: Request, { requestId, nonce }: AppContext): Response {
+function refusal({ status, headers }: Response, request: Request, { requestId, nonce }: AppContext): Response {
   const { pathname } = new URL(request.url);
-  if (!/\.(pdf|ics|json)$/.test(pathname)) return new Response(requestId, { status });
+  if (!/\.(pdf|ics|json)$/.test(pathname)) return new Response(requestId, { status, headers });
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
   const kind = status === 403 || status === 404 ? status : 500;
   const t = translator(locale);
