@@ -1,55 +1,65 @@
 import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
-import type { Reader, Writer } from "#db/database.ts";
+import type { Database, Reader, Writer } from "#db/database.ts";
 
 /** `most` within `minutes`, for one address, one account, or everybody together. */
-export type Limit = { name: string; per: (typeof order)[number]; most: number; minutes: number };
+export type Limit = { name: string; per: "address" | "account" | "everybody"; most: number; minutes: number };
 export type Attempt = { limit: Limit; subject: string };
 
-/** Also the order in which rows are locked: in one order for everybody two transactions never wait for each other. */
-const order = ["address", "account", "everybody"] as const;
-
 /** One attempt against each of some limits. */
-export const attemptsOf = (limits: Partial<Record<Limit["per"], Limit>>, who: { address: string; account?: string }): Attempt[] =>
-  order.flatMap((per) => {
-    const limit = limits[per];
-    return limit ? [{ limit, subject: per === "everybody" ? "" : (who[per] ?? "") }] : [];
-  });
+export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
+  Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
 
 /**
- * Counts one attempt, up to the first limit that has no room: whoever is refused at their own address uses up
- * neither somebody's account nor everybody's room. @returns the instant until which to wait, or null when all have room
+ * Counts one attempt in a transaction of its own, so that it counts whatever comes next; where a limit has no room it counts
+ * nowhere: whoever is refused uses up neither somebody's account nor everybody's room, and costs no write.
+ * @returns the instant until which to wait, or null when all have room
  */
-export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
-  for (const { limit, subject } of attempts.toSorted((a, b) => order.indexOf(a.limit.per) - order.indexOf(b.limit.per))) {
-    const row = await trx
-      .insertInto("rateLimit")
-      .values({ name: nameOf(limit, subject, secret), windowEndsAt: plusMinutes(at, limit.minutes), hits: 1 })
-      .onConflict((conflict) =>
-        conflict.column("name").doUpdateSet({
-          hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
-          windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at} then excluded.window_ends_at else rate_limit.window_ends_at end`,
-        }),
-      )
-      .returning(["hits", "windowEndsAt"])
-      .executeTakeFirstOrThrow();
-    if (row.hits > limit.most) return row.windowEndsAt;
-  }
-  return null;
+export async function attempt({ read, transact }: Database, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  return (await spentUntil(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
 }
 
-/** The same question without counting, in one read. */
-export async function spentUntil(db: Reader, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
-  const most = new Map(attempts.map(({ limit, subject }) => [nameOf(limit, subject, secret), limit.most]));
-  const rows = await db
+/** Counts one attempt, to be undone with its transaction where it is refused. @returns the instant until which to wait, or null */
+export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  const limits = byName(attempts, secret);
+  // rows are locked in this order: in one order for everybody two transactions never wait for each other
+  const rows = [...limits].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counted = await trx
+    .insertInto("rateLimit")
+    .values(rows.map(([name, { minutes }]) => ({ name, windowEndsAt: plusMinutes(at, minutes), hits: 1 })))
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({
+        hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
+        windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at} then excluded.window_ends_at else rate_limit.window_ends_at end`,
+      }),
+    )
+    .returning(["name", "hits", "windowEndsAt"])
+    .execute();
+  return longestWait(counted.filter(({ name, hits }) => hits > mostOf(limits, name)));
+}
+
+async function spentUntil(db: Reader, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  const limits = byName(attempts, secret);
+  const open = await db
     .selectFrom("rateLimit")
     .select(["name", "hits", "windowEndsAt"])
-    .where("name", "in", [...most.keys()])
+    .where("name", "in", [...limits.keys()])
     .where("windowEndsAt", ">", at)
     .execute();
-  return rows.find(({ name, hits }) => hits >= (most.get(name) ?? 0))?.windowEndsAt ?? null;
+  return longestWait(open.filter(({ name, hits }) => hits >= mostOf(limits, name)));
 }
+
+const byName = (attempts: Attempt[], secret: string) =>
+  new Map(attempts.map(({ limit, subject }) => [nameOf(limit, subject, secret), limit]));
+
+const mostOf = (limits: Map<string, Limit>, name: string) => limits.get(name)?.most ?? 0;
+
+const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
+  full
+    .map(({ windowEndsAt }) => windowEndsAt)
+    .sort()
+    .at(-1) ?? null;
 
 /** Counts whose window is over: whoever tries many names must not fill the disk with them. */
 export async function clearEndedLimits(trx: Writer, at: Instant) {

@@ -9,11 +9,11 @@ import type { SignInInput } from "./form.ts";
 import { signInLimits } from "./limits.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
-import { type Attempt, attemptsOf, minutesToWait, spend } from "./rate-limit.ts";
+import { type Attempt, attempt, attemptsOf, minutesToWait } from "./rate-limit.ts";
 
-/** Counts attempts in a transaction of their own, so that they count whatever comes next. @returns the answer where there were too many */
+/** @returns the answer where there were too many attempts */
 export async function limited({ database, settings, log, requestId }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
-  const until = await database.transact((trx) => spend(trx, attempts, at, settings.secret));
+  const until = await attempt(database, attempts, at, settings.secret);
   if (until === null) return null;
   log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");
   return tooMany(values, minutesToWait(at, until));

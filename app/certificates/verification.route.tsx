@@ -20,7 +20,7 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
   const typed = (params.number ?? "").slice(0, 200);
   const number = normaliseNumber(typed) ?? typed;
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
-  if (!certificate) return unknown(typed, await countMiss({ db, at, context }));
+  if (!certificate) return unknown(typed, await countMiss({ at, context }));
   const { data: frozen, status } = certificate;
   return data({
     number: certificate.number,
