@@ -35,9 +35,9 @@ export const wholeNumber = (min: number, max: number, outside: string) =>
 export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, missing = "common:form.choose") =>
   z.enum(choices, { error: missing });
 
-/** Boxes of one name: none, one or several. */
+/** Boxes of one name: none, one or several, each once. */
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
-  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(list)));
+  z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
 export const ids = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),

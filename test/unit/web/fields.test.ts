@@ -52,6 +52,7 @@ test("boxes give none, one or several", () => {
   expect(form.parse({})).toEqual({ boxes: [], ids: [], isFine: false });
   expect(form.parse({ boxes: "a", ids: "1", isFine: "1" })).toEqual({ boxes: ["a"], ids: ["1"], isFine: true });
   expect(form.parse({ boxes: ["a", "c"], ids: ["1", "2"], isFine: "on" })).toEqual({ boxes: ["a", "c"], ids: ["1", "2"], isFine: true });
+  expect(form.parse({ boxes: ["a", "c", "a"] }).boxes).toEqual(["a", "c"]);
   expect(form.safeParse({ boxes: ["a", "x"] }).success).toBe(false);
   expect(form.parse({ isFine: "0" }).isFine).toBe(false);
 });
