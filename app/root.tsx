@@ -14,6 +14,7 @@ import { publicLoader } from "./web/guard.ts";
 import { namespacesOf } from "./web/page-handle.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
+export { retryAfter as headers } from "./web/retry-after.ts";
 
 export const loader = publicLoader(async ({ actor, locale, request, context: { settings } }) => {
   const reader = actor && {

@@ -93,11 +93,11 @@ export async function closeSessions(trx: Writer, { accountId, only, except }: { 
   return Number(numDeletedRows);
 }
 
-/** Rows of sessions that have ended by themselves. */
-export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId: string; at: Instant }) {
+/** Rows of sessions that have ended by themselves: one account's, or everybody's. */
+export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: string; at: Instant }) {
   await trx
     .deleteFrom("accountSession")
-    .where("accountId", "=", accountId)
+    .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as string))
     .where((eb) => eb.or([eb("expiresAt", "<=", at), eb("seenAt", "<=", plusMinutes(at, -idleMinutes))]))
     .execute();
 }

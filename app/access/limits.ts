@@ -1,15 +1,40 @@
 import type { Limit } from "./rate-limit.ts";
 
-/** Attempts, per account, per address and overall. A success forgives the account's own. */
+const limit = <Per extends Limit["per"]>(action: string, per: Per, most: number, minutes: number) => ({
+  name: `${action}.${per}`,
+  per,
+  most,
+  minutes,
+});
+
+/** A success forgives the account's own. */
 export const signInLimits = {
-  account: { name: "signIn.account", most: 10, minutes: 15 },
-  address: { name: "signIn.address", most: 60, minutes: 15 },
-  everybody: { name: "signIn.everybody", most: 3000, minutes: 15 },
-} satisfies Record<string, Limit>;
+  address: limit("signIn", "address", 60, 15),
+  account: limit("signIn", "account", 10, 15),
+  everybody: limit("signIn", "everybody", 3000, 15),
+};
 
 export const passwordMailLimits = {
-  account: { name: "passwordMail.account", most: 3, minutes: 60 },
-  address: { name: "passwordMail.address", most: 20, minutes: 60 },
-} satisfies Record<string, Limit>;
+  address: limit("passwordMail", "address", 20, 60),
+  account: limit("passwordMail", "account", 3, 60),
+  everybody: limit("passwordMail", "everybody", 600, 60),
+};
 
-export const linkLimit: Limit = { name: "oneTimeLink.address", most: 60, minutes: 15 };
+/** Choosing a password by a link, which hashes it. */
+export const linkLimits = {
+  address: limit("oneTimeLink", "address", 60, 15),
+  everybody: limit("oneTimeLink", "everybody", 1500, 15),
+};
+
+/** Enrolling and withdrawing, each of which sends a message. An institution's officials may share one address. */
+export const applicationLimits = {
+  address: limit("application", "address", 6_000, 60),
+  account: limit("application", "account", 30, 60),
+  everybody: limit("application", "everybody", 60_000, 60),
+};
+
+/** Certificate numbers that were never issued. */
+export const verificationLimits = {
+  address: limit("verification", "address", 60, 15),
+  everybody: limit("verification", "everybody", 1500, 15),
+};

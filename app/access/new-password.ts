@@ -3,8 +3,9 @@ import type { AppContext } from "#app/web/context.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { isCommonPassword } from "./common-passwords.ts";
-import { linkLimit } from "./limits.ts";
+import { linkLimits } from "./limits.ts";
 import { hashPassword } from "./password.ts";
+import { attemptsOf } from "./rate-limit.ts";
 import { limited } from "./verification.ts";
 
 type Proposal = {
@@ -24,7 +25,7 @@ export async function prepareNewPassword({
   context,
   at,
 }: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
-  const refusal = await limited(context, [{ limit: linkLimit, subject: context.address }], values, at);
+  const refusal = await limited(context, attemptsOf(linkLimits, context), values, at);
   if (refusal) return { answer: refusal };
   if (isCommonPassword(password, wordsOf(own))) return { answer: invalid({ password: "access:form.passwordCommon" }, values) };
   return { passwordHash: await hashPassword(password) };

@@ -15,8 +15,11 @@ import { audit } from "./audit.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
 import { passwordMailLimits } from "./limits.ts";
 import { findAccountByEmail } from "./queries.ts";
+import { attemptsOf } from "./rate-limit.ts";
 import { limited } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
+
+export { retryAfter as headers } from "#app/web/retry-after.ts";
 
 export const loader = publicLoader(async ({ url, context: { settings } }) => ({
   isSent: queryChoice(url, "done", ["sent"]) !== null,
@@ -28,11 +31,7 @@ export const action = publicAction(passwordLinkForm, send, count);
 type Asking = Reading<Actor | null> & { input: PasswordLinkInput; values: Fields };
 
 async function count({ input, values, at, context }: Asking): Promise<null | { answer: unknown }> {
-  const { account, address } = passwordMailLimits;
-  const attempts = [
-    { limit: account, subject: input.email },
-    { limit: address, subject: context.address },
-  ];
+  const attempts = attemptsOf(passwordMailLimits, { address: context.address, account: input.email });
   const refusal = await limited(context, attempts, values, at);
   return refusal && { answer: refusal };
 }

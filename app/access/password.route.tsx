@@ -17,6 +17,8 @@ import { WaitNotice } from "./wait-notice.tsx";
 
 const purposes = ["password", "invitation"] as const;
 
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
   return link ? data({ email: link.email, isFirst: link.purpose === "invitation" }) : data(null, { status: 410 });

@@ -1,34 +1,69 @@
 import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
-import type { Writer } from "#db/database.ts";
+import type { Database, Reader, Writer } from "#db/database.ts";
 
-export type Limit = { name: string; most: number; minutes: number };
+/** `most` within `minutes`, for one address, one account, or everybody together. */
+export type Limit = { name: string; per: "address" | "account" | "everybody"; most: number; minutes: number };
+export type Attempt = { limit: Limit; subject: string };
 
-/** Counts one attempt against each limit. @returns the instant until which to wait, or null when all have room. */
-export async function spend(
-  trx: Writer,
-  limits: { limit: Limit; subject: string }[],
-  at: Instant,
-  secret: string,
-): Promise<Instant | null> {
-  const waits: Instant[] = [];
-  // in one order for everybody, so that two transactions never wait for each other
-  for (const { limit, subject } of limits.toSorted((a, b) => a.limit.name.localeCompare(b.limit.name))) {
-    const row = await trx
-      .insertInto("rateLimit")
-      .values({ name: nameOf(limit, subject, secret), windowEndsAt: plusMinutes(at, limit.minutes), hits: 1 })
-      .onConflict((conflict) =>
-        conflict.column("name").doUpdateSet({
-          hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
-          windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at} then excluded.window_ends_at else rate_limit.window_ends_at end`,
-        }),
-      )
-      .returning(["hits", "windowEndsAt"])
-      .executeTakeFirstOrThrow();
-    if (row.hits > limit.most) waits.push(row.windowEndsAt);
-  }
-  return waits.sort().at(-1) ?? null;
+/** One attempt against each of some limits. */
+export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
+  Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
+
+/**
+ * Counts one attempt in a transaction of its own, so that it counts whatever comes next; where a limit has no room it counts
+ * nowhere: whoever is refused uses up neither somebody's account nor everybody's room, and costs no write.
+ * @returns the instant until which to wait, or null when all have room
+ */
+export async function attempt({ read, transact }: Database, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  return (await spentUntil(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
+}
+
+/** Counts one attempt, to be undone with its transaction where it is refused. @returns the instant until which to wait, or null */
+export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  const limits = byName(attempts, secret);
+  // rows are locked in this order: in one order for everybody two transactions never wait for each other
+  const rows = [...limits].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counted = await trx
+    .insertInto("rateLimit")
+    .values(rows.map(([name, { minutes }]) => ({ name, windowEndsAt: plusMinutes(at, minutes), hits: 1 })))
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({
+        hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
+        windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at} then excluded.window_ends_at else rate_limit.window_ends_at end`,
+      }),
+    )
+    .returning(["name", "hits", "windowEndsAt"])
+    .execute();
+  return longestWait(counted.filter(({ name, hits }) => hits > mostOf(limits, name)));
+}
+
+async function spentUntil(db: Reader, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+  const limits = byName(attempts, secret);
+  const open = await db
+    .selectFrom("rateLimit")
+    .select(["name", "hits", "windowEndsAt"])
+    .where("name", "in", [...limits.keys()])
+    .where("windowEndsAt", ">", at)
+    .execute();
+  return longestWait(open.filter(({ name, hits }) => hits >= mostOf(limits, name)));
+}
+
+const byName = (attempts: Attempt[], secret: string) =>
+  new Map(attempts.map(({ limit, subject }) => [nameOf(limit, subject, secret), limit]));
+
+const mostOf = (limits: Map<string, Limit>, name: string) => limits.get(name)?.most ?? 0;
+
+const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
+  full
+    .map(({ windowEndsAt }) => windowEndsAt)
+    .sort()
+    .at(-1) ?? null;
+
+/** Counts whose window is over: whoever tries many names must not fill the disk with them. */
+export async function clearEndedLimits(trx: Writer, at: Instant) {
+  await trx.deleteFrom("rateLimit").where("windowEndsAt", "<=", at).execute();
 }
 
 /** Whole minutes, at least one: what a refusal tells people. */

@@ -22,6 +22,8 @@ import { forgive } from "./rate-limit.ts";
 import { unknown, type Verified, verify } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
 export const loader = publicLoader(async ({ actor, url, locale, context }) => {
   const next = onwardPath(url.searchParams.get("next"));
   const roles = actor?.grants.map(({ role }) => role);

@@ -9,14 +9,14 @@ import type { SignInInput } from "./form.ts";
 import { signInLimits } from "./limits.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
-import { type Limit, minutesToWait, spend } from "./rate-limit.ts";
+import { type Attempt, attempt, attemptsOf, minutesToWait } from "./rate-limit.ts";
 
-export type Attempt = { limit: Limit; subject: string };
-
-/** Counts attempts in a transaction of their own, so that they count whatever comes next. @returns the answer where there were too many */
-export async function limited({ database, settings }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
-  const until = await database.transact((trx) => spend(trx, attempts, at, settings.secret));
-  return until === null ? null : tooMany(values, minutesToWait(at, until));
+/** @returns the answer where there were too many attempts */
+export async function limited({ database, settings, log, requestId }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
+  const until = await attempt(database, attempts, at, settings.secret);
+  if (until === null) return null;
+  log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");
+  return tooMany(values, minutesToWait(at, until));
 }
 
 function tooMany(values: Fields, waitMinutes: number) {
@@ -29,17 +29,13 @@ type SigningIn = Reading<Actor | null> & { input: SignInInput; values: Fields };
 
 /** An unknown address and a wrong password cost the same time and give the same answer. */
 export async function verify({ input, values, at, db, context }: SigningIn): Promise<Verified | { answer: unknown }> {
-  const { account: ofAccount, address, everybody } = signInLimits;
-  const attempts = [
-    { limit: ofAccount, subject: input.email },
-    { limit: address, subject: context.address },
-    { limit: everybody, subject: "" },
-  ];
+  const attempts = attemptsOf(signInLimits, { address: context.address, account: input.email });
   const refusal = await limited(context, attempts, values, at);
   if (refusal) return { answer: refusal };
   const account = await findAccountByEmail(db, input.email);
   const isRight = await isPassword(input.password, account?.passwordHash ?? null);
   if (account?.passwordHash && isRight) return { accountId: account.id, passwordHash: account.passwordHash };
+  context.log.warn({ requestId: context.requestId, accountId: account?.id ?? null }, "sign-in refused");
   return { answer: unknown(values) };
 }
 

@@ -3,19 +3,23 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
+import { countMiss } from "./misses.ts";
 import { normaliseNumber } from "./number.ts";
 import { findCertificate } from "./queries.ts";
 import { type CertificateStatus, StatusBadge } from "./status-badge.tsx";
 import { VerifyForm } from "./verify-form.tsx";
 
-/** What is unknown and what cannot be a number look the same, and take one query each. */
-export const loader = publicLoader(async ({ db, locale, params }) => {
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
+/** What is unknown and what cannot be a number look the same, and take the same queries. */
+export const loader = publicLoader(async ({ db, locale, params, at, context }) => {
   const typed = (params.number ?? "").slice(0, 200);
   const number = normaliseNumber(typed) ?? typed;
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
-  if (!certificate) return data({ number: typed, certificate: null }, { status: 404 });
+  if (!certificate) return unknown(typed, await countMiss({ at, context }));
   const { data: frozen, status, statusAt } = certificate;
   return data({
     number: certificate.number,
@@ -36,8 +40,17 @@ export const loader = publicLoader(async ({ db, locale, params }) => {
   });
 });
 
+function unknown(number: string, waitMinutes: number | null) {
+  const answer = { number, certificate: null, waitMinutes };
+  return waitMinutes === null
+    ? data(answer, { status: 404 })
+    : data(answer, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
+}
+
 type Answer = {
   number: string;
+  /** After too many unknown numbers. */
+  waitMinutes?: number | null;
   certificate: null | {
     status: CertificateStatus;
     /** The day on which it was replaced or revoked. */
@@ -115,10 +128,15 @@ function Known() {
 }
 
 function Unknown() {
-  const { number } = useLoaderData() as Answer;
+  const { number, waitMinutes } = useLoaderData() as Answer;
   const { t } = useTranslation("certificates");
   return (
     <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>
+      {waitMinutes ? (
+        <Notice tone="warn" title={t("unknown.wait", { count: waitMinutes })}>
+          {t("unknown.tooMany")}
+        </Notice>
+      ) : null}
       <ul className="mb-8 list-disc space-y-1 ps-6">
         <li>{t("unknown.check")}</li>
         <li>{t("unknown.ask")}</li>

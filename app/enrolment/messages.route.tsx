@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
+import { audit } from "#app/access/audit.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -55,6 +56,8 @@ const retryForm = z.object({ job: requiredText(64) });
 export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "message.read");
   orNotFound((await retryJob(trx, { jobId: input.job, workshopId: workshop.id, at })) || null);
+  const about = { subjectKind: "workshop", subjectId: workshop.id, details: { job: input.job } };
+  await audit(trx, at, { accountId: actor.accountId, action: "message.retried", ...about });
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });
 

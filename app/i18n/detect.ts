@@ -1,6 +1,7 @@
 import { fallbackLocale, isLocale, type Locale } from "./locales.ts";
 
-const languageCookie = "puente-language";
+/** Behind https the prefix keeps other sites of the same domain from setting it. */
+const languageCookies = ["__Host-puente-language", "puente-language"] as const;
 
 /** Cookie first, then `Accept-Language` by its weights, then Spanish. */
 export function detectLocale(headers: Headers): Locale {
@@ -9,13 +10,11 @@ export function detectLocale(headers: Headers): Locale {
 
 /** For a year: `/` then opens in the language that was read last. */
 export const rememberLocale = (locale: Locale, secure: boolean) =>
-  `${languageCookie}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  `${languageCookies[secure ? 0 : 1]}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 
 export function localeFromCookie(cookie: string | null): Locale | null {
-  const value = cookie
-    ?.split(";")
-    .map((part) => part.trim().split("=", 2))
-    .find(([name]) => name === languageCookie)?.[1];
+  const pairs = new Map(cookie?.split(";").map((part) => part.trim().split("=", 2) as [string, string]));
+  const value = languageCookies.map((name) => pairs.get(name)).find(Boolean);
   return isLocale(value) ? value : null;
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { Locale } from "#app/i18n/locales.ts";
+import { isLoopback } from "#app/operations/settings.ts";
 import { failureCode } from "#app/outbox/failure.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -25,6 +26,7 @@ const patienceMs = 90_000;
 export async function sendBySmtp(smtpUrl: string, envelope: Envelope): Promise<void> {
   const transport = createTransport({
     url: smtpUrl,
+    requireTLS: requiresTls(smtpUrl),
     connectionTimeout: stepMs,
     greetingTimeout: stepMs,
     dnsTimeout: stepMs,
@@ -39,6 +41,12 @@ export async function sendBySmtp(smtpUrl: string, envelope: Envelope): Promise<v
   } finally {
     transport.close();
   }
+}
+
+/** Where we sign in across a network, nobody in between may have us do so in the clear; `?requireTLS=false` says that there is no other way. */
+export function requiresTls(smtpUrl: string): boolean {
+  const { hostname, password, searchParams } = new URL(smtpUrl);
+  return password !== "" && !isLoopback(hostname.replace(/^\[(.*)\]$/, "$1")) && searchParams.get("requireTLS") !== "false";
 }
 
 function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, calendar }: Envelope): SendMailOptions {

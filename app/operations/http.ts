@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { networkOf } from "#app/access/network.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
@@ -35,8 +36,11 @@ export function createApp(site: Site): Express {
   app.disable("x-powered-by");
   app.set("query parser", false);
   app.set("etag", false);
-  // we speak plain http: behind https there is a proxy, which says whom it speaks for
   app.set("trust proxy", settings.secure ? ["loopback", "linklocal", "uniquelocal"] : false);
+  // we speak plain http: behind https there is a proxy, which says whom it speaks for. What it was told by others is hearsay,
+  // also where the visitor's own address looks as near as the proxy's
+  const isNear = app.get("trust proxy fn") as (address: string, hop: number) => boolean;
+  app.set("trust proxy", (address: string, hop: number) => hop === 0 && isNear(address, hop));
 
   app.use(
     identify(log),
@@ -109,7 +113,7 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
   const whole = typeof build === "function" ? make(build) : null;
   const handleFor = typeof build === "function" ? () => whole as RequestHandler : narrowing(build, make);
   return (request, response, next) => {
-    response.locals.address = request.ip ?? "";
+    response.locals.address = networkOf(request.ip ?? "");
     response.locals.takesGzip = request.acceptsEncodings("gzip") !== false;
     const handle = handleFor(request.path);
     return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);

@@ -5,6 +5,7 @@ import { now } from "#app/time/instant.ts";
 import { logger } from "./log.ts";
 import { explainAndExit, open } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
+import { tidying } from "./tidying.ts";
 
 const pauseMs = 500;
 const pauseAfterFailureMs = 5_000;
@@ -17,15 +18,18 @@ await work().catch(explainAndExit);
 /** Runs what is due until asked to stop; a job that has begun is finished first. */
 async function work(): Promise<void> {
   const { settings, database } = await open(process.env);
+  const tidy = tidying(database);
   log.info("working");
+  const turn = async () => {
+    const ran = await runDueJobs({ database, settings, log, handlers, at: now(), stopping });
+    await tidy(now());
+    return ran > 0 ? 0 : pauseMs;
+  };
   while (!stopping.aborted) {
-    const pause = await runDueJobs({ database, settings, log, handlers, at: now(), stopping }).then(
-      (ran) => (ran > 0 ? 0 : pauseMs),
-      (err) => {
-        log.error({ err }, "jobs failed");
-        return pauseAfterFailureMs;
-      },
-    );
+    const pause = await turn().catch((err) => {
+      log.error({ err }, "jobs failed");
+      return pauseAfterFailureMs;
+    });
     await wait(pause, undefined, { signal: stopping }).catch(() => {});
   }
   await database.close();

@@ -22,6 +22,8 @@ import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
 export const loader = publicLoader(async ({ db, params, at }) => {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
   return data({ isOpen: link !== null }, { status: link ? 200 : 410 });

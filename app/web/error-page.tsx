@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PageTitle } from "#app/ui/page.tsx";
 import { useAnswer } from "./answer.tsx";
 
-const known = [400, 403, 404, 409, 422, 429] as const;
+const known = [400, 403, 404, 409, 422, 429, 503] as const;
 type Known = (typeof known)[number];
 
 /** One page for everything that cannot be shown: what happened, what to do, and the id that stands in the log. */

@@ -35,9 +35,9 @@ export const wholeNumber = (min: number, max: number, outside: string) =>
 export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, missing = "common:form.choose") =>
   z.enum(choices, { error: missing });
 
-/** Boxes of one name: none, one or several. */
+/** Boxes of one name: none, one or several, each once. */
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
-  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(list)));
+  z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
 export const ids = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
@@ -52,13 +52,20 @@ export const email = optionalText(254)
 
 export type Fields = Record<string, string | string[]>;
 
-/** Names and values as sent; a name that comes twice gives a list. Files are left out. */
-export function readFields(form: FormData): Fields {
+/** More than any form of ours has: a sheet with every seat of the largest workshop. */
+const mostFields = 12_000;
+
+/** Names and values as sent; a name that comes twice gives a list. Files are left out. Null where there are too many. */
+export function readFields(form: FormData): Fields | null {
   const fields: Fields = Object.create(null);
+  let count = 0;
   for (const [name, value] of form) {
+    if (++count > mostFields) return null;
     if (typeof value !== "string") continue;
     const before = fields[name];
-    fields[name] = before === undefined ? value : [before, value].flat();
+    // grown in place: a list copied for each of its values takes minutes for a megabyte of one name
+    if (Array.isArray(before)) before.push(value);
+    else fields[name] = before === undefined ? value : [before, value];
   }
   return fields;
 }

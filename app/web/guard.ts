@@ -78,7 +78,7 @@ async function perform<Form extends z.ZodType, Data, Who, Prepared>(
   act: (visit: Writing<z.output<Form>, Who, Prepared>) => Promise<Data>,
   prepare?: Prepare<z.output<Form>, Who, Prepared>,
 ) {
-  const values = readFields(await formOf(visit.request));
+  const values = await fieldsOf(visit.request);
   const parsed = form.safeParse(values);
   if (!parsed.success) return invalid(firstMessages(parsed.error), values);
   const input = parsed.data;
@@ -97,12 +97,11 @@ function firstMessages(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(messages);
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response(null, { status: 400 });
-  }
+async function fieldsOf(request: Request): Promise<Fields> {
+  const form = await request.formData().catch(() => null);
+  const fields = form && readFields(form);
+  if (!fields) throw new Response(null, { status: 400 });
+  return fields;
 }
 
 /** Not signed in: to the sign-in page and back again. Signed in without the permission: 403. */
@@ -129,17 +128,23 @@ async function answering<Data>({ request, params, context }: Door, answer: (visi
   } catch (error) {
     if (error instanceof Response && error.status < 400) throw error;
     if (!(error instanceof Response)) app.log.error({ requestId: app.requestId, err: error }, "request failed");
-    throw refusal(error instanceof Response ? error.status : 500, request, app);
+    throw refusal(error instanceof Response ? error : fault(error, app), request, app);
   }
 }
 
+/** Ours, or that of a database which is being restarted or has no room: that may pass. */
+const fault = (error: unknown, { database }: AppContext) =>
+  database.dialect.isUnavailable(error)
+    ? new Response(null, { status: 503, headers: { "Retry-After": "5" } })
+    : new Response(null, { status: 500 });
+
 /** The error page takes the id from the body. Where a file was asked for there is no page: the answer is one itself. */
-function refusal(status: number, request: Request, { requestId, nonce }: AppContext): Response {
+function refusal({ status, headers }: Response, request: Request, { requestId, nonce }: AppContext): Response {
   const { pathname } = new URL(request.url);
-  if (!/\.(pdf|ics|json)$/.test(pathname)) return new Response(requestId, { status });
+  if (!/\.(pdf|ics|json)$/.test(pathname)) return new Response(requestId, { status, headers });
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
-  const kind = status === 403 || status === 404 ? status : 500;
+  const kind = status === 403 || status === 404 || status === 503 ? status : 500;
   const t = translator(locale);
   const page = plainPage({ locale, title: t(`error.${kind}.title`), text: t(`error.${kind}.text`), requestId, nonce });
-  return new Response(page, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(page, { status, headers: { ...Object.fromEntries(headers), "Content-Type": "text/html; charset=utf-8" } });
 }

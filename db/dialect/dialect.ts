@@ -13,6 +13,8 @@ export interface Dialect {
    * @throws where the copy is not sound
    */
   backup: ((url: string, file: string) => Promise<void>) | null;
+  /** The database cannot be reached, has no room, or is held by somebody else: nothing of ours has failed, and it may pass. */
+  isUnavailable(error: unknown): boolean;
   /** A transaction lost against another and may be tried again as a whole. */
   isConflict(error: unknown): boolean;
 }

@@ -16,9 +16,15 @@ export const postgres: Dialect = {
   },
   ddl: { strict: "", bytes: "bytea" },
   isDuplicate: (error) => codeOf(error) === "23505",
+  isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   backup: null,
   isConflict: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
+
+/** Classes 08 and 57P (connections, shutdown), 53300 (too many of them), and what the network says. */
+const unreachable = /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+/** The driver's own words for a connection that is gone; they have no code. */
+const cutOff = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from "kysely";
@@ -8,6 +9,7 @@ const patienceMs = 20_000;
 
 export const sqlite: Dialect = {
   open(file) {
+    keepPrivate(file);
     const writer = connect(file, {});
     writer.pragma("journal_mode = WAL");
     // After WAL is on: this build of SQLite lowers it to NORMAL at that moment, which loses acknowledged commits in a power cut.
@@ -20,12 +22,14 @@ export const sqlite: Dialect = {
   },
   ddl: { strict: " strict", bytes: "blob" },
   isDuplicate: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
+  isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,
   backup,
 };
 
 async function backup(url: string, file: string): Promise<void> {
   const source = connect(url, { readonly: true, fileMustExist: true });
+  keepPrivate(file);
   try {
     await source.backup(file);
   } finally {
@@ -41,6 +45,11 @@ async function backup(url: string, file: string): Promise<void> {
   } finally {
     copy.close();
   }
+}
+
+/** For whoever runs Puente, and nobody else on the machine; SQLite gives the files beside it the same rights. */
+function keepPrivate(file: string): void {
+  if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
 }
 
 function connect(file: string, options: SQLite.Options): SQLite.Database {

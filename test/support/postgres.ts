@@ -6,7 +6,15 @@ import { type AddressInfo, createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { scratchFolder } from "./scratch.ts";
 
-export type Postgres = { url: string; stop(): Promise<void> };
+export type Postgres = {
+  url: string;
+  /** Shuts it down as an operator would, without waiting for its clients ("fast"), and keeps its data. */
+  halt(): Promise<void>;
+  /** Starts it again where it was. */
+  resume(): Promise<void>;
+  /** Ends it for good. */
+  stop(): Promise<void>;
+};
 
 /** Nothing here outlives the run, so nothing is made to survive a power cut. */
 const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB"];
@@ -19,7 +27,7 @@ export async function startPostgres(): Promise<Postgres | null> {
   const options = asOrdinaryUser(folder);
   initialise(binaries, folder, options);
   const port = await freePort();
-  const server = launch(binaries, folder, port, options);
+  let server = launch(binaries, folder, port, options);
   const clear = () => rmSync(folder, { recursive: true, force: true });
   // also where the run breaks off: a server left behind would run for ever
   const abandon = () => {
@@ -28,12 +36,20 @@ export async function startPostgres(): Promise<Postgres | null> {
   };
   process.once("exit", abandon);
   await untilReady(server);
+  const halt = async () => {
+    server.kill("SIGINT");
+    await once(server, "exit");
+  };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    halt,
+    async resume() {
+      server = launch(binaries, folder, port, options);
+      await untilReady(server);
+    },
     async stop() {
       process.off("exit", abandon);
-      server.kill("SIGINT");
-      await once(server, "exit");
+      await halt();
       clear();
     },
   };

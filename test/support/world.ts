@@ -8,7 +8,14 @@ const at = "2026-10-01T12:00:00.000Z";
 
 const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 };
 
-type NewWorkshop = { code: string; capacity?: number; state?: WorkshopState; minimumAttendance?: number };
+type NewWorkshop = {
+  code: string;
+  capacity?: number;
+  state?: WorkshopState;
+  minimumAttendance?: number;
+  startsOn?: string;
+  endsOn?: string;
+};
 
 /** A workshop of five mornings in Mexico City, open unless told otherwise, with texts in Spanish and Japanese. */
 export async function addWorkshop(database: Database, { code, ...options }: NewWorkshop): Promise<string> {

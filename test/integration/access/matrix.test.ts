@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { createOneTimeLink, type LinkPurpose } from "#app/access/one-time-links.ts";
+import { now } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
 import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addressOf, sitePlaces, undoing } from "#test/support/site.ts";
@@ -18,11 +21,30 @@ const missing = {
 const shown = (status: number, location: string | null) =>
   status >= 300 && status < 400 ? (location?.includes("/sign-in") ? " in" : "  →") : String(status);
 
+/** A link for an account's password, and one that makes the first administrator. */
+const addLinks = (database: Database, id: string) =>
+  database.transact(async (trx) => {
+    const link = (accountId: string | null, purpose: LinkPurpose) => createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 });
+    return { own: await link(id, "password"), foreign: await link(null, "firstAdministrator") };
+  });
+
+/** Institutions and programmes have codes of their own. */
+const recordOf = (path: string, kind: keyof typeof records): Record<string, string> => {
+  const [, room] = /^\/:l\/admin\/(institutions|programmes)\/:code/.exec(path) ?? [];
+  return room ? { code: records[kind][room as "programmes"] } : {};
+};
+const records = {
+  own: { institutions: "MX-CUSTOMS", programmes: "MJ-CUSTOMS" },
+  foreign: { institutions: "JP-CUSTOMS", programmes: "ZZ" },
+  missing: { institutions: "NONE", programmes: "NONE" },
+};
+
 describeDatabases("who may open what", (open) => {
   test("role × address × object (own, somebody else's, missing), reviewed line by line", { timeout: 120_000 }, async () => {
     const database = await open();
-    const { cookies, own, foreign } = await castDemo(database);
-    const objects = { own, foreign, missing };
+    const { cookies, ...cast } = await castDemo(database);
+    const links = await addLinks(database, cast.own.id ?? "");
+    const objects = { own: { ...cast.own, token: links.own }, foreign: { ...cast.foreign, token: links.foreign }, missing };
     const lines = [
       `${"".padEnd(62)}${Object.keys(cookies)
         .map((name) => name.padStart(12))
@@ -38,7 +60,7 @@ describeDatabases("who may open what", (open) => {
             const form = method === "POST" ? {} : undefined;
             const { status, location } = await knock(door, {
               database: undoing(database),
-              path: addressOf(path, objects[kind]),
+              path: addressOf(path, { ...objects[kind], ...recordOf(path, kind) }),
               form,
               cookie,
             });

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
+import { applicationLimits } from "#app/access/limits.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
+import * as enrolment from "#app/enrolment/enrolment.route.tsx";
 import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
+import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import type { Database } from "#db/database.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-01T12:00:00.000Z";
@@ -131,5 +136,28 @@ describeDatabases("enrolment", (open) => {
     const { database, workshopId } = await setUp(1, 1);
     const oversold = database.transact((trx) => trx.updateTable("workshop").set({ seatsTaken: 2 }).where("id", "=", workshopId).execute());
     await expect(oversold).rejects.toThrow(/check/i);
+  });
+});
+
+describeDatabases("applying without end", (open) => {
+  test("an account enrols and withdraws so many times an hour, then waits; nothing more is written or sent", async () => {
+    const database = await open();
+    await addWorkshop(database, { code: "MJ-1" });
+    const { accountId } = await addAccount(database, { grants: ["official"] });
+    const cookie = await cookieFor(database, accountId);
+    const post = (door: typeof enrolment.action, path: string, who = cookie) =>
+      knock(door, { database, path: `/es/workshops/MJ-1/enrolment${path}`, form: {}, cookie: who });
+    const letters = async () => (await database.read.selectFrom("outbox").select("id").execute()).length;
+
+    expect([(await post(enrolment.action, "")).status, (await post(withdrawal.action, "/withdrawal")).status]).toEqual([302, 302]);
+    const { name, most } = applicationLimits.account;
+    await database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}:%`).execute());
+    const before = await letters();
+    const refused = await post(enrolment.action, "");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "3600"]);
+    expect(await letters()).toBe(before);
+
+    const other = await addAccount(database, { grants: ["official"] });
+    expect((await post(enrolment.action, "", await cookieFor(database, other.accountId))).status).toBe(302);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/access/audit.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
@@ -28,6 +28,15 @@ test("a copy is made while people write, and holds everything up to its moment",
   await writing;
   expect(rows.get("audit")).toBeGreaterThanOrEqual(1);
   expect(await inspect(file)).toEqual(rows);
+  await database.close();
+});
+
+test("a database, the files beside it and its copies are for their owner's eyes alone", async () => {
+  const { url, database } = await inUse();
+  const copy = path();
+  await backUp(url, copy);
+  const modes = [url, `${url}-wal`, `${url}-shm`, copy].map((file) => statSync(file).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600, 0o600, 0o600]);
   await database.close();
 });
 

@@ -94,6 +94,16 @@ test("a page reaches Remix with its context, and its nonce stands in the policy"
   expect(address).toBe("127.0.0.1");
 });
 
+test.each([
+  ["nobody else", {}, "127.0.0.1"],
+  ["its proxy", { "x-forwarded-for": "198.51.100.7" }, "198.51.100.7"],
+  ["its proxy, and by the visitor what they please", { "x-forwarded-for": "203.0.113.9, 198.51.100.7" }, "198.51.100.7"],
+  ["the same from inside an institution's network", { "x-forwarded-for": "203.0.113.9, 10.0.0.8" }, "10.0.0.8"],
+  ["its proxy of an IPv6 visitor", { "x-forwarded-for": "2001:db8:1:2:3::9" }, "2001:db8:1:2::/64"],
+])("where a visitor comes from is told by %s", async (_by, headers, address) => {
+  expect(JSON.parse((await get("/es/x", headers)).text).address).toBe(address);
+});
+
 test("no two responses share a nonce", async () => {
   const nonces = await Promise.all(Array.from({ length: 20 }, async () => JSON.parse((await get("/es/x")).text).nonce));
   expect(new Set(nonces).size).toBe(20);

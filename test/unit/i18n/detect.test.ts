@@ -42,11 +42,17 @@ test.each([
   ["not-puente-language=ja", null],
   ["puente-language=japanese", null],
   ["puente-language=", null],
+  ["__Host-puente-language=ja; puente-language=en", "ja"],
   [null, null],
 ])("the cookie %j gives %s", (cookie, expected) => {
   expect(localeFromCookie(cookie)).toBe(expected);
 });
 
 test("what is remembered is found again", () => {
-  expect(localeFromCookie(rememberLocale("ja", true))).toBe("ja");
+  for (const isSecure of [true, false]) expect(localeFromCookie(rememberLocale("ja", isSecure))).toBe("ja");
+});
+
+test("behind https the cookie is bound to the host", () => {
+  expect(rememberLocale("ja", true)).toMatch(/^__Host-puente-language=ja; Path=\/; .*; Secure$/);
+  expect(rememberLocale("ja", false)).not.toMatch(/__Host-|Secure/);
 });

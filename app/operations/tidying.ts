@@ -1,0 +1,19 @@
+import { clearEndedSessions } from "#app/access/account-sessions.ts";
+import { clearEndedLimits } from "#app/access/rate-limit.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
+
+const everyMs = 10 * 60_000;
+
+/** Clears away, now and then, what has ended by itself. */
+export function tidying(database: Database): (at: Instant) => Promise<void> {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return async (at) => {
+    if (performance.now() - lastMs < everyMs) return;
+    lastMs = performance.now();
+    await database.transact(async (trx) => {
+      await clearEndedLimits(trx, at);
+      await clearEndedSessions(trx, { at });
+    });
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { sitePlaces, watching } from "#test/support/site.ts";
+import { knock } from "#test/support/visit.ts";
+
+type Form = Record<string, string>;
+
+const session = { kind: "lecture", date: "2026-12-01", startsTime: "09:00", endsTime: "10:00", isCounted: "1" };
+
+/** Forms in good order for each thing of a workshop, in an order in which its own coordinator can send them all. */
+const forms = (workshop: { programmeId: string; hostInstitutionId: string }, job: string): [path: string, form: Form][] => [
+  ["/sessions/new", { ...session, "title.es": "Primera" }],
+  ["/sessions/:n", { ...session, "title.es": "Cambiada" }],
+  ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
+  ["/details", { ...details, ...workshop }],
+  ["/messages", { job }],
+  ["/completion", {}],
+  ["/certificates", { chosen: "nobody" }],
+  ["/sessions/:n/removal", {}],
+  ["/state", { to: "cancelled" }],
+];
+const details = {
+  code: "ZZ-2026-01",
+  "title.es": "Otro",
+  mode: "onSite",
+  country: "JP",
+  zone: "Asia/Tokyo",
+  startsOn: "2026-12-01",
+  endsOn: "2026-12-05",
+  capacity: "6",
+  minimumAttendance: "80",
+  workingLanguages: "ja",
+};
+
+/** The stranger's workshop, and a message of it that could not be delivered. */
+async function prepare(database: Database, { foreign }: Cast) {
+  const workshop = await database.read
+    .selectFrom("workshop")
+    .select(["id", "programmeId", "hostInstitutionId"])
+    .where("code", "=", foreign.code ?? "")
+    .executeTakeFirstOrThrow();
+  const job = newId();
+  const outbox = { id: job, kind: "enrolment.confirmed", payload: "{}", workshopId: workshop.id, createdAt: castAt, dueAt: castAt };
+  await database.transact((trx) =>
+    trx
+      .insertInto("outbox")
+      .values({ ...outbox, failedAt: castAt, lastError: "Test" })
+      .execute(),
+  );
+  return { job, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
+}
+
+const desk = "/:l/desk/workshops/:code";
+
+describeDatabases("a form in good order", (open) => {
+  test("for somebody else's workshop finds nothing and writes nothing; from its own coordinator it leaves a record", async () => {
+    const database = await open();
+    const cast = await castDemo(database);
+    const { job, ...workshop } = await prepare(database, cast);
+    const places = (await sitePlaces()).filter(({ path, action }) => path.startsWith(`${desk}/`) && action);
+    const sent = forms(workshop, job);
+    expect(sent.map(([path]) => desk + path).sort()).toEqual(places.map(({ path }) => path).sort());
+
+    const { database: watched, written } = watching(database);
+    for (const [path, form] of sent) {
+      const door = places.find((place) => place.path === desk + path)?.action;
+      const send = (who: string) => {
+        written.length = 0;
+        const address = `/es/desk/workshops/${cast.foreign.code}${path.replace(":n", "1")}`;
+        return knock(door as NonNullable<typeof door>, { database: watched, path: address, form, cookie: cast.cookies[who] });
+      };
+      for (const who of ["coordinator", "instructor"]) {
+        const { status } = await send(who);
+        const isTeaching = who === "instructor" && path !== "/sessions/:n/attendance";
+        expect([path, who, status, written]).toEqual([path, who, isTeaching ? 403 : 404, []]);
+      }
+      const { status } = await send("stranger");
+      expect([path, [302, 409].includes(status)]).toEqual([path, true]);
+      // a counter's row is held while nobody turns out to be eligible
+      const changed = written.filter((table) => !/certificate_?counter/i.test(table));
+      expect([path, changed.includes("audit")]).toEqual([path, !refusing.includes(path)]);
+      if (refusing.includes(path)) expect([path, changed]).toEqual([path, []]);
+    }
+  });
+});
+
+/** What a draft without participants cannot do yet, which its coordinator is told. */
+const refusing = ["/sessions/:n/attendance", "/completion", "/certificates"];

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { verificationLimits } from "#app/access/limits.ts";
+import { loader } from "#app/certificates/verification.route.tsx";
+import type { Database } from "#db/database.ts";
+import { castDemo } from "#test/support/cast.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+
+const verify = (database: Database, number: string, address?: string) => knock(loader, { database, path: `/ja/verify/${number}`, address });
+
+const setHits = (database: Database, limit: keyof typeof verificationLimits) => {
+  const { name, most } = verificationLimits[limit];
+  return database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}:%`).execute());
+};
+const hits = async (database: Database) =>
+  (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
+
+describeDatabases("looking up certificates", (open) => {
+  test("a number that exists is shown without counting anything; an unknown and a malformed one count the same", async () => {
+    const database = await open();
+    const { own } = await castDemo(database);
+    expect((await verify(database, own.number ?? "")).status).toBe(200);
+    expect(await hits(database)).toEqual([]);
+    for (const number of ["MJ-2017-01-0001-00000000000000000000000000", "nonsense"]) {
+      expect(await verify(database, number)).toMatchObject({ status: 404, data: { certificate: null, waitMinutes: null } });
+    }
+    expect(await hits(database)).toEqual([2, 2]);
+  });
+
+  test("after many unknown ones an address waits, others don't, and certificates that exist are shown all the same", async () => {
+    const database = await open();
+    const { own } = await castDemo(database);
+    await verify(database, "nonsense");
+    await setHits(database, "address");
+    const refused = await verify(database, "nonsense");
+    expect(refused).toMatchObject({ status: 429, data: { certificate: null, waitMinutes: 15 } });
+    expect(refused.headers.get("retry-after")).toBe("900");
+    // asking on costs no write
+    expect(await hits(database)).toEqual([verificationLimits.address.most, 1]);
+    expect((await verify(database, "nonsense", "198.51.100.7")).status).toBe(404);
+    expect((await verify(database, own.number ?? "")).status).toBe(200);
+  });
+
+  test("there is a limit for everybody together", async () => {
+    const database = await open();
+    const { own } = await castDemo(database);
+    await verify(database, "nonsense");
+    await setHits(database, "everybody");
+    expect((await verify(database, "nonsense", "198.51.100.7")).status).toBe(429);
+    expect((await verify(database, own.number ?? "", "198.51.100.7")).status).toBe(200);
+  });
+});
