@@ -5,6 +5,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { changeState, type StateOutcome } from "#app/workshops/commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
+import { holdSession } from "#app/workshops/sessions.commands.ts";
 import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -14,15 +15,19 @@ import { type MarkStatus, mayComplete, reaches } from "./rules.ts";
 type By = { accountId: string; at: Instant };
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
 
-export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "notOnRoster" };
+export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "noSession" | "notOnRoster" };
 
-/** Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. */
+/**
+ * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
+ * so that of two who correct the same mark the second sees what the first has left.
+ */
 export async function saveSheet(
   trx: Writer,
   workshop: Workshop,
   { session, marks, reason }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
+  if (!(await holdSession(trx, session.id))) return { status: "refused", because: "noSession" };
   const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
   if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };
   const stored = await trx.selectFrom("mark").selectAll().where("sessionId", "=", session.id).execute();
@@ -48,6 +53,7 @@ export async function saveSheet(
     .onConflict((conflict) =>
       conflict.columns(["sessionId", "enrolmentId"]).doUpdateSet(({ ref }) => ({
         status: ref("excluded.status"),
+        lateMinutes: ref("excluded.lateMinutes"),
         recordedHow: ref("excluded.recordedHow"),
         recordedAt: ref("excluded.recordedAt"),
         recordedBy: ref("excluded.recordedBy"),

@@ -51,7 +51,7 @@ export const action = guardedAction("attendance.record", sheetForm, async ({ act
   const { everybody, marks, reason } = input;
   const all = everybody ? new Map((await listRoster(trx, workshop.id, "seated")).map(({ id }) => [id, everybody])) : marks;
   const outcome = await saveSheet(trx, workshop, { session, marks: all, reason }, { accountId: actor.accountId, at });
-  if (outcome.status === "refused") return invalid({ "": "attendance:form.notOnRoster" }, values);
+  if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
 });
 

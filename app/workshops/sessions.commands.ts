@@ -44,8 +44,20 @@ export async function saveSession(
   return { status: "saved", number };
 }
 
+/** Keeps whoever else wants to record in a session, or to remove it, waiting until the transaction ends. @returns whether it is still there */
+export async function holdSession(trx: Writer, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("session")
+    .set(({ ref }) => ({ id: ref("id") }))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** A session that has marks stays: what was recorded is kept. */
 export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks"> {
+  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", session.workshopId).execute();
+  if (!(await holdSession(trx, session.id))) return "removed";
   const mark = await trx.selectFrom("mark").select("sessionId").where("sessionId", "=", session.id).limit(1).executeTakeFirst();
   if (mark) return "hasMarks";
   await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();

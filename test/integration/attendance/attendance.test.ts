@@ -5,6 +5,7 @@ import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { removeSession } from "#app/workshops/sessions.commands.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
@@ -49,6 +50,29 @@ describeDatabases("attendance", (open) => {
     await save(0, { [first]: "excused" }, "Misión oficial");
     const kept = await database.read.selectFrom("markCorrection").select(["enrolmentId", "formerStatus", "reason"]).execute();
     expect(kept).toEqual([{ enrolmentId: first, formerStatus: "absent", reason: "Misión oficial" }]);
+  });
+
+  test("of two who correct the same mark at once, each leaves a trace of what was there before", async () => {
+    const { database, first, save } = await setUp();
+    await save(0, { [first]: "absent" });
+    await Promise.all([save(0, { [first]: "late" }, "first"), save(0, { [first]: "present" }, "second")]);
+    const kept = await database.read.selectFrom("markCorrection").select("formerStatus").orderBy("id").execute();
+    expect(kept.map(({ formerStatus }) => formerStatus)).toEqual(["absent", expect.stringMatching(/late|present/)]);
+  });
+
+  test("a mark in a session that has just been removed saves nothing", async () => {
+    const { database, sessions, first, save, accountId } = await setUp();
+    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at }))).toBe("removed");
+    expect(await save(0, { [first]: "present" })).toEqual({ status: "refused", because: "noSession" });
+  });
+
+  test("a session with marks stays, and removing one counts as a change of its workshop", async () => {
+    const { database, sessions, first, save, accountId, workshop } = await setUp();
+    await save(0, { [first]: "absent" });
+    const remove = (session: number) => database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at }));
+    expect(await remove(0)).toBe("hasMarks");
+    expect(await remove(1)).toBe("removed");
+    expect((await workshop()).changedAt).toBe(at);
   });
 
   test("a mark for somebody who is not on the roster saves nothing at all", async () => {

@@ -136,7 +136,7 @@ describeDatabases("workshops", (open) => {
     expect(kinds.map(({ kind }) => kind)).toEqual(["workshop.seatsAdded"]);
   });
 
-  test("a session with marks stays", async () => {
+  test("the number of the last session that was removed is given again", async () => {
     const database = await open();
     const { plan, session, remove } = await setUp(database);
     await plan();

@@ -1,6 +1,0 @@
-/** The catalogue counts by the last day and sorts by the first: both come from an index, without a look at the rows. */
-export const statements = (): string[] => [
-  "drop index workshop_start",
-  "create index workshop_start on workshop (starts_on, code)",
-  "create index workshop_end on workshop (ends_on, state)",
-];

@@ -1,0 +1,99 @@
+import { type KyselyPlugin, SqliteQueryCompiler, sql } from "kysely";
+import { expect, test } from "vitest";
+import type { Database } from "#db/database.ts";
+import { castDemo } from "#test/support/cast.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addressOf, sitePlaces } from "#test/support/site.ts";
+import { knock } from "#test/support/visit.ts";
+
+type Asked = { page: string; statement: string };
+
+/** A database that notes the text of every statement that is read by. */
+function noting(database: Database): { database: Database; statements: string[] } {
+  const statements: string[] = [];
+  const compiler = new SqliteQueryCompiler();
+  const plugin: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      statements.push(compiler.compileQuery(node, queryId).sql);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { database: { ...database, read: database.read.withPlugin(plugin) }, statements };
+}
+
+/** What every page asks of the demo, whoever opens it. */
+async function askAll(database: Database): Promise<Asked[][]> {
+  const { cookies, own } = await castDemo(database);
+  const asked: Asked[][] = [];
+  for (const { path, loader } of await sitePlaces()) {
+    for (const cookie of Object.values(cookies)) {
+      const noted = noting(database);
+      if (loader) await knock(loader, { database: noted.database, path: addressOf(path, { l: "es", ...own }), cookie });
+      asked.push(noted.statements.map((statement) => ({ page: path, statement })));
+    }
+  }
+  return asked;
+}
+
+/** As often as a page may ask the same. */
+const mostOften = 2;
+
+function repeated(visits: Asked[][]): string[] {
+  const often = visits.flatMap((asked) =>
+    [...Map.groupBy(asked, ({ statement }) => statement)].filter(([, same]) => same.length > mostOften).map(([, same]) => same[0] as Asked),
+  );
+  return [...new Set(often.map(({ page, statement }) => `${page}: ${statement.slice(0, 120)}`))];
+}
+
+/** Tables that stay short, whatever happens: to read them whole is cheaper than an index. */
+const short = [
+  "audit_head",
+  "institution",
+  "institution_name",
+  "migration",
+  "programme",
+  "programme_text",
+  "theme",
+  "theme_text",
+  "workshop",
+];
+
+/** Lists of everybody, sorted by name, of which a page shows some: they are about the whole table. */
+const wholeLists = ["/:l/progress/people enrolment", "/:l/admin/accounts account"];
+
+async function scans(database: Database, asked: Asked[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const [statement, [first]] of Map.groupBy(asked, ({ statement }) => statement)) {
+    const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(statement.replaceAll("?", "null"))}`.execute(database.read);
+    const tables = rows.flatMap(({ detail }) => /^SCAN (\w+)(?! USING)\b/.exec(detail)?.[1] ?? []);
+    for (const table of tables)
+      if (!short.includes(table) && !wholeLists.includes(`${first?.page} ${table}`))
+        found.push(`${first?.page} reads ${table}: ${statement}`);
+  }
+  return found;
+}
+
+describeDatabases("what pages ask of the database", (open) => {
+  test("is a number of statements that doesn't grow with the rows, and each finds its rows by an index", { timeout: 60_000 }, async () => {
+    const database = await open();
+    const visits = await askAll(database);
+    expect(visits.flat().length).toBeGreaterThan(300);
+    expect(repeated(visits), "asked once a row").toEqual([]);
+    if (database.dialect.ddl.strict === "") return;
+    expect(await scans(database, visits.flat()), "read whole").toEqual([]);
+  });
+});
+
+test("planted breach: a page that asks once a row is found", () => {
+  const asked = { page: "/x", statement: "select 1" };
+  expect(repeated([[asked, asked, asked]])).toEqual(["/x: select 1"]);
+});
+
+describeDatabases("planted breach", (open) => {
+  test("a statement that reads a long table whole is found", async () => {
+    const database = await open();
+    const asked = [{ page: "/x", statement: `select * from "person" where "post" = ?` }];
+    expect(await scans(database, asked).catch(() => ["not on this database"])).toHaveLength(1);
+  });
+});
