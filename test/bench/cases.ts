@@ -1,6 +1,9 @@
 import type { Member, World } from "./world.ts";
 
 export type Ask = { path: string; as?: Member; form?: Record<string, string> };
+/** So many certificates have their documents. */
+export const documents = 10;
+
 type Case = {
   /** What the site aims at. */
   targetMs?: number;
@@ -31,7 +34,13 @@ const all = {
     }),
   },
   verification: { targetMs: 1.5, ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}` }) },
-  certificate: { targetMs: 10, ask: null },
+  "making a certificate": { targetMs: 10, ask: null },
+  "certificate download": {
+    ask: ({ certificateNumbers, coordinator, certified }, round) => ({
+      path: `/es/desk/workshops/${certified}/certificates/${nth(certificateNumbers.slice(0, documents), round)}.pdf`,
+      as: coordinator,
+    }),
+  },
   report: { targetMs: 5, ask: ({ manager }) => ({ path: "/es/progress", as: manager }) },
   "my workshops": { ask: ({ official }) => ({ path: "/es/me", as: official }) },
   desk: { ask: ({ coordinator }) => ({ path: "/es/desk", as: coordinator }) },

@@ -4,7 +4,7 @@ import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { listMarks } from "#app/attendance/queries.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
-import { findCertificate } from "#app/certificates/queries.ts";
+import { findCertificate, findDocument } from "#app/certificates/queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -24,7 +24,7 @@ import { listCards } from "#app/workshops/cards.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import type { Database } from "#db/database.ts";
-import { type CaseName, nth } from "./cases.ts";
+import { type CaseName, documents, nth } from "./cases.ts";
 import type { Member, World } from "./world.ts";
 
 type Work = (database: Database, world: World, round: number) => Promise<unknown>;
@@ -66,8 +66,12 @@ export const dataAlone: Record<CaseName, Work> = {
     return database.transact((trx) => enrol(trx, { personId, accountId, workshopId: nth(open, round).id, at: now() }));
   },
   verification: ({ read }, { certificateNumbers }, round) => findCertificate(read, nth(certificateNumbers, round)),
-  certificate: async ({ read }, { certificateNumbers }, round) =>
+  "making a certificate": async ({ read }, { certificateNumbers }, round) =>
     renderCertificate(orNotFound(await findCertificate(read, nth(certificateNumbers, round))).data),
+  "certificate download": async ({ read }, { certificateNumbers }, round) => {
+    const { number, workshopId } = orNotFound(await findCertificate(read, nth(certificateNumbers.slice(0, documents), round)));
+    return findDocument(read, number, { workshopId });
+  },
   report: async (database, { manager }) => {
     const [at, db] = [now(), database.read];
     const actor = await actorOf(database, manager);

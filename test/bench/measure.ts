@@ -1,7 +1,8 @@
+import type { Agent } from "node:http";
 import { type Ask, type CaseName, cases } from "./cases.ts";
 import type { Child } from "./child.ts";
-import type { Ports, Spent } from "./server.ts";
-import { type Answer, visit } from "./visitor.ts";
+import type { Counted, Ports, Spent } from "./server.ts";
+import { type Answer, crowd, visit } from "./visitor.ts";
 import type { World } from "./world.ts";
 
 /** A case ends at whichever comes first. */
@@ -10,13 +11,23 @@ export type Limit = { rounds: number; ms: number };
 /** The compiler is still learning: these don't count. */
 const warmUp: Limit = { rounds: 200, ms: 1_000 };
 export const counted: Limit = { rounds: 300, ms: 2_000 };
+/** So many requests show how many a second are answered, when several come at once. */
+const burst = 200;
 const roundsEach = warmUp.rounds + counted.rounds;
-/** Of what can be done only once, so much must be there: through the site, and alone. */
-export const roundsNeeded = 2 * roundsEach;
+/** Of what can be done only once, so much must be there: through the site, alone, and in a burst. */
+export const roundsNeeded = 2 * roundsEach + burst;
 
 export type Timing = { cpuMs: number; p50Ms: number; p99Ms: number };
 type Sizes = { html: number; gzip: number; brotli: number };
-export type Measured = { name: CaseName; site: Timing | null; bare: Timing | null; sizes: Sizes | null; aloneMs: number };
+export type Measured = {
+  name: CaseName;
+  site: Timing | null;
+  bare: Timing | null;
+  perSecond: number | null;
+  queries: number | null;
+  sizes: Sizes | null;
+  aloneMs: number;
+};
 
 type Bench = { server: Child; ports: Ports; world: World };
 
@@ -30,14 +41,28 @@ export async function warm({ ports, world }: Bench): Promise<void> {
 export async function measure(name: CaseName, bench: Bench): Promise<Measured> {
   const { ask } = cases[name];
   const aloneMs = await timeAlone(name, bench);
-  if (!ask) return { name, site: null, bare: null, sizes: null, aloneMs };
+  if (!ask) return { name, site: null, bare: null, perSecond: null, queries: null, sizes: null, aloneMs };
   const { server, ports, world } = bench;
   const askNth = (round: number) => ask(world, round);
   const site = await time(server, (round) => visitSite(ports.site, askNth(round)));
   const sizes = askNth(0).form ? null : await sizesOf(ports.site, askNth(0));
   await server.obey({ order: "store", answer: toStore(site.last) });
   const bare = await time(server, (round) => visit(ports.bare, askNth(round)));
-  return { name, site: site.timing, bare: bare.timing, sizes, aloneMs };
+  const perSecond = await answeredInASecond((round) => visitSite(ports.site, askNth(2 * roundsEach + round), undefined, crowd));
+  const queries = askNth(0).form ? null : await countQueries(bench, askNth(0));
+  return { name, site: site.timing, bare: bare.timing, perSecond, queries, sizes, aloneMs };
+}
+
+async function answeredInASecond(once: (round: number) => Promise<Answer>): Promise<number> {
+  const started = performance.now();
+  await Promise.all(Array.from({ length: burst }, (_, round) => once(round)));
+  return (burst * 1000) / (performance.now() - started);
+}
+
+async function countQueries({ server, ports }: Bench, ask: Ask): Promise<number> {
+  await server.obey<Counted>({ order: "count" });
+  await visitSite(ports.counted, ask);
+  return (await server.obey<Counted>({ order: "count" })).queries;
 }
 
 async function timeAlone(name: CaseName, { server }: Bench): Promise<number> {
@@ -67,8 +92,8 @@ async function repeat(once: (round: number) => Promise<Answer>, from: number, { 
 /** @param times in ascending order */
 const percentile = (times: number[], share: number) => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
 
-async function visitSite(port: number, ask: Ask, codings?: string): Promise<Answer> {
-  const answer = await visit(port, ask, codings);
+async function visitSite(port: number, ask: Ask, codings?: string, agent?: Agent): Promise<Answer> {
+  const answer = await visit(port, ask, codings, agent);
   const isFine = ask.form ? answer.status === 302 && !answer.headers.location?.includes("refused") : answer.status === 200;
   if (!isFine) throw new Error(`${ask.path} answers ${answer.status} ${answer.headers.location ?? ""}`);
   return answer;

@@ -6,8 +6,9 @@ import { assetsOf } from "./assets.ts";
 import { type CaseName, cases } from "./cases.ts";
 import { type Child, startServer } from "./child.ts";
 import { type Measured, measure, roundsNeeded, warm } from "./measure.ts";
+import { rush } from "./rush.ts";
 import type { Ports } from "./server.ts";
-import { assetTable, costTable, legend } from "./table.ts";
+import { assetTable, costTable, legend, rushLine } from "./table.ts";
 import { buildWorld, type World } from "./world.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -41,6 +42,9 @@ async function run(server: Child, world: World): Promise<void> {
   const measured: Measured[] = [];
   for (const name of chosen()) measured.push(await measure(name, bench));
   console.log(`${costTable(measured)}\n\n${legend}\n`);
+  const made = measured.find(({ name }) => name === "making a certificate");
+  if (made) console.log(`certificates: ${(1000 / made.aloneMs).toFixed(0)} a second on one core`);
+  if (chosen().includes("enrolment")) console.log(rushLine(await rush(server, ports, world)));
   const pages = [];
   for (const path of publicPages(world)) pages.push(await assetsOf(ports.site, path));
   console.log(assetTable(pages));

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import { createApp } from "#app/operations/http.ts";
 import { readSettings } from "#app/operations/settings.ts";
@@ -21,14 +22,21 @@ export type Order =
   | { order: "begin"; world: World }
   | { order: "store"; answer: Stored }
   | { order: "cpu" }
+  | { order: "count" }
+  | { order: "rushed" }
   | { order: "alone"; name: CaseName; from: number; limit: Limit };
-export type Ports = { site: number; bare: number };
+/** `counted` is the site once more, counting what it asks of the database. */
+export type Ports = { site: number; counted: number; bare: number };
 /** Processor time of all threads: since the start, or in so many rounds. */
 export type Spent = { cpuMs: number; rounds: number };
-export type Report = Ports | Spent;
+export type Counted = { queries: number };
+/** Where those who came in the rush stand. */
+export type Rushed = { confirmed: number; reserve: number };
+export type Report = Ports | Spent | Counted | Rushed;
 
 let database: Database;
 let world: World;
+const queries: unknown[] = [];
 let stored: Stored = { status: 204, headers: {}, body: new Uint8Array() };
 
 process.on("disconnect", () => process.exit());
@@ -40,6 +48,8 @@ async function obey(order: Order): Promise<Report> {
     return begin();
   }
   if (order.order === "store") stored = order.answer;
+  if (order.order === "count") return { queries: queries.splice(0).length };
+  if (order.order === "rushed") return rushed();
   return order.order === "alone" ? alone(order) : { cpuMs: cpuMs(), rounds: 0 };
 }
 
@@ -61,11 +71,41 @@ function cpuMs(): number {
 
 async function begin(): Promise<Ports> {
   const site = await listen((request, response) => app(request, response));
+  const counted = await listen((request, response) => counting(request, response));
   const settings = readSettings({ DATA_DIR: process.env.DATA_DIR, PORT: String(site), DEMO: "off" });
   database = openDatabase(settings.databaseUrl);
   const { default: _, ...build } = await import(pathToFileURL(resolve("build/server/index.js")).href);
-  const app = createApp({ database, settings, log: pino({ level: "silent" }), build, files: staticFiles(resolve("build/client")) });
-  return { site, bare: await listen(fromMemory) };
+  const shared = { settings, log: pino({ level: "silent" }), build, files: staticFiles(resolve("build/client")) };
+  const app = createApp({ ...shared, database });
+  const counting = createApp({ ...shared, settings: { ...settings, port: counted }, database: countingQueries() });
+  return { site, counted, bare: await listen(fromMemory) };
+}
+
+function countingQueries(): Database {
+  const counter: KyselyPlugin = {
+    transformQuery({ node }) {
+      queries.push(node);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { ...database, read: database.read.withPlugin(counter) };
+}
+
+async function rushed(): Promise<Rushed> {
+  const { workshop, newcomers } = world.rush;
+  const states = await database.read
+    .selectFrom("enrolment")
+    .select("state")
+    .where("workshopId", "=", workshop.id)
+    .where(
+      "personId",
+      "in",
+      newcomers.map(({ personId }) => personId),
+    )
+    .execute();
+  const count = (state: string) => states.filter((row) => row.state === state).length;
+  return { confirmed: count("confirmed"), reserve: count("reserve") };
 }
 
 const fromMemory: RequestListener = (request, response) => {

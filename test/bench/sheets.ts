@@ -5,7 +5,7 @@ import type { Writer } from "#db/database.ts";
 export type Sheet = { workshopId: string; code: string; number: number; enrolmentIds: string[] };
 
 /** So many people are on a sheet. */
-const people = 30;
+const people = 40;
 
 /** The first sheet of a workshop that is over: it runs again, with fewer people. */
 export async function takenSheet(trx: Writer, workshopId: string): Promise<Sheet> {

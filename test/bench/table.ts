@@ -1,25 +1,29 @@
 import type { PageAssets } from "./assets.ts";
 import { cases } from "./cases.ts";
 import { counted, type Measured } from "./measure.ts";
+import type { Rush } from "./rush.ts";
 
 type Cell = string | null;
 
-const head = ["CPU ms", "target", "p50 ms", "p99 ms", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
+const head = ["CPU ms", "target", "p50 ms", "p99 ms", "req/s", "queries", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
 
 export const legend = [
   `CPU: time of all threads of the server's process, a mean of up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
+  "req/s: of 200 requests that come at once over 50 connections. queries: what the page reads, its visitor's session included.",
   "data: CPU of the same queries, or of the same command, alone. bare: CPU of a node:http server that sends the same bytes from memory.",
 ].join("\n");
 
 /** What each page and command costs, a line each. */
 export function costTable(all: Measured[]): string {
-  const rows = all.map(({ name, site, bare, sizes, aloneMs }) => [
+  const rows = all.map(({ name, site, bare, perSecond, queries, sizes, aloneMs }) => [
     name,
     // a command without a page costs what its data cost
     decimals(site?.cpuMs ?? aloneMs, 2),
     decimals(cases[name].targetMs, 1),
     decimals(site?.p50Ms, 2),
     decimals(site?.p99Ms, 2),
+    decimals(perSecond, 0),
+    decimals(queries, 0),
     decimals(site && aloneMs, 2),
     decimals(bare?.cpuMs, 3),
     decimals(site && bare && site.cpuMs / bare.cpuMs, 0),
@@ -29,6 +33,9 @@ export function costTable(all: Measured[]): string {
   ]);
   return align([["page or command", ...head], ...rows]);
 }
+
+export const rushLine = ({ people, ms, cpuMs, confirmed, reserve }: Rush) =>
+  `rush: ${people} people at once in ${ms.toFixed(0)} ms, ${(cpuMs / people).toFixed(2)} ms of CPU each: ${confirmed} confirmed, ${reserve} in reserve\n`;
 
 const javaScriptTargetKb = 110;
 const styleTargetKb = 12;

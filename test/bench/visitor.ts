@@ -6,11 +6,12 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffe
 /** As browsers ask over https; the proxy in front hands it on. */
 export const browserCodings = "gzip, deflate, br, zstd";
 
-/** One connection, kept open, with one request at a time. */
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+/** One connection, kept open, with one request at a time; and a crowd that comes at once. */
+const alone = new Agent({ keepAlive: true, maxSockets: 1 });
+export const crowd = new Agent({ keepAlive: true, maxSockets: 50 });
 
 /** A form goes to the site's own origin, and so does its copy to the bare server. */
-export function visit(port: number, { path, as, form }: Ask, codings = browserCodings): Promise<Answer> {
+export function visit(port: number, { path, as, form }: Ask, codings = browserCodings, agent = alone): Promise<Answer> {
   const body = form && new URLSearchParams(form).toString();
   const headers = {
     "Accept-Encoding": codings,
@@ -36,5 +37,3 @@ export function visit(port: number, { path, as, form }: Ask, codings = browserCo
     outgoing.end(body);
   });
 }
-
-export const hangUp = () => agent.destroy();

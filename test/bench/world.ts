@@ -1,9 +1,11 @@
 import { openSession } from "#app/access/account-sessions.ts";
-import { issueCertificates } from "#app/certificates/commands.ts";
+import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
+import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { seedLarge } from "#db/seed/large.ts";
+import { documents } from "./cases.ts";
 import { blankSheets, type Sheet, takenSheet } from "./sheets.ts";
 
 export type Workshop = { id: string; code: string };
@@ -16,13 +18,20 @@ export type World = {
   /** Each can be saved for the first time once. */
   blank: Sheet[];
   certificateNumbers: string[];
+  /** The code of their workshop. */
+  certified: string;
   coordinator: Member;
   manager: Member;
   /** Enrolled in workshops to come and in others that are over. */
   official: Member;
   /** Enrolled in no workshop that is open: each enrols once. */
   newcomers: Member[];
+  /** A workshop with few free seats, and many who want them. */
+  rush: { workshop: Workshop; newcomers: Member[] };
 };
+
+const rushSeats = 30;
+const rushPeople = 200;
 
 /** Fills a new database with the everyday size, and prepares `rounds` first enrolments and as many blank sheets. */
 export async function buildWorld(file: string, appUrl: string, rounds: number): Promise<World> {
@@ -40,20 +49,42 @@ type Wanted = { at: Instant; appUrl: string; rounds: number };
 async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<World> {
   const open = await trx.selectFrom("workshop").select(["id", "code"]).where("state", "=", "open").orderBy("startsOn").execute();
   const completed = await trx.selectFrom("workshop").select("id").where("state", "=", "completed").orderBy("startsOn", "desc").execute();
-  const [certified = "", taken = "", ...others] = completed.map(({ id }) => id);
+  const [hurried, ...others] = open;
+  if (!hurried) throw new Error("The seed has no open workshop.");
+  const [certified = "", taken = "", ...over] = completed.map(({ id }) => id);
   const coordinator = await memberOf(trx, await accountByEmail(trx, "coordinator@demo.example"), at);
   // newcomers find seats, as long as nobody waits for one
   await trx.updateTable("workshop").set({ capacity: 2_000 }).where("state", "=", "open").execute();
+  await leaveFew(trx, hurried.id);
+  const { code } = await trx.selectFrom("workshop").select("code").where("id", "=", certified).executeTakeFirstOrThrow();
+  const people = await newcomers(trx, rounds + rushPeople, at);
   return {
-    open,
+    open: others,
     taken: await takenSheet(trx, taken),
-    blank: await blankSheets(trx, others, rounds),
+    blank: await blankSheets(trx, over, rounds),
     certificateNumbers: await issueAll(trx, { workshopId: certified, byAccountId: coordinator.accountId, at, appUrl }),
+    certified: code,
     coordinator,
     manager: await memberOf(trx, await accountByEmail(trx, "manager@demo.example"), at),
     official: await memberOf(trx, await busyOfficial(trx), at),
-    newcomers: await newcomers(trx, rounds, at),
+    newcomers: people.slice(rushPeople),
+    rush: { workshop: hurried, newcomers: people.slice(0, rushPeople) },
   };
+}
+
+/** Nobody waits, and few seats are free. */
+async function leaveFew(trx: Writer, workshopId: string): Promise<void> {
+  await trx
+    .updateTable("enrolment")
+    .set({ state: "withdrawn" })
+    .where("workshopId", "=", workshopId)
+    .where("state", "=", "reserve")
+    .execute();
+  await trx
+    .updateTable("workshop")
+    .set(({ eb }) => ({ reserveCount: 0, capacity: eb("seatsTaken", "+", rushSeats) }))
+    .where("id", "=", workshopId)
+    .execute();
 }
 
 type Account = Omit<Member, "token">;
@@ -102,6 +133,8 @@ type Issue = { workshopId: string; byAccountId: string; at: Instant; appUrl: str
 async function issueAll(trx: Writer, issue: Issue): Promise<string[]> {
   const enrolments = await trx.selectFrom("enrolment").select("id").where("workshopId", "=", issue.workshopId).execute();
   await issueCertificates(trx, { ...issue, enrolmentIds: enrolments.map(({ id }) => id) });
-  const issued = await trx.selectFrom("certificate").select("number").where("workshopId", "=", issue.workshopId).execute();
+  const issued = await trx.selectFrom("certificate").select(["id", "number", "data"]).where("workshopId", "=", issue.workshopId).execute();
+  for (const { id, data } of issued.slice(0, documents))
+    await keepDocument(trx, { certificateId: id, pdf: renderCertificate(JSON.parse(data)), at: issue.at });
   return issued.map(({ number }) => number);
 }
