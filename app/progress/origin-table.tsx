@@ -69,7 +69,7 @@ function Cells({ cells }: { cells: OriginCells }) {
 function LinkedNumber({ value: { text, to } }: { value: Linked }) {
   if (to === null) return text;
   return (
-    <Link className="link print:text-inherit print:no-underline" to={to}>
+    <Link className="link inline-block min-h-6 min-w-6 print:text-inherit print:no-underline" to={to}>
       {text}
     </Link>
   );

@@ -63,7 +63,9 @@ export function untranslated(page: Page): Promise<string[]> {
     const isKey = (text: string | null) => /^[a-z]+:?[a-z]*(\.[a-zA-Z\d]+)+$/.test(text?.trim() ?? "");
     const texts: (string | null)[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent);
+    // an address of mail may break before its sign: its first half only looks like a key
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.textContent.includes("@")) texts.push(node.textContent);
     for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]"))
       for (const name of ["aria-label", "placeholder", "title", "alt"]) texts.push(element.getAttribute(name));
     return texts.filter(isKey) as string[];
