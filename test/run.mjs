@@ -33,6 +33,8 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 function chooseStages() {
   const build = ["build", async () => count(await buildIfStale())];
+  // without a word, those of the README
+  if (process.argv.includes("--screenshots") && filters.length === 0) filters.push("readme");
   if (process.argv.includes("--screenshots")) return [build, ["screenshots", () => vitest("screenshots")]];
   const checks = [
     ["types", () => check("node_modules/typescript/bin/tsc", ["--noEmit"])],

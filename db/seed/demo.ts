@@ -8,12 +8,15 @@ import { insertRows } from "./rows.ts";
 
 export { demoAccounts, demoPassword } from "./accounts.ts";
 
+let demoHash: Promise<string> | undefined;
+
 /**
  * Fills an empty database with the workshop of 2017 and a living programme around `at`, and marks it as a demo.
  * One transaction: a demo that is cut short has never been there.
  */
 export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
-  const { rows, certifying } = demoRows(at, await hashPassword(demoPassword));
+  demoHash ??= hashPassword(demoPassword);
+  const { rows, certifying } = demoRows(at, await demoHash);
   await database.transact(async (trx) => {
     await insertRows(trx, rows);
     for (const certificates of certifying) {

@@ -9,8 +9,8 @@ import type { PersonTable } from "#db/schema.ts";
 
 export const password = "cuatro palabras sin relación alguna";
 
-/** Slow by design, so once for all accounts of a test run. */
-const hashed = hashPassword(password);
+/** Slow by design: the cheapest that is understood will do for tests. */
+const hashed = hashPassword(password, 10);
 
 type Grant = { role: Role; programmeId?: string; workshopId?: string; institutionId?: string };
 type NewAccount = {
