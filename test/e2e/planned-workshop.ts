@@ -4,7 +4,7 @@ import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { institutions } from "#db/seed/institutions.ts";
 import { bordersProgramme } from "#db/seed/programmes.ts";
-import { labelled, seen, submit, t } from "#test/support/browser.ts";
+import { labelled, marked, seen, submit, t } from "#test/support/browser.ts";
 
 const zone = "America/Mexico_City";
 const today = localDate(now(), zone);
@@ -71,7 +71,7 @@ export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
   await field("capacity").fill("12");
   await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();
   for (const [name, translations] of Object.entries({ title: titlesOf(codeOf(locale)), ...texts })) {
-    const group = page.getByRole("group", { name: t(locale, `desk:field.${name}`), exact: true });
+    const group = page.getByRole("group", { name: marked(t(locale, `desk:field.${name}`)) });
     for (const language of locales) await labelled(group, endonyms[language]).fill(translations[language]);
   }
 }

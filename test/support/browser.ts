@@ -133,8 +133,7 @@ export function t(locale: Locale, key: string, params: Record<string, string | n
   return String(translator(locale)(key as "common:nav.me", params as never));
 }
 
-/** A field by its label, whose end says whether it is required. */
-export function labelled(within: Page | Locator, label: string): Locator {
-  const literally = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return within.getByLabel(new RegExp(`^${literally}\\s`));
-}
+/** A name whose end may say whether its field is required. */
+export const marked = (name: string) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\s|$)`);
+
+export const labelled = (within: Page | Locator, label: string): Locator => within.getByLabel(marked(label));
