@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { enqueueForAccount } from "#app/outbox/commands.ts";
+import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Link } from "#app/ui/link.tsx";
@@ -39,7 +39,8 @@ async function count({ input, values, at, context }: Asking): Promise<null | { a
 async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
   const account = await findAccountByEmail(trx, input.email);
   if (account) await enqueueForAccount(trx, at, "account.password", { accountId: account.id, personId: account.personId });
-  // in both cases: the answer takes as long for an address that we don't know
+  // as much work, and the same record: the answer takes as long for an address that we don't know
+  else await enqueueForNobody(trx, at);
   await audit(trx, at, { accountId: null, action: "account.passwordAsked", subjectKind: "account", subjectId: account?.id ?? "" });
   return redirect(`/${locale}/password?done=sent`);
 }

@@ -36,20 +36,23 @@ export async function saveSheet(
   const corrections = changed.flatMap(([enrolmentId]) => before.get(enrolmentId) ?? []);
   if (!changed.length) return { status: "saved", changed: 0 };
 
-  if (corrections.length) await keepFormer(trx, corrections, reason, { accountId, at });
+  for (const some of inPortions(corrections)) await keepFormer(trx, some, reason, { accountId, at });
+  for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });
+  if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
+  const details = { marks: changed.length, corrections: corrections.length };
+  await audit(trx, at, { accountId, action: "attendance.recorded", subjectKind: "session", subjectId: session.id, details });
+  return { status: "saved", changed: changed.length };
+}
+
+/** Both databases limit the values of one statement, PostgreSQL to 65,535. */
+const inPortions = <Row>(rows: Row[], size = 1000) =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+
+async function keepMarks(trx: Writer, sessionId: string, marks: [enrolmentId: string, status: MarkStatus][], { accountId, at }: By) {
+  const how = { lateMinutes: null, recordedHow: "sheet" as const, recordedAt: at, recordedBy: accountId };
   await trx
     .insertInto("mark")
-    .values(
-      changed.map(([enrolmentId, status]) => ({
-        sessionId: session.id,
-        enrolmentId,
-        status,
-        lateMinutes: null,
-        recordedHow: "sheet" as const,
-        recordedAt: at,
-        recordedBy: accountId,
-      })),
-    )
+    .values(marks.map(([enrolmentId, status]) => ({ sessionId, enrolmentId, status, ...how })))
     .onConflict((conflict) =>
       conflict.columns(["sessionId", "enrolmentId"]).doUpdateSet(({ ref }) => ({
         status: ref("excluded.status"),
@@ -60,10 +63,6 @@ export async function saveSheet(
       })),
     )
     .execute();
-  if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
-  const details = { marks: changed.length, corrections: corrections.length };
-  await audit(trx, at, { accountId, action: "attendance.recorded", subjectKind: "session", subjectId: session.id, details });
-  return { status: "saved", changed: changed.length };
 }
 
 /** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */

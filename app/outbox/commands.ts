@@ -49,3 +49,8 @@ export async function enqueueForAccount(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) await enqueue(trx, at, kind, { accountId }, { personId });
 }
+
+/** The same work to no effect, so that how long it takes does not tell whether there is an account. */
+export async function enqueueForNobody(trx: Writer, at: Instant): Promise<void> {
+  for (const jobId of ["", ""]) await completeJob(trx, { jobId, at });
+}

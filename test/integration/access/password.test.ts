@@ -8,6 +8,7 @@ import { now, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
 const chosen = "un puente de madera muy viejo";
@@ -35,6 +36,20 @@ describeDatabases("asking for a password", (open) => {
     expect(await outbox(database)).toEqual([message(known), message(invited)]);
     const audited = await database.read.selectFrom("audit").select(["action", "accountId"]).execute();
     expect(audited).toEqual(Array(4).fill({ action: "account.passwordAsked", accountId: null }));
+  });
+
+  test("an address that we don't know costs the same statements", async () => {
+    const database = await open();
+    const { email } = await addAccount(database);
+    const { database: watched, written } = watching(database);
+    const tablesFor = async (address: string) => {
+      written.length = 0;
+      await ask(watched, address);
+      return [...written];
+    };
+    const known = await tablesFor(email);
+    expect(known).toContain("outbox");
+    expect(await tablesFor("nobody@example.org")).toEqual(known);
   });
 
   test("an address is written to three times an hour, whoever asks", async () => {

@@ -7,11 +7,36 @@ import { listRoster } from "#app/enrolment/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { removeSession } from "#app/workshops/sessions.commands.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addPerson, addWorkshop } from "#test/support/world.ts";
+import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
 // the last day of the workshop
 const at = "2026-11-27T18:00:00.000Z";
+
+/** Many more people with a seat, without going through each enrolment. */
+async function addRoster(database: Database, workshopId: string, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1000) {
+    const personIds = await addCrowd(database, Math.min(1000, count - done));
+    await database.transact((trx) =>
+      trx
+        .insertInto("enrolment")
+        .values(
+          personIds.map((personId, i) => ({
+            id: newId(),
+            workshopId,
+            personId,
+            state: "confirmed" as const,
+            ticket: 100 + done + i,
+            requestedAt: at,
+            changedAt: at,
+          })),
+        )
+        .execute(),
+    );
+  }
+}
 
 describeDatabases("attendance", (open) => {
   const setUp = async () => {
@@ -79,6 +104,20 @@ describeDatabases("attendance", (open) => {
     const { database, sessions, first, save } = await setUp();
     expect(await save(0, { [first]: "present", stranger: "present" })).toEqual({ status: "refused", because: "notOnRoster" });
     expect((await listMarks(database.read, sessions[0]!.id)).size).toBe(0);
+  });
+
+  test("the sheet of the largest workshop is saved, and corrected, at once", async () => {
+    const { database, workshopId, workshop, sessions, accountId } = await setUp();
+    const most = 10_000;
+    await addRoster(database, workshopId, most - 2);
+    const roster = (await listRoster(database.read, workshopId)).map(({ id }) => id);
+    const current = await workshop();
+    for (const status of ["present", "absent"] as const) {
+      const sheet = { session: sessions[0]!, marks: new Map(roster.map((id) => [id, status])), reason: "" };
+      const saved = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at }));
+      expect(saved).toEqual({ status: "saved", changed: most });
+    }
+    expect([...(await listMarks(database.read, sessions[0]!.id)).values()].filter((status) => status === "absent")).toHaveLength(most);
   });
 
   test("completing settles everybody by attendance; a later correction settles again", async () => {
