@@ -1,11 +1,13 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { passwordMailLimits } from "#app/access/limits.ts";
 import { createOneTimeLink } from "#app/access/one-time-links.ts";
 import * as newPassword from "#app/access/password.route.tsx";
-import { isPassword } from "#app/access/password.ts";
+import { hashPassword, isPassword } from "#app/access/password.ts";
 import * as passwordLink from "#app/access/password-link.route.tsx";
 import { now, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
 import { addAccount, cookieFor, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { watching } from "#test/support/site.ts";
@@ -179,5 +181,17 @@ describeDatabases("choosing a password", (open) => {
     await database.transact((trx) => trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", accountId).execute());
     expect((await look(database, token)).status).toBe(410);
     expect((await choose(database, token)).status).toBe(410);
+  });
+});
+
+describeDatabases("a hash from the time when hashes did not carry their cost", (open) => {
+  test("is brought up to date, and its password still opens the account", async () => {
+    const database = await open();
+    const passwordHash = await hashPassword(password);
+    const { accountId } = await addAccount(database, { passwordHash: passwordHash.replace("$17$", "$") });
+    const { accountId: newer } = await addAccount(database, { passwordHash });
+    await database.transact((trx) => sql`delete from migration where name = '2026-11-23-password-cost'`.execute(trx));
+    expect(await migrateToLatest(database)).toEqual({ applied: ["2026-11-23-password-cost"] });
+    expect([await hashOf(database, accountId), await hashOf(database, newer)]).toEqual([passwordHash, passwordHash]);
   });
 });
