@@ -4,7 +4,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
@@ -86,9 +85,9 @@ function Sent() {
           </a>
         </Notice>
       ) : null}
-      <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
         {t("passwordLink.back")}
-      </Link>
+      </a>
     </Page>
   );
 }

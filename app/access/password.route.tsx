@@ -2,7 +2,6 @@ import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import type { Fields } from "#app/web/fields.ts";
@@ -72,9 +71,9 @@ function Closed() {
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("newPassword.closed.title")} width="form" lead={t("newPassword.closed.lead")}>
-      <Link className="button button-main" to={`/${i18n.language}/password`}>
+      <a className="button button-main" href={`/${i18n.language}/password`}>
         {t("newPassword.closed.again")}
-      </Link>
+      </a>
     </Page>
   );
 }

@@ -4,7 +4,6 @@ import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
@@ -73,9 +72,9 @@ export default function SignInPage() {
           {t("signIn.button")}
         </button>
         <p className="mt-6">
-          <Link className="link" to={`/${i18n.language}/password`}>
+          <a className="link" href={`/${i18n.language}/password`}>
             {t("signIn.noPassword")}
-          </Link>
+          </a>
         </p>
       </PostForm>
       {demo ? <DemoSignIn {...demo} next={next} /> : null}

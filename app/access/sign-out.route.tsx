@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import { publicAction, publicLoader } from "#app/web/guard.ts";
@@ -27,9 +26,9 @@ export default function SignOutPage() {
           </button>
         </form>
       ) : (
-        <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+        <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
           {t("signIn.button")}
-        </Link>
+        </a>
       )}
     </Page>
   );

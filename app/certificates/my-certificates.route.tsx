@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -61,9 +60,9 @@ export default function MyCertificatesPage() {
                 ) : (
                   <span className="text-hint">{t("mine.preparing")}</span>
                 )}
-                <Link className="link" to={`${home}/verify/${certificate.number}`}>
+                <a className="link" href={`${home}/verify/${certificate.number}`}>
                   {t("mine.verify")}
-                </Link>
+                </a>
               </p>
             </li>
           ))}

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { EnrolmentState } from "./rules.ts";
@@ -33,14 +32,14 @@ function Enrolled() {
       </p>
       <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
       {enrolment.state === "completed" ? (
-        <Link className="link" to={`${home}/me/certificates`}>
+        <a className="link" href={`${home}/me/certificates`}>
           {t("me.certificates")}
-        </Link>
+        </a>
       ) : null}
       {enrolment.mayWithdraw ? (
-        <Link className="button button-grave w-full" to={`${home}/workshops/${workshop.code}/enrolment/withdrawal`}>
+        <a className="button button-grave w-full" href={`${home}/workshops/${workshop.code}/enrolment/withdrawal`}>
           {t("withdraw.button")}
-        </Link>
+        </a>
       ) : null}
     </>
   );
@@ -66,9 +65,9 @@ function NotEnrolled() {
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {!isSignedIn ? (
-        <Link className="button button-main w-full" to={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
+        <a className="button button-main w-full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
           {t("enrol.signIn")}
-        </Link>
+        </a>
       ) : mayEnrol ? (
         <form method="post" action={`${page}/enrolment`}>
           <button type="submit" className="button button-main w-full">

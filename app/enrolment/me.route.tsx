@@ -2,7 +2,6 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -83,9 +82,9 @@ export default function MyWorkshopsPage() {
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
             {t("me.confirmName.text")}{" "}
-            <Link className="link" to={`${home}/me/profile`}>
+            <a className="link" href={`${home}/me/profile`}>
               {t("me.confirmName.link")}
-            </Link>
+            </a>
           </p>
         </Notice>
       )}
@@ -95,9 +94,9 @@ export default function MyWorkshopsPage() {
           <Rows rows={coming} />
         ) : (
           <Empty title={t("me.empty.title")}>
-            <Link className="link" to={`${home}/workshops`}>
+            <a className="link" href={`${home}/workshops`}>
               {t("me.empty.link")}
-            </Link>
+            </a>
           </Empty>
         )}
       </Section>
@@ -123,9 +122,9 @@ function NextSession() {
         </p>
       ) : null}
       <p className="mb-2">
-        <Link className="link" to={`/${i18n.language}/workshops/${next.workshop.code}`}>
+        <a className="link" href={`/${i18n.language}/workshops/${next.workshop.code}`}>
           <LocalText value={next.workshop.title} />
-        </Link>
+        </a>
       </p>
       <BothClocks times={next.times} withDay />
       <p className="mt-2">
@@ -147,9 +146,9 @@ function Rows({ rows }: { rows: Row[] }) {
             {workshop.state === "cancelled" ? <StateBadge state="cancelled" /> : <EnrolmentBadge state={state} rank={rank} />}
           </div>
           <h3 className="mb-1 text-xl">
-            <Link className="link" to={`/${i18n.language}/workshops/${workshop.code}`}>
+            <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
               <LocalText value={workshop.title} note />
-            </Link>
+            </a>
           </h3>
           <p className="break-keep">{workshop.period}</p>
           <p>

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -75,9 +74,9 @@ export default function WithdrawalPage() {
         <button type="submit" className="button button-grave">
           {t("withdraw.confirm")}
         </button>
-        <Link className="button button-plain" to={page}>
+        <a className="button button-plain" href={page}>
           {t(`withdraw.keep.${loss === "reserve" ? "reserve" : "seat"}`)}
-        </Link>
+        </a>
       </form>
     </Page>
   );

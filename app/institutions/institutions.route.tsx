@@ -4,7 +4,6 @@ import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -37,9 +36,9 @@ export default function InstitutionsPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <Link className="button button-main" to={`/${i18n.language}/admin/institutions/new`}>
+        <a className="button button-main" href={`/${i18n.language}/admin/institutions/new`}>
           {t("list.add")}
-        </Link>
+        </a>
       }
     >
       <AdminTabs />
@@ -69,9 +68,9 @@ function InstitutionTable() {
           {rows.map(({ code, name, acronym, country, people }) => (
             <tr key={code}>
               <th scope="row">
-                <Link className="link" to={`/${i18n.language}/admin/institutions/${code}`}>
+                <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
                   <LocalText value={name} />
-                </Link>
+                </a>
                 {acronym ? <span className="block text-sm font-normal text-hint">{acronym}</span> : null}
               </th>
               <td data-label={t("field.country")}>{t(`common:country.${country}`)}</td>

@@ -2,7 +2,6 @@ import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = { correcting: { validFrom: string; values: Record<string, string> } | null };
@@ -36,9 +35,9 @@ export function NameForm({ correcting }: Props) {
           {correcting ? t("name.correctButton") : t("name.addButton")}
         </button>
         {correcting ? (
-          <Link className="link" to={pathname}>
+          <a className="link" href={pathname}>
             {t("name.cancel")}
-          </Link>
+          </a>
         ) : null}
       </div>
     </PostForm>

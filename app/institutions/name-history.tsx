@@ -2,7 +2,6 @@ import { useLocation } from "@remix-run/react";
 import { endonyms, locales, type Texts } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Link } from "#app/ui/link.tsx";
 
 type Row = { validFrom: string; from: string; name: Texts; acronym: string | null; when: "today" | "later" | "before" };
 
@@ -36,9 +35,9 @@ function DatedName({ row: { validFrom, from, name, acronym, when }, isOnly }: { 
         {acronym ? <Line label={t("field.acronym")} text={acronym} /> : null}
       </dl>
       <div className="flex flex-wrap items-start gap-x-6 md:flex-col md:items-end">
-        <Link className="link inline-flex min-h-11 items-center" to={`?from=${validFrom}#name`} aria-label={t("name.correct", { from })}>
+        <a className="link inline-flex min-h-11 items-center" href={`?from=${validFrom}#name`} aria-label={t("name.correct", { from })}>
           {t("history.correct")}
-        </Link>
+        </a>
         {isOnly ? null : <Removal validFrom={validFrom} from={from} />}
       </div>
     </>

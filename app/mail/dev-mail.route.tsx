@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -96,9 +95,9 @@ function List({ rows }: { rows: Loaded["rows"] }) {
           {rows.map(({ id, subject, toAddress, locale, time }) => (
             <tr key={id}>
               <th scope="row">
-                <Link className="link" lang={locale} to={`?id=${id}`}>
+                <a className="link" lang={locale} href={`?id=${id}`}>
                   {subject}
-                </Link>
+                </a>
               </th>
               <td data-label={t("devMail.recipient")}>{toAddress}</td>
               <td data-label={t("devMail.language")}>{t(`language.${locale}`)}</td>

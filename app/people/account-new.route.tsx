@@ -5,7 +5,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
@@ -103,9 +102,9 @@ function ExistingAccount({ accounts }: { accounts: string }) {
   if (!answer?.existingId) return null;
   return (
     <Notice tone="warn">
-      <Link className="link" to={`${accounts}/${answer.existingId}`}>
+      <a className="link" href={`${accounts}/${answer.existingId}`}>
         {t("invitation.openExisting")}
-      </Link>
+      </a>
     </Notice>
   );
 }

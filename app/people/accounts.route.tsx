@@ -4,7 +4,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { Address } from "#app/ui/address.tsx";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -55,9 +54,9 @@ export default function AccountsPage() {
       title={t("accounts.title")}
       width="wide"
       action={
-        <Link className="button button-main" to={`/${i18n.language}/admin/accounts/new`}>
+        <a className="button button-main" href={`/${i18n.language}/admin/accounts/new`}>
           {t("accounts.invite")}
-        </Link>
+        </a>
       }
     >
       <AdminTabs />
@@ -80,9 +79,9 @@ function NotReached() {
       <ul>
         {notReached.map(({ id, name }) => (
           <li key={id}>
-            <Link className="link" to={`/${i18n.language}/admin/accounts/${id}`} lang={isInJapanese(name) ? "ja" : undefined}>
+            <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={isInJapanese(name) ? "ja" : undefined}>
               {name}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -95,9 +94,9 @@ function NoAccounts() {
   return (
     <Empty title={t("accounts.empty.title")}>
       {t("accounts.empty.text")}{" "}
-      <Link className="link" to={`/${i18n.language}/admin/accounts`}>
+      <a className="link" href={`/${i18n.language}/admin/accounts`}>
         {t("accounts.empty.reset")}
-      </Link>
+      </a>
     </Empty>
   );
 }
@@ -148,9 +147,9 @@ function AccountTable() {
           {rows.map(({ id, name, email, institution, grants, state }) => (
             <tr key={id}>
               <th scope="row">
-                <Link className="link [&_*]:text-inherit" to={`/${i18n.language}/admin/accounts/${id}`}>
+                <a className="link [&_*]:text-inherit" href={`/${i18n.language}/admin/accounts/${id}`}>
                   <PersonName value={name} />
-                </Link>
+                </a>
               </th>
               <td className="lg:whitespace-nowrap">
                 <Address email={email} />

@@ -9,7 +9,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
@@ -60,9 +59,9 @@ export default function FirstAdministratorPage() {
   if (isOpen) return <Begin />;
   return (
     <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
-      <Link className="button button-plain" to={`/${i18n.language}/sign-in`}>
+      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
         {t("access:signIn.button")}
-      </Link>
+      </a>
     </Page>
   );
 }

@@ -6,7 +6,6 @@ import { deviceName } from "#app/access/device.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -69,9 +68,9 @@ export default function PrivacyPage() {
           <a className="button button-main" href={`${me}/privacy/data.json`} download>
             {t("privacy.rights.download")}
           </a>
-          <Link className="button button-plain" to={`${me}/profile`}>
+          <a className="button button-plain" href={`${me}/profile`}>
             {t("privacy.rights.correct")}
-          </Link>
+          </a>
         </p>
       </Section>
       <Sessions />
@@ -101,9 +100,9 @@ function Sessions() {
             </button>
           </form>
         ) : null}
-        <Link className="button button-plain" to={`/${i18n.language}/password`}>
+        <a className="button button-plain" href={`/${i18n.language}/password`}>
           {t("privacy.sessions.newPassword")}
-        </Link>
+        </a>
       </div>
     </Section>
   );

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/people/choices.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -31,9 +30,9 @@ export default function NewProgrammePage() {
     <Page title={t("new.title")} lead={t("new.lead")} width="wide" crumbs={[{ to: `${admin}/programmes`, label: t("list.title") }]}>
       {institutions.length ? null : (
         <Notice tone="warn" title={t("new.noInstitutions")}>
-          <Link className="link" to={`${admin}/institutions/new`}>
+          <a className="link" href={`${admin}/institutions/new`}>
             {t("list.empty.institutionsFirst")}
-          </Link>
+          </a>
         </Notice>
       )}
       <ProgrammeForm institutions={institutions} parties={parties} isNew submit={t("new.button")} />

@@ -4,7 +4,6 @@ import { formatPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/people/choices.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -60,9 +59,9 @@ export default function ProgrammePage() {
       {done && !answer ? (
         <Notice tone="good" title={t(`done.${done}`)}>
           {done === "added" ? (
-            <Link className="link" to={`/${i18n.language}/admin/accounts`}>
+            <a className="link" href={`/${i18n.language}/admin/accounts`}>
               {t("done.accounts")}
-            </Link>
+            </a>
           ) : null}
         </Notice>
       ) : null}

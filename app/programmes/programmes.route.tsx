@@ -5,7 +5,6 @@ import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -36,9 +35,9 @@ export default function ProgrammesPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <Link className="button button-main" to={`/${i18n.language}/admin/programmes/new`}>
+        <a className="button button-main" href={`/${i18n.language}/admin/programmes/new`}>
           {t("list.add")}
-        </Link>
+        </a>
       }
     >
       <AdminTabs />
@@ -53,9 +52,9 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
   return (
     <Empty title={t("list.empty.title")}>
       {needsInstitutions ? (
-        <Link className="link" to={`/${i18n.language}/admin/institutions/new`}>
+        <a className="link" href={`/${i18n.language}/admin/institutions/new`}>
           {t("list.empty.institutionsFirst")}
-        </Link>
+        </a>
       ) : (
         t("list.empty.text")
       )}
@@ -83,9 +82,9 @@ function ProgrammeTable() {
           {rows.map(({ code, title, period, workshops }) => (
             <tr key={code}>
               <th scope="row">
-                <Link className="link" to={`/${i18n.language}/admin/programmes/${code}`}>
+                <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
                   {title.text ? <LocalText value={title} /> : code}
-                </Link>
+                </a>
               </th>
               <td data-label={t("field.code")} className="whitespace-nowrap">
                 {code}

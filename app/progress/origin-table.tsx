@@ -1,5 +1,4 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { CountryView, Linked, OriginCells } from "./origin-table-view.ts";
 
@@ -69,8 +68,8 @@ function Cells({ cells }: { cells: OriginCells }) {
 function LinkedNumber({ value: { text, to } }: { value: Linked }) {
   if (to === null) return text;
   return (
-    <Link className="link inline-block min-h-6 min-w-6 print:text-inherit print:no-underline" to={to}>
+    <a className="link inline-block min-h-6 min-w-6 print:text-inherit print:no-underline" href={to}>
       {text}
-    </Link>
+    </a>
   );
 }

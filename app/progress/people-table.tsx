@@ -1,6 +1,5 @@
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { PersonRow } from "./person-row.ts";
 
@@ -65,9 +64,9 @@ function Row({ row: { name, otherName, institution, country, workshop, state, at
       </td>
       <td data-label={t("people.certificate")}>
         {certificate ? (
-          <Link className="link figures whitespace-nowrap" to={certificate.to}>
+          <a className="link figures whitespace-nowrap" href={certificate.to}>
             {certificate.number}
-          </Link>
+          </a>
         ) : (
           "–"
         )}

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -35,9 +34,9 @@ export default function ProgressPeoplePage() {
         <PeopleTable rows={rows} />
       ) : (
         <Empty title={t("people.empty.title")}>
-          <Link className="link" to={unfiltered}>
+          <a className="link" href={unfiltered}>
             {t("people.empty.reset")}
-          </Link>
+          </a>
         </Empty>
       )}
       <Pagination page={page} pages={pages} />
@@ -55,9 +54,9 @@ function ChosenPlace() {
       {places.map(({ kind, name, without }) => (
         <li key={kind} className="flex flex-wrap items-center gap-x-3">
           <span>{t(`people.place.${kind}`, { name })}</span>
-          <Link className="link print:hidden inline-flex min-h-11 items-center" to={without}>
+          <a className="link print:hidden inline-flex min-h-11 items-center" href={without}>
             {t(`people.place.without.${kind}`)}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

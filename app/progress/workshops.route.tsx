@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -67,9 +66,9 @@ export default function ProgressWorkshopsPage() {
         <WorkshopTable rows={rows} to={pageOf} />
       ) : (
         <Empty title={t("workshops.empty.title")}>
-          <Link className="link" to={unfiltered}>
+          <a className="link" href={unfiltered}>
             {t("workshops.empty.reset")}
-          </Link>
+          </a>
         </Empty>
       )}
       <Pagination page={page} pages={pages} />

@@ -1,5 +1,3 @@
-import { Link } from "#app/ui/link.tsx";
-
 /** `to` leads to the rows behind it. */
 export type Figure = { value: string; label: string; to: string | null };
 
@@ -29,11 +27,11 @@ function OneFigure({ value, label, to }: Figure) {
   const box = "block h-full px-4 py-3";
   if (to === null) return <p className={box}>{content}</p>;
   return (
-    <Link
-      to={to}
+    <a
+      href={to}
       className={`${box} text-key -outline-offset-4 hover:bg-key-tint hover:text-key-strong [&>:last-child]:underline [&>:last-child]:underline-offset-4 print:[&>:last-child]:no-underline`}
     >
       {content}
-    </Link>
+    </a>
   );
 }

@@ -1,7 +1,6 @@
 import { useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 
 type Crumb = { to: string; label: ReactNode };
 
@@ -62,9 +61,9 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2">
         {crumbs.map(({ to, label }) => (
           <li key={to} className="before:me-2 before:text-hint only:before:content-['‹'/''] not-first:before:content-['›'/'']">
-            <Link className="link" to={to}>
+            <a className="link" href={to}>
               {label}
-            </Link>
+            </a>
           </li>
         ))}
       </ol>

@@ -1,6 +1,5 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 
 /** Plain links, so that any page of a list can be kept and sent. */
 export function Pagination({ page, pages }: { page: number; pages: number }) {
@@ -18,17 +17,17 @@ export function Pagination({ page, pages }: { page: number; pages: number }) {
       className="print:hidden mt-6 grid grid-cols-[1fr_auto_1fr] items-center gap-4 *:last:justify-self-end *:first:justify-self-start"
     >
       {page > 1 ? (
-        <Link className="button button-plain button-small" rel="prev" to={to(page - 1)}>
+        <a className="button button-plain button-small" rel="prev" href={to(page - 1)}>
           {t("pagination.previous")}
-        </Link>
+        </a>
       ) : (
         <span />
       )}
       <span className="figures text-hint">{t("pagination.place", { page, pages })}</span>
       {page < pages ? (
-        <Link className="button button-plain button-small" rel="next" to={to(page + 1)}>
+        <a className="button button-plain button-small" rel="next" href={to(page + 1)}>
           {t("pagination.next")}
-        </Link>
+        </a>
       ) : (
         <span />
       )}

@@ -1,5 +1,4 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import type { SiteRoot } from "./site-header.tsx";
 
 export function SiteFooter({ root }: { root: SiteRoot }) {
@@ -10,15 +9,15 @@ export function SiteFooter({ root }: { root: SiteRoot }) {
         <p>{t("product.purpose")}</p>
         <ul className="flex flex-wrap gap-x-6">
           <li>
-            <Link className="link" to={`/${i18n.language}/verify`}>
+            <a className="link" href={`/${i18n.language}/verify`}>
               {t("nav.verify")}
-            </Link>
+            </a>
           </li>
           {root?.reader ? (
             <li>
-              <Link className="link" to={`/${i18n.language}/me/privacy`}>
+              <a className="link" href={`/${i18n.language}/me/privacy`}>
                 {t("nav.privacy")}
-              </Link>
+              </a>
             </li>
           ) : null}
         </ul>

@@ -1,7 +1,7 @@
 import { useParams } from "@remix-run/react";
 import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link, NavLink } from "#app/ui/link.tsx";
+import { NavLink } from "#app/ui/nav-link.tsx";
 
 const tab =
   "inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold";
@@ -20,7 +20,7 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
       </a>
       <div className="thread" />
       <div className="bar flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3">
-        <NavLink to={home} end className="flex items-baseline gap-3 text-ink no-underline">
+        <NavLink href={home} end className="flex items-baseline gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
         </NavLink>
@@ -78,7 +78,7 @@ function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
         .filter(({ show }) => show)
         .map(({ to, label }) => (
           <li key={to}>
-            <NavLink to={to} className={tab}>
+            <NavLink href={to} className={tab}>
               {label}
             </NavLink>
           </li>
@@ -103,9 +103,9 @@ function SignedIn({ name, home }: { name: string; home: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent" to={`${home}/me/profile`}>
+      <a className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent" href={`${home}/me/profile`}>
         {name}
-      </Link>
+      </a>
       <form method="post" action={`${home}/sign-out`}>
         <button type="submit" className="link min-h-11 cursor-pointer border-b-4 border-transparent">
           {t("nav.signOut")}
@@ -118,7 +118,7 @@ function SignedIn({ name, home }: { name: string; home: string }) {
 function SignInLink({ home }: { home: string }) {
   const { t } = useTranslation();
   return (
-    <NavLink className={tab} to={`${home}/sign-in`}>
+    <NavLink className={tab} href={`${home}/sign-in`}>
       {t("nav.signIn")}
     </NavLink>
   );

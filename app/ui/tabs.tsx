@@ -1,4 +1,4 @@
-import { NavLink } from "#app/ui/link.tsx";
+import { NavLink } from "#app/ui/nav-link.tsx";
 
 type Tab = {
   to: string;
@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
         {tabs.map(({ to, label, end }) => (
           <li key={to}>
             <NavLink
-              to={to}
+              href={to}
               end={end}
               className="-mb-px inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold"
             >

@@ -5,7 +5,6 @@ import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -52,9 +51,9 @@ export default function CataloguePage() {
       ) : (
         <Empty title={t("list.empty.title")}>
           {t("list.empty.text")}{" "}
-          <Link className="link" to={`/${i18n.language}/workshops`}>
+          <a className="link" href={`/${i18n.language}/workshops`}>
             {t("list.empty.reset")}
-          </Link>
+          </a>
         </Empty>
       )}
       <Pagination page={page} pages={pages} />

@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countFailedJobs } from "#app/outbox/queries.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -50,9 +49,9 @@ export default function DeskPage() {
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Search />
           {mayPlan ? (
-            <Link className="button button-main" to={`${desk}/workshops/new`}>
+            <a className="button button-main" href={`${desk}/workshops/new`}>
               {t("desk:plan")}
-            </Link>
+            </a>
           ) : null}
         </div>
       }
@@ -80,9 +79,9 @@ function FailedMail() {
           .filter(({ failed }) => failed > 0)
           .map(({ code, failed }) => (
             <li key={code}>
-              <Link className="link" to={`/${i18n.language}/desk/workshops/${code}/messages`}>
+              <a className="link" href={`/${i18n.language}/desk/workshops/${code}/messages`}>
                 {t("desk:failedCount", { code, count: failed })}
-              </Link>
+              </a>
             </li>
           ))}
       </ul>
@@ -99,17 +98,17 @@ function StateFilter() {
     <nav aria-label={t("filter.state")} className="print:hidden mb-6">
       <ul className="flex flex-wrap gap-2">
         <li>
-          <Link to="?" className={chip} aria-current={filter.state ? undefined : "true"}>
+          <a href="?" className={chip} aria-current={filter.state ? undefined : "true"}>
             {t("filter.all")} <span className="figures">{all}</span>
-          </Link>
+          </a>
         </li>
         {counts
           .filter(({ count }) => count > 0)
           .map(({ state, count }) => (
             <li key={state}>
-              <Link to={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
+              <a href={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
                 {t(`state.${state}`)} <span className="figures">{count}</span>
-              </Link>
+              </a>
             </li>
           ))}
       </ul>

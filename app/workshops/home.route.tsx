@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -26,9 +25,9 @@ export default function HomePage() {
         title={t("home.coming")}
         aside={
           total > 0 ? (
-            <Link className="link" to={`${home}/workshops`}>
+            <a className="link" href={`${home}/workshops`}>
               {t("home.all", { count: total })}
-            </Link>
+            </a>
           ) : null
         }
       >

@@ -3,7 +3,6 @@ import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, type LocalDate, localDate } from "#app/time/wall-time.ts";
-import { Link } from "#app/ui/link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -91,9 +90,9 @@ export default function OverviewPage() {
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
               <li key={problem}>
-                <Link className="link" to={`${base}/${remedies[problem]}`}>
+                <a className="link" href={`${base}/${remedies[problem]}`}>
                   {t(`desk:problems.${problem}`)}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
@@ -104,9 +103,9 @@ export default function OverviewPage() {
           title={t("desk:overview.sessions")}
           aside={
             mayChange ? (
-              <Link className="button button-plain" to={`${base}/sessions/new`}>
+              <a className="button button-plain" href={`${base}/sessions/new`}>
                 {t("desk:session.add")}
-              </Link>
+              </a>
             ) : null
           }
         >
@@ -129,9 +128,9 @@ function Summary() {
     <dl className="panel mb-4 p-5">
       <dt className="text-sm text-hint">{t("facts.seats")}</dt>
       <dd className="mb-2">
-        <Link className="link text-2xl font-bold figures" to={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}>
+        <a className="link text-2xl font-bold figures" href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}>
           {seats.taken} / {seats.capacity}
-        </Link>
+        </a>
         {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
       </dd>
       <dt className="text-sm text-hint">{t("facts.dates")}</dt>
@@ -142,9 +141,9 @@ function Summary() {
       </dd>
       {frame.workshop.state === "draft" ? null : (
         <dd className="mt-3 print:hidden">
-          <Link className="link" to={`/${i18n.language}/workshops/${frame.workshop.code}`}>
+          <a className="link" href={`/${i18n.language}/workshops/${frame.workshop.code}`}>
             {t("desk:overview.publicPage")}
-          </Link>
+          </a>
         </dd>
       )}
     </dl>

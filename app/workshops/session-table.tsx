@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Link } from "#app/ui/link.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { BothClocks, SessionLine } from "./timetable.tsx";
 import type { SessionView } from "./timetable-view.ts";
@@ -50,12 +49,12 @@ export function SessionTable() {
               </th>
               {hasSheets ? (
                 <td>
-                  <Link
+                  <a
                     className={`link figures whitespace-nowrap ${session.isToday ? "font-bold" : ""}`}
-                    to={`${base}/${session.number}/attendance`}
+                    href={`${base}/${session.number}/attendance`}
                   >
                     {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
-                  </Link>
+                  </a>
                   {session.isToday ? (
                     <span className="mt-1 block">
                       <Badge tone="key">{t("desk:session.today")}</Badge>
@@ -65,13 +64,13 @@ export function SessionTable() {
               ) : null}
               {mayChange ? (
                 <td className="print:hidden">
-                  <Link
+                  <a
                     className="link"
-                    to={`${base}/${session.number}`}
+                    href={`${base}/${session.number}`}
                     aria-label={t("desk:session.changeNumber", { number: session.number })}
                   >
                     {t("desk:session.change")}
-                  </Link>
+                  </a>
                 </td>
               ) : null}
             </tr>

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { BothClocks, SessionLine } from "./timetable.tsx";
@@ -28,12 +27,12 @@ export function Today() {
                 {session.code} · <LocalText value={session.workshop} />
               </span>
             </div>
-            <Link
+            <a
               className="button button-plain figures min-w-40 max-sm:w-full print:hidden"
-              to={`/${i18n.language}/desk/workshops/${session.code}/sessions/${session.number}/attendance`}
+              href={`/${i18n.language}/desk/workshops/${session.code}/sessions/${session.number}/attendance`}
             >
               {t("desk:session.sheet", { marked: session.marked, of: session.of })}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

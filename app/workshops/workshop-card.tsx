@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Place } from "./place.tsx";
 import type { SessionTimes } from "./session-times.ts";
@@ -21,9 +20,9 @@ export function WorkshopCard({ card, to, heading: Heading = "h3", children }: Wo
         <SeatBadge state={card.state} seatView={card.seatView} />
       </div>
       <Heading className="mb-2 text-xl">
-        <Link className="link" to={to}>
+        <a className="link" href={to}>
           <LocalText value={card.title} note />
-        </Link>
+        </a>
       </Heading>
       <dl className="facts">
         <dt>{t("facts.dates")}</dt>

@@ -1,5 +1,4 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Link } from "#app/ui/link.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Place } from "./place.tsx";
 import { StateBadge } from "./state-badge.tsx";
@@ -58,8 +57,8 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
 function Title({ row, to }: { row: WorkshopRow; to: string | null }) {
   if (to === null) return <LocalText value={row.title} note />;
   return (
-    <Link className="link" to={to}>
+    <a className="link" href={to}>
       <LocalText value={row.title} note />
-    </Link>
+    </a>
   );
 }
