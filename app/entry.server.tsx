@@ -24,7 +24,8 @@ export default async function handleRequest(request: Request, status: number, he
     </I18nProvider>
   );
   const strings = namespacesOf(remix.staticHandlerContext.matches.map(({ route }) => route));
-  const html = strings.length > 0 ? await render(page, nonce) : renderToStaticMarkup(page);
+  // React writes the doctype into a stream, and not into static markup
+  const html = strings.length > 0 ? await render(page, nonce) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!takesGzip) return new Response(html as BodyInit, { headers, status });
   headers.set("Content-Encoding", "gzip");

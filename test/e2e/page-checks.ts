@@ -47,11 +47,13 @@ export async function checkDocument(page: Page, locale: Locale): Promise<void> {
   const { pathname, origin } = new URL(page.url());
   const found = await page.evaluate(() => ({
     lang: document.documentElement.lang,
+    mode: document.compatMode,
     title: document.title,
     headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent.trim()),
     alternates: [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => link.getAttribute("href")),
   }));
   expect(found.lang).toBe(locale);
+  expect(found.mode, "laid out by the standard, which a page without its doctype is not").toBe("CSS1Compat");
   expect(found.headings).toEqual([expect.stringMatching(/\S/)]);
   expect(found.title).toMatch(/\S · \S/);
   expect(found.alternates).toEqual(locales.map((other) => `${origin}${pathname.replace(/^\/\w\w/, `/${other}`)}`));
