@@ -7,6 +7,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { mayHere } from "./desk-view.ts";
 import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
 import { Today } from "./today.tsx";
@@ -19,8 +20,11 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
-  const ids = may(actor, "message.read") ? workshops.map(({ id }) => id) : [];
-  const failed = await countFailedJobs(db, ids);
+  const tellable = workshops.filter((workshop) => mayHere(actor, "message.read", workshop));
+  const failed = await countFailedJobs(
+    db,
+    tellable.map(({ id }) => id),
+  );
   const isWhole = !filter.q && !filter.state && page === 1;
   return {
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
