@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
+import { withinReach } from "#app/access/within-reach.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
@@ -10,7 +11,6 @@ export type Scope = { reach: Reach; programmeId: string | null; period: Period |
 
 /** Whose figures: of one country or all, of one institution (its code, or `none`) or all. */
 export type Place = { country: string | null; institution: string | null };
-export const everyPlace: Place = { country: null, institution: null };
 
 type On<Table extends keyof Schema> = (eb: ExpressionBuilder<Schema, Table>) => Expression<SqlBool>;
 
@@ -19,20 +19,10 @@ export const inScope =
   (eb) =>
     eb.and([
       eb("workshop.state", "<>", "cancelled"),
-      within(reach)(eb),
+      withinReach(reach)(eb),
       ...(programmeId === null ? [] : [eb("workshop.programmeId", "=", programmeId)]),
       ...(period === null ? [] : [eb("workshop.startsOn", ">=", period.from), eb("workshop.startsOn", "<", period.until)]),
     ]);
-
-const within =
-  ({ everywhere, programmeIds, workshopIds }: Reach): On<"workshop"> =>
-  (eb) => {
-    if (everywhere) return eb.lit(true);
-    return eb.or([
-      ...(programmeIds.length ? [eb("workshop.programmeId", "in", programmeIds)] : []),
-      ...(workshopIds.length ? [eb("workshop.id", "in", workshopIds)] : []),
-    ]);
-  };
 
 const isSeated: On<"enrolment"> = (eb) => eb("enrolment.state", "in", [...seatedStates]);
 

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
+import { withinReach } from "#app/access/within-reach.ts";
 import { fold } from "#app/i18n/fold.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -36,15 +37,8 @@ export type Workshop = Rows[number] & { texts: WorkshopTexts };
 /** Who looks: anyone (published ones only), or somebody with a reach. */
 type Sight = Reach | "public";
 
-const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) => {
-  if (sight === "public") return eb("workshop.state", "<>", "draft");
-  if (sight.everywhere) return eb.lit(true);
-  const places = [
-    ...(sight.programmeIds.length ? [eb("workshop.programmeId", "in", sight.programmeIds)] : []),
-    ...(sight.workshopIds.length ? [eb("workshop.id", "in", sight.workshopIds)] : []),
-  ];
-  return eb.or(places);
-};
+const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
+  sight === "public" ? eb("workshop.state", "<>", "draft") : withinReach(sight)(eb);
 
 export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<Workshop | null> {
   const rows = await db
