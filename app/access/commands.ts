@@ -1,9 +1,9 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
-import { clearEndedSessions, closeSessions, openSession } from "./account-sessions.ts";
+import { clearEndedSessions, closeSessions, openSession } from "./account-sessions.commands.ts";
 import type { Actor } from "./actor.ts";
-import { audit } from "./audit.ts";
-import { closeLinks } from "./one-time-links.ts";
+import { audit } from "./audit.commands.ts";
+import { closeLinks } from "./one-time-links.commands.ts";
 
 type SignIn = {
   accountId: string;

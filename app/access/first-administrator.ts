@@ -1,12 +1,12 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { createOneTimeLink } from "./one-time-links.ts";
+import { createOneTimeLink } from "./one-time-links.commands.ts";
+import { isWithoutAccounts } from "./queries.ts";
 
 /** The link that makes the first administrator, valid for a day; null as soon as there is any account. */
 export async function firstAdministratorLink(database: Database, { appUrl, at }: { appUrl: string; at: Instant }): Promise<string | null> {
   return database.transact(async (trx) => {
-    const account = await trx.selectFrom("account").select("id").limit(1).executeTakeFirst();
-    if (account) return null;
+    if (!(await isWithoutAccounts(trx))) return null;
     const token = await createOneTimeLink(trx, { accountId: null, purpose: "firstAdministrator", at, minutes: 24 * 60 });
     return `${appUrl}/es/first-administrator/${token}`;
   });

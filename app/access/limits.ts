@@ -1,4 +1,15 @@
-import type { Limit } from "./rate-limit.ts";
+import type { Instant } from "#app/time/instant.ts";
+
+/** `most` within `minutes`, for one address, one account, or everybody together. */
+export type Limit = { name: string; per: "address" | "account" | "everybody"; most: number; minutes: number };
+export type Attempt = { limit: Limit; subject: string };
+
+/** One attempt against each of some limits. */
+export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
+  Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
+
+/** Whole minutes, at least one: what a refusal tells people. */
+export const minutesToWait = (at: Instant, until: Instant) => Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 60_000));
 
 const limit = <Per extends Limit["per"]>(action: string, per: Per, most: number, minutes: number) => ({
   name: `${action}.${per}`,

@@ -3,9 +3,8 @@ import type { AppContext } from "#app/web/context.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { isCommonPassword } from "./common-passwords.ts";
-import { linkLimits } from "./limits.ts";
+import { attemptsOf, linkLimits } from "./limits.ts";
 import { hashPassword } from "./password.ts";
-import { attemptsOf } from "./rate-limit.ts";
 import { limited } from "./verification.ts";
 
 type Proposal = {

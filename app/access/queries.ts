@@ -15,3 +15,7 @@ export async function listRolesOf(db: Reader, accountId: string) {
   const rows = await db.selectFrom("roleGrant").select("role").where("accountId", "=", accountId).execute();
   return [...new Set(rows.map(({ role }) => role))];
 }
+
+export async function isWithoutAccounts(db: Reader): Promise<boolean> {
+  return (await db.selectFrom("account").select("id").limit(1).executeTakeFirst()) === undefined;
+}

@@ -17,7 +17,7 @@ import { type SignInInput, signInForm } from "./form.ts";
 import { landingPath, onwardPath } from "./landing.ts";
 import { signInLimits } from "./limits.ts";
 import { listRolesOf } from "./queries.ts";
-import { forgive } from "./rate-limit.ts";
+import { forgive } from "./rate-limit.commands.ts";
 import { unknown, type Verified, verify } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 

@@ -6,10 +6,10 @@ import type { Reading } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Actor } from "./actor.ts";
 import type { SignInInput } from "./form.ts";
-import { signInLimits } from "./limits.ts";
+import { type Attempt, attemptsOf, minutesToWait, signInLimits } from "./limits.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
-import { type Attempt, attempt, attemptsOf, minutesToWait } from "./rate-limit.ts";
+import { attempt } from "./rate-limit.commands.ts";
 
 /** @returns the answer where there were too many attempts */
 export async function limited({ database, settings, log, requestId }: AppContext, attempts: Attempt[], values: Fields, at: Instant) {

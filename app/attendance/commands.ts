@@ -1,4 +1,4 @@
-import { audit } from "#app/access/audit.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import type { Instant } from "#app/time/instant.ts";

@@ -2,14 +2,17 @@ import { textIn } from "#app/i18n/locales.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient } from "#app/people/recipient.ts";
+import { findRecipient } from "#app/people/recipient.queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import type { Reader } from "#db/database.ts";
+import { findCertificateById } from "./queries.ts";
 
 /** Tells the holder that the document can be downloaded. */
 export const tellCertificateReady: Handler = async (job, context) => {
   const { database, settings } = context;
-  const { number, personId, workshop } = await findCertificate(database.read, payloadValue(job, "certificateId"));
+  const certificate = await findCertificateById(database.read, payloadValue(job, "certificateId"));
+  const [workshop] = certificate ? await listWorkshopsById(database.read, [certificate.workshopId]) : [];
+  if (!certificate || !workshop) throw new PermanentFailure("NoSuchCertificate");
+  const { number, personId } = certificate;
   const { email, name, locale } = await findRecipient(database.read, personId);
   const title = textIn(workshop.texts.title, locale);
   const titled = { ...title, text: title.text || workshop.code };
@@ -24,14 +27,3 @@ export const tellCertificateReady: Handler = async (job, context) => {
   });
   await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind: "certificate.ready" });
 };
-
-async function findCertificate(db: Reader, id: string) {
-  const certificate = await db
-    .selectFrom("certificate")
-    .select(["number", "personId", "workshopId"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  const [workshop] = certificate ? await listWorkshopsById(db, [certificate.workshopId]) : [];
-  if (!certificate || !workshop) throw new PermanentFailure("NoSuchCertificate");
-  return { ...certificate, workshop };
-}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { audit } from "#app/access/audit.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { audit } from "#app/access/audit.commands.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";

@@ -1,6 +1,6 @@
 import { locales, type Texts, textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { findProgrammeParties } from "#app/programmes/queries.ts";
+import { findProgrammeParties, findProgrammeTitle } from "#app/programmes/queries.ts";
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
@@ -21,11 +21,6 @@ type Source = {
 /** What all certificates of a workshop share: read once, with the names that institutions bear on the day of issue. */
 export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   const issuedOn = localDate(at, workshop.zone);
-  const programmeTitles = await db
-    .selectFrom("programmeText")
-    .select(["locale", "title"])
-    .where("programmeId", "=", workshop.programmeId)
-    .execute();
   const { institutionIds, signatories } = await findProgrammeParties(db, workshop.programmeId);
   const institutions = await listInstitutions(db, issuedOn);
   const sessions = (await listSessionsOf(db, [workshop.id])).filter(({ isCounted }) => isCounted === 1);
@@ -36,7 +31,7 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
     zone: workshop.zone,
     institutions,
     signatories,
-    programme: inAll(Object.fromEntries(programmeTitles.map(({ locale, title }) => [locale, title]))),
+    programme: inAll(await findProgrammeTitle(db, workshop.programmeId)),
     parties: institutionIds.flatMap((id) => {
       const institution = institutions.find((candidate) => candidate.id === id);
       return institution ? [{ acronym: institution.acronym, name: inAll(institution.name) }] : [];

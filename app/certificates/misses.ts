@@ -1,5 +1,5 @@
-import { verificationLimits } from "#app/access/limits.ts";
-import { attempt, attemptsOf, minutesToWait } from "#app/access/rate-limit.ts";
+import { attemptsOf, minutesToWait, verificationLimits } from "#app/access/limits.ts";
+import { attempt } from "#app/access/rate-limit.commands.ts";
 import type { Reading } from "#app/web/guard.ts";
 
 /**

@@ -2,11 +2,15 @@ import type { Reader } from "#db/database.ts";
 import type { CertificateData } from "./certificate-data.ts";
 
 /** What a certificate says, as it was frozen, with its state of today. */
-export async function findCertificate(db: Reader, number: string) {
+export const findCertificate = (db: Reader, number: string) => findFrozen(db, "number", number);
+
+export const findCertificateById = (db: Reader, id: string) => findFrozen(db, "id", id);
+
+async function findFrozen(db: Reader, by: "id" | "number", value: string) {
   const row = await db
     .selectFrom("certificate")
     .select(["id", "number", "status", "statusAt", "issuedAt", "data", "personId", "workshopId"])
-    .where("number", "=", number)
+    .where(by, "=", value)
     .executeTakeFirst();
   return row ? { ...row, data: JSON.parse(row.data) as CertificateData } : null;
 }

@@ -1,5 +1,5 @@
-import { applicationLimits } from "#app/access/limits.ts";
-import { attemptsOf, minutesToWait, spend } from "#app/access/rate-limit.ts";
+import { applicationLimits, attemptsOf, minutesToWait } from "#app/access/limits.ts";
+import { spend } from "#app/access/rate-limit.commands.ts";
 import type { Writing } from "#app/web/guard.ts";
 
 type Applying = Pick<Writing<unknown>, "trx" | "actor" | "at" | "context">;

@@ -1,5 +1,5 @@
-import { audit } from "#app/access/audit.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { audit } from "#app/access/audit.commands.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";

@@ -1,7 +1,7 @@
-import { audit } from "#app/access/audit.ts";
-import { completeJob } from "#app/outbox/commands.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { audit } from "#app/access/audit.commands.ts";
+import { completeJob, enqueue } from "#app/outbox/commands.ts";
 import { type Handler, payloadValue } from "#app/outbox/job.ts";
+import { listHopeful } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
 /** A workshop has become larger: whoever waits moves up. */
@@ -25,13 +25,7 @@ export const spreadCancellation: Handler = async (job, { database, at }) => {
   const workshopId = payloadValue(job, "workshopId");
   await database.transact(async (trx) => {
     if (!(await completeJob(trx, { jobId: job.id, at }))) return;
-    const enrolments = await trx
-      .selectFrom("enrolment")
-      .select(["id", "personId"])
-      .where("workshopId", "=", workshopId)
-      .where("state", "in", ["nominated", "applied", "selected", "reserve", "confirmed"])
-      .orderBy("ticket")
-      .execute();
-    for (const { id, personId } of enrolments) await enqueue(trx, at, "enrolment.cancelled", { enrolmentId: id }, { workshopId, personId });
+    for (const { id, personId } of await listHopeful(trx, workshopId))
+      await enqueue(trx, at, "enrolment.cancelled", { enrolmentId: id }, { workshopId, personId });
   });
 };

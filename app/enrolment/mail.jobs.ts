@@ -4,14 +4,14 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type Fact, type MailKind, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient, type Recipient } from "#app/people/recipient.ts";
+import { findRecipient, type Recipient } from "#app/people/recipient.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { calendarFileName, workshopCalendar } from "#app/workshops/calendar-ics.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
 import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
 import type { Reader } from "#db/database.ts";
-import { findRank } from "./queries.ts";
+import { findEnrolmentById, findRank } from "./queries.ts";
 
 // Each tells what happened at its time, even where the enrolment has moved on since: a letter of its own tells of that.
 export const tellConfirmed: Handler = (job, context) => tell("enrolment.confirmed", job, context);
@@ -29,7 +29,7 @@ const sessionsShown = 3;
 
 async function tell(kind: Kind, job: Job, context: JobContext): Promise<void> {
   const { database, settings, at } = context;
-  const enrolment = await findEnrolment(database.read, payloadValue(job, "enrolmentId"));
+  const enrolment = await readEnrolment(database.read, payloadValue(job, "enrolmentId"));
   const { workshop } = enrolment;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
@@ -45,12 +45,8 @@ async function tell(kind: Kind, job: Job, context: JobContext): Promise<void> {
   await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar });
 }
 
-async function findEnrolment(db: Reader, id: string) {
-  const enrolment = await db
-    .selectFrom("enrolment")
-    .select(["workshopId", "personId", "state", "ticket"])
-    .where("id", "=", id)
-    .executeTakeFirst();
+async function readEnrolment(db: Reader, id: string) {
+  const enrolment = await findEnrolmentById(db, id);
   const [workshop] = enrolment ? await listWorkshopsById(db, [enrolment.workshopId]) : [];
   if (!enrolment || !workshop) throw new PermanentFailure("NoSuchEnrolment");
   return { ...enrolment, workshop };

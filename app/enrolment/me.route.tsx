@@ -1,6 +1,7 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
@@ -26,7 +27,6 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   );
   const attending = enrolments.filter(({ state }) => state === "confirmed").map(({ workshopId }) => workshopId);
   const next = await listNextSessions(db, attending, at);
-  const person = await db.selectFrom("person").select("nameConfirmedAt").where("id", "=", actor.personId).executeTakeFirst();
   const rows = enrolments.flatMap(({ id, workshopId, state, rank }) => {
     const workshop = workshops.find((candidate) => candidate.id === workshopId);
     if (!workshop) return [];
@@ -49,7 +49,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
             workshop: workshopView(soonestWorkshop, locale, t),
           }
         : null,
-    isNameConfirmed: Boolean(person?.nameConfirmedAt),
+    isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
   };
 });

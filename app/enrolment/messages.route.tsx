@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
-import { audit } from "#app/access/audit.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -9,6 +9,7 @@ import { listMail } from "#app/mail/queries.ts";
 import { retryJob } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
+import { listNames } from "#app/people/queries.ts";
 import { shownName } from "#app/people/shown-name.ts";
 import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -24,8 +25,10 @@ export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "message.read");
   const failed = await listFailedJobs(db, { workshopId: workshop.id });
-  const personIds = failed.flatMap(({ personId }) => personId ?? []);
-  const people = personIds.length ? await db.selectFrom("person").selectAll().where("id", "in", personIds).execute() : [];
+  const people = await listNames(
+    db,
+    failed.flatMap(({ personId }) => personId ?? []),
+  );
   return {
     frame,
     failed: failed.map(({ id, kind, personId, failedAt, lastError }) => {

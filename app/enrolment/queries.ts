@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
-import { seatedStates } from "./rules.ts";
+import { hopefulStates, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
@@ -10,6 +10,26 @@ export async function findEnrolment(db: Reader, workshopId: string, personId: st
     .where("personId", "=", personId)
     .executeTakeFirst();
   return enrolment ?? null;
+}
+
+export async function findEnrolmentById(db: Reader, id: string) {
+  const enrolment = await db
+    .selectFrom("enrolment")
+    .select(["workshopId", "personId", "state", "ticket"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return enrolment ?? null;
+}
+
+/** Whoever holds or awaits a seat, in the order of their tickets. */
+export async function listHopeful(db: Reader, workshopId: string) {
+  return db
+    .selectFrom("enrolment")
+    .select(["id", "personId"])
+    .where("workshopId", "=", workshopId)
+    .where("state", "in", [...hopefulStates])
+    .orderBy("ticket")
+    .execute();
 }
 
 /** Place in the queue, from 1. */

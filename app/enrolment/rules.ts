@@ -16,6 +16,9 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
 /** States that hold a seat. */
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
+/** States that hold or await a seat in a workshop that has not begun. */
+export const hopefulStates = ["nominated", "applied", "selected", "reserve", "confirmed"] as const satisfies EnrolmentState[];
+
 export const isSeated = (state: EnrolmentState) => (seatedStates as readonly EnrolmentState[]).includes(state);
 
 export type Seats = { capacity: number; seatsTaken: number; reserveCount: number };
@@ -42,7 +45,7 @@ export function admissionRefusal({ state, admission, startsOn }: Admitting, toda
 
 /** Withdrawal is open until the workshop begins, day and zone of the venue. */
 export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: LocalDate) =>
-  ["nominated", "applied", "selected", "reserve", "confirmed"].includes(state) && today < startsOn;
+  (hopefulStates as readonly EnrolmentState[]).includes(state) && today < startsOn;
 
 /** Reserves move up while people can still come. */
 export const mayMoveUp = (workshopState: string, startsOn: LocalDate, today: LocalDate) =>

@@ -1,4 +1,4 @@
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";

@@ -1,4 +1,4 @@
-import { audit } from "#app/access/audit.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";

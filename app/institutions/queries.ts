@@ -38,9 +38,19 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
   return [...found.values()];
 }
 
+/** Every institution's code, by its id. */
+export async function listCodes(db: Reader): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("institution").select(["id", "code"]).execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 /** Whether there is none yet. */
 export const isWithoutInstitutions = async (db: Reader) =>
   (await db.selectFrom("institution").select("id").limit(1).executeTakeFirst()) === undefined;
+
+export async function isInstitution(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom("institution").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
 
 export async function findInstitution(db: Reader, code: string): Promise<{ id: string; code: string; country: Country } | null> {
   const row = await db.selectFrom("institution").select(["id", "code", "country"]).where("code", "=", code).executeTakeFirst();

@@ -2,6 +2,8 @@ import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Settings } from "#app/operations/settings.ts";
 import { type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { markSent, recordMail } from "./commands.ts";
 import type { Composed, MailKind } from "./compose.ts";
 import { isMailSent } from "./queries.ts";
 import { type Envelope, sendBySmtp } from "./smtp.ts";
@@ -33,11 +35,11 @@ export async function deliver(context: JobContext, job: Job, message: Message): 
   if (await isMailSent(database.read, job.id)) return;
   // what is really sent is not kept: the desk needs to know that it went out, not what a link in it opens
   const isReadable = settings.smtpUrl === null && settings.demo;
-  await record(context, job, message, isReadable);
+  await database.transact((trx) => recordMail(trx, mailOf(job, message, { at, isReadable })));
   if (isReadable) return;
   if (settings.smtpUrl === null) throw new NoMailServer();
   await sendBySmtp(settings.smtpUrl, envelopeOf(job, message, context));
-  await database.transact((trx) => trx.updateTable("mail").set({ sentAt: at }).where("id", "=", job.id).execute());
+  await database.transact((trx) => markSent(trx, { id: job.id, at }));
 }
 
 function refuseInjection({ to, subject }: Message): void {
@@ -45,17 +47,10 @@ function refuseInjection({ to, subject }: Message): void {
   if (hasControls(subject)) throw new PermanentFailure("BadSubject");
 }
 
-async function record({ database, at }: JobContext, { id }: Job, message: Message, isReadable: boolean): Promise<void> {
+function mailOf({ id }: Job, message: Message, { at, isReadable }: { at: Instant; isReadable: boolean }) {
   const { kind, workshopId, personId, locale, subject } = message;
   const bodies = { bodyText: isReadable ? message.text : null, bodyHtml: isReadable ? message.html : null };
-  const content = { toAddress: message.to, locale, subject, ...bodies, composedAt: at };
-  await database.transact((trx) =>
-    trx
-      .insertInto("mail")
-      .values({ id, kind, workshopId, personId, ...content, sentAt: null })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(content))
-      .execute(),
-  );
+  return { id, kind, workshopId, personId, toAddress: message.to, locale, subject, ...bodies, composedAt: at };
 }
 
 function envelopeOf(job: Job, message: Message, { settings, at }: JobContext): Envelope {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
-import { findChainFault } from "#app/access/audit.ts";
+import { findChainFault } from "#app/access/audit.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { readSettings } from "./settings.ts";

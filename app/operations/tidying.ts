@@ -1,5 +1,5 @@
-import { clearEndedSessions } from "#app/access/account-sessions.ts";
-import { clearEndedLimits } from "#app/access/rate-limit.ts";
+import { clearEndedSessions } from "#app/access/account-sessions.commands.ts";
+import { clearEndedLimits } from "#app/access/rate-limit.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 

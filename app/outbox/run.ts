@@ -1,5 +1,5 @@
 import { type Instant, plusSeconds } from "#app/time/instant.ts";
-import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.ts";
+import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.commands.ts";
 import { failureCode } from "./failure.ts";
 import { type Handler, type JobContext, type Payload, PermanentFailure } from "./job.ts";
 import { isJobKind, type JobKind } from "./kinds.ts";

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { openSession } from "#app/access/account-sessions.ts";
+import { openSession } from "#app/access/account-sessions.commands.ts";
 import type { Actor } from "#app/access/actor.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import type { Writing } from "#app/web/guard.ts";

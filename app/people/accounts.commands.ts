@@ -1,6 +1,6 @@
-import { clearEndedSessions, closeSessions } from "#app/access/account-sessions.ts";
-import { audit } from "#app/access/audit.ts";
-import { closeLinks } from "#app/access/one-time-links.ts";
+import { clearEndedSessions, closeSessions } from "#app/access/account-sessions.commands.ts";
+import { audit } from "#app/access/audit.commands.ts";
+import { closeLinks } from "#app/access/one-time-links.commands.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { enqueueForAccount } from "#app/outbox/commands.ts";

@@ -96,8 +96,6 @@ export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Pro
   return row?.id ?? null;
 }
 
-export const isInstitution = async (db: Reader, id: string) => (await findPlaceId(db, { kind: "institution", value: id })) !== null;
-
 /** Accounts that can sign in and give roles to others. */
 export async function listAdministrators(db: Reader): Promise<string[]> {
   const rows = await db

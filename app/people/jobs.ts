@@ -1,11 +1,12 @@
-import { createOneTimeLink } from "#app/access/one-time-links.ts";
+import { createOneTimeLink } from "#app/access/one-time-links.commands.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
 import type { Reader } from "#db/database.ts";
-import { findRecipient } from "./recipient.ts";
+import { findAccount } from "./accounts.queries.ts";
+import { findRecipient } from "./recipient.queries.ts";
 
 const passwordMinutes = 60;
 const invitationDays = 7;
@@ -28,7 +29,7 @@ async function sendLink(
   const { database, settings, at } = context;
   // another link would end the one already sent
   if (await isMailSent(database.read, job.id)) return;
-  const account = await findOpenAccount(database.read, payloadValue(job, "accountId"));
+  const account = await readOpenAccount(database.read, payloadValue(job, "accountId"));
   const { email, name, locale, personId } = await findRecipient(database.read, account.personId);
   const token = await database.transact((trx) => createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }));
   const letter = compose(locale, `account.${purpose}`, {
@@ -40,8 +41,8 @@ async function sendLink(
   await deliver(context, job, { ...letter, to: email, personId, workshopId: null, locale, kind: `account.${purpose}`, isSecret: true });
 }
 
-async function findOpenAccount(db: Reader, id: string) {
-  const account = await db.selectFrom("account").select(["id", "personId", "disabledAt"]).where("id", "=", id).executeTakeFirst();
+async function readOpenAccount(db: Reader, id: string) {
+  const account = await findAccount(db, id);
   if (!account) throw new PermanentFailure("NoSuchAccount");
   if (account.disabledAt) throw new PermanentFailure("AccountDisabled");
   return account;

@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { closeSessions, listSessions } from "#app/access/account-sessions.ts";
-import { audit } from "#app/access/audit.ts";
+import { closeSessions } from "#app/access/account-sessions.commands.ts";
+import { listSessions } from "#app/access/account-sessions.queries.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import { deviceName } from "#app/access/device.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";

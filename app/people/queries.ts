@@ -12,6 +12,21 @@ export async function findProfile(db: Reader, personId: string) {
   return person ?? null;
 }
 
+/** Whether somebody has said how certificates print their name. */
+export async function isNameConfirmed(db: Reader, personId: string): Promise<boolean> {
+  const person = await db.selectFrom("person").select("nameConfirmedAt").where("id", "=", personId).executeTakeFirst();
+  return Boolean(person?.nameConfirmedAt);
+}
+
+export async function listNames(db: Reader, personIds: string[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("person")
+    .select(["id", "familyName", "givenName", "secondSurname", "nativeName", "latinName"])
+    .where("id", "in", personIds)
+    .execute();
+}
+
 /** Programmes and their titles, for choosing where a role holds. */
 export async function listProgrammeTitles(db: Reader) {
   return db

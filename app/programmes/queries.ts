@@ -50,6 +50,10 @@ export async function countWorkshops(db: Reader): Promise<Map<string, number>> {
   return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
 }
 
+export async function isProgramme(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom("programme").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
 /** A programme with everything that its form holds. */
 export async function findProgramme(db: Reader, code: string) {
   const programme = await db
@@ -79,6 +83,11 @@ async function listSignatories(db: Reader, programmeId: string): Promise<{ name:
     .orderBy("position")
     .execute();
   return signatories.map(({ name, postEs, postJa, postEn }) => ({ name, post: { es: postEs, ja: postJa, en: postEn } }));
+}
+
+export async function findProgrammeTitle(db: Reader, programmeId: string): Promise<Texts> {
+  const rows = await db.selectFrom("programmeText").select(["locale", "title"]).where("programmeId", "=", programmeId).execute();
+  return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
 }
 
 /** The parties whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another. */

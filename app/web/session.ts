@@ -1,4 +1,5 @@
-import { findActor, touchSession } from "#app/access/account-sessions.ts";
+import { touchSession } from "#app/access/account-sessions.commands.ts";
+import { findActor } from "#app/access/account-sessions.queries.ts";
 import type { Actor } from "#app/access/actor.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "./context.ts";

@@ -1,7 +1,7 @@
-import { audit } from "#app/access/audit.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

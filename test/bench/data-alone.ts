@@ -1,4 +1,4 @@
-import { findActor } from "#app/access/account-sessions.ts";
+import { findActor } from "#app/access/account-sessions.queries.ts";
 import type { Actor } from "#app/access/actor.ts";
 import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "no
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
-import { findChainFault } from "#app/access/audit.ts";
+import { findChainFault } from "#app/access/audit.queries.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";

@@ -1,4 +1,4 @@
-import { openSession } from "#app/access/account-sessions.ts";
+import { openSession } from "#app/access/account-sessions.commands.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";

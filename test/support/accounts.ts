@@ -1,4 +1,4 @@
-import { openSession } from "#app/access/account-sessions.ts";
+import { openSession } from "#app/access/account-sessions.commands.ts";
 import { hashPassword } from "#app/access/password.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";

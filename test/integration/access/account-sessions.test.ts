@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clearEndedSessions, closeSessions, findActor, listSessions, openSession, touchSession } from "#app/access/account-sessions.ts";
+import { clearEndedSessions, closeSessions, openSession, touchSession } from "#app/access/account-sessions.commands.ts";
+import { findActor, listSessions } from "#app/access/account-sessions.queries.ts";
 import { hashToken } from "#app/access/token.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { audit, auditHash, findChainFault } from "#app/access/audit.ts";
+import { audit } from "#app/access/audit.commands.ts";
+import { findChainFault } from "#app/access/audit.queries.ts";
+import { auditHash } from "#app/access/audit-hash.ts";
 import type { Database } from "#db/database.ts";
 import type { AuditTable } from "#db/schema.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { closeLinks, createOneTimeLink, findOneTimeLink, type LinkPurpose, useOneTimeLink as redeem } from "#app/access/one-time-links.ts";
+import { closeLinks, createOneTimeLink, useOneTimeLink as redeem } from "#app/access/one-time-links.commands.ts";
+import { findOneTimeLink, type LinkPurpose } from "#app/access/one-time-links.queries.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";

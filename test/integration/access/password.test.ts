@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { passwordMailLimits } from "#app/access/limits.ts";
-import { createOneTimeLink } from "#app/access/one-time-links.ts";
+import { createOneTimeLink } from "#app/access/one-time-links.commands.ts";
 import * as newPassword from "#app/access/password.route.tsx";
 import { hashPassword, isPassword } from "#app/access/password.ts";
 import * as passwordLink from "#app/access/password-link.route.tsx";

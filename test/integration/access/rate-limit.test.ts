@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { attempt, attemptsOf, forgive, type Limit, minutesToWait, spend } from "#app/access/rate-limit.ts";
+import { attemptsOf, type Limit, minutesToWait } from "#app/access/limits.ts";
+import { attempt, forgive, spend } from "#app/access/rate-limit.commands.ts";
 import { tidying } from "#app/operations/tidying.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findActor } from "#app/access/account-sessions.ts";
+import { findActor } from "#app/access/account-sessions.queries.ts";
 import { demoAccounts, demoPassword } from "#app/access/demo-accounts.ts";
 import { signInLimits } from "#app/access/limits.ts";
 import { hashPassword } from "#app/access/password.ts";

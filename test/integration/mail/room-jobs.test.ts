@@ -5,7 +5,7 @@ import { tellCancelled, tellPromoted } from "#app/enrolment/mail.jobs.ts";
 import { listMail } from "#app/mail/queries.ts";
 import { logger } from "#app/operations/log.ts";
 import type { Settings } from "#app/operations/settings.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "#app/enrolment/mail.jobs.ts";
 import { logger } from "#app/operations/log.ts";
 import type { Settings } from "#app/operations/settings.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { enqueue } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { logger } from "#app/operations/log.ts";
 import type { Settings } from "#app/operations/settings.ts";
-import { completeJob, retryJob } from "#app/outbox/commands.ts";
-import { enqueue } from "#app/outbox/enqueue.ts";
+import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { countFailedJobs, listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findActor } from "#app/access/account-sessions.ts";
+import { findActor } from "#app/access/account-sessions.queries.ts";
 import * as account from "#app/people/account.route.tsx";
 import * as newAccount from "#app/people/account-new.route.tsx";
 import { disableAccount, removeGrant } from "#app/people/accounts.commands.ts";

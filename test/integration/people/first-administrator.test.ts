@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { firstAdministratorLink } from "#app/access/first-administrator.ts";
-import { createOneTimeLink } from "#app/access/one-time-links.ts";
+import { createOneTimeLink } from "#app/access/one-time-links.commands.ts";
 import { isPassword } from "#app/access/password.ts";
 import * as first from "#app/people/first-administrator.route.tsx";
 import { now } from "#app/time/instant.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openSession } from "#app/access/account-sessions.ts";
-import { audit } from "#app/access/audit.ts";
+import { openSession } from "#app/access/account-sessions.commands.ts";
+import { audit } from "#app/access/audit.commands.ts";
 import * as myData from "#app/people/my-data.route.ts";
 import * as privacy from "#app/people/privacy.route.tsx";
 import { now } from "#app/time/instant.ts";

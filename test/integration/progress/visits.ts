@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { KyselyPlugin } from "kysely";
-import { openSession } from "#app/access/account-sessions.ts";
+import { openSession } from "#app/access/account-sessions.commands.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { logger } from "#app/operations/log.ts";
 import { readSettings } from "#app/operations/settings.ts";

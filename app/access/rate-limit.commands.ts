@@ -2,14 +2,7 @@ import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Reader, Writer } from "#db/database.ts";
-
-/** `most` within `minutes`, for one address, one account, or everybody together. */
-export type Limit = { name: string; per: "address" | "account" | "everybody"; most: number; minutes: number };
-export type Attempt = { limit: Limit; subject: string };
-
-/** One attempt against each of some limits. */
-export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
-  Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
+import type { Attempt, Limit } from "./limits.ts";
 
 /**
  * Counts one attempt in a transaction of its own, so that it counts whatever comes next; where a limit has no room it counts
@@ -65,9 +58,6 @@ const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
 export async function clearEndedLimits(trx: Writer, at: Instant) {
   await trx.deleteFrom("rateLimit").where("windowEndsAt", "<=", at).execute();
 }
-
-/** Whole minutes, at least one: what a refusal tells people. */
-export const minutesToWait = (at: Instant, until: Instant) => Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 60_000));
 
 export async function forgive(trx: Writer, limit: Limit, subject: string, secret: string) {
   await trx

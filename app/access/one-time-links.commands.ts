@@ -1,8 +1,7 @@
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
-import type { Reader, Writer } from "#db/database.ts";
+import type { Writer } from "#db/database.ts";
+import type { LinkPurpose } from "./one-time-links.queries.ts";
 import { hashToken, newToken } from "./token.ts";
-
-export type LinkPurpose = "password" | "invitation" | "firstAdministrator";
 
 type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
 
@@ -21,22 +20,6 @@ export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, m
     .values({ tokenHash: hashToken(token), purpose, accountId, createdAt: at, expiresAt: plusMinutes(at, minutes) })
     .execute();
   return token;
-}
-
-/** An open link of one of these purposes, with its account's holder; null once it is used or too old, or its account disabled. */
-export async function findOneTimeLink(db: Reader, token: string, purposes: readonly LinkPurpose[], at: Instant) {
-  const link = await db
-    .selectFrom("oneTimeLink")
-    .leftJoin("account", "account.id", "oneTimeLink.accountId")
-    .leftJoin("person", "person.id", "account.personId")
-    .select(["oneTimeLink.purpose", "oneTimeLink.accountId", "account.email", "person.familyName", "person.givenName"])
-    .where("oneTimeLink.tokenHash", "=", hashToken(token))
-    .where("oneTimeLink.purpose", "in", [...purposes])
-    .where("oneTimeLink.usedAt", "is", null)
-    .where("oneTimeLink.expiresAt", ">", at)
-    .where("account.disabledAt", "is", null)
-    .executeTakeFirst();
-  return link ?? null;
 }
 
 /** @returns false where somebody else was quicker, the link is too old, or meant for something else. */

@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 const claimMinutes = 2;
@@ -18,17 +20,7 @@ export async function claimNextJob(database: Database, at: Instant): Promise<Cla
 }
 
 const findDueJob = ({ read }: Database, at: Instant) =>
-  read
-    .selectFrom("outbox")
-    .select("id")
-    .where("doneAt", "is", null)
-    .where("failedAt", "is", null)
-    .where("dueAt", "<=", at)
-    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", at)]))
-    .orderBy("dueAt")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+  read.selectFrom("outbox").select("id").where(isDue(at)).orderBy("dueAt").orderBy("id").limit(1).executeTakeFirst();
 
 /** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
 const claim = (trx: Writer, id: string, at: Instant): Promise<ClaimedJob | undefined> =>
@@ -36,12 +28,17 @@ const claim = (trx: Writer, id: string, at: Instant): Promise<ClaimedJob | undef
     .updateTable("outbox")
     .set((row) => ({ claimedUntil: plusMinutes(at, claimMinutes), attempts: row("attempts", "+", 1) }))
     .where("id", "=", id)
-    .where("doneAt", "is", null)
-    .where("failedAt", "is", null)
-    .where("dueAt", "<=", at)
-    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", at)]))
+    .where(isDue(at))
     .returning(["id", "kind", "payload", "createdAt", "attempts"])
     .executeTakeFirst();
+
+const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
+  row.and([
+    row("doneAt", "is", null),
+    row("failedAt", "is", null),
+    row("dueAt", "<=", at),
+    row.or([row("claimedUntil", "is", null), row("claimedUntil", "<", at)]),
+  ]);
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
 

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+
+type Chained = {
+  seq: number;
+  at: string;
+  accountId: string | null;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  details: string;
+  previousHash: string;
+};
+
+/** SHA-256, base64url, over the entry's fields in a fixed order and the hash of the entry before. */
+export function auditHash({ seq, at, accountId, action, subjectKind, subjectId, details, previousHash }: Chained): string {
+  const text = JSON.stringify([seq, at, accountId, action, subjectKind, subjectId, details, previousHash]);
+  return createHash("sha256").update(text).digest("base64url");
+}

@@ -1,0 +1,33 @@
+import type { Reader } from "#db/database.ts";
+import { inScope, type Scope } from "./queries.ts";
+
+/** The number of the audit's last entry: while it stays the same, nothing has changed. */
+export async function findLastChange(db: Reader): Promise<number> {
+  const { seq } = await db.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
+  return seq;
+}
+
+export async function listWorkshopIdsIn(db: Reader, scope: Scope): Promise<string[]> {
+  return (await db.selectFrom("workshop").where(inScope(scope)).select("id").execute()).map(({ id }) => id);
+}
+
+export async function listAllWorkshopIds(db: Reader): Promise<string[]> {
+  return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
+}
+
+/** Workshops that changes recorded after `seq` are about. */
+export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<string[]> {
+  const about = (kind: string) => db.selectFrom("audit").select("subjectId").where("seq", ">", seq).where("subjectKind", "=", kind);
+  const found = await Promise.all([
+    about("workshop")
+      .execute()
+      .then((rows) => rows.map(({ subjectId }) => subjectId)),
+    db.selectFrom("session").select("workshopId").where("id", "in", about("session")).execute().then(ids),
+    db.selectFrom("enrolment").select("workshopId").where("id", "in", about("enrolment")).execute().then(ids),
+    db.selectFrom("certificate").select("workshopId").where("id", "in", about("certificate")).execute().then(ids),
+    db.selectFrom("enrolment").select("workshopId").where("personId", "in", about("person")).execute().then(ids),
+  ]);
+  return [...new Set(found.flat())];
+}
+
+const ids = (rows: { workshopId: string }[]) => rows.map(({ workshopId }) => workshopId);
