@@ -8,6 +8,9 @@ const project = (name: string, options: Options = {}): TestProjectInlineConfigur
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles: "test/support/no-console-errors.ts", ...options },
 });
 
+/** Files share their process one after another, and so what it has loaded, rendered and seeded: nothing of ours keeps a state beyond that. */
+const shared: Options = { isolate: false };
+
 const browser: Options = { globalSetup: "test/support/e2e-server.ts", fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -19,9 +22,9 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 20_000,
     projects: [
-      project("architecture"),
-      project("unit"),
-      project("integration", { globalSetup: "test/support/template-databases.ts" }),
+      project("architecture", shared),
+      project("unit", shared),
+      project("integration", { ...shared, globalSetup: "test/support/template-databases.ts" }),
       project("e2e", browser),
       project("screenshots", { ...browser, include: ["test/e2e/**/*.screenshots.ts"] }),
     ],
