@@ -1,4 +1,5 @@
 import { openSession } from "#app/access/account-sessions.commands.ts";
+import { findActor } from "#app/access/account-sessions.queries.ts";
 import { hashPassword } from "#app/access/password.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -50,3 +51,7 @@ export async function addAccount(database: Database, { email, grants = [], passw
 export async function cookieFor(database: Database, accountId: string, at: Instant = now()): Promise<string> {
   return `puente=${await database.transact((trx) => openSession(trx, { accountId, device: "", at }))}`;
 }
+
+/** Whether a cookie still opens its session. */
+export const isOpen = async ({ read }: Database, cookie: string): Promise<boolean> =>
+  (await findActor(read, cookie.split("=")[1] ?? "", now())) !== null;

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { findActor } from "#app/access/account-sessions.queries.ts";
 import * as account from "#app/people/account.route.tsx";
 import * as newAccount from "#app/people/account-new.route.tsx";
 import { disableAccount, removeGrant } from "#app/people/accounts.commands.ts";
@@ -8,7 +7,7 @@ import * as accounts from "#app/people/accounts.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { addAccount, cookieFor, isOpen } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -32,7 +31,6 @@ const grantsOf = (database: Database, accountId: string) =>
     .select(["id", "role", "programmeId", "workshopId", "institutionId"])
     .where("accountId", "=", accountId)
     .execute();
-const isOpen = async (database: Database, cookie: string) => (await findActor(database.read, cookie.split("=")[1] ?? "", now())) !== null;
 const actions = async (database: Database) =>
   (await database.read.selectFrom("audit").select("action").orderBy("seq").execute()).map(({ action }) => action);
 const post = (database: Database, id: string, form: Record<string, string>, cookie: string) =>
