@@ -25,6 +25,7 @@ const tables = [
   "enrolmentEvent",
   "mark",
   "markCorrection",
+  "certificate",
 ] as const satisfies (keyof Schema)[];
 type TableName = (typeof tables)[number];
 

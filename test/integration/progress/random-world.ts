@@ -3,7 +3,8 @@ import { markStatuses } from "#app/attendance/rules.ts";
 import { enrolmentStates, seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
-import type { Database, Writer } from "#db/database.ts";
+import type { Database } from "#db/database.ts";
+import { insertRows, noRows, type Rows } from "#db/seed/rows.ts";
 
 const at = "2026-11-23T15:00:00.000Z";
 
@@ -63,75 +64,48 @@ export function expectedFigures(
 }
 
 export async function insertWorld(database: Database, world: World): Promise<void> {
-  await database.transact(async (trx) => {
-    await insertBackground(trx, world.people);
-    for (const [index, workshop] of world.workshops.entries()) await insertWorkshop(trx, `w${index}`, workshop, world.people.length);
+  const rows = { ...noRows(), ...backgroundOf(world.people) };
+  for (const [index, workshop] of world.workshops.entries()) {
+    const id = addWorkshop(rows, `w${index}`, workshop);
+    for (const [place, found] of workshop.enrolments.slice(0, world.people.length).entries())
+      if (found) addEnrolment(rows, id, place, found);
+  }
+  await database.transact((trx) => insertRows(trx, rows));
+}
+
+const backgroundOf = (people: PersonOf[]): Pick<Rows, "institution" | "programme" | "person"> => ({
+  institution: [0, 1, 2].map((index) => ({ id: `i${index}`, code: `INST-${index}`, country: "MX", createdAt: at })),
+  programme: [0, 1].map((index) => ({
+    ...{ id: `p${index}`, code: `PROG-${index}`, startsOn: "2020-01-01", endsOn: "2030-01-01", createdAt: at },
+  })),
+  person: people.map(({ country, institution }, index) => ({
+    ...{ id: `person${index}`, familyName: `Family ${index}`, givenName: "Given", locale: "es", zone: "UTC", createdAt: at },
+    ...{ country, institutionId: institution === null ? null : `i${institution}` },
+  })),
+});
+
+function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, counted }: WorkshopOf): string {
+  rows.workshop.push({
+    ...{ id, code: id.toUpperCase(), programmeId: `p${programme}`, hostInstitutionId: "i0", mode: "online", zone: "UTC", country: "MX" },
+    ...{ startsOn, endsOn: startsOn, capacity: 20, minimumAttendance: 80, workingLanguages: "es", state, createdAt: at, changedAt: at },
   });
+  for (const [index, isCounted] of counted.entries())
+    rows.session.push({
+      ...{ id: `${id}s${index}`, workshopId: id, number: index + 1, kind: "lecture", zone: "UTC", isCounted: isCounted ? 1 : 0 },
+      ...{ startsLocal: `${startsOn}T09:00`, endsLocal: `${startsOn}T10:00`, startsAt: at, endsAt: "2026-11-23T16:00:00.000Z" },
+    });
+  return id;
 }
 
-async function insertBackground(trx: Writer, people: PersonOf[]) {
-  const institutions = [0, 1, 2].map((index) => ({ id: `i${index}`, code: `INST-${index}`, country: "MX", createdAt: at }));
-  await trx.insertInto("institution").values(institutions).execute();
-  const programmes = [0, 1].map((index) => ({
-    id: `p${index}`,
-    code: `PROG-${index}`,
-    startsOn: "2020-01-01",
-    endsOn: "2030-01-01",
-    createdAt: at,
-  }));
-  await trx.insertInto("programme").values(programmes).execute();
-  await trx
-    .insertInto("person")
-    .values(
-      people.map(({ country, institution }, index) => ({
-        id: `person${index}`,
-        familyName: `Family ${index}`,
-        givenName: "Given",
-        country,
-        institutionId: institution === null ? null : `i${institution}`,
-        locale: "es" as const,
-        zone: "UTC",
-        createdAt: at,
-      })),
-    )
-    .execute();
-}
-
-async function insertWorkshop(trx: Writer, id: string, workshop: WorkshopOf, people: number) {
-  const { programme, startsOn, state, counted, enrolments } = workshop;
-  await trx
-    .insertInto("workshop")
-    .values({
-      ...{ id, code: id.toUpperCase(), programmeId: `p${programme}`, hostInstitutionId: "i0", mode: "online", zone: "UTC", country: "MX" },
-      ...{ startsOn, endsOn: startsOn, capacity: 20, minimumAttendance: 80, workingLanguages: "es", state, createdAt: at, changedAt: at },
-    })
-    .execute();
-  await trx
-    .insertInto("session")
-    .values(
-      counted.map((isCounted, index) => ({
-        ...{ id: `${id}s${index}`, workshopId: id, number: index + 1, kind: "lecture" as const, zone: "UTC", isCounted: isCounted ? 1 : 0 },
-        ...{ startsLocal: `${startsOn}T09:00`, endsLocal: `${startsOn}T10:00`, startsAt: at, endsAt: "2026-11-23T16:00:00.000Z" },
-      })),
-    )
-    .execute();
-  for (const [place, found] of enrolments.slice(0, people).entries()) if (found) await insertEnrolment(trx, id, place, found);
-}
-
-async function insertEnrolment(trx: Writer, workshopId: string, place: number, found: NonNullable<WorkshopOf["enrolments"][number]>) {
+function addEnrolment(rows: Rows, workshopId: string, place: number, found: NonNullable<WorkshopOf["enrolments"][number]>) {
   const id = `${workshopId}e${place}`;
   const person = { workshopId, personId: `person${place}` };
-  await trx
-    .insertInto("enrolment")
-    .values({ id, ...person, state: found.state, ticket: place, requestedAt: at, changedAt: at })
-    .execute();
-  const marks = found.marks.flatMap((status, index) =>
-    status ? [{ sessionId: `${workshopId}s${index}`, enrolmentId: id, status, recordedHow: "sheet" as const, recordedAt: at }] : [],
-  );
-  if (marks.length) await trx.insertInto("mark").values(marks).execute();
-  const certificates = [...found.formerCertificates, ...(found.hasCertificate ? (["valid"] as const) : [])].map((status, index) => ({
-    ...{ id: `${id}c${index}`, number: `${id}c${index}`, ...person, enrolmentId: id, status, statusAt: at, issuedAt: at },
-    ...{ data: "{}", dataSha256: "" },
-  }));
-  if (certificates.length) await trx.insertInto("certificate").values(certificates).execute();
+  rows.enrolment.push({ id, ...person, state: found.state, ticket: place, requestedAt: at, changedAt: at });
+  for (const [index, status] of found.marks.entries())
+    if (status) rows.mark.push({ sessionId: `${workshopId}s${index}`, enrolmentId: id, status, recordedHow: "sheet", recordedAt: at });
+  for (const [index, status] of [...found.formerCertificates, ...(found.hasCertificate ? (["valid"] as const) : [])].entries())
+    rows.certificate.push({
+      ...{ id: `${id}c${index}`, number: `${id}c${index}`, ...person, enrolmentId: id, status, statusAt: at, issuedAt: at },
+      ...{ data: "{}", dataSha256: "" },
+    });
 }
