@@ -1,9 +1,17 @@
+import { hashPassword } from "#app/access/password.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
 export const demoPassword = "puente-demo";
+
+let hash: Promise<string> | undefined;
+/** Slow by design, so that it is computed once. */
+export const hashDemoPassword = () => {
+  hash ??= hashPassword(demoPassword);
+  return hash;
+};
 
 type AccountHolder = {
   email: string;

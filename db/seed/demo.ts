@@ -1,22 +1,18 @@
-import { hashPassword } from "#app/access/password.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { demoPassword } from "./accounts.ts";
+import { hashDemoPassword } from "./accounts.ts";
 import { demoRows } from "./demo-rows.ts";
 import { insertRows } from "./rows.ts";
 
 export { demoAccounts, demoPassword } from "./accounts.ts";
-
-let demoHash: Promise<string> | undefined;
 
 /**
  * Fills an empty database with the workshop of 2017 and a living programme around `at`, and marks it as a demo.
  * One transaction: a demo that is cut short has never been there.
  */
 export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
-  demoHash ??= hashPassword(demoPassword);
-  const { rows, certifying } = demoRows(at, await demoHash);
+  const { rows, certifying } = demoRows(at, await hashDemoPassword());
   await database.transact(async (trx) => {
     await insertRows(trx, rows);
     for (const certificates of certifying) {

@@ -1,7 +1,6 @@
-import { hashPassword } from "#app/access/password.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
-import { demoPassword } from "./accounts.ts";
+import { hashDemoPassword } from "./accounts.ts";
 import { addMarks, settle } from "./attendance-rows.ts";
 import { addInstitutions, addProgramme, addThemes } from "./catalogue-rows.ts";
 import { addEnrolments } from "./enrolment-rows.ts";
@@ -22,7 +21,7 @@ const workshopsAtOnce = 20;
  * and the demo's accounts. `scale` makes it smaller, down to a hundredth; the same `at` gives the same rows.
  */
 export async function seedLarge(database: Database, { at, scale = 1 }: { at: Instant; scale?: number }): Promise<void> {
-  const passwordHash = await hashPassword(demoPassword);
+  const passwordHash = await hashDemoPassword();
   await database.transact(async (trx) => {
     const world = newWorld(at, "large");
     addInstitutions(world);

@@ -4,11 +4,13 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { seedDemo } from "#db/seed/demo.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
+import type { Open } from "./databases.ts";
 import { jobContext } from "./job-context.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z";
 
 export type Cast = {
+  database: Database;
   cookies: Record<string, string>;
   /** What belongs to the demo's coordinator, instructor and Japanese official. */
   own: Record<string, string>;
@@ -16,9 +18,15 @@ export type Cast = {
   foreign: Record<string, string>;
 };
 
-/** The demo's accounts, and beside them a programme with a coordinator, a draft and an official of its own. */
-export async function castDemo(database: Database): Promise<Cast> {
+/** The demo with the documents of its certificates. */
+async function demo(database: Database) {
   await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
+  await runDueJobs({ ...jobContext(database, castAt), handlers });
+}
+
+/** The demo's accounts, and beside them a programme with a coordinator, a draft and an official of its own. */
+export async function castDemo(open: Open): Promise<Cast> {
+  const database = await open(demo);
   const holders = await database.read
     .selectFrom("account")
     .select(["id", "email", "personId"])
@@ -35,7 +43,6 @@ export async function castDemo(database: Database): Promise<Cast> {
   const certificates = await database.read.selectFrom("certificate").select(["number", "personId", "workshopId"]).execute();
   const mine = certificates.find(({ personId }) => personId === official?.personId);
   const other = certificates.find(({ personId, workshopId }) => personId !== official?.personId && workshopId !== mine?.workshopId);
-  await runDueJobs({ ...jobContext(database, castAt), handlers });
   const workshop = await database.read
     .selectFrom("workshop")
     .select(["id", "code"])
@@ -51,6 +58,7 @@ export async function castDemo(database: Database): Promise<Cast> {
   );
   const shared = { l: "es", token: "no-such-token", n: "1" };
   return {
+    database,
     cookies,
     own: { ...shared, code: workshop.code, number: mine?.number ?? "", file: `${mine?.number}.pdf`, id: official?.id ?? "" },
     foreign: { ...shared, code: stranger.code, number: other?.number ?? "", file: `${other?.number}.pdf`, id: stranger.accountId },

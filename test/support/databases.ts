@@ -5,14 +5,27 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.ts";
 
-type Fresh = { url: string; drop(): Promise<void> };
+type Seed = (database: Database) => Promise<unknown>;
+
+/** An empty, migrated database; or a copy of one that `seed` has filled, which is made once for all who ask for the same. */
+export type Open = (seed?: Seed) => Promise<Database>;
+
+/** What copies databases by their names. */
+type Server = {
+  urlOf(name: string): string;
+  copy(from: string, name: string): Promise<void>;
+  drop(name: string): Promise<void>;
+  seeded: Map<Seed, Promise<string>>;
+};
+
+const template = "puente_template";
 
 /**
- * Runs the same tests on both databases. Each call of `open` gives an empty, migrated database that is closed and
- * dropped after its test; `fresh` gives such a database's URL, for tests that open it more than once.
+ * Runs the same tests on both databases. Each call of `open` gives a database of its own that is closed and dropped
+ * after its test; `fresh` gives an empty one's URL, for tests that open it more than once.
  */
-export function describeDatabases(name: string, body: (open: () => Promise<Database>, fresh: () => Promise<string>) => void): void {
-  describe(`${name} (sqlite)`, () => withCleaning(copySqlite, body));
+export function describeDatabases(name: string, body: (open: Open, fresh: () => Promise<string>) => void): void {
+  describe(`${name} (sqlite)`, () => withCleaning(sqliteFiles, body));
   describe.skipIf(inject("postgresUrl") === null)(`${name} (postgres)`, () => {
     let server: Database;
     // not waited for between tests: PostgreSQL looks every 100 ms whether a database's last connection is gone
@@ -24,39 +37,68 @@ export function describeDatabases(name: string, body: (open: () => Promise<Datab
       await Promise.all(drops);
       await server.close();
     });
-    withCleaning(() => copyPostgres(server, drops), body);
+    withCleaning(
+      postgresServer(() => server, drops),
+      body,
+    );
   });
 }
 
-function withCleaning(copy: () => Promise<Fresh>, body: Parameters<typeof describeDatabases>[1]): void {
+function withCleaning(server: Server, body: Parameters<typeof describeDatabases>[1]): void {
   const left: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const end of left.splice(0).reverse()) await end();
   });
-  const fresh = async () => {
-    const { url, drop } = await copy();
-    left.push(drop);
-    return url;
+  const copy = async (from: string) => {
+    const name = newName();
+    await server.copy(from, name);
+    left.push(() => server.drop(name));
+    return server.urlOf(name);
   };
-  const open = async () => {
-    const database = openDatabase(await fresh());
+  const open = async (seed?: Seed) => {
+    const database = openDatabase(await copy(seed ? await seededBy(server, seed) : template));
     left.push(() => database.close());
     return database;
   };
-  body(open, fresh);
+  body(open, () => copy(template));
 }
 
-async function copySqlite(): Promise<Fresh> {
-  const folder = inject("sqliteFolder");
-  const url = join(folder, `${randomUUID()}.sqlite`);
-  copyFileSync(join(folder, "template.sqlite"), url, constants.COPYFILE_FICLONE);
-  const drop = async () => ["", "-wal", "-shm"].forEach((ending) => rmSync(url + ending, { force: true }));
-  return { url, drop };
+/** Stays until the run ends, as whatever it is copied to by tests of this process. */
+function seededBy(server: Server, seed: Seed): Promise<string> {
+  const known = server.seeded.get(seed) ?? fill(server, seed);
+  server.seeded.set(seed, known);
+  return known;
 }
 
-async function copyPostgres(server: Database, drops: Promise<unknown>[]): Promise<Fresh> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await sql`create database ${sql.id(name)} template puente_template strategy file_copy`.execute(server.read);
-  const drop = async () => void drops.push(sql`drop database ${sql.id(name)} with (force)`.execute(server.read));
-  return { url: (inject("postgresUrl") ?? "").replace(/postgres$/, name), drop };
+async function fill(server: Server, seed: Seed): Promise<string> {
+  const name = newName();
+  await server.copy(template, name);
+  const database = openDatabase(server.urlOf(name));
+  await seed(database);
+  await database.close();
+  return name;
+}
+
+const newName = () => `test_${randomUUID().replaceAll("-", "")}`;
+
+const fileOf = (name: string) => join(inject("sqliteFolder"), `${name}.sqlite`);
+
+const sqliteFiles: Server = {
+  urlOf: fileOf,
+  copy: async (from, name) => copyFileSync(fileOf(from), fileOf(name), constants.COPYFILE_FICLONE),
+  drop: async (name) => ["", "-wal", "-shm"].forEach((ending) => rmSync(fileOf(name) + ending, { force: true })),
+  seeded: new Map(),
+};
+
+const seededInPostgres: Server["seeded"] = new Map();
+
+function postgresServer(server: () => Database, drops: Promise<unknown>[]): Server {
+  return {
+    urlOf: (name) => (inject("postgresUrl") ?? "").replace(/postgres$/, name),
+    async copy(from, name) {
+      await sql`create database ${sql.id(name)} template ${sql.id(from)} strategy file_copy`.execute(server().read);
+    },
+    drop: async (name) => void drops.push(sql`drop database ${sql.id(name)} with (force)`.execute(server().read)),
+    seeded: seededInPostgres,
+  };
 }

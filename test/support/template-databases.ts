@@ -9,7 +9,7 @@ import { scratchFolder } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Holds `template.sqlite`, and each test's copy of it. */
+    /** Holds `puente_template.sqlite`, and each test's copy of it. */
     sqliteFolder: string;
     /** A server with the database `puente_template`; null where there is none for this platform. */
     postgresUrl: string | null;
@@ -19,7 +19,9 @@ declare module "vitest" {
 /** Migrates one database of each kind; every test then begins with a copy, which takes milliseconds. */
 export default async function setUp(project: TestProject) {
   const folder = scratchFolder("sqlite");
-  await migrate(join(folder, "migrated.sqlite"), (database) => sql`vacuum into ${join(folder, "template.sqlite")}`.execute(database.read));
+  await migrate(join(folder, "migrated.sqlite"), (database) =>
+    sql`vacuum into ${join(folder, "puente_template.sqlite")}`.execute(database.read),
+  );
   const postgres = await startPostgres();
   if (postgres) {
     const server = openDatabase(postgres.url);

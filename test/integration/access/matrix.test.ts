@@ -42,8 +42,7 @@ const records = {
 
 describeDatabases("who may open what", (open) => {
   test("role × address × object (own, somebody else's, missing), reviewed line by line", { timeout: 120_000 }, async () => {
-    const database = await open();
-    const { cookies, ...cast } = await castDemo(database);
+    const { database, cookies, ...cast } = await castDemo(open);
     const links = await addLinks(database, cast.own.id ?? "");
     const objects = { own: { ...cast.own, token: links.own }, foreign: { ...cast.foreign, token: links.foreign }, missing };
     const lines = [

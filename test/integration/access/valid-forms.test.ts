@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -36,7 +35,7 @@ const details = {
 };
 
 /** The stranger's workshop, and a message of it that could not be delivered. */
-async function prepare(database: Database, { foreign }: Cast) {
+async function prepare({ database, foreign }: Cast) {
   const workshop = await database.read
     .selectFrom("workshop")
     .select(["id", "programmeId", "hostInstitutionId"])
@@ -57,9 +56,9 @@ const desk = "/:l/desk/workshops/:code";
 
 describeDatabases("a form in good order", (open) => {
   test("for somebody else's workshop finds nothing and writes nothing; from its own coordinator it leaves a record", async () => {
-    const database = await open();
-    const cast = await castDemo(database);
-    const { job, ...workshop } = await prepare(database, cast);
+    const cast = await castDemo(open);
+    const { database } = cast;
+    const { job, ...workshop } = await prepare(cast);
     const places = (await sitePlaces()).filter(({ path, action }) => path.startsWith(`${desk}/`) && action);
     const sent = forms(workshop, job);
     expect(sent.map(([path]) => desk + path).sort()).toEqual(places.map(({ path }) => path).sort());

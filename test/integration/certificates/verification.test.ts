@@ -17,8 +17,7 @@ const hits = async (database: Database) =>
 
 describeDatabases("looking up certificates", (open) => {
   test("a number that exists is shown without counting anything; an unknown and a malformed one count the same", async () => {
-    const database = await open();
-    const { own } = await castDemo(database);
+    const { database, own } = await castDemo(open);
     expect((await verify(database, own.number ?? "")).status).toBe(200);
     expect(await hits(database)).toEqual([]);
     for (const number of ["MJ-2017-01-0001-00000000000000000000000000", "nonsense"]) {
@@ -28,8 +27,7 @@ describeDatabases("looking up certificates", (open) => {
   });
 
   test("after many unknown ones an address waits, others don't, and certificates that exist are shown all the same", async () => {
-    const database = await open();
-    const { own } = await castDemo(database);
+    const { database, own } = await castDemo(open);
     await verify(database, "nonsense");
     await setHits(database, "address");
     const refused = await verify(database, "nonsense");
@@ -42,8 +40,7 @@ describeDatabases("looking up certificates", (open) => {
   });
 
   test("there is a limit for everybody together", async () => {
-    const database = await open();
-    const { own } = await castDemo(database);
+    const { database, own } = await castDemo(open);
     await verify(database, "nonsense");
     await setHits(database, "everybody");
     expect((await verify(database, "nonsense", "198.51.100.7")).status).toBe(429);

@@ -1,7 +1,7 @@
 import { type KyselyPlugin, SqliteQueryCompiler, sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Database } from "#db/database.ts";
-import { castDemo } from "#test/support/cast.ts";
+import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addressOf, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -23,8 +23,7 @@ function noting(database: Database): { database: Database; statements: string[] 
 }
 
 /** What every page asks of the demo, whoever opens it. */
-async function askAll(database: Database): Promise<Asked[][]> {
-  const { cookies, own } = await castDemo(database);
+async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
   const asked: Asked[][] = [];
   for (const { path, loader } of await sitePlaces()) {
     for (const cookie of Object.values(cookies)) {
@@ -76,8 +75,9 @@ async function scans(database: Database, asked: Asked[]): Promise<string[]> {
 
 describeDatabases("what pages ask of the database", (open) => {
   test("is a number of statements that doesn't grow with the rows, and each finds its rows by an index", { timeout: 60_000 }, async () => {
-    const database = await open();
-    const visits = await askAll(database);
+    const cast = await castDemo(open);
+    const { database } = cast;
+    const visits = await askAll(cast);
     expect(visits.flat().length).toBeGreaterThan(300);
     expect(repeated(visits), "asked once a row").toEqual([]);
     if (database.dialect.ddl.strict === "") return;

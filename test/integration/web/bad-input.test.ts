@@ -4,10 +4,9 @@ import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { publicAction, publicLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { badForm, badQuery, badSegment } from "#test/support/bad-input.ts";
-import { castDemo } from "#test/support/cast.ts";
+import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addressOf, type Place, sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -27,9 +26,9 @@ const fieldNames = [
 /** What a refused request may write: attempts that are counted, and when a session was last seen. */
 const allowed = ["rateLimit", "rate_limit", "accountSession", "account_session"];
 
-async function attack(database: Database, places: Place[], cast: Awaited<ReturnType<typeof castDemo>>, numRuns = runs) {
+async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown> = { numRuns: runs }) {
   let requests = 0;
-  const watched = watching(database);
+  const watched = watching(cast.database);
   const roles = Object.values(cast.cookies);
   for (const { path, loader, action } of places) {
     const attempt = fc.record({
@@ -53,7 +52,7 @@ async function attack(database: Database, places: Place[], cast: Awaited<ReturnT
         expect(JSON.stringify(answer.data) ?? "").not.toMatch(/at \S+ \(|node_modules|SQLITE_|Error:/);
         if (answer.status >= 400) expect(watched.written.filter((table) => !allowed.includes(table))).toEqual([]);
       }),
-      { numRuns },
+      limits,
     );
   }
   return requests;
@@ -61,8 +60,7 @@ async function attack(database: Database, places: Place[], cast: Awaited<ReturnT
 
 describeDatabases("bad input", (open) => {
   test("negative control: a door that breaks, and one that saves half, are both caught", async () => {
-    const database = await open();
-    const cast = await castDemo(database);
+    const cast = await castDemo(open);
     const breaking = publicLoader(async ({ url }) => BigInt(url.searchParams.get("page") ?? "1").toString());
     const half = publicAction(z.object({}), async ({ trx, values }) => {
       await trx.insertInto("setting").values({ name: newId(), value: "half" }).execute();
@@ -70,18 +68,17 @@ describeDatabases("bad input", (open) => {
     });
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const caught = (place: Partial<Place>) =>
-      attack(database, [{ path: "/:l", file: "planted", ...place }], cast, 200).then(() => "missed", String);
+      attack([{ path: "/:l", file: "planted", ...place }], cast, { numRuns: 200, endOnFailure: true }).then(() => "missed", String);
     expect(await caught({ loader: breaking })).toMatch(/Property failed/);
     expect(await caught({ action: half })).toMatch(/Property failed/);
     logged.mockRestore();
   });
 
   test("no answer of 5xx, no words from inside, and nothing changed by a refusal", { timeout: 600_000 }, async () => {
-    const database = await open();
-    const cast = await castDemo(database);
+    const cast = await castDemo(open);
     // signing in costs a tenth of a second by design, and ends the sessions of the cast
     const places = (await sitePlaces()).filter(({ file }) => !/sign-(in|out)|first-administrator/.test(file));
-    const requests = await attack(database, places, cast);
+    const requests = await attack(places, cast);
     console.log(`${requests} requests with bad input`);
     expect(requests).toBe(places.length * runs);
   });
