@@ -15,7 +15,7 @@ type Source = {
   zone: string;
   startsOn: string;
   endsOn: string;
-  texts: WorkshopTexts;
+  texts: Pick<WorkshopTexts, "title" | "venue">;
 };
 
 /** What all certificates of a workshop share: read once, with the names that institutions bear on the day of issue. */

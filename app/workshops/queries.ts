@@ -31,8 +31,10 @@ const columns = [
 ] as const;
 
 export type WorkshopTexts = { title: Texts; summary: Texts; venue: Texts; requirements: Texts };
-type Rows = Awaited<ReturnType<typeof rowsOf>>;
-export type Workshop = Rows[number] & { texts: WorkshopTexts };
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+/** As lists know it: by its title and its venue. */
+export type Workshop = Row & { texts: Pick<WorkshopTexts, "title" | "venue"> };
+export type WholeWorkshop = Row & { texts: WorkshopTexts };
 
 /** Who looks: anyone (published ones only), or somebody with a reach. */
 type Sight = Reach | "public";
@@ -40,14 +42,14 @@ type Sight = Reach | "public";
 const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
   sight === "public" ? eb("workshop.state", "<>", "draft") : withinReach(sight)(eb);
 
-export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<Workshop | null> {
+export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<WholeWorkshop | null> {
   const rows = await db
     .selectFrom("workshop")
     .select(columns)
     .where("workshop.code", "=", code.toUpperCase())
     .where(visible(sight))
     .execute();
-  const [workshop] = await withTexts(db, rows);
+  const [workshop] = await withTexts(db, rows, ["title", "summary", "venue", "requirements"]);
   return workshop ?? null;
 }
 
@@ -92,7 +94,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return { workshops: await withTexts(db, rows), total, page, pages };
+  return { workshops: await withTexts(db, rows, named), total, page, pages };
 }
 
 /** Workshops by id, in the order of their beginning. */
@@ -101,6 +103,7 @@ export async function listWorkshopsById(db: Reader, ids: string[]): Promise<Work
   return withTexts(
     db,
     await db.selectFrom("workshop").select(columns).where("workshop.id", "in", ids).orderBy("workshop.startsOn").execute(),
+    named,
   );
 }
 
@@ -116,7 +119,7 @@ export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instan
     .orderBy("workshop.startsOn")
     .orderBy("workshop.code")
     .execute();
-  return withTexts(db, rows);
+  return withTexts(db, rows, named);
 }
 
 export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<Map<WorkshopState, number>> {
@@ -144,6 +147,8 @@ export async function isCodeTaken(db: Reader, code: string, except: string | nul
   return row !== undefined;
 }
 
+const named = ["title", "venue"] as const;
+
 /** Where a day begins first and ends last. */
 const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
 
@@ -153,20 +158,18 @@ const containing = (eb: ExpressionBuilder<Schema, "workshop">, word: string) =>
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 
-async function withTexts(db: Reader, rows: Rows): Promise<Workshop[]> {
+async function withTexts<Field extends keyof WorkshopTexts>(db: Reader, rows: Row[], fields: readonly Field[]) {
   if (!rows.length) return [];
+  const ids = rows.map(({ id }) => id);
   const texts = await db
     .selectFrom("workshopText")
-    .selectAll()
-    .where(
-      "workshopId",
-      "in",
-      rows.map(({ id }) => id),
-    )
+    .select(["workshopId", "locale", ...(fields as readonly (keyof WorkshopTexts)[])])
+    .where("workshopId", "in", ids)
     .execute();
+  const byWorkshop = Map.groupBy(texts, ({ workshopId }) => workshopId);
   return rows.map((row) => {
-    const own = texts.filter(({ workshopId }) => workshopId === row.id);
-    const pick = (field: keyof WorkshopTexts) => Object.fromEntries(own.map((text) => [text.locale as Locale, text[field]])) as Texts;
-    return { ...row, texts: { title: pick("title"), summary: pick("summary"), venue: pick("venue"), requirements: pick("requirements") } };
+    const own = byWorkshop.get(row.id) ?? [];
+    const inAll = (field: Field): Texts => Object.fromEntries(own.map((text) => [text.locale, text[field]]));
+    return { ...row, texts: Object.fromEntries(fields.map((field) => [field, inAll(field)])) as Pick<WorkshopTexts, Field> };
   });
 }
