@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { guardedAction } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { emptyForm } from "#app/workshops/form.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { findWorkshopId } from "#app/workshops/queries.ts";
 import { countApplication } from "./application-limit.ts";
 import { enrol } from "./commands.ts";
 import { toWorkshop } from "./to-workshop.ts";
@@ -11,7 +11,7 @@ export const loader = toWorkshop;
 
 export const action = guardedAction("enrolment.create", emptyForm, async ({ actor, at, trx, params, locale, context }) => {
   await countApplication({ trx, actor, at, context });
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", "public"));
+  const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await enrol(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });
   return outcome.status === "refused"
     ? redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`)

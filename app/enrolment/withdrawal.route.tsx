@@ -7,7 +7,7 @@ import { Page } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { emptyForm } from "#app/workshops/form.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { findWorkshop, findWorkshopId } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { countApplication } from "./application-limit.ts";
 import { withdraw } from "./commands.ts";
@@ -34,7 +34,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
 
 export const action = guardedAction("own.change", emptyForm, async ({ actor, at, trx, params, locale, context }) => {
   await countApplication({ trx, actor, at, context });
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", "public"));
+  const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await withdraw(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });
   return redirect(
     outcome.status === "refused"

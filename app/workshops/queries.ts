@@ -53,6 +53,16 @@ export async function findWorkshop(db: Reader, code: string, sight: Sight): Prom
   return workshop ?? null;
 }
 
+/** What an address is about, where a command reads the rest for itself. */
+export async function findWorkshopId(db: Reader, code: string, sight: Sight): Promise<{ id: string; code: string } | undefined> {
+  return db
+    .selectFrom("workshop")
+    .select(["workshop.id", "workshop.code"])
+    .where("workshop.code", "=", code.toUpperCase())
+    .where(visible(sight))
+    .executeTakeFirst();
+}
+
 export type CatalogueFilter = {
   q?: string;
   country?: string | null;
