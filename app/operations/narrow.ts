@@ -1,5 +1,4 @@
 import type { ServerBuild } from "@remix-run/node";
-import { unsent } from "./unsent.ts";
 
 /** Remix compares a request with every route, and does so several times: it gets those only that can match. */
 export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild) => Handle): (path: string) => Handle {
@@ -27,5 +26,5 @@ const couldMatch = (pattern: string[], parts: string[]) =>
 function only({ routes, assets, ...build }: ServerBuild, ids: string[]): ServerBuild {
   const pick = <Entry>(entries: Record<string, Entry>) =>
     Object.fromEntries(ids.flatMap((id) => (id in entries ? [[id, entries[id]]] : []))) as Record<string, Entry>;
-  return { ...build, routes: unsent(pick(routes as never)), assets: { ...assets, routes: pick(assets.routes as never) } } as ServerBuild;
+  return { ...build, routes: pick(routes as never), assets: { ...assets, routes: pick(assets.routes as never) } } as ServerBuild;
 }

@@ -5,7 +5,7 @@ import { narrowing } from "#app/operations/narrow.ts";
 import siteMap from "#app/routes.ts";
 
 const pages = siteMap.map(({ path = "", file }) => ({ id: file, path, parentId: "root" }));
-const routes = Object.fromEntries([{ id: "root", path: "" }, ...pages].map((route) => [route.id, { ...route, module: {} }]));
+const routes = Object.fromEntries([{ id: "root", path: "" }, ...pages].map((route) => [route.id, route]));
 const narrow = narrowing({ routes, assets: { routes } } as unknown as ServerBuild, (build) => Object.keys(build.routes));
 
 /** What Remix would choose out of all of them. */
