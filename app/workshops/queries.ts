@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { withinReach } from "#app/access/within-reach.ts";
 import { fold } from "#app/i18n/fold.ts";
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
