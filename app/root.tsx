@@ -7,6 +7,7 @@ import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
 import type { Namespace } from "./i18n/namespaces.ts";
+import { addressedName } from "./people/names.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
@@ -18,7 +19,7 @@ export { retryAfter as headers } from "./web/retry-after.ts";
 
 export const loader = publicLoader(async ({ actor, locale, request, context: { settings } }) => {
   const reader = actor && {
-    name: (locale === "ja" && actor.nativeName) || `${actor.givenName} ${actor.familyName}`,
+    name: addressedName({ ...actor, secondSurname: null }, locale),
     desk: may(actor, "desk.read"),
     progress: may(actor, "progress.read"),
     accounts: may(actor, "account.change"),

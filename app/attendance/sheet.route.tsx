@@ -4,7 +4,7 @@ import { listRoster } from "#app/enrolment/queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { shownName } from "#app/people/shown-name.ts";
+import { shownName } from "#app/people/names.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
-import type { ShownName } from "#app/people/shown-name.ts";
 import { PostForm, useFormState } from "#app/ui/form.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { type MarkStatus, markStatuses } from "./rules.ts";

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
-import type { ShownName } from "#app/people/shown-name.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";

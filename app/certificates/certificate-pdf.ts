@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { compilePdf, type PdfStandard } from "#app/documents/pdf.ts";
 import { qrSvg } from "#app/documents/qr.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time/wall-time.ts";
-import { offsetText } from "#app/time/zones.ts";
-import { cityOf, counterpartZone } from "#app/workshops/session-times.ts";
+import { counterpartZone, offsetText } from "#app/time/zones.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
 const ink = "#1b2433";
@@ -99,4 +100,4 @@ function period({ startsOn, endsOn }: CertificateData["workshop"], locale: Local
 const unbroken = (date: string) => date.replace(/^(\d+) /, "$1\u00a0");
 
 /** Latin names are set as Spanish: it decides nothing but how a screen reader pronounces them. */
-const withLanguage = (name: string) => ({ name, lang: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name) ? "ja" : "es" });
+const withLanguage = (name: string) => ({ name, lang: langOfName(name) ?? "es" });

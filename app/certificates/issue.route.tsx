@@ -4,9 +4,10 @@ import { attendanceShare } from "#app/attendance/rules.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { isInJapanese, shownName } from "#app/people/shown-name.ts";
+import { shownName } from "#app/people/names.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -32,7 +33,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
       id: person.id,
       name: shownName(person),
       printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
-        text ? [{ text, isJapanese: isInJapanese(text) }] : [],
+        text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
       ),
       institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
       attendance: formatShare(locale, attendanceShare(counts)),

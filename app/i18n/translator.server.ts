@@ -62,6 +62,8 @@ export function translator(locale: Locale) {
   return serverI18n(locale).getFixedT(locale, namespaces);
 }
 
+export type Translator = ReturnType<typeof translator>;
+
 function readTexts(locale: Locale, namespace: Namespace): Record<string, unknown> {
   return JSON.parse(readFileSync(resolve(folder, locale, `${namespace}.json`), "utf8"));
 }

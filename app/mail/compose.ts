@@ -1,6 +1,6 @@
 import { oneLine } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { translator } from "#app/i18n/translator.server.ts";
+import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { type Letter, letterHtml, letterText } from "./letter.ts";
 
@@ -51,8 +51,6 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
-
-type Translator = ReturnType<typeof translator>;
 
 function factLine({ label, text, lang }: Fact, t: Translator): Letter["facts"][number] {
   const value = oneLine(text);

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { capitalZones } from "#app/time/zones.ts";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -12,7 +13,7 @@ import { findMail, listMail } from "./queries.ts";
 export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {
   if (!settings.demo) throw new Response(null, { status: 404 });
   const id = queryText(url, "id");
-  const zone = actor?.zone ?? "America/Mexico_City";
+  const zone = actor?.zone ?? capitalZones.MX;
   return {
     message: id ? readable(orNotFound(await findMail(db, id)), settings.appUrl) : null,
     rows: (await listMail(db, {})).map((mail) => ({ ...mail, time: formatInstant(locale, mail.composedAt, zone) })),

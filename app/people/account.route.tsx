@@ -17,8 +17,8 @@ import { accountForm } from "./accounts.form.ts";
 import { findAccount, listGrants } from "./accounts.queries.ts";
 import { institutionChoices, programmeChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
+import { shownName } from "./names.ts";
 import { accountState } from "./rules.ts";
-import { shownName } from "./shown-name.ts";
 
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -13,10 +14,10 @@ import { AccountStateBadge } from "./account-state-badge.tsx";
 import { listAccounts, listAccountsOf, listGrants, pageSize } from "./accounts.queries.ts";
 import { institutionChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
+import { shownName } from "./names.ts";
 import { PersonName } from "./person-name.tsx";
 import { RoleBadge } from "./role-badge.tsx";
 import { accountState } from "./rules.ts";
-import { isInJapanese, shownName } from "./shown-name.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
@@ -79,7 +80,7 @@ function NotReached() {
       <ul>
         {notReached.map(({ id, name }) => (
           <li key={id}>
-            <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={isInJapanese(name) ? "ja" : undefined}>
+            <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={langOfName(name)}>
               {name}
             </a>
           </li>

@@ -1,30 +1,31 @@
+import { cityOf } from "#app/i18n/city-of.ts";
 import { collator } from "#app/i18n/format.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { instantToWall, localDate } from "#app/time/wall-time.ts";
-import { offsetText, zoneKey, zones } from "#app/time/zones.ts";
+import { capitalZones, offsetText, zones } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
 import { listProgrammeTitles } from "./queries.ts";
 
 export type Choice = { value: string; label: string };
 /** Of a request: who reads, and when. */
-export type Reading = { locale: Locale; t: ReturnType<typeof translator>; at: Instant };
+export type Reading = { locale: Locale; t: Translator; at: Instant };
 
 /** City and distance from UTC: what the platform calls these zones is misleading in Japanese. */
 export const zoneChoices = ({ t, at }: Reading): Choice[] =>
   zones.map((zone) => ({
     value: zone,
     label: t("people:choice.zone", {
-      city: t(`common:${zoneKey(zone)}` as "common:zone.UTC"),
+      city: cityOf(zone, t),
       offset: offsetText(at, instantToWall(at, zone)),
     }),
   }));
 
 /** Under the names of today. */
 export async function institutionChoices(db: Reader, { locale, t, at }: Reading, only?: string[]): Promise<Choice[]> {
-  const institutions = await listInstitutions(db, localDate(at, "America/Mexico_City"), only);
+  const institutions = await listInstitutions(db, localDate(at, capitalZones.MX), only);
   const compare = collator(locale);
   return institutions
     .map(({ id, name, acronym }) => ({ value: id, label: t("people:choice.institution", { name: textIn(name, locale).text, acronym }) }))

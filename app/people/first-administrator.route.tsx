@@ -8,6 +8,7 @@ import { findOneTimeLink } from "#app/access/one-time-links.queries.ts";
 import { WaitNotice } from "#app/access/wait-notice.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
+import { capitalZones } from "#app/time/zones.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -18,7 +19,6 @@ import { addGrant, everywhere, openAccount } from "./accounts.commands.ts";
 import { findAccountIdByEmail } from "./accounts.queries.ts";
 import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "./form.ts";
 import { NameFields, nameFieldsIn } from "./person-form.tsx";
-import { likelyZone } from "./rules.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
@@ -47,7 +47,7 @@ async function begin({ trx, input, params, at, locale, prepared }: Writing<First
   if (!(await redeem(trx, params.token ?? "", purposes, at))) return gone();
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
-  const person = { ...names, institutionId: null, country, locale, zone: likelyZone(country) };
+  const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
   const by = { byAccountId: null, at };
   const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
   if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);

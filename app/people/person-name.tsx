@@ -1,4 +1,4 @@
-import type { ShownName } from "./shown-name.ts";
+import type { ShownName } from "./names.ts";
 
 /** A name with its second form beneath, each in its own language. */
 export function PersonName({ value }: { value: ShownName }) {

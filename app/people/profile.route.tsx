@@ -13,9 +13,9 @@ import { CertificateNameForm } from "./certificate-name-form.tsx";
 import { institutionChoices, zoneChoices } from "./choices.ts";
 import { changeProfile, confirmCertificateName } from "./commands.ts";
 import { profileForm } from "./form.ts";
+import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
 import { findProfile } from "./queries.ts";
-import { suggestCertificateNames } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));

@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
+import { addressedName } from "./names.ts";
 
 export type Recipient = { personId: string; email: string; name: string; locale: Locale; zone: Zone };
 
@@ -15,12 +16,5 @@ export async function findRecipient(db: Reader, personId: string): Promise<Recip
     .where("person.id", "=", personId)
     .executeTakeFirst();
   if (!person) throw new PermanentFailure("NoAddress");
-  return { personId, email: person.email, name: nameInLetters(person), locale: person.locale, zone: person.zone };
-}
-
-type Names = { locale: Locale; familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
-
-function nameInLetters({ locale, familyName, givenName, secondSurname, nativeName }: Names): string {
-  if (locale === "ja" && nativeName) return nativeName;
-  return [givenName, familyName, secondSurname].filter(Boolean).join(" ");
+  return { personId, email: person.email, name: addressedName(person, person.locale), locale: person.locale, zone: person.zone };
 }

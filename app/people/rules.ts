@@ -1,20 +1,4 @@
 import type { Role } from "#app/access/permissions.ts";
-import type { Country } from "#app/institutions/rules.ts";
-
-type Names = {
-  familyName: string;
-  givenName: string;
-  secondSurname: string | null;
-  nativeName: string | null;
-  kana: string | null;
-};
-
-/** What a certificate could say, as each country writes names. Nothing of it holds before its holder has confirmed it. */
-export function suggestCertificateNames({ familyName, givenName, secondSurname, nativeName, kana }: Names) {
-  if (!nativeName) return { name: [givenName, familyName, secondSurname].filter(Boolean).join(" "), secondName: kana ?? "" };
-  const isLatin = /^[\p{Script=Latin}\p{M}'’. -]+$/u.test(familyName + givenName);
-  return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
-}
 
 export const placeKinds = ["programme", "workshop", "institution"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -40,8 +24,3 @@ export function accountState({ disabledAt, hasPassword }: { disabledAt: string |
   if (disabledAt) return "disabled";
   return hasPassword ? "active" : "invited";
 }
-
-const zoneOf: Record<Country, string> = { MX: "America/Mexico_City", JP: "Asia/Tokyo" };
-
-/** Where somebody most likely is, until they say so themselves. */
-export const likelyZone = (country: Country) => zoneOf[country];

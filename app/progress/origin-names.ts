@@ -1,13 +1,10 @@
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { countries } from "#app/institutions/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Reader } from "#db/database.ts";
 import type { Origin } from "./rules.ts";
-
-type Translator = ReturnType<typeof translator>;
 
 /** In full, and short for the chart. */
 export type OriginName = Localised & { acronym: string };
@@ -25,10 +22,4 @@ export async function originNames({ db, locale, t, on }: Naming, origins: Pick<O
     const acronym = known?.acronym ?? code ?? "";
     return known ? { ...textIn(known.name, locale), acronym } : { text: acronym, lang: locale, acronym };
   };
-}
-
-export function countryName(country: string, locale: Locale, t: Translator): string {
-  const ours = countries.find((candidate) => candidate === country);
-  if (ours) return t(`common:country.${ours}`);
-  return /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country) : country;
 }

@@ -1,12 +1,13 @@
 import type { Actor } from "#app/access/actor.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
+import { countryName } from "#app/institutions/country-name.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/guard.ts";
 import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { progressAddress } from "./address.ts";
-import { countryName, originNames } from "./origin-names.ts";
+import { originNames } from "./origin-names.ts";
 import { personRow } from "./person-row.ts";
 import { countMarks, type Scope } from "./queries.ts";
 import { countMarksOf, countPeople, listPeople, type PeopleFilter, pageSize } from "./rows.queries.ts";

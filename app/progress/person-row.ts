@@ -1,6 +1,7 @@
 import { readablePart } from "#app/certificates/number.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { registerName } from "#app/people/names.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
@@ -43,15 +44,9 @@ function attendanceOf(marks: Marks, locale: Locale): PersonRow["attendance"] {
   return { marks: `${formatNumber(locale, marks.attended)} / ${formatNumber(locale, marks.counted)}`, rate: formatShare(locale, rate) };
 }
 
-type Names = Pick<Participation, "familyName" | "givenName" | "secondSurname" | "nativeName" | "country">;
-
-/** As in a register: family name first. Readers of Japanese see the native script before the Latin one. */
-function namesOf(
-  { familyName, secondSurname, givenName, nativeName, country }: Names,
-  locale: Locale,
-): Pick<PersonRow, "name" | "otherName"> {
-  const latin = `${[familyName, secondSurname].filter(Boolean).join(" ")}, ${givenName}`;
-  if (!nativeName) return { name: latin, otherName: null };
-  if (locale === "ja") return { name: nativeName, otherName: { text: latin, lang: "en" } };
-  return { name: latin, otherName: { text: nativeName, lang: country === "JP" ? "ja" : locale } };
+/** A name in another script is marked with its language, as far as it is known. */
+function namesOf(row: Participation, locale: Locale): Pick<PersonRow, "name" | "otherName"> {
+  const { name, other } = registerName(row, locale);
+  const lang = locale === "ja" ? "en" : row.country === "JP" ? "ja" : locale;
+  return { name, otherName: other ? { text: other, lang } : null };
 }

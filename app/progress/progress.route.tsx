@@ -1,8 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countryName } from "#app/institutions/country-name.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import { zoneKey } from "#app/time/zones.ts";
 import { FigureStrip } from "#app/ui/figure-strip.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -12,7 +13,7 @@ import { attendanceChart } from "./attendance-chart.ts";
 import { AttendanceFigure } from "./attendance-figure.tsx";
 import { Definitions } from "./definitions.tsx";
 import { listFigures } from "./figures.ts";
-import { countryName, originNames } from "./origin-names.ts";
+import { originNames } from "./origin-names.ts";
 import { OriginTable } from "./origin-table.tsx";
 import { cellsOf, originTable } from "./origin-table-view.ts";
 import { countWorkshops } from "./queries.ts";
@@ -45,7 +46,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
       rate === null
         ? null
         : { attended: formatNumber(locale, total.attended), counted: formatNumber(locale, total.counted), rate: formatShare(locale, rate) },
-    asOf: { at: formatInstant(locale, at, actor.zone), city: t(`common:${zoneKey(actor.zone)}` as "common:zone.UTC") },
+    asOf: { at: formatInstant(locale, at, actor.zone), city: cityOf(actor.zone, t) },
   };
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { reachOf } from "#app/access/permissions.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/guard.ts";
@@ -41,7 +41,7 @@ export async function readScope({ db, actor, url, locale, t, at }: Reading<Actor
 
 const labelled = ({ text, lang }: { text: string; lang: Locale }, code: string) => (text ? { label: text, lang } : { label: code });
 
-function yearOptions(months: string[], t: ReturnType<typeof translator>): ScopeView["years"] {
+function yearOptions(months: string[], t: Translator): ScopeView["years"] {
   const { calendar, fiscal } = yearsOf(months);
   return {
     calendar: calendar.map((year) => ({ value: String(year), label: t("progress:year.calendar", { year }) })),

@@ -4,7 +4,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { may, type Permission } from "#app/access/permissions.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
 import { isLocale, type Locale, localeOfPath } from "#app/i18n/locales.ts";
-import { translator } from "#app/i18n/translator.server.ts";
+import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Reader, Writer } from "#db/database.ts";
 import type { AppContext } from "./context.ts";
@@ -21,7 +21,7 @@ export type Visit<Who = Actor> = {
   /** Read once a request. */
   at: Instant;
   locale: Locale;
-  t: ReturnType<typeof translator>;
+  t: Translator;
   params: Record<string, string | undefined>;
   url: URL;
   request: Request;

@@ -1,6 +1,6 @@
 import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
-import { translator } from "#app/i18n/translator.server.ts";
+import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { type SessionClock, sessionTimes } from "./session-times.ts";
@@ -38,7 +38,6 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale,
   };
 }
 
-const placeOf = (room: string, venue: string, t: ReturnType<typeof translator>) =>
-  room && venue ? t("mail:sessions.place", { room, venue }) : room || venue;
+const placeOf = (room: string, venue: string, t: Translator) => (room && venue ? t("mail:sessions.place", { room, venue }) : room || venue);
 
 const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

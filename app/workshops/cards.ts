@@ -1,10 +1,11 @@
 import type { Locale } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
+import { counterpartZone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
 import { type CatalogueFilter, listWorkshops } from "./queries.ts";
-import { counterpartZone, sessionTimes } from "./session-times.ts";
+import { sessionTimes } from "./session-times.ts";
 import { listNextSessions } from "./sessions.queries.ts";
 import type { CardView } from "./workshop-card.tsx";
 import { workshopView } from "./workshop-view.ts";
@@ -12,7 +13,7 @@ import { workshopView } from "./workshop-view.ts";
 type For = { locale: Locale; zone: Zone | null; at: Instant };
 
 /** A page of the public catalogue, with each workshop's next session in two clocks. */
-export async function listCards(db: Reader, filter: CatalogueFilter, { locale, zone, at }: For, t: ReturnType<typeof translator>) {
+export async function listCards(db: Reader, filter: CatalogueFilter, { locale, zone, at }: For, t: Translator) {
   const { workshops, ...list } = await listWorkshops(db, "public", filter);
   const next = await listNextSessions(
     db,

@@ -4,6 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { capitalZones } from "#app/time/zones.ts";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -20,7 +21,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
     themeId: queryText(url, "theme", 64),
     when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
   };
-  const today = localDate(at, "America/Mexico_City");
+  const today = localDate(at, capitalZones.MX);
   const { when, ...words } = filter;
   const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
   const list = await listCards(

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { capitalZones } from "#app/time/zones.ts";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
@@ -8,7 +9,7 @@ import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
-  const today = localDate(at, "America/Mexico_City");
+  const today = localDate(at, capitalZones.MX);
   const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);
   const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
   const living = cards.filter(({ state }) => state !== "cancelled");

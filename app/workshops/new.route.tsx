@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { capitalZones } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -15,7 +16,7 @@ import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
-  return { ...options, initial: { mode: "onSite", country: "MX", zone: "America/Mexico_City", capacity: "20", minimumAttendance: "80" } };
+  return { ...options, initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" } };
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale }) => {

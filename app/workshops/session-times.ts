@@ -1,16 +1,15 @@
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, daysBetween, instantToWall, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
-import { isZone, offsetText, zoneKey } from "#app/time/zones.ts";
+import { isZone, offsetText } from "#app/time/zones.ts";
 
 export type SessionClock = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone; startsAt: Instant; endsAt: Instant };
 
 /** A person's language and home zone; null where it is not known, as on public pages. */
 export type Reader = { locale: Locale; zone: Zone | null };
-
-type Translator = ReturnType<typeof translator>;
 
 export type OwnTime = {
   /** 00:00–02:00 */
@@ -72,9 +71,3 @@ function span(from: WallTime, to: WallTime, t: Translator): string {
   const ends = dateOf(from) === dateOf(to) ? timeOf(to) : t("common:day.endsNext", { time: timeOf(to) });
   return t("common:day.span", { from: timeOf(from), to: ends });
 }
-
-/** A zone by the city whose clocks it follows. */
-export const cityOf = (zone: Zone, t: Translator) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");
-
-/** The clock of the other country: what somebody whose zone is not known most likely needs beside the venue's. */
-export const counterpartZone = (zone: Zone): Zone => (zone === "Asia/Tokyo" ? "America/Mexico_City" : "Asia/Tokyo");

@@ -1,20 +1,19 @@
+import { cityOf } from "#app/i18n/city-of.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
-import { zoneKey } from "#app/time/zones.ts";
+import { counterpartZone } from "#app/time/zones.ts";
 import { otherTime } from "./other-time.ts";
 import type { Workshop } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
-import { counterpartZone } from "./session-times.ts";
 import type { Session } from "./sessions.queries.ts";
 
 type Times = { date: string; startsTime: string; endsTime: string };
 
 /** The clocks beside a session's form. */
-export function sessionClocks({ zone }: Workshop, times: Times, t: ReturnType<typeof translator>) {
-  const city = (place: string) => t(`common:${zoneKey(place)}` as "common:zone.UTC");
+export function sessionClocks({ zone }: Workshop, times: Times, t: Translator) {
   const otherZone = counterpartZone(zone);
-  return { zone, city: city(zone), other: { zone: otherZone, city: city(otherZone) }, stored: otherTime(times, zone, otherZone) };
+  return { zone, city: cityOf(zone, t), other: { zone: otherZone, city: cityOf(otherZone, t) }, stored: otherTime(times, zone, otherZone) };
 }
 
 export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, title }: Session) {

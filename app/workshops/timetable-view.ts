@@ -1,5 +1,5 @@
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { SessionKind } from "./kinds.ts";
@@ -9,11 +9,7 @@ import type { Session } from "./sessions.queries.ts";
 export type SessionView = { number: number; kind: SessionKind; title: Localised; room: string; isCounted: boolean; times: SessionTimes };
 
 /** Sessions by time with the venue's clock first and, where it differs, a second one. */
-export function timetableView(
-  sessions: Session[],
-  { locale, zone }: { locale: Locale; zone: Zone },
-  t: ReturnType<typeof translator>,
-): SessionView[] {
+export function timetableView(sessions: Session[], { locale, zone }: { locale: Locale; zone: Zone }, t: Translator): SessionView[] {
   return sessions.map((session) => ({
     number: session.number,
     kind: session.kind,

@@ -1,6 +1,6 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate, type Zone } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
@@ -8,7 +8,7 @@ import { listWorkshopsUnderWay } from "./queries.ts";
 import { countMarks, listSessionsOf } from "./sessions.queries.ts";
 import { timetableView } from "./timetable-view.ts";
 
-type Visit = { db: Reader; locale: Locale; t: ReturnType<typeof translator>; at: Instant; zone: Zone };
+type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zone };
 
 /** The sessions of this day at each venue, with the attendance taken so far: what a desk is opened for. */
 export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: Reach) {

@@ -1,7 +1,8 @@
+import { cityOf } from "#app/i18n/city-of.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { zoneKey, zones } from "#app/time/zones.ts";
+import { zones } from "#app/time/zones.ts";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -72,7 +73,7 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             name="zone"
             label={t("desk:field.zone")}
             hint={t("desk:hint.zone")}
-            options={zones.map((value) => ({ value, label: t(`common:${zoneKey(value)}` as "common:zone.UTC") }))}
+            options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
           />
           <TextField name="startsOn" type="date" label={t("desk:field.startsOn")} hint={t("desk:hint.date")} width="max-w-52" />
           <TextField name="endsOn" type="date" label={t("desk:field.endsOn")} hint={t("desk:hint.date")} width="max-w-52" />

@@ -1,11 +1,10 @@
 import { formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { translator } from "#app/i18n/translator.server.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
+import { countryName } from "#app/institutions/country-name.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "./queries.ts";
 import { type SeatView, seatView, type WorkshopState } from "./rules.ts";
-
-type Translator = ReturnType<typeof translator>;
 
 /** A workshop as lists and headings show it, ready in the reader's language. */
 export type WorkshopView = {
@@ -31,7 +30,7 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     state,
     title: titled.text ? titled : { text: code, lang: locale },
     venue: textIn(texts.venue, locale),
-    country: t(`common:country.${country as "MX"}`),
+    country: countryName(country, locale, t),
     period: formatPeriod(locale, startsOn, endsOn),
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(state, workshop),

@@ -1,26 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { roles } from "#app/access/permissions.ts";
-import { accountState, leavesNoAdministrator, placeRules, suggestCertificateNames } from "#app/people/rules.ts";
-
-const names = { familyName: "Núñez", givenName: "Mariana", secondSurname: "Ortega", nativeName: null, kana: "マリアナ・ヌニェス" };
-
-describe("what a certificate could say", () => {
-  test("a Mexican name is given, surname, second surname, with its kana beneath", () => {
-    expect(suggestCertificateNames(names)).toEqual({ name: "Mariana Núñez Ortega", secondName: "マリアナ・ヌニェス" });
-    expect(suggestCertificateNames({ ...names, secondSurname: null, kana: null })).toEqual({ name: "Mariana Núñez", secondName: "" });
-  });
-
-  test("a Japanese name is in its own script, with the Latin form beneath", () => {
-    const haruka = { familyName: "Takahashi", givenName: "Haruka", secondSurname: null, nativeName: "髙橋 遥", kana: "タカハシ ハルカ" };
-    expect(suggestCertificateNames(haruka)).toEqual({ name: "髙橋 遥", secondName: "TAKAHASHI Haruka" });
-    expect(suggestCertificateNames({ ...haruka, familyName: "Ōnishi" }).secondName).toBe("ŌNISHI Haruka");
-  });
-
-  test("nobody's kanji are offered as Latin letters", () => {
-    const haruka = { familyName: "髙橋", givenName: "遥", secondSurname: null, nativeName: "髙橋 遥", kana: null };
-    expect(suggestCertificateNames(haruka)).toEqual({ name: "髙橋 遥", secondName: "" });
-  });
-});
+import { accountState, leavesNoAdministrator, placeRules } from "#app/people/rules.ts";
 
 test("every role says where it holds, and those that the database binds to a place need one", () => {
   const needed = roles.filter((role) => placeRules[role]?.isNeeded).map((role) => [role, placeRules[role]?.kind]);

@@ -1,0 +1,33 @@
+import type { Locale } from "#app/i18n/locales.ts";
+
+/** A person's names as both countries write them. */
+type Names = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
+
+export type ShownName = { name: string; second: string; isJapanese: boolean };
+
+/** As people write themselves, and a second form that the other country can read. */
+export function shownName({ latinName, ...names }: Names & { latinName: string | null }): ShownName {
+  const { familyName, givenName, nativeName } = names;
+  if (nativeName) return { name: nativeName, second: latinName ?? `${familyName} ${givenName}`, isJapanese: true };
+  return { name: latinOf(names), second: "", isJapanese: false };
+}
+
+/** As a letter or a page in some language addresses its reader. */
+export const addressedName = (names: Names, locale: Locale): string => (locale === "ja" && names.nativeName) || latinOf(names);
+
+/** As in a register, family name first. Readers of Japanese see the native script before the Latin one. */
+export function registerName({ familyName, givenName, secondSurname, nativeName }: Names, locale: Locale) {
+  const latin = `${[familyName, secondSurname].filter(Boolean).join(" ")}, ${givenName}`;
+  if (!nativeName) return { name: latin, other: null };
+  return locale === "ja" ? { name: nativeName, other: latin } : { name: latin, other: nativeName };
+}
+
+/** What a certificate could say, as each country writes names. Nothing of it holds before its holder has confirmed it. */
+export function suggestCertificateNames({ kana, ...names }: Names & { kana: string | null }) {
+  const { familyName, givenName, nativeName } = names;
+  if (!nativeName) return { name: latinOf(names), secondName: kana ?? "" };
+  const isLatin = /^[\p{Script=Latin}\p{M}'’. -]+$/u.test(familyName + givenName);
+  return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
+}
+
+const latinOf = ({ givenName, familyName, secondSurname }: Names) => [givenName, familyName, secondSurname].filter(Boolean).join(" ");
