@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
 import type { Reader } from "#db/database.ts";
 import type { ChosenPlace } from "./accounts.form.ts";
+import { folded } from "./folded.ts";
 
 export const pageSize = 25;
 
@@ -109,19 +110,11 @@ export async function listAdministrators(db: Reader): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Both databases make plain letters small; of the others, those of Spanish and romanised Japanese are exchanged one by one. */
-const accents = ["áa", "ée", "íi", "óo", "úu", "üu", "ñn", "āa", "ēe", "īi", "ōo", "ūu"].flatMap((pair) => [pair, pair.toUpperCase()]);
-
 // one text, so that the words may stand in any order
 const names = sql<string>`person.family_name || ' ' || person.given_name || ' ' || coalesce(person.second_surname, '') || ' ' ||
   coalesce(person.native_name, '') || ' ' || coalesce(person.kana, '') || ' ' || coalesce(person.latin_name, '') || ' ' || account.email`;
 
-const searchText = accents.reduce(
-  (text, [accented, plain]) => sql<string>`replace(${text}, ${sql.lit(accented)}, ${sql.lit(plain?.toLowerCase())})`,
-  sql<string>`lower(${names})`,
-);
-
-const containing = (word: string) => sql<boolean>`${searchText} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
+const containing = (word: string) => sql<boolean>`${folded(names)} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
 
 function wordsOf(q: string): string[] {
   const plain = q

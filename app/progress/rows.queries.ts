@@ -1,5 +1,6 @@
-import { type Expression, sql } from "kysely";
+import { sql } from "kysely";
 import type { Locale } from "#app/i18n/locales.ts";
+import { folded } from "#app/people/folded.ts";
 import type { Reader } from "#db/database.ts";
 import { belongs, inScope, isAttended, isCounted, type Place, participations, type Scope, valid } from "./queries.ts";
 import { type Marks, type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
@@ -66,12 +67,6 @@ export async function listPeople(
     .offset(offsetOf(page))
     .execute();
 }
-
-const accents = ["áÁa", "éÉe", "íÍi", "óÓo", "úÚu", "üÜu", "ñÑn", "āĀa", "īĪi", "ūŪu", "ēĒe", "ōŌo"];
-
-/** Without accents and capitals: the databases sort Á behind Z, or not, each in its own way. */
-const folded = (name: Expression<unknown>) =>
-  sql<string>`lower(${accents.reduce((text, [small, capital, plain]) => sql`replace(replace(${text}, ${sql.lit(small)}, ${sql.lit(plain)}), ${sql.lit(capital)}, ${sql.lit(plain)})`, name)})`;
 
 /** The marks behind each enrolment's own rate. */
 export async function countMarksOf(db: Reader, enrolmentIds: string[]): Promise<(enrolmentId: string) => Marks> {
