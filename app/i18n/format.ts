@@ -43,7 +43,7 @@ export const formatDay = (locale: Locale, date: LocalDate) =>
   (locale === "ja" ? dayWithShortName : dayWithLongName)(locale).format(utc(date)).replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 23 nov 2026 · 2026/11/23 · 23 Nov 2026: for tables. */
-export const formatShortDate = (locale: Locale, date: LocalDate) =>
+const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replaceAll("-", "/") : shortDate(locale).format(utc(date));
 
 const periods = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 import type { Settings } from "./settings.ts";
 
 /** Runs `work` just before the headers leave, when the route has said all it wants to say. */
-export function beforeHeaders(response: ServerResponse, work: () => void): void {
+function beforeHeaders(response: ServerResponse, work: () => void): void {
   const writeHead = response.writeHead;
   response.writeHead = ((...args: Parameters<typeof writeHead>) => {
     response.writeHead = writeHead;

@@ -1,5 +1,5 @@
 /** Everything that happens later; `app/jobs.ts` names the handler of each. */
-export const jobKinds = [
+const jobKinds = [
   // a larger capacity: the queue moves up
   "workshop.seatsAdded",
   // becomes one enrolment.cancelled for each who held or awaited a seat

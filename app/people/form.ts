@@ -23,7 +23,7 @@ const latinName = optionalName(120)
 
 const names = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
 
-export const personForm = z.object({
+const personForm = z.object({
   part: z.literal("person"),
   ...names,
   nativeName: optionalName(80),

@@ -1,6 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
 
-export const placeKinds = ["programme", "workshop", "institution"] as const;
+const placeKinds = ["programme", "workshop", "institution"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 type PlaceRule = { kind: PlaceKind; isNeeded: boolean };
 

@@ -41,7 +41,7 @@ export function attendanceChart(figures: OriginFigures[], locale: Locale, t: Tra
 type Mark = { rate: number; text: string };
 
 /** Across in percent of the width, so that letters keep their size on a phone; down in pixels. */
-export function layOut(bars: (Mark & { label: string })[], line: Mark, locale: Locale): Omit<BarChartView, "title" | "description"> {
+function layOut(bars: (Mark & { label: string })[], line: Mark, locale: Locale): Omit<BarChartView, "title" | "description"> {
   const across = scaleLinear([0, 1], [0, plotWidth]);
   const keys = bars.map((_, index) => index);
   const down = scaleBand(keys, [0, bars.length * barPitch]);

@@ -56,7 +56,7 @@ export const isCounted: On<"mark" | "session"> = (eb) => eb.and([eb("session.isC
 export const isAttended: On<"mark"> = (eb) => eb("mark.status", "in", ["present", "late"]);
 
 /** Where the people of a place come from. */
-export const ofPlace =
+const ofPlace =
   ({ country, institution }: Place): On<"person" | "institution"> =>
   (eb) =>
     eb.and([

@@ -50,15 +50,14 @@ export function publicLoader<Data>(load: (visit: Reading<Actor | null>) => Promi
   return Object.assign(loader, { [access]: "public" as const });
 }
 
-/** Admits, validates, prepares, then runs `act` as one transaction. */
-export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined>(
+/** Admits, validates, then runs `act` as one transaction. */
+export function guardedAction<Form extends z.ZodType, Data>(
   permission: Permission,
   form: Form,
-  act: (visit: Writing<z.output<Form>, Actor, Prepared>) => Promise<Data>,
-  prepare?: Prepare<z.output<Form>, Actor, Prepared>,
+  act: (visit: Writing<z.output<Form>>) => Promise<Data>,
 ) {
   const action = (args: ActionFunctionArgs) =>
-    answering(args, (visit) => perform<Form, Data, Actor, Prepared>({ ...visit, actor: admit(visit, permission) }, form, act, prepare));
+    answering(args, (visit) => perform<Form, Data, Actor, undefined>({ ...visit, actor: admit(visit, permission) }, form, act));
   return Object.assign(action, { [access]: permission });
 }
 

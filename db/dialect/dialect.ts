@@ -6,8 +6,6 @@ export interface Dialect {
   open(url: string): { read: KyselyDialect; write: KyselyDialect };
   /** Ends of `create table`, and the name of the type for bytes. */
   ddl: { strict: string; bytes: string };
-  /** A unique constraint refused a row. */
-  isDuplicate(error: unknown): boolean;
   /**
    * Writes a consistent copy of a database in use to a new file, and checks it; null where the database brings tools of its own.
    * @throws where the copy is not sound

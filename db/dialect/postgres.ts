@@ -15,7 +15,6 @@ export const postgres: Dialect = {
     return { read: dialect, write: dialect };
   },
   ddl: { strict: "", bytes: "bytea" },
-  isDuplicate: (error) => codeOf(error) === "23505",
   isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   backup: null,

@@ -21,7 +21,6 @@ export const sqlite: Dialect = {
     };
   },
   ddl: { strict: " strict", bytes: "blob" },
-  isDuplicate: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,
   backup,

@@ -4,7 +4,7 @@ import type { Ask } from "./cases.ts";
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number };
 
 /** As browsers ask over https; the proxy in front hands it on. */
-export const browserCodings = "gzip, deflate, br, zstd";
+const browserCodings = "gzip, deflate, br, zstd";
 
 /** One connection, kept open, with one request at a time; and a crowd that comes at once. */
 const alone = new Agent({ keepAlive: true, maxSockets: 1 });

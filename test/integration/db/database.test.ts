@@ -37,18 +37,6 @@ describeDatabases("database", (open, fresh) => {
     expect(await database.read.selectFrom("setting").select("name").where("name", "=", "new").execute()).toHaveLength(1);
   });
 
-  test("a duplicate and a broken reference are told apart", async () => {
-    const database = await open();
-    await write(database, "one");
-    const duplicate = await write(database, "one").catch((error: unknown) => error);
-    expect(database.dialect.isDuplicate(duplicate)).toBe(true);
-    const orphan = await database
-      .transact((trx) => trx.insertInto("roleGrant").values({ id: newId(), accountId: "none", role: "official", grantedAt: "x" }).execute())
-      .catch((error: unknown) => error);
-    expect(orphan).toBeInstanceOf(Error);
-    expect(database.dialect.isDuplicate(orphan)).toBe(false);
-  });
-
   test("writers of several connections stand in line instead of failing", async () => {
     const url = await fresh();
     const databases = Array.from({ length: 4 }, () => openDatabase(url));

@@ -1,0 +1,62 @@
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "#app/enrolment/mail.jobs.ts";
+import { logger } from "#app/operations/log.ts";
+import type { Settings } from "#app/operations/settings.ts";
+import { enqueue } from "#app/outbox/commands.ts";
+import type { JobKind } from "#app/outbox/kinds.ts";
+import { runDueJobs } from "#app/outbox/run.ts";
+import { sendInvitation, sendPasswordLink } from "#app/people/jobs.ts";
+import { plusMinutes } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
+import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
+import { type MailServer, startMailServer } from "./mail-server.ts";
+
+export const at = "2026-11-20T15:00:00.000Z";
+const log = logger("test");
+log.level = "silent";
+const handlers = {
+  "enrolment.confirmed": tellConfirmed,
+  "enrolment.reserve": tellReserve,
+  "enrolment.promoted": tellPromoted,
+  "enrolment.withdrawn": tellWithdrawn,
+  "account.password": sendPasswordLink,
+  "account.invitation": sendInvitation,
+};
+
+/** A mail server for the tests of one file, and a worker that sends to it. */
+export function mailing() {
+  let running: MailServer;
+  beforeAll(async () => {
+    running = await startMailServer();
+  });
+  afterEach(() => {
+    running.inbox.length = 0;
+    running.answers.recipient.length = 0;
+    running.answers.content.length = 0;
+  });
+  afterAll(() => running.stop());
+  const settings = (change: Partial<Settings>) =>
+    ({ appUrl: "https://puente.example", demo: false, smtpUrl: running.url, ...change }) as Settings;
+  return {
+    server: () => running,
+    run: (database: Database, minutes = 0, change: Partial<Settings> = {}) =>
+      runDueJobs({ database, settings: settings(change), log, at: plusMinutes(at, minutes), handlers }),
+  };
+}
+
+export async function enrolled(
+  database: Database,
+  kind: JobKind = "enrolment.confirmed",
+  { locale = "ja" as "es" | "ja" | "en", email = "taro@customs.example.jp" as string | null } = {},
+) {
+  const { personId } = await addPerson(database, { locale, email });
+  const workshopId = await addWorkshop(database, { code: "MJ-2026-04" });
+  const enrolmentId = await addEnrolment(database, { workshopId, personId, state: kind === "enrolment.reserve" ? "reserve" : "confirmed" });
+  const jobId = await database.transact((trx) => enqueue(trx, at, kind, { enrolmentId }, { workshopId, personId }));
+  return { workshopId, personId, enrolmentId, jobId };
+}
+
+export const job = async (database: Database, id: string) =>
+  database.read.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+export const mail = async (database: Database, id: string) =>
+  database.read.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirst();

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { enqueue } from "#app/outbox/commands.ts";
+import { plusMinutes } from "#app/time/instant.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addPerson } from "#test/support/world.ts";
+
+import { at, job, mail, mailing } from "./mailing.ts";
+
+const { server, run } = mailing();
+
+describeDatabases("a link for a password", (open) => {
+  const links = () => server().inbox.map(({ text }) => /https:\/\/puente\.example\/en\/password\/([\w-]{43})\n/.exec(text ?? "")?.[1]);
+
+  test("is made when it is sent, and stands nowhere else", async () => {
+    const database = await open();
+    const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
+    const jobId = await database.transact((trx) => enqueue(trx, at, "account.password", { accountId }));
+    await run(database);
+    const [token] = links();
+    expect(token).toBeTruthy();
+    expect(server().inbox[0]?.text).toContain("valid for 60 minutes");
+    const kept = [
+      await mail(database, jobId),
+      await job(database, jobId),
+      ...(await database.read.selectFrom("oneTimeLink").selectAll().execute()),
+    ];
+    expect(JSON.stringify(kept)).not.toContain(token);
+    expect(kept[2]).toMatchObject({ purpose: "password", expiresAt: plusMinutes(at, 60), usedAt: null });
+  });
+
+  test("another attempt is another message, since the former link has ended", async () => {
+    const database = await open();
+    const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
+    await database.transact((trx) => enqueue(trx, at, "account.invitation", { accountId }));
+    server().answers.content.push("hang up");
+    await run(database);
+    await run(database, 2);
+    expect(new Set(links()).size).toBe(2);
+    expect(new Set(server().inbox.map(({ messageId }) => messageId)).size).toBe(2);
+    const open_ = await database.read.selectFrom("oneTimeLink").select("tokenHash").where("usedAt", "is", null).execute();
+    expect(open_).toHaveLength(1);
+  });
+
+  test("is not made for a closed account", async () => {
+    const database = await open();
+    const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
+    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute());
+    const jobId = await database.transact((trx) => enqueue(trx, at, "account.password", { accountId }));
+    await run(database);
+    expect(await job(database, jobId)).toMatchObject({ lastError: "AccountDisabled" });
+    expect(await database.read.selectFrom("oneTimeLink").selectAll().execute()).toEqual([]);
+  });
+});
