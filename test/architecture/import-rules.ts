@@ -94,6 +94,7 @@ export const importRules: ImportRule[] = [
     name: "migrations are frozen in time",
     from: /^db\/migrations\//,
     to: anything,
+    except: { to: /^db\/migrations\/foundation\// },
     mayImportTypes: true,
     breach: { file: "db/migrations/2026-01-01-first.ts", imports: `import { newId } from "../new-id.ts";` },
   },

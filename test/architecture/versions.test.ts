@@ -43,7 +43,7 @@ const ours = new Map(
 
 const tooLong = (sources: Sources) =>
   [...sources]
-    .filter(([path]) => /^(app|db)\/.*\.(tsx?|mjs)$/.test(path) && !/^db\/(schema\.ts|migrations\/)/.test(path))
+    .filter(([path]) => /^(app|db|test)\/.*\.(tsx?|mjs|css|typ)$/.test(path) && path !== "db/schema.ts")
     .filter(([, text]) => text.trimEnd().split("\n").length > 250)
     .map(([path]) => path);
 
