@@ -60,7 +60,10 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav aria-label={t("nav.crumbs")} className="mb-4 text-sm">
       <ol className="flex flex-wrap gap-x-2">
         {crumbs.map(({ to, label }) => (
-          <li key={to} className="before:text-hint only:before:me-2 only:before:content-['‹'/''] not-first:before:me-2 not-first:before:content-['›'/'']">
+          <li
+            key={to}
+            className="before:text-hint only:before:me-2 only:before:content-['‹'/''] not-first:before:me-2 not-first:before:content-['›'/'']"
+          >
             <a className="link" href={to}>
               {label}
             </a>

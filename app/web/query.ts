@@ -1,11 +1,12 @@
 /** A value from the address: trimmed, without control characters, cut at `max` characters. */
 export function queryText(url: URL, name: string, max = 100): string {
   const value = url.searchParams.get(name) ?? "";
+  // well formed at the end: the cut may go through a character of two halves
   return value
-    .toWellFormed()
     .replace(/\p{Cc}/gu, " ")
     .trim()
-    .slice(0, max);
+    .slice(0, max)
+    .toWellFormed();
 }
 
 export function queryChoice<const Choices extends readonly string[]>(url: URL, name: string, choices: Choices): Choices[number] | null {
