@@ -8,7 +8,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listMail } from "#app/mail/queries.ts";
 import { retryJob } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
-import { listFailedJobs } from "#app/outbox/queries.ts";
+import { isJobOf, listFailedJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -58,9 +58,11 @@ const retryForm = z.object({ job: requiredText(64) });
 
 export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "message.read");
-  orNotFound((await retryJob(trx, { jobId: input.job, workshopId: workshop.id, at })) || null);
+  const job = { jobId: input.job, workshopId: workshop.id };
   const about = { subjectKind: "workshop", subjectId: workshop.id, details: { job: input.job } };
-  await audit(trx, at, { accountId: actor.accountId, action: "message.retried", ...about });
+  if (await retryJob(trx, { ...job, at })) await audit(trx, at, { accountId: actor.accountId, action: "message.retried", ...about });
+  // a second click finds it in the queue already
+  else orNotFound((await isJobOf(trx, job)) || null);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });
 
