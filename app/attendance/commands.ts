@@ -10,12 +10,12 @@ import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayComplete, reaches } from "./rules.ts";
+import { type MarkStatus, mayComplete, mayTakeAttendance, reaches } from "./rules.ts";
 
 type By = { accountId: string; at: Instant };
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
 
-export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "noSession" | "notOnRoster" };
+export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -27,6 +27,8 @@ export async function saveSheet(
   { session, marks, reason }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
+  const today = localDate(at, workshop.zone);
+  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today)) return { status: "refused", because: "tooEarly" };
   if (!(await holdSession(trx, session.id))) return { status: "refused", because: "noSession" };
   const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
   if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };

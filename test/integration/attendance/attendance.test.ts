@@ -12,8 +12,7 @@ import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
-// the last day of the workshop
-const at = "2026-11-27T18:00:00.000Z";
+const lastDay = "2026-11-27T18:00:00.000Z";
 
 /** Many more people with a seat, without going through each enrolment. */
 async function addRoster(database: Database, workshopId: string, count: number): Promise<void> {
@@ -29,8 +28,8 @@ async function addRoster(database: Database, workshopId: string, count: number):
             personId,
             state: "confirmed" as const,
             ticket: 100 + done + i,
-            requestedAt: at,
-            changedAt: at,
+            requestedAt: lastDay,
+            changedAt: lastDay,
           })),
         )
         .execute(),
@@ -49,7 +48,7 @@ describeDatabases("attendance", (open) => {
     const sessions = await listSessionsOf(database.read, [workshopId]);
     const accountId = people[0]?.accountId ?? "";
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
-    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "") => {
+    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "", at = lastDay) => {
       const sheet = { session: sessions[session]!, marks: new Map(Object.entries(marks)), reason };
       const current = await workshop();
       return database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at }));
@@ -67,6 +66,16 @@ describeDatabases("attendance", (open) => {
         [second, "late"],
       ]),
     );
+  });
+
+  test("a sheet can be filled in from the day of its session, as the venue counts days", async () => {
+    const { database, sessions, first, save } = await setUp();
+    const { startsLocal } = sessions[0]!;
+    const day = startsLocal.slice(0, 10);
+    // midnight in Mexico City
+    expect(await save(0, { [first]: "present" }, "", `${day}T05:59:59.999Z`)).toEqual({ status: "refused", because: "tooEarly" });
+    expect(await database.read.selectFrom("mark").selectAll().execute()).toEqual([]);
+    expect(await save(0, { [first]: "present" }, "", `${day}T06:00:00.000Z`)).toEqual({ status: "saved", changed: 1 });
   });
 
   test("a correction keeps the former mark and the reason", async () => {
@@ -87,17 +96,17 @@ describeDatabases("attendance", (open) => {
 
   test("a mark in a session that has just been removed saves nothing", async () => {
     const { database, sessions, first, save, accountId } = await setUp();
-    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at }))).toBe("removed");
+    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at: lastDay }))).toBe("removed");
     expect(await save(0, { [first]: "present" })).toEqual({ status: "refused", because: "noSession" });
   });
 
   test("a session with marks stays, and removing one counts as a change of its workshop", async () => {
     const { database, sessions, first, save, accountId, workshop } = await setUp();
     await save(0, { [first]: "absent" });
-    const remove = (session: number) => database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at }));
+    const remove = (session: number) => database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at: lastDay }));
     expect(await remove(0)).toBe("hasMarks");
     expect(await remove(1)).toBe("removed");
-    expect((await workshop()).changedAt).toBe(at);
+    expect((await workshop()).changedAt).toBe(lastDay);
   });
 
   test("a mark for somebody who is not on the roster saves nothing at all", async () => {
@@ -114,7 +123,7 @@ describeDatabases("attendance", (open) => {
     const current = await workshop();
     for (const status of ["present", "absent"] as const) {
       const sheet = { session: sessions[0]!, marks: new Map(roster.map((id) => [id, status])), reason: "" };
-      const saved = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at }));
+      const saved = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at: lastDay }));
       expect(saved).toEqual({ status: "saved", changed: most });
     }
     expect([...(await listMarks(database.read, sessions[0]!.id)).values()].filter((status) => status === "absent")).toHaveLength(most);
@@ -126,7 +135,7 @@ describeDatabases("attendance", (open) => {
     await save(4, { [first]: "absent", [second]: "absent" });
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
     const running = await workshop();
-    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at }))).toEqual({ status: "changed" });
+    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at: lastDay }))).toEqual({ status: "changed" });
     const states = async () => Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
     expect(await states()).toEqual({ [first]: "completed", [second]: "notCompleted" });
     await save(0, { [second]: "excused" });
@@ -149,7 +158,7 @@ describeDatabases("attendance", (open) => {
   test("a workshop that is not running cannot be completed", async () => {
     const { database, workshop, accountId } = await setUp();
     const opened = await workshop();
-    expect(await database.transact((trx) => completeWorkshop(trx, opened, { accountId, at }))).toEqual({
+    expect(await database.transact((trx) => completeWorkshop(trx, opened, { accountId, at: lastDay }))).toEqual({
       status: "refused",
       because: "notFromHere",
     });
