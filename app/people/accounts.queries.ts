@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
+import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { ChosenPlace } from "./accounts.form.ts";
 import { folded } from "./folded.ts";
 
-export const pageSize = 25;
+const pageSize = 25;
 
 export type AccountFilter = { q: string; role: Role | null; page: number };
 
@@ -30,7 +31,7 @@ const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "p
 const hasPassword = sql<number>`case when account.password_hash is null then 0 else 1 end`.as("hasPassword");
 
 /** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
-export async function listAccounts(db: Reader, { q, role, page }: AccountFilter) {
+export async function listAccounts(db: Reader, { q, role, page: wanted }: AccountFilter) {
   const matching = accounts(db)
     .where((eb) => eb.and(wordsOf(q).map(containing)))
     .$if(role !== null, (query) =>
@@ -42,6 +43,7 @@ export async function listAccounts(db: Reader, { q, role, page }: AccountFilter)
       ),
     );
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { page, pages } = paging(total, pageSize, wanted);
   const rows = await matching
     .select([...columns, hasPassword])
     .orderBy((eb) => eb.fn("lower", ["person.familyName"]))
@@ -50,7 +52,7 @@ export async function listAccounts(db: Reader, { q, role, page }: AccountFilter)
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { rows, total };
+  return { rows, total, page, pages };
 }
 
 export async function findAccount(db: Reader, id: string) {

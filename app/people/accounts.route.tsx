@@ -11,7 +11,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
-import { listAccounts, listAccountsOf, listGrants, pageSize } from "./accounts.queries.ts";
+import { listAccounts, listAccountsOf, listGrants } from "./accounts.queries.ts";
 import { institutionChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
 import { shownName } from "./names.ts";
@@ -21,7 +21,7 @@ import { accountState } from "./rules.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
-  const { rows, total } = await listAccounts(db, filter);
+  const { rows, total, page, pages } = await listAccounts(db, filter);
   const grants = await listGrants(
     db,
     rows.map(({ id }) => id),
@@ -35,7 +35,8 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
       name: shownName(account).name,
     })),
     total,
-    pages: Math.ceil(total / pageSize),
+    page,
+    pages,
     rows: rows.map((account) => ({
       id: account.id,
       name: shownName(account),
@@ -48,7 +49,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
 });
 
 export default function AccountsPage() {
-  const { rows, total, pages, filter, notReached } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("people");
   return (
     <Page
@@ -67,7 +68,7 @@ export default function AccountsPage() {
         {t("accounts.found", { count: total })}
       </p>
       {rows.length ? <AccountTable /> : <NoAccounts />}
-      <Pagination page={filter.page} pages={pages} />
+      <Pagination page={page} pages={pages} />
     </Page>
   );
 }

@@ -83,7 +83,8 @@ test("no file says where packages come from", () => {
 });
 
 test("a long file and a registry's name are seen", () => {
-  expect(tooLong(new Map([["app/long.ts", "x;\n".repeat(251)]]))).toEqual(["app/long.ts"]);
+  for (const path of ["app/long.ts", "app/ui/long.css", "app/long.typ", "db/migrations/long.ts", "test/unit/long.test.ts"])
+    expect(tooLong(new Map([[path, "x;\n".repeat(251)]]))).toEqual([path]);
   expect(tooLong(new Map([["db/schema.ts", "x;\n".repeat(251)]]))).toEqual([]);
   expect(namesRegistry(new Map([["package-lock.json", `"resolved": "${"https:"}//example/a.tgz"`]]))).toEqual(["package-lock.json"]);
 });
