@@ -1,6 +1,12 @@
 import type { Reader } from "#db/database.ts";
 import { auditHash } from "./audit-hash.ts";
 
+/** The number of the audit's last entry: while it stays the same, nothing has changed. */
+export async function findLastChange(db: Reader): Promise<number> {
+  const { seq } = await db.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
+  return seq;
+}
+
 /** The number of the first entry that does not follow from the one before; null where the chain holds up to its head. */
 export async function findChainFault(db: Reader): Promise<number | null> {
   let previous = { seq: 0, hash: "" };

@@ -1,12 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import { inScope, type Scope } from "./queries.ts";
 
-/** The number of the audit's last entry: while it stays the same, nothing has changed. */
-export async function findLastChange(db: Reader): Promise<number> {
-  const { seq } = await db.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
-  return seq;
-}
-
 export async function listWorkshopIdsIn(db: Reader, scope: Scope): Promise<string[]> {
   return (await db.selectFrom("workshop").where(inScope(scope)).select("id").execute()).map(({ id }) => id);
 }

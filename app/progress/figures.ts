@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { findLastChange } from "#app/access/audit.queries.ts";
 import { listCodes } from "#app/institutions/queries.ts";
 import type { Reader } from "#db/database.ts";
-import { findLastChange, listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";
+import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";
 import { listFiguresOf, type Scope, type WorkshopFigures } from "./queries.ts";
 import { type OriginFigures, originKey, sumOf } from "./rules.ts";
 

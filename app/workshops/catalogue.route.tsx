@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { untilChanged } from "#app/access/until-changed.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
@@ -21,17 +22,16 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
     themeId: queryText(url, "theme", 64),
     when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
   };
-  const today = localDate(at, capitalZones.MX);
-  const { when, ...words } = filter;
-  const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
-  const list = await listCards(
-    db,
-    { ...words, ...sought, today, page: queryPage(url), size: 12 },
-    { locale, zone: actor?.zone ?? null, at },
-    t,
-  );
-  const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
-  return { ...list, themes, filter };
+  const page = queryPage(url);
+  const zone = actor?.zone ?? null;
+  return untilChanged(db, at, ["catalogue", filter, page, locale, zone], async () => {
+    const { when, ...words } = filter;
+    const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
+    const today = localDate(at, capitalZones.MX);
+    const list = await listCards(db, { ...words, ...sought, today, page, size: 12 }, { locale, zone, at }, t);
+    const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
+    return { ...list, themes, filter };
+  });
 });
 
 export default function CataloguePage() {

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { untilChanged } from "#app/access/until-changed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
@@ -9,11 +10,14 @@ import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
-  const today = localDate(at, capitalZones.MX);
-  const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone: actor?.zone ?? null, at }, t);
-  const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
-  const living = cards.filter(({ state }) => state !== "cancelled");
-  return { cards: [...living.filter(isOpen), ...living.filter((card) => !isOpen(card))].slice(0, 4), total };
+  const zone = actor?.zone ?? null;
+  return untilChanged(db, at, ["home", locale, zone], async () => {
+    const today = localDate(at, capitalZones.MX);
+    const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone, at }, t);
+    const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
+    const living = cards.filter(({ state }) => state !== "cancelled");
+    return { cards: [...living.filter(isOpen), ...living.filter((card) => !isOpen(card))].slice(0, 4), total };
+  });
 });
 
 export default function HomePage() {
