@@ -1,16 +1,13 @@
-import { Writable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
 import { I18nProvider } from "./i18n/use-translation.ts";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
-import { namespacesOf } from "./web/page-handle.ts";
 
 /** Pages are small and wait for nothing: each is rendered whole, so that its length is known and an error can still be told. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, load: AppLoadContext) {
@@ -18,41 +15,18 @@ export default async function handleRequest(request: Request, status: number, he
   const locale = localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);
   const page = (
     <I18nProvider value={serverI18n(locale)}>
-      <AnswerProvider value={{ nonce, requestId, locale }}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      <AnswerProvider value={{ nonce, requestId, locale, script: remix.manifest.entry.module }}>
+        <RemixServer context={remix} url={request.url} />
       </AnswerProvider>
     </I18nProvider>
   );
-  const strings = namespacesOf(remix.staticHandlerContext.matches.map(({ route }) => route));
-  // React writes the doctype into a stream, and not into static markup
-  const html = strings.length > 0 ? await render(page, nonce) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+  // React writes the doctype only into streams
+  const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  if (!takesGzip) return new Response(html as BodyInit, { headers, status });
+  if (!takesGzip) return new Response(html, { headers, status });
   headers.set("Content-Encoding", "gzip");
   // at once: handing a page of some kilobytes to a thread and back costs ten times as much
   return new Response(gzipSync(html, { level: 3 }), { headers, status });
-}
-
-/** With what React needs to take over in the browser. */
-function render(page: ReactNode, nonce: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const onAllReady = () => pipe(collect(resolve));
-    const { pipe } = renderToPipeableStream(page, { nonce, onAllReady, onShellError: reject, onError: reject });
-  });
-}
-
-function collect(done: (bytes: Uint8Array) => void): Writable {
-  const parts: Buffer[] = [];
-  return new Writable({
-    write(part, _encoding, next) {
-      parts.push(Buffer.from(part));
-      next();
-    },
-    final(next) {
-      done(Buffer.concat(parts));
-      next();
-    },
-  });
 }
 
 /** What no guard has seen: errors of rendering. */

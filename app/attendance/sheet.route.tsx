@@ -21,8 +21,6 @@ import { listMarks } from "./queries.ts";
 import { mayTakeAttendance } from "./rules.ts";
 import { Sheet } from "./sheet.tsx";
 
-export const handle = { strings: ["workshops", "desk", "attendance"] };
-
 export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "attendance.record");

@@ -1,9 +1,9 @@
-import { useRef, useState } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { PostForm, useFormState } from "#app/ui/form.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { LiveScript } from "#app/web/live-script.tsx";
 import { type MarkStatus, markStatuses } from "./rules.ts";
 
 type Row = { id: string; name: ShownName; institution: Localised; mark: MarkStatus | null };
@@ -11,28 +11,21 @@ type Row = { id: string; name: ShownName; institution: Localised; mark: MarkStat
 /** One row a person, a bar of four buttons; everybody present in one click; a save that stays in sight. */
 export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
   const { t } = useTranslation("attendance");
-  const list = useRef<HTMLUListElement>(null);
-  const [marked, setMarked] = useState(rows.filter(({ mark }) => mark).length);
-  const recount = () => setMarked(list.current?.querySelectorAll("input[type=radio]:checked").length ?? 0);
-  /** With scripts the click only fills the sheet, so that exceptions can be set before saving; without, it saves. */
-  const everybody = (event: { preventDefault(): void }) => {
-    event.preventDefault();
-    for (const radio of list.current?.querySelectorAll<HTMLInputElement>("input[value=present]") ?? []) radio.checked = true;
-    recount();
-  };
+  const marked = rows.filter(({ mark }) => mark).length;
+  const of = rows.length;
   return (
     <PostForm className="max-w-4xl">
-      <fieldset disabled={!mayTake} onChange={recount} className="min-w-0">
+      <fieldset disabled={!mayTake} data-live="attendanceSheet" className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
         {mayTake ? (
           <p className="print:hidden mb-3">
-            <button type="submit" name="everybody" value="present" onClick={everybody} className="button button-plain">
+            <button type="submit" name="everybody" value="present" className="button button-plain">
               {t("sheet.everybody")}
             </button>
           </p>
         ) : null}
         <p className="signature-heading">{t("sheet.signature")}</p>
-        <ul ref={list} className="panel sign-in divide-y divide-hairline">
+        <ul className="panel sign-in divide-y divide-hairline">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}
@@ -43,9 +36,10 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
             <button type="submit" className="button button-main">
               {t("sheet.save")}
             </button>
-            <span className="figures text-hint max-sm:text-sm" aria-live="polite">
-              {t("sheet.marked", { marked, of: rows.length })}
+            <span className="figures text-hint max-sm:text-sm" aria-live="polite" data-text={t("sheet.marked", { marked: "{marked}", of })}>
+              {t("sheet.marked", { marked, of })}
             </span>
+            <LiveScript />
           </div>
         ) : null}
       </fieldset>

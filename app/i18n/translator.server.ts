@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInstance, type i18n, type TFunction } from "i18next";
-import { i18nextOptions } from "./i18next-options.ts";
 import type { Locale } from "./locales.ts";
 import { type Namespace, namespaces } from "./namespaces.ts";
 
 /** Texts are read beside the running programme, so that server, worker and scripts share one set. */
 const folder = resolve(process.cwd(), "locales");
+
+const options = {
+  fallbackLng: false as const,
+  defaultNS: "common",
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  showSupportNotice: false,
+  returnNull: false as const,
+};
 
 const instances = new Map<Locale, i18n>();
 
@@ -16,7 +24,7 @@ export function serverI18n(locale: Locale): i18n {
   if (known) return known;
   const instance = createInstance();
   const resources = Object.fromEntries(namespaces.map((namespace) => [namespace, readTexts(locale, namespace)]));
-  void instance.init({ ...i18nextOptions, lng: locale, resources: { [locale]: resources }, ns: [...namespaces] });
+  void instance.init({ ...options, lng: locale, resources: { [locale]: resources }, ns: [...namespaces] });
   rememberTexts(instance);
   instances.set(locale, instance);
   return instance;

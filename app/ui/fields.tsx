@@ -68,10 +68,7 @@ export function Need({ optional }: { optional?: boolean }) {
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
 type TextFieldProps = Common &
-  Pick<
-    InputHTMLAttributes<HTMLInputElement>,
-    "type" | "autoComplete" | "inputMode" | "maxLength" | "onChange" | "autoCapitalize" | "spellCheck"
-  > & {
+  Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"> & {
     width?: string;
   };
 

@@ -1,30 +1,20 @@
-import { useState } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { sessionKinds } from "./kinds.ts";
-import { OtherClock } from "./other-clock.tsx";
-import type { OtherTime } from "./other-time.ts";
+import { type Clocks, OtherClock } from "./other-clock.tsx";
 
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
-  zone: string;
-  city: string;
-  other: { zone: string; city: string };
-  stored: OtherTime;
+  clocks: Clocks;
   submit: string;
 };
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, zone, city, other, stored, submit }: SessionFormProps) {
+export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
-  const [times, setTimes] = useState({
-    date: String(initial.date ?? ""),
-    startsTime: String(initial.startsTime ?? ""),
-    endsTime: String(initial.endsTime ?? ""),
-  });
   const names = ["date", "startsTime", "endsTime", "kind", "room"] as const;
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
@@ -32,20 +22,11 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
       locales.map((locale) => [`title.${locale}`, `${t("desk:field.sessionTitle")}${t("common:fact.note", { note: endonyms[locale] })}`]),
     ),
   };
-  const typing = (name: keyof typeof times) => (event: { target: { value: string } }) =>
-    setTimes((before) => ({ ...before, [name]: event.target.value }));
   return (
     <PostForm initial={initial} labels={labels}>
-      <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city })}>
+      <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city: clocks.city })}>
         <div className="fields md:grid-cols-3">
-          <TextField
-            name="date"
-            type="date"
-            label={t("desk:field.date")}
-            hint={t("desk:hint.date")}
-            width="max-w-52"
-            onChange={typing("date")}
-          />
+          <TextField name="date" type="date" label={t("desk:field.date")} hint={t("desk:hint.date")} width="max-w-52" />
           <TextField
             name="startsTime"
             inputMode="numeric"
@@ -54,7 +35,6 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
             label={t("desk:field.startsTime")}
             hint={t("desk:hint.time")}
             width="max-w-36"
-            onChange={typing("startsTime")}
           />
           <TextField
             name="endsTime"
@@ -64,10 +44,9 @@ export function SessionForm({ initial, zone, city, other, stored, submit }: Sess
             label={t("desk:field.endsTime")}
             hint={t("desk:hint.time")}
             width="max-w-36"
-            onChange={typing("endsTime")}
           />
         </div>
-        <OtherClock {...times} zone={zone} other={other} stored={stored} />
+        <OtherClock {...clocks} />
       </FieldGroup>
       <FieldGroup legend={t("desk:session.what")}>
         <div className="fields lg:grid-cols-2">

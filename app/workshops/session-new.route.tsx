@@ -12,14 +12,12 @@ import { sessionClocks, sessionError } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
 
-export const handle = { strings: ["workshops", "desk"] };
-
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
   const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
   const initial = { kind: "lecture", date, startsTime: last ? timeOf(last.endsLocal) : "09:00", endsTime: "", isCounted: "1" };
-  return { frame, clocks: sessionClocks(workshop, initial, visit.t), initial };
+  return { frame, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
@@ -35,7 +33,7 @@ export default function NewSessionPage() {
   return (
     <DeskPage {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
-      <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
+      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
     </DeskPage>
   );
 }

@@ -3,17 +3,15 @@ import { locales } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
-import { otherTime } from "./other-time.ts";
+import type { Clocks } from "./other-clock.tsx";
 import type { Workshop } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
 import type { Session } from "./sessions.queries.ts";
 
-type Times = { date: string; startsTime: string; endsTime: string };
-
 /** The clocks beside a session's form. */
-export function sessionClocks({ zone }: Workshop, times: Times, t: Translator) {
+export function sessionClocks({ zone }: Workshop, t: Translator): Clocks {
   const otherZone = counterpartZone(zone);
-  return { zone, city: cityOf(zone, t), other: { zone: otherZone, city: cityOf(otherZone, t) }, stored: otherTime(times, zone, otherZone) };
+  return { zone, city: cityOf(zone, t), other: { zone: otherZone, city: cityOf(otherZone, t) } };
 }
 
 export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, title }: Session) {

@@ -12,13 +12,11 @@ import { sessionClocks, sessionError, sessionValues } from "./session-view.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { findSession, sessionNumber } from "./sessions.queries.ts";
 
-export const handle = { strings: ["workshops", "desk"] };
-
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
-  return { frame, number: session.number, clocks: sessionClocks(workshop, initial, visit.t), initial };
+  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
@@ -36,7 +34,7 @@ export default function SessionPage() {
   return (
     <DeskPage {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
-      <SessionForm {...clocks} initial={initial} submit={t("desk:session.save")} />
+      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
       <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>

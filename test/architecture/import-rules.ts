@@ -45,7 +45,7 @@ export const importRules: ImportRule[] = [
     name: "only the site map, its twin and the entries know all rooms",
     from: /^app\/[^/]+$/,
     to: anyRoom,
-    except: { from: /^app\/(routes\.ts|jobs\.ts|root\.tsx|entry\.(client|server)\.tsx)$/ },
+    except: { from: /^app\/(routes\.ts|jobs\.ts|root\.tsx|entry\.client\.ts|entry\.server\.tsx)$/ },
     breach: { file: "app/shortcuts.ts", imports: `export { enrol } from "./enrolment/commands.ts";` },
   },
   {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { tokyoFlood } from "#db/seed/workshops-open.ts";
-import { hydrated, labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
+import { labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
 
 const small = { width: 360, height: 560 };
 
@@ -31,7 +31,6 @@ async function pressEnterOn(page: Page, wanted: Locator, result: Locator): Promi
   await tabTo(page, wanted);
   await page.keyboard.press("Enter");
   await seen(result);
-  await hydrated(page);
 }
 
 test("an official signs in, takes a seat and gives it back without a mouse", async () => {

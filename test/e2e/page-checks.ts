@@ -6,41 +6,8 @@ import { rawRequest } from "#test/support/raw-request.ts";
 
 declare global {
   interface Window {
-    /** Texts that scripts have put on the page or changed. */
-    changedTexts?: string[];
     axe: typeof axe;
   }
-}
-
-/**
- * Call before the first visit: notes every text that changes once the document has been read. React sets what stands
- * in a text area again, and an `output` is there to be filled by scripts.
- */
-export async function watchTexts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const changed: string[] = [];
-    window.changedTexts = changed;
-    const note = (node: Node) => {
-      const element = node instanceof Element ? node : node.parentElement;
-      if (node instanceof Comment || !document.body?.contains(node) || element?.closest("script, style, link, textarea, output")) return;
-      if (document.readyState !== "loading" && node.textContent) changed.push(`${node.nodeName}: ${node.textContent.slice(0, 80)}`);
-    };
-    const observer = new MutationObserver((mutations) => {
-      for (const { type, target, addedNodes } of mutations) {
-        if (type === "characterData") note(target);
-        addedNodes.forEach(note);
-      }
-    });
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
-    // the last piece of the document itself may still wait to be told when reading has ended
-    document.addEventListener("readystatechange", () => observer.takeRecords(), { once: true });
-  });
-}
-
-/** Two frames after React has taken over, whatever it had to correct stands on the page. */
-export async function changedTexts(page: Page): Promise<string[]> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page.evaluate(() => window.changedTexts ?? ["the texts are not watched"]);
 }
 
 export async function checkDocument(page: Page, locale: Locale): Promise<void> {

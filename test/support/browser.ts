@@ -25,8 +25,6 @@ const complaints: Complaint[] = [];
 /** Answers such as "404 http://…" that a test asked for: the browser itself reports them as errors. */
 const expectedAnswers = new Set<string>();
 
-const withoutScripts = new WeakSet<BrowserContext>();
-
 let running: Promise<Browser> | null = null;
 
 afterEach(() => {
@@ -55,12 +53,11 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
     timezoneId,
   });
   listen(context);
-  if (!javaScript) withoutScripts.add(context);
   context.setDefaultTimeout(15_000);
   return context.newPage();
 }
 
-/** Scripts that fail, hydration that differs and whatever the content policy refuses all end in the console. */
+/** Scripts that fail and whatever the content policy refuses end in the console. */
 function listen(context: BrowserContext): void {
   context.on("console", (message) => {
     if (message.type() === "error") complaints.push({ text: message.text(), url: message.location().url });
@@ -68,11 +65,11 @@ function listen(context: BrowserContext): void {
   context.on("weberror", (error) => complaints.push({ text: error.error().message, url: error.page()?.url() ?? "" }));
 }
 
-/** Opens an address of ours and waits until its scripts, where there are any, have taken over. */
+/** Opens an address of ours; its script, where there is one, has run. */
 export async function visit(page: Page, path: string, status = 200): Promise<Response> {
   const response = await page.goto(path, { waitUntil: "load" });
   if (!response) throw new Error(`${path}: no answer`);
-  return settled(page, response, status);
+  return settled(response, status);
 }
 
 /** Presses a button that sends a form. @returns the document that the form leads to */
@@ -81,36 +78,21 @@ export async function submit(page: Page, button: string | Locator, status = 200)
   const isAnswer = (response: Response) => response.request().isNavigationRequest() && !isRedirect(response.status());
   const [response] = await Promise.all([page.waitForResponse(isAnswer), target.click()]);
   await page.waitForLoadState("load");
-  return settled(page, response, status);
+  return settled(response, status);
 }
 
 const isRedirect = (status: number) => status >= 300 && status < 400;
 
-async function settled(page: Page, response: Response, status: number): Promise<Response> {
+function settled(response: Response, status: number): Response {
   if (status >= 400) expectedAnswers.add(`${status} ${response.url()}`);
   expect(response.status(), response.url()).toBe(status);
-  await hydrated(page);
   return response;
 }
 
-/** Waits until scripts, where there are any, have taken over. */
-export async function hydrated(page: Page): Promise<void> {
-  if (!withoutScripts.has(page.context())) await page.waitForFunction(isLive);
-}
-
-/** React leaves its mark on each element that it has taken over; the footer is the last of them. */
-function isLive(): boolean {
-  // a page of links and forms comes without scripts
-  if (!document.getElementById("i18n")) return document.readyState === "complete";
-  const footer = document.querySelector("body > footer");
-  return footer !== null && Object.keys(footer).some((key) => key.startsWith("__reactFiber"));
-}
-
-/** Follows a link, by a new document or within the page, and waits for the heading of the page it leads to. */
+/** Follows a link and waits for the heading of the page it leads to. */
 export async function follow(page: Page, link: string | Locator, heading: string | RegExp): Promise<void> {
   await (typeof link === "string" ? page.getByRole("link", { name: link, exact: true }).first() : link).click();
   await seen(page.getByRole("heading", { name: heading }));
-  await hydrated(page);
 }
 
 /** Waits until something can be seen. */
