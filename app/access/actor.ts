@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Grant } from "./permissions.ts";
 
@@ -15,3 +16,6 @@ export type Actor = {
   zone: Zone;
   grants: Grant[];
 };
+
+/** Who changes something, and when: of one request. */
+export type By = { accountId: string; at: Instant };

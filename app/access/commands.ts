@@ -37,6 +37,14 @@ export async function signOut(trx: Writer, { accountId, sessionId }: Actor, at: 
   await audit(trx, at, { accountId, action: "session.closed", subjectKind: "account", subjectId: accountId });
 }
 
+/** Ends one of one's own sessions, or all but this one. @returns how many ended; of none nothing is recorded */
+export async function endSessions(trx: Writer, { accountId, sessionId }: Actor, which: { only: string } | "others", at: Instant) {
+  const ended = await closeSessions(trx, which === "others" ? { accountId, except: sessionId } : { accountId, only: which.only });
+  if (ended > 0)
+    await audit(trx, at, { accountId, action: "session.ended", subjectKind: "account", subjectId: accountId, details: { ended } });
+  return ended;
+}
+
 /** Sets a password, ends every session and every open link of the account: whoever knew the old one is out. */
 export async function setPassword(trx: Writer, { accountId, passwordHash, at }: { accountId: string; passwordHash: string; at: Instant }) {
   await trx.updateTable("account").set({ passwordHash, passwordChangedAt: at }).where("id", "=", accountId).execute();

@@ -1,18 +1,18 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
-import { changeState, type StateOutcome } from "#app/workshops/commands.ts";
+import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { holdSession } from "#app/workshops/sessions.commands.ts";
 import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
+import { completableFrom } from "#app/workshops/sessions.rules.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayComplete, mayTakeAttendance, reaches } from "./rules.ts";
+import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
 
-type By = { accountId: string; at: Instant };
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
 
 export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
@@ -73,10 +73,9 @@ export async function completeWorkshop(
   workshop: Workshop,
   by: By,
 ): Promise<StateOutcome | { status: "refused"; because: "tooEarly" }> {
-  const counted = (await listSessionsOf(trx, [workshop.id])).filter(({ isCounted }) => isCounted === 1);
-  const days = counted.map(({ startsLocal }) => dateOf(startsLocal));
-  if (!mayComplete(days, localDate(by.at, workshop.zone))) return { status: "refused", because: "tooEarly" };
-  const outcome = await changeState(trx, workshop, "completed", by);
+  const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
+  if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
+  const outcome = await endWorkshop(trx, workshop, by);
   if (outcome.status === "changed") await settle(trx, workshop, by);
   return outcome;
 }

@@ -24,6 +24,3 @@ export const sessionsSoFar = (workshopState: string) => (workshopState === "comp
 /** Attendance is taken from the day of the session, at its venue, onwards. */
 export const mayTakeAttendance = (workshopState: string, sessionDay: string, today: string) =>
   ["open", "closed", "running", "completed"].includes(workshopState) && today >= sessionDay;
-
-/** A workshop can be completed from the day of its last session that counts, at its venue. */
-export const mayComplete = (countedDays: string[], today: string) => countedDays.every((day) => day <= today);

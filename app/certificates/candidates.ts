@@ -1,5 +1,6 @@
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { type MarkCounts, sessionsSoFar } from "#app/attendance/rules.ts";
+import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -16,23 +17,23 @@ export type CandidateRow = {
 
 type WorkshopFacts = Pick<Workshop, "id" | "state" | "minimumAttendance">;
 
-/** Everybody with a seat, and why they can or cannot have a certificate. `lacking` tells the characters that the fonts lack. */
-export async function listCandidates(db: Reader, workshop: WorkshopFacts, lacking: (text: string) => string[]): Promise<CandidateRow[]> {
+/** Everybody with a seat, and why they can or cannot have a certificate. */
+export async function listCandidates(db: Reader, workshop: WorkshopFacts): Promise<CandidateRow[]> {
   const roster = await listRoster(db, workshop.id, "seated");
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   const certificates = await listCertificatesByEnrolment(db, workshop.id);
   return roster.map((person) => {
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
-    const missingGlyphs = lacking(`${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
+    const missing = missingGlyphs(`${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
     const found = obstacles({
       workshopState: workshop.state,
       counts,
       minimumAttendance: workshop.minimumAttendance,
       isNameConfirmed: Boolean(person.nameConfirmedAt && person.certificateName),
-      missingGlyphs,
+      missingGlyphs: missing,
       hasCertificate: certificate !== null,
     });
-    return { person, counts, certificate, obstacles: found, missingGlyphs };
+    return { person, counts, certificate, obstacles: found, missingGlyphs: missing };
   });
 }

@@ -16,7 +16,6 @@ type IssueRequest = {
   at: Instant;
   /** Where certificates are verified: goes into the QR code for good. */
   appUrl: string;
-  lacking?: (text: string) => string[];
   /** Whether holders are told once the document is there; records of long ago are entered quietly. */
   tells?: boolean;
 };
@@ -26,13 +25,13 @@ export type IssueOutcome = { issued: string[]; refused: string[] };
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
 export async function issueCertificates(
   trx: Writer,
-  { workshopId, enrolmentIds, byAccountId, at, appUrl, lacking = () => [], tells = true }: IssueRequest,
+  { workshopId, enrolmentIds, byAccountId, at, appUrl, tells = true }: IssueRequest,
 ): Promise<IssueOutcome> {
   // the counter's row is the lock: two coordinators issuing at once stand in line here
   let sequence = await nextSequence(trx, workshopId);
   const [workshop] = await listWorkshopsById(trx, [workshopId]);
   if (!workshop) return { issued: [], refused: enrolmentIds };
-  const chosen = (await listCandidates(trx, workshop, lacking)).filter(({ person }) => enrolmentIds.includes(person.id));
+  const chosen = (await listCandidates(trx, workshop)).filter(({ person }) => enrolmentIds.includes(person.id));
   const eligible = chosen.filter(({ obstacles }) => obstacles.length === 0);
   const shared = await composeShared(trx, workshop, at);
   for (const { person } of eligible) {

@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
-import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
@@ -23,7 +22,7 @@ import { readablePart } from "./number.ts";
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
-  const candidates = await listCandidates(db, workshop, missingGlyphs);
+  const candidates = await listCandidates(db, workshop);
   const institutions = await listInstitutions(db, workshop.startsOn);
   return {
     frame,
@@ -62,7 +61,6 @@ export const action = guardedAction(
       byAccountId: actor.accountId,
       at,
       appUrl: settings.appUrl,
-      lacking: missingGlyphs,
     };
     const { issued } = await issueCertificates(trx, request);
     if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);

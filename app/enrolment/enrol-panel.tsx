@@ -51,11 +51,10 @@ function NotEnrolled() {
   const page = `/${i18n.language}/workshops/${workshop.code}`;
   const isFull = workshop.seatView === "full";
   if (refusal) {
-    const because = refusal === "notOpen" && workshop.state === "running" ? "begun" : refusal;
     return (
       <>
         <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
-        <p>{because === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${because}`)}</p>
+        <p>{refusal === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${refusal}`)}</p>
       </>
     );
   }

@@ -18,6 +18,7 @@ import { BothClocks } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
+import { isOver } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const enrolments = await listEnrolmentsOf(db, actor.personId);
@@ -30,8 +31,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const rows = enrolments.flatMap(({ id, workshopId, state, rank }) => {
     const workshop = workshops.find((candidate) => candidate.id === workshopId);
     if (!workshop) return [];
-    const isOver = ["completed", "cancelled"].includes(workshop.state) || ["withdrawn", "declined"].includes(state);
-    return [{ id, state, rank: state === "reserve" ? rank : null, isOver, workshop: workshopView(workshop, locale, t) }];
+    const view = workshopView(workshop, locale, t);
+    return [{ id, state, rank: state === "reserve" ? rank : null, isOver: isOver(state, workshop.state), workshop: view }];
   });
   const soonest = [...next.values()]
     .filter(({ workshopId }) => workshops.some(({ id, state }) => id === workshopId && state !== "cancelled"))

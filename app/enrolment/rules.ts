@@ -38,6 +38,7 @@ export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
 
 /** Why somebody cannot enrol now; null when they can. `today` is the day at the venue. */
 export function admissionRefusal({ state, admission, startsOn }: Admitting, today: LocalDate): AdmissionRefusal | null {
+  if (state === "running") return "begun";
   if (state !== "open") return "notOpen";
   if (admission !== "open") return "bySelection";
   return today > startsOn ? "begun" : null;
@@ -50,3 +51,13 @@ export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: L
 /** Reserves move up while people can still come. */
 export const mayMoveUp = (workshopState: string, startsOn: LocalDate, today: LocalDate) =>
   ["open", "closed"].includes(workshopState) && today <= startsOn;
+
+/** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
+export const isOver = (state: EnrolmentState, workshopState: string) =>
+  ["completed", "cancelled"].includes(workshopState) || ["withdrawn", "declined"].includes(state);
+
+export type Loss = "reserve" | "seat" | "free";
+
+/** What somebody loses who withdraws: a place in the queue; a seat for which others wait; a seat that stays free. */
+export const lossOf = (state: EnrolmentState, reserveCount: number): Loss =>
+  state === "reserve" ? "reserve" : reserveCount > 0 ? "seat" : "free";

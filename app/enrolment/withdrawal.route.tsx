@@ -13,7 +13,7 @@ import { countApplication } from "./application-limit.ts";
 import { withdraw } from "./commands.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
-import { admissionRefusal, mayWithdraw } from "./rules.ts";
+import { admissionRefusal, lossOf, mayWithdraw } from "./rules.ts";
 
 /** Asks before anything is lost, and says what: whoever withdraws cannot take it back. */
 export const loader = guardedLoader("own.read", async ({ db, actor, at, params, locale, t }) => {
@@ -22,12 +22,11 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   const today = localDate(at, workshop.zone);
   if (!enrolment || enrolment.state === "withdrawn") throw redirect(refused(locale, workshop.code, "notEnrolled"));
   if (!mayWithdraw(enrolment.state, workshop.startsOn, today)) throw redirect(refused(locale, workshop.code, "tooLate"));
-  const isWaiting = enrolment.state === "reserve";
   return {
     workshop: workshopView(workshop, locale, t),
     state: enrolment.state,
-    rank: isWaiting ? await findRank(db, workshop.id, enrolment.ticket) : null,
-    loss: isWaiting ? ("reserve" as const) : workshop.reserveCount > 0 ? ("seat" as const) : ("free" as const),
+    rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,
+    loss: lossOf(enrolment.state, workshop.reserveCount),
     mayReturn: admissionRefusal(workshop, today) === null,
   };
 });

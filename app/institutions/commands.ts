@@ -1,14 +1,12 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { NameInput, NewInstitutionInput } from "./form.ts";
 import { listNames } from "./queries.ts";
 import type { DatedName } from "./rules.ts";
-
-type By = { accountId: string; at: Instant };
 
 /** @returns false where the code belongs to another institution, and nothing is made */
 export async function addInstitution(trx: Writer, input: NewInstitutionInput, { accountId, at }: By): Promise<boolean> {

@@ -1,8 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { closeSessions } from "#app/access/account-sessions.commands.ts";
 import { listSessions } from "#app/access/account-sessions.queries.ts";
-import { audit } from "#app/access/audit.commands.ts";
+import { endSessions } from "#app/access/commands.ts";
 import { deviceName } from "#app/access/device.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -30,13 +29,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
 });
 
 export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, input, at, locale }) => {
-  const { accountId, sessionId } = actor;
-  const ended = await closeSessions(
-    trx,
-    input.part === "session" ? { accountId, only: input.sessionId } : { accountId, except: sessionId },
-  );
+  const ended = await endSessions(trx, actor, input.part === "session" ? { only: input.sessionId } : "others", at);
   if (input.part === "session") orNotFound(ended || null);
-  await audit(trx, at, { accountId, action: "session.ended", subjectKind: "account", subjectId: accountId, details: { ended } });
   return redirect(`/${locale}/me/privacy?done=${input.part}`);
 });
 

@@ -1,12 +1,10 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { ProgrammeInput } from "./form.ts";
 import { findProgramme, type StoredProgramme } from "./queries.ts";
-
-type By = { accountId: string; at: Instant };
 
 export type SaveOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
 

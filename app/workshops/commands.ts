@@ -1,8 +1,11 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
+import type { Reach } from "#app/access/permissions.ts";
 import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { isInstitution } from "#app/institutions/queries.ts";
 import { enqueue } from "#app/outbox/commands.ts";
-import type { Instant } from "#app/time/instant.ts";
+import { isProgramme } from "#app/programmes/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { WorkshopInput } from "./form.ts";
@@ -10,13 +13,16 @@ import { isCodeTaken, type Workshop } from "./queries.ts";
 import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
 
-type By = { accountId: string; at: Instant };
-
 export type SaveOutcome =
   | { status: "saved"; code: string }
-  | { status: "refused"; field: "code" | "capacity" | "zone" | "startsOn"; because: string };
+  | { status: "refused"; field: "code" | "capacity" | "zone" | "startsOn" | "programmeId" | "hostInstitutionId"; because: string };
 
-export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
+/** Who plans, and in which programmes they may. */
+type Planner = By & { reach: Reach };
+
+export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountId, at, reach }: Planner): Promise<SaveOutcome> {
+  const missing = await missingReference(trx, reach, input);
+  if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
   if (await isCodeTaken(trx, input.code, null)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   const id = newId();
   await trx
@@ -29,7 +35,14 @@ export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountI
 }
 
 /** Changes a workshop. Places already given and sessions already planned limit what can change. */
-export async function changeWorkshop(trx: Writer, workshop: Workshop, input: WorkshopInput, { accountId, at }: By): Promise<SaveOutcome> {
+export async function changeWorkshop(
+  trx: Writer,
+  workshop: Workshop,
+  input: WorkshopInput,
+  { accountId, at, reach }: Planner,
+): Promise<SaveOutcome> {
+  const missing = await missingReference(trx, reach, input);
+  if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
   if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
     return { status: "refused", field: "code", because: "desk:form.codeFixed" };
@@ -52,18 +65,34 @@ export async function changeWorkshop(trx: Writer, workshop: Workshop, input: Wor
   return { status: "saved", code: input.code };
 }
 
+/** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */
+async function missingReference(trx: Writer, reach: Reach, { programmeId, hostInstitutionId }: WorkshopInput) {
+  const isReached = reach.everywhere || reach.programmeIds.includes(programmeId);
+  if (!isReached || !(await isProgramme(trx, programmeId))) return "programmeId";
+  return (await isInstitution(trx, hostInstitutionId)) ? null : "hostInstitutionId";
+}
+
 export type StateOutcome =
   | { status: "changed" }
   | { status: "refused"; because: "notFromHere" }
   | { status: "refused"; because: "incomplete"; problems: PublicationProblem[] };
 
-export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopState, { accountId, at }: By): Promise<StateOutcome> {
-  if (!mayBecome(workshop.state, to)) return { status: "refused", because: "notFromHere" };
+/** Any state but the last: a workshop is completed by `completeWorkshop`, which also settles who has completed it. */
+export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopState, by: By): Promise<StateOutcome> {
+  if (to === "completed" || !mayBecome(workshop, to)) return { status: "refused", because: "notFromHere" };
   if (workshop.state === "draft" && to === "published") {
     const problems = await problemsOf(trx, workshop);
     if (problems.length) return { status: "refused", because: "incomplete", problems };
   }
-  if (to === "draft" && workshop.seatsTaken + workshop.reserveCount > 0) return { status: "refused", because: "notFromHere" };
+  return moveTo(trx, workshop, to, by);
+}
+
+/** Ends a workshop; what that means for those who attended is for the caller to settle in the same transaction. */
+export async function endWorkshop(trx: Writer, workshop: Workshop, by: By): Promise<StateOutcome> {
+  return mayBecome(workshop, "completed") ? moveTo(trx, workshop, "completed", by) : { status: "refused", because: "notFromHere" };
+}
+
+async function moveTo(trx: Writer, workshop: Workshop, to: WorkshopState, { accountId, at }: By): Promise<StateOutcome> {
   const { numUpdatedRows } = await trx
     .updateTable("workshop")
     .set({ state: to, changedAt: at })

@@ -12,7 +12,6 @@ import { deskWorkshop } from "./desk-view.ts";
 import { workshopForm } from "./form.ts";
 import { formOptions, formValues } from "./form-options.ts";
 import { findWorkshop, listThemeIds } from "./queries.ts";
-import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -25,9 +24,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale, params }) => {
   const reach = reachOf(actor, "workshop.change");
   const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reach));
-  const refused = await refusedReference(trx, reach, input);
-  if (refused) return invalid({ [refused]: "common:form.choose" }, values);
-  const outcome = await changeWorkshop(trx, workshop, input, { accountId: actor.accountId, at });
+  const outcome = await changeWorkshop(trx, workshop, input, { accountId: actor.accountId, at, reach });
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
 });

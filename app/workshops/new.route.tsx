@@ -11,7 +11,6 @@ import { invalid } from "#app/web/invalid.ts";
 import { planWorkshop } from "./commands.ts";
 import { workshopForm } from "./form.ts";
 import { formOptions } from "./form-options.ts";
-import { refusedReference } from "./references.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
@@ -20,9 +19,7 @@ export const loader = guardedLoader("workshop.change", async ({ db, actor, local
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale }) => {
-  const refused = await refusedReference(trx, reachOf(actor, "workshop.change"), input);
-  if (refused) return invalid({ [refused]: "common:form.choose" }, values);
-  const outcome = await planWorkshop(trx, input, { accountId: actor.accountId, at });
+  const outcome = await planWorkshop(trx, input, { accountId: actor.accountId, at, reach: reachOf(actor, "workshop.change") });
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
 });

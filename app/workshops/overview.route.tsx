@@ -1,8 +1,8 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { formatDate } from "#app/i18n/format.ts";
-import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { dateOf, type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -12,7 +12,8 @@ import { deskWorkshop, mayHere } from "./desk-view.ts";
 import { Place } from "./place.tsx";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
-import { countMarksBySession, listSessionsOf, type Session } from "./sessions.queries.ts";
+import { countMarksBySession, listSessionsOf } from "./sessions.queries.ts";
+import { completableFrom } from "./sessions.rules.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
@@ -24,14 +25,14 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const { texts } = workshop;
   const mayChange = mayHere(actor, "workshop.change", workshop);
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
+  const today = localDate(at, workshop.zone);
+  const ends = completableFrom(sessions);
   return {
     frame,
     sessions: timetableView(sessions, { locale, zone }, t).map((session) => ({
       ...session,
       marked: marks.get(session.number) ?? 0,
-      isToday: sessions.some(
-        ({ number, startsLocal }) => number === session.number && startsLocal.startsWith(localDate(at, workshop.zone)),
-      ),
+      isToday: sessions.some(({ number, startsLocal }) => number === session.number && dateOf(startsLocal) === today),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
     problems:
@@ -48,23 +49,11 @@ export const loader = guardedLoader("desk.read", async (visit) => {
         ...sessions.map(({ title }) => title[language]),
       ]),
     })),
-    completableFrom: completableFrom(sessions, localDate(at, workshop.zone), locale),
-    next: mayChange
-      ? nextStates(workshop.state).filter((state) => state !== "draft" || workshop.seatsTaken + workshop.reserveCount === 0)
-      : [],
+    completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
+    next: mayChange ? nextStates(workshop) : [],
     mayChange,
   };
 });
-
-/** The day of the last session that counts, while it is still to come. */
-function completableFrom(sessions: Session[], today: LocalDate, locale: Locale): string | null {
-  const day = sessions
-    .filter(({ isCounted }) => isCounted === 1)
-    .reduce((last, { startsLocal }) => maxDate(last, dateOf(startsLocal)), today);
-  return day > today ? formatDate(locale, day) : null;
-}
-
-const maxDate = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
 
 const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;

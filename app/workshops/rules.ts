@@ -1,7 +1,3 @@
-import type { Instant } from "#app/time/instant.ts";
-import { dateOf, type LocalDate, type WallTime, type Zone } from "#app/time/wall-time.ts";
-import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
-
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
 
@@ -16,12 +12,13 @@ const ways: Record<WorkshopState, readonly WorkshopState[]> = {
   cancelled: [],
 };
 
-export const nextStates = (state: WorkshopState) => ways[state];
-export const mayBecome = (from: WorkshopState, to: WorkshopState) => ways[from].includes(to);
+type Standing = { state: WorkshopState; seatsTaken: number; reserveCount: number };
 
-/** Half-open, so that back-to-back sessions don't clash. */
-export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-export type Span = { startsAt: Instant; endsAt: Instant };
+/** Where a workshop may go now. What people have a place in does not become a draft again. */
+export const nextStates = ({ state, seatsTaken, reserveCount }: Standing) =>
+  ways[state].filter((to) => to !== "draft" || seatsTaken + reserveCount === 0);
+
+export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(workshop).includes(to);
 
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";
 
@@ -45,34 +42,6 @@ export function publicationProblems({
 /** How many of the texts that a workshop and its sessions can have are written, in one language. */
 export function completeness(texts: (string | undefined)[]): { written: number; of: number } {
   return { written: texts.filter((text) => text?.trim()).length, of: texts.length };
-}
-
-type SessionTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
-type Neighbour = Span & { number: number };
-type PlannedDays = { startsOn: LocalDate; endsOn: LocalDate };
-
-export type SessionProblem =
-  | "startsLocal.unreal"
-  | "endsLocal.unreal"
-  | "endsLocal.beforeStart"
-  | "endsLocal.tooLong"
-  | "startsLocal.outside"
-  | "startsLocal.clash";
-
-const longestSessionHours = 16;
-
-/** Instants of a session, or what is wrong with its times. An hour that daylight saving skips does not exist. */
-export function placeSession(times: SessionTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
-  const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
-  if (!startsAt) return "startsLocal.unreal";
-  const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;
-  if (!endsAt) return "endsLocal.unreal";
-  if (endsAt <= startsAt) return "endsLocal.beforeStart";
-  if (Date.parse(endsAt) - Date.parse(startsAt) > longestSessionHours * 3_600_000) return "endsLocal.tooLong";
-  const day = dateOf(times.startsLocal);
-  if (day < days.startsOn || day > days.endsOn) return "startsLocal.outside";
-  if (others.some((other) => clash({ startsAt, endsAt }, other))) return "startsLocal.clash";
-  return { startsAt, endsAt };
 }
 
 export type SeatView = "free" | "few" | "full" | "none";

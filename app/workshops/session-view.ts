@@ -5,8 +5,8 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import type { Clocks } from "./other-clock.tsx";
 import type { Workshop } from "./queries.ts";
-import type { SessionProblem } from "./rules.ts";
 import type { Session } from "./sessions.queries.ts";
+import type { SessionProblem } from "./sessions.rules.ts";
 
 /** The clocks beside a session's form. */
 export function sessionClocks({ zone }: Workshop, t: Translator): Clocks {

@@ -1,15 +1,13 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
-import { plusLocalDays } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { SessionInput } from "./form.ts";
 import type { Workshop } from "./queries.ts";
-import { placeSession, type SessionProblem } from "./rules.ts";
 import { listSessionsOf, type Session } from "./sessions.queries.ts";
+import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./sessions.rules.ts";
 
-type By = { accountId: string; at: Instant };
 export type SessionOutcome = { status: "saved"; number: number } | { status: "refused"; because: SessionProblem };
 
 /** Adds a session, or changes `session`. */
@@ -28,7 +26,7 @@ export async function saveSession(
   if (typeof placed === "string") return { status: "refused", because: placed };
   const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted ? 1 : 0 };
   const id = session?.id ?? newId();
-  const number = session?.number ?? Math.max(0, ...others.map((other) => other.number)) + 1;
+  const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();
   else
     await trx
@@ -64,10 +62,4 @@ export async function removeSession(trx: Writer, session: Session, { accountId, 
   await trx.deleteFrom("session").where("id", "=", session.id).execute();
   await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
   return "removed";
-}
-
-/** Midnight or later belongs to the next day: an evening session may end at 00:30. */
-function wallTimes({ date, startsTime, endsTime }: SessionInput, zone: string) {
-  const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
-  return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
 }

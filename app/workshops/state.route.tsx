@@ -6,11 +6,9 @@ import { stateForm } from "./form.ts";
 
 export const loader = toDesk;
 
-/** Completion has an address of its own: it also settles who has completed. */
 export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, input, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
   const page = `/${locale}/desk/workshops/${workshop.code}`;
-  if (input.to === "completed") return redirect(`${page}?refused=notFromHere`);
   const outcome = await changeState(trx, workshop, input.to, { accountId: actor.accountId, at });
   return redirect(outcome.status === "changed" ? `${page}?done=stateChanged` : `${page}?refused=${outcome.because}`);
 });

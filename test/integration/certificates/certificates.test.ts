@@ -64,6 +64,17 @@ describeDatabases("certificates", (open) => {
     expect(certificate?.data.workshop.title).toEqual({ es: "Valoración aduanera", ja: "関税評価", en: "Valoración aduanera" });
   });
 
+  test("a name that the document cannot set keeps its holder waiting, whoever asks", async () => {
+    const database = await open();
+    const { issue, named, personId } = await completedWorkshop(database);
+    const rename = (certificateName: string) =>
+      database.transact((trx) => trx.updateTable("person").set({ certificateName }).where("id", "=", personId).execute());
+    await rename("김 髙橋");
+    expect((await issue()).issued).toEqual([]);
+    await rename("髙橋 遼");
+    expect((await issue()).issued).toEqual([named]);
+  });
+
   test("two coordinators who issue at once give each person one certificate", async () => {
     const database = await open();
     const { issue, named, personId } = await completedWorkshop(database);

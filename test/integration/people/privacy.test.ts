@@ -53,6 +53,10 @@ describeDatabases("open sessions", (open) => {
     expect(await sessionsOf(database, accountId)).toHaveLength(3);
     expect(await post(database, { part: "others" }, cookie)).toMatchObject({ status: 302, location: `${path}?done=others` });
     expect((await sessionsOf(database, accountId)).map(({ device }) => device)).toEqual([""]);
+    // nothing was left to end: nothing happened
+    await post(database, { part: "others" }, cookie);
+    const entries = await database.read.selectFrom("audit").select("details").where("action", "=", "session.ended").execute();
+    expect(entries.map(({ details }) => details)).toEqual(['{"ended":1}', '{"ended":2}']);
   });
 
   test("somebody else's and a missing one look the same, and stay", async () => {

@@ -103,7 +103,11 @@ describeDatabases("from an empty database", (open) => {
     expect((await knock(account.action, { ...admin(`accounts/${accountId}`), form: grant })).status).toBe(302);
     const [theme] = await listThemes(database.read);
     const input = workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId, themeIds: theme?.id });
-    expect(await database.transact((trx) => planWorkshop(trx, input, { accountId, at: now() }))).toEqual({
+    expect(
+      await database.transact((trx) =>
+        planWorkshop(trx, input, { accountId, at: now(), reach: { everywhere: true, programmeIds: [], workshopIds: [] } }),
+      ),
+    ).toEqual({
       status: "saved",
       code: "MJ-2027-01",
     });

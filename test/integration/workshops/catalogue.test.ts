@@ -38,7 +38,7 @@ async function setUp(open: Open) {
   const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   const input = (changes = {}) =>
     workshopForm.parse({ ...fields, programmeId: programme.id, hostInstitutionId: institution.id, ...changes });
-  const by = { accountId, at: now() };
+  const by = { accountId, at: now(), reach: everywhere };
   const workshop = async () => (await findWorkshop(database.read, code, everywhere))!;
   const acting = <Done>(act: (trx: Writer) => Promise<Done>) => database.transact(act);
   const become = async (to: WorkshopState) => {

@@ -35,7 +35,7 @@ async function setUp(database: Database) {
   const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   const input = (changes = {}) =>
     workshopForm.parse({ ...fields, programmeId: programme.id, hostInstitutionId: institution.id, ...changes });
-  const by = { accountId, at };
+  const by = { accountId, at, reach: everywhere };
   const find = async (code = "MJ-2026-77") => (await findWorkshop(database.read, code, everywhere))!;
   return {
     input,
@@ -74,6 +74,33 @@ describeDatabases("workshops", (open) => {
     expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: ["another"] })).toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [] })).toBeNull();
+  });
+
+  test("planning and changing refuse what does not exist or is out of reach, and save nothing of it", async () => {
+    const database = await open();
+    const { plan, change, find, input, programmeId } = await setUp(database);
+    expect(await plan({ programmeId: "none" })).toMatchObject({ status: "refused", field: "programmeId" });
+    expect(await plan({ hostInstitutionId: "none" })).toMatchObject({ status: "refused", field: "hostInstitutionId" });
+    await plan();
+    expect(await change({ programmeId: "none" })).toMatchObject({ status: "refused", field: "programmeId" });
+    expect(await change({ hostInstitutionId: "none", capacity: "5" })).toMatchObject({ status: "refused", field: "hostInstitutionId" });
+    const { id: accountId } = await database.read.selectFrom("account").select("id").executeTakeFirstOrThrow();
+    const reaching = (programmeIds: string[]) => ({ accountId, at, reach: { everywhere: false, programmeIds, workshopIds: [] } });
+    const narrow = (programmeIds: string[]) =>
+      database.transact((trx) => planWorkshop(trx, input({ code: "MJ-2026-78" }), reaching(programmeIds)));
+    expect(await narrow([])).toMatchObject({ status: "refused", field: "programmeId" });
+    expect(await narrow([programmeId])).toMatchObject({ status: "saved" });
+    expect(await find()).toMatchObject({ programmeId, capacity: 10 });
+  });
+
+  test("a state is changed by whoever may, but completion only where attendance is settled", async () => {
+    const database = await open();
+    const { plan, session, become, find } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    for (const state of ["published", "open", "closed", "running"] as const) await become(state);
+    expect(await become("completed")).toEqual({ status: "refused", because: "notFromHere" });
+    expect(await find()).toMatchObject({ state: "running" });
   });
 
   test("a code is used once", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admissionRefusal, enrolmentStates, mayMoveUp, mayWithdraw, movingUp, placement } from "#app/enrolment/rules.ts";
+import { admissionRefusal, enrolmentStates, isOver, lossOf, mayMoveUp, mayWithdraw, movingUp, placement } from "#app/enrolment/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 
 const seats = fc.record({ capacity: fc.nat(50), seatsTaken: fc.nat(50), reserveCount: fc.nat(50) });
@@ -51,9 +51,22 @@ describe("admission", () => {
   });
 
   test("only in the state open, and not by selection", () => {
-    for (const state of states) expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(state === "open" ? null : "notOpen");
+    const refusals: Record<string, string | null> = { open: null, running: "begun" };
+    for (const state of states)
+      expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(state in refusals ? refusals[state] : "notOpen");
     expect(admissionRefusal({ ...workshop, admission: "selection" }, "2026-11-01")).toBe("bySelection");
   });
+});
+
+test("it is over once the workshop is, or once somebody is out of it", () => {
+  for (const state of enrolmentStates) {
+    const over = states.filter((workshopState) => isOver(state, workshopState));
+    expect([state, over]).toEqual([state, ["withdrawn", "declined"].includes(state) ? [...states] : ["completed", "cancelled"]]);
+  }
+});
+
+test("who withdraws is told what is lost", () => {
+  expect([lossOf("reserve", 3), lossOf("confirmed", 3), lossOf("confirmed", 0)]).toEqual(["reserve", "seat", "free"]);
 });
 
 test("withdrawal is possible from any living state until the day before the workshop begins", () => {

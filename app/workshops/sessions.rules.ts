@@ -1,0 +1,53 @@
+import type { Instant } from "#app/time/instant.ts";
+import { dateOf, type LocalDate, plusLocalDays, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
+
+/** Half-open, so that back-to-back sessions don't clash. */
+export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+export type Span = { startsAt: Instant; endsAt: Instant };
+
+/** Times as they are typed, `HH:MM`. An end before the beginning belongs to the next day until six in the morning: an evening may end at 00:30. */
+export function wallTimes(typed: { date: LocalDate; startsTime: string; endsTime: string }, zone: Zone): SessionTimes {
+  const { date, startsTime, endsTime } = typed;
+  const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
+  return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
+}
+
+/** The number of a new session: one more than the highest, so that the others keep theirs. */
+export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
+
+/** The first day on which a workshop can be completed: that of its last session that counts, at its venue; null where none counts. */
+export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: number }[]): LocalDate | null =>
+  sessions
+    .filter(({ isCounted }) => isCounted === 1)
+    .map(({ startsLocal }) => dateOf(startsLocal))
+    .sort()
+    .at(-1) ?? null;
+
+export type SessionTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
+type Neighbour = Span & { number: number };
+type PlannedDays = { startsOn: LocalDate; endsOn: LocalDate };
+
+export type SessionProblem =
+  | "startsLocal.unreal"
+  | "endsLocal.unreal"
+  | "endsLocal.beforeStart"
+  | "endsLocal.tooLong"
+  | "startsLocal.outside"
+  | "startsLocal.clash";
+
+const longestSessionHours = 16;
+
+/** Instants of a session, or what is wrong with its times. An hour that daylight saving skips does not exist. */
+export function placeSession(times: SessionTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
+  const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
+  if (!startsAt) return "startsLocal.unreal";
+  const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;
+  if (!endsAt) return "endsLocal.unreal";
+  if (endsAt <= startsAt) return "endsLocal.beforeStart";
+  if (Date.parse(endsAt) - Date.parse(startsAt) > longestSessionHours * 3_600_000) return "endsLocal.tooLong";
+  const day = dateOf(times.startsLocal);
+  if (day < days.startsOn || day > days.endsOn) return "startsLocal.outside";
+  if (others.some((other) => clash({ startsAt, endsAt }, other))) return "startsLocal.clash";
+  return { startsAt, endsAt };
+}
