@@ -25,5 +25,3 @@ export const notRepeated = { path: ["passwordAgain"], message: "access:form.pass
 export const newPasswordForm = z.object(newPasswordFields).refine(isRepeated, notRepeated);
 
 export type NewPasswordInput = z.output<typeof newPasswordForm>;
-
-export const emptyForm = z.object({});

@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
+import { noFields } from "#app/web/fields.ts";
 import { publicAction, publicLoader } from "#app/web/guard.ts";
 import { signOut } from "./commands.ts";
-import { emptyForm } from "./form.ts";
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
 
-export const action = publicAction(emptyForm, async ({ trx, actor, at, locale, context }) => {
+export const action = publicAction(noFields, async ({ trx, actor, at, locale, context }) => {
   if (actor) await signOut(trx, actor, at);
   return redirect(`/${locale}`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
 });

@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
+import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/guard.ts";
 import { reachedWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 import { completeWorkshop } from "./commands.ts";
-import { completionForm } from "./form.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", completionForm, async ({ actor, trx, at, locale, params }) => {
+export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
   const outcome = await completeWorkshop(trx, workshop, { accountId: actor.accountId, at });
   const page = `/${locale}/desk/workshops/${workshop.code}`;

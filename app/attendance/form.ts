@@ -18,5 +18,3 @@ export const sheetForm = z
     }
     return { everybody: fields.everybody, reason: fields.reason, marks };
   });
-
-export const completionForm = z.object({});

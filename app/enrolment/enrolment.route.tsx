@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
+import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { emptyForm } from "#app/workshops/form.ts";
 import { findWorkshopId } from "#app/workshops/queries.ts";
 import { countApplication } from "./application-limit.ts";
 import { enrol } from "./commands.ts";
@@ -9,7 +9,7 @@ import { toWorkshop } from "./to-workshop.ts";
 
 export const loader = toWorkshop;
 
-export const action = guardedAction("enrolment.create", emptyForm, async ({ actor, at, trx, params, locale, context }) => {
+export const action = guardedAction("enrolment.create", noFields, async ({ actor, at, trx, params, locale, context }) => {
   await countApplication({ trx, actor, at, context });
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await enrol(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });

@@ -4,9 +4,9 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { noFields } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { emptyForm } from "#app/workshops/form.ts";
 import { findWorkshop, findWorkshopId } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { countApplication } from "./application-limit.ts";
@@ -31,7 +31,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   };
 });
 
-export const action = guardedAction("own.change", emptyForm, async ({ actor, at, trx, params, locale, context }) => {
+export const action = guardedAction("own.change", noFields, async ({ actor, at, trx, params, locale, context }) => {
   await countApplication({ trx, actor, at, context });
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await withdraw(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });

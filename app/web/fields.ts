@@ -50,6 +50,9 @@ export const email = optionalText(254)
   .transform((text) => text.normalize("NFKC").toLowerCase())
   .refine((text) => /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), "common:form.email");
 
+/** A button that sends nothing but itself. */
+export const noFields = z.object({});
+
 export type Fields = Record<string, string | string[]>;
 
 /** More than any form of ours has: a sheet with every seat of the largest workshop. */

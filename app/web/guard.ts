@@ -6,7 +6,7 @@ import { detectLocale } from "#app/i18n/detect.ts";
 import { isLocale, type Locale, localeOfPath } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { type Instant, now } from "#app/time/instant.ts";
-import type { Reader, Writer } from "#db/database.ts";
+import type { Database, Reader, Writer } from "#db/database.ts";
 import type { AppContext } from "./context.ts";
 import { type Fields, readFields } from "./fields.ts";
 import { invalid } from "./invalid.ts";
@@ -15,6 +15,8 @@ import { actorOf } from "./session.ts";
 
 /** A test fails on any door without this mark. */
 export const access = Symbol("access");
+/** What a door's action takes; tests send it what is nearly right. */
+export const takes = Symbol("takes");
 
 export type Visit<Who = Actor> = {
   actor: Who;
@@ -50,7 +52,7 @@ export function publicLoader<Data>(load: (visit: Reading<Actor | null>) => Promi
   return Object.assign(loader, { [access]: "public" as const });
 }
 
-/** Admits, validates, then runs `act` as one transaction. */
+/** Admits, validates, then runs `act` as one transaction, which a refusal undoes. */
 export function guardedAction<Form extends z.ZodType, Data>(
   permission: Permission,
   form: Form,
@@ -58,7 +60,7 @@ export function guardedAction<Form extends z.ZodType, Data>(
 ) {
   const action = (args: ActionFunctionArgs) =>
     answering(args, (visit) => perform<Form, Data, Actor, undefined>({ ...visit, actor: admit(visit, permission) }, form, act));
-  return Object.assign(action, { [access]: permission });
+  return Object.assign(action, { [access]: permission, [takes]: form });
 }
 
 export function publicAction<Form extends z.ZodType, Data, Prepared = undefined>(
@@ -68,7 +70,7 @@ export function publicAction<Form extends z.ZodType, Data, Prepared = undefined>
 ) {
   const action = (args: ActionFunctionArgs) =>
     answering(args, (visit) => perform<Form, Data, Actor | null, Prepared>(visit, form, act, prepare));
-  return Object.assign(action, { [access]: "public" as const });
+  return Object.assign(action, { [access]: "public" as const, [takes]: form });
 }
 
 async function perform<Form extends z.ZodType, Data, Who, Prepared>(
@@ -84,8 +86,31 @@ async function perform<Form extends z.ZodType, Data, Who, Prepared>(
   const { database } = visit.context;
   const prepared = await prepare?.({ ...visit, input, values, db: database.read });
   if (isAnswer(prepared)) return prepared.answer as Data;
-  return database.transact((trx) => act({ ...visit, trx, input, values, prepared: prepared as Prepared }));
+  return unlessRefused(database, (trx) => act({ ...visit, trx, input, values, prepared: prepared as Prepared }));
 }
+
+/** What was written before an action refused is undone with its transaction: nothing is half saved. */
+async function unlessRefused<Data>(database: Database, act: (trx: Writer) => Promise<Data>): Promise<Data> {
+  const attempt = database.transact(async (trx) => {
+    const answer = await act(trx);
+    if (isRefusal(answer)) throw new Refusal(answer);
+    return answer;
+  });
+  return attempt.catch((error) => {
+    if (error instanceof Refusal) return error.answer as Data;
+    throw error;
+  });
+}
+
+class Refusal extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super("refused");
+    this.answer = answer;
+  }
+}
+
+const isRefusal = (answer: unknown) => ((answer as { init?: ResponseInit | null } | null)?.init?.status ?? 200) >= 400;
 
 const isAnswer = (value: unknown): value is { answer: unknown } => typeof value === "object" && value !== null && "answer" in value;
 

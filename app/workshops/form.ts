@@ -67,4 +67,3 @@ export const sessionForm = z.object({
 export type SessionInput = z.output<typeof sessionForm>;
 
 export const stateForm = z.object({ to: choice(states) });
-export const emptyForm = z.object({});

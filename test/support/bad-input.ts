@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { z } from "zod";
 
 /** What has broken programmes before: emptiness, size, control characters, half characters, other directions and digits, numbers and dates at the edge. */
 const spiteful = [
@@ -45,25 +46,7 @@ const spiteful = [
   "字".repeat(3_000),
 ];
 
-const honest = [
-  "es",
-  "ja",
-  "present",
-  "open",
-  "published",
-  "cancelled",
-  "lecture",
-  "onSite",
-  "MX",
-  "America/Tijuana",
-  "2026-11-23",
-  "09:00",
-  "10",
-  "1",
-  "on",
-  "coordinator",
-  "ana@demo.example",
-];
+const honest = ["Texto", "日本語", "ZZ-2026-09", "America/Tijuana", "2026-11-23", "09:00", "10", "1", "on", "ana@demo.example"];
 
 const value = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...spiteful) },
@@ -71,13 +54,38 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
 );
 
-/** Fields by name: missing, doubled, of the wrong kind, too many. */
-export const badForm = (names: string[]) =>
-  fc.dictionary(
-    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: value }),
-    fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) }),
-    { maxKeys: names.length },
-  );
+/**
+ * What an action takes, nearly right: most fields as they should be, others missing, doubled or of another kind, and some nobody asked for.
+ * @param known ids and codes that exist
+ */
+export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Record<string, string | string[]>> {
+  const plausible = [...honest, ...known];
+  const field = (type: z.ZodType) => {
+    const right = [...choicesOf(type), ...plausible].filter((text) => type.safeParse(text).success);
+    const wrong = fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) });
+    return right.length > 0 ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: wrong }) : wrong;
+  };
+  const near = variantsOf(form).map((fields) => {
+    const all = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, field(type)]));
+    const whole = fc.record<Record<string, string | string[]>>(all);
+    return fc.oneof({ weight: 4, arbitrary: whole }, { weight: 1, arbitrary: fc.record(all, { requiredKeys: [] }) });
+  });
+  const unasked = fc.dictionary(fc.oneof(value, fc.constantFrom(...known.map((id) => `mark.${id}`))), value, { maxKeys: 2 });
+  return fc
+    .tuple(fc.oneof(...near), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: unasked }))
+    .map(([fields, more]) => ({ ...fields, ...more }) as Record<string, string | string[]>);
+}
+
+/** The fields of a form; of one that has parts, those of each part. */
+export function variantsOf(form: z.ZodType): Record<string, z.ZodType>[] {
+  if (form instanceof z.ZodObject) return [form.shape];
+  if (form instanceof z.ZodPipe) return variantsOf(form.in as z.ZodType);
+  if (form instanceof z.ZodUnion) return form.options.flatMap((part) => variantsOf(part as z.ZodType));
+  throw new Error(`A form of an unknown kind: ${form.type}`);
+}
+
+const choicesOf = (type: z.ZodType): string[] =>
+  type instanceof z.ZodEnum ? type.options.map(String) : type instanceof z.ZodLiteral ? [...type.values].map(String) : [];
 
 /** A part of an address; the framework has refused broken percent signs before. */
 export const badSegment = value.map((text) => text.toWellFormed().replaceAll("\0", "").slice(0, 300) || "x");

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { KyselyPlugin } from "kysely";
+import type { z } from "zod";
 import routes from "#app/routes.ts";
+import type { takes } from "#app/web/guard.ts";
 import type { Database, Writer } from "#db/database.ts";
 
 type Doorway = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
-export type Place = { path: string; file: string; loader?: Doorway; action?: Doorway };
+export type Place = { path: string; file: string; loader?: Doorway; action?: Doorway & { [takes]: z.ZodType } };
 
 /** Every address of the site map with the doors behind it. */
 export async function sitePlaces(): Promise<Place[]> {

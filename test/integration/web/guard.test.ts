@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { requiredText } from "#app/web/fields.ts";
 import { access, guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -10,10 +11,11 @@ import { knock } from "#test/support/visit.ts";
 import { addPerson } from "#test/support/world.ts";
 
 const form = z.object({ name: requiredText(20), password: z.string().default("") });
-const save = publicAction(form, async ({ trx, input }) => {
+const save = publicAction(form, async ({ trx, input, values }) => {
   await trx.insertInto("setting").values({ name: input.name, value: "x" }).execute();
   if (input.name === "broken") throw new Error("out of order");
   if (input.name === "missing") orNotFound(null);
+  if (input.name === "taken") return invalid({ name: "common:form.invalid" }, values, 409);
   return redirect("/es?done=saved");
 });
 
@@ -42,6 +44,8 @@ describeDatabases("the guard", (open) => {
     expect(logged.mock.calls.flat().join()).toContain("abcdefghij");
     logged.mockRestore();
     expect((await knock(save, { database, path: "/es", form: { name: "missing" } })).status).toBe(404);
+    const refused = await knock(save, { database, path: "/es", form: { name: "taken" } });
+    expect([refused.status, refused.data.values]).toEqual([409, { name: "taken" }]);
     expect(await settings(database)).toEqual([]);
   });
 
