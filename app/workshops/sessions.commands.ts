@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { locales } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { SessionInput } from "./form.ts";
@@ -18,8 +19,8 @@ export async function saveSession(
   input: SessionInput,
   { accountId, at }: By,
 ): Promise<SessionOutcome> {
-  // holds the workshop's row, so that two coordinators cannot plan into the same hour
-  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", workshop.id).execute();
+  // two coordinators cannot plan into the same hour
+  await holdWorkshop(trx, workshop.id);
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
@@ -38,6 +39,7 @@ export async function saveSession(
     .insertInto("sessionText")
     .values(locales.map((locale) => ({ sessionId: id, locale, title: input[`title.${locale}`] })))
     .execute();
+  await touchWorkshop(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: session ? "session.changed" : "session.planned", subjectKind: "session", subjectId: id });
   return { status: "saved", number };
 }
@@ -54,12 +56,27 @@ export async function holdSession(trx: Writer, id: string): Promise<boolean> {
 
 /** A session that has marks stays: what was recorded is kept. */
 export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks"> {
-  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", session.workshopId).execute();
+  await holdWorkshop(trx, session.workshopId);
   if (!(await holdSession(trx, session.id))) return "removed";
   const mark = await trx.selectFrom("mark").select("sessionId").where("sessionId", "=", session.id).limit(1).executeTakeFirst();
   if (mark) return "hasMarks";
   await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
   await trx.deleteFrom("session").where("id", "=", session.id).execute();
+  await touchWorkshop(trx, session.workshopId, at);
   await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
   return "removed";
+}
+
+/** Keeps whoever else plans sessions of this workshop waiting until the transaction ends. */
+async function holdWorkshop(trx: Writer, id: string) {
+  await trx
+    .updateTable("workshop")
+    .set(({ ref }) => ({ id: ref("id") }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Calendars that follow a workshop see by this that it has changed. */
+async function touchWorkshop(trx: Writer, id: string, at: Instant) {
+  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
 }

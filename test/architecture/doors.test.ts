@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { expect, test } from "vitest";
 import routes from "#app/routes.ts";
-import { access } from "#app/web/guard.ts";
+import { access, takes } from "#app/web/guard.ts";
 import { readSources, root } from "./sources.ts";
 
-type Door = { (...args: never[]): unknown; [access]?: unknown };
+type Door = { (...args: never[]): unknown; [access]?: unknown; [takes]?: unknown };
 type RouteModule = { default?: unknown; loader?: Door; action?: Door };
 
 const filesOf = (entries: RouteConfigEntry[]): string[] => entries.flatMap(({ file, children }) => [file, ...filesOf(children ?? [])]);
@@ -15,7 +15,11 @@ const files = ["root.tsx", ...new Set(filesOf(await routes))];
 /** What is wrong with a route's doors. Loaders run in parallel, so a layout's guard protects nothing below it. */
 function faultsOf(module: RouteModule): string[] {
   const unguarded = (["loader", "action"] as const).filter((door) => module[door] && module[door][access] === undefined);
-  return [...(module.default && !module.loader ? ["a page without a loader"] : []), ...unguarded.map((door) => `an unguarded ${door}`)];
+  return [
+    ...(module.default && !module.loader ? ["a page without a loader"] : []),
+    ...unguarded.map((door) => `an unguarded ${door}`),
+    ...(module.action && module.action[takes] === undefined ? ["an action without a form"] : []),
+  ];
 }
 
 test.each(files)("%s says who may use it", async (file) => {
@@ -30,10 +34,10 @@ test("every route on disk stands in the site map", () => {
 });
 
 test("an unguarded door is seen", () => {
-  const guarded = Object.assign(() => {}, { [access]: "public" });
+  const guarded = Object.assign(() => {}, { [access]: "public", [takes]: {} });
   const bare = () => {};
   expect(faultsOf({ default: bare, loader: guarded, action: guarded })).toEqual([]);
   expect(faultsOf({ default: bare, loader: bare })).toEqual(["an unguarded loader"]);
-  expect(faultsOf({ action: bare })).toEqual(["an unguarded action"]);
+  expect(faultsOf({ action: bare })).toEqual(["an unguarded action", "an action without a form"]);
   expect(faultsOf({ default: bare })).toEqual(["a page without a loader"]);
 });

@@ -50,11 +50,11 @@ async function setUp(database: Database) {
       const workshop = await find();
       return database.transact((trx) => changeState(trx, workshop, to, by));
     },
-    session: async (date: string, startsTime: string, endsTime: string, number?: number) => {
+    session: async (date: string, startsTime: string, endsTime: string, number?: number, when = at) => {
       const workshop = await find();
       const session = number ? await findSession(database.read, workshop.id, number) : null;
       const sessionInput = sessionForm.parse({ kind: "lecture", date, startsTime, endsTime, isCounted: "1", "title.es": "Uno" });
-      return database.transact((trx) => saveSession(trx, workshop, session, sessionInput, by));
+      return database.transact((trx) => saveSession(trx, workshop, session, sessionInput, { ...by, at: when }));
     },
     remove: async (number: number) => {
       const session = (await findSession(database.read, (await find()).id, number))!;
@@ -136,12 +136,16 @@ describeDatabases("workshops", (open) => {
 
   test("sessions that clash or leave the workshop's days are refused; moving one onto itself is not a clash", async () => {
     const database = await open();
-    const { plan, session } = await setUp(database);
+    const { plan, session, find } = await setUp(database);
     await plan();
     await session("2026-10-30", "09:00", "11:00");
     expect(await session("2026-10-30", "10:00", "12:00")).toEqual({ status: "refused", because: "startsLocal.clash" });
     expect(await session("2026-10-30", "11:00", "12:00")).toEqual({ status: "saved", number: 2 });
     expect(await session("2026-10-30", "09:30", "11:00", 1)).toEqual({ status: "saved", number: 1 });
+    const { changedAt } = await find();
+    expect(await session("2026-11-04", "09:00", "11:00", undefined, "2026-10-02T12:00:00.000Z")).toMatchObject({ status: "refused" });
+    // calendars would show a change that never was
+    expect((await find()).changedAt).toBe(changedAt);
     expect(await session("2026-11-04", "09:00", "11:00")).toEqual({ status: "refused", because: "startsLocal.outside" });
     expect(await session("2026-11-03", "22:00", "00:30")).toEqual({ status: "saved", number: 3 });
   });
