@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, sql, type Transaction } from "kysely";
+import { Kysely, sql, type Transaction } from "kysely";
 import type { Dialect } from "./dialect/dialect.ts";
+import { camelCaseRows } from "./dialect/naming.ts";
 import { postgres } from "./dialect/postgres.ts";
 import { sqlite } from "./dialect/sqlite.ts";
 import type { Schema } from "./schema.ts";
@@ -20,7 +21,7 @@ export type Database = {
 export function openDatabase(url: string): Database {
   const dialect = /^postgres(ql)?:/.test(url) ? postgres : sqlite;
   const { read: readDialect, write: writeDialect } = dialect.open(url);
-  const plugins = [new CamelCasePlugin()];
+  const plugins = [camelCaseRows];
   const write = new Kysely<Schema>({ dialect: writeDialect, plugins });
   const read = readDialect === writeDialect ? write : new Kysely<Schema>({ dialect: readDialect, plugins });
   return {

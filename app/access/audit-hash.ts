@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 type Chained = {
   seq: number;
@@ -14,5 +14,5 @@ type Chained = {
 /** SHA-256, base64url, over the entry's fields in a fixed order and the hash of the entry before. */
 export function auditHash({ seq, at, accountId, action, subjectKind, subjectId, details, previousHash }: Chained): string {
   const text = JSON.stringify([seq, at, accountId, action, subjectKind, subjectId, details, previousHash]);
-  return createHash("sha256").update(text).digest("base64url");
+  return hash("sha256", text, "base64url");
 }

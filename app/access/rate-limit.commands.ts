@@ -67,5 +67,5 @@ export async function forgive(trx: Writer, limit: Limit, subject: string, secret
 }
 
 /** Who tried is not to be read from the table: a plain hash of an address could be found by trying them all. */
-const nameOf = (limit: Limit, subject: string, secret: string) =>
-  `${limit.name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;
+const nameOf = ({ name, per }: Limit, subject: string, secret: string) =>
+  per === "everybody" ? name : `${name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;

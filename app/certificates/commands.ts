@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { audit } from "#app/access/audit.commands.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -116,4 +116,4 @@ export async function keepDocument(
 }
 
 /** Hexadecimal. */
-export const sha256 = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
+export const sha256 = (content: string | Uint8Array) => hash("sha256", content, "hex");

@@ -1,6 +1,7 @@
-import { PostgresDialect } from "kysely";
+import { PostgresDialect, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
 import type { Dialect } from "./dialect.ts";
+import { snakeCase } from "./naming.ts";
 
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -11,7 +12,7 @@ export const postgres: Dialect = {
     // without listeners a restart of the database would end our process: of idle connections, and of those in use between two queries
     pool.on("error", () => {});
     pool.on("connect", (client) => client.on("error", () => {}));
-    const dialect = new PostgresDialect({ pool });
+    const dialect = new NamingDialect({ pool });
     return { read: dialect, write: dialect };
   },
   ddl: { strict: "", bytes: "bytea" },
@@ -20,6 +21,18 @@ export const postgres: Dialect = {
   backup: null,
   isConflict: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
+
+class NamingDialect extends PostgresDialect {
+  override createQueryCompiler() {
+    return new NamingCompiler();
+  }
+}
+
+class NamingCompiler extends PostgresQueryCompiler {
+  override sanitizeIdentifier(identifier: string) {
+    return snakeCase(super.sanitizeIdentifier(identifier));
+  }
+}
 
 /** Classes 08 and 57P (connections, shutdown), 53300 (too many of them), and what the network says. */
 const unreachable = /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;

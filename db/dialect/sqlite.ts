@@ -1,8 +1,9 @@
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import SQLite from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from "kysely";
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver, SqliteQueryCompiler } from "kysely";
 import type { Dialect } from "./dialect.ts";
+import { snakeCase } from "./naming.ts";
 
 /** Longest wait for another process's transaction before a request gives up. */
 const patienceMs = 20_000;
@@ -17,7 +18,7 @@ export const sqlite: Dialect = {
     const reader = file === ":memory:" ? writer : connect(file, { readonly: true });
     return {
       write: new ImmediateDialect({ database: withStatementCache(writer) }),
-      read: new SqliteDialect({ database: withStatementCache(reader) }),
+      read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
   ddl: { strict: " strict", bytes: "blob" },
@@ -60,8 +61,20 @@ function connect(file: string, options: SQLite.Options): SQLite.Database {
   return database;
 }
 
+class NamingDialect extends SqliteDialect {
+  override createQueryCompiler() {
+    return new NamingCompiler();
+  }
+}
+
+class NamingCompiler extends SqliteQueryCompiler {
+  override sanitizeIdentifier(identifier: string) {
+    return snakeCase(super.sanitizeIdentifier(identifier));
+  }
+}
+
 /** Plain `begin` fails with SQLITE_BUSY_SNAPSHOT when another process writes between our read and our write. */
-class ImmediateDialect extends SqliteDialect {
+class ImmediateDialect extends NamingDialect {
   readonly #config: SqliteDialectConfig;
   constructor(config: SqliteDialectConfig) {
     super(config);

@@ -31,8 +31,8 @@ test("while another process holds the only write lock of SQLite for two seconds,
   const early = await Promise.race([writing, wait(2000, "waiting")]);
   expect(early).toBe("waiting");
   expect(await names(database)).toEqual([]);
-  // the loop could have turned 200 times; a blocking wait would have let it turn a handful of times
-  expect(turns).toBeGreaterThan(50);
+  // the loop could have turned 200 times, on a busy machine some 50; a blocking wait would have let it turn once or twice
+  expect(turns).toBeGreaterThan(10);
   other.exec("rollback");
   expect(await writing).toBe("written");
   clearInterval(turning);

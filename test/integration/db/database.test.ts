@@ -49,10 +49,23 @@ describeDatabases("database", (open, fresh) => {
     await Promise.all(databases.map((database) => database.close()));
   });
 
+  test("names are written with capitals here and with underscores there, also those that a query makes up", async () => {
+    const database = await open();
+    const query = database.read
+      .selectFrom((eb) => eb.selectFrom("auditHead as theHead").select(["theHead.seq as lastSeq", "theHead.hash"]).as("ownTable"))
+      .select(["ownTable.lastSeq", "ownTable.hash as lastHash"])
+      .orderBy("lastSeq");
+    expect(query.compile().sql).toContain('"own_table"."last_seq"');
+    expect(await query.execute()).toEqual([{ lastSeq: 0, lastHash: "" }]);
+    const { rows } = await sql`select 'x_y' as a_2, 'z' as "b""c_d"`.execute(database.read);
+    expect(rows).toEqual([{ a2: "x_y", 'b"cD': "z" }]);
+  });
+
   test("ids sort by the order in which they were made", () => {
     const ids = Array.from({ length: 5000 }, () => newId());
     expect(ids.toSorted()).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type KyselyPlugin, SqliteQueryCompiler, sql } from "kysely";
+import { type KyselyPlugin, sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Database } from "#db/database.ts";
 import { type Cast, castDemo } from "#test/support/cast.ts";
@@ -11,10 +11,10 @@ type Asked = { page: string; statement: string };
 /** A database that notes the text of every statement that is read by. */
 function noting(database: Database): { database: Database; statements: string[] } {
   const statements: string[] = [];
-  const compiler = new SqliteQueryCompiler();
+  const executor = database.read.getExecutor();
   const plugin: KyselyPlugin = {
     transformQuery({ node, queryId }) {
-      statements.push(compiler.compileQuery(node, queryId).sql);
+      statements.push(executor.compileQuery(node, queryId).sql);
       return node;
     },
     transformResult: async ({ result }) => result,

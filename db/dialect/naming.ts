@@ -1,0 +1,33 @@
+import type { KyselyPlugin } from "kysely";
+
+/** Names are few, and each is asked for with every query. */
+function remembered(convert: (name: string) => string) {
+  const known = new Map<string, string>();
+  return (name: string): string => {
+    const found = known.get(name) ?? convert(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** `seatsTaken` here is `seats_taken` in the database. */
+export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
+
+const camelCase = remembered((name) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+
+/** The way back, for what comes of a query. Kysely's own plugin also copies each query whole to rename what it mentions; here its compiler does that. */
+export const camelCaseRows: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({ ...result, rows: renamed(result.rows) }),
+};
+
+function renamed<Row extends Record<string, unknown>>(rows: Row[]): Row[] {
+  const columns = Object.keys(rows[0] ?? {});
+  if (!columns.some((column) => column.includes("_"))) return rows;
+  const names = columns.map((column) => [column, camelCase(column)] as const);
+  return rows.map((row) => {
+    const copy: Record<string, unknown> = {};
+    for (const [column, name] of names) copy[name] = row[column];
+    return copy as Row;
+  });
+}
