@@ -14,13 +14,16 @@ import type { CertificateData, Text3 } from "./certificate-data.ts";
 const ink = "#1b2433";
 
 /** Read beside the running programme, as the texts are: a bundle holds no templates. */
-const template = readFileSync(resolve(process.cwd(), "app/certificates/certificate.typ"), "utf8");
+const readTemplate = (name: string) => readFileSync(resolve(process.cwd(), "app/certificates", name), "utf8");
+const template = readTemplate("certificate.typ");
+const guilloche = readTemplate("guilloche.typ");
 
 /** One A4 page in three languages. The same data, texts and template give the same bytes. */
 export function renderCertificate(data: CertificateData, standard: PdfStandard = "a-3a"): Uint8Array {
   return compilePdf({
     main: template,
     files: {
+      "/guilloche.typ": guilloche,
       "/certificate.json": JSON.stringify(printed(data)),
       "/qr.svg": qrSvg(data.verifyUrl.toUpperCase(), { correction: "quartile", colour: ink }),
     },

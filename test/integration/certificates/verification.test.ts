@@ -10,7 +10,7 @@ const verify = (database: Database, number: string, address?: string) => knock(l
 
 const setHits = (database: Database, limit: keyof typeof verificationLimits) => {
   const { name, most } = verificationLimits[limit];
-  return database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}:%`).execute());
+  return database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}%`).execute());
 };
 const hits = async (database: Database) =>
   (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
