@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -10,6 +10,7 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { queryCount } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
@@ -22,7 +23,7 @@ import { mayTakeAttendance } from "./rules.ts";
 import { Sheet } from "./sheet.tsx";
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
-  const { db, actor, locale, t, at, params } = visit;
+  const { db, actor, locale, t, at, params, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "attendance.record");
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const roster = await listRoster(db, workshop.id, "seated");
@@ -38,6 +39,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       mark: marks.get(person.id) ?? null,
     })),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
+    saved: queryCount(url, "saved"),
   };
 });
 
@@ -52,11 +54,9 @@ export const action = guardedAction("attendance.record", sheetForm, async ({ act
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, mayTake } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { errors?: Record<string, string> } | undefined;
+  const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
+  const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
-  const [query] = useSearchParams();
-  const saved = /^\d{1,4}$/.test(query.get("saved") ?? "") ? Number(query.get("saved")) : null;
   if (!session) return null;
   return (
     <DeskPage {...frame} isWithin title={t("sheet.title", { number: session.number })}>
@@ -65,7 +65,7 @@ export default function SheetPage() {
         <SessionLine session={session} />
         <BothClocks times={session.times} withDay />
       </div>
-      {saved !== null && !answer ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
+      {saved !== null && !isBack ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
       {rows.length ? <Sheet rows={rows} mayTake={mayTake} /> : <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>}
     </DeskPage>

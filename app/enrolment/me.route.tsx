@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
@@ -8,7 +8,7 @@ import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
-import { queryText } from "#app/web/query.ts";
+import { queryChoice, queryText } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { sessionTimes } from "#app/workshops/session-times.ts";
@@ -52,30 +52,28 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
         : null,
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
+    done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
   };
 });
 
 type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
-const done = ["confirmed", "reserve", "withdrawn"] as const;
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed, about } = useLoaderData<typeof loader>();
+  const { rows, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
-  const [query] = useSearchParams();
-  const outcome = done.find((candidate) => candidate === query.get("done"));
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      {outcome ? (
-        <Notice tone="good" title={t(`done.${outcome}.title`)}>
+      {done ? (
+        <Notice tone="good" title={t(`done.${done}.title`)}>
           {about ? (
             <p>
               <LocalText value={about} />
             </p>
           ) : null}
-          <p>{t(`done.${outcome}.next`)}</p>
+          <p>{t(`done.${done}.next`)}</p>
           <DemoMail />
         </Notice>
       ) : null}

@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may } from "#app/access/permissions.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -12,6 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
@@ -23,7 +24,9 @@ import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
 import { admissionRefusal, mayWithdraw } from "./rules.ts";
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) => {
+const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, params, url }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const today = localDate(at, workshop.zone);
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
@@ -50,16 +53,13 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) 
     isSignedIn: actor !== null,
     mayEnrol: actor !== null && may(actor, "enrolment.create"),
     refusal: admissionRefusal(workshop, today),
+    refused: queryChoice(url, "refused", refusals),
   };
 });
 
-const outcomes = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
-
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, minimumAttendance } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, sessions, minimumAttendance, refused } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
-  const [query] = useSearchParams();
-  const refused = outcomes.find((outcome) => outcome === query.get("refused"));
   return (
     <Page
       title={workshop.title.text}

@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -7,6 +7,7 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop, mayHere } from "./desk-view.ts";
 import { Place } from "./place.tsx";
@@ -17,8 +18,11 @@ import { completableFrom } from "./sessions.rules.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { timetableView } from "./timetable-view.ts";
 
+const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
+
 export const loader = guardedLoader("desk.read", async (visit) => {
-  const { db, actor, locale, t, at } = visit;
+  const { db, actor, locale, t, at, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "desk.read");
   const sessions = await listSessionsOf(db, [workshop.id]);
   const marks = await countMarksBySession(db, workshop.id);
@@ -52,18 +56,14 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
+    done: queryChoice(url, "done", outcomes),
+    refused: queryChoice(url, "refused", refusals),
   };
 });
 
-const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
-
 export default function OverviewPage() {
-  const { frame, problems, mayChange } = useLoaderData<typeof loader>();
+  const { frame, problems, mayChange, done, refused } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const [query] = useSearchParams();
-  const outcome = done.find((candidate) => candidate === query.get("done"));
-  const refusal = refused.find((candidate) => candidate === query.get("refused"));
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
   const remedies = {
     noTitle: `details#field-title-${i18n.language}`,
@@ -72,8 +72,8 @@ export default function OverviewPage() {
   };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
-      {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`)} /> : null}
-      {refusal ? <Notice tone="bad" title={t(`desk:refused.${refusal}`)} /> : null}
+      {done ? <Notice tone="good" title={t(`desk:done.${done}`)} /> : null}
+      {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">
