@@ -1,9 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -28,14 +27,14 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const roster = await listRoster(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
-  const institutions = await listInstitutions(db, workshop.startsOn);
+  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
     session: timetableView([session], { locale, zone: actor.zone }, t)[0],
     rows: roster.map((person) => ({
       id: person.id,
       name: shownName(person),
-      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      institution: institutionOf(person.institutionId),
       mark: marks.get(person.id) ?? null,
     })),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),

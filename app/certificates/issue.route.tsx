@@ -2,10 +2,9 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -24,7 +23,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
   const candidates = await listCandidates(db, workshop);
-  const institutions = await listInstitutions(db, workshop.startsOn);
+  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
     minimum: formatShare(locale, workshop.minimumAttendance / 100),
@@ -37,7 +36,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
       printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
         text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
       ),
-      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      institution: institutionOf(person.institutionId),
       attendance: formatShare(locale, attendanceShare(counts)),
       attended: counts.present + counts.late,
       base: counts.sessions - counts.excused,

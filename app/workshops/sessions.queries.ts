@@ -1,4 +1,4 @@
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 
@@ -82,6 +82,6 @@ async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
   const bySession = Map.groupBy(titles, ({ sessionId }) => sessionId);
   return rows.map((row) => ({
     ...row,
-    title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale as Locale, title])) as Texts,
+    title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale, title])),
   }));
 }
