@@ -12,9 +12,9 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryCount } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { sessionView } from "#app/workshops/session-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
 import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
-import { timetableView } from "#app/workshops/timetable-view.ts";
 import { saveSheet } from "./commands.ts";
 import { sheetForm } from "./form.ts";
 import { listMarks } from "./queries.ts";
@@ -30,7 +30,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
-    session: timetableView([session], { locale, zone: actor.zone }, t)[0],
+    session: sessionView(session, { locale, zone: actor.zone }, t),
     rows: roster.map((person) => ({
       id: person.id,
       name: shownName(person),
@@ -45,9 +45,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
 export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const { everybody, marks, reason } = input;
-  const all = everybody ? new Map((await listRoster(trx, workshop.id, "seated")).map(({ id }) => [id, everybody])) : marks;
-  const outcome = await saveSheet(trx, workshop, { session, marks: all, reason }, { accountId: actor.accountId, at });
+  const outcome = await saveSheet(trx, workshop, { session, ...input }, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
 });
@@ -56,7 +54,6 @@ export default function SheetPage() {
   const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
-  if (!session) return null;
   return (
     <DeskPage {...frame} isWithin title={t("sheet.title", { number: session.number })}>
       <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>

@@ -15,10 +15,10 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
+import { sessionView } from "#app/workshops/session-view.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
 import { Timetable } from "#app/workshops/timetable.tsx";
-import { timetableView } from "#app/workshops/timetable-view.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
@@ -44,7 +44,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
-    sessions: timetableView(sessions, { locale, zone }, t),
+    sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     enrolment: enrolment && {
       state: enrolment.state,
       rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,

@@ -43,7 +43,7 @@ describe("moving up", () => {
 });
 
 describe("admission", () => {
-  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" };
+  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" } as const;
 
   test("is open up to the first day at the venue", () => {
     expect(admissionRefusal(workshop, "2026-11-23")).toBeNull();
