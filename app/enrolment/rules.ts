@@ -53,9 +53,23 @@ export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: L
 export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, today: LocalDate) =>
   ["open", "closed"].includes(workshopState) && today <= startsOn;
 
+/** Sessions of a workshop are somebody's own while they hold a seat in it and it takes place. */
+export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) => state === "confirmed" && workshopState !== "cancelled";
+
 /** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || ["withdrawn", "declined"].includes(state);
+
+type Reader = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
+export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
+
+/** What a workshop's page has for its reader: what they have here, why nobody can enrol, or what they can do about it. */
+export function offerTo({ isSignedIn, mayEnrol, state }: Reader, workshopState: WorkshopState, refusal: AdmissionRefusal | null): Offer {
+  if (state && state !== "withdrawn" && workshopState !== "cancelled") return "enrolled";
+  if (refusal) return "refusal";
+  if (!isSignedIn) return "signIn";
+  return mayEnrol ? "enrolment" : "nothing";
+}
 
 export type Loss = "reserve" | "seat" | "free";
 

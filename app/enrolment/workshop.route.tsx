@@ -22,7 +22,7 @@ import { Timetable } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
-import { admissionRefusal, mayWithdraw } from "./rules.ts";
+import { admissionRefusal, mayWithdraw, offerTo } from "./rules.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
 
@@ -33,6 +33,12 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
   const sessions = await listSessionsOf(db, [workshop.id]);
   const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
+  const refusal = admissionRefusal(workshop, today);
+  const reader = {
+    isSignedIn: actor !== null,
+    mayEnrol: actor !== null && may(actor, "enrolment.create"),
+    state: enrolment?.state ?? null,
+  };
   return {
     workshop: workshopView(workshop, locale, t),
     summary: textIn(workshop.texts.summary, locale),
@@ -47,12 +53,11 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     enrolment: enrolment && {
       state: enrolment.state,
-      rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,
+      rank: await findRank(db, enrolment),
       mayWithdraw: mayWithdraw(enrolment.state, workshop.startsOn, today),
     },
-    isSignedIn: actor !== null,
-    mayEnrol: actor !== null && may(actor, "enrolment.create"),
-    refusal: admissionRefusal(workshop, today),
+    offer: offerTo(reader, workshop.state, refusal),
+    refusal,
     refused: queryChoice(url, "refused", refusals),
   };
 });

@@ -17,6 +17,10 @@ export function wallTimes(typed: { date: LocalDate; startsTime: string; endsTime
 export const isToday = ({ startsLocal, zone }: Pick<SessionTimes, "startsLocal" | "zone">, at: Instant) =>
   dateOf(startsLocal) === localDate(at, zone);
 
+/** Of several sessions the one that begins first. */
+export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readonly Timed[]): Timed | undefined =>
+  sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+
 /** What of a workshop's plan its sessions do not fit: they keep their zone, and begin within its days. Null where they fit. */
 export function misfitOf(
   plan: PlannedDays & { zone: Zone },

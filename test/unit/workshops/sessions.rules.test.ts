@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { clash, completableFrom, isToday, misfitOf, nextNumber, placeSession, wallTimes } from "#app/workshops/sessions.rules.ts";
+import {
+  clash,
+  completableFrom,
+  isToday,
+  misfitOf,
+  nextNumber,
+  placeSession,
+  soonestOf,
+  wallTimes,
+} from "#app/workshops/sessions.rules.ts";
 
 describe("sessions", () => {
   const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" };
@@ -55,6 +64,12 @@ test("a session is today's by the day at its venue, not by the reader's", () => 
   expect(isToday(evening, "2026-11-24T06:00:00.000Z")).toBe(false);
   expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T05:59:00.000Z")).toBe(true);
   expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T15:00:00.000Z")).toBe(false);
+});
+
+test("the soonest of several sessions is the one that begins first", () => {
+  const [late, soon] = [{ startsAt: "2026-11-24T15:00:00.000Z" }, { startsAt: "2026-11-23T15:00:00.000Z" }];
+  expect(soonestOf([late, soon])).toBe(soon);
+  expect(soonestOf([])).toBeUndefined();
 });
 
 test("a plan fits its sessions by their zone and by the days on which they begin", () => {
