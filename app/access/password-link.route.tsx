@@ -10,11 +10,11 @@ import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
 import type { Actor } from "./actor.ts";
+import { limited } from "./attempts.ts";
 import { audit } from "./audit.commands.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
 import { attemptsOf, passwordMailLimits } from "./limits.ts";
 import { findAccountByEmail } from "./queries.ts";
-import { limited } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
 export { retryAfter as headers } from "#app/web/retry-after.ts";

@@ -18,7 +18,7 @@ import { landingPath, onwardPath } from "./landing.ts";
 import { signInLimits } from "./limits.ts";
 import { listRolesOf } from "./queries.ts";
 import { forgive } from "./rate-limit.commands.ts";
-import { unknown, type Verified, verify } from "./verification.ts";
+import { unknown, type Verified, verify } from "./sign-in-check.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
 export { retryAfter as headers } from "#app/web/retry-after.ts";

@@ -31,11 +31,11 @@ export const action = guardedAction("account.change", invitationForm, async ({ t
   const found = await findPlace(trx, chosenPlace(input));
   if ("errors" in found) return invalid(found.errors, values);
   if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
-  const by = { byAccountId: actor.accountId, at };
+  const by = { accountId: actor.accountId, at };
   const opened = await openAccount(trx, newAccount(input), by);
   if (!opened) return taken(trx, input.email, values);
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
-  await invite(trx, opened, by);
+  await invite(trx, opened.accountId, by);
   return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
 });
 

@@ -18,7 +18,6 @@ import { findAccount, listGrants } from "./accounts.queries.ts";
 import { institutionChoices, programmeChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
 import { shownName } from "./names.ts";
-import { accountState } from "./rules.ts";
 
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 
@@ -28,7 +27,7 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
   const grants = await listGrants(db, [account.id]);
   return {
     name: shownName(account),
-    state: accountState({ ...account, hasPassword: account.hasPassword === 1 }),
+    state: account.state,
     isOwn: account.id === actor.accountId,
     facts: {
       email: account.email,

@@ -48,7 +48,7 @@ async function begin({ trx, input, params, at, locale, prepared }: Writing<First
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
-  const by = { byAccountId: null, at };
+  const by = { accountId: null, at };
   const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
   if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);
   return redirect(`/${locale}/sign-in?done=administrator`);

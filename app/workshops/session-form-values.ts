@@ -25,8 +25,14 @@ export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, t
   };
 }
 
-/** The field beside which a problem is told. */
-export function sessionError(problem: SessionProblem): Record<string, string> {
-  const field = { startsLocal: "startsTime", endsLocal: "endsTime" }[problem.split(".")[0] as "startsLocal" | "endsLocal"];
-  return { [problem === "startsLocal.outside" ? "date" : field]: `desk:form.session.${problem.split(".")[1]}` };
-}
+/** The field beside which each problem is told. */
+const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
+  "startsLocal.unreal": "startsTime",
+  "startsLocal.outside": "date",
+  "startsLocal.clash": "startsTime",
+  "endsLocal.unreal": "endsTime",
+  "endsLocal.beforeStart": "endsTime",
+  "endsLocal.tooLong": "endsTime",
+};
+
+export const sessionError = (problem: SessionProblem) => ({ [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` });
