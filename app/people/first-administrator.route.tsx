@@ -9,7 +9,8 @@ import { WaitNotice } from "#app/access/wait-notice.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { Select, TextField } from "#app/ui/fields.tsx";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
@@ -82,15 +83,7 @@ function Begin() {
           label={t("field.country")}
           options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
         />
-        <TextField
-          name="email"
-          label={t("field.email")}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={t("field.email")} autoComplete="username" />
         <NewPasswordFields />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("first.button")}
