@@ -48,12 +48,12 @@ describeDatabases("database", (open, fresh) => {
     expect(rows).toBe(40);
     await Promise.all(databases.map((database) => database.close()));
   });
+});
 
-  test("ids sort by the order in which they were made", () => {
-    const ids = Array.from({ length: 5000 }, () => newId());
-    expect(ids.toSorted()).toEqual(ids);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+test("ids sort by the order in which they were made", () => {
+  const ids = Array.from({ length: 5000 }, () => newId());
+  expect(ids.toSorted()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test("an acknowledged write on SQLite is synced to disk: synchronous is FULL after a write, on both connections", async () => {
@@ -115,7 +115,7 @@ test.skipIf(inject("postgresUrl") === null)("the two databases have the same tab
   await postgres.close();
 });
 
-test.skipIf(inject("postgresUrl") === null)("planted breach: a column that only one database has is seen", async () => {
+test("planted breach: a column that only one database has is seen", async () => {
   const [one, other] = [openDatabase(":memory:"), openDatabase(":memory:")];
   await migrateToLatest(one);
   await migrateToLatest(other);
