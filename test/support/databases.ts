@@ -27,8 +27,13 @@ type Body = (open: Open, fresh: () => Promise<string>) => void;
  * after its test; `fresh` gives an empty one's URL, for tests that open it more than once.
  */
 export function describeDatabases(name: string, body: Body): void {
-  describe(`${name} (sqlite)`, () => withCleaning(sqliteFiles, body));
+  describeSqlite(name, body);
   describePostgres(name, body);
+}
+
+/** For what a file alone can be asked. */
+export function describeSqlite(name: string, body: Body): void {
+  describe(`${name} (sqlite)`, () => withCleaning(sqliteFiles, body));
 }
 
 /** For what can happen to a server alone. */
