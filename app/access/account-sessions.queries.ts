@@ -1,4 +1,3 @@
-import type { Locale } from "#app/i18n/locales.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Actor } from "./actor.ts";
@@ -40,9 +39,9 @@ export async function findActor(db: Reader, token: string, at: Instant): Promise
   const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) =>
     role ? [{ role, programmeId, workshopId, institutionId }] : [],
   );
-  const { sessionId, accountId, personId, givenName, familyName, nativeName, zone } = first;
+  const { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone } = first;
   return {
-    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, zone, locale: first.locale as Locale, grants },
+    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone, grants },
     isStale: first.seenAt < plusMinutes(at, -seenEveryMinutes),
   };
 }

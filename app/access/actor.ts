@@ -17,5 +17,5 @@ export type Actor = {
   grants: Grant[];
 };
 
-/** Who changes something, and when: of one request. */
-export type By = { accountId: string; at: Instant };
+/** Who changes something, and when: of one request. Null for the first administrator, who has no account yet. */
+export type By = { accountId: string | null; at: Instant };

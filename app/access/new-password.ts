@@ -2,10 +2,10 @@ import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { limited } from "./attempts.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { attemptsOf, linkLimits } from "./limits.ts";
 import { hashPassword } from "./password.ts";
-import { limited } from "./verification.ts";
 
 type Proposal = {
   password: string;

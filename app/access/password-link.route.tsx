@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
-import { TextField } from "#app/ui/fields.tsx";
+import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -10,11 +10,11 @@ import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
 import type { Actor } from "./actor.ts";
+import { limited } from "./attempts.ts";
 import { audit } from "./audit.commands.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
 import { attemptsOf, passwordMailLimits } from "./limits.ts";
 import { findAccountByEmail } from "./queries.ts";
-import { limited } from "./verification.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
 export { retryAfter as headers } from "#app/web/retry-after.ts";
@@ -54,15 +54,7 @@ function Ask() {
     <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
       <WaitNotice />
       <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
-        <TextField
-          name="email"
-          label={t("email")}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={t("email")} autoComplete="username" />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("passwordLink.button")}
         </button>

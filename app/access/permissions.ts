@@ -12,6 +12,7 @@ export const permissions = {
   "attendance.record": ["administrator", "coordinator", "instructor"],
   "certificate.issue": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
+  "message.resend": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
   "account.change": ["administrator"],
   "programme.change": ["administrator"],

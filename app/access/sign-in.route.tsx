@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { EmailField } from "#app/ui/email-field.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -18,7 +19,7 @@ import { landingPath, onwardPath } from "./landing.ts";
 import { signInLimits } from "./limits.ts";
 import { listRolesOf } from "./queries.ts";
 import { forgive } from "./rate-limit.commands.ts";
-import { unknown, type Verified, verify } from "./verification.ts";
+import { unknown, type Verified, verify } from "./sign-in-check.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
 export { retryAfter as headers } from "#app/web/retry-after.ts";
@@ -58,15 +59,7 @@ export default function SignInPage() {
       <WaitNotice />
       <PostForm labels={{ email: t("email"), password: t("password") }} className="panel mb-8 p-5 sm:p-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}
-        <TextField
-          name="email"
-          label={t("email")}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={t("email")} autoComplete="username" />
         <TextField name="password" label={t("password")} type="password" autoComplete="current-password" />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("signIn.button")}

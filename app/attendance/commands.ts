@@ -13,7 +13,8 @@ import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
 
-type Sheet = { session: Session; marks: Map<string, MarkStatus>; reason: string };
+/** `everybody`: one status for the whole roster, whatever `marks` say. */
+type Sheet = { session: Session; marks: Map<string, MarkStatus>; everybody?: MarkStatus; reason: string };
 
 export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
 
@@ -24,13 +25,14 @@ export type SheetOutcome = { status: "saved"; changed: number } | { status: "ref
 export async function saveSheet(
   trx: Writer,
   workshop: Workshop,
-  { session, marks, reason }: Sheet,
+  { session, reason, ...sheet }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
   const today = localDate(at, workshop.zone);
   if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today)) return { status: "refused", because: "tooEarly" };
   if (!(await holdSession(trx, session.id))) return { status: "refused", because: "noSession" };
   const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
+  const marks = marksOf(sheet, roster);
   if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };
   const stored = await trx.selectFrom("mark").selectAll().where("sessionId", "=", session.id).execute();
   const before = new Map(stored.map((mark) => [mark.enrolmentId, mark]));
@@ -45,6 +47,9 @@ export async function saveSheet(
   await audit(trx, at, { accountId, action: "attendance.recorded", subjectKind: "session", subjectId: session.id, details });
   return { status: "saved", changed: changed.length };
 }
+
+const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, roster: Set<string>) =>
+  everybody ? new Map([...roster].map((id) => [id, everybody])) : marks;
 
 /** Both databases limit the values of one statement, PostgreSQL to 65,535. */
 const inPortions = <Row>(rows: Row[], size = 1000) =>

@@ -3,9 +3,9 @@ import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
+import { countryName } from "#app/institutions/country-name.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
@@ -18,10 +18,10 @@ import { countMarksByEnrolment } from "./queries.ts";
 import { attendanceShare, sessionsSoFar } from "./rules.ts";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
-  const { db, locale, actor } = visit;
+  const { db, locale, t, actor } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "roster.read");
   const roster = await listRoster(db, workshop.id);
-  const institutions = await listInstitutions(db, workshop.startsOn);
+  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   let rank = 0;
   return {
@@ -31,8 +31,8 @@ export const loader = guardedLoader("roster.read", async (visit) => {
       state: person.state,
       rank: person.state === "reserve" ? ++rank : null,
       name: shownName(person),
-      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
-      country: person.country as "MX" | "JP",
+      institution: institutionOf(person.institutionId),
+      country: countryName(person.country, locale, t),
       post: person.post ?? "",
       email: person.email ?? "",
       requested: formatInstant(locale, person.requestedAt, actor.zone),
@@ -92,9 +92,7 @@ function RosterTable() {
               </th>
               <td>
                 <LocalText value={row.institution} />
-                <span className="block text-sm text-hint">
-                  {[t(`common:country.${row.country}`), row.post].filter(Boolean).join(t("common:fact.between"))}
-                </span>
+                <span className="block text-sm text-hint">{[row.country, row.post].filter(Boolean).join(t("common:fact.between"))}</span>
               </td>
               <td>
                 <EnrolmentBadge state={row.state} rank={row.rank} />

@@ -1,3 +1,6 @@
+import type { LocalDate } from "#app/time/wall-time.ts";
+import { hasSheets, type WorkshopState } from "#app/workshops/rules.ts";
+
 export const markStatuses = ["present", "late", "excused", "absent"] as const;
 export type MarkStatus = (typeof markStatuses)[number];
 
@@ -19,8 +22,8 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
 }
 
 /** Until a workshop is completed only the sessions already held count: what is still to come is not held against anybody. */
-export const sessionsSoFar = (workshopState: string) => (workshopState === "completed" ? "all" : "held");
+export const sessionsSoFar = (workshopState: WorkshopState) => (workshopState === "completed" ? "all" : "held");
 
 /** Attendance is taken from the day of the session, at its venue, onwards. */
-export const mayTakeAttendance = (workshopState: string, sessionDay: string, today: string) =>
-  ["open", "closed", "running", "completed"].includes(workshopState) && today >= sessionDay;
+export const mayTakeAttendance = (workshopState: WorkshopState, sessionDay: LocalDate, today: LocalDate) =>
+  hasSheets(workshopState) && today >= sessionDay;

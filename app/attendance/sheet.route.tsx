@@ -1,20 +1,20 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { queryCount } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { sessionView } from "#app/workshops/session-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
 import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
-import { timetableView } from "#app/workshops/timetable-view.ts";
 import { saveSheet } from "./commands.ts";
 import { sheetForm } from "./form.ts";
 import { listMarks } from "./queries.ts";
@@ -22,42 +22,38 @@ import { mayTakeAttendance } from "./rules.ts";
 import { Sheet } from "./sheet.tsx";
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
-  const { db, actor, locale, t, at, params } = visit;
+  const { db, actor, locale, t, at, params, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "attendance.record");
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const roster = await listRoster(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
-  const institutions = await listInstitutions(db, workshop.startsOn);
+  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
-    session: timetableView([session], { locale, zone: actor.zone }, t)[0],
+    session: sessionView(session, { locale, zone: actor.zone }, t),
     rows: roster.map((person) => ({
       id: person.id,
       name: shownName(person),
-      institution: textIn(institutions.find(({ id }) => id === person.institutionId)?.name ?? {}, locale),
+      institution: institutionOf(person.institutionId),
       mark: marks.get(person.id) ?? null,
     })),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
+    saved: queryCount(url, "saved"),
   };
 });
 
 export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const { everybody, marks, reason } = input;
-  const all = everybody ? new Map((await listRoster(trx, workshop.id, "seated")).map(({ id }) => [id, everybody])) : marks;
-  const outcome = await saveSheet(trx, workshop, { session, marks: all, reason }, { accountId: actor.accountId, at });
+  const outcome = await saveSheet(trx, workshop, { session, ...input }, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, mayTake } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { errors?: Record<string, string> } | undefined;
+  const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
+  const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
-  const [query] = useSearchParams();
-  const saved = /^\d{1,4}$/.test(query.get("saved") ?? "") ? Number(query.get("saved")) : null;
-  if (!session) return null;
   return (
     <DeskPage {...frame} isWithin title={t("sheet.title", { number: session.number })}>
       <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>
@@ -65,7 +61,7 @@ export default function SheetPage() {
         <SessionLine session={session} />
         <BothClocks times={session.times} withDay />
       </div>
-      {saved !== null && !answer ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
+      {saved !== null && !isBack ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
       {rows.length ? <Sheet rows={rows} mayTake={mayTake} /> : <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>}
     </DeskPage>

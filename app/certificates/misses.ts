@@ -1,5 +1,5 @@
-import { attemptsOf, minutesToWait, verificationLimits } from "#app/access/limits.ts";
-import { attempt } from "#app/access/rate-limit.commands.ts";
+import { countAttempt } from "#app/access/attempts.ts";
+import { attemptsOf, verificationLimits } from "#app/access/limits.ts";
 import type { Reading } from "#app/web/guard.ts";
 
 /**
@@ -7,10 +7,5 @@ import type { Reading } from "#app/web/guard.ts";
  * nobody guesses 128 bits, and nobody shall keep the holders of real ones from being believed.
  * @returns the minutes to wait; null while there is room
  */
-export async function countMiss({ at, context }: Pick<Reading<unknown>, "at" | "context">): Promise<number | null> {
-  const { database, settings, log, requestId } = context;
-  const until = await attempt(database, attemptsOf(verificationLimits, context), at, settings.secret);
-  if (until === null) return null;
-  log.warn({ requestId, limit: verificationLimits.address.name, until }, "too many attempts");
-  return minutesToWait(at, until);
-}
+export const countMiss = ({ at, context }: Pick<Reading<unknown>, "at" | "context">): Promise<number | null> =>
+  countAttempt(context, attemptsOf(verificationLimits, context), at);

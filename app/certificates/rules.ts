@@ -1,7 +1,8 @@
 import { type MarkCounts, reaches } from "#app/attendance/rules.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export type Candidate = {
-  workshopState: string;
+  workshopState: WorkshopState;
   counts: MarkCounts;
   minimumAttendance: number;
   isNameConfirmed: boolean;

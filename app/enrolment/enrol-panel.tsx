@@ -1,22 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
-import type { EnrolmentState } from "./rules.ts";
+import type { AdmissionRefusal, EnrolmentState, Offer } from "./rules.ts";
 
 type PanelData = {
-  workshop: { code: string; state: WorkshopState; seatView: "free" | "few" | "full" | "none" };
+  workshop: { code: string; state: WorkshopState; seatView: SeatView };
   enrolment: { state: EnrolmentState; rank: number | null; mayWithdraw: boolean } | null;
-  isSignedIn: boolean;
-  mayEnrol: boolean;
-  refusal: "notOpen" | "begun" | "bySelection" | null;
+  offer: Offer;
+  refusal: AdmissionRefusal | null;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
 export function EnrolPanel() {
-  const { workshop, enrolment } = useLoaderData<PanelData>();
-  const isIn = enrolment && enrolment.state !== "withdrawn" && workshop.state !== "cancelled";
-  return <div className="panel mb-4 p-5">{isIn ? <Enrolled /> : <NotEnrolled />}</div>;
+  const { offer } = useLoaderData<PanelData>();
+  return <div className="panel mb-4 p-5">{offer === "enrolled" ? <Enrolled /> : <NotEnrolled />}</div>;
 }
 
 function Enrolled() {
@@ -46,7 +44,7 @@ function Enrolled() {
 }
 
 function NotEnrolled() {
-  const { workshop, enrolment, isSignedIn, mayEnrol, refusal } = useLoaderData<PanelData>();
+  const { workshop, enrolment, offer, refusal } = useLoaderData<PanelData>();
   const { t, i18n } = useTranslation("enrolment");
   const page = `/${i18n.language}/workshops/${workshop.code}`;
   const isFull = workshop.seatView === "full";
@@ -63,11 +61,11 @@ function NotEnrolled() {
       <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
-      {!isSignedIn ? (
+      {offer === "signIn" ? (
         <a className="button button-main w-full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
           {t("enrol.signIn")}
         </a>
-      ) : mayEnrol ? (
+      ) : offer === "enrolment" ? (
         <form method="post" action={`${page}/enrolment`}>
           <button type="submit" className="button button-main w-full">
             {t(isFull ? "enrol.reserveButton" : "enrol.button")}

@@ -63,8 +63,9 @@ function workshopFacts(workshop: Workshop, locale: Locale): Fact[] {
 }
 
 /** Whoever has moved on meanwhile has no rank any more. */
-async function rankFacts(db: Reader, { state, ticket, workshop }: { state: string; ticket: number; workshop: Workshop }): Promise<Fact[]> {
-  return state === "reserve" ? [{ label: "rank", text: String(await findRank(db, workshop.id, ticket)) }] : [];
+async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]): Promise<Fact[]> {
+  const rank = await findRank(db, enrolment);
+  return rank === null ? [] : [{ label: "rank", text: String(rank) }];
 }
 
 function comingSessions(sessions: Session[], reader: Recipient, at: Instant): Pick<MailParameters, "sessions" | "furtherSessions"> {

@@ -1,5 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { textIn } from "#app/i18n/locales.ts";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
@@ -7,75 +6,80 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
-import { queryText } from "#app/web/query.ts";
+import { guardedLoader, type Reading } from "#app/web/guard.ts";
+import { queryChoice, queryText } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { sessionTimes } from "#app/workshops/session-times.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import { sessionView } from "#app/workshops/session-view.ts";
 import { findSession, listNextSessions } from "#app/workshops/sessions.queries.ts";
+import { soonestOf } from "#app/workshops/sessions.rules.ts";
 import { StateBadge } from "#app/workshops/state-badge.tsx";
 import { BothClocks } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
+import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
-import { isOver } from "./rules.ts";
+import { isExpected, isOver } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
-  const enrolments = await listEnrolmentsOf(db, actor.personId);
-  const workshops = await listWorkshopsById(
-    db,
-    enrolments.map(({ workshopId }) => workshopId),
-  );
-  const attending = enrolments.filter(({ state }) => state === "confirmed").map(({ workshopId }) => workshopId);
-  const next = await listNextSessions(db, attending, at);
-  const rows = enrolments.flatMap(({ id, workshopId, state, rank }) => {
-    const workshop = workshops.find((candidate) => candidate.id === workshopId);
-    if (!workshop) return [];
-    const view = workshopView(workshop, locale, t);
-    return [{ id, state, rank: state === "reserve" ? rank : null, isOver: isOver(state, workshop.state), workshop: view }];
-  });
-  const soonest = [...next.values()]
-    .filter(({ workshopId }) => workshops.some(({ id, state }) => id === workshopId && state !== "cancelled"))
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
-  const soonestWorkshop = workshops.find(({ id }) => id === soonest?.workshopId);
-  const session = soonest && (await findSession(db, soonest.workshopId, soonest.number));
+  const mine = await listMine(db, actor.personId);
+  const rows = mine.map(({ id, state, rank, workshop }) => ({
+    id,
+    state,
+    rank: state === "reserve" ? rank : null,
+    isOver: isOver(state, workshop.state),
+    workshop: workshopView(workshop, locale, t),
+  }));
+  const expected = mine.filter(({ state, workshop }) => isExpected(state, workshop.state)).map(({ workshop }) => workshop);
   return {
     rows,
-    next:
-      session && soonestWorkshop
-        ? {
-            title: textIn(session.title, locale),
-            room: session.room,
-            times: sessionTimes(session, { locale, zone: actor.zone }, t),
-            workshop: workshopView(soonestWorkshop, locale, t),
-          }
-        : null,
+    next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
+    done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
   };
 });
 
+type Mine = Awaited<ReturnType<typeof listEnrolmentsOf>>[number] & { workshop: Workshop };
+
+async function listMine(db: Reader, personId: string): Promise<Mine[]> {
+  const enrolments = await listEnrolmentsOf(db, personId);
+  const ids = enrolments.map(({ workshopId }) => workshopId);
+  const workshops = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
+  return enrolments.flatMap((enrolment) => {
+    const workshop = workshops.get(enrolment.workshopId);
+    return workshop ? [{ ...enrolment, workshop }] : [];
+  });
+}
+
+/** The first to come of these workshops' sessions. */
+async function nextSession(workshops: Workshop[], { db, actor, locale, t, at }: Pick<Reading, "db" | "actor" | "locale" | "t" | "at">) {
+  const ids = workshops.map(({ id }) => id);
+  const soonest = soonestOf([...(await listNextSessions(db, ids, at)).values()]);
+  const workshop = workshops.find(({ id }) => id === soonest?.workshopId);
+  const session = soonest && (await findSession(db, soonest.workshopId, soonest.number));
+  if (!session || !workshop) return null;
+  return { ...sessionView(session, { locale, zone: actor.zone }, t), workshop: workshopView(workshop, locale, t) };
+}
+
 type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
-const done = ["confirmed", "reserve", "withdrawn"] as const;
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed, about } = useLoaderData<typeof loader>();
+  const { rows, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
-  const [query] = useSearchParams();
-  const outcome = done.find((candidate) => candidate === query.get("done"));
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      {outcome ? (
-        <Notice tone="good" title={t(`done.${outcome}.title`)}>
+      {done ? (
+        <Notice tone="good" title={t(`done.${done}.title`)}>
           {about ? (
             <p>
               <LocalText value={about} />
             </p>
           ) : null}
-          <p>{t(`done.${outcome}.next`)}</p>
+          <p>{t(`done.${done}.next`)}</p>
           <DemoMail />
         </Notice>
       ) : null}

@@ -1,14 +1,12 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { audit } from "#app/access/audit.commands.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listMail } from "#app/mail/queries.ts";
-import { retryJob } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
-import { isJobOf, listFailedJobs } from "#app/outbox/queries.ts";
+import { listFailedJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -18,13 +16,15 @@ import { Section } from "#app/ui/page.tsx";
 import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {
-  const { db, locale, actor } = visit;
+  const { db, locale, actor, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "message.read");
-  const failed = await listFailedJobs(db, { workshopId: workshop.id });
+  const failed = await listFailedJobs(db, workshop.id);
   const people = await listNames(
     db,
     failed.flatMap(({ personId }) => personId ?? []),
@@ -46,33 +46,30 @@ export const loader = guardedLoader("message.read", async (visit) => {
         id,
         to: toAddress,
         subject,
-        language: language as "es",
+        language,
         composed: formatInstant(locale, composedAt, actor.zone),
         isSent: sentAt !== null,
       }),
     ),
+    done: queryChoice(url, "done", ["retried"]),
   };
 });
 
-const retryForm = z.object({ job: requiredText(64) });
+const resendForm = z.object({ job: requiredText(64) });
 
-export const action = guardedAction("message.read", retryForm, async ({ actor, trx, input, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "message.read");
-  const job = { jobId: input.job, workshopId: workshop.id };
-  const about = { subjectKind: "workshop", subjectId: workshop.id, details: { job: input.job } };
-  if (await retryJob(trx, { ...job, at })) await audit(trx, at, { accountId: actor.accountId, action: "message.retried", ...about });
-  // a second click finds it in the queue already
-  else orNotFound((await isJobOf(trx, job)) || null);
+export const action = guardedAction("message.resend", resendForm, async ({ actor, trx, input, at, locale, params }) => {
+  const workshop = await reachedWorkshop(trx, { actor, params }, "message.resend");
+  const outcome = await resendMessage(trx, { jobId: input.job, workshopId: workshop.id }, { accountId: actor.accountId, at });
+  orNotFound(outcome === "missing" ? null : outcome);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });
 
 export default function MessagesPage() {
-  const { frame, failed, sent } = useLoaderData<typeof loader>();
+  const { frame, failed, sent, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation("enrolment");
-  const [query] = useSearchParams();
   return (
     <DeskPage {...frame} title={t("messages.title")}>
-      {query.get("done") === "retried" ? <Notice tone="good" title={t("messages.retried")} /> : null}
+      {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>
           <ul className="panel divide-y divide-hairline">

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
-import { hopefulStates, seatedStates } from "./rules.ts";
+import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["id", "state", "ticket", "requestedAt"])
+    .select(["id", "workshopId", "state", "ticket", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
     .executeTakeFirst();
@@ -32,8 +32,9 @@ export async function listHopeful(db: Reader, workshopId: string) {
     .execute();
 }
 
-/** Place in the queue, from 1. */
-export async function findRank(db: Reader, workshopId: string, ticket: number): Promise<number> {
+/** Place in the queue, from 1; null for whoever does not wait in it. */
+export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {
+  if (state !== "reserve") return null;
   const { rank } = await db
     .selectFrom("enrolment")
     .select(({ fn }) => fn.countAll<number>().as("rank"))
@@ -43,6 +44,8 @@ export async function findRank(db: Reader, workshopId: string, ticket: number): 
     .executeTakeFirstOrThrow();
   return rank;
 }
+
+type Queued = { workshopId: string; state: EnrolmentState; ticket: number };
 
 /** Everything somebody is or was enrolled in, with the rank in a queue. */
 export async function listEnrolmentsOf(db: Reader, personId: string) {

@@ -1,4 +1,5 @@
 import type { LocalDate } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export const enrolmentStates = [
   "nominated",
@@ -33,7 +34,7 @@ export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placem
 /** How many of those who wait move up into seats that have become free. */
 export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) => Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
 
-type Admitting = { state: string; admission: string; startsOn: LocalDate };
+type Admitting = { state: WorkshopState; admission: "open" | "selection"; startsOn: LocalDate };
 export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
 
 /** Why somebody cannot enrol now; null when they can. `today` is the day at the venue. */
@@ -49,12 +50,26 @@ export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: L
   (hopefulStates as readonly EnrolmentState[]).includes(state) && today < startsOn;
 
 /** Reserves move up while people can still come. */
-export const mayMoveUp = (workshopState: string, startsOn: LocalDate, today: LocalDate) =>
+export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, today: LocalDate) =>
   ["open", "closed"].includes(workshopState) && today <= startsOn;
 
+/** Sessions of a workshop are somebody's own while they hold a seat in it and it takes place. */
+export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) => state === "confirmed" && workshopState !== "cancelled";
+
 /** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
-export const isOver = (state: EnrolmentState, workshopState: string) =>
+export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || ["withdrawn", "declined"].includes(state);
+
+type Reader = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
+export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
+
+/** What a workshop's page has for its reader: what they have here, why nobody can enrol, or what they can do about it. */
+export function offerTo({ isSignedIn, mayEnrol, state }: Reader, workshopState: WorkshopState, refusal: AdmissionRefusal | null): Offer {
+  if (state && state !== "withdrawn" && workshopState !== "cancelled") return "enrolled";
+  if (refusal) return "refusal";
+  if (!isSignedIn) return "signIn";
+  return mayEnrol ? "enrolment" : "nothing";
+}
 
 export type Loss = "reserve" | "seat" | "free";
 

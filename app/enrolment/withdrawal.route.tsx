@@ -25,7 +25,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   return {
     workshop: workshopView(workshop, locale, t),
     state: enrolment.state,
-    rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,
+    rank: await findRank(db, enrolment),
     loss: lossOf(enrolment.state, workshop.reserveCount),
     mayReturn: admissionRefusal(workshop, today) === null,
   };

@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may } from "#app/access/permissions.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -12,24 +12,33 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
+import { sessionView } from "#app/workshops/session-view.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
 import { Timetable } from "#app/workshops/timetable.tsx";
-import { timetableView } from "#app/workshops/timetable-view.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolPanel } from "./enrol-panel.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
-import { admissionRefusal, mayWithdraw } from "./rules.ts";
+import { admissionRefusal, mayWithdraw, offerTo } from "./rules.ts";
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) => {
+const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, params, url }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const today = localDate(at, workshop.zone);
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
   const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
+  const refusal = admissionRefusal(workshop, today);
+  const reader = {
+    isSignedIn: actor !== null,
+    mayEnrol: actor !== null && may(actor, "enrolment.create"),
+    state: enrolment?.state ?? null,
+  };
   return {
     workshop: workshopView(workshop, locale, t),
     summary: textIn(workshop.texts.summary, locale),
@@ -41,25 +50,21 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params }) 
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
-    sessions: timetableView(sessions, { locale, zone }, t),
+    sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     enrolment: enrolment && {
       state: enrolment.state,
-      rank: enrolment.state === "reserve" ? await findRank(db, workshop.id, enrolment.ticket) : null,
+      rank: await findRank(db, enrolment),
       mayWithdraw: mayWithdraw(enrolment.state, workshop.startsOn, today),
     },
-    isSignedIn: actor !== null,
-    mayEnrol: actor !== null && may(actor, "enrolment.create"),
-    refusal: admissionRefusal(workshop, today),
+    offer: offerTo(reader, workshop.state, refusal),
+    refusal,
+    refused: queryChoice(url, "refused", refusals),
   };
 });
 
-const outcomes = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
-
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, minimumAttendance } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, sessions, minimumAttendance, refused } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
-  const [query] = useSearchParams();
-  const refused = outcomes.find((outcome) => outcome === query.get("refused"));
   return (
     <Page
       title={workshop.title.text}

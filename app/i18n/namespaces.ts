@@ -1,4 +1,4 @@
-/** A namespace per room, and one for the desk, which visitors never see; `mail` never reaches a browser. */
+/** A namespace per room, and one for the desk, which visitors never see. */
 export const namespaces = [
   "common",
   "access",

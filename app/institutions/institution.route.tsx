@@ -11,6 +11,7 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice, queryText } from "#app/web/query.ts";
 import { nameInstitution, removeName } from "./commands.ts";
+import { countryName } from "./country-name.ts";
 import { institutionForm } from "./form.ts";
 import { NameForm } from "./name-form.tsx";
 import { NameHistory } from "./name-history.tsx";
@@ -19,7 +20,7 @@ import { type DatedName, nameOn } from "./rules.ts";
 
 const outcomes = ["added", "named", "corrected", "removed"] as const;
 
-export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at, params, url }) => {
+export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at, params, url }) => {
   const { id, code, country } = orNotFound(await findInstitution(db, params.code ?? ""));
   const names = await listNames(db, id);
   const today = localDate(at, actor.zone);
@@ -27,7 +28,7 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
   const corrected = names.find(({ validFrom }) => validFrom === queryText(url, "from"));
   return {
     code,
-    country,
+    country: countryName(country, locale, t),
     name: textIn(current?.name ?? { es: code }, locale),
     history: names.map((dated) => historyRow(dated, { locale, today, current })).reverse(),
     correcting: corrected ? { ...formValues(corrected), from: formatDate(locale, corrected.validFrom) } : null,
@@ -70,7 +71,7 @@ export default function InstitutionPage() {
       over={
         <>
           <span>{code}</span>
-          <span>{t(`common:country.${country}`)}</span>
+          <span>{country}</span>
         </>
       }
       crumbs={[{ to: `/${i18n.language}/admin/institutions`, label: t("list.title") }]}

@@ -8,10 +8,10 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
+import { countryName } from "./country-name.ts";
 import { countPeople, listInstitutions } from "./queries.ts";
-import type { Country } from "./rules.ts";
 
-export const loader = guardedLoader("programme.change", async ({ db, actor, locale, at }) => {
+export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));
   const people = await countPeople(db);
   const compare = collator(locale);
@@ -21,7 +21,7 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
         code,
         name: textIn(name, locale),
         acronym: acronym === code ? null : acronym,
-        country: country as Country,
+        country: countryName(country, locale, t),
         people: formatNumber(locale, people.get(id) ?? 0),
       }))
       .sort((a, b) => compare(a.name.text, b.name.text)),
@@ -73,7 +73,7 @@ function InstitutionTable() {
                 </a>
                 {acronym ? <span className="block text-sm font-normal text-hint">{acronym}</span> : null}
               </th>
-              <td data-label={t("field.country")}>{t(`common:country.${country}`)}</td>
+              <td data-label={t("field.country")}>{country}</td>
               <td data-label={t("field.code")}>{code}</td>
               <td data-label={t("list.people")} className="number">
                 {people}

@@ -1,7 +1,7 @@
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
-import type { Country, DatedName } from "./rules.ts";
+import type { DatedName } from "./rules.ts";
 
 export type Institution = { id: string; code: string; country: string; name: Texts; acronym: string };
 
@@ -32,7 +32,7 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
   const found = new Map<string, Institution>();
   for (const { id, code, country, locale, name, acronym } of rows) {
     const institution = found.get(id) ?? { id, code, country, name: {}, acronym: acronym ?? code };
-    institution.name[locale as Locale] = name;
+    institution.name[locale] = name;
     found.set(id, institution);
   }
   return [...found.values()];
@@ -52,9 +52,9 @@ export async function isInstitution(db: Reader, id: string): Promise<boolean> {
   return (await db.selectFrom("institution").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
-export async function findInstitution(db: Reader, code: string): Promise<{ id: string; code: string; country: Country } | null> {
+export async function findInstitution(db: Reader, code: string) {
   const row = await db.selectFrom("institution").select(["id", "code", "country"]).where("code", "=", code).executeTakeFirst();
-  return row ? { ...row, country: row.country as Country } : null;
+  return row ?? null;
 }
 
 /** Every name of an institution, from the earliest on. */

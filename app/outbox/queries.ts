@@ -1,17 +1,13 @@
 import type { Reader } from "#db/database.ts";
 
-export type FailedJobScope = { workshopId: string } | { workshopIds: readonly string[] };
-
-/** What could not be done, newest first. `lastError` is a code such as `EENVELOPE 550`. */
-export async function listFailedJobs(db: Reader, scope: FailedJobScope, limit = 500) {
-  const workshopIds = "workshopId" in scope ? [scope.workshopId] : scope.workshopIds;
-  if (workshopIds.length === 0) return [];
+/** What could not be done for a workshop, newest first. `lastError` is a code such as `EENVELOPE 550`. */
+export async function listFailedJobs(db: Reader, workshopId: string, limit = 500) {
   return db
     .selectFrom("outbox")
     .select(["id", "kind", "workshopId", "personId", "createdAt", "attempts", "lastError"])
     .select((row) => row.ref("failedAt").$notNull().as("failedAt"))
     .where("failedAt", "is not", null)
-    .where("workshopId", "in", workshopIds)
+    .where("workshopId", "=", workshopId)
     .orderBy("failedAt", "desc")
     .orderBy("id", "desc")
     .limit(limit)

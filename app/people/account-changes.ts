@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { openSession } from "#app/access/account-sessions.commands.ts";
-import type { Actor } from "#app/access/actor.ts";
+import type { Actor, By } from "#app/access/actor.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import type { Writing } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -9,7 +9,6 @@ import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./
 import { type AccountInput, chosenPlace } from "./accounts.form.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { findPlace } from "./grant-places.ts";
-import { accountState } from "./rules.ts";
 
 type Visit<Part = AccountInput> = Writing<Part, Actor>;
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
@@ -30,9 +29,7 @@ export async function changeAccount(visit: Visit) {
       await enableAccount(trx, account.id, by(visit));
       return done(visit, account, "enabled");
     case "invitation":
-      if (accountState({ ...account, hasPassword: account.hasPassword === 1 }) === "invited") {
-        await invite(trx, { personId: account.personId, accountId: account.id }, by(visit));
-      }
+      await invite(trx, account.id, by(visit));
       return done(visit, account, "invited");
   }
 }
@@ -52,7 +49,7 @@ async function remove(visit: Visit<Part<"removal">>, account: Account) {
   return done(visit, account, "removed");
 }
 
-const by = ({ actor, at }: Visit<unknown>) => ({ byAccountId: actor.accountId, at });
+const by = ({ actor, at }: Visit<unknown>): By => ({ accountId: actor.accountId, at });
 
 const refused = () => data({ refused: "lastAdministrator" as const }, { status: 409 });
 

@@ -4,7 +4,8 @@ import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { Select, TextField } from "#app/ui/fields.tsx";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -31,11 +32,11 @@ export const action = guardedAction("account.change", invitationForm, async ({ t
   const found = await findPlace(trx, chosenPlace(input));
   if ("errors" in found) return invalid(found.errors, values);
   if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
-  const by = { byAccountId: actor.accountId, at };
+  const by = { accountId: actor.accountId, at };
   const opened = await openAccount(trx, newAccount(input), by);
   if (!opened) return taken(trx, input.email, values);
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
-  await invite(trx, opened, by);
+  await invite(trx, opened.accountId, by);
   return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
 });
 
@@ -63,16 +64,7 @@ export default function NewAccountPage() {
       <ExistingAccount accounts={accounts} />
       <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <NameFields areOwn={false} />
-        <TextField
-          name="email"
-          label={labels.email}
-          hint={t("hint.email")}
-          type="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
         <Select name="homeInstitutionId" label={labels.homeInstitutionId} options={institutions} placeholder={t("choice.none")} />
         <Select
           name="country"

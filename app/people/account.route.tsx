@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { Country } from "#app/institutions/rules.ts";
+import { countryName } from "#app/institutions/country-name.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -18,7 +18,6 @@ import { findAccount, listGrants } from "./accounts.queries.ts";
 import { institutionChoices, programmeChoices } from "./choices.ts";
 import { grantView } from "./grant-places.ts";
 import { shownName } from "./names.ts";
-import { accountState } from "./rules.ts";
 
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 
@@ -28,12 +27,12 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
   const grants = await listGrants(db, [account.id]);
   return {
     name: shownName(account),
-    state: accountState({ ...account, hasPassword: account.hasPassword === 1 }),
+    state: account.state,
     isOwn: account.id === actor.accountId,
     facts: {
       email: account.email,
       institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
-      country: account.country as Country,
+      country: countryName(account.country, locale, t),
       language: account.locale,
       opened: formatInstant(locale, account.createdAt, actor.zone),
     },
@@ -83,14 +82,14 @@ export default function AccountPage() {
   );
 }
 
-type FactsProps = { email: string; institution: string | null; country: Country; language: Locale; opened: string };
+type FactsProps = { email: string; institution: string | null; country: string; language: Locale; opened: string };
 
 function Facts({ email, institution, country, language, opened }: FactsProps) {
   const { t } = useTranslation(["people", "common"]);
   const rows = [
     [t("field.email"), email],
     [t("field.institution"), institution ?? t("profile.person.noInstitution")],
-    [t("field.country"), t(`common:country.${country}`)],
+    [t("field.country"), country],
     [t("field.locale"), endonyms[language], language],
     [t("account.opened"), opened],
   ];

@@ -1,17 +1,14 @@
 import { clearEndedSessions, closeSessions } from "#app/access/account-sessions.commands.ts";
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/access/audit.commands.ts";
 import { closeLinks } from "#app/access/one-time-links.commands.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { enqueueForAccount } from "#app/outbox/commands.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import { listAdministrators } from "./accounts.queries.ts";
+import { findAccount, listAdministrators } from "./accounts.queries.ts";
 import { leavesNoAdministrator } from "./rules.ts";
-
-/** The administrator who acts; null for the first one. */
-type By = { byAccountId: string | null; at: Instant };
 
 type NewAccount = {
   email: string;
@@ -29,7 +26,7 @@ type NewAccount = {
 };
 
 /** @returns the ids; null where the address already has an account, and nothing is made */
-export async function openAccount(trx: Writer, { email, passwordHash, person }: NewAccount, { byAccountId, at }: By) {
+export async function openAccount(trx: Writer, { email, passwordHash, person }: NewAccount, { accountId: byAccountId, at }: By) {
   const [personId, accountId] = [newId(), newId()];
   await trx
     .insertInto("person")
@@ -48,8 +45,11 @@ export async function openAccount(trx: Writer, { email, passwordHash, person }: 
   return { personId, accountId };
 }
 
-export async function invite(trx: Writer, { personId, accountId }: { personId: string; accountId: string }, { byAccountId, at }: By) {
-  await enqueueForAccount(trx, at, "account.invitation", { accountId, personId });
+/** Writes to the holder of an account, as long as nobody has chosen a password for it; else nothing happens. */
+export async function invite(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<void> {
+  const account = await findAccount(trx, accountId);
+  if (account?.state !== "invited") return;
+  await enqueueForAccount(trx, at, "account.invitation", { accountId, personId: account.personId });
   await audit(trx, at, { accountId: byAccountId, action: "account.invited", subjectKind: "account", subjectId: accountId });
 }
 
@@ -60,7 +60,7 @@ export const everywhere: Place = { programmeId: null, workshopId: null, institut
 export async function addGrant(
   trx: Writer,
   { accountId, role, place }: { accountId: string; role: Role; place: Place },
-  { byAccountId, at }: By,
+  { accountId: byAccountId, at }: By,
 ) {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("roleGrant")
@@ -84,7 +84,7 @@ export type RemovalOutcome = "removed" | "missing" | "lastAdministrator";
 export async function removeGrant(
   trx: Writer,
   { accountId, grantId }: { accountId: string; grantId: string },
-  { byAccountId, at }: By,
+  { accountId: byAccountId, at }: By,
 ): Promise<RemovalOutcome> {
   const administrators = await holdAdministrators(trx);
   const grant = await trx
@@ -102,7 +102,7 @@ export async function removeGrant(
 }
 
 /** Ends the account's sessions and links. @returns false for the last administrator */
-export async function disableAccount(trx: Writer, accountId: string, { byAccountId, at }: By): Promise<boolean> {
+export async function disableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<boolean> {
   const administrators = await holdAdministrators(trx);
   if (administrators.includes(accountId) && leavesNoAdministrator(administrators, accountId)) return false;
   await trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).where("disabledAt", "is", null).execute();
@@ -112,7 +112,7 @@ export async function disableAccount(trx: Writer, accountId: string, { byAccount
   return true;
 }
 
-export async function enableAccount(trx: Writer, accountId: string, { byAccountId, at }: By) {
+export async function enableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By) {
   await trx.updateTable("account").set({ disabledAt: null }).where("id", "=", accountId).execute();
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, { accountId: byAccountId, action: "account.enabled", subjectKind: "account", subjectId: accountId });

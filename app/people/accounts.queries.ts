@@ -4,6 +4,7 @@ import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { ChosenPlace } from "./accounts.form.ts";
 import { folded } from "./folded.ts";
+import { accountState } from "./rules.ts";
 
 const pageSize = 25;
 
@@ -30,6 +31,11 @@ const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "p
 
 const hasPassword = sql<number>`case when account.password_hash is null then 0 else 1 end`.as("hasPassword");
 
+const withState = <Row extends { disabledAt: string | null; hasPassword: number }>({ hasPassword: has, ...account }: Row) => ({
+  ...account,
+  state: accountState({ disabledAt: account.disabledAt, hasPassword: has === 1 }),
+});
+
 /** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
 export async function listAccounts(db: Reader, { q, role, page: wanted }: AccountFilter) {
   const matching = accounts(db)
@@ -52,7 +58,7 @@ export async function listAccounts(db: Reader, { q, role, page: wanted }: Accoun
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { rows, total, page, pages };
+  return { rows: rows.map(withState), total, page, pages };
 }
 
 export async function findAccount(db: Reader, id: string) {
@@ -60,7 +66,7 @@ export async function findAccount(db: Reader, id: string) {
     .select([...columns, hasPassword])
     .where("account.id", "=", id)
     .executeTakeFirst();
-  return account ?? null;
+  return account ? withState(account) : null;
 }
 
 /** The accounts of these people, by family name. */

@@ -5,6 +5,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { Address } from "#app/ui/address.tsx";
 import { AdminTabs } from "#app/ui/admin-tabs.tsx";
+import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -17,7 +18,6 @@ import { grantView } from "./grant-places.ts";
 import { shownName } from "./names.ts";
 import { PersonName } from "./person-name.tsx";
 import { RoleBadge } from "./role-badge.tsx";
-import { accountState } from "./rules.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
@@ -42,7 +42,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
       name: shownName(account),
       email: account.email,
       institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? "",
-      state: accountState({ ...account, hasPassword: account.hasPassword === 1 }),
+      state: account.state,
       grants: grants.filter(({ accountId }) => accountId === account.id).map((grant) => grantView(grant, institutions)),
     })),
   };
@@ -112,17 +112,14 @@ function Filters() {
         {t("accounts.filter.q")}
         <input type="search" name="q" defaultValue={filter.q} maxLength={100} className="field mt-1 text-base font-normal" />
       </label>
-      <label className="text-sm font-bold text-ink">
-        {t("field.role")}
-        <select name="role" defaultValue={filter.role ?? ""} className="field mt-1 text-base font-normal">
-          <option value="">{t("accounts.filter.anyRole")}</option>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {t(`common:role.${role}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect name="role" label={t("field.role")} value={filter.role ?? ""}>
+        <option value="">{t("accounts.filter.anyRole")}</option>
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`common:role.${role}`)}
+          </option>
+        ))}
+      </FilterSelect>
       <button type="submit" className="button button-plain">
         {t("accounts.filter.button")}
       </button>

@@ -10,11 +10,11 @@ import type { Reader } from "#db/database.ts";
 import { listProgrammeTitles } from "./queries.ts";
 
 export type Choice = { value: string; label: string };
-/** Of a request: who reads, and when. */
-export type Reading = { locale: Locale; t: Translator; at: Instant };
+/** Of a request: in whose words, and when. */
+type Wording = { locale: Locale; t: Translator; at: Instant };
 
 /** City and distance from UTC: what the platform calls these zones is misleading in Japanese. */
-export const zoneChoices = ({ t, at }: Reading): Choice[] =>
+export const zoneChoices = ({ t, at }: Wording): Choice[] =>
   zones.map((zone) => ({
     value: zone,
     label: t("people:choice.zone", {
@@ -24,7 +24,7 @@ export const zoneChoices = ({ t, at }: Reading): Choice[] =>
   }));
 
 /** Under the names of today. */
-export async function institutionChoices(db: Reader, { locale, t, at }: Reading, only?: string[]): Promise<Choice[]> {
+export async function institutionChoices(db: Reader, { locale, t, at }: Wording, only?: string[]): Promise<Choice[]> {
   const institutions = await listInstitutions(db, localDate(at, capitalZones.MX), only);
   const compare = collator(locale);
   return institutions
@@ -32,7 +32,7 @@ export async function institutionChoices(db: Reader, { locale, t, at }: Reading,
     .sort((a, b) => compare(a.label, b.label));
 }
 
-export async function programmeChoices(db: Reader, { locale, t }: Reading): Promise<Choice[]> {
+export async function programmeChoices(db: Reader, { locale, t }: Wording): Promise<Choice[]> {
   const found = new Map<string, { code: string; title: Texts }>();
   for (const { id, code, locale: lang, title } of await listProgrammeTitles(db)) {
     const programme = found.get(id) ?? { code, title: {} };

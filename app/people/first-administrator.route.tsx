@@ -9,7 +9,8 @@ import { WaitNotice } from "#app/access/wait-notice.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { Select, TextField } from "#app/ui/fields.tsx";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
@@ -48,7 +49,7 @@ async function begin({ trx, input, params, at, locale, prepared }: Writing<First
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
-  const by = { byAccountId: null, at };
+  const by = { accountId: null, at };
   const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
   if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);
   return redirect(`/${locale}/sign-in?done=administrator`);
@@ -82,15 +83,7 @@ function Begin() {
           label={t("field.country")}
           options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
         />
-        <TextField
-          name="email"
-          label={t("field.email")}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={t("field.email")} autoComplete="username" />
         <NewPasswordFields />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("first.button")}

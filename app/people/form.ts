@@ -21,11 +21,11 @@ const latinName = optionalName(120)
   .transform((text) => text.normalize("NFKC"))
   .refine((text) => /^[\p{Script=Latin}\p{M}'’.,\- ]*$/u.test(text), "people:form.latin");
 
-const names = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
+export const personNames = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
 
 const personForm = z.object({
   part: z.literal("person"),
-  ...names,
+  ...personNames,
   nativeName: optionalName(80),
   kana,
   latinName,
@@ -46,7 +46,7 @@ export type CertificateNameInput = z.output<typeof certificateForm>;
 export const profileForm = z.discriminatedUnion("part", [personForm, certificateForm]);
 
 export const firstAdministratorForm = z
-  .object({ ...names, email, country: choice(countries), ...newPasswordFields })
+  .object({ ...personNames, email, country: choice(countries), ...newPasswordFields })
   .refine(isRepeated, notRepeated);
 export type FirstAdministratorInput = z.output<typeof firstAdministratorForm>;
 
@@ -57,5 +57,3 @@ export const privacyForm = z.discriminatedUnion("part", [
 
 /** Text of an optional field, as it is stored. */
 export const orNull = (text: string) => text || null;
-
-export const personNames = names;

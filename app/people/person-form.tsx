@@ -1,6 +1,5 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { Country } from "#app/institutions/rules.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import type { Choice } from "./choices.ts";
@@ -16,7 +15,7 @@ type Person = {
   zone: string;
   locale: string;
 };
-type Props = { action: string; person: Person; zones: Choice[]; place: { country: Country; institution: string | null } };
+type Props = { action: string; person: Person; zones: Choice[]; place: { country: string; institution: string | null } };
 
 const otherFields = ["nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
 
@@ -85,7 +84,7 @@ function Placed({ country, institution }: Props["place"]) {
         <dt className="text-hint">{t("field.institution")}</dt>
         <dd className="mb-2 font-bold text-ink">{institution ?? t("profile.person.noInstitution")}</dd>
         <dt className="text-hint">{t("field.country")}</dt>
-        <dd className="mb-2 font-bold text-ink">{t(`common:country.${country}`)}</dd>
+        <dd className="mb-2 font-bold text-ink">{country}</dd>
       </dl>
       <p className="text-hint">{t("profile.person.fixed")}</p>
     </div>

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { Country } from "#app/institutions/rules.ts";
+import { countryName } from "#app/institutions/country-name.ts";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -24,7 +24,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const [institution] = await institutionChoices(db, { locale, t, at }, institutionId ? [institutionId] : []);
   return {
     person,
-    country: country as Country,
+    country: countryName(country, locale, t),
     institution: institution?.label ?? null,
     zones: zoneChoices({ locale, t, at }),
     certificate: {

@@ -5,7 +5,7 @@ import type { Reader } from "#db/database.ts";
 
 export type Programme = { id: string; code: string; startsOn: LocalDate; endsOn: LocalDate; title: Texts };
 
-/** Programmes in which a coordinator may plan. */
+/** The programmes within reach, with their titles. */
 export async function listProgrammes(db: Reader, reach: Reach): Promise<Programme[]> {
   if (!reach.everywhere && !reach.programmeIds.length) return [];
   const rows = await db
@@ -18,7 +18,7 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
   const found = new Map<string, Programme>();
   for (const { id, code, startsOn, endsOn, locale, title } of rows) {
     const programme = found.get(id) ?? { id, code, startsOn, endsOn, title: {} };
-    if (locale && title) programme.title[locale as Locale] = title;
+    if (locale && title) programme.title[locale] = title;
     found.set(id, programme);
   }
   return [...found.values()];
@@ -34,7 +34,7 @@ export async function listThemes(db: Reader): Promise<{ id: string; name: Texts 
   const found = new Map<string, { id: string; name: Texts }>();
   for (const { id, locale, name } of rows) {
     const theme = found.get(id) ?? { id, name: {} };
-    theme.name[locale as Locale] = name;
+    theme.name[locale] = name;
     found.set(id, theme);
   }
   return [...found.values()];

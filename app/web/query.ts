@@ -14,6 +14,12 @@ export function queryChoice<const Choices extends readonly string[]>(url: URL, n
   return choices.find((candidate) => candidate === value) ?? null;
 }
 
+/** How many: a whole number of four digits at most. */
+export function queryCount(url: URL, name: string): number | null {
+  const value = url.searchParams.get(name) ?? "";
+  return /^(0|[1-9]\d{0,3})$/.test(value) ? Number(value) : null;
+}
+
 /** The page number, from 1. */
 export function queryPage(url: URL): number {
   const value = url.searchParams.get("page") ?? "";

@@ -12,6 +12,7 @@ import type { WorkshopInput } from "./form.ts";
 import { isCodeTaken, type Workshop } from "./queries.ts";
 import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
+import { misfitOf } from "./sessions.rules.ts";
 
 export type SaveOutcome =
   | { status: "saved"; code: string }
@@ -30,6 +31,7 @@ export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountI
     .values({ id, ...facts(input), state: "draft", createdAt: at, changedAt: at })
     .execute();
   await saveTexts(trx, id, input);
+  await saveThemes(trx, id, input);
   await audit(trx, at, { accountId, action: "workshop.planned", subjectKind: "workshop", subjectId: id, details: { code: input.code } });
   return { status: "saved", code: input.code };
 }
@@ -46,11 +48,9 @@ export async function changeWorkshop(
   if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
     return { status: "refused", field: "code", because: "desk:form.codeFixed" };
-  const sessions = await listSessionsOf(trx, [workshop.id]);
-  if (sessions.some(({ zone }) => zone !== input.zone)) return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
-  if (sessions.some(({ startsLocal }) => startsLocal < input.startsOn || startsLocal.slice(0, 10) > input.endsOn)) {
-    return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
-  }
+  const misfit = misfitOf(input, await listSessionsOf(trx, [workshop.id]));
+  if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
+  if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   const { numUpdatedRows } = await trx
     .updateTable("workshop")
     .set({ ...facts(input), changedAt: at })
@@ -59,6 +59,7 @@ export async function changeWorkshop(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return { status: "refused", field: "capacity", because: "desk:form.capacityTaken" };
   await saveTexts(trx, workshop.id, input);
+  await saveThemes(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
     await enqueue(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
@@ -80,8 +81,9 @@ export type StateOutcome =
 /** Any state but the last: a workshop is completed by `completeWorkshop`, which also settles who has completed it. */
 export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopState, by: By): Promise<StateOutcome> {
   if (to === "completed" || !mayBecome(workshop, to)) return { status: "refused", because: "notFromHere" };
-  if (workshop.state === "draft" && to === "published") {
-    const problems = await problemsOf(trx, workshop);
+  if (to === "published") {
+    const sessions = await listSessionsOf(trx, [workshop.id]);
+    const problems = publicationProblems(workshop.texts, sessions.length);
     if (problems.length) return { status: "refused", because: "incomplete", problems };
   }
   return moveTo(trx, workshop, to, by);
@@ -109,15 +111,6 @@ async function moveTo(trx: Writer, workshop: Workshop, to: WorkshopState, { acco
     details: { from: workshop.state, to },
   });
   return { status: "changed" };
-}
-
-export async function problemsOf(db: Pick<Writer, "selectFrom">, workshop: Workshop): Promise<PublicationProblem[]> {
-  const sessions = await listSessionsOf(db, [workshop.id]);
-  return publicationProblems({
-    titles: Object.values(workshop.texts.title),
-    venues: Object.values(workshop.texts.venue),
-    sessions: sessions.length,
-  });
 }
 
 const facts = (input: WorkshopInput) => ({
@@ -154,8 +147,11 @@ async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) 
       })),
     )
     .execute();
+}
+
+async function saveThemes(trx: Writer, workshopId: string, { themeIds }: WorkshopInput) {
   await trx.deleteFrom("workshopTheme").where("workshopId", "=", workshopId).execute();
-  const known = input.themeIds.length ? await trx.selectFrom("theme").select("id").where("id", "in", input.themeIds).execute() : [];
+  const known = themeIds.length ? await trx.selectFrom("theme").select("id").where("id", "in", themeIds).execute() : [];
   if (known.length)
     await trx
       .insertInto("workshopTheme")

@@ -7,6 +7,7 @@ import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { listCards } from "./cards.ts";
+import { openFirst } from "./rules.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
@@ -14,9 +15,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
   return untilChanged(db, at, ["home", locale, zone], async () => {
     const today = localDate(at, capitalZones.MX);
     const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone, at }, t);
-    const isOpen = ({ seatView }: (typeof cards)[number]) => seatView === "free" || seatView === "few";
-    const living = cards.filter(({ state }) => state !== "cancelled");
-    return { cards: [...living.filter(isOpen), ...living.filter((card) => !isOpen(card))].slice(0, 4), total };
+    return { cards: openFirst(cards).slice(0, 4), total };
   });
 });
 

@@ -1,69 +1,64 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/i18n/format.ts";
-import { endonyms, locales } from "#app/i18n/locales.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { dateOf, localDate } from "#app/time/wall-time.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop, mayHere } from "./desk-view.ts";
 import { Place } from "./place.tsx";
+import type { WorkshopTexts } from "./queries.ts";
 import { completeness, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
-import { countMarksBySession, listSessionsOf } from "./sessions.queries.ts";
-import { completableFrom } from "./sessions.rules.ts";
+import { sessionView } from "./session-view.ts";
+import { countMarks, listSessionsOf, type Session } from "./sessions.queries.ts";
+import { completableFrom, isToday } from "./sessions.rules.ts";
 import { StateSteps } from "./state-steps.tsx";
-import { timetableView } from "./timetable-view.ts";
+
+const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
-  const { db, actor, locale, t, at } = visit;
+  const { db, actor, locale, t, at, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "desk.read");
   const sessions = await listSessionsOf(db, [workshop.id]);
-  const marks = await countMarksBySession(db, workshop.id);
-  const { texts } = workshop;
+  const marks = await countMarks(
+    db,
+    sessions.map(({ id }) => id),
+  );
   const mayChange = mayHere(actor, "workshop.change", workshop);
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   const today = localDate(at, workshop.zone);
   const ends = completableFrom(sessions);
   return {
     frame,
-    sessions: timetableView(sessions, { locale, zone }, t).map((session) => ({
-      ...session,
-      marked: marks.get(session.number) ?? 0,
-      isToday: sessions.some(({ number, startsLocal }) => number === session.number && dateOf(startsLocal) === today),
+    sessions: sessions.map((session) => ({
+      ...sessionView(session, { locale, zone }, t),
+      marked: marks.get(session.id) ?? 0,
+      isToday: isToday(session, at),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
-    problems:
-      workshop.state === "draft"
-        ? publicationProblems({ titles: Object.values(texts.title), venues: Object.values(texts.venue), sessions: sessions.length })
-        : [],
-    languages: locales.map((language) => ({
-      language,
-      ...completeness([
-        texts.title[language],
-        texts.summary[language],
-        texts.venue[language],
-        texts.requirements[language],
-        ...sessions.map(({ title }) => title[language]),
-      ]),
-    })),
+    problems: workshop.state === "draft" ? publicationProblems(workshop.texts, sessions.length) : [],
+    languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
+    done: queryChoice(url, "done", outcomes),
+    refused: queryChoice(url, "refused", refusals),
   };
 });
 
-const done = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refused = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
+/** All that a workshop and its sessions say in a language. */
+const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
+  [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
 
 export default function OverviewPage() {
-  const { frame, problems, mayChange } = useLoaderData<typeof loader>();
+  const { frame, problems, mayChange, done, refused } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const [query] = useSearchParams();
-  const outcome = done.find((candidate) => candidate === query.get("done"));
-  const refusal = refused.find((candidate) => candidate === query.get("refused"));
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
   const remedies = {
     noTitle: `details#field-title-${i18n.language}`,
@@ -72,8 +67,8 @@ export default function OverviewPage() {
   };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
-      {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`)} /> : null}
-      {refusal ? <Notice tone="bad" title={t(`desk:refused.${refusal}`)} /> : null}
+      {done ? <Notice tone="good" title={t(`desk:done.${done}`)} /> : null}
+      {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">

@@ -1,3 +1,5 @@
+import type { Texts } from "#app/i18n/locales.ts";
+
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
 
@@ -22,22 +24,17 @@ export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(w
 
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";
 
-/** What still has to be there before anyone outside may see a workshop. */
-export function publicationProblems({
-  titles,
-  venues,
-  sessions,
-}: {
-  titles: string[];
-  venues: string[];
-  sessions: number;
-}): PublicationProblem[] {
+/** What still has to be there before anyone outside may see a workshop: a title and a venue in one language at least, a session. */
+export function publicationProblems({ title, venue }: { title: Texts; venue: Texts }, sessions: number): PublicationProblem[] {
   const problems: PublicationProblem[] = [];
-  if (!titles.some(Boolean)) problems.push("noTitle");
-  if (!venues.some(Boolean)) problems.push("noVenue");
+  if (!Object.values(title).some(Boolean)) problems.push("noTitle");
+  if (!Object.values(venue).some(Boolean)) problems.push("noVenue");
   if (sessions === 0) problems.push("noSession");
   return problems;
 }
+
+/** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
+export const hasSheets = (state: WorkshopState) => ["open", "closed", "running", "completed"].includes(state);
 
 /** How many of the texts that a workshop and its sessions can have are written, in one language. */
 export function completeness(texts: (string | undefined)[]): { written: number; of: number } {
@@ -55,4 +52,11 @@ export function seatView(
   const free = capacity - seatsTaken - reserveCount;
   if (free <= 0) return "full";
   return free === 1 || free / capacity <= 0.2 ? "few" : "free";
+}
+
+/** For a choice of a few: what still has seats before what has none, each in its order; nothing that was cancelled. */
+export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(workshops: readonly Seen[]): Seen[] {
+  const isOpen = ({ seatView }: Seen) => seatView === "free" || seatView === "few";
+  const living = workshops.filter(({ state }) => state !== "cancelled");
+  return [...living.filter(isOpen), ...living.filter((workshop) => !isOpen(workshop))];
 }

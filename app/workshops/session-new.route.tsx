@@ -8,7 +8,7 @@ import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
 import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionError } from "./session-view.ts";
+import { sessionClocks, sessionError } from "./session-form-values.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { listSessionsOf } from "./sessions.queries.ts";
 

@@ -2,11 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty } from "#app/ui/notice.tsx";
+import { hasSheets, type WorkshopState } from "./rules.ts";
+import type { SessionView } from "./session-view.ts";
 import { BothClocks, SessionLine } from "./timetable.tsx";
-import type { SessionView } from "./timetable-view.ts";
 
 type TableData = {
-  frame: { workshop: { code: string; state: string } };
+  frame: { workshop: { code: string; state: WorkshopState } };
   sessions: (SessionView & { marked: number; isToday: boolean })[];
   seats: { taken: number };
   mayChange: boolean;
@@ -18,7 +19,7 @@ export function SessionTable() {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
   if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
-  const hasSheets = ["open", "closed", "running", "completed"].includes(frame.workshop.state);
+  const withSheets = hasSheets(frame.workshop.state);
   return (
     <div className="panel overflow-x-auto">
       <table className="rows rows-cards">
@@ -27,7 +28,7 @@ export function SessionTable() {
             <th scope="col">{t("desk:session.number")}</th>
             <th scope="col">{t("desk:session.when")}</th>
             <th scope="col">{t("desk:session.what")}</th>
-            {hasSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
+            {withSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
             {mayChange ? (
               <th scope="col" className="print:hidden">
                 <span className="sr-only">{t("desk:session.change")}</span>
@@ -47,7 +48,7 @@ export function SessionTable() {
               <th scope="row" className="font-normal!">
                 <SessionLine session={session} />
               </th>
-              {hasSheets ? (
+              {withSheets ? (
                 <td>
                   <a
                     className={`link figures whitespace-nowrap ${session.isToday ? "font-bold" : ""}`}

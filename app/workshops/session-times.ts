@@ -9,7 +9,7 @@ import { isZone, offsetText } from "#app/time/zones.ts";
 export type SessionClock = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone; startsAt: Instant; endsAt: Instant };
 
 /** A person's language and home zone; null where it is not known, as on public pages. */
-export type Reader = { locale: Locale; zone: Zone | null };
+type ReaderClock = { locale: Locale; zone: Zone | null };
 
 export type OwnTime = {
   /** 00:00–02:00 */
@@ -35,7 +35,7 @@ export type SessionTimes = {
 };
 
 /** The venue's time first, and the reader's own where it differs. */
-export function sessionTimes(session: SessionClock, reader: Reader, t: Translator): SessionTimes {
+export function sessionTimes(session: SessionClock, reader: ReaderClock, t: Translator): SessionTimes {
   const { startsLocal, endsLocal, zone, startsAt } = session;
   return {
     day: formatDay(reader.locale, dateOf(startsLocal)),

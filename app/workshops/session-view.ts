@@ -1,32 +1,19 @@
-import { cityOf } from "#app/i18n/city-of.ts";
-import { locales } from "#app/i18n/locales.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import { dateOf, timeOf } from "#app/time/wall-time.ts";
-import { counterpartZone } from "#app/time/zones.ts";
-import type { Clocks } from "./other-clock.tsx";
-import type { Workshop } from "./queries.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { Localised } from "#app/ui/local-text.tsx";
+import type { SessionKind } from "./kinds.ts";
+import { type SessionTimes, sessionTimes } from "./session-times.ts";
 import type { Session } from "./sessions.queries.ts";
-import type { SessionProblem } from "./sessions.rules.ts";
 
-/** The clocks beside a session's form. */
-export function sessionClocks({ zone }: Workshop, t: Translator): Clocks {
-  const otherZone = counterpartZone(zone);
-  return { zone, city: cityOf(zone, t), other: { zone: otherZone, city: cityOf(otherZone, t) } };
-}
+export type SessionView = { number: number; kind: SessionKind; title: Localised; room: string; isCounted: boolean; times: SessionTimes };
 
-export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, title }: Session) {
-  return {
-    ...{ kind, room },
-    date: dateOf(startsLocal),
-    startsTime: timeOf(startsLocal),
-    endsTime: timeOf(endsLocal),
-    isCounted: isCounted ? "1" : "",
-    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, title[locale] ?? ""])),
-  };
-}
-
-/** The field beside which a problem is told. */
-export function sessionError(problem: SessionProblem): Record<string, string> {
-  const field = { startsLocal: "startsTime", endsLocal: "endsTime" }[problem.split(".")[0] as "startsLocal" | "endsLocal"];
-  return { [problem === "startsLocal.outside" ? "date" : field]: `desk:form.session.${problem.split(".")[1]}` };
-}
+/** A session with the venue's clock first and, where it differs, a second one. */
+export const sessionView = (session: Session, { locale, zone }: { locale: Locale; zone: Zone }, t: Translator): SessionView => ({
+  number: session.number,
+  kind: session.kind,
+  title: textIn(session.title, locale),
+  room: session.room,
+  isCounted: session.isCounted === 1,
+  times: sessionTimes(session, { locale, zone }, t),
+});

@@ -8,7 +8,7 @@ import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
 import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionError, sessionValues } from "./session-view.ts";
+import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
 import { saveSession } from "./sessions.commands.ts";
 import { findSession, sessionNumber } from "./sessions.queries.ts";
 

@@ -1,4 +1,4 @@
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 
@@ -38,18 +38,6 @@ export async function listNextSessions(db: Reader, workshopIds: string[], at: In
   return new Map(rows.map((session) => [session.workshopId, session]));
 }
 
-/** How many marks each session of a workshop has, by the session's number. */
-export async function countMarksBySession(db: Reader, workshopId: string): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom("mark")
-    .innerJoin("session", "session.id", "mark.sessionId")
-    .select(["session.number", ({ fn }) => fn.countAll<number>().as("count")])
-    .where("session.workshopId", "=", workshopId)
-    .groupBy("session.number")
-    .execute();
-  return new Map(rows.map(({ number, count }) => [number, count]));
-}
-
 /** How many marks each of these sessions has, by its id. */
 export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
   if (!sessionIds.length) return new Map();
@@ -82,6 +70,6 @@ async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
   const bySession = Map.groupBy(titles, ({ sessionId }) => sessionId);
   return rows.map((row) => ({
     ...row,
-    title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale as Locale, title])) as Texts,
+    title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale, title])),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, type LocalDate, plusLocalDays, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { dateOf, type LocalDate, localDate, plusLocalDays, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
 
 /** Half-open, so that back-to-back sessions don't clash. */
@@ -12,6 +12,25 @@ export function wallTimes(typed: { date: LocalDate; startsTime: string; endsTime
   const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
   return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
 }
+
+/** Whether a session begins on this day, as its venue counts days. */
+export const isToday = ({ startsLocal, zone }: Pick<SessionTimes, "startsLocal" | "zone">, at: Instant) =>
+  dateOf(startsLocal) === localDate(at, zone);
+
+/** Of several sessions the one that begins first. */
+export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readonly Timed[]): Timed | undefined =>
+  sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+
+/** What of a workshop's plan its sessions do not fit: they keep their zone, and begin within its days. Null where they fit. */
+export function misfitOf(
+  plan: PlannedDays & { zone: Zone },
+  sessions: Pick<SessionTimes, "startsLocal" | "zone">[],
+): "zone" | "days" | null {
+  if (sessions.some(({ zone }) => zone !== plan.zone)) return "zone";
+  return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
+}
+
+const isWithin = (day: LocalDate, { startsOn, endsOn }: PlannedDays) => day >= startsOn && day <= endsOn;
 
 /** The number of a new session: one more than the highest, so that the others keep theirs. */
 export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
@@ -46,8 +65,7 @@ export function placeSession(times: SessionTimes, days: PlannedDays, others: Nei
   if (!endsAt) return "endsLocal.unreal";
   if (endsAt <= startsAt) return "endsLocal.beforeStart";
   if (Date.parse(endsAt) - Date.parse(startsAt) > longestSessionHours * 3_600_000) return "endsLocal.tooLong";
-  const day = dateOf(times.startsLocal);
-  if (day < days.startsOn || day > days.endsOn) return "startsLocal.outside";
+  if (!isWithin(dateOf(times.startsLocal), days)) return "startsLocal.outside";
   if (others.some((other) => clash({ startsAt, endsAt }, other))) return "startsLocal.clash";
   return { startsAt, endsAt };
 }

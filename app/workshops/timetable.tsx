@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { SessionTimes } from "./session-times.ts";
-import type { SessionView } from "./timetable-view.ts";
+import type { SessionView } from "./session-view.ts";
 
 /** Both clocks of a session: the venue's first, then the reader's with its day named where it differs. */
 export function BothClocks({ times, withDay = false }: { times: SessionTimes; withDay?: boolean }) {

@@ -9,7 +9,7 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { listFailedJobs } from "#app/outbox/queries.ts";
+import { countFailedJobs } from "#app/outbox/queries.ts";
 import { findProfile } from "#app/people/queries.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { listFigures } from "#app/progress/figures.ts";
@@ -94,7 +94,7 @@ export const dataAlone: Record<CaseName, Work> = {
     const reach = reachOf(await actorOf(database, coordinator), "desk.read");
     const { workshops } = await listWorkshops(read, reach, {});
     const workshopIds = workshops.map(({ id }) => id);
-    return [await countWorkshopsByState(read, reach), await listFailedJobs(read, { workshopIds })];
+    return [await countWorkshopsByState(read, reach), await countFailedJobs(read, workshopIds)];
   },
 };
 

@@ -20,12 +20,24 @@ type Server = {
 
 const template = "puente_template";
 
+type Body = (open: Open, fresh: () => Promise<string>) => void;
+
 /**
  * Runs the same tests on both databases. Each call of `open` gives a database of its own that is closed and dropped
  * after its test; `fresh` gives an empty one's URL, for tests that open it more than once.
  */
-export function describeDatabases(name: string, body: (open: Open, fresh: () => Promise<string>) => void): void {
+export function describeDatabases(name: string, body: Body): void {
+  describeSqlite(name, body);
+  describePostgres(name, body);
+}
+
+/** For what a file alone can be asked. */
+export function describeSqlite(name: string, body: Body): void {
   describe(`${name} (sqlite)`, () => withCleaning(sqliteFiles, body));
+}
+
+/** For what can happen to a server alone. */
+export function describePostgres(name: string, body: Body): void {
   describe.skipIf(inject("postgresUrl") === null)(`${name} (postgres)`, () => {
     let server: Database;
     // not waited for between tests: PostgreSQL looks every 100 ms whether a database's last connection is gone
@@ -44,7 +56,7 @@ export function describeDatabases(name: string, body: (open: Open, fresh: () => 
   });
 }
 
-function withCleaning(server: Server, body: Parameters<typeof describeDatabases>[1]): void {
+function withCleaning(server: Server, body: Body): void {
   const left: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const end of left.splice(0).reverse()) await end();

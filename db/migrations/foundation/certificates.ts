@@ -1,4 +1,4 @@
-/** Of the foundation: certificates. */
+/** Of the foundation: certificates. Data is frozen at issue; a replacement names what it replaces. */
 export const certificates = ({ strict, bytes }: { strict: string; bytes: string }): string[] => [
   `create table certificate_counter (
     workshop_id text primary key not null references workshop (id),
@@ -28,6 +28,4 @@ export const certificates = ({ strict, bytes }: { strict: string; bytes: string 
     pdf_sha256 text not null,
     made_at text not null
   )${strict}`,
-
-  // ── what happens later, and the mail that came of it
 ];

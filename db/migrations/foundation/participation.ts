@@ -1,4 +1,4 @@
-/** Of the foundation: enrolment and attendance. */
+/** Of the foundation: enrolment and attendance. One row a person and workshop; its ticket is its place in the order of requests. */
 export const participation = ({ strict }: { strict: string }): string[] => [
   `create table enrolment (
     id text primary key not null,
@@ -48,6 +48,4 @@ export const participation = ({ strict }: { strict: string }): string[] => [
     reason text not null default ''
   )${strict}`,
   `create index mark_correction_mark on mark_correction (session_id, enrolment_id)`,
-
-  // ── certificates: data is frozen at issue; a replacement names what it replaces; signatures get a table of their own
 ];

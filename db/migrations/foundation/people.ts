@@ -71,6 +71,4 @@ export const people = ({ strict }: { strict: string }): string[] => [
     window_ends_at text not null,
     hits integer not null
   )${strict}`,
-
-  // ── programmes
 ];

@@ -37,6 +37,4 @@ export const programmes = ({ strict }: { strict: string }): string[] => [
     name text not null,
     primary key (theme_id, locale)
   )${strict}`,
-
-  // ── workshops: seats_taken and reserve_count are kept by the enrolment room under the row's lock
 ];

@@ -1,4 +1,7 @@
-/** Of the foundation: workshops, sessions, and roles, which may be for one workshop. */
+/**
+ * Of the foundation: workshops, sessions, and roles, which may be for one workshop.
+ * The enrolment room keeps seats_taken and reserve_count, under the row's lock.
+ */
 export const workshops = ({ strict }: { strict: string }): string[] => [
   `create table workshop (
     id text primary key not null,
@@ -78,6 +81,4 @@ export const workshops = ({ strict }: { strict: string }): string[] => [
   )${strict}`,
   `create unique index role_grant_once on role_grant
     (account_id, role, coalesce(programme_id, ''), coalesce(workshop_id, ''), coalesce(institution_id, ''))`,
-
-  // ── enrolment: one row a person and workshop, its ticket is its place in the order of requests
 ];

@@ -60,13 +60,13 @@ describeDatabases("database", (open, fresh) => {
     const { rows } = await sql`select 'x_y' as a_2, 'z' as "b""c_d"`.execute(database.read);
     expect(rows).toEqual([{ a2: "x_y", 'b"cD': "z" }]);
   });
+});
 
-  test("ids sort by the order in which they were made", () => {
-    const ids = Array.from({ length: 5000 }, () => newId());
-    expect(ids.toSorted()).toEqual(ids);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  });
+test("ids sort by the order in which they were made", () => {
+  const ids = Array.from({ length: 5000 }, () => newId());
+  expect(ids.toSorted()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
 test("an acknowledged write on SQLite is synced to disk: synchronous is FULL after a write, on both connections", async () => {
@@ -128,7 +128,7 @@ test.skipIf(inject("postgresUrl") === null)("the two databases have the same tab
   await postgres.close();
 });
 
-test.skipIf(inject("postgresUrl") === null)("planted breach: a column that only one database has is seen", async () => {
+test("planted breach: a column that only one database has is seen", async () => {
   const [one, other] = [openDatabase(":memory:"), openDatabase(":memory:")];
   await migrateToLatest(one);
   await migrateToLatest(other);

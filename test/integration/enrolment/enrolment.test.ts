@@ -71,7 +71,7 @@ describeDatabases("enrolment", (open) => {
     ]);
     expect(await seats()).toEqual({ seatsTaken: 1, reserveCount: 1 });
     expect((await kinds()).slice(3)).toEqual(["enrolment.withdrawn", "enrolment.promoted"]);
-    expect(await findRank(database.read, workshopId, 3)).toBe(1);
+    expect(await findRank(database.read, { workshopId, state: "reserve", ticket: 3 })).toBe(1);
   });
 
   test("a reserve who withdraws frees no seat, and the others keep their order", async () => {

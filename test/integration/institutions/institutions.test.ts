@@ -54,7 +54,7 @@ describeDatabases("an institution", (open) => {
     expect(await add()).toMatchObject({ status: 302, location: "/es/admin/institutions/MX-CUSTOMS?done=added" });
     expect(await read("?done=added")).toMatchObject({
       code: "MX-CUSTOMS",
-      country: "MX",
+      country: "México",
       done: "added",
       name: { text: "Administración General de Aduanas", lang: "es" },
       history: [{ from: "1 de julio de 1997", acronym: "AGA", when: "today", name: { ja: "税関総局" } }],
@@ -203,8 +203,8 @@ describeDatabases("the list of institutions", (open) => {
     for (const _ of [1, 2]) await addAccount(database, { person: { institutionId: id } });
     const { data } = await knock(institutions.loader, { database, path: "/en/admin/institutions", cookie });
     expect(data.rows).toEqual([
-      { code: "MX-CUSTOMS", name: { text: today["name.es"], lang: "es" }, acronym: "ANAM", country: "MX", people: "0" },
-      { code: "JMA", name: { text: "気象庁", lang: "ja" }, acronym: null, country: "JP", people: "2" },
+      { code: "MX-CUSTOMS", name: { text: today["name.es"], lang: "es" }, acronym: "ANAM", country: "Mexico", people: "0" },
+      { code: "JMA", name: { text: "気象庁", lang: "ja" }, acronym: null, country: "Japan", people: "2" },
     ]);
   });
 

@@ -3,19 +3,15 @@ import { tellCertificateReady } from "#app/certificates/certificate-mail.ts";
 import { fillAddedSeats, spreadCancellation } from "#app/enrolment/jobs.ts";
 import { tellCancelled, tellPromoted } from "#app/enrolment/mail.jobs.ts";
 import { listMail } from "#app/mail/queries.ts";
-import { logger } from "#app/operations/log.ts";
-import type { Settings } from "#app/operations/settings.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { jobContext } from "#test/support/job-context.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-20T15:00:00.000Z";
-const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;
-const log = logger("test");
-log.level = "silent";
 const handlers = {
   "workshop.seatsAdded": fillAddedSeats,
   "workshop.cancelled": spreadCancellation,
@@ -23,7 +19,7 @@ const handlers = {
   "enrolment.promoted": tellPromoted,
   "certificate.ready": tellCertificateReady,
 };
-const run = (database: Database) => runDueJobs({ database, settings, log, at, handlers });
+const run = (database: Database) => runDueJobs({ ...jobContext(database, at), handlers });
 
 async function workshopWith(database: Database, states: ("confirmed" | "reserve" | "withdrawn")[]) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-04" });
@@ -42,7 +38,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
     const jobId = await database.transact((trx) => enqueue(trx, at, "workshop.cancelled", { workshopId }, { workshopId }));
     await run(database);
     const again = { id: jobId, payload: { workshopId }, createdAt: at };
-    await spreadCancellation(again, { database, settings, log, at });
+    await spreadCancellation(again, jobContext(database, at));
     await run(database);
     const messages = await listMail(database.read, { workshopId });
     expect(messages.map(({ toAddress }) => toAddress).sort()).toEqual(["0.confirmed@customs.example.jp", "1.reserve@customs.example.jp"]);

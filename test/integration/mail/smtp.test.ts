@@ -103,7 +103,7 @@ describeDatabases("mail", (open) => {
     const { workshopId, jobId, personId } = await enrolled(database);
     server().answers[part].push(550);
     await run(database);
-    expect(await listFailedJobs(database.read, { workshopId })).toMatchObject([
+    expect(await listFailedJobs(database.read, workshopId)).toMatchObject([
       { id: jobId, personId, kind: "enrolment.confirmed", lastError, attempts: 1 },
     ]);
     expect(await run(database, 10_000)).toBe(0);

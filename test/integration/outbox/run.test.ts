@@ -162,11 +162,9 @@ describeDatabases("the outbox", (open, fresh) => {
     await put(database, 2, { workshopId: other });
     await run(database, failing(new PermanentFailure("EENVELOPE 550")));
 
-    expect(await listFailedJobs(database.read, { workshopId: mine })).toMatchObject([
-      { id: jobId, lastError: "EENVELOPE 550", attempts: 1 },
-    ]);
-    expect(await listFailedJobs(database.read, { workshopIds: [mine, other] })).toHaveLength(2);
-    expect(await listFailedJobs(database.read, { workshopIds: [] })).toEqual([]);
+    expect(await listFailedJobs(database.read, mine)).toMatchObject([{ id: jobId, lastError: "EENVELOPE 550", attempts: 1 }]);
+    expect(await listFailedJobs(database.read, other)).toHaveLength(1);
+    expect(await listFailedJobs(database.read, "none")).toEqual([]);
     expect(await countFailedJobs(database.read, [mine])).toEqual(new Map([[mine, 1]]));
     expect(await countFailedJobs(database.read, [])).toEqual(new Map());
 
@@ -175,7 +173,7 @@ describeDatabases("the outbox", (open, fresh) => {
     expect(await retry(mine)).toBe(true);
     expect(await retry(mine)).toBe(false);
     expect(await run(database, async () => {}, plusMinutes(at, 1))).toBe(1);
-    expect(await listFailedJobs(database.read, { workshopId: mine })).toEqual([]);
+    expect(await listFailedJobs(database.read, mine)).toEqual([]);
   });
 });
 

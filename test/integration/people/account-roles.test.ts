@@ -108,8 +108,8 @@ describeDatabases("the last administrator", (open) => {
       const [grant] = await grantsOf(database, second.accountId);
       const removal = { accountId: second.accountId, grantId: grant?.id ?? "" };
       const [removed, isDisabled] = await Promise.all([
-        database.transact((trx) => removeGrant(trx, removal, { byAccountId: first.accountId, at: now() })),
-        database.transact((trx) => disableAccount(trx, first.accountId, { byAccountId: second.accountId, at: now() })),
+        database.transact((trx) => removeGrant(trx, removal, { accountId: first.accountId, at: now() })),
+        database.transact((trx) => disableAccount(trx, first.accountId, { accountId: second.accountId, at: now() })),
       ]);
       expect([removed === "removed", isDisabled].filter(Boolean)).toHaveLength(1);
       expect(await listAdministrators(database.read)).toHaveLength(1);

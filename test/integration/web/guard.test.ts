@@ -19,15 +19,15 @@ const save = publicAction(form, async ({ trx, input, values }) => {
   return redirect("/es?done=saved");
 });
 
+test("the guard marks every door, so that a test can find those without", () => {
+  expect(guardedLoader("desk.read", async () => null)[access]).toBe("desk.read");
+  expect(publicLoader(async () => null)[access]).toBe("public");
+  expect(save[access]).toBe("public");
+});
+
 describeDatabases("the guard", (open) => {
   const settings = async (database: Awaited<ReturnType<typeof open>>) =>
     (await database.read.selectFrom("setting").select("name").execute()).map(({ name }) => name);
-
-  test("marks every door, so that a test can find those without", () => {
-    expect(guardedLoader("desk.read", async () => null)[access]).toBe("desk.read");
-    expect(publicLoader(async () => null)[access]).toBe("public");
-    expect(save[access]).toBe("public");
-  });
 
   test("keeps the form as typed, but never a password", async () => {
     const database = await open();

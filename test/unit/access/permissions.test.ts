@@ -13,6 +13,7 @@ const table: Record<Permission, string> = {
   "attendance.record": /**/ "● ● · ● · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
+  "message.resend": /*  */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "account.change": /*  */ "● · · · · ·",
   "programme.change": /**/ "● · · · · ·",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { certificateNumber, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
-import { obstacles } from "#app/certificates/rules.ts";
+import { type Candidate, obstacles } from "#app/certificates/rules.ts";
 
-const candidate = {
+const candidate: Candidate = {
   workshopState: "completed",
   counts: { present: 5, late: 0, excused: 0, absent: 0, sessions: 5 },
   minimumAttendance: 80,

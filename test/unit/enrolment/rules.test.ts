@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admissionRefusal, enrolmentStates, isOver, lossOf, mayMoveUp, mayWithdraw, movingUp, placement } from "#app/enrolment/rules.ts";
+import {
+  admissionRefusal,
+  enrolmentStates,
+  isExpected,
+  isOver,
+  lossOf,
+  mayMoveUp,
+  mayWithdraw,
+  movingUp,
+  offerTo,
+  placement,
+} from "#app/enrolment/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 
 const seats = fc.record({ capacity: fc.nat(50), seatsTaken: fc.nat(50), reserveCount: fc.nat(50) });
@@ -43,7 +54,7 @@ describe("moving up", () => {
 });
 
 describe("admission", () => {
-  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" };
+  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" } as const;
 
   test("is open up to the first day at the venue", () => {
     expect(admissionRefusal(workshop, "2026-11-23")).toBeNull();
@@ -63,6 +74,36 @@ test("it is over once the workshop is, or once somebody is out of it", () => {
     const over = states.filter((workshopState) => isOver(state, workshopState));
     expect([state, over]).toEqual([state, ["withdrawn", "declined"].includes(state) ? [...states] : ["completed", "cancelled"]]);
   }
+});
+
+test("people are expected where they hold a seat, unless the workshop is cancelled", () => {
+  expect(enrolmentStates.filter((state) => isExpected(state, "running"))).toEqual(["confirmed"]);
+  expect(enrolmentStates.filter((state) => isExpected(state, "cancelled"))).toEqual([]);
+});
+
+describe("what a workshop's page has for its reader", () => {
+  const guest = { isSignedIn: false, mayEnrol: false, state: null };
+  const official = { isSignedIn: true, mayEnrol: true, state: null };
+
+  test("while enrolment is open: to sign in, to enrol, or nothing for an account that may not", () => {
+    expect(offerTo(guest, "open", null)).toBe("signIn");
+    expect(offerTo(official, "open", null)).toBe("enrolment");
+    expect(offerTo({ ...official, mayEnrol: false }, "open", null)).toBe("nothing");
+  });
+
+  test("otherwise why not, whoever reads", () => {
+    for (const reader of [guest, official]) expect(offerTo(reader, "closed", "notOpen")).toBe("refusal");
+  });
+
+  test("what they have here comes first; whoever withdrew may enrol again, and a cancelled workshop has nothing for anybody", () => {
+    for (const state of enrolmentStates) {
+      const reader = { ...official, state };
+      const isOut = state === "withdrawn";
+      expect([state, offerTo(reader, "open", null)]).toEqual([state, isOut ? "enrolment" : "enrolled"]);
+      expect([state, offerTo(reader, "closed", "notOpen")]).toEqual([state, isOut ? "refusal" : "enrolled"]);
+      expect([state, offerTo(reader, "cancelled", "notOpen")]).toEqual([state, "refusal"]);
+    }
+  });
 });
 
 test("who withdraws is told what is lost", () => {

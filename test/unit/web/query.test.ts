@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { queryChoice, queryCount, queryPage, queryText } from "#app/web/query.ts";
 
 const address = (query: string) => new URL(`https://puente.example/es/workshops?${query}`);
 
@@ -31,6 +31,20 @@ test.each([
   ["", null],
 ])("the choice of %j is %j", (query, choice) => {
   expect(queryChoice(address(query), "country", ["MX", "JP"])).toBe(choice);
+});
+
+test.each([
+  ["saved=0", 0],
+  ["saved=12", 12],
+  ["saved=9999", 9999],
+  ["saved=10000", null],
+  ["saved=-1", null],
+  ["saved=1.5", null],
+  ["saved=1e3", null],
+  ["saved=", null],
+  ["", null],
+])("the count of %j is %j", (query, count) => {
+  expect(queryCount(address(query), "saved")).toBe(count);
 });
 
 test.each([

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { completeness, mayBecome, nextStates, publicationProblems, seatView, states, type WorkshopState } from "#app/workshops/rules.ts";
+import {
+  completeness,
+  hasSheets,
+  mayBecome,
+  nextStates,
+  openFirst,
+  publicationProblems,
+  seatView,
+  states,
+  type WorkshopState,
+} from "#app/workshops/rules.ts";
 
 const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0 });
 
@@ -29,8 +39,18 @@ describe("states", () => {
 });
 
 test("a workshop without title, venue or sessions cannot be published", () => {
-  expect(publicationProblems({ titles: ["", ""], venues: [], sessions: 0 })).toEqual(["noTitle", "noVenue", "noSession"]);
-  expect(publicationProblems({ titles: ["", "研修"], venues: ["東京"], sessions: 1 })).toEqual([]);
+  expect(publicationProblems({ title: { es: "", ja: "" }, venue: {} }, 0)).toEqual(["noTitle", "noVenue", "noSession"]);
+  expect(publicationProblems({ title: { es: "", ja: "研修" }, venue: { ja: "東京" } }, 1)).toEqual([]);
+});
+
+test("attendance has sheets once enrolment was open, and none where nothing takes place", () => {
+  expect(states.filter(hasSheets)).toEqual(["open", "closed", "running", "completed"]);
+});
+
+test("what has seats comes first, each in its order, and what was cancelled not at all", () => {
+  const seen = (code: string, state: WorkshopState, view: "free" | "few" | "full" | "none") => ({ code, state, seatView: view });
+  const workshops = [seen("a", "closed", "none"), seen("b", "open", "few"), seen("c", "cancelled", "none"), seen("d", "open", "full")];
+  expect(openFirst([...workshops, seen("e", "open", "free")]).map(({ code }) => code)).toEqual(["b", "e", "a", "d"]);
 });
 
 test("completeness counts what is written; spaces are not text", () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { clash, completableFrom, nextNumber, placeSession, wallTimes } from "#app/workshops/sessions.rules.ts";
+import {
+  clash,
+  completableFrom,
+  isToday,
+  misfitOf,
+  nextNumber,
+  placeSession,
+  soonestOf,
+  wallTimes,
+} from "#app/workshops/sessions.rules.ts";
 
 describe("sessions", () => {
   const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" };
@@ -47,6 +56,30 @@ describe("what is typed", () => {
     const typed = { date: "2026-12-31", startsTime, endsTime };
     expect(wallTimes(typed, zone)).toEqual({ startsLocal: `2026-12-31T${startsTime}`, endsLocal, zone });
   });
+});
+
+test("a session is today's by the day at its venue, not by the reader's", () => {
+  const evening = { startsLocal: "2026-11-23T18:00", zone: "America/Mexico_City" };
+  expect(isToday(evening, "2026-11-24T05:59:00.000Z")).toBe(true);
+  expect(isToday(evening, "2026-11-24T06:00:00.000Z")).toBe(false);
+  expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T05:59:00.000Z")).toBe(true);
+  expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T15:00:00.000Z")).toBe(false);
+});
+
+test("the soonest of several sessions is the one that begins first", () => {
+  const [late, soon] = [{ startsAt: "2026-11-24T15:00:00.000Z" }, { startsAt: "2026-11-23T15:00:00.000Z" }];
+  expect(soonestOf([late, soon])).toBe(soon);
+  expect(soonestOf([])).toBeUndefined();
+});
+
+test("a plan fits its sessions by their zone and by the days on which they begin", () => {
+  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" };
+  const session = (startsLocal: string, zone = plan.zone) => ({ startsLocal, zone });
+  expect(misfitOf(plan, [])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59", "UTC")])).toBe("zone");
 });
 
 test("a new session is numbered after the highest, whatever was removed below", () => {
