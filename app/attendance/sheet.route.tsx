@@ -11,7 +11,7 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
 import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
 import { timetableView } from "#app/workshops/timetable-view.ts";
@@ -42,7 +42,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
 });
 
 export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "attendance.record");
+  const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const { everybody, marks, reason } = input;
   const all = everybody ? new Map((await listRoster(trx, workshop.id, "seated")).map(({ id }) => [id, everybody])) : marks;

@@ -5,13 +5,12 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { orNotFound } from "#app/web/not-found.ts";
 import { changeWorkshop } from "./commands.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop } from "./desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "./desk-view.ts";
 import { workshopForm } from "./form.ts";
 import { formOptions, formValues } from "./form-options.ts";
-import { findWorkshop, listThemeIds } from "./queries.ts";
+import { listThemeIds } from "./queries.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -23,7 +22,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 
 export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale, params }) => {
   const reach = reachOf(actor, "workshop.change");
-  const workshop = orNotFound(await findWorkshop(trx, params.code ?? "", reach));
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const outcome = await changeWorkshop(trx, workshop, input, { accountId: actor.accountId, at, reach });
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
