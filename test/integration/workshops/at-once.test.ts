@@ -5,6 +5,7 @@ import { action as takeAttendance } from "#app/attendance/sheet.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { action as change } from "#app/workshops/details.route.tsx";
+import { action as plan } from "#app/workshops/new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import { action as addSession } from "#app/workshops/session-new.route.tsx";
@@ -80,6 +81,14 @@ describeDatabases("two at the desk at the same moment", (open) => {
   }
   const sheet: Send = [takeAttendance, `${page}/sessions/4/attendance`, present];
   const completion: Send = [complete, `${page}/completion`, {}];
+
+  test("plan with one code: it goes to the first, and the other is told so", async () => {
+    const { form, bothSend } = await setUp(await open(), "open");
+    const planned: Send = [plan, "/es/desk/workshops/new", { ...form, code: "MJ-2" }];
+    const [first, second] = await bothSend(planned, planned);
+    expect(first.status).toBe(302);
+    expect(second).toMatchObject({ status: 422, data: { errors: { code: "desk:form.codeTaken" } } });
+  });
 
   test("save a sheet and complete the workshop: the sheet counts, whoever is first", async () => {
     for (const order of [
