@@ -1,5 +1,5 @@
-import { redirect } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
@@ -62,7 +62,8 @@ export const action = guardedAction(
       at,
       appUrl: settings.appUrl,
     };
-    const { issued } = await issueCertificates(trx, request);
+    const { issued, unprintable } = await issueCertificates(trx, request);
+    if (unprintable) return data({ values, unprintable: unprintable.join(" ") }, { status: 409 });
     if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);
     return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
   },
@@ -70,6 +71,7 @@ export const action = guardedAction(
 
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   const [query] = useSearchParams();
   const issued = /^[1-9]\d{0,3}$/.test(query.get("issued") ?? "") ? Number(query.get("issued")) : 0;
@@ -84,6 +86,11 @@ export default function IssuePage() {
         </Notice>
       ) : null}
       {query.get("done") === "completed" ? <Notice tone="good" title={t("issue.completed")} /> : null}
+      {answer?.unprintable ? (
+        <Notice tone="bad" title={t("issue.unprintable")}>
+          {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
+        </Notice>
+      ) : null}
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
       {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
     </DeskPage>
