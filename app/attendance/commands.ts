@@ -4,7 +4,7 @@ import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
-import type { Workshop } from "#app/workshops/queries.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { holdSession } from "#app/workshops/sessions.commands.ts";
 import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
 import { completableFrom } from "#app/workshops/sessions.rules.ts";
@@ -81,7 +81,10 @@ export async function completeWorkshop(
   const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
   if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
   const outcome = await endWorkshop(trx, workshop, by);
-  if (outcome.status === "changed") await settle(trx, workshop, by);
+  if (outcome.status !== "changed") return outcome;
+  // read again, now that nobody else changes it: the minimum may have been another a moment ago
+  const [ended = workshop] = await listWorkshopsById(trx, [workshop.id]);
+  await settle(trx, ended, by);
   return outcome;
 }
 

@@ -11,7 +11,7 @@ import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryCount } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { sessionView } from "#app/workshops/session-view.ts";
 import { findSession, sessionNumber } from "#app/workshops/sessions.queries.ts";
 import { BothClocks, SessionLine } from "#app/workshops/timetable.tsx";
@@ -43,7 +43,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
 });
 
 export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "attendance.record");
+  const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSheet(trx, workshop, { session, ...input }, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);

@@ -1,12 +1,13 @@
 import { hash, randomBytes } from "node:crypto";
 import { audit } from "#app/access/audit.commands.ts";
+import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { listCandidates } from "./candidates.ts";
-import { composeData, composeShared } from "./compose.ts";
+import { composeData, composeShared, wordingOf } from "./compose.ts";
 import { certificateNumber, secretOf } from "./number.ts";
 
 type IssueRequest = {
@@ -20,7 +21,8 @@ type IssueRequest = {
   tells?: boolean;
 };
 
-export type IssueOutcome = { issued: string[]; refused: string[] };
+/** `unprintable`: characters of what certificates say, other than names, that no certificate could be printed with. */
+export type IssueOutcome = { issued: string[]; refused: string[]; unprintable?: string[] };
 
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
 export async function issueCertificates(
@@ -34,7 +36,11 @@ export async function issueCertificates(
   const chosen = (await listCandidates(trx, workshop)).filter(({ person }) => enrolmentIds.includes(person.id));
   const eligible = chosen.filter(({ obstacles }) => obstacles.length === 0);
   const shared = await composeShared(trx, workshop, at);
-  for (const { person } of eligible) {
+  // what is issued is frozen: no document could ever be made of it
+  const holders = eligible.map(({ person }) => person);
+  const unprintable = missingGlyphs(wordingOf(shared, holders));
+  if (unprintable.length) return { issued: [], refused: enrolmentIds, unprintable };
+  for (const person of holders) {
     const number = certificateNumber(workshop.code, sequence, secretOf(randomBytes(16)));
     const holder = { ...person, certificateName: person.certificateName as string };
     const data = JSON.stringify(composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` }));
@@ -46,7 +52,7 @@ export async function issueCertificates(
     .set({ lastNumber: sequence - 1 })
     .where("workshopId", "=", workshopId)
     .execute();
-  const issued = eligible.map(({ person }) => person.id);
+  const issued = holders.map(({ id }) => id);
   return { issued, refused: enrolmentIds.filter((id) => !issued.includes(id)) };
 }
 

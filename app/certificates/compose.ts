@@ -67,4 +67,13 @@ export function composeData(
   };
 }
 
+/** Every text of these certificates but the names of their holders. */
+export function wordingOf(
+  { institutions, programme, workshop, parties, signatories }: Awaited<ReturnType<typeof composeShared>>,
+  holders: Pick<Holder, "institutionId">[],
+): string {
+  const own = institutions.filter(({ id }) => holders.some(({ institutionId }) => institutionId === id));
+  return JSON.stringify([programme, workshop.title, workshop.venue, parties, signatories, own.map(({ name }) => name)]);
+}
+
 const inAll = (texts: Texts) => Object.fromEntries(locales.map((locale) => [locale, textIn(texts, locale).text])) as Text3;

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
@@ -64,7 +64,8 @@ export const action = guardedAction(
       at,
       appUrl: settings.appUrl,
     };
-    const { issued } = await issueCertificates(trx, request);
+    const { issued, unprintable } = await issueCertificates(trx, request);
+    if (unprintable) return data({ values, unprintable: unprintable.join(" ") }, { status: 409 });
     if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);
     return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
   },
@@ -72,19 +73,24 @@ export const action = guardedAction(
 
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
-  const isBack = useActionData() !== undefined;
+  const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
     <DeskPage {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
-      {issued && !isBack ? (
+      {issued && !answer ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>
           {t("issue.issuedNext")}
           <DemoMail />
         </Notice>
       ) : null}
-      {done && !isBack ? <Notice tone="good" title={t(`issue.${done}`)} /> : null}
+      {done && !answer ? <Notice tone="good" title={t(`issue.${done}`)} /> : null}
+      {answer?.unprintable ? (
+        <Notice tone="bad" title={t("issue.unprintable")}>
+          {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
+        </Notice>
+      ) : null}
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
       {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
     </DeskPage>

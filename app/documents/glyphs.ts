@@ -17,7 +17,8 @@ interface Coverage {
 
 const isSelector = (code: number) => (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 const pair = (character: number, selector: number) => selector * 0x110000 + character;
-const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
+/** The space of Ogham is drawn, and archival documents forbid a byte order mark. */
+const invisible = /^(?![\u1680\ufeff])[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** Decomposed letters (n + ◌̃) are set as one glyph where the font has it. */
 const isCovered = (coverage: Coverage, grapheme: string) => hasGlyphs(coverage, grapheme) || hasGlyphs(coverage, grapheme.normalize("NFC"));

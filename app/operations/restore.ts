@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { inspect } from "./backup.ts";
 import { readSettings } from "./settings.ts";
@@ -11,6 +11,8 @@ export async function restore(backup: string, url: string, at = new Date()): Pro
   const hasFormer = existsSync(url);
   for (const ending of ["", "-wal", "-shm"]) if (existsSync(url + ending)) renameSync(url + ending, former + ending);
   copyFileSync(backup, url);
+  // a copy has the rights of its original, which may have come from elsewhere
+  chmodSync(url, 0o600);
   for (const ending of ["-wal", "-shm"]) rmSync(url + ending, { force: true });
   await inspect(url);
   return hasFormer ? former : null;

@@ -5,9 +5,11 @@ import { prepareNewPassword } from "#app/access/new-password.ts";
 import { NewPasswordFields } from "#app/access/new-password-fields.tsx";
 import { useOneTimeLink as redeem } from "#app/access/one-time-links.commands.ts";
 import { findOneTimeLink } from "#app/access/one-time-links.queries.ts";
+import { isWithoutAccounts } from "#app/access/queries.ts";
 import { WaitNotice } from "#app/access/wait-notice.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
@@ -15,9 +17,8 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
-import { invalid } from "#app/web/invalid.ts";
+import type { Reader } from "#db/database.ts";
 import { addGrant, everywhere, openAccount } from "./accounts.commands.ts";
-import { findAccountIdByEmail } from "./accounts.queries.ts";
 import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "./form.ts";
 import { NameFields, nameFieldsIn } from "./person-form.tsx";
 
@@ -26,26 +27,28 @@ const purposes = ["firstAdministrator"] as const;
 export { retryAfter as headers } from "#app/web/retry-after.ts";
 
 export const loader = publicLoader(async ({ db, params, at }) => {
-  const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
-  return data({ isOpen: link !== null }, { status: link ? 200 : 410 });
+  const isOpen = await isOpenFor(db, params.token, at);
+  return data({ isOpen }, { status: isOpen ? 200 : 410 });
 });
 
 export const action = publicAction(firstAdministratorForm, begin, prepare);
 
 const gone = () => data(null, { status: 410 });
 
+/** For the first account and no other: a link that was never used opens nothing once there is one. */
+const isOpenFor = async (db: Reader, token: string | undefined, at: Instant) =>
+  (await findOneTimeLink(db, token ?? "", purposes, at)) !== null && (await isWithoutAccounts(db));
+
 type Beginning = Reading<Actor | null> & { input: FirstAdministratorInput; values: Fields };
 type Prepared = { passwordHash: string };
 
 async function prepare({ input, values, db, params, at, context }: Beginning): Promise<Prepared | { answer: unknown }> {
-  if (!(await findOneTimeLink(db, params.token ?? "", purposes, at))) return { answer: gone() };
-  // before the link is used up
-  if (await findAccountIdByEmail(db, input.email)) return { answer: invalid({ email: "people:form.emailTaken" }, values) };
+  if (!(await isOpenFor(db, params.token, at))) return { answer: gone() };
   return prepareNewPassword({ password: input.password, own: input, values, context, at });
 }
 
 async function begin({ trx, input, params, at, locale, prepared }: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
-  if (!(await redeem(trx, params.token ?? "", purposes, at))) return gone();
+  if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return gone();
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };

@@ -56,7 +56,7 @@ export const noFields = z.object({});
 export type Fields = Record<string, string | string[]>;
 
 /** More than any form of ours has: a sheet with every seat of the largest workshop. */
-const mostFields = 12_000;
+export const mostFields = 12_000;
 
 /** Names and values as sent; a name that comes twice gives a list. Files are left out. Null where there are too many. */
 export function readFields(form: FormData): Fields | null {

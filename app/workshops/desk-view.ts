@@ -3,13 +3,22 @@ import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
 import { guardedLoader, type Reading, type Visit } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import type { Reader } from "#db/database.ts";
-import { findWorkshop, type Workshop } from "./queries.ts";
+import type { Reader, Writer } from "#db/database.ts";
+import { findWorkshop, findWorkshopId, type WholeWorkshop, type Workshop } from "./queries.ts";
+import { holdWorkshop } from "./sessions.commands.ts";
 import { workshopView } from "./workshop-view.ts";
 
 /** The workshop of an address, where the reader has this permission for it; elsewhere it is not found. */
 export const reachedWorkshop = async (db: Reader, { actor, params }: Pick<Visit, "actor" | "params">, permission: Permission) =>
   orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, permission)));
+
+/** The same for whoever changes it: nobody else does until the transaction ends, so that what is read here stays true. */
+export async function heldWorkshop(trx: Writer, visit: Pick<Visit, "actor" | "params">, permission: Permission): Promise<WholeWorkshop> {
+  const reach = reachOf(visit.actor, permission);
+  const { id } = orNotFound(await findWorkshopId(trx, visit.params.code ?? "", reach));
+  await holdWorkshop(trx, id);
+  return reachedWorkshop(trx, visit, permission);
+}
 
 /** That workshop and the frame of its page under the desk. */
 export async function deskWorkshop(visit: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">, permission: Permission) {

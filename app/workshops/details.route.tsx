@@ -7,7 +7,7 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "./commands.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "./desk-view.ts";
 import { workshopForm } from "./form.ts";
 import { formOptions, formValues } from "./form-options.ts";
 import { listThemeIds } from "./queries.ts";
@@ -21,7 +21,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const planner = { accountId: actor.accountId, at, reach: reachOf(actor, "workshop.change") };
   const outcome = await changeWorkshop(trx, workshop, input, planner);
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);

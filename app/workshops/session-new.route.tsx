@@ -5,7 +5,7 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError } from "./session-form-values.ts";
@@ -21,7 +21,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const outcome = await saveSession(trx, workshop, null, input, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
   return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);

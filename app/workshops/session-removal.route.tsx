@@ -2,14 +2,14 @@ import { redirect } from "@remix-run/node";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { reachedWorkshop, toDesk } from "./desk-view.ts";
+import { heldWorkshop, toDesk } from "./desk-view.ts";
 import { removeSession } from "./sessions.commands.ts";
 import { findSession, sessionNumber } from "./sessions.queries.ts";
 
 export const loader = toDesk;
 
 export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await removeSession(trx, session, { accountId: actor.accountId, at });
   return redirect(`/${locale}/desk/workshops/${workshop.code}?${outcome === "removed" ? "done=sessionRemoved" : "refused=hasMarks"}`);

@@ -5,7 +5,7 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "./desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "./desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "./desk-view.ts";
 import { sessionForm } from "./form.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
@@ -20,7 +20,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSession(trx, workshop, session, input, { accountId: actor.accountId, at });
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);

@@ -67,8 +67,8 @@ export async function removeSession(trx: Writer, session: Session, { accountId, 
   return "removed";
 }
 
-/** Keeps whoever else plans sessions of this workshop waiting until the transaction ends. */
-async function holdWorkshop(trx: Writer, id: string) {
+/** Keeps whoever else changes this workshop, or plans its sessions, waiting until the transaction ends. */
+export async function holdWorkshop(trx: Writer, id: string) {
   await trx
     .updateTable("workshop")
     .set(({ ref }) => ({ id: ref("id") }))

@@ -1,13 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { guardedAction } from "#app/web/guard.ts";
 import { changeState } from "./commands.ts";
-import { reachedWorkshop, toDesk } from "./desk-view.ts";
+import { heldWorkshop, toDesk } from "./desk-view.ts";
 import { stateForm } from "./form.ts";
 
 export const loader = toDesk;
 
 export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, input, at, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const page = `/${locale}/desk/workshops/${workshop.code}`;
   const outcome = await changeState(trx, workshop, input.to, { accountId: actor.accountId, at });
   return redirect(outcome.status === "changed" ? `${page}?done=stateChanged` : `${page}?refused=${outcome.because}`);

@@ -19,7 +19,8 @@ export const postgres: Dialect = {
   isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   backup: null,
-  isConflict: (error) => ["40001", "40P01"].includes(codeOf(error)),
+  // beside serialisation and deadlock, a unique value that somebody else committed after we had looked: the next attempt sees it
+  isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)),
 };
 
 class NamingDialect extends PostgresDialect {

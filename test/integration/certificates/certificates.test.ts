@@ -75,6 +75,22 @@ describeDatabases("certificates", (open) => {
     expect((await issue()).issued).toEqual([named]);
   });
 
+  test("a title, a venue or an institution that no document can set keeps everybody waiting until it is corrected", async () => {
+    const database = await open();
+    const { issue, named } = await completedWorkshop(database);
+    const texts = (text: { title?: string; venue?: string }) =>
+      database.transact((trx) => trx.updateTable("workshopText").set(text).where("locale", "=", "es").execute());
+    await texts({ title: "Aduanas 🚢" });
+    expect(await issue()).toMatchObject({ issued: [], unprintable: ["🚢"] });
+    await texts({ title: "Aduanas", venue: "세관" });
+    expect(await issue()).toMatchObject({ issued: [], unprintable: ["세", "관"] });
+    await texts({ venue: "Escuela" });
+    expect((await issue()).issued).toEqual([named]);
+    await runJobs(database);
+    const made = await database.read.selectFrom("certificateDocument").select("certificateId").execute();
+    expect(made).toHaveLength(1);
+  });
+
   test("two coordinators who issue at once give each person one certificate", async () => {
     const database = await open();
     const { issue, named, personId } = await completedWorkshop(database);

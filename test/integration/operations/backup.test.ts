@@ -1,4 +1,4 @@
-import { existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/access/audit.commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
@@ -44,10 +44,12 @@ test("what was restored is what was saved, and what it replaced is kept", async 
   const { url, database, note } = await inUse();
   const file = path();
   await backUp(url, file);
+  // as after a journey through other machines
+  chmodSync(file, 0o644);
   await note("later");
   await database.close();
   const former = await restore(file, url);
-  expect(existsSync(former ?? "")).toBe(true);
+  expect([url, former ?? ""].map((kept) => statSync(kept).mode & 0o777)).toEqual([0o600, 0o600]);
   const subjects = async (where: string) => {
     const opened = openDatabase(where);
     const found = await opened.read.selectFrom("audit").select("subjectId").orderBy("seq").execute();

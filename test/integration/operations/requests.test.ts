@@ -161,6 +161,15 @@ test.each(["text/plain", "application/json", "multipart/mixed", undefined])("a p
   expectRefusal(await post({ "content-type": type }), 415, "ja");
 });
 
+test("more fields than any form has are refused before they are taken apart", async () => {
+  const fields = (count: number) => [Array.from({ length: count }, () => "a=").join("&")];
+  expect(JSON.parse((await post({}, fields(12_000))).text)).toEqual({ fields: 12_000 });
+  expectRefusal(await post({}, fields(12_001)), 413, "ja");
+  expectRefusal(await post({}, ["&".repeat(999_999)]), 413, "ja");
+  const text = `--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n${"&".repeat(20_000)}\r\n--x--\r\n`;
+  expect(JSON.parse((await post({ "content-type": "multipart/form-data; boundary=x" }, [text])).text)).toEqual({ fields: 1 });
+});
+
 test("a body over the cap is refused, announced or not", async () => {
   const large = Array.from({ length: 40 }, () => "a".repeat(30_000));
   expectRefusal(await post({ "content-length": 1_200_000 }, large), 413, "ja");

@@ -63,6 +63,15 @@ describeDatabases("the first administrator", (open) => {
     expect(await database.read.selectFrom("account").select("id").execute()).toHaveLength(1);
   });
 
+  test("is not made by a link left over from before there was an account", async () => {
+    const database = await open();
+    const path = await pathOf(database);
+    await addAccount(database, { grants: ["administrator"] });
+    expect((await knock(first.loader, { database, path })).status).toBe(410);
+    expect((await knock(first.action, { database, path, form })).status).toBe(410);
+    expect(await database.read.selectFrom("account").select("id").execute()).toHaveLength(1);
+  });
+
   test("chooses no password made of their own name, and keeps what else was typed", async () => {
     const database = await open();
     const path = await pathOf(database);

@@ -80,6 +80,11 @@ describe("missing glyphs", () => {
     expect(missingGlyphs("辻")).toEqual([]);
   });
 
+  test("a space that is drawn and a mark that archives forbid are missing, other spaces are not", () => {
+    expect(missingGlyphs("a\u1680b\ufeffc")).toEqual(["\u1680", "\ufeff"]);
+    expect(missingGlyphs("a\u2002b\u3000c\u00ad")).toEqual([]);
+  });
+
   test("a selector without its kanji is missing", () => {
     expect(missingGlyphs("\u{e0101}")).toEqual(["\u{e0101}"]);
   });
