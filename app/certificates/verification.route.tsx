@@ -110,7 +110,7 @@ function Known() {
               <div key={term} className="mb-3">
                 <dt className="text-sm text-hint">{term}</dt>
                 {values.map((value) => (
-                  <dd key={value} className="text-ink">
+                  <dd key={value} className="mb-1 text-ink last:mb-0">
                     {value}
                   </dd>
                 ))}

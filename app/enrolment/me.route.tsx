@@ -99,7 +99,7 @@ export default function MyWorkshopsPage() {
           <Rows rows={coming} />
         ) : (
           <Empty title={t("me.empty.title")}>
-            <a className="link" href={`${home}/workshops`}>
+            <a className="link" href={`${home}/workshops?when=open`}>
               {t("me.empty.link")}
             </a>
           </Empty>

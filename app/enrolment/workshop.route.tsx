@@ -94,7 +94,7 @@ export default function WorkshopPage() {
           <Section
             title={t("timetable.title")}
             aside={
-              workshop.state === "completed" ? null : (
+              workshop.state === "completed" || workshop.state === "cancelled" ? null : (
                 <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
                   {t("timetable.calendar")}
                 </a>

@@ -112,7 +112,10 @@ function Session({ id, isThis, device, opened, seen }: SessionProps) {
     <>
       <div>
         <p className="font-bold text-ink">{name}</p>
-        <p className="text-sm text-hint">{t("privacy.sessions.times", { opened, seen })}</p>
+        <p className="text-sm text-hint">
+          <span className="me-3 inline-block">{t("privacy.sessions.opened", { opened })}</span>
+          <span className="inline-block">{t("privacy.sessions.seen", { seen })}</span>
+        </p>
       </div>
       {isThis ? (
         <Badge tone="key">{t("privacy.sessions.this")}</Badge>

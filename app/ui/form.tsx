@@ -56,10 +56,11 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
   if (!entries.length) return null;
+  const isAboutFields = entries.some(([name]) => name !== "");
   return (
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
-      <h2 className="mb-2 text-xl">{t("form.summary", { count: entries.length })}</h2>
+      <h2 className="mb-2 text-xl">{t(isAboutFields ? "form.summary" : "form.problem", { count: entries.length })}</h2>
       <ul className="list-disc ps-6">
         {entries.map(([name, key]) => (
           <li key={name}>

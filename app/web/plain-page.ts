@@ -14,6 +14,8 @@ export function plainPage({ locale, title, text, requestId, nonce }: PlainPage):
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">
   :root { color-scheme: light dark; }
+  :lang(ja) { word-break: auto-phrase; line-break: strict; }
+  h1 { font-size: 1.75rem; line-height: 1.35; text-wrap: balance; }
   body { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1.125rem/1.7 system-ui, sans-serif; }
 </style>
 <h1>${title}</h1>

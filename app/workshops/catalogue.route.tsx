@@ -68,7 +68,7 @@ function Filters() {
   return (
     <form
       key={JSON.stringify(filter)}
-      className="panel mb-8 grid gap-4 p-4 print:hidden sm:grid-cols-2 lg:grid-cols-[1.5fr_8rem_1.5fr_13rem_auto] lg:items-end"
+      className="panel mb-8 grid gap-4 p-4 print:hidden sm:grid-cols-2 lg:grid-cols-[1fr_auto_1.4fr_auto_auto] lg:items-end"
     >
       <label className="text-sm font-bold text-ink">
         {t("filter.q")}

@@ -12,7 +12,7 @@ export type CardView = WorkshopView & { next: SessionTimes | null };
 type WorkshopCardProps = { card: CardView; to: string; heading?: "h2" | "h3"; children?: ReactNode };
 
 export function WorkshopCard({ card, to, heading: Heading = "h3", children }: WorkshopCardProps) {
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "common"]);
   return (
     <li className="panel p-5 sm:p-6">
       <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -40,10 +40,7 @@ export function WorkshopCard({ card, to, heading: Heading = "h3", children }: Wo
           </>
         ) : null}
         <dt>{t("facts.seats")}</dt>
-        <dd className="figures">
-          {card.seats}
-          {card.reserves ? <span className="text-hint"> · {card.reserves}</span> : null}
-        </dd>
+        <dd className="figures">{[card.seats, card.reserves].filter(Boolean).join(t("common:fact.between"))}</dd>
       </dl>
       {children}
     </li>

@@ -117,7 +117,7 @@ export const online: WorkshopContent = {
       title: "税関当局間の情報交換：事例演習",
       summary: "相互支援の要請書の作成、回答、その後の進捗管理を、全3回のオンラインセッションで学びます。",
       venue: "オンライン（メキシコシティから配信）",
-      requirements: "安定した通信環境、カメラ、ヘッドホンをご用意ください。日本時間では午前0時に始まります。",
+      requirements: "安定した通信環境、カメラ、ヘッドホンをご用意ください。日本では深夜0時の開始となります。",
     },
     en: {
       title: "Exchanging information between customs authorities: case studies",

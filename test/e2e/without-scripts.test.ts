@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import type { WorkshopContent } from "#db/seed/workshop-content.ts";
 import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "#db/seed/workshops-open.ts";
+import { manzanilloCancelled } from "#db/seed/workshops-planned.ts";
 import { fillSignIn, follow, labelled, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { changed, countLetters, downloadPdf, letterTo, untilThere } from "./papers.ts";
 
@@ -95,6 +96,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     await fillSignIn(page, l, "focal-jp", "not this one");
     await submit(page, t(l, "access:signIn.button"), 422);
     await seen(page.getByRole("alert").getByText(t(l, "access:form.unknown")));
+    await seen(page.getByRole("alert").getByRole("heading", { name: t(l, "form.problem") }));
     expect(await page.title()).toContain(t(l, "form.failed", { title: t(l, "access:signIn.title") }));
     expect(await labelled(page, t(l, "access:email")).inputValue()).toBe("focal-jp@demo.example");
     expect(await labelled(page, t(l, "access:password")).inputValue()).toBe("");
@@ -131,6 +133,25 @@ test("on paper a certificate's verification shows its address, and neither navig
   await page.emulateMedia({ media: "print" });
   await seen(page.getByText(page.url(), { exact: true }));
   for (const hidden of ["nav", "form", "button"]) expect(await page.locator(`${hidden}:visible`).count(), hidden).toBe(0);
+  await page.context().close();
+});
+
+test("a workshop that goes on offers its calendar, a cancelled one does not", async () => {
+  const page = await newPage(phone);
+  const calendar = page.getByRole("link", { name: t("es", "workshops:timetable.calendar") });
+  await openWorkshop(page, "es", veracruz.texts.es?.title ?? "");
+  await seen(calendar);
+  await openWorkshop(page, "es", manzanilloCancelled.texts.es?.title ?? "");
+  expect(await calendar.count()).toBe(0);
+  await page.context().close();
+});
+
+test("the narrowest phone shows each workshop within the column, whatever its state", async () => {
+  const page = await newPage({ ...phone, width: 320 });
+  await visit(page, "/es/workshops");
+  const widths = await page.locator("main li.panel").evaluateAll((cards) => cards.map(({ clientWidth }) => clientWidth));
+  expect(new Set(widths).size).toBe(1);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(320 - 32);
   await page.context().close();
 });
 
