@@ -1,9 +1,10 @@
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { untilChanged } from "#app/access/until-changed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { Empty } from "#app/ui/notice.tsx";
+import { LinkedText } from "#app/ui/linked-text.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { listCards } from "./cards.ts";
@@ -22,10 +23,16 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
 
 export default function HomePage() {
   const { cards, total } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "common"]);
+  const { t, i18n } = useTranslation(["workshops", "access", "common"]);
+  const [query] = useSearchParams();
+  const hasSignedOut = query.get("done") === "signedOut";
   const home = `/${i18n.language}`;
   return (
-    <Page title={t("home.title")} lead={t("home.lead")}>
+    <Page
+      title={t("home.title")}
+      notice={hasSignedOut ? <Notice tone="good" title={t("access:signOut.done")} /> : null}
+      lead={t("home.lead")}
+    >
       <Section
         title={t("home.coming")}
         aside={
@@ -51,9 +58,13 @@ export default function HomePage() {
         <Section title={t("home.how.title")}>
           <ol className="list-decimal space-y-2 ps-6">
             <li>{t("home.how.choose")}</li>
-            <li>{t("home.how.enrol")}</li>
+            <li>
+              <LinkedText text={t("home.how.enrol")} href={`${home}/sign-in`} />
+            </li>
             <li>{t("home.how.attend")}</li>
-            <li>{t("home.how.certificate")}</li>
+            <li>
+              <LinkedText text={t("home.how.certificate")} href={`${home}/me/certificates`} />
+            </li>
           </ol>
         </Section>
         <Section title={t("home.verify.title")}>
