@@ -2,6 +2,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
@@ -18,7 +19,7 @@ import { BothClocks } from "#app/workshops/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
-import { isOver } from "./rules.ts";
+import { admissionRefusal, isOver } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const enrolments = await listEnrolmentsOf(db, actor.personId);
@@ -32,7 +33,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     const workshop = workshops.find((candidate) => candidate.id === workshopId);
     if (!workshop) return [];
     const view = workshopView(workshop, locale, t);
-    return [{ id, state, rank: state === "reserve" ? rank : null, isOver: isOver(state, workshop.state), workshop: view }];
+    const mayReturn = state === "withdrawn" && admissionRefusal(workshop, localDate(at, workshop.zone)) === null;
+    return [{ id, state, rank: state === "reserve" ? rank : null, isOver: isOver(state, workshop.state), mayReturn, workshop: view }];
   });
   const soonest = [...next.values()]
     .filter(({ workshopId }) => workshops.some(({ id, state }) => id === workshopId && state !== "cancelled"))
@@ -51,7 +53,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
           }
         : null,
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
-    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
+    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
   };
 });
 
@@ -59,26 +61,14 @@ type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 const done = ["confirmed", "reserve", "withdrawn"] as const;
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed, about } = useLoaderData<typeof loader>();
+  const { rows, isNameConfirmed } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
-  const [query] = useSearchParams();
-  const outcome = done.find((candidate) => candidate === query.get("done"));
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      {outcome ? (
-        <Notice tone="good" title={t(`done.${outcome}.title`)}>
-          {about ? (
-            <p>
-              <LocalText value={about} />
-            </p>
-          ) : null}
-          <p>{t(`done.${outcome}.next`)}</p>
-          <DemoMail />
-        </Notice>
-      ) : null}
+      <Done />
       {isNameConfirmed ? null : (
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
@@ -107,6 +97,30 @@ export default function MyWorkshopsPage() {
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+/** What has just been done, and to which workshop: its page is one click away. */
+function Done() {
+  const { about } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("enrolment");
+  const [query] = useSearchParams();
+  const outcome = done.find((candidate) => candidate === query.get("done"));
+  if (!outcome) return null;
+  return (
+    <Notice tone="good" title={t(`done.${outcome}.title`)}>
+      {about ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <a className="link" href={`/${i18n.language}/workshops/${about.workshop.code}`}>
+            <LocalText value={about.workshop.title} />
+          </a>
+          {about.rank ? <EnrolmentBadge state={about.state} rank={about.rank} /> : null}
+        </p>
+      ) : null}
+      <p>{t(`done.${outcome}.next`)}</p>
+      {outcome === "withdrawn" && about?.mayReturn ? <p>{t("done.withdrawn.return")}</p> : null}
+      <DemoMail />
+    </Notice>
   );
 }
 
