@@ -72,7 +72,7 @@ export default function OverviewPage() {
   };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
-      {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`)} /> : null}
+      {outcome ? <Notice tone="good" title={t(`desk:done.${outcome}`, { state: t(`state.${frame.workshop.state}`) })} /> : null}
       {refusal ? <Notice tone="bad" title={t(`desk:refused.${refusal}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>
