@@ -49,7 +49,10 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
 
 /** A demo that was cut short while it was being filled is remembered only once it is whole. */
 async function furnish(database: Database, { demo, appUrl }: Settings, isNew: boolean): Promise<void> {
-  if (isNew && demo) await seedDemo(database, { at: now(), appUrl });
+  if (isNew && demo) {
+    console.log("Filling the new database with the demo…");
+    await seedDemo(database, { at: now(), appUrl });
+  }
   if (isNew) await rememberDemoMode(database, demo);
 }
 
