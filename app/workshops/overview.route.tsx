@@ -49,6 +49,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
         ...sessions.map(({ title }) => title[language]),
       ]),
     })),
+    isPastFirstDay: today > workshop.startsOn,
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
