@@ -22,5 +22,12 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // pages that only lead elsewhere have nothing for the browser: no reason to warn whoever starts Puente for the first time
+      onwarn: (warning, warn) => void (warning.code === "EMPTY_BUNDLE" || warn(warning)),
+    },
+  },
 });

@@ -31,6 +31,7 @@ export function openDatabase(url: string): Database {
     async close() {
       // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log
       await sql`select 1`.execute(read);
+      await sql`select 1`.execute(write);
       if (read !== write) await read.destroy();
       await write.destroy();
     },

@@ -11,7 +11,7 @@ export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !==
 
 export const action = publicAction(noFields, async ({ trx, actor, at, locale, context }) => {
   if (actor) await signOut(trx, actor, at);
-  return redirect(`/${locale}`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
+  return redirect(`/${locale}?done=signedOut`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
 });
 
 export default function SignOutPage() {

@@ -58,7 +58,7 @@ export default function RosterPage() {
           <p className="hint mt-4">{t("roster.attendanceHint")}</p>
         </>
       ) : (
-        <Empty title={t("roster.empty.title")}>{t("roster.empty.text")}</Empty>
+        <Empty title={t("roster.empty.title")}>{t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}</Empty>
       )}
     </DeskPage>
   );

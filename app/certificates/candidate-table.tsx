@@ -28,6 +28,7 @@ export function CandidateTable() {
   const eligible = rows.filter(({ obstacles }) => obstacles.length === 0).length;
   return (
     <PostForm>
+      {eligible ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
       <div className="panel overflow-x-auto">
         <table className="rows rows-cards">
           <thead>

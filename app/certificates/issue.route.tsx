@@ -92,7 +92,24 @@ export default function IssuePage() {
         </Notice>
       ) : null}
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
+      <Preparation />
       {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
     </DeskPage>
+  );
+}
+
+/** Documents are made one after another, which takes a while where there are many. */
+function Preparation() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("certificates");
+  const issued = rows.flatMap(({ certificate }) => certificate ?? []);
+  const ready = issued.filter(({ isReady }) => isReady).length;
+  if (ready === issued.length) return null;
+  return (
+    <Notice title={t("issue.progress", { ready, of: issued.length })}>
+      <a className="link" href="?">
+        {t("refresh")}
+      </a>
+    </Notice>
   );
 }

@@ -58,7 +58,12 @@ export default function MyCertificatesPage() {
                     {t("mine.download")}
                   </a>
                 ) : (
-                  <span className="text-hint">{t("mine.preparing")}</span>
+                  <span className="text-hint">
+                    {t("mine.preparing")}{" "}
+                    <a className="link" href="?">
+                      {t("refresh")}
+                    </a>
+                  </span>
                 )}
                 <a className="link" href={`${home}/verify/${certificate.number}`}>
                   {t("mine.verify")}

@@ -29,6 +29,7 @@ function Enrolled() {
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
       <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
+      {enrolment.state === "confirmed" && !enrolment.mayWithdraw ? <p className="text-sm text-hint">{t("refused.tooLate")}</p> : null}
       {enrolment.state === "completed" ? (
         <a className="link" href={`${home}/me/certificates`}>
           {t("me.certificates")}

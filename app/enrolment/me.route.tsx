@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { DemoMail } from "#app/ui/demo-mail.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/ui/my-tabs.tsx";
@@ -19,7 +20,7 @@ import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
-import { isExpected, isOver } from "./rules.ts";
+import { admissionRefusal, isExpected, isOver } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const mine = await listMine(db, actor.personId);
@@ -28,6 +29,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     state,
     rank: state === "reserve" ? rank : null,
     isOver: isOver(state, workshop.state),
+    mayReturn: state === "withdrawn" && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
     workshop: workshopView(workshop, locale, t),
   }));
   const expected = mine.filter(({ state, workshop }) => isExpected(state, workshop.state)).map(({ workshop }) => workshop);
@@ -35,7 +37,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     rows,
     next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
-    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20))?.workshop.title ?? null,
+    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
     done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
   };
 });
@@ -65,24 +67,14 @@ async function nextSession(workshops: Workshop[], { db, actor, locale, t, at }: 
 type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, isNameConfirmed } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      {done ? (
-        <Notice tone="good" title={t(`done.${done}.title`)}>
-          {about ? (
-            <p>
-              <LocalText value={about} />
-            </p>
-          ) : null}
-          <p>{t(`done.${done}.next`)}</p>
-          <DemoMail />
-        </Notice>
-      ) : null}
+      <Done />
       {isNameConfirmed ? null : (
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
@@ -111,6 +103,28 @@ export default function MyWorkshopsPage() {
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+/** What has just been done, and to which workshop: its page is one click away. */
+function Done() {
+  const { about, done } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("enrolment");
+  if (!done) return null;
+  return (
+    <Notice tone="good" title={t(`done.${done}.title`)}>
+      {about ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <a className="link" href={`/${i18n.language}/workshops/${about.workshop.code}`}>
+            <LocalText value={about.workshop.title} />
+          </a>
+          {about.rank ? <EnrolmentBadge state={about.state} rank={about.rank} /> : null}
+        </p>
+      ) : null}
+      <p>{t(`done.${done}.next`)}</p>
+      {done === "withdrawn" && about?.mayReturn ? <p>{t("done.withdrawn.return")}</p> : null}
+      <DemoMail />
+    </Notice>
   );
 }
 

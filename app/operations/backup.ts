@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
 import { findChainFault } from "#app/access/audit.queries.ts";
@@ -9,19 +9,23 @@ import { readSettings } from "./settings.ts";
 /** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
 export async function backUp(url: string, file: string): Promise<Map<string, number>> {
   if (existsSync(file)) throw new Error(`${file} exists already: a backup never replaces another.`);
+  if (!isServer(url) && !existsSync(url)) throw new Error(`There is no database at ${url}: look at DATA_DIR and DATABASE_URL.`);
   const database = openDatabase(url);
   const { backup } = database.dialect;
   await database.close();
   if (!backup) throw new Error("This database is backed up with its own tools: pg_dump --format=custom, and pg_restore.");
   mkdirSync(dirname(file), { recursive: true });
   await backup(url, file);
-  return inspect(file);
+  const rows = await inspect(file);
+  // empty, and whoever moves a backup should find one file
+  for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
+  return rows;
 }
 
 /** Opens a copy as Puente would. @throws where something is missing or was changed */
 export async function inspect(file: string): Promise<Map<string, number>> {
   if (!existsSync(file)) throw new Error(`${file} does not exist.`);
-  const copy = openDatabase(file);
+  const copy = openCopy(file);
   try {
     if (!(await isMigrated(copy))) throw new Error(`${file} is not a database of this version of Puente.`);
     if ((await findChainFault(copy.read)) !== null) throw new Error(`${file}: the audit's chain is broken.`);
@@ -30,6 +34,17 @@ export async function inspect(file: string): Promise<Map<string, number>> {
     await copy.close();
   }
 }
+
+function openCopy(file: string): Database {
+  try {
+    return openDatabase(file);
+  } catch (error) {
+    throw new Error(`${file} cannot be opened as a backup: ${(error as Error).message}.`);
+  }
+}
+
+/** A database on a server, and no file. */
+export const isServer = (url: string) => /^postgres(ql)?:/.test(url);
 
 async function countRows(database: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>();

@@ -1,11 +1,11 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { inspect } from "./backup.ts";
+import { inspect, isServer } from "./backup.ts";
 import { readSettings } from "./settings.ts";
 
 /** Puts a checked backup in the place of the database, which is kept beside it. Puente must be stopped. @returns where the former one is, or null */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {
-  if (/^postgres(ql)?:/.test(url)) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");
+  if (isServer(url)) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");
   await inspect(backup);
   const former = `${url}.before-${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}`;
   const hasFormer = existsSync(url);

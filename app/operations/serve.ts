@@ -49,7 +49,10 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
 
 /** A demo that was cut short while it was being filled is remembered only once it is whole. */
 async function furnish(database: Database, { demo, appUrl }: Settings, isNew: boolean): Promise<void> {
-  if (isNew && demo) await seedDemo(database, { at: now(), appUrl });
+  if (isNew && demo) {
+    console.log("Filling the new database with the demo…");
+    await seedDemo(database, { at: now(), appUrl });
+  }
   if (isNew) await rememberDemoMode(database, demo);
 }
 
@@ -75,6 +78,7 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
   }
   const link = await firstAdministratorLink(database, { appUrl, at: now() });
   if (link) console.log(`No account exists yet. This link makes the first administrator, once:\n  ${link}\n`);
+  if (!smtpUrl) console.log("SMTP_URL is not set: mail stays in the outbox, and with it the links of those you invite.\n");
   if (!secure)
     console.log(
       "APP_URL is plain http: passwords would travel unencrypted. Put a proxy with https in front, and its address in APP_URL.\n",

@@ -21,7 +21,7 @@ import { shownName } from "./names.ts";
 
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 
-export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url }) => {
+export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
   const account = orNotFound(await findAccount(db, params.id ?? ""));
   const institutions = await institutionChoices(db, { locale, t, at });
   const grants = await listGrants(db, [account.id]);
@@ -45,6 +45,7 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
       at: formatInstant(locale, failedAt, actor.zone),
       reason: lastError ?? "",
     })),
+    hasNoMailServer: settings.smtpUrl === null && !settings.demo,
     done: queryChoice(url, "done", outcomes),
   };
 });
@@ -52,7 +53,7 @@ export const loader = guardedLoader("account.change", async ({ db, actor, locale
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { name, state, isOwn, facts, failed, done, ...choices } = useLoaderData<typeof loader>();
+  const { name, state, isOwn, facts, failed, hasNoMailServer, done, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
   const { t, i18n } = useTranslation("people");
   return (
@@ -65,6 +66,7 @@ export default function AccountPage() {
       crumbs={[{ to: `/${i18n.language}/admin/accounts`, label: t("accounts.title") }]}
     >
       {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
+      {state === "invited" && hasNoMailServer ? <Notice tone="warn" title={t("account.access.noMailServer")} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
       {failed.length ? (
         <Notice tone="bad" title={t("account.failed.title")}>

@@ -32,7 +32,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
 }
 
 function Row({ row: { name, otherName, institution, country, workshop, state, attendance, certificate } }: { row: PersonRow }) {
-  const { t } = useTranslation(["progress", "workshops"]);
+  const { t, i18n } = useTranslation(["progress", "workshops"]);
   return (
     <tr className="break-inside-avoid">
       <th scope="row">
@@ -51,7 +51,9 @@ function Row({ row: { name, otherName, institution, country, workshop, state, at
         {workshop ? (
           <>
             <span className="figures block text-sm text-hint">{workshop.code}</span>
-            <LocalText value={workshop.title} />
+            <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
+              <LocalText value={workshop.title} />
+            </a>
           </>
         ) : null}
       </td>

@@ -8,7 +8,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { mayHere } from "./desk-view.ts";
-import { countWorkshopsByState, listWorkshops } from "./queries.ts";
+import { countCertifiable, countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -25,12 +25,17 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
     db,
     tellable.map(({ id }) => id),
   );
+  const certifiable = await countCertifiable(
+    db,
+    workshops.filter((workshop) => workshop.state === "completed" && mayHere(actor, "certificate.issue", workshop)).map(({ id }) => id),
+  );
   const isWhole = !filter.q && !filter.state && page === 1;
   return {
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => ({
       ...workshopRow(workshop, locale, t),
       failed: failed.get(workshop.id) ?? 0,
+      certifiable: certifiable.get(workshop.id) ?? 0,
     })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all: [...counts.values()].reduce((sum, count) => sum + count, 0),
@@ -42,7 +47,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
 });
 
 export default function DeskPage() {
-  const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
+  const { rows, all, page, pages, mayPlan } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
@@ -61,12 +66,13 @@ export default function DeskPage() {
       }
     >
       {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
+      {rows.some(({ certifiable }) => certifiable > 0) ? <Certifiable /> : null}
       <Today />
       <StateFilter />
       {rows.length ? (
         <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
       ) : (
-        <Empty title={t("desk:empty.title")}>{t(mayPlan ? "desk:empty.plan" : "desk:empty.wait")}</Empty>
+        <NoWorkshops isFirst={mayPlan && all === 0} />
       )}
       <Pagination page={page} pages={pages} />
     </Page>
@@ -90,6 +96,40 @@ function FailedMail() {
           ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Where the next step is to issue certificates. */
+function Certifiable() {
+  const { rows } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("desk");
+  return (
+    <Notice title={t("certificates.title")}>
+      <ul>
+        {rows
+          .filter(({ certifiable }) => certifiable > 0)
+          .map(({ code, certifiable }) => (
+            <li key={code}>
+              <a className="link" href={`/${i18n.language}/desk/workshops/${code}/certificates`}>
+                {t("certificates.count", { code, count: certifiable })}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function NoWorkshops({ isFirst }: { isFirst: boolean }) {
+  const { mayPlan } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("desk");
+  if (!isFirst) return <Empty title={t("empty.title")}>{t(mayPlan ? "empty.plan" : "empty.wait")}</Empty>;
+  return (
+    <Empty title={t("empty.none")}>
+      <a className="link" href={`/${i18n.language}/desk/workshops/new`}>
+        {t("plan")}
+      </a>
+    </Empty>
   );
 }
 

@@ -3,28 +3,31 @@ import { untilChanged } from "#app/access/until-changed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { Empty } from "#app/ui/notice.tsx";
+import { LinkedText } from "#app/ui/linked-text.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
 import { listCards } from "./cards.ts";
 import { openFirst } from "./rules.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at }) => {
+export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
   const zone = actor?.zone ?? null;
-  return untilChanged(db, at, ["home", locale, zone], async () => {
+  const coming = await untilChanged(db, at, ["home", locale, zone], async () => {
     const today = localDate(at, capitalZones.MX);
     const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone, at }, t);
     return { cards: openFirst(cards).slice(0, 4), total };
   });
+  return { ...coming, done: queryChoice(url, "done", ["signedOut"]) };
 });
 
 export default function HomePage() {
-  const { cards, total } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "common"]);
+  const { cards, total, done } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "access", "common"]);
   const home = `/${i18n.language}`;
   return (
-    <Page title={t("home.title")} lead={t("home.lead")}>
+    <Page title={t("home.title")} notice={done ? <Notice tone="good" title={t("access:signOut.done")} /> : null} lead={t("home.lead")}>
       <Section
         title={t("home.coming")}
         aside={
@@ -50,9 +53,13 @@ export default function HomePage() {
         <Section title={t("home.how.title")}>
           <ol className="list-decimal space-y-2 ps-6">
             <li>{t("home.how.choose")}</li>
-            <li>{t("home.how.enrol")}</li>
+            <li>
+              <LinkedText text={t("home.how.enrol")} href={`${home}/sign-in`} />
+            </li>
             <li>{t("home.how.attend")}</li>
-            <li>{t("home.how.certificate")}</li>
+            <li>
+              <LinkedText text={t("home.how.certificate")} href={`${home}/me/certificates`} />
+            </li>
           </ol>
         </Section>
         <Section title={t("home.verify.title")}>

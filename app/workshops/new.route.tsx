@@ -34,11 +34,19 @@ export default function NewWorkshopPage() {
       lead={t("desk:new.lead")}
       crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }]}
     >
-      {options.programmes.length ? (
-        <WorkshopForm {...options} submit={t("desk:new.submit")} />
-      ) : (
-        <Notice tone="warn" title={t("desk:new.noProgramme")} />
-      )}
+      {options.programmes.length ? <WorkshopForm {...options} submit={t("desk:new.submit")} /> : <NoProgramme />}
     </Page>
+  );
+}
+
+/** Only an administrator's reach can hold none: a coordinator's role names one. */
+function NoProgramme() {
+  const { t, i18n } = useTranslation("desk");
+  return (
+    <Notice tone="warn" title={t("new.noProgramme")}>
+      <a className="link" href={`/${i18n.language}/admin/programmes/new`}>
+        {t("new.createProgramme")}
+      </a>
+    </Notice>
   );
 }

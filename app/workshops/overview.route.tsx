@@ -44,6 +44,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
     problems: workshop.state === "draft" ? publicationProblems(workshop.texts, sessions.length) : [],
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
+    isPastFirstDay: today > workshop.startsOn,
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
@@ -67,7 +68,7 @@ export default function OverviewPage() {
   };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
-      {done ? <Notice tone="good" title={t(`desk:done.${done}`)} /> : null}
+      {done ? <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>

@@ -7,6 +7,8 @@ type StepsData = {
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
+  /** Too late to enrol, whatever the state. */
+  isPastFirstDay: boolean;
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
@@ -27,7 +29,7 @@ export function StateSteps() {
 }
 
 function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean }) {
-  const { frame, problems, completableFrom } = useLoaderData<StepsData>();
+  const { frame, problems, completableFrom, isPastFirstDay } = useLoaderData<StepsData>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const name = t(`desk:steps.${to}.button`);
   if (to === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
@@ -39,7 +41,7 @@ function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirs
       <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
         {name}
       </button>
-      <p className="mt-1 text-sm text-hint">{t(`desk:steps.${to}.hint`)}</p>
+      <p className="mt-1 text-sm text-hint">{t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}</p>
     </form>
   );
 }

@@ -50,7 +50,7 @@ test("an official signs in, takes a seat and gives it back without a mouse", asy
   await pressEnterOn(page, enrol, page.getByText(t("ja", "enrolment:done.confirmed.title")));
   const withdraw = page.getByRole("link", { name: t("ja", "enrolment:withdraw.button") });
   const confirm = page.getByRole("button", { name: t("ja", "enrolment:withdraw.confirm") });
-  await pressEnterOn(page, page.getByRole("link", { name: title }), withdraw);
+  await pressEnterOn(page, page.getByRole("status").getByRole("link", { name: title }), withdraw);
   await pressEnterOn(page, withdraw, confirm);
   await pressEnterOn(page, confirm, page.getByText(t("ja", "enrolment:done.withdrawn.title")));
 });

@@ -184,7 +184,7 @@ describeDatabases("signing out", (open) => {
     const { accountId } = await addAccount(database);
     const [here, elsewhere] = [await cookieFor(database, accountId), await cookieFor(database, accountId)];
     const { status, location, headers } = await knock(signOut.action, { database, path: "/ja/sign-out", form: {}, cookie: here });
-    expect([status, location]).toEqual([302, "/ja"]);
+    expect([status, location]).toEqual([302, "/ja?done=signedOut"]);
     expect(headers.get("set-cookie")).toBe("puente=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     expect([await isOpen(database, here), await isOpen(database, elsewhere)]).toEqual([false, true]);
     expect(await actionsOf(database)).toEqual(["session.closed"]);

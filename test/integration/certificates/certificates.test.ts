@@ -8,7 +8,7 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { countCertifiable, listWorkshopsById } from "#app/workshops/queries.ts";
 import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -89,6 +89,18 @@ describeDatabases("certificates", (open) => {
     await runJobs(database);
     const made = await database.read.selectFrom("certificateDocument").select("certificateId").execute();
     expect(made).toHaveLength(1);
+  });
+
+  test("the desk counts who can have one and has none yet", async () => {
+    const database = await open();
+    const { issue, workshopId, absent } = await completedWorkshop(database);
+    const counted = () => countCertifiable(database.read, [workshopId]);
+    await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());
+    await database.transact((trx) => trx.updateTable("enrolment").set({ state: "notCompleted" }).where("id", "=", absent).execute());
+    expect(await counted()).toEqual(new Map([[workshopId, 1]]));
+    await issue();
+    expect(await counted()).toEqual(new Map());
+    expect(await countCertifiable(database.read, [])).toEqual(new Map());
   });
 
   test("two coordinators who issue at once give each person one certificate", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enrol } from "#app/enrolment/commands.ts";
+import * as me from "#app/enrolment/me.route.tsx";
 import { action, loader } from "#app/enrolment/withdrawal.route.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
@@ -65,5 +66,27 @@ describeDatabases("before somebody withdraws", (open) => {
     const { ask } = await setUp(database, 1);
     await change(database, { startsOn: "2026-11-01" });
     expect((await ask()).location).toBe("/es/workshops/MJ-1?refused=tooLate");
+  });
+});
+
+describeDatabases("after somebody enrolled or withdrew", (open) => {
+  const look = async (database: Database, cookie: string | undefined) =>
+    (await knock(me.loader, { database, path: "/es/me?done=withdrawn&workshop=MJ-1", cookie })).data.about;
+
+  test("their page names the workshop, and to whoever waits their rank", async () => {
+    const database = await open();
+    const { cookies } = await setUp(database, 3);
+    expect(await look(database, cookies[0])).toMatchObject({ workshop: { code: "MJ-1" }, state: "confirmed", rank: null });
+    expect(await look(database, cookies[2])).toMatchObject({ workshop: { code: "MJ-1" }, state: "reserve", rank: 2 });
+  });
+
+  test("it promises a way back only while enrolment is open", async () => {
+    const database = await open();
+    const { cookies } = await setUp(database, 1);
+    expect(await look(database, cookies[0])).toMatchObject({ mayReturn: false });
+    await knock(action, { database, path, form: {}, cookie: cookies[0] });
+    expect(await look(database, cookies[0])).toMatchObject({ state: "withdrawn", mayReturn: true });
+    await change(database, { state: "closed" });
+    expect(await look(database, cookies[0])).toMatchObject({ mayReturn: false });
   });
 });

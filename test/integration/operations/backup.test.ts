@@ -1,4 +1,4 @@
-import { chmodSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/access/audit.commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
@@ -73,6 +73,34 @@ test("a backup that is damaged, altered or not ours is refused, and nothing is t
   writeFileSync(foreign, "not a database");
   for (const file of [cut, altered, foreign, path()]) await expect(restore(file, url)).rejects.toThrow();
   expect((await inspect(url)).get("audit")).toBe(1);
+});
+
+test("a damaged database is no reason against putting a backup in its place", async () => {
+  const { url, database } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await database.close();
+  writeFileSync(url, "no database any more");
+  await restore(file, url);
+  expect((await inspect(url)).get("audit")).toBe(1);
+});
+
+test("where there is no database, none is made, and what is asked for says where it was looked for", async () => {
+  const [nowhere, file] = [path(), path()];
+  await expect(backUp(nowhere, file)).rejects.toThrow(nowhere);
+  expect([existsSync(nowhere), existsSync(file)]).toEqual([false, false]);
+  writeFileSync(file, "not a database");
+  await expect(restore(file, nowhere)).rejects.toThrow(file);
+});
+
+test("a backup is one file, and a database that was only read leaves nothing beside it", async () => {
+  const { url, database } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await database.close();
+  await inspect(url);
+  const beside = [file, url].flatMap((name) => [`${name}-wal`, `${name}-shm`]);
+  expect(beside.filter((name) => existsSync(name))).toEqual([]);
 });
 
 test("a backup never replaces another", async () => {

@@ -154,6 +154,16 @@ describeDatabases("an invitation", (open) => {
     expect(await database.read.selectFrom("account").select("id").execute()).toHaveLength(1);
   });
 
+  test("that no mail server will send says so, and in a demo, where it can be read, doesn't", async () => {
+    const database = await open();
+    const { cookie } = await administrator(database);
+    const invited = await addAccount(database, { passwordHash: null });
+    const path = `/es/admin/accounts/${invited.accountId}`;
+    const waits = async (settings: { smtpUrl?: string; demo?: boolean }) =>
+      (await knock(account.loader, { database, path, cookie, settings })).data.hasNoMailServer;
+    expect([await waits({}), await waits({ smtpUrl: "smtp://mail.example" }), await waits({ demo: true })]).toEqual([true, false, false]);
+  });
+
   test("is sent again only to somebody without a password", async () => {
     const database = await open();
     const { cookie } = await administrator(database);

@@ -61,4 +61,15 @@ describeDatabases("the desk", (open) => {
     await database.transact((trx) => trx.updateTable("session").set({ isCounted: 0 }).execute());
     expect(await from()).toBeNull();
   });
+
+  test("warns before enrolment is opened that the first day has passed at the venue, when nobody can enrol any more", async () => {
+    const database = await open();
+    const { accountId } = await addAccount(database, { grants: ["administrator"] });
+    const cookie = await cookieFor(database, accountId);
+    const isLate = async (code: string, startsOn: string) => {
+      await addWorkshop(database, { code, state: "published", startsOn, endsOn: "2199-12-30" });
+      return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data.isPastFirstDay;
+    };
+    expect([await isLate("MJ-1", "2017-09-11"), await isLate("MJ-2", "2199-12-29")]).toEqual([true, false]);
+  });
 });
