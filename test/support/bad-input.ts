@@ -58,23 +58,40 @@ const value = fc.oneof(
  * What an action takes, nearly right: most fields as they should be, others missing, doubled or of another kind, and some nobody asked for.
  * @param known ids and codes that exist
  */
-export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Record<string, string | string[]>> {
-  const plausible = [...honest, ...known];
+export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> {
   const field = (type: z.ZodType) => {
-    const right = [...choicesOf(type), ...plausible].filter((text) => type.safeParse(text).success);
+    const right = rightValues(type, known);
     const wrong = fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) });
     return right.length > 0 ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: wrong }) : wrong;
   };
   const near = variantsOf(form).map((fields) => {
     const all = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, field(type)]));
-    const whole = fc.record<Record<string, string | string[]>>(all);
+    const whole = fc.record<Fields>(all);
     return fc.oneof({ weight: 4, arbitrary: whole }, { weight: 1, arbitrary: fc.record(all, { requiredKeys: [] }) });
   });
   const unasked = fc.dictionary(fc.oneof(value, fc.constantFrom(...known.map((id) => `mark.${id}`))), value, { maxKeys: 2 });
   return fc
     .tuple(fc.oneof(...near), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: unasked }))
-    .map(([fields, more]) => ({ ...fields, ...more }) as Record<string, string | string[]>);
+    .map(([fields, more]) => ({ ...fields, ...more }) as Fields);
 }
+
+/** What an action takes, each field for itself as it should be; those that may stay empty mostly do. */
+export function rightForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> {
+  const field = (type: z.ZodType) => {
+    const right = fc.constantFrom(...rightValues(type, known));
+    return type.safeParse("").success ? fc.oneof({ weight: 9, arbitrary: fc.constant("") }, { weight: 1, arbitrary: right }) : right;
+  };
+  return fc.oneof(
+    ...variantsOf(form).map((fields) =>
+      fc.record<Fields>(Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, field(type)]))),
+    ),
+  );
+}
+
+type Fields = Record<string, string | string[]>;
+
+const rightValues = (type: z.ZodType, known: string[]): string[] =>
+  ["", ...choicesOf(type), ...honest, ...known].filter((text) => type.safeParse(text).success);
 
 /** The fields of a form; of one that has parts, those of each part. */
 export function variantsOf(form: z.ZodType): Record<string, z.ZodType>[] {
@@ -84,8 +101,14 @@ export function variantsOf(form: z.ZodType): Record<string, z.ZodType>[] {
   throw new Error(`A form of an unknown kind: ${form.type}`);
 }
 
-const choicesOf = (type: z.ZodType): string[] =>
-  type instanceof z.ZodEnum ? type.options.map(String) : type instanceof z.ZodLiteral ? [...type.values].map(String) : [];
+/** The words of a list to choose from, also of several or of none. */
+function choicesOf(type: z.core.$ZodType): string[] {
+  if (type instanceof z.ZodEnum) return type.options.map(String);
+  if (type instanceof z.ZodLiteral) return [...type.values].map(String);
+  if (type instanceof z.ZodOptional) return choicesOf(type.unwrap());
+  if (type instanceof z.ZodArray) return choicesOf(type.element);
+  return type instanceof z.ZodPipe ? choicesOf(type.out) : [];
+}
 
 /** A part of an address; the framework has refused broken percent signs before. */
 export const badSegment = value.map((text) => text.toWellFormed().replaceAll("\0", "").slice(0, 300) || "x");
