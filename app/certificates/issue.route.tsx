@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
@@ -20,7 +21,7 @@ import { issueForm } from "./form.ts";
 import { readablePart } from "./number.ts";
 
 export const loader = guardedLoader("certificate.issue", async (visit) => {
-  const { db, locale } = visit;
+  const { db, locale, t } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
   const candidates = await listCandidates(db, workshop);
   const institutions = await listInstitutions(db, workshop.startsOn);
@@ -43,7 +44,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
       certificate: certificate && {
         number: certificate.number,
         readable: readablePart(certificate.number),
-        issued: formatInstant(locale, certificate.issuedAt, workshop.zone),
+        issued: formatInstant(locale, certificate.issuedAt, workshop.zone) + t("common:fact.note", { note: cityOf(workshop.zone, t) }),
         isReady: certificate.madeAt !== null,
       },
     })),
