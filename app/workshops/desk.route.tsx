@@ -66,10 +66,27 @@ export default function DeskPage() {
       {rows.length ? (
         <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
       ) : (
-        <Empty title={t("desk:empty.title")}>{t(mayPlan ? "desk:empty.plan" : "desk:empty.wait")}</Empty>
+        <Empty title={t("desk:empty.title")}>
+          <Remedy />
+        </Empty>
       )}
       <Pagination page={page} pages={pages} />
     </Page>
+  );
+}
+
+/** What fills an empty list: another search, or the first workshop. */
+function Remedy() {
+  const { filter, mayPlan } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "desk"]);
+  if (!filter.q && !filter.state) return t(mayPlan ? "desk:empty.plan" : "desk:empty.wait");
+  return (
+    <>
+      {t("desk:empty.search")}{" "}
+      <a className="link" href="?">
+        {t("desk:empty.reset")}
+      </a>
+    </>
   );
 }
 
