@@ -36,7 +36,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
       return {
         id,
         kind: kind as JobKind,
-        to: person ? shownName(person).name : "",
+        to: person ? shownName(person) : null,
         failed: formatInstant(locale, failedAt, actor.zone),
         reason: lastError ?? "",
       };
@@ -68,7 +68,7 @@ export const action = guardedAction("message.read", retryForm, async ({ actor, t
 
 export default function MessagesPage() {
   const { frame, failed, sent } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("enrolment");
+  const { t } = useTranslation(["enrolment", "common"]);
   const [query] = useSearchParams();
   return (
     <DeskPage {...frame} title={t("messages.title")}>
@@ -80,7 +80,8 @@ export default function MessagesPage() {
               <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
                 <div>
                   <p className="font-bold text-ink">
-                    {t(`messages.kind.${kind}`)} {to ? `· ${to}` : ""}
+                    {t(`messages.kind.${kind}`)}
+                    {to ? <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span> : null}
                   </p>
                   <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
                 </div>
