@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
@@ -26,6 +27,7 @@ export const loader = guardedLoader("roster.read", async (visit) => {
   let rank = 0;
   return {
     frame,
+    city: cityOf(actor.zone, t),
     rows: roster.map((person) => ({
       id: person.id,
       state: person.state,
@@ -42,8 +44,8 @@ export const loader = guardedLoader("roster.read", async (visit) => {
 });
 
 export default function RosterPage() {
-  const { frame, rows } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "workshops"]);
+  const { frame, rows, city } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
     <DeskPage {...frame} title={t("roster.title")}>
@@ -52,10 +54,14 @@ export default function RosterPage() {
         <>
           <p className="mb-4">
             <span className="text-hint">{t("workshops:facts.seats")}</span>{" "}
-            <strong className="figures text-ink">{[seats, reserves].filter(Boolean).join(" · ")}</strong>
+            <strong className="figures text-ink">
+              {seats}
+              {reserves ? t("common:fact.note", { note: reserves }) : null}
+            </strong>
           </p>
           <RosterTable />
           <p className="hint mt-4">{t("roster.attendanceHint")}</p>
+          <p className="hint print:hidden">{t("roster.requestedHint", { city })}</p>
         </>
       ) : (
         <Empty title={t("roster.empty.title")}>{t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}</Empty>

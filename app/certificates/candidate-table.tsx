@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Badge } from "#app/ui/badge.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { fieldId, PostForm, useFormState } from "#app/ui/form.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import type { Obstacle } from "./rules.ts";
 
@@ -25,7 +25,7 @@ type TableData = { frame: { workshop: { code: string } }; rows: Row[]; minimum: 
 export function CandidateTable() {
   const { rows } = useLoaderData<TableData>();
   const { t } = useTranslation("certificates");
-  const eligible = rows.filter(({ obstacles }) => obstacles.length === 0).length;
+  const eligible = rows.filter(({ obstacles }) => obstacles.length === 0);
   return (
     <PostForm>
       {eligible ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
@@ -33,7 +33,7 @@ export function CandidateTable() {
         <table className="rows rows-cards">
           <thead>
             <tr>
-              {eligible ? (
+              {eligible.length ? (
                 <th scope="col" className="print:hidden">
                   {t("issue.choose")}
                 </th>
@@ -48,25 +48,27 @@ export function CandidateTable() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CandidateRow key={row.id} row={row} hasChoice={eligible > 0} />
+              <CandidateRow key={row.id} row={row} hasChoice={eligible.length > 0} isFirst={row === eligible[0]} />
             ))}
           </tbody>
         </table>
       </div>
-      {eligible ? (
+      {eligible.length ? (
         <p className="save-bar mt-4">
           <button type="submit" className="button button-main">
             {t("issue.submit")}
           </button>
-          <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible })}</span>
+          <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible.length })}</span>
         </p>
       ) : null}
     </PostForm>
   );
 }
 
-function CandidateRow({ row, hasChoice }: { row: Row; hasChoice: boolean }) {
+function CandidateRow({ row, hasChoice, isFirst }: { row: Row; hasChoice: boolean; isFirst: boolean }) {
   const { t } = useTranslation("certificates");
+  const { errors, values } = useFormState();
+  const chosen = Object.keys(errors).length ? [values.chosen ?? []].flat() : null;
   const isEligible = row.obstacles.length === 0;
   return (
     <tr>
@@ -75,9 +77,10 @@ function CandidateRow({ row, hasChoice }: { row: Row; hasChoice: boolean }) {
           {isEligible ? (
             <input
               type="checkbox"
+              id={isFirst ? fieldId("chosen") : undefined}
               name="chosen"
               value={row.id}
-              defaultChecked
+              defaultChecked={chosen?.includes(row.id) ?? true}
               aria-label={t("issue.chooseName", { name: row.name.name })}
               className="size-6 accent-key"
             />

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -20,7 +21,7 @@ import { issueForm } from "./form.ts";
 import { readablePart } from "./number.ts";
 
 export const loader = guardedLoader("certificate.issue", async (visit) => {
-  const { db, locale, url } = visit;
+  const { db, locale, t, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
   const candidates = await listCandidates(db, workshop);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
@@ -45,7 +46,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
       certificate: certificate && {
         number: certificate.number,
         readable: readablePart(certificate.number),
-        issued: formatInstant(locale, certificate.issuedAt, workshop.zone),
+        issued: formatInstant(locale, certificate.issuedAt, workshop.zone) + t("common:fact.note", { note: cityOf(workshop.zone, t) }),
         isReady: certificate.madeAt !== null,
       },
     })),

@@ -36,7 +36,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
       return {
         id,
         kind: kind as JobKind,
-        to: person ? shownName(person).name : "",
+        to: person ? shownName(person) : null,
         failed: formatInstant(locale, failedAt, actor.zone),
         reason: lastError ?? "",
       };
@@ -66,7 +66,7 @@ export const action = guardedAction("message.resend", resendForm, async ({ actor
 
 export default function MessagesPage() {
   const { frame, failed, sent, done } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("enrolment");
+  const { t } = useTranslation(["enrolment", "common"]);
   return (
     <DeskPage {...frame} title={t("messages.title")}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
@@ -77,7 +77,8 @@ export default function MessagesPage() {
               <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
                 <div>
                   <p className="font-bold text-ink">
-                    {t(`messages.kind.${kind}`)} {to ? `· ${to}` : ""}
+                    {t(`messages.kind.${kind}`)}
+                    {to ? <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span> : null}
                   </p>
                   <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
                 </div>

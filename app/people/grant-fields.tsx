@@ -26,6 +26,7 @@ export function GrantFields({ programmes, institutions }: Props) {
           options={programmes}
           placeholder={t("choice.none")}
           optional
+          unmarked
         />
       </div>
       <div className={withWorkshop}>

@@ -76,7 +76,7 @@ function Parties({ count, institutions }: { count: number; institutions: Option[
   return (
     <FieldGroup legend={t("form.parties")} hint={t("hint.parties")} need="optional">
       {numbersTo(count).map((row) => (
-        <div key={row} className="fields sm:grid-cols-[2fr_1fr] *:mb-4">
+        <div key={row} className="fields sm:grid-cols-[2fr_1fr] *:mb-4 last:*:mb-6">
           <Select
             name={`party.${row}.institutionId`}
             label={t("field.party", { row })}

@@ -55,26 +55,35 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
   const { t } = useTranslation();
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
-  if (!entries.length) return null;
-  const isAboutFields = entries.some(([name]) => name !== "");
+  const [first] = entries;
+  if (!first) return null;
+  const isGeneral = entries.length === 1 && first[0] === "";
   return (
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
-      <h2 className="mb-2 text-xl">{t(isAboutFields ? "form.summary" : "form.problem", { count: entries.length })}</h2>
-      <ul className="list-disc ps-6">
-        {entries.map(([name, key]) => (
-          <li key={name}>
-            {name ? (
-              <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
-                {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
-              </a>
-            ) : (
-              <span className="font-bold text-bad">{message(key)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <h2 className="text-xl">{isGeneral ? message(first[1]) : t("form.summary", { count: entries.length })}</h2>
+      {isGeneral ? null : <Entries entries={entries} labels={labels} />}
     </div>
+  );
+}
+
+function Entries({ entries, labels }: { entries: [name: string, key: string][]; labels: Record<string, string> }) {
+  const { t } = useTranslation();
+  const message = useMessage();
+  return (
+    <ul className="mt-2 list-disc ps-6">
+      {entries.map(([name, key]) => (
+        <li key={name}>
+          {name ? (
+            <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
+              {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
+            </a>
+          ) : (
+            <span className="font-bold text-bad">{message(key)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -47,7 +47,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
 });
 
 export default function DeskPage() {
-  const { rows, all, page, pages, mayPlan } = useLoaderData<typeof loader>();
+  const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
@@ -69,11 +69,7 @@ export default function DeskPage() {
       {rows.some(({ certifiable }) => certifiable > 0) ? <Certifiable /> : null}
       <Today />
       <StateFilter />
-      {rows.length ? (
-        <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
-      ) : (
-        <NoWorkshops isFirst={mayPlan && all === 0} />
-      )}
+      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} /> : <NoWorkshops />}
       <Pagination page={page} pages={pages} />
     </Page>
   );
@@ -120,13 +116,25 @@ function Certifiable() {
   );
 }
 
-function NoWorkshops({ isFirst }: { isFirst: boolean }) {
-  const { mayPlan } = useLoaderData<typeof loader>();
+/** What fills an empty list: another search, or the first workshop. */
+function NoWorkshops() {
+  const { filter, mayPlan } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("desk");
-  if (!isFirst) return <Empty title={t("empty.title")}>{t(mayPlan ? "empty.plan" : "empty.wait")}</Empty>;
+  const home = `/${i18n.language}/desk`;
+  if (filter.q || filter.state) {
+    return (
+      <Empty title={t("empty.title")}>
+        {t("empty.search")}{" "}
+        <a className="link" href={home}>
+          {t("empty.reset")}
+        </a>
+      </Empty>
+    );
+  }
+  if (!mayPlan) return <Empty title={t("empty.title")}>{t("empty.wait")}</Empty>;
   return (
     <Empty title={t("empty.none")}>
-      <a className="link" href={`/${i18n.language}/desk/workshops/new`}>
+      <a className="link" href={`${home}/workshops/new`}>
         {t("plan")}
       </a>
     </Empty>

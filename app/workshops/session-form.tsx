@@ -63,7 +63,8 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
               optional
               label={
                 <>
-                  {t("desk:field.sessionTitle")} · <span lang={locale}>{endonyms[locale]}</span>
+                  {t("desk:field.sessionTitle")}
+                  <span lang={locale}>{t("common:fact.note", { note: endonyms[locale] })}</span>
                 </>
               }
             />

@@ -13,6 +13,9 @@ type TableData = {
   mayChange: boolean;
 };
 
+/** On a phone a link is as high as a finger. */
+const touched = "max-sm:inline-flex max-sm:min-h-11 max-sm:items-center";
+
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
 export function SessionTable() {
   const { frame, sessions, seats, mayChange } = useLoaderData<TableData>();
@@ -39,8 +42,9 @@ export function SessionTable() {
         <tbody>
           {sessions.map((session) => (
             <tr key={session.number} className={session.isToday ? "bg-key-tint" : undefined}>
-              <td className="figures" data-label={t("desk:session.number")}>
-                {session.number}
+              <td className="figures">
+                <span className="sm:hidden">{t("session.untitled", { number: session.number })}</span>
+                <span className="max-sm:hidden">{session.number}</span>
               </td>
               <td>
                 <BothClocks times={session.times} withDay />
@@ -51,7 +55,7 @@ export function SessionTable() {
               {withSheets ? (
                 <td>
                   <a
-                    className={`link figures whitespace-nowrap ${session.isToday ? "font-bold" : ""}`}
+                    className={`link figures whitespace-nowrap ${touched} ${session.isToday ? "font-bold" : ""}`}
                     href={`${base}/${session.number}/attendance`}
                   >
                     {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
@@ -66,7 +70,7 @@ export function SessionTable() {
               {mayChange ? (
                 <td className="print:hidden">
                   <a
-                    className="link"
+                    className={`link ${touched}`}
                     href={`${base}/${session.number}`}
                     aria-label={t("desk:session.changeNumber", { number: session.number })}
                   >

@@ -62,7 +62,7 @@ function Cancellation() {
     <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/state`}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
-        <summary className="link min-h-11 cursor-pointer py-2 text-bad">{t("desk:steps.cancelled.button")}</summary>
+        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">{t("desk:steps.cancelled.button")}</summary>
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
         <button type="submit" className="button button-grave">
           {t("desk:steps.cancelled.confirm")}

@@ -24,7 +24,8 @@ export function Today() {
             <div className="max-lg:order-first max-lg:col-span-full">
               <SessionLine session={session} />
               <span className="block text-sm text-hint">
-                {session.code} · <LocalText value={session.workshop} />
+                <span className="figures me-2">{session.code}</span>
+                <LocalText value={session.workshop} />
               </span>
             </div>
             <a

@@ -128,6 +128,14 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     const reason = t(l, "certificates:obstacle.attendanceBelow", { attended: 1, base: 2, minimum: formatShare(l, 0.8) });
     await seen(row("official-mx").getByText(reason));
     expect(await page.getByRole("checkbox").count()).toBe(1);
+    await page.locator("[name=chosen]").uncheck();
+    await submit(page, t(l, "certificates:issue.submit"), 422);
+    await page
+      .getByRole("alert")
+      .getByRole("link", { name: t(l, "certificates:form.nobody") })
+      .click();
+    // nobody is chosen again behind the coordinator's back: what is issued stays issued
+    await page.locator("[name=chosen]:focus:not(:checked)").check();
     await submit(page, t(l, "certificates:issue.submit"));
     await seen(page.getByText(t(l, "certificates:issue.issued", { count: 1 })));
     await untilThere(page, row("official-jp").getByRole("link", { name: new RegExp(`^${code}`) }));

@@ -83,7 +83,9 @@ export async function fillSession(page: Page, locale: Locale, session: PlannedSe
   await field("endsTime").fill(session.to);
   await page.getByRole("checkbox", { name: t(locale, "desk:hint.isCounted") }).setChecked(session.isCounted);
   for (const language of locales) {
-    await labelled(page, `${t(locale, "desk:field.sessionTitle")} · ${endonyms[language]}`).fill(session.title[language]);
+    await labelled(page, t(locale, "desk:field.sessionTitle") + t(locale, "common:fact.note", { note: endonyms[language] })).fill(
+      session.title[language],
+    );
   }
 }
 

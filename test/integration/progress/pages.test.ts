@@ -133,19 +133,20 @@ describeDatabases("progress pages", (open) => {
       ["Zúñiga", null],
       ["Álvarez", null],
       ["alba", null],
-      ["Ōnishi", "オオニシ"],
-      ["Núñez", null],
+      ["Ōnishi", "オオニシ", "大西"],
+      // read as written: given name first
+      ["Núñez", "アナ・ヌニェス"],
     ] as const;
     await database.transact(async (trx) => {
-      for (const [index, [familyName, kana]] of names.entries()) {
-        await trx.updateTable("person").set({ familyName, kana }).where("id", "=", `person${index}`).execute();
+      for (const [index, [familyName, kana, nativeName = null]] of names.entries()) {
+        await trx.updateTable("person").set({ familyName, kana, nativeName }).where("id", "=", `person${index}`).execute();
       }
     });
     const manager = await signIn(database, "manager");
     const order = async (locale: string) =>
       (await visit(people, database, manager, `/${locale}/progress/people`)).rows.map(({ name }) => name.split(",")[0]);
     expect(await order("es")).toEqual(["alba", "Álvarez", "Núñez", "Ōnishi", "Zúñiga"]);
-    expect(await order("ja")).toEqual(["Ōnishi", "alba", "Álvarez", "Núñez", "Zúñiga"]);
+    expect(await order("ja")).toEqual(["大西", "alba", "Álvarez", "Núñez", "Zúñiga"]);
   });
 
   test("no address breaks a page", async () => {
