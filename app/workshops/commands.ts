@@ -66,6 +66,18 @@ export async function changeWorkshop(
   return { status: "saved", code: input.code };
 }
 
+/**
+ * Keeps whoever else changes this workshop, or plans its sessions, waiting until the transaction ends. Any column would do but the id:
+ * writing that, a database looks for rows that refer to it.
+ */
+export async function holdWorkshop(trx: Writer, id: string) {
+  await trx
+    .updateTable("workshop")
+    .set(({ ref }) => ({ lastTicket: ref("lastTicket") }))
+    .where("id", "=", id)
+    .execute();
+}
+
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */
 async function missingReference(trx: Writer, reach: Reach, { programmeId, hostInstitutionId }: WorkshopInput) {
   const isReached = reach.everywhere || reach.programmeIds.includes(programmeId);

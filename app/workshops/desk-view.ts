@@ -4,8 +4,8 @@ import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
 import { guardedLoader, type Reading, type Visit } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import type { Reader, Writer } from "#db/database.ts";
+import { holdWorkshop } from "./commands.ts";
 import { findWorkshop, findWorkshopId, type WholeWorkshop, type Workshop } from "./queries.ts";
-import { holdWorkshop } from "./sessions.commands.ts";
 import { workshopView } from "./workshop-view.ts";
 
 /** The workshop of an address, where the reader has this permission for it; elsewhere it is not found. */

@@ -4,6 +4,7 @@ import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
+import { holdWorkshop } from "./commands.ts";
 import type { SessionInput } from "./form.ts";
 import type { Workshop } from "./queries.ts";
 import { listSessionsOf, type Session } from "./sessions.queries.ts";
@@ -48,7 +49,7 @@ export async function saveSession(
 export async function holdSession(trx: Writer, id: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("session")
-    .set(({ ref }) => ({ id: ref("id") }))
+    .set(({ ref }) => ({ isCounted: ref("isCounted") }))
     .where("id", "=", id)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
@@ -65,15 +66,6 @@ export async function removeSession(trx: Writer, session: Session, { accountId, 
   await touchWorkshop(trx, session.workshopId, at);
   await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
   return "removed";
-}
-
-/** Keeps whoever else changes this workshop, or plans its sessions, waiting until the transaction ends. */
-export async function holdWorkshop(trx: Writer, id: string) {
-  await trx
-    .updateTable("workshop")
-    .set(({ ref }) => ({ id: ref("id") }))
-    .where("id", "=", id)
-    .execute();
 }
 
 /** Calendars that follow a workshop see by this that it has changed. */
