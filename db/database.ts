@@ -17,9 +17,11 @@ export type Database = {
   close(): Promise<void>;
 };
 
+export const dialectOf = (url: string): Dialect => (/^postgres(ql)?:/.test(url) ? postgres : sqlite);
+
 /** @param url a file's path, `:memory:`, or `postgres://…` */
 export function openDatabase(url: string): Database {
-  const dialect = /^postgres(ql)?:/.test(url) ? postgres : sqlite;
+  const dialect = dialectOf(url);
   const { read: readDialect, write: writeDialect } = dialect.open(url);
   const plugins = [camelCaseRows];
   const write = new Kysely<Schema>({ dialect: writeDialect, plugins });

@@ -2,20 +2,18 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
 import { findChainFault } from "#app/access/audit.queries.ts";
-import { type Database, openDatabase } from "#db/database.ts";
+import { type Database, dialectOf, openDatabase } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { readSettings } from "./settings.ts";
 
 /** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
 export async function backUp(url: string, file: string): Promise<Map<string, number>> {
   if (existsSync(file)) throw new Error(`${file} exists already: a backup never replaces another.`);
-  if (!isServer(url) && !existsSync(url)) throw new Error(`There is no database at ${url}: look at DATA_DIR and DATABASE_URL.`);
-  const database = openDatabase(url);
-  const { backup } = database.dialect;
-  await database.close();
-  if (!backup) throw new Error("This database is backed up with its own tools: pg_dump --format=custom, and pg_restore.");
+  const { file: kept } = dialectOf(url);
+  if (!kept) throw new Error("This database is backed up with its own tools: pg_dump --format=custom, and pg_restore.");
+  if (!existsSync(url)) throw new Error(`There is no database at ${url}: look at DATA_DIR and DATABASE_URL.`);
   mkdirSync(dirname(file), { recursive: true });
-  await backup(url, file);
+  await kept.backup(url, file);
   const rows = await inspect(file);
   // empty, and whoever moves a backup should find one file
   for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
@@ -42,9 +40,6 @@ function openCopy(file: string): Database {
     throw new Error(`${file} cannot be opened as a backup: ${(error as Error).message}.`);
   }
 }
-
-/** A database on a server, and no file. */
-export const isServer = (url: string) => /^postgres(ql)?:/.test(url);
 
 async function countRows(database: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>();

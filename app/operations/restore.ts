@@ -1,14 +1,18 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { inspect, isServer } from "./backup.ts";
+import { dialectOf } from "#db/database.ts";
+import { inspect } from "./backup.ts";
 import { readSettings } from "./settings.ts";
 
-/** Puts a checked backup in the place of the database, which is kept beside it. Puente must be stopped. @returns where the former one is, or null */
+/** Puts a checked backup in the place of the database, which is kept beside it. @returns where the former one is, or null */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {
-  if (isServer(url)) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");
+  const { file } = dialectOf(url);
+  if (!file) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");
   await inspect(backup);
   const former = `${url}.before-${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}`;
   const hasFormer = existsSync(url);
+  // a server that runs would go on writing into the file that is moved away
+  if (hasFormer && file.isInUse(url)) throw new Error(`${url} is in use: stop Puente first.`);
   for (const ending of ["", "-wal", "-shm"]) if (existsSync(url + ending)) renameSync(url + ending, former + ending);
   copyFileSync(backup, url);
   // a copy has the rights of its original, which may have come from elsewhere

@@ -18,7 +18,7 @@ export const postgres: Dialect = {
   ddl: { strict: "", bytes: "bytea" },
   isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
-  backup: null,
+  file: null,
   // beside serialisation and deadlock, a unique value that somebody else committed after we had looked: the next attempt sees it
   isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)),
 };

@@ -24,8 +24,23 @@ export const sqlite: Dialect = {
   ddl: { strict: " strict", bytes: "blob" },
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,
-  backup,
+  file: { backup, isInUse },
 };
+
+/** Whoever has it open holds a lock that somebody who wants it alone does not get. */
+function isInUse(url: string): boolean {
+  const database = new SQLite(url, { timeout: 20, fileMustExist: true });
+  try {
+    database.pragma("locking_mode = exclusive");
+    database.exec("begin immediate; rollback");
+    return false;
+  } catch (error) {
+    // what is no database, or damaged, is nobody's
+    return codeOf(error).startsWith("SQLITE_BUSY");
+  } finally {
+    database.close();
+  }
+}
 
 async function backup(url: string, file: string): Promise<void> {
   const source = connect(url, { readonly: true, fileMustExist: true });

@@ -60,6 +60,20 @@ test("what was restored is what was saved, and what it replaced is kept", async 
   expect(await subjects(former ?? "")).toEqual(["one", "later"]);
 });
 
+test("a database that somebody has open is not replaced under their hands", async () => {
+  const { url, database } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await expect(restore(file, url)).rejects.toThrow(/in use: stop Puente/);
+  // also where it has only been read
+  await database.close();
+  const reading = openDatabase(url);
+  await reading.read.selectFrom("audit").select("seq").execute();
+  await expect(restore(file, url)).rejects.toThrow(/in use/);
+  await reading.close();
+  expect(await restore(file, url)).toContain(url);
+});
+
 test("a backup that is damaged, altered or not ours is refused, and nothing is touched", async () => {
   const { url, database } = await inUse();
   await database.close();
