@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from "ical-generator";
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { oneLine } from "./one-line.ts";
@@ -12,6 +12,8 @@ export type CalendarEvent = {
   place: string;
   description: string;
   url: string;
+  /** Takes the event out of calendars that have it already. */
+  isCancelled: boolean;
 };
 
 export type Calendar = {
@@ -34,7 +36,7 @@ export function calendarFile({ name, zone, changedAt, events }: Calendar): strin
   return `${calendar.toString().replace(/^PRODID:.*\r\n/m, `$&X-WR-TIMEZONE:${oneLine(zone)}\r\n`)}\r\n`;
 }
 
-const eventOf = ({ uid, startsAt, endsAt, title, place, description, url }: CalendarEvent, changedAt: Instant) => ({
+const eventOf = ({ uid, startsAt, endsAt, title, place, description, url, isCancelled }: CalendarEvent, changedAt: Instant) => ({
   id: oneLine(uid),
   start: new Date(startsAt),
   end: new Date(endsAt),
@@ -46,6 +48,7 @@ const eventOf = ({ uid, startsAt, endsAt, title, place, description, url }: Cale
   location: oneLine(place) || null,
   description: { plain: lines(description) },
   url: oneLine(url),
+  status: isCancelled ? ICalEventStatus.CANCELLED : null,
 });
 
 const lines = (text: string) =>

@@ -3,9 +3,10 @@ import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "./rules.ts";
 import { type SessionClock, sessionTimes } from "./session-times.ts";
 
-type CalendarWorkshop = { code: string; zone: Zone; changedAt: Instant; texts: { title: Texts; venue: Texts } };
+type CalendarWorkshop = { code: string; state: WorkshopState; zone: Zone; changedAt: Instant; texts: { title: Texts; venue: Texts } };
 type CalendarSession = SessionClock & { id: string; title: Texts; room: string };
 type Edition = { locale: Locale; appUrl: string };
 
@@ -35,6 +36,7 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale,
     place: placeOf(session.room, textIn(workshop.texts.venue, locale).text, t),
     description: [title, venueTime, url].join("\n"),
     url,
+    isCancelled: workshop.state === "cancelled",
   };
 }
 

@@ -16,7 +16,11 @@ import { misfitOf } from "./sessions.rules.ts";
 
 export type SaveOutcome =
   | { status: "saved"; code: string }
-  | { status: "refused"; field: "code" | "capacity" | "zone" | "startsOn" | "programmeId" | "hostInstitutionId"; because: string };
+  | {
+      status: "refused";
+      field: "code" | "capacity" | "minimumAttendance" | "zone" | "startsOn" | "programmeId" | "hostInstitutionId";
+      because: string;
+    };
 
 /** Who plans, and in which programmes they may. */
 type Planner = By & { reach: Reach };
@@ -48,6 +52,9 @@ export async function changeWorkshop(
   if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
     return { status: "refused", field: "code", because: "desk:form.codeFixed" };
+  // by it was settled who has completed
+  if (input.minimumAttendance !== workshop.minimumAttendance && workshop.state === "completed")
+    return { status: "refused", field: "minimumAttendance", because: "desk:form.minimumFixed" };
   const misfit = misfitOf(input, await listSessionsOf(trx, [workshop.id]));
   if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
@@ -69,13 +76,16 @@ export async function changeWorkshop(
 /**
  * Keeps whoever else changes this workshop, or plans its sessions, waiting until the transaction ends. Any column would do but the id:
  * writing that, a database looks for rows that refer to it.
+ * @returns its state as it stays until then
  */
-export async function holdWorkshop(trx: Writer, id: string) {
-  await trx
+export async function holdWorkshop(trx: Writer, id: string): Promise<WorkshopState> {
+  const { state } = await trx
     .updateTable("workshop")
     .set(({ ref }) => ({ lastTicket: ref("lastTicket") }))
     .where("id", "=", id)
-    .execute();
+    .returning("state")
+    .executeTakeFirstOrThrow();
+  return state;
 }
 
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */

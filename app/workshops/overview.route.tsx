@@ -12,7 +12,7 @@ import { DeskPage } from "./desk-page.tsx";
 import { deskWorkshop, mayHere } from "./desk-view.ts";
 import { Place } from "./place.tsx";
 import type { WorkshopTexts } from "./queries.ts";
-import { completeness, nextStates, publicationProblems } from "./rules.ts";
+import { completeness, hasPlan, nextStates, publicationProblems } from "./rules.ts";
 import { SessionTable } from "./session-table.tsx";
 import { sessionView } from "./session-view.ts";
 import { countMarks, listSessionsOf, type Session } from "./sessions.queries.ts";
@@ -20,7 +20,7 @@ import { completableFrom, isToday } from "./sessions.rules.ts";
 import { StateSteps } from "./state-steps.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly"] as const;
+const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
@@ -48,6 +48,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
+    mayPlan: mayChange && hasPlan(workshop.state),
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
   };
@@ -58,7 +59,7 @@ const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
   [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
 
 export default function OverviewPage() {
-  const { frame, problems, mayChange, done, refused } = useLoaderData<typeof loader>();
+  const { frame, problems, mayChange, mayPlan, done, refused } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
   const remedies = {
@@ -87,7 +88,7 @@ export default function OverviewPage() {
         <Section
           title={t("desk:overview.sessions")}
           aside={
-            mayChange ? (
+            mayPlan ? (
               <a className="button button-plain" href={`${base}/sessions/new`}>
                 {t("desk:session.add")}
               </a>

@@ -33,6 +33,9 @@ export function publicationProblems({ title, venue }: { title: Texts; venue: Tex
   return problems;
 }
 
+/** Sessions are planned until all is over: who has completed a workshop was settled by those that it had. */
+export const hasPlan = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
+
 /** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
 export const hasSheets = (state: WorkshopState) => ["open", "closed", "running", "completed"].includes(state);
 

@@ -35,4 +35,5 @@ const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
   "endsLocal.tooLong": "endsTime",
 };
 
-export const sessionError = (problem: SessionProblem) => ({ [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` });
+export const sessionError = (problem: SessionProblem | "over") =>
+  problem === "over" ? { "": "desk:refused.over" } : { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };

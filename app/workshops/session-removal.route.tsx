@@ -12,5 +12,5 @@ export const action = guardedAction("workshop.change", noFields, async ({ actor,
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await removeSession(trx, session, { accountId: actor.accountId, at });
-  return redirect(`/${locale}/desk/workshops/${workshop.code}?${outcome === "removed" ? "done=sessionRemoved" : "refused=hasMarks"}`);
+  return redirect(`/${locale}/desk/workshops/${workshop.code}?${outcome === "removed" ? "done=sessionRemoved" : `refused=${outcome}`}`);
 });

@@ -10,7 +10,7 @@ type TableData = {
   frame: { workshop: { code: string; state: WorkshopState } };
   sessions: (SessionView & { marked: number; isToday: boolean })[];
   seats: { taken: number };
-  mayChange: boolean;
+  mayPlan: boolean;
 };
 
 /** On a phone a link is as high as a finger. */
@@ -18,7 +18,7 @@ const touched = "max-sm:inline-flex max-sm:min-h-11 max-sm:items-center";
 
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
 export function SessionTable() {
-  const { frame, sessions, seats, mayChange } = useLoaderData<TableData>();
+  const { frame, sessions, seats, mayPlan } = useLoaderData<TableData>();
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
   if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
@@ -32,7 +32,7 @@ export function SessionTable() {
             <th scope="col">{t("desk:session.when")}</th>
             <th scope="col">{t("desk:session.what")}</th>
             {withSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
-            {mayChange ? (
+            {mayPlan ? (
               <th scope="col" className="print:hidden">
                 <span className="sr-only">{t("desk:session.change")}</span>
               </th>
@@ -67,7 +67,7 @@ export function SessionTable() {
                   ) : null}
                 </td>
               ) : null}
-              {mayChange ? (
+              {mayPlan ? (
                 <td className="print:hidden">
                   <a
                     className={`link ${touched}`}

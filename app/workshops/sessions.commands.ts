@@ -7,10 +7,11 @@ import { newId } from "#db/new-id.ts";
 import { holdWorkshop } from "./commands.ts";
 import type { SessionInput } from "./form.ts";
 import type { Workshop } from "./queries.ts";
+import { hasPlan } from "./rules.ts";
 import { listSessionsOf, type Session } from "./sessions.queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./sessions.rules.ts";
 
-export type SessionOutcome = { status: "saved"; number: number } | { status: "refused"; because: SessionProblem };
+export type SessionOutcome = { status: "saved"; number: number } | { status: "refused"; because: SessionProblem | "over" };
 
 /** Adds a session, or changes `session`. */
 export async function saveSession(
@@ -21,7 +22,7 @@ export async function saveSession(
   { accountId, at }: By,
 ): Promise<SessionOutcome> {
   // two coordinators cannot plan into the same hour
-  await holdWorkshop(trx, workshop.id);
+  if (!hasPlan(await holdWorkshop(trx, workshop.id))) return { status: "refused", because: "over" };
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
@@ -56,8 +57,8 @@ export async function holdSession(trx: Writer, id: string): Promise<boolean> {
 }
 
 /** A session that has marks stays: what was recorded is kept. */
-export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks"> {
-  await holdWorkshop(trx, session.workshopId);
+export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks" | "over"> {
+  if (!hasPlan(await holdWorkshop(trx, session.workshopId))) return "over";
   if (!(await holdSession(trx, session.id))) return "removed";
   const mark = await trx.selectFrom("mark").select("sessionId").where("sessionId", "=", session.id).limit(1).executeTakeFirst();
   if (mark) return "hasMarks";

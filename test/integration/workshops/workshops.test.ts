@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reach } from "#app/access/permissions.ts";
+import { completeWorkshop } from "#app/attendance/commands.ts";
 import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
 import { sessionForm, workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
@@ -101,6 +102,24 @@ describeDatabases("workshops", (open) => {
     for (const state of ["published", "open", "closed", "running"] as const) await become(state);
     expect(await become("completed")).toEqual({ status: "refused", because: "notFromHere" });
     expect(await find()).toMatchObject({ state: "running" });
+  });
+
+  test("when all is over its sessions and its minimum stay as they were, and its texts can be corrected", async () => {
+    const database = await open();
+    const { plan, session, remove, change, become, find } = await setUp(database);
+    await plan();
+    await session("2026-10-30", "09:00", "11:00");
+    for (const state of ["published", "open", "closed", "running"] as const) await become(state);
+    const workshop = await find();
+    const { accountId } = await database.read.selectFrom("account").select("id as accountId").executeTakeFirstOrThrow();
+    expect(await database.transact((trx) => completeWorkshop(trx, workshop, { accountId, at: "2026-11-01T00:00:00.000Z" }))).toEqual({
+      status: "changed",
+    });
+    expect(await session("2026-10-30", "12:00", "13:00")).toEqual({ status: "refused", because: "over" });
+    expect(await session("2026-10-30", "09:00", "12:00", 1)).toEqual({ status: "refused", because: "over" });
+    expect(await remove(1)).toBe("over");
+    expect(await change({ minimumAttendance: "10" })).toMatchObject({ status: "refused", field: "minimumAttendance" });
+    expect(await change({ "title.es": "Detección en fronteras" })).toMatchObject({ status: "saved" });
   });
 
   test("a code is used once", async () => {

@@ -8,6 +8,7 @@ const event: CalendarEvent = {
   title: "Opening",
   place: "Room 2",
   description: "First line\nSecond line",
+  isCancelled: false,
   url: "https://puente.example/en/workshops/MJ-2026-04",
 };
 const calendar: Calendar = { name: "Valuation", zone: "America/Mexico_City", changedAt: "2026-10-01T12:30:00.000Z", events: [event] };

@@ -3,6 +3,7 @@ import { calendarFileName, workshopCalendar } from "#app/workshops/calendar-ics.
 
 const workshop = {
   code: "MJ-2026-04",
+  state: "open" as const,
   zone: "America/Mexico_City",
   changedAt: "2026-10-01T12:30:00.000Z",
   texts: { title: { es: "Valoración aduanera", ja: "関税評価" }, venue: { es: "Ciudad de México" } },
@@ -33,6 +34,12 @@ test("a calendar speaks its reader's language, and tells the venue's time", () =
       "DESCRIPTION:関税評価\\n会場の時刻：09:00〜11:00（メキシコシティ UTC−6）\\nhttps://puente.example/ja/workshops/MJ-2026-04",
     ]),
   );
+});
+
+test("a workshop that was cancelled takes its sessions out of calendars that have them", () => {
+  const cancelled = workshopCalendar({ ...workshop, state: "cancelled" }, [session], { locale: "es", appUrl });
+  expect(cancelled).toContain("STATUS:CANCELLED");
+  expect(written("es").join()).not.toContain("STATUS");
 });
 
 test("what a language lacks comes from another", () => {
