@@ -1,6 +1,6 @@
 import type { PageAssets } from "./assets.ts";
 import { cases } from "./cases.ts";
-import { counted, type Measured } from "./measure.ts";
+import { block, counted, type Measured } from "./measure.ts";
 import type { Rush } from "./rush.ts";
 
 type Cell = string | null;
@@ -8,7 +8,7 @@ type Cell = string | null;
 const head = ["CPU ms", "target", "p50 ms", "p99 ms", "req/s", "queries", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
 
 export const legend = [
-  `CPU: time of all threads of the server's process, a mean of up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
+  `CPU: time of all threads of the server's process, the median of blocks of ${block}, up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
   "req/s: of 200 requests that come at once over 50 connections. queries: what the page reads, its visitor's session included.",
   "data: CPU of the same queries, or of the same command, alone. bare: CPU of a node:http server that sends the same bytes from memory.",
 ].join("\n");
