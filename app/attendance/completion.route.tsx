@@ -6,9 +6,9 @@ import { completeWorkshop } from "./commands.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, at, locale, params }) => {
+export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, by, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
-  const outcome = await completeWorkshop(trx, workshop, { accountId: actor.accountId, at });
+  const outcome = await completeWorkshop(trx, workshop, by);
   const page = `/${locale}/desk/workshops/${workshop.code}`;
   return redirect(outcome.status === "changed" ? `${page}/certificates?done=completed` : `${page}?refused=${outcome.because}`);
 });

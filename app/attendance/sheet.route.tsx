@@ -42,10 +42,10 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   };
 });
 
-export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, input, values, at, locale, params }) => {
+export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, by, input, values, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSheet(trx, workshop, { session, ...input }, { accountId: actor.accountId, at });
+  const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
   if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
 });

@@ -57,9 +57,9 @@ export const loader = guardedLoader("message.read", async (visit) => {
 
 const resendForm = z.object({ job: requiredText(64) });
 
-export const action = guardedAction("message.resend", resendForm, async ({ actor, trx, input, at, locale, params }) => {
+export const action = guardedAction("message.resend", resendForm, async ({ actor, trx, by, input, locale, params }) => {
   const workshop = await reachedWorkshop(trx, { actor, params }, "message.resend");
-  const outcome = await resendMessage(trx, { jobId: input.job, workshopId: workshop.id }, { accountId: actor.accountId, at });
+  const outcome = await resendMessage(trx, { jobId: input.job, workshopId: workshop.id }, by);
   orNotFound(outcome === "missing" ? null : outcome);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });

@@ -12,8 +12,8 @@ import { countries } from "./rules.ts";
 
 export const loader = guardedLoader("programme.change", async () => null);
 
-export const action = guardedAction("programme.change", newInstitutionForm, async ({ trx, actor, input, values, at, locale }) => {
-  const isAdded = await addInstitution(trx, input, { accountId: actor.accountId, at });
+export const action = guardedAction("programme.change", newInstitutionForm, async ({ trx, by, input, values, locale }) => {
+  const isAdded = await addInstitution(trx, input, by);
   if (!isAdded) return invalid({ code: "institutions:form.codeTaken" }, values);
   return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
 });

@@ -51,9 +51,8 @@ const formValues = ({ validFrom, name: { es = "", ja = "", en = "" }, acronym }:
   values: { validFrom, "name.es": es, "name.ja": ja, "name.en": en, acronym: acronym ?? "" },
 });
 
-export const action = guardedAction("programme.change", institutionForm, async ({ trx, actor, input, at, locale, params }) => {
+export const action = guardedAction("programme.change", institutionForm, async ({ trx, by, input, locale, params }) => {
   const { id, code } = orNotFound(await findInstitution(trx, params.code ?? ""));
-  const by = { accountId: actor.accountId, at };
   const done = input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
   if (done === "lastName") return data({ refused: done }, { status: 409 });
   return redirect(`/${locale}/admin/institutions/${code}?done=${orNotFound(done === "missing" ? null : done)}`);

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { openSession } from "#app/access/account-sessions.commands.ts";
-import type { Actor, By } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import type { Writing } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -24,12 +24,12 @@ export async function changeAccount(visit: Visit) {
     case "removal":
       return remove({ ...visit, input }, account);
     case "disabling":
-      return (await disableAccount(trx, account.id, by(visit))) ? done(visit, account, "disabled") : refused();
+      return (await disableAccount(trx, account.id, visit.by)) ? done(visit, account, "disabled") : refused();
     case "enabling":
-      await enableAccount(trx, account.id, by(visit));
+      await enableAccount(trx, account.id, visit.by);
       return done(visit, account, "enabled");
     case "invitation":
-      await invite(trx, account.id, by(visit));
+      await invite(trx, account.id, visit.by);
       return done(visit, account, "invited");
   }
 }
@@ -38,18 +38,16 @@ async function grant(visit: Visit<Part<"grant">>, account: Account) {
   const { trx, input, values } = visit;
   const found = await findPlace(trx, chosenPlace(input));
   if ("errors" in found) return invalid(found.errors, values);
-  const isNew = await addGrant(trx, { accountId: account.id, role: input.role, place: found.place }, by(visit));
+  const isNew = await addGrant(trx, { accountId: account.id, role: input.role, place: found.place }, visit.by);
   return isNew ? done(visit, account, "granted") : invalid({ role: "people:form.alreadyGranted" }, values);
 }
 
 async function remove(visit: Visit<Part<"removal">>, account: Account) {
-  const outcome = await removeGrant(visit.trx, { accountId: account.id, grantId: visit.input.grantId }, by(visit));
+  const outcome = await removeGrant(visit.trx, { accountId: account.id, grantId: visit.input.grantId }, visit.by);
   if (outcome === "lastAdministrator") return refused();
   orNotFound(outcome === "missing" ? null : outcome);
   return done(visit, account, "removed");
 }
-
-const by = ({ actor, at }: Visit<unknown>): By => ({ accountId: actor.accountId, at });
 
 const refused = () => data({ refused: "lastAdministrator" as const }, { status: 409 });
 

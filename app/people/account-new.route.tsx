@@ -28,11 +28,10 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
   zones: zoneChoices({ locale, t, at }),
 }));
 
-export const action = guardedAction("account.change", invitationForm, async ({ trx, actor, input, values, at, locale }) => {
+export const action = guardedAction("account.change", invitationForm, async ({ trx, by, input, values, locale }) => {
   const found = await findPlace(trx, chosenPlace(input));
   if ("errors" in found) return invalid(found.errors, values);
   if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
-  const by = { accountId: actor.accountId, at };
   const opened = await openAccount(trx, newAccount(input), by);
   if (!opened) return taken(trx, input.email, values);
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);

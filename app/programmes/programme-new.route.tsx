@@ -16,8 +16,8 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
   parties: partyRows(0),
 }));
 
-export const action = guardedAction("programme.change", newProgrammeForm, async ({ trx, actor, input, values, at, locale }) => {
-  const outcome = await addProgramme(trx, input, { accountId: actor.accountId, at });
+export const action = guardedAction("programme.change", newProgrammeForm, async ({ trx, by, input, values, locale }) => {
+  const outcome = await addProgramme(trx, input, by);
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
 });

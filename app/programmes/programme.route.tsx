@@ -32,9 +32,9 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
   };
 });
 
-export const action = guardedAction("programme.change", programmeForm, async ({ trx, actor, input, values, at, locale, params }) => {
+export const action = guardedAction("programme.change", programmeForm, async ({ trx, by, input, values, locale, params }) => {
   const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
-  const outcome = await changeProgramme(trx, programme, input, { accountId: actor.accountId, at });
+  const outcome = await changeProgramme(trx, programme, input, by);
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
 });

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import type { Actor } from "#app/access/actor.ts";
+import type { Actor, By } from "#app/access/actor.ts";
 import { may, type Permission } from "#app/access/permissions.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
 import { isLocale, type Locale, localeOfPath } from "#app/i18n/locales.ts";
@@ -32,6 +32,8 @@ export type Visit<Who = Actor> = {
 export type Reading<Who = Actor> = Visit<Who> & { db: Reader };
 export type Writing<Input, Who = Actor, Prepared = undefined> = Visit<Who> & {
   trx: Writer;
+  /** For what a command records. */
+  by: By;
   input: Input;
   values: Fields;
   prepared: Prepared;
@@ -73,7 +75,7 @@ export function publicAction<Form extends z.ZodType, Data, Prepared = undefined>
   return Object.assign(action, { [access]: "public" as const, [takes]: form });
 }
 
-async function perform<Form extends z.ZodType, Data, Who, Prepared>(
+async function perform<Form extends z.ZodType, Data, Who extends Actor | null, Prepared>(
   visit: Visit<Who>,
   form: Form,
   act: (visit: Writing<z.output<Form>, Who, Prepared>) => Promise<Data>,
@@ -86,7 +88,8 @@ async function perform<Form extends z.ZodType, Data, Who, Prepared>(
   const { database } = visit.context;
   const prepared = await prepare?.({ ...visit, input, values, db: database.read });
   if (isAnswer(prepared)) return prepared.answer as Data;
-  return unlessRefused(database, (trx) => act({ ...visit, trx, input, values, prepared: prepared as Prepared }));
+  const by = { accountId: visit.actor?.accountId ?? null, at: visit.at };
+  return unlessRefused(database, (trx) => act({ ...visit, trx, by, input, values, prepared: prepared as Prepared }));
 }
 
 /** What was written before an action refused is undone with its transaction: nothing is half saved. */
@@ -131,14 +134,13 @@ async function fieldsOf(request: Request): Promise<Fields> {
 /** Not signed in: to the sign-in page and back again. Signed in without the permission: 403. */
 function admit({ actor, url, locale, request }: Visit<Actor | null>, permission: Permission): Actor {
   if (!actor) {
-    const next = request.method === "GET" ? `${url.pathname.replace(/\.data$/, "")}${url.search}` : refererPath(url);
+    const page = url.pathname.replace(/\.data$/, "");
+    const next = request.method === "GET" ? `${page}${url.search}` : page;
     throw redirect(`/${locale}/sign-in?${new URLSearchParams({ next })}`);
   }
   if (!may(actor, permission)) throw new Response(null, { status: 403 });
   return actor;
 }
-
-const refererPath = (url: URL) => url.pathname.replace(/\.data$/, "");
 
 /** Gathers what every door needs, and gives each failure the id that stands in the log. */
 async function answering<Data>({ request, params, context }: Door, answer: (visit: Visit<Actor | null>) => Promise<Data>): Promise<Data> {

@@ -20,9 +20,9 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
 });
 
-export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale, params }) => {
+export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, by, input, values, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-  const planner = { accountId: actor.accountId, at, reach: reachOf(actor, "workshop.change") };
+  const planner = { ...by, reach: reachOf(actor, "workshop.change") };
   const outcome = await changeWorkshop(trx, workshop, input, planner);
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);

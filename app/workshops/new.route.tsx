@@ -18,8 +18,8 @@ export const loader = guardedLoader("workshop.change", async ({ db, actor, local
   return { ...options, initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" } };
 });
 
-export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, input, values, at, locale }) => {
-  const outcome = await planWorkshop(trx, input, { accountId: actor.accountId, at, reach: reachOf(actor, "workshop.change") });
+export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, by, input, values, locale }) => {
+  const outcome = await planWorkshop(trx, input, { ...by, reach: reachOf(actor, "workshop.change") });
   if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
   return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
 });

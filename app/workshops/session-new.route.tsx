@@ -20,9 +20,9 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
+export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, by, input, values, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-  const outcome = await saveSession(trx, workshop, null, input, { accountId: actor.accountId, at });
+  const outcome = await saveSession(trx, workshop, null, input, by);
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
   return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
 });

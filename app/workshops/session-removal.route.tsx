@@ -8,9 +8,9 @@ import { findSession, sessionNumber } from "./sessions.queries.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, at, locale, params }) => {
+export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, by, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await removeSession(trx, session, { accountId: actor.accountId, at });
+  const outcome = await removeSession(trx, session, by);
   return redirect(`/${locale}/desk/workshops/${workshop.code}?${outcome === "removed" ? "done=sessionRemoved" : `refused=${outcome}`}`);
 });

@@ -19,10 +19,10 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, input, values, at, locale, params }) => {
+export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, by, input, values, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSession(trx, workshop, session, input, { accountId: actor.accountId, at });
+  const outcome = await saveSession(trx, workshop, session, input, by);
   if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
   return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
 });

@@ -6,9 +6,9 @@ import { stateForm } from "./form.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, input, at, locale, params }) => {
+export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, by, input, locale, params }) => {
   const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
   const page = `/${locale}/desk/workshops/${workshop.code}`;
-  const outcome = await changeState(trx, workshop, input.to, { accountId: actor.accountId, at });
+  const outcome = await changeState(trx, workshop, input.to, by);
   return redirect(outcome.status === "changed" ? `${page}?done=stateChanged` : `${page}?refused=${outcome.because}`);
 });
