@@ -14,19 +14,6 @@ export async function listFailedJobs(db: Reader, workshopId: string, limit = 500
     .execute();
 }
 
-/** Of each workshop that has any. */
-export async function countFailedJobs(db: Reader, workshopIds: readonly string[]): Promise<Map<string, number>> {
-  if (workshopIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("outbox")
-    .select((row) => [row.ref("workshopId").$notNull().as("workshopId"), row.fn.countAll<number>().as("count")])
-    .where("failedAt", "is not", null)
-    .where("workshopId", "in", workshopIds)
-    .groupBy("workshopId")
-    .execute();
-  return new Map(rows.map(({ workshopId, count }) => [workshopId, count]));
-}
-
 /** What could not be done for people's accounts, which is about no workshop: for one of them or for all, newest first. */
 export async function listFailedAccountJobs(db: Reader, personId: string | null, limit = 50) {
   return db

@@ -1,42 +1,35 @@
 import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countFailedJobs } from "#app/outbox/queries.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
-import { mayHere } from "./desk-view.ts";
-import { countCertifiable, countWorkshopsByState, listWorkshops } from "./queries.ts";
+import { countWorkshopsByState, listWorkshops } from "./queries.ts";
 import { states } from "./rules.ts";
+import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
 import { WorkshopTable } from "./workshop-table.tsx";
 import { workshopRow } from "./workshop-view.ts";
+
+/** After the end of a workshop: whoever has had no certificate by then was not forgotten. */
+const remindedDays = 90;
 
 export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, at, url }) => {
   const reach = reachOf(actor, "desk.read");
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
-  const tellable = workshops.filter((workshop) => mayHere(actor, "message.read", workshop));
-  const failed = await countFailedJobs(
-    db,
-    tellable.map(({ id }) => id),
-  );
-  const certifiable = await countCertifiable(
-    db,
-    workshops.filter((workshop) => workshop.state === "completed" && mayHere(actor, "certificate.issue", workshop)).map(({ id }) => id),
-  );
   const isWhole = !filter.q && !filter.state && page === 1;
+  const recently = plusLocalDays(localDate(at, actor.zone), -remindedDays);
   return {
+    undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
+    certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
-    rows: workshops.map((workshop) => ({
-      ...workshopRow(workshop, locale, t),
-      failed: failed.get(workshop.id) ?? 0,
-      certifiable: certifiable.get(workshop.id) ?? 0,
-    })),
+    rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all: [...counts.values()].reduce((sum, count) => sum + count, 0),
     page,
@@ -65,8 +58,7 @@ export default function DeskPage() {
         </div>
       }
     >
-      {rows.some(({ failed }) => failed > 0) ? <FailedMail /> : null}
-      {rows.some(({ certifiable }) => certifiable > 0) ? <Certifiable /> : null}
+      <Tasks />
       <Today />
       <StateFilter />
       {rows.length ? <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} /> : <NoWorkshops />}
@@ -75,42 +67,33 @@ export default function DeskPage() {
   );
 }
 
-function FailedMail() {
-  const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+/** What waits for somebody, a step away from where it is done. */
+function Tasks() {
+  const { undelivered, certifiable } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("desk");
   return (
-    <Notice tone="bad" title={t("desk:failedMail")}>
-      <ul>
-        {rows
-          .filter(({ failed }) => failed > 0)
-          .map(({ code, failed }) => (
-            <li key={code}>
-              <a className="link" href={`/${i18n.language}/desk/workshops/${code}/messages`}>
-                {t("desk:failedCount", { code, count: failed })}
-              </a>
-            </li>
-          ))}
-      </ul>
-    </Notice>
+    <>
+      <TaskList tone="bad" title={t("failedMail")} tasks={undelivered} to="messages" text={(task) => t("failedCount", task)} />
+      <TaskList title={t("certificates.title")} tasks={certifiable} to="certificates" text={(task) => t("certificates.count", task)} />
+    </>
   );
 }
 
-/** Where the next step is to issue certificates. */
-function Certifiable() {
-  const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("desk");
+type TaskListProps = { tone?: "bad"; title: string; tasks: Task[]; to: "messages" | "certificates"; text: (task: Task) => string };
+
+function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
+  const { i18n } = useTranslation();
+  if (!tasks.length) return null;
   return (
-    <Notice title={t("certificates.title")}>
+    <Notice tone={tone} title={title}>
       <ul>
-        {rows
-          .filter(({ certifiable }) => certifiable > 0)
-          .map(({ code, certifiable }) => (
-            <li key={code}>
-              <a className="link" href={`/${i18n.language}/desk/workshops/${code}/certificates`}>
-                {t("certificates.count", { code, count: certifiable })}
-              </a>
-            </li>
-          ))}
+        {tasks.map((task) => (
+          <li key={task.code}>
+            <a className="link" href={`/${i18n.language}/desk/workshops/${task.code}/${to}`}>
+              {text(task)}
+            </a>
+          </li>
+        ))}
       </ul>
     </Notice>
   );

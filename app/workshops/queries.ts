@@ -142,32 +142,6 @@ export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<M
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
-/** How many completed each of these workshops, confirmed their name, and have no valid certificate. */
-export async function countCertifiable(db: Reader, workshopIds: readonly string[]): Promise<Map<string, number>> {
-  if (workshopIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("enrolment")
-    .innerJoin("person", "person.id", "enrolment.personId")
-    .select(["enrolment.workshopId", ({ fn }) => fn.countAll<number>().as("count")])
-    .where("enrolment.workshopId", "in", workshopIds)
-    .where("enrolment.state", "=", "completed")
-    .where("person.nameConfirmedAt", "is not", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          // the status as it stands in the index, which holds the valid ones alone
-          selectFrom("certificate")
-            .select("certificate.id")
-            .whereRef("certificate.enrolmentId", "=", "enrolment.id")
-            .where("certificate.status", "=", sql.lit("valid")),
-        ),
-      ),
-    )
-    .groupBy("enrolment.workshopId")
-    .execute();
-  return new Map(rows.map(({ workshopId, count }) => [workshopId, count]));
-}
-
 export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
   const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
   return rows.map(({ themeId }) => themeId);

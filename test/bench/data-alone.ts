@@ -9,7 +9,6 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { countFailedJobs } from "#app/outbox/queries.ts";
 import { findProfile } from "#app/people/queries.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { listFigures } from "#app/progress/figures.ts";
@@ -17,12 +16,13 @@ import { originNames } from "#app/progress/origin-names.ts";
 import { countWorkshops } from "#app/progress/queries.ts";
 import { readScope } from "#app/progress/scope.ts";
 import { now } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { listCards } from "#app/workshops/cards.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { listCertifiable, listUndelivered } from "#app/workshops/tasks.queries.ts";
 import type { Database } from "#db/database.ts";
 import { type CaseName, documents, nth } from "./cases.ts";
 import type { Member, World } from "./world.ts";
@@ -92,9 +92,12 @@ export const dataAlone: Record<CaseName, Work> = {
   desk: async (database, { coordinator }) => {
     const { read } = database;
     const reach = reachOf(await actorOf(database, coordinator), "desk.read");
-    const { workshops } = await listWorkshops(read, reach, {});
-    const workshopIds = workshops.map(({ id }) => id);
-    return [await countWorkshopsByState(read, reach), await countFailedJobs(read, workshopIds)];
+    return [
+      await listWorkshops(read, reach, {}),
+      await countWorkshopsByState(read, reach),
+      await listUndelivered(read, reach),
+      await listCertifiable(read, reach, plusLocalDays(localDate(now(), "America/Mexico_City"), -90)),
+    ];
   },
 };
 

@@ -3,9 +3,10 @@ import { logger } from "#app/operations/log.ts";
 import type { Settings } from "#app/operations/settings.ts";
 import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
-import { countFailedJobs, listFailedJobs } from "#app/outbox/queries.ts";
+import { listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
+import { listUndelivered } from "#app/workshops/tasks.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -165,8 +166,14 @@ describeDatabases("the outbox", (open, fresh) => {
     expect(await listFailedJobs(database.read, mine)).toMatchObject([{ id: jobId, lastError: "EENVELOPE 550", attempts: 1 }]);
     expect(await listFailedJobs(database.read, other)).toHaveLength(1);
     expect(await listFailedJobs(database.read, "none")).toEqual([]);
-    expect(await countFailedJobs(database.read, [mine])).toEqual(new Map([[mine, 1]]));
-    expect(await countFailedJobs(database.read, [])).toEqual(new Map());
+    const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
+    const [first, second] = [
+      { code: "A-1", count: 1 },
+      { code: "A-2", count: 1 },
+    ];
+    expect(await listUndelivered(database.read, everywhere)).toEqual([first, second]);
+    expect(await listUndelivered(database.read, { ...everywhere, everywhere: false, workshopIds: [mine] })).toEqual([first]);
+    expect(await listUndelivered(database.read, { ...everywhere, everywhere: false })).toEqual([]);
 
     const retry = (workshopId: string) => database.transact((trx) => retryJob(trx, { jobId, workshopId, at: plusMinutes(at, 1) }));
     expect(await retry(other)).toBe(false);
