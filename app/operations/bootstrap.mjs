@@ -46,6 +46,7 @@ export function runToEnd(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });
   const hand = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, hand);
+  onceOrphaned(() => hand("SIGTERM"));
   return new Promise((done) => {
     const finish = (code) => {
       for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, hand);
@@ -57,6 +58,18 @@ export function runToEnd(command, args, options = {}) {
     });
     child.once("exit", finish);
   });
+}
+
+/** npm hands a signal to the shell between itself and us, which ends without handing it on: who has lost that parent was meant too. */
+export function onceOrphaned(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
 }
 
 /** One hash over files and folders, by path and content. */

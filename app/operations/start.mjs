@@ -1,6 +1,6 @@
 // `npm start`: installs, builds, then keeps the server and the worker running together. `--dev` reloads on save.
 import { spawn } from "node:child_process";
-import { prepare, root } from "./bootstrap.mjs";
+import { onceOrphaned, prepare, root } from "./bootstrap.mjs";
 import { buildIfStale } from "./build.mjs";
 
 /** Longer than the server's own patience with requests in flight. */
@@ -16,6 +16,7 @@ else process.exitCode = 1;
 
 function startBoth() {
   for (const event of ["SIGINT", "SIGTERM", "disconnect"]) process.on(event, stop);
+  onceOrphaned(stop);
   const server = start(["app/operations/serve.ts", ...(isDev ? ["--dev"] : [])]);
   // the worker waits for the migrated database and, where PORT is 0, for the port that its links need
   server.once("message", ({ port }) => {
