@@ -1,15 +1,28 @@
 import type { Texts } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
 export type Session = Row & { title: Texts };
 
 /** The sessions of one or several workshops, by time. */
 export async function listSessionsOf(db: Reader, workshopIds: string[]): Promise<Session[]> {
   if (!workshopIds.length) return [];
-  return withTitles(db, await rowsOf(db, workshopIds));
+  return withTitles(db, await rowsOf(db, workshopIds).execute());
 }
+
+/** Those that begin within a day of this instant, before or after: among them are all of its day, wherever their venue is. */
+export async function listSessionsAround(db: Reader, workshopIds: string[], at: Instant): Promise<Session[]> {
+  if (!workshopIds.length) return [];
+  const rows = await rowsOf(db, workshopIds)
+    .where("startsAt", ">", plusMinutes(at, -longestDayMinutes))
+    .where("startsAt", "<", plusMinutes(at, longestDayMinutes))
+    .execute();
+  return withTitles(db, rows);
+}
+
+/** On a day on which clocks are set back. */
+const longestDayMinutes = 25 * 60;
 
 export async function findSession(db: Reader, workshopId: string, number: number): Promise<Session | null> {
   const rows = await db.selectFrom("session").selectAll().where("workshopId", "=", workshopId).where("number", "=", number).execute();
@@ -54,7 +67,7 @@ export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<
 export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0);
 
 const rowsOf = (db: Reader, workshopIds: string[]) =>
-  db.selectFrom("session").selectAll().where("workshopId", "in", workshopIds).orderBy("startsAt").orderBy("number").execute();
+  db.selectFrom("session").selectAll().where("workshopId", "in", workshopIds).orderBy("startsAt").orderBy("number");
 
 async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
   if (!rows.length) return [];

@@ -6,7 +6,7 @@ import type { Zone } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import { listWorkshopsUnderWay } from "./queries.ts";
 import { sessionView } from "./session-view.ts";
-import { countMarks, listSessionsOf } from "./sessions.queries.ts";
+import { countMarks, listSessionsAround } from "./sessions.queries.ts";
 import { isToday } from "./sessions.rules.ts";
 
 type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zone };
@@ -15,7 +15,7 @@ type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zon
 export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: Reach) {
   const workshops = await listWorkshopsUnderWay(db, reach, at);
   const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
-  const today = (await listSessionsOf(db, [...byId.keys()])).filter((session) => isToday(session, at));
+  const today = (await listSessionsAround(db, [...byId.keys()], at)).filter((session) => isToday(session, at));
   const marks = await countMarks(
     db,
     today.map(({ id }) => id),
