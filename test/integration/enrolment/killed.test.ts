@@ -19,17 +19,19 @@ async function killWhileWriting(url: string, workshopId: string, personIds: stri
   writer.stdout.on("data", (part: Buffer) => {
     output += part;
   });
-  // from its first change on, at any moment
-  while (!/ \w+\n/.test(output)) await once(writer.stdout, "data");
+  const acknowledged = () =>
+    output
+      .slice(0, output.lastIndexOf("\n") + 1)
+      .split("\n")
+      .filter((line) => line.includes(" ")).length;
+  // from one of its first changes on, at any moment
+  while (acknowledged() <= round % 4) await once(writer.stdout, "data");
   await wait((round * 37) % 80);
   writer.kill("SIGKILL");
   await once(writer, "close");
   // PostgreSQL still ends what had been sent to it
   await wait(20);
-  return output
-    .slice(0, output.lastIndexOf("\n") + 1)
-    .split("\n")
-    .filter((line) => line.includes(" ")).length;
+  return acknowledged();
 }
 
 /** Enrolments and withdrawals that happened; who moved up did so with one of them. */

@@ -13,14 +13,16 @@ test("a hash costs what OWASP asks of scrypt, and has a salt of its own", async 
 });
 
 test("an account that does not exist, or has no password yet, costs the same run", async () => {
-  const time = async (hash: string | null) => {
+  const cost = async (hash: string | null) => {
     const started = process.cpuUsage();
     expect(await watchScrypt(() => isPassword("something else", hash))).toEqual({ runs: 1, atOnce: 1 });
     const { user, system } = process.cpuUsage(started);
     return user + system;
   };
-  const known = await time(await hashPassword("un puente viejo"));
-  const unknown = await time(null);
+  // the cheapest of three: what else the machine does can only add
+  const cheapest = async (hash: string | null) => Math.min(await cost(hash), await cost(hash), await cost(hash));
+  const known = await cheapest(await hashPassword("un puente viejo"));
+  const unknown = await cheapest(null);
   expect(unknown / known).toBeGreaterThan(0.5);
   expect(unknown / known).toBeLessThan(2);
 });
