@@ -99,9 +99,12 @@ test("a name that comes thousands of times costs no more than as many names, and
     return form;
   };
   const form = repeated(12_000);
-  const started = performance.now();
-  expect(readFields(form)?.a).toHaveLength(12_000);
-  // a list copied for each of its values took 800 ms
-  expect(performance.now() - started).toBeLessThan(200);
+  const took = () => {
+    const started = performance.now();
+    expect(readFields(form)?.a).toHaveLength(12_000);
+    return performance.now() - started;
+  };
+  // a list copied for each of its values took 800 ms each time; what else the machine does holds up one of three
+  expect(Math.min(took(), took(), took())).toBeLessThan(200);
   expect(readFields(repeated(12_001))).toBeNull();
 });
