@@ -28,7 +28,7 @@ export function CandidateTable() {
   const eligible = rows.filter(({ obstacles }) => obstacles.length === 0);
   return (
     <PostForm>
-      {eligible ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
+      {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
       <div className="panel overflow-x-auto">
         <table className="rows rows-cards">
           <thead>

@@ -128,6 +128,8 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     const reason = t(l, "certificates:obstacle.attendanceBelow", { attended: 1, base: 2, minimum: formatShare(l, 0.8) });
     await seen(row("official-mx").getByText(reason));
     expect(await page.getByRole("checkbox").count()).toBe(1);
+    const warning = page.getByText(t(l, "certificates:issue.final"));
+    await seen(warning);
     await page.locator("[name=chosen]").uncheck();
     await submit(page, t(l, "certificates:issue.submit"), 422);
     await page
@@ -138,6 +140,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     await page.locator("[name=chosen]:focus:not(:checked)").check();
     await submit(page, t(l, "certificates:issue.submit"));
     await seen(page.getByText(t(l, "certificates:issue.issued", { count: 1 })));
+    expect(await warning.count()).toBe(0);
     await untilThere(page, row("official-jp").getByRole("link", { name: new RegExp(`^${code}`) }));
   });
 
