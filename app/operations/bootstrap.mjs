@@ -46,10 +46,11 @@ export function runToEnd(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });
   const hand = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, hand);
-  onceOrphaned(() => hand("SIGTERM"));
+  const unwatch = onceOrphaned(() => hand("SIGTERM"));
   return new Promise((done) => {
     const finish = (code) => {
       for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, hand);
+      unwatch();
       done({ code: code ?? 1 });
     };
     child.once("error", (error) => {
@@ -60,9 +61,12 @@ export function runToEnd(command, args, options = {}) {
   });
 }
 
-/** npm hands a signal to the shell between itself and us, which ends without handing it on: who has lost that parent was meant too. */
+/**
+ * npm hands a signal to the shell between itself and us, which ends without handing it on: who has lost that parent was meant too.
+ * @returns what stops the watching
+ */
 export function onceOrphaned(stop) {
-  if (!process.env.npm_lifecycle_event) return;
+  if (!process.env.npm_lifecycle_event) return () => {};
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
@@ -70,6 +74,7 @@ export function onceOrphaned(stop) {
     stop();
   }, 250);
   watch.unref();
+  return () => clearInterval(watch);
 }
 
 /** One hash over files and folders, by path and content. */
