@@ -60,11 +60,11 @@ export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) 
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || ["withdrawn", "declined"].includes(state);
 
-type Reader = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
+type Visitor = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
 export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
 
 /** What a workshop's page has for its reader: what they have here, why nobody can enrol, or what they can do about it. */
-export function offerTo({ isSignedIn, mayEnrol, state }: Reader, workshopState: WorkshopState, refusal: AdmissionRefusal | null): Offer {
+export function offerTo({ isSignedIn, mayEnrol, state }: Visitor, workshopState: WorkshopState, refusal: AdmissionRefusal | null): Offer {
   if (state && state !== "withdrawn" && workshopState !== "cancelled") return "enrolled";
   if (refusal) return "refusal";
   if (!isSignedIn) return "signIn";
