@@ -7,8 +7,8 @@ import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
 import { inLocale, locales } from "./i18n/locales.ts";
 import { addressedName } from "./people/names.ts";
-import { SiteFooter } from "./ui/site-footer.tsx";
-import { SiteHeader } from "./ui/site-header.tsx";
+import { SiteFooter } from "./shell/site-footer.tsx";
+import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/guard.ts";
 

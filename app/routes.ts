@@ -2,24 +2,24 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 
 /** The site map: every address and the page behind it. `:l` is es, ja or en. */
 export default [
-  index("workshops/language.route.tsx"),
+  index("catalogue/language.route.tsx"),
   route("v/:number", "certificates/short-address.route.tsx"),
-  route("dev/mail", "mail/dev-mail.route.tsx"),
+  route("dev/mail", "demo/mail-reader.route.tsx"),
 
   ...prefix(":l", [
-    index("workshops/home.route.tsx"),
+    index("catalogue/home.route.tsx"),
 
     // anyone
-    route("workshops", "workshops/catalogue.route.tsx"),
-    route("workshops/:code", "enrolment/workshop.route.tsx"),
-    route("workshops/:code/calendar.ics", "workshops/calendar.route.tsx"),
+    route("workshops", "catalogue/catalogue.route.tsx"),
+    route("workshops/:code", "catalogue/workshop.route.tsx"),
+    route("workshops/:code/calendar.ics", "catalogue/calendar.route.tsx"),
     route("verify", "certificates/verify.route.tsx"),
     route("verify/:number", "certificates/verification.route.tsx"),
-    route("sign-in", "access/sign-in.route.tsx"),
-    route("sign-out", "access/sign-out.route.tsx"),
-    route("password", "access/password-link.route.tsx"),
-    route("password/:token", "access/password.route.tsx"),
-    route("first-administrator/:token", "people/first-administrator.route.tsx"),
+    route("sign-in", "sign-in/sign-in.route.tsx"),
+    route("sign-out", "sign-in/sign-out.route.tsx"),
+    route("password", "sign-in/password-link.route.tsx"),
+    route("password/:token", "sign-in/password.route.tsx"),
+    route("first-administrator/:token", "accounts/first-administrator.route.tsx"),
 
     // officials
     route("workshops/:code/enrolment", "enrolment/enrolment.route.tsx"),
@@ -28,24 +28,24 @@ export default [
     route("me/certificates", "certificates/my-certificates.route.tsx"),
     route("me/certificates/:file", "certificates/my-certificate.route.tsx"),
     route("me/profile", "people/profile.route.tsx"),
-    route("me/privacy", "people/privacy.route.tsx"),
-    route("me/privacy/data.json", "people/my-data.route.ts"),
+    route("me/privacy", "privacy/privacy.route.tsx"),
+    route("me/privacy/data.json", "privacy/my-data.route.ts"),
 
     // coordinators and instructors
-    route("desk", "workshops/desk.route.tsx"),
-    route("desk/workshops/new", "workshops/new.route.tsx"),
-    route("desk/workshops/:code", "workshops/overview.route.tsx"),
-    route("desk/workshops/:code/details", "workshops/details.route.tsx"),
-    route("desk/workshops/:code/state", "workshops/state.route.tsx"),
-    route("desk/workshops/:code/sessions/new", "workshops/session-new.route.tsx"),
-    route("desk/workshops/:code/sessions/:n", "workshops/session.route.tsx"),
-    route("desk/workshops/:code/sessions/:n/removal", "workshops/session-removal.route.tsx"),
+    route("desk", "desk/desk.route.tsx"),
+    route("desk/workshops/new", "workshops/workshop-new.route.tsx"),
+    route("desk/workshops/:code", "desk/overview.route.tsx"),
+    route("desk/workshops/:code/details", "desk/details.route.tsx"),
+    route("desk/workshops/:code/state", "desk/state.route.tsx"),
+    route("desk/workshops/:code/sessions/new", "timetable/session-new.route.tsx"),
+    route("desk/workshops/:code/sessions/:n", "timetable/session.route.tsx"),
+    route("desk/workshops/:code/sessions/:n/removal", "attendance/session-removal.route.tsx"),
     route("desk/workshops/:code/sessions/:n/attendance", "attendance/sheet.route.tsx"),
-    route("desk/workshops/:code/participants", "attendance/roster.route.tsx"),
+    route("desk/workshops/:code/participants", "desk/participants.route.tsx"),
     route("desk/workshops/:code/completion", "attendance/completion.route.tsx"),
     route("desk/workshops/:code/certificates", "certificates/issue.route.tsx"),
     route("desk/workshops/:code/certificates/:file", "certificates/certificate.route.tsx"),
-    route("desk/workshops/:code/messages", "enrolment/messages.route.tsx"),
+    route("desk/workshops/:code/messages", "desk/messages.route.tsx"),
 
     // managers
     route("progress", "progress/progress.route.tsx"),
@@ -53,14 +53,14 @@ export default [
     route("progress/people", "progress/people.route.tsx"),
 
     // administrators
-    route("admin", "people/admin.route.tsx"),
-    route("admin/accounts", "people/accounts.route.tsx"),
-    route("admin/accounts/new", "people/account-new.route.tsx"),
-    route("admin/accounts/:id", "people/account.route.tsx"),
-    route("admin/institutions", "institutions/institutions.route.tsx"),
+    route("admin", "admin/admin.route.tsx"),
+    route("admin/accounts", "accounts/accounts.route.tsx"),
+    route("admin/accounts/new", "accounts/account-new.route.tsx"),
+    route("admin/accounts/:id", "accounts/account.route.tsx"),
+    route("admin/institutions", "admin/institutions.route.tsx"),
     route("admin/institutions/new", "institutions/institution-new.route.tsx"),
     route("admin/institutions/:code", "institutions/institution.route.tsx"),
-    route("admin/programmes", "programmes/programmes.route.tsx"),
+    route("admin/programmes", "admin/programmes.route.tsx"),
     route("admin/programmes/new", "programmes/programme-new.route.tsx"),
     route("admin/programmes/:code", "programmes/programme.route.tsx"),
   ]),

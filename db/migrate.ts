@@ -45,7 +45,7 @@ async function appliedNames(db: Kysely<never> | Database["read"] | Writer): Prom
 }
 
 if (import.meta.main) {
-  const { readSettings } = await import("#app/operations/settings.ts");
+  const { readSettings } = await import("#app/settings/settings.ts");
   const database = openDatabase(readSettings(process.env).databaseUrl);
   const { applied } = await migrateToLatest(database);
   await database.close();

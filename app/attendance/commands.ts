@@ -1,13 +1,13 @@
 import type { By } from "#app/access/actor.ts";
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { holdSession } from "#app/workshops/sessions.commands.ts";
-import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
-import { completableFrom } from "#app/workshops/sessions.rules.ts";
+import { holdSession } from "#app/timetable/commands.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { completableFrom } from "#app/timetable/rules.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";

@@ -2,7 +2,7 @@ import { textIn } from "#app/i18n/locales.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient } from "#app/people/recipient.queries.ts";
+import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { findCertificateById } from "./queries.ts";
 

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";

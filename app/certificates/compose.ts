@@ -4,7 +4,7 @@ import { findProgrammeParties, findProgrammeTitle } from "#app/programmes/querie
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
-import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { MyTabs } from "#app/ui/my-tabs.tsx";
+import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";

@@ -1,5 +1,5 @@
-import { applicationLimits, attemptsOf, minutesToWait } from "#app/access/limits.ts";
-import { spend } from "#app/access/rate-limit.commands.ts";
+import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits.ts";
+import { spend } from "#app/limits/commands.ts";
 import type { Writing } from "#app/web/guard.ts";
 
 type Applying = Pick<Writing<unknown>, "trx" | "actor" | "at" | "context">;

@@ -1,4 +1,4 @@
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";

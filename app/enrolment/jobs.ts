@@ -1,4 +1,4 @@
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { completeJob, enqueue } from "#app/outbox/commands.ts";
 import { type Handler, payloadValue } from "#app/outbox/job.ts";
 import { listHopeful } from "./queries.ts";

@@ -4,12 +4,12 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type Fact, type MailKind, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient, type Recipient } from "#app/people/recipient.queries.ts";
+import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { calendarFileName, workshopCalendar } from "#app/workshops/calendar-ics.ts";
+import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { sessionTimes } from "#app/workshops/session-times.ts";
-import { listSessionsOf, type Session } from "#app/workshops/sessions.queries.ts";
+import { sessionTimes } from "#app/timetable/session-times.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { findEnrolmentById, findRank } from "./queries.ts";
 

@@ -1,6 +1,6 @@
 import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import { type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { markSent, recordMail } from "./commands.ts";

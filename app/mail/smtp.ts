@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { Locale } from "#app/i18n/locales.ts";
-import { isLoopback } from "#app/operations/settings.ts";
+import { isLoopback } from "#app/settings/settings.ts";
 import { failureCode } from "#app/outbox/failure.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";

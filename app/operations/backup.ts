@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
-import { findChainFault } from "#app/access/audit.queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
 import { type Database, dialectOf, openDatabase } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "#app/settings/settings.ts";
 
 /** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
 export async function backUp(url: string, file: string): Promise<Map<string, number>> {

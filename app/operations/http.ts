@@ -5,17 +5,17 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import { networkOf } from "#app/access/network.ts";
+import { networkOf } from "#app/limits/network.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "#app/settings/log.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
 import { refuse } from "./refusal.ts";
 import { requestChecks } from "./request-checks.ts";
 import { responseHeaders } from "./response-headers.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "#app/settings/settings.ts";
 
 export type Site = {
   database: Database;

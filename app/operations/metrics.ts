@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { isLoopback } from "./settings.ts";
+import { isLoopback } from "#app/settings/settings.ts";
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { mostFields } from "#app/web/fields.ts";
 import { type RefusalStatus, refuse } from "./refusal.ts";
-import { isLoopback, type Settings } from "./settings.ts";
+import { isLoopback, type Settings } from "#app/settings/settings.ts";
 
 const maxBodyBytes = 1_000_000;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "#app/settings/settings.ts";
 
 /** Runs `work` just before the headers leave, when the route has said all it wants to say. */
 function beforeHeaders(response: ServerResponse, work: () => void): void {

@@ -1,5 +1,5 @@
-import type { Logger } from "#app/operations/log.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import type { Logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 

@@ -1,4 +1,4 @@
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";

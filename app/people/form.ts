@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isRepeated, newPasswordFields, notRepeated } from "#app/access/form.ts";
+import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";

@@ -1,5 +1,5 @@
 import type { By } from "#app/access/actor.ts";
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { findLastChange } from "#app/access/audit.queries.ts";
+import { findLastChange } from "#app/audit/queries.ts";
 import { listCodes } from "#app/institutions/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { withinReach } from "#app/access/within-reach.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";

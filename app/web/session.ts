@@ -1,5 +1,5 @@
-import { touchSession } from "#app/access/account-sessions.commands.ts";
-import { findActor } from "#app/access/account-sessions.queries.ts";
+import { touchSession } from "#app/sessions/commands.ts";
+import { findActor } from "#app/sessions/queries.ts";
 import type { Actor } from "#app/access/actor.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "./context.ts";

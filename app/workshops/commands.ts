@@ -1,5 +1,5 @@
 import type { By } from "#app/access/actor.ts";
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
@@ -11,8 +11,8 @@ import { newId } from "#db/new-id.ts";
 import type { WorkshopInput } from "./form.ts";
 import { isCodeTaken, type Workshop } from "./queries.ts";
 import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";
-import { listSessionsOf } from "./sessions.queries.ts";
-import { misfitOf } from "./sessions.rules.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { misfitOf } from "#app/timetable/rules.ts";
 
 export type SaveOutcome =
   | { status: "saved"; code: string }

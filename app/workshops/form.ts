@@ -5,7 +5,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, choices, flag, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
-import { clockTime } from "./clock-time.ts";
+import { clockTime } from "#app/timetable/clock-time.ts";
 import { modes, sessionKinds } from "./kinds.ts";
 import { states } from "./rules.ts";
 

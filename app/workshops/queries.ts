@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { withinReach } from "#app/access/within-reach.ts";
+import { withinReach } from "./within-reach.ts";
 import { fold } from "#app/i18n/fold.ts";
 import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";

@@ -82,7 +82,7 @@ export const importRules: ImportRule[] = [
     to: /^(?!app\/|temporal-polyfill$)/,
     mayImportTypes: true,
     goesDeep: true,
-    breach: { file: "app/enrolment/rules.ts", imports: `import { newToken } from "#app/access/token.ts";` },
+    breach: { file: "app/enrolment/rules.ts", imports: `import { newToken } from "#app/sessions/token.ts";` },
   },
   {
     name: "queries do not command",

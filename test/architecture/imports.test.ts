@@ -35,7 +35,7 @@ test("a cycle is seen", () => {
 test.each([
   [`import "./a.css";`, { to: "app/x/a.css", isType: false }],
   [`import React, { type FC } from "react";`, { to: "react", isType: false }],
-  [`import type { Settings } from "#app/operations/settings.ts";`, { to: "app/operations/settings.ts", isType: true }],
+  [`import type { Settings } from "#app/settings/settings.ts";`, { to: "app/operations/settings.ts", isType: true }],
   [`import { type A, type B } from "@remix-run/node";`, { to: "@remix-run/node", isType: true }],
   [`export { a } from "../y/a.ts";`, { to: "app/y/a.ts", isType: false }],
   [`import texts from "#locales/es/common.json" with { type: "json" };`, { to: "locales/es/common.json", isType: false }],

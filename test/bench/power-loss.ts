@@ -3,12 +3,12 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "no
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
-import { findChainFault } from "#app/access/audit.queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
-import { mulberry32 } from "#db/seed/random.ts";
+import { mulberry32 } from "#app/demo/random.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { Disk, traceDisk } from "./traced-disk.ts";

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import { createApp } from "#app/operations/http.ts";
-import { readSettings } from "#app/operations/settings.ts";
+import { readSettings } from "#app/settings/settings.ts";
 import { staticFiles } from "#app/operations/static-files.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { CaseName } from "./cases.ts";

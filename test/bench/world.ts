@@ -1,10 +1,10 @@
-import { openSession } from "#app/access/account-sessions.commands.ts";
+import { openSession } from "#app/sessions/commands.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { seedLarge } from "#db/seed/large.ts";
+import { seedLarge } from "#app/demo/large.ts";
 import { documents } from "./cases.ts";
 import { blankSheets, type Sheet, takenSheet } from "./sheets.ts";
 

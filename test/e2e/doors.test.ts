@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
-import { online } from "#db/seed/workshops-under-way.ts";
+import { online } from "#app/demo/workshops-under-way.ts";
 import { fillSignIn, follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { rawRequest } from "#test/support/raw-request.ts";
 import { barriers, checkDocument, overflowAt } from "./page-checks.ts";

@@ -4,7 +4,7 @@ import { formatShare } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { instantToWall, timeOf } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { accountHolders } from "#db/seed/accounts.ts";
+import { accountHolders } from "#app/demo/accounts.ts";
 import { follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { changed, downloadPdf, letterTo, textOfPdf, untilThere } from "./papers.ts";

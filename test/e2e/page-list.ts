@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
 import routes from "#app/routes.ts";
-import { mexico2017, yokohama } from "#db/seed/workshops-completed.ts";
-import { kobe, tokyoFlood, veracruz } from "#db/seed/workshops-open.ts";
-import { cenapredDraft } from "#db/seed/workshops-planned.ts";
-import { online } from "#db/seed/workshops-under-way.ts";
+import { mexico2017, yokohama } from "#app/demo/workshops-completed.ts";
+import { kobe, tokyoFlood, veracruz } from "#app/demo/workshops-open.ts";
+import { cenapredDraft } from "#app/demo/workshops-planned.ts";
+import { online } from "#app/demo/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
 
 export const visitors = ["guest", "official-jp", "coordinator", "manager", "admin"] as const;

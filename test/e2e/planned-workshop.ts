@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import { institutions } from "#db/seed/institutions.ts";
-import { bordersProgramme } from "#db/seed/programmes.ts";
+import { institutions } from "#app/demo/institutions.ts";
+import { bordersProgramme } from "#app/demo/programmes.ts";
 import { labelled, marked, seen, submit, t } from "#test/support/browser.ts";
 
 const zone = "America/Mexico_City";

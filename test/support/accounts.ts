@@ -1,6 +1,6 @@
-import { openSession } from "#app/access/account-sessions.commands.ts";
-import { findActor } from "#app/access/account-sessions.queries.ts";
-import { hashPassword } from "#app/access/password.ts";
+import { openSession } from "#app/sessions/commands.ts";
+import { findActor } from "#app/sessions/queries.ts";
+import { hashPassword } from "#app/sign-in/password.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Instant, now } from "#app/time/instant.ts";

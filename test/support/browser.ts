@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page, t
 import { afterAll, afterEach, expect, inject } from "vitest";
 import type { Locale } from "#app/i18n/locales.ts";
 import { serverI18n, translator } from "#app/i18n/translator.server.ts";
-import { demoPassword } from "#db/seed/accounts.ts";
+import { demoPassword } from "#app/demo/accounts.ts";
 
 const flags = [
   "--headless",

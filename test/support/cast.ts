@@ -2,7 +2,7 @@ import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import { seedDemo } from "#db/seed/demo.ts";
+import { seedDemo } from "#app/demo/demo.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { jobContext } from "./job-context.ts";

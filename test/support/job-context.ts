@@ -1,5 +1,5 @@
-import { logger } from "#app/operations/log.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import { logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { JobContext } from "#app/outbox/job.ts";
 import type { Database } from "#db/database.ts";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { pino } from "pino";
-import type { Settings } from "#app/operations/settings.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import routes from "#app/routes.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";

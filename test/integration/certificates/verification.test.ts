@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { verificationLimits } from "#app/access/limits.ts";
+import { verificationLimits } from "#app/limits/limits.ts";
 import { loader } from "#app/certificates/verification.route.tsx";
 import type { Database } from "#db/database.ts";
 import { castDemo } from "#test/support/cast.ts";

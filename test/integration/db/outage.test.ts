@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { findChainFault } from "#app/access/audit.queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
 import * as enrolment from "#app/enrolment/enrolment.route.tsx";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { runDueJobs } from "#app/outbox/run.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applicationLimits } from "#app/access/limits.ts";
+import { applicationLimits } from "#app/limits/limits.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import * as enrolment from "#app/enrolment/enrolment.route.tsx";
 import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";

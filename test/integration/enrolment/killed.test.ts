@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { findChainFault } from "#app/access/audit.queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addCrowd, addWorkshop } from "#test/support/world.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as institution from "#app/institutions/institution.route.tsx";
 import * as newInstitution from "#app/institutions/institution-new.route.tsx";
-import * as institutions from "#app/institutions/institutions.route.tsx";
+import * as institutions from "#app/admin/institutions.route.tsx";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "#app/enrolment/mail.jobs.ts";
-import { logger } from "#app/operations/log.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import { logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
-import { sendInvitation, sendPasswordLink } from "#app/people/jobs.ts";
+import { sendInvitation, sendPasswordLink } from "#app/accounts/jobs.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
-import { audit } from "#app/access/audit.commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
 import { restore } from "#app/operations/restore.ts";
 import { openDatabase } from "#db/database.ts";

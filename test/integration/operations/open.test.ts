@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { rememberDemoMode } from "#app/operations/demo-mode.ts";
 import { open } from "#app/operations/open.ts";
-import type { Environment } from "#app/operations/settings.ts";
+import type { Environment } from "#app/settings/settings.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 

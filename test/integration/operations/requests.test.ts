@@ -5,7 +5,7 @@ import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#app/operations/http.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";

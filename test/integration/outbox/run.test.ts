@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { logger } from "#app/operations/log.ts";
-import type { Settings } from "#app/operations/settings.ts";
+import { logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
-import { listUndelivered } from "#app/workshops/tasks.queries.ts";
+import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop } from "#test/support/world.ts";

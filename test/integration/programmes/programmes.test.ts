@@ -3,7 +3,7 @@ import { addProgramme } from "#app/programmes/commands.ts";
 import { newProgrammeForm } from "#app/programmes/form.ts";
 import * as programme from "#app/programmes/programme.route.tsx";
 import * as newProgramme from "#app/programmes/programme-new.route.tsx";
-import * as programmes from "#app/programmes/programmes.route.tsx";
+import * as programmes from "#app/admin/programmes.route.tsx";
 import { findProgramme, findProgrammeParties } from "#app/programmes/queries.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

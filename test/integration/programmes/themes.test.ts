@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { listThemes } from "#app/programmes/queries.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { agreementThemes } from "#db/seed/themes.ts";
+import { agreementThemes } from "#app/demo/themes.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 describeDatabases("the themes of the agreement", (open) => {

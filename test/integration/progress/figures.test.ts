@@ -8,7 +8,7 @@ import { listFigures } from "#app/progress/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";

@@ -4,7 +4,7 @@ import { enrolmentStates, seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
-import { insertRows, noRows, type Rows } from "#db/seed/rows.ts";
+import { insertRows, noRows, type Rows } from "#app/demo/rows.ts";
 
 const at = "2026-11-23T15:00:00.000Z";
 

@@ -1,10 +1,10 @@
 import { tmpdir } from "node:os";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { KyselyPlugin } from "kysely";
-import { openSession } from "#app/access/account-sessions.commands.ts";
+import { openSession } from "#app/sessions/commands.ts";
 import type { Role } from "#app/access/permissions.ts";
-import { logger } from "#app/operations/log.ts";
-import { readSettings } from "#app/operations/settings.ts";
+import { logger } from "#app/settings/log.ts";
+import { readSettings } from "#app/settings/settings.ts";
 import { now } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { sessionCookie } from "#app/web/cookie.ts";

@@ -5,8 +5,8 @@ import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/comman
 import { sessionForm, workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
-import { removeSession, saveSession } from "#app/workshops/sessions.commands.ts";
-import { findSession, listSessionsOf } from "#app/workshops/sessions.queries.ts";
+import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { findSession, listSessionsOf } from "#app/timetable/queries.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";

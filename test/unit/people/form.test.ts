@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accountForm, chosenPlace, invitationForm } from "#app/people/accounts.form.ts";
+import { accountForm, chosenPlace, invitationForm } from "#app/accounts/form.ts";
 import { profileForm } from "#app/people/form.ts";
 
 const person = {

@@ -1,0 +1,62 @@
+import { data, redirect } from "@remix-run/node";
+import { openSession } from "#app/sessions/commands.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { sessionCookie } from "#app/web/cookie.ts";
+import type { Writing } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./commands.ts";
+import { type AccountInput, chosenPlace } from "./form.ts";
+import { findAccount } from "./queries.ts";
+import { findPlace } from "./grant-places.ts";
+
+type Visit<Part = AccountInput> = Writing<Part, Actor>;
+type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+type Part<Name extends AccountInput["part"]> = Extract<AccountInput, { part: Name }>;
+
+/** What an administrator does to an account. Roles and sessions change together. */
+export async function changeAccount(visit: Visit) {
+  const { trx, input, params } = visit;
+  const account = orNotFound(await findAccount(trx, params.id ?? ""));
+  switch (input.part) {
+    case "grant":
+      return grant({ ...visit, input }, account);
+    case "removal":
+      return remove({ ...visit, input }, account);
+    case "disabling":
+      return (await disableAccount(trx, account.id, visit.by)) ? done(visit, account, "disabled") : refused();
+    case "enabling":
+      await enableAccount(trx, account.id, visit.by);
+      return done(visit, account, "enabled");
+    case "invitation":
+      await invite(trx, account.id, visit.by);
+      return done(visit, account, "invited");
+  }
+}
+
+async function grant(visit: Visit<Part<"grant">>, account: Account) {
+  const { trx, input, values } = visit;
+  const found = await findPlace(trx, chosenPlace(input));
+  if ("errors" in found) return invalid(found.errors, values);
+  const isNew = await addGrant(trx, { accountId: account.id, role: input.role, place: found.place }, visit.by);
+  return isNew ? done(visit, account, "granted") : invalid({ role: "people:form.alreadyGranted" }, values);
+}
+
+async function remove(visit: Visit<Part<"removal">>, account: Account) {
+  const outcome = await removeGrant(visit.trx, { accountId: account.id, grantId: visit.input.grantId }, visit.by);
+  if (outcome === "lastAdministrator") return refused();
+  orNotFound(outcome === "missing" ? null : outcome);
+  return done(visit, account, "removed");
+}
+
+const refused = () => data({ refused: "lastAdministrator" as const }, { status: 409 });
+
+/** Whoever changed their own roles goes on in a new session: the former one ended with them. */
+async function done(visit: Visit<AccountInput>, account: Account, outcome: string) {
+  const { trx, actor, at, locale, request, context } = visit;
+  const to = `/${locale}/admin/accounts/${account.id}?done=${outcome}`;
+  const isRenewed = account.id === actor.accountId && (outcome === "granted" || outcome === "removed");
+  if (!isRenewed) return redirect(to);
+  const token = await openSession(trx, { accountId: actor.accountId, device: request.headers.get("user-agent") ?? "", at });
+  return redirect(to, { headers: { "Set-Cookie": sessionCookie(token, context.settings.secure) } });
+}

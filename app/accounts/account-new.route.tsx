@@ -1,0 +1,102 @@
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isInstitution } from "#app/institutions/queries.ts";
+import { countries } from "#app/institutions/rules.ts";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { Select } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import type { Reader } from "#db/database.ts";
+import { addGrant, invite, openAccount } from "./commands.ts";
+import { chosenPlace, type InvitationInput, invitationForm } from "./form.ts";
+import { findAccountIdByEmail } from "./queries.ts";
+import { institutionChoices, programmeChoices, zoneChoices } from "#app/people/choices.ts";
+import { orNull } from "#app/people/form.ts";
+import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
+import { findPlace } from "./grant-places.ts";
+import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+
+export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
+  institutions: await institutionChoices(db, { locale, t, at }),
+  programmes: await programmeChoices(db, { locale, t, at }),
+  zones: zoneChoices({ locale, t, at }),
+}));
+
+export const action = guardedAction("account.change", invitationForm, async ({ trx, by, input, values, locale }) => {
+  const found = await findPlace(trx, chosenPlace(input));
+  if ("errors" in found) return invalid(found.errors, values);
+  if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
+  const opened = await openAccount(trx, newAccount(input), by);
+  if (!opened) return taken(trx, input.email, values);
+  await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
+  await invite(trx, opened.accountId, by);
+  return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
+});
+
+const newAccount = ({ email, familyName, givenName, secondSurname, homeInstitutionId, country, locale, zone }: InvitationInput) => ({
+  email,
+  passwordHash: null,
+  person: { familyName, givenName, secondSurname: orNull(secondSurname), institutionId: homeInstitutionId, country, locale, zone },
+});
+
+/** Says whose address it is, so that the administrator can go there instead. */
+async function taken(db: Reader, email: string, values: Fields) {
+  const { data: given } = invalid({ email: "people:form.emailTaken" }, values);
+  return data({ ...given, existingId: await findAccountIdByEmail(db, email) }, { status: 422 });
+}
+
+const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", ...grantFieldNames] as const;
+
+export default function NewAccountPage() {
+  const { institutions, programmes, zones } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["people", "common"]);
+  const labels = Object.fromEntries([...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]));
+  const accounts = `/${i18n.language}/admin/accounts`;
+  return (
+    <Page title={t("invitation.title")} width="wide" lead={t("invitation.lead")} crumbs={[{ to: accounts, label: t("accounts.title") }]}>
+      <ExistingAccount accounts={accounts} />
+      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+        <NameFields areOwn={false} />
+        <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
+        <Select name="homeInstitutionId" label={labels.homeInstitutionId} options={institutions} placeholder={t("choice.none")} />
+        <Select
+          name="country"
+          label={labels.country}
+          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          placeholder={t("choice.none")}
+        />
+        <Select
+          name="locale"
+          label={labels.locale}
+          hint={t("hint.locale")}
+          options={locales.map((value) => ({ value, label: endonyms[value] }))}
+          placeholder={t("choice.none")}
+        />
+        <Select name="zone" label={labels.zone} hint={t("hint.zone")} options={zones} placeholder={t("choice.none")} />
+        <GrantFields programmes={programmes} institutions={institutions} />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("invitation.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+function ExistingAccount({ accounts }: { accounts: string }) {
+  const answer = useActionData() as { existingId?: string | null } | undefined;
+  const { t } = useTranslation("people");
+  if (!answer?.existingId) return null;
+  return (
+    <Notice tone="warn">
+      <a className="link" href={`${accounts}/${answer.existingId}`}>
+        {t("invitation.openExisting")}
+      </a>
+    </Notice>
+  );
+}

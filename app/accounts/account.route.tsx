@@ -1,0 +1,112 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatInstant } from "#app/i18n/format.ts";
+import { endonyms, type Locale } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countryName } from "#app/institutions/country-name.ts";
+import { listFailedAccountJobs } from "#app/outbox/queries.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { changeAccount } from "./account-changes.ts";
+import { AccountGrants } from "./account-grants.tsx";
+import { AccountStateBadge } from "./account-state-badge.tsx";
+import { AccountSwitch } from "./account-switch.tsx";
+import { accountForm } from "./form.ts";
+import { findAccount, listGrants } from "./queries.ts";
+import { institutionChoices, programmeChoices } from "#app/people/choices.ts";
+import { grantView } from "./grant-places.ts";
+import { shownName } from "#app/people/names.ts";
+
+const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
+
+export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
+  const account = orNotFound(await findAccount(db, params.id ?? ""));
+  const institutions = await institutionChoices(db, { locale, t, at });
+  const grants = await listGrants(db, [account.id]);
+  return {
+    name: shownName(account),
+    state: account.state,
+    isOwn: account.id === actor.accountId,
+    facts: {
+      email: account.email,
+      institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
+      country: countryName(account.country, locale, t),
+      language: account.locale,
+      opened: formatInstant(locale, account.createdAt, actor.zone),
+    },
+    grants: grants.map((grant) => ({ ...grantView(grant, institutions), granted: formatInstant(locale, grant.grantedAt, actor.zone) })),
+    institutions,
+    programmes: await programmeChoices(db, { locale, t, at }),
+    failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, kind, failedAt, lastError }) => ({
+      id,
+      kind: kind === "account.invitation" ? ("invitation" as const) : ("password" as const),
+      at: formatInstant(locale, failedAt, actor.zone),
+      reason: lastError ?? "",
+    })),
+    hasNoMailServer: settings.smtpUrl === null && !settings.demo,
+    done: queryChoice(url, "done", outcomes),
+  };
+});
+
+export const action = guardedAction("account.change", accountForm, changeAccount);
+
+export default function AccountPage() {
+  const { name, state, isOwn, facts, failed, hasNoMailServer, done, ...choices } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
+  const { t, i18n } = useTranslation("people");
+  return (
+    <Page
+      width="wide"
+      title={name.name}
+      heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
+      over={<AccountStateBadge state={state} />}
+      lead={name.second || null}
+      crumbs={[{ to: `/${i18n.language}/admin/accounts`, label: t("accounts.title") }]}
+    >
+      {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
+      {state === "invited" && hasNoMailServer ? <Notice tone="warn" title={t("account.access.noMailServer")} /> : null}
+      {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
+      {failed.length ? (
+        <Notice tone="bad" title={t("account.failed.title")}>
+          <ul>
+            {failed.map(({ id, kind, at, reason }) => (
+              <li key={id}>{t(`account.failed.${kind}`, { at, reason })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <Facts {...facts} />
+      <AccountGrants {...choices} />
+      <AccountSwitch state={state} isOwn={isOwn} />
+    </Page>
+  );
+}
+
+type FactsProps = { email: string; institution: string | null; country: string; language: Locale; opened: string };
+
+function Facts({ email, institution, country, language, opened }: FactsProps) {
+  const { t } = useTranslation(["people", "common"]);
+  const rows = [
+    [t("field.email"), email],
+    [t("field.institution"), institution ?? t("profile.person.noInstitution")],
+    [t("field.country"), country],
+    [t("field.locale"), endonyms[language], language],
+    [t("account.opened"), opened],
+  ];
+  return (
+    <Section title={t("account.facts")}>
+      <dl className="panel grid max-w-5xl gap-x-8 gap-y-4 p-5 sm:grid-cols-2">
+        {rows.map(([label, value, lang]) => (
+          <div key={label}>
+            <dt className="text-sm text-hint">{label}</dt>
+            <dd lang={lang} className="break-words text-ink">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

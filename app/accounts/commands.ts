@@ -1,0 +1,125 @@
+import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
+import type { By } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
+import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
+import type { Role } from "#app/access/permissions.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { enqueueForAccount } from "#app/outbox/commands.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { findAccount, listAdministrators } from "./queries.ts";
+import { leavesNoAdministrator } from "./rules.ts";
+
+type NewAccount = {
+  email: string;
+  /** Null until the invited person chooses one. */
+  passwordHash: string | null;
+  person: {
+    familyName: string;
+    givenName: string;
+    secondSurname: string | null;
+    institutionId: string | null;
+    country: string;
+    locale: Locale;
+    zone: string;
+  };
+};
+
+/** @returns the ids; null where the address already has an account, and nothing is made */
+export async function openAccount(trx: Writer, { email, passwordHash, person }: NewAccount, { accountId: byAccountId, at }: By) {
+  const [personId, accountId] = [newId(), newId()];
+  await trx
+    .insertInto("person")
+    .values({ id: personId, ...person, createdAt: at })
+    .execute();
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("account")
+    .values({ id: accountId, personId, email, passwordHash, passwordChangedAt: passwordHash && at, createdAt: at })
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) {
+    await trx.deleteFrom("person").where("id", "=", personId).execute();
+    return null;
+  }
+  await audit(trx, at, { accountId: byAccountId, action: "account.opened", subjectKind: "account", subjectId: accountId });
+  return { personId, accountId };
+}
+
+/** Writes to the holder of an account, as long as nobody has chosen a password for it; else nothing happens. */
+export async function invite(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<void> {
+  const account = await findAccount(trx, accountId);
+  if (account?.state !== "invited") return;
+  await enqueueForAccount(trx, at, "account.invitation", { accountId, personId: account.personId });
+  await audit(trx, at, { accountId: byAccountId, action: "account.invited", subjectKind: "account", subjectId: accountId });
+}
+
+export type Place = { programmeId: string | null; workshopId: string | null; institutionId: string | null };
+export const everywhere: Place = { programmeId: null, workshopId: null, institutionId: null };
+
+/** @returns false where the account has this very grant already */
+export async function addGrant(
+  trx: Writer,
+  { accountId, role, place }: { accountId: string; role: Role; place: Place },
+  { accountId: byAccountId, at }: By,
+) {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("roleGrant")
+    .values({ id: newId(), accountId, role, ...place, grantedAt: at, grantedBy: byAccountId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await closeSessions(trx, { accountId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "grant.added",
+    subjectKind: "account",
+    subjectId: accountId,
+    details: { role, ...place },
+  });
+  return true;
+}
+
+export type RemovalOutcome = "removed" | "missing" | "lastAdministrator";
+
+export async function removeGrant(
+  trx: Writer,
+  { accountId, grantId }: { accountId: string; grantId: string },
+  { accountId: byAccountId, at }: By,
+): Promise<RemovalOutcome> {
+  const administrators = await holdAdministrators(trx);
+  const grant = await trx
+    .selectFrom("roleGrant")
+    .select(["role", "programmeId", "workshopId", "institutionId"])
+    .where("id", "=", grantId)
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  if (!grant) return "missing";
+  if (grant.role === "administrator" && leavesNoAdministrator(administrators, accountId)) return "lastAdministrator";
+  await trx.deleteFrom("roleGrant").where("id", "=", grantId).execute();
+  await closeSessions(trx, { accountId });
+  await audit(trx, at, { accountId: byAccountId, action: "grant.removed", subjectKind: "account", subjectId: accountId, details: grant });
+  return "removed";
+}
+
+/** Ends the account's sessions and links. @returns false for the last administrator */
+export async function disableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<boolean> {
+  const administrators = await holdAdministrators(trx);
+  if (administrators.includes(accountId) && leavesNoAdministrator(administrators, accountId)) return false;
+  await trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).where("disabledAt", "is", null).execute();
+  await closeSessions(trx, { accountId });
+  await closeLinks(trx, { accountId, at });
+  await audit(trx, at, { accountId: byAccountId, action: "account.disabled", subjectKind: "account", subjectId: accountId });
+  return true;
+}
+
+export async function enableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By) {
+  await trx.updateTable("account").set({ disabledAt: null }).where("id", "=", accountId).execute();
+  await clearEndedSessions(trx, { accountId, at });
+  await audit(trx, at, { accountId: byAccountId, action: "account.enabled", subjectKind: "account", subjectId: accountId });
+}
+
+/** Two administrators who remove each other at the same moment stand in line here: the second sees what the first has done. */
+async function holdAdministrators(trx: Writer): Promise<string[]> {
+  await trx.updateTable("roleGrant").set({ role: "administrator" }).where("role", "=", "administrator").execute();
+  return listAdministrators(trx);
+}

@@ -1,0 +1,97 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/access/actor.ts";
+import { prepareNewPassword } from "#app/sign-in/new-password.ts";
+import { NewPasswordFields } from "#app/sign-in/new-password-fields.tsx";
+import { useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
+import { findOneTimeLink } from "#app/sign-in/one-time-links.queries.ts";
+import { isWithoutAccounts } from "#app/sign-in/queries.ts";
+import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countries } from "#app/institutions/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { capitalZones } from "#app/time/zones.ts";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { Select } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import type { Reader } from "#db/database.ts";
+import { addGrant, everywhere, openAccount } from "./commands.ts";
+import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "#app/people/form.ts";
+import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+
+const purposes = ["firstAdministrator"] as const;
+
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
+export const loader = publicLoader(async ({ db, params, at }) => {
+  const isOpen = await isOpenFor(db, params.token, at);
+  return data({ isOpen }, { status: isOpen ? 200 : 410 });
+});
+
+export const action = publicAction(firstAdministratorForm, begin, prepare);
+
+const gone = () => data(null, { status: 410 });
+
+/** For the first account and no other: a link that was never used opens nothing once there is one. */
+const isOpenFor = async (db: Reader, token: string | undefined, at: Instant) =>
+  (await findOneTimeLink(db, token ?? "", purposes, at)) !== null && (await isWithoutAccounts(db));
+
+type Beginning = Reading<Actor | null> & { input: FirstAdministratorInput; values: Fields };
+type Prepared = { passwordHash: string };
+
+async function prepare({ input, values, db, params, at, context }: Beginning): Promise<Prepared | { answer: unknown }> {
+  if (!(await isOpenFor(db, params.token, at))) return { answer: gone() };
+  return prepareNewPassword({ password: input.password, own: input, values, context, at });
+}
+
+async function begin({ trx, input, params, at, locale, prepared }: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
+  if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return gone();
+  const { email, familyName, givenName, country } = input;
+  const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
+  const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
+  const by = { accountId: null, at };
+  const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
+  if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);
+  return redirect(`/${locale}/sign-in?done=administrator`);
+}
+
+export default function FirstAdministratorPage() {
+  const { isOpen } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["people", "access"]);
+  if (isOpen) return <Begin />;
+  return (
+    <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
+      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+        {t("access:signIn.button")}
+      </a>
+    </Page>
+  );
+}
+
+function Begin() {
+  const { t, i18n } = useTranslation(["people", "access", "common"]);
+  const fields = [...nameFieldsIn(i18n.language), "country", "email"] as const;
+  const own = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
+  const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
+  return (
+    <Page title={t("first.title")} width="form" lead={t("first.lead")}>
+      <WaitNotice />
+      <PostForm labels={labels} className="panel p-5 sm:p-8">
+        <NameFields />
+        <Select
+          name="country"
+          label={t("field.country")}
+          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+        />
+        <EmailField label={t("field.email")} autoComplete="username" />
+        <NewPasswordFields />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("first.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { type Role, roles } from "#app/access/permissions.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
+import { zones } from "#app/time/zones.ts";
+import { choice, email, optionalText } from "#app/web/fields.ts";
+import { personNames } from "#app/people/form.ts";
+import { type PlaceKind, placeRules } from "./rules.ts";
+
+/** A select's value: chosen or not; whether it exists only the database knows. */
+const chosenId = optionalText(64);
+
+const grant = {
+  role: choice(roles),
+  programmeId: chosenId,
+  workshopCode: optionalText(20).transform((code) => code.normalize("NFKC").toUpperCase()),
+  institutionId: chosenId,
+};
+
+export const placeFields = { programme: "programmeId", workshop: "workshopCode", institution: "institutionId" } as const satisfies Record<
+  PlaceKind,
+  string
+>;
+
+type GrantFields = { role: Role; programmeId: string; workshopCode: string; institutionId: string };
+export type ChosenPlace = { kind: PlaceKind; value: string };
+
+/** The place that belongs to the chosen role; what was chosen for another role's does not count. */
+export function chosenPlace(grant: GrantFields): ChosenPlace | null {
+  const rule = placeRules[grant.role];
+  const value = rule ? grant[placeFields[rule.kind]] : "";
+  return rule && value ? { kind: rule.kind, value } : null;
+}
+
+function checkPlace(grant: GrantFields, context: z.RefinementCtx) {
+  const rule = placeRules[grant.role];
+  if (!rule?.isNeeded || chosenPlace(grant)) return;
+  context.addIssue({ code: "custom", path: [placeFields[rule.kind]], message: `people:form.placeNeeded.${rule.kind}` });
+}
+
+export const invitationForm = z
+  .object({
+    ...personNames,
+    email,
+    homeInstitutionId: chosenId.refine((id) => id !== "", "common:form.choose"),
+    country: choice(countries),
+    locale: choice(locales),
+    zone: choice(zones),
+    ...grant,
+  })
+  .superRefine(checkPlace);
+export type InvitationInput = z.output<typeof invitationForm>;
+
+export const accountForm = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("grant"), ...grant }).superRefine(checkPlace),
+  z.object({ part: z.literal("removal"), grantId: optionalText(64) }),
+  z.object({ part: z.literal("disabling") }),
+  z.object({ part: z.literal("enabling") }),
+  z.object({ part: z.literal("invitation") }),
+]);
+export type AccountInput = z.output<typeof accountForm>;

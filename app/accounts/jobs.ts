@@ -1,0 +1,49 @@
+import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
+import { translator } from "#app/i18n/translator.server.ts";
+import { compose } from "#app/mail/compose.ts";
+import { deliver } from "#app/mail/deliver.ts";
+import { isMailSent } from "#app/mail/queries.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import type { Reader } from "#db/database.ts";
+import { findAccount } from "./queries.ts";
+import { findRecipient } from "./recipient.queries.ts";
+
+const passwordMinutes = 60;
+const invitationDays = 7;
+
+export const sendPasswordLink: Handler = (job, context) =>
+  sendLink("password", job, context, { minutes: passwordMinutes, unit: "minutes", count: passwordMinutes });
+
+export const sendInvitation: Handler = (job, context) =>
+  sendLink("invitation", job, context, { minutes: invitationDays * 24 * 60, unit: "days", count: invitationDays });
+
+type Validity = { minutes: number; unit: "minutes" | "days"; count: number };
+
+/** The link is made when it is sent, so that no secret waits in the outbox. */
+async function sendLink(
+  purpose: "password" | "invitation",
+  job: Job,
+  context: JobContext,
+  { minutes, unit, count }: Validity,
+): Promise<void> {
+  const { database, settings, at } = context;
+  // another link would end the one already sent
+  if (await isMailSent(database.read, job.id)) return;
+  const account = await readOpenAccount(database.read, payloadValue(job, "accountId"));
+  const { email, name, locale, personId } = await findRecipient(database.read, account.personId);
+  const token = await database.transact((trx) => createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }));
+  const letter = compose(locale, `account.${purpose}`, {
+    name,
+    values: { validity: translator(locale)(`mail:validity.${unit}`, { count }) },
+    facts: [{ label: "account", text: email }],
+    link: `${settings.appUrl}/${locale}/password/${token}`,
+  });
+  await deliver(context, job, { ...letter, to: email, personId, workshopId: null, locale, kind: `account.${purpose}`, isSecret: true });
+}
+
+async function readOpenAccount(db: Reader, id: string) {
+  const account = await findAccount(db, id);
+  if (!account) throw new PermanentFailure("NoSuchAccount");
+  if (account.disabledAt) throw new PermanentFailure("AccountDisabled");
+  return account;
+}

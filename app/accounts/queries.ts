@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import type { Role } from "#app/access/permissions.ts";
+import { paging } from "#app/web/paging.ts";
+import type { Reader } from "#db/database.ts";
+import type { ChosenPlace } from "./form.ts";
+import { folded } from "#app/people/folded.ts";
+import { accountState } from "./rules.ts";
+
+const pageSize = 25;
+
+export type AccountFilter = { q: string; role: Role | null; page: number };
+
+const columns = [
+  "account.id",
+  "account.email",
+  "account.disabledAt",
+  "account.createdAt",
+  "account.personId",
+  "person.familyName",
+  "person.givenName",
+  "person.secondSurname",
+  "person.nativeName",
+  "person.latinName",
+  "person.institutionId",
+  "person.country",
+  "person.locale",
+  "person.zone",
+] as const;
+
+const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "person.id", "account.personId");
+
+const hasPassword = sql<number>`case when account.password_hash is null then 0 else 1 end`.as("hasPassword");
+
+const withState = <Row extends { disabledAt: string | null; hasPassword: number }>({ hasPassword: has, ...account }: Row) => ({
+  ...account,
+  state: accountState({ disabledAt: account.disabledAt, hasPassword: has === 1 }),
+});
+
+/** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
+export async function listAccounts(db: Reader, { q, role, page: wanted }: AccountFilter) {
+  const matching = accounts(db)
+    .where((eb) => eb.and(wordsOf(q).map(containing)))
+    .$if(role !== null, (query) =>
+      query.where("account.id", "in", (eb) =>
+        eb
+          .selectFrom("roleGrant")
+          .select("roleGrant.accountId")
+          .where("role", "=", role as Role),
+      ),
+    );
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { page, pages } = paging(total, pageSize, wanted);
+  const rows = await matching
+    .select([...columns, hasPassword])
+    .orderBy((eb) => eb.fn("lower", ["person.familyName"]))
+    .orderBy("person.givenName")
+    .orderBy("account.id")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { rows: rows.map(withState), total, page, pages };
+}
+
+export async function findAccount(db: Reader, id: string) {
+  const account = await accounts(db)
+    .select([...columns, hasPassword])
+    .where("account.id", "=", id)
+    .executeTakeFirst();
+  return account ? withState(account) : null;
+}
+
+/** The accounts of these people, by family name. */
+export async function listAccountsOf(db: Reader, personIds: string[]) {
+  if (!personIds.length) return [];
+  return accounts(db).select(columns).where("account.personId", "in", personIds).orderBy("person.familyName").execute();
+}
+
+export async function findAccountIdByEmail(db: Reader, email: string): Promise<string | null> {
+  const account = await db.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
+  return account?.id ?? null;
+}
+
+/** What several accounts may do, and where. */
+export async function listGrants(db: Reader, accountIds: string[]) {
+  if (!accountIds.length) return [];
+  return db
+    .selectFrom("roleGrant")
+    .leftJoin("programme", "programme.id", "roleGrant.programmeId")
+    .leftJoin("workshop", "workshop.id", "roleGrant.workshopId")
+    .select(["roleGrant.id", "roleGrant.accountId", "roleGrant.role", "roleGrant.institutionId", "roleGrant.grantedAt"])
+    .select(["programme.code as programmeCode", "workshop.code as workshopCode"])
+    .where("roleGrant.accountId", "in", accountIds)
+    .orderBy("roleGrant.grantedAt")
+    .orderBy("roleGrant.id")
+    .execute();
+}
+
+/** The id of a chosen place; null where there is no such place. */
+export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Promise<string | null> {
+  const row = await db
+    .selectFrom(kind)
+    .select(`${kind}.id`)
+    .where(kind === "workshop" ? "workshop.code" : `${kind}.id`, "=", value)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Accounts that can sign in and give roles to others. */
+export async function listAdministrators(db: Reader): Promise<string[]> {
+  const rows = await db
+    .selectFrom("roleGrant")
+    .innerJoin("account", "account.id", "roleGrant.accountId")
+    .select("account.id")
+    .where("roleGrant.role", "=", "administrator")
+    .where("account.disabledAt", "is", null)
+    .where("account.passwordHash", "is not", null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+// one text, so that the words may stand in any order
+const names = sql<string>`person.family_name || ' ' || person.given_name || ' ' || coalesce(person.second_surname, '') || ' ' ||
+  coalesce(person.native_name, '') || ' ' || coalesce(person.kana, '') || ' ' || coalesce(person.latin_name, '') || ' ' || account.email`;
+
+const containing = (word: string) => sql<boolean>`${folded(names)} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
+
+function wordsOf(q: string): string[] {
+  const plain = q
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFKC")
+    .toLowerCase();
+  return plain.split(/\s+/).filter(Boolean).slice(0, 6);
+}

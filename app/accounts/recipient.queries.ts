@@ -1,0 +1,20 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import { PermanentFailure } from "#app/outbox/job.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { Reader } from "#db/database.ts";
+import { addressedName } from "#app/people/names.ts";
+
+export type Recipient = { personId: string; email: string; name: string; locale: Locale; zone: Zone };
+
+/** Whom a message goes to, in whose language. @throws PermanentFailure where no address is known */
+export async function findRecipient(db: Reader, personId: string): Promise<Recipient> {
+  const person = await db
+    .selectFrom("person")
+    .innerJoin("account", "account.personId", "person.id")
+    .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .select(["person.locale", "person.zone"])
+    .where("person.id", "=", personId)
+    .executeTakeFirst();
+  if (!person) throw new PermanentFailure("NoAddress");
+  return { personId, email: person.email, name: addressedName(person, person.locale), locale: person.locale, zone: person.zone };
+}

@@ -1,0 +1,33 @@
+import type { Instant } from "#app/time/instant.ts";
+import type { Reader } from "#db/database.ts";
+import { findLastChange } from "./queries.ts";
+
+type Memory = { seq: number; minute: string; found: Map<string, unknown> };
+const memories = new WeakMap<Reader, Memory>();
+
+/** More questions than people ask in a minute; whoever makes up new ones gains nothing and loses nothing. */
+const most = 200;
+
+/**
+ * What `look` finds, kept until the audit has another entry or the minute has passed: whatever pages show is changed together with one.
+ * For pages that many people see alike. What is found is shared: nobody may change it.
+ * @param key everything that `look` depends on, other than the database and the minute
+ */
+export async function untilChanged<Found>(db: Reader, at: Instant, key: unknown[], look: () => Promise<Found>): Promise<Found> {
+  // before the look: what changes meanwhile counts for the next one
+  const seq = await findLastChange(db);
+  const { found } = memoryOf(db, seq, at.slice(0, "2026-11-23T09:00".length));
+  const name = JSON.stringify(key);
+  if (found.has(name)) return found.get(name) as Found;
+  const answer = await look();
+  if (found.size < most) found.set(name, answer);
+  return answer;
+}
+
+function memoryOf(db: Reader, seq: number, minute: string): Memory {
+  const known = memories.get(db);
+  if (known?.seq === seq && known.minute === minute) return known;
+  const fresh = { seq, minute, found: new Map() };
+  memories.set(db, fresh);
+  return fresh;
+}

@@ -1,0 +1,29 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import { counterpartZone } from "#app/time/zones.ts";
+import type { Reader } from "#db/database.ts";
+import { type CatalogueFilter, listWorkshops } from "#app/workshops/queries.ts";
+import { sessionTimes } from "#app/timetable/session-times.ts";
+import { listNextSessions } from "#app/timetable/queries.ts";
+import type { CardView } from "./workshop-card.tsx";
+import { workshopView } from "#app/workshops/workshop-view.ts";
+
+type For = { locale: Locale; zone: Zone | null; at: Instant };
+
+/** A page of the public catalogue, with each workshop's next session in two clocks. */
+export async function listCards(db: Reader, filter: CatalogueFilter, { locale, zone, at }: For, t: Translator) {
+  const { workshops, ...list } = await listWorkshops(db, "public", filter);
+  const next = await listNextSessions(
+    db,
+    workshops.map(({ id }) => id),
+    at,
+  );
+  const cards: CardView[] = workshops.map((workshop) => {
+    const session = workshop.state === "cancelled" ? undefined : next.get(workshop.id);
+    const reader = { locale, zone: zone ?? counterpartZone(workshop.zone) };
+    return { ...workshopView(workshop, locale, t), next: session ? sessionTimes(session, reader, t) : null };
+  });
+  return { cards, ...list };
+}

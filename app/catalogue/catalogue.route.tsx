@@ -1,0 +1,103 @@
+import { useLoaderData } from "@remix-run/react";
+import { untilChanged } from "#app/audit/until-changed.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countries } from "#app/institutions/rules.ts";
+import { listThemes } from "#app/programmes/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { capitalZones } from "#app/time/zones.ts";
+import { FilterSelect } from "#app/ui/filter-select.tsx";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { listCards } from "./cards.ts";
+import { WorkshopCard } from "./workshop-card.tsx";
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
+  const filter = {
+    q: queryText(url, "q"),
+    country: queryChoice(url, "country", countries),
+    themeId: queryText(url, "theme", 64),
+    when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
+  };
+  const page = queryPage(url);
+  const zone = actor?.zone ?? null;
+  return untilChanged(db, at, ["catalogue", filter, page, locale, zone], async () => {
+    const { when, ...words } = filter;
+    const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
+    const today = localDate(at, capitalZones.MX);
+    const list = await listCards(db, { ...words, ...sought, today, page, size: 12 }, { locale, zone, at }, t);
+    const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
+    return { ...list, themes, filter };
+  });
+});
+
+export default function CataloguePage() {
+  const { cards, total, page, pages } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "common"]);
+  return (
+    <Page title={t("list.title")} lead={t("list.lead")}>
+      <Filters />
+      <p role="status" className="mb-4 font-bold text-ink">
+        {t("list.found", { count: total })}
+      </p>
+      {cards.length ? (
+        <ul className="grid gap-4">
+          {cards.map((card) => (
+            <WorkshopCard key={card.code} heading="h2" card={card} to={`/${i18n.language}/workshops/${card.code}`} />
+          ))}
+        </ul>
+      ) : (
+        <Empty title={t("list.empty.title")}>
+          {t("list.empty.text")}{" "}
+          <a className="link" href={`/${i18n.language}/workshops`}>
+            {t("list.empty.reset")}
+          </a>
+        </Empty>
+      )}
+      <Pagination page={page} pages={pages} />
+    </Page>
+  );
+}
+
+function Filters() {
+  const { themes, filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "common"]);
+  return (
+    <form
+      key={JSON.stringify(filter)}
+      className="panel mb-8 grid gap-4 p-4 print:hidden sm:grid-cols-2 lg:grid-cols-[1fr_auto_1.4fr_auto_auto] lg:items-end"
+    >
+      <label className="text-sm font-bold text-ink">
+        {t("filter.q")}
+        <input type="search" name="q" defaultValue={filter.q} className="field mt-1 text-base font-normal" />
+      </label>
+      <FilterSelect name="country" label={t("filter.country")} value={filter.country ?? ""}>
+        <option value="">{t("filter.all")}</option>
+        {countries.map((country) => (
+          <option key={country} value={country}>
+            {t(`common:country.${country}`)}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="theme" label={t("filter.theme")} value={filter.themeId}>
+        <option value="">{t("filter.all")}</option>
+        {themes.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="when" label={t("filter.when")} value={filter.when}>
+        <option value="upcoming">{t("filter.upcoming")}</option>
+        <option value="open">{t("filter.open")}</option>
+        <option value="past">{t("filter.past")}</option>
+      </FilterSelect>
+      <button type="submit" className="button button-main">
+        {t("filter.button")}
+      </button>
+    </form>
+  );
+}

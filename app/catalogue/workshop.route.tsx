@@ -1,0 +1,145 @@
+import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { may } from "#app/access/permissions.ts";
+import { formatList } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { counterpartZone } from "#app/time/zones.ts";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { Place } from "#app/workshops/place.tsx";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { SeatBadge } from "#app/workshops/state-badge.tsx";
+import { Timetable } from "#app/timetable/timetable.tsx";
+import { workshopView } from "#app/workshops/workshop-view.ts";
+import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
+import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
+import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
+
+const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
+
+export const loader = publicLoader(async ({ db, actor, locale, t, at, params, url }) => {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const today = localDate(at, workshop.zone);
+  const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
+  const zone = actor?.zone ?? counterpartZone(workshop.zone);
+  const refusal = admissionRefusal(workshop, today);
+  const reader = {
+    isSignedIn: actor !== null,
+    mayEnrol: actor !== null && may(actor, "enrolment.create"),
+    state: enrolment?.state ?? null,
+  };
+  return {
+    workshop: workshopView(workshop, locale, t),
+    summary: textIn(workshop.texts.summary, locale),
+    languages: formatList(
+      locale,
+      workshop.workingLanguages.split(",").map((language) => t(`common:language.${language as Locale}`)),
+    ),
+    requirements: textIn(workshop.texts.requirements, locale),
+    host: hosts[0] ? textIn(hosts[0].name, locale) : null,
+    mode: workshop.mode,
+    minimumAttendance: workshop.minimumAttendance,
+    sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
+    enrolment: enrolment && {
+      state: enrolment.state,
+      rank: await findRank(db, enrolment),
+      mayWithdraw: mayWithdraw(enrolment.state, workshop.startsOn, today),
+    },
+    offer: offerTo(reader, workshop.state, refusal),
+    refusal,
+    refused: queryChoice(url, "refused", refusals),
+  };
+});
+
+export default function WorkshopPage() {
+  const { workshop, summary, requirements, sessions, minimumAttendance, refused } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
+  return (
+    <Page
+      title={workshop.title.text}
+      heading={<LocalText value={workshop.title} note />}
+      crumbs={[{ to: `/${i18n.language}/workshops`, label: t("list.title") }]}
+      over={
+        <>
+          <span className="figures">{workshop.code}</span>
+          <SeatBadge state={workshop.state} seatView={workshop.seatView} />
+        </>
+      }
+      notice={refused ? <Notice tone="warn" title={t(`enrolment:refused.${refused}`)} /> : null}
+      lead={
+        summary.text ? (
+          <p className="whitespace-pre-line">
+            <LocalText value={summary} note />
+          </p>
+        ) : null
+      }
+    >
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+        <aside className="lg:sticky lg:top-4 lg:col-start-2">
+          <EnrolPanel />
+          <Facts />
+        </aside>
+        <div className="lg:col-start-1 lg:row-start-1">
+          <Section
+            title={t("timetable.title")}
+            aside={
+              workshop.state === "completed" || workshop.state === "cancelled" ? null : (
+                <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
+                  {t("timetable.calendar")}
+                </a>
+              )
+            }
+          >
+            <Timetable sessions={sessions} />
+          </Section>
+          {requirements.text ? (
+            <Section title={t("requirements.title")}>
+              <p className="max-w-[65ch] whitespace-pre-line">
+                <LocalText value={requirements} note />
+              </p>
+            </Section>
+          ) : null}
+          <Section title={t("certificate.title")}>
+            <p className="max-w-[65ch]">{t("certificate.text", { minimum: minimumAttendance })}</p>
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Facts() {
+  const { workshop, languages, host, mode } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "enrolment", "common"]);
+  const facts: [string, ReactNode][] = [
+    [t("facts.dates"), workshop.period],
+    [t("facts.place"), <Place key="place" workshop={workshop} />],
+    [t("facts.host"), host && <LocalText key="host" value={host} note />],
+    [t("facts.mode"), t(`mode.${mode}`)],
+    [t("facts.languages"), languages],
+    [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"))],
+  ];
+  return (
+    <dl className="panel p-5 text-[0.9375rem]">
+      {facts.map(([term, value]) =>
+        value ? (
+          <div key={term} className="mb-2 last:mb-0">
+            <dt className="text-sm text-hint">{term}</dt>
+            <dd className="text-ink break-keep first-letter:uppercase">{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

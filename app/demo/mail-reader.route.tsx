@@ -1,0 +1,112 @@
+import { useLoaderData } from "@remix-run/react";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { capitalZones } from "#app/time/zones.ts";
+import { Empty } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryText } from "#app/web/query.ts";
+import { findMail, listMail } from "#app/mail/queries.ts";
+
+/** What a demo would have sent. Everybody's mail, secret links too: outside a demo there is no such page. */
+export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {
+  if (!settings.demo) throw new Response(null, { status: 404 });
+  const id = queryText(url, "id");
+  const zone = actor?.zone ?? capitalZones.MX;
+  return {
+    message: id ? readable(orNotFound(await findMail(db, id)), settings.appUrl) : null,
+    rows: (await listMail(db, {})).map((mail) => ({ ...mail, time: formatInstant(locale, mail.composedAt, zone) })),
+  };
+});
+
+const readable = <Mail extends { bodyText: string | null }>({ bodyText, ...mail }: Mail, appUrl: string) => ({
+  ...mail,
+  text: partsOf(bodyText ?? "", appUrl),
+});
+
+/** Our own addresses become links: the demo's visitor has no mailbox to follow them from. */
+function partsOf(text: string, appUrl: string): { text: string; href: string | null }[] {
+  const words = text.split(/(https?:\/\/\S+)/);
+  return words.map((word) => ({ text: word, href: word.startsWith(`${appUrl}/`) ? word.slice(appUrl.length) : null }));
+}
+
+export default function DevMailPage() {
+  const { message, rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <Page title={t("devMail.title")} lead={t("devMail.lead")}>
+      {message ? <Message message={message} /> : null}
+      <Section title={t("devMail.list")}>
+        {rows.length ? <List rows={rows} /> : <Empty title={t("devMail.empty")}>{t("devMail.emptyNext")}</Empty>}
+      </Section>
+    </Page>
+  );
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
+  const { t } = useTranslation();
+  const { subject, toAddress, locale, text, bodyHtml } = message;
+  return (
+    <Section title={<span lang={locale}>{subject}</span>} aside={t("devMail.to", { address: toAddress })}>
+      {bodyHtml === null ? (
+        <p>{t("devMail.forgotten")}</p>
+      ) : (
+        <>
+          <pre lang={locale} className="panel mb-4 whitespace-pre-wrap p-5 font-[inherit]">
+            {text.map(({ text: words, href }, place) => {
+              const key = `${place} ${words}`;
+              return href ? (
+                <a key={key} className="link break-all" href={href}>
+                  {words}
+                </a>
+              ) : (
+                <span key={key}>{words}</span>
+              );
+            })}
+          </pre>
+          <details className="panel p-4">
+            <summary>{t("devMail.html")}</summary>
+            <pre lang={locale} className="whitespace-pre-wrap break-all text-sm">
+              {bodyHtml}
+            </pre>
+          </details>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function List({ rows }: { rows: Loaded["rows"] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="rows rows-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("devMail.subject")}</th>
+            <th scope="col">{t("devMail.recipient")}</th>
+            <th scope="col">{t("devMail.language")}</th>
+            <th scope="col">{t("devMail.time")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, subject, toAddress, locale, time }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a className="link" lang={locale} href={`?id=${id}`}>
+                  {subject}
+                </a>
+              </th>
+              <td data-label={t("devMail.recipient")}>{toAddress}</td>
+              <td data-label={t("devMail.language")}>{t(`language.${locale}`)}</td>
+              <td data-label={t("devMail.time")}>{time}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { By } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
+import { retryJob } from "#app/outbox/commands.ts";
+import { isJobOf } from "#app/outbox/queries.ts";
+import type { Writer } from "#db/database.ts";
+
+/** Has a message of a workshop sent that had failed for good. A second click finds it in the queue already. */
+export async function resendMessage(
+  trx: Writer,
+  { jobId, workshopId }: { jobId: string; workshopId: string },
+  { accountId, at }: By,
+): Promise<"queued" | "missing"> {
+  if (!(await retryJob(trx, { jobId, workshopId, at }))) return (await isJobOf(trx, { jobId, workshopId })) ? "queued" : "missing";
+  const details = { job: jobId };
+  await audit(trx, at, { accountId, action: "message.retried", subjectKind: "workshop", subjectId: workshopId, details });
+  return "queued";
+}

@@ -1,0 +1,159 @@
+import { useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/i18n/format.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { counterpartZone } from "#app/time/zones.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { guardedLoader } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
+import { Place } from "#app/workshops/place.tsx";
+import type { WorkshopTexts } from "#app/workshops/queries.ts";
+import { completeness, hasPlan, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { SessionTable } from "./session-table.tsx";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { countMarks, listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { completableFrom, isToday } from "#app/timetable/rules.ts";
+import { StateSteps } from "./state-steps.tsx";
+
+const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] as const;
+
+export const loader = guardedLoader("desk.read", async (visit) => {
+  const { db, actor, locale, t, at, url } = visit;
+  const { workshop, frame } = await deskWorkshop(visit, "desk.read");
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const marks = await countMarks(
+    db,
+    sessions.map(({ id }) => id),
+  );
+  const mayChange = mayHere(actor, "workshop.change", workshop);
+  const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
+  const today = localDate(at, workshop.zone);
+  const ends = completableFrom(sessions);
+  return {
+    frame,
+    sessions: sessions.map((session) => ({
+      ...sessionView(session, { locale, zone }, t),
+      marked: marks.get(session.id) ?? 0,
+      isToday: isToday(session, at),
+    })),
+    seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
+    problems: workshop.state === "draft" ? publicationProblems(workshop.texts, sessions.length) : [],
+    languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
+    isPastFirstDay: today > workshop.startsOn,
+    completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
+    next: mayChange ? nextStates(workshop) : [],
+    mayChange,
+    mayPlan: mayChange && hasPlan(workshop.state),
+    done: queryChoice(url, "done", outcomes),
+    refused: queryChoice(url, "refused", refusals),
+  };
+});
+
+/** All that a workshop and its sessions say in a language. */
+const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
+  [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
+
+export default function OverviewPage() {
+  const { frame, problems, mayChange, mayPlan, done, refused } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
+  const remedies = {
+    noTitle: `details#field-title-${i18n.language}`,
+    noVenue: `details#field-venue-${i18n.language}`,
+    noSession: "sessions/new",
+  };
+  return (
+    <DeskPage {...frame} title={t("desk:tabs.overview")}>
+      {done ? <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} /> : null}
+      {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
+      {problems.length ? (
+        <Notice tone="warn" title={t("desk:problems.title")}>
+          <ul className="list-disc ps-6">
+            {problems.map((problem) => (
+              <li key={problem}>
+                <a className="link" href={`${base}/${remedies[problem]}`}>
+                  {t(`desk:problems.${problem}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:items-start print:block">
+        <Section
+          title={t("desk:overview.sessions")}
+          aside={
+            mayPlan ? (
+              <a className="button button-plain" href={`${base}/sessions/new`}>
+                {t("desk:session.add")}
+              </a>
+            ) : null
+          }
+        >
+          <SessionTable />
+        </Section>
+        <aside>
+          <StateSteps />
+          <Summary />
+          {mayChange ? <Languages /> : null}
+        </aside>
+      </div>
+    </DeskPage>
+  );
+}
+
+function Summary() {
+  const { frame, seats } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  return (
+    <dl className="panel mb-4 p-5">
+      <dt className="text-sm text-hint">{t("facts.seats")}</dt>
+      <dd className="mb-2">
+        <a className="link text-2xl font-bold figures" href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}>
+          {seats.taken} / {seats.capacity}
+        </a>
+        {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
+      </dd>
+      <dt className="text-sm text-hint">{t("facts.dates")}</dt>
+      <dd className="mb-2 break-keep">{frame.workshop.period}</dd>
+      <dt className="text-sm text-hint">{t("facts.place")}</dt>
+      <dd>
+        <Place workshop={frame.workshop} />
+      </dd>
+      {frame.workshop.state === "draft" ? null : (
+        <dd className="mt-3 print:hidden">
+          <a className="link" href={`/${i18n.language}/workshops/${frame.workshop.code}`}>
+            {t("desk:overview.publicPage")}
+          </a>
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+/** How much of the text is written in each language. */
+function Languages() {
+  const { languages } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "desk"]);
+  return (
+    <section className="panel mb-4 p-5 print:hidden">
+      <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
+      <ul className="space-y-2">
+        {languages.map(({ language, written, of }) => (
+          <li key={language}>
+            <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
+              <span lang={language}>{endonyms[language]}</span>
+              <span className="figures">{t("desk:completeness.count", { written, of })}</span>
+            </div>
+            <meter className="meter" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

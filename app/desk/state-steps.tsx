@@ -1,0 +1,73 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+
+type StepsData = {
+  frame: { workshop: { code: string; state: WorkshopState } };
+  next: WorkshopState[];
+  problems: string[];
+  completableFrom: string | null;
+  /** Too late to enrol, whatever the state. */
+  isPastFirstDay: boolean;
+};
+
+/** What can be done next with a workshop, what it means, and what still stands in its way. */
+export function StateSteps() {
+  const { next } = useLoaderData<StepsData>();
+  const { t } = useTranslation(["workshops", "desk"]);
+  if (!next.length) return null;
+  return (
+    <section className="panel mb-4 p-5 print:hidden">
+      <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
+      <ul className="space-y-4">
+        {next.map((to, position) => (
+          <li key={to}>{to === "cancelled" ? <Cancellation /> : <Step to={to} isFirst={position === 0} />}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean }) {
+  const { frame, problems, completableFrom, isPastFirstDay } = useLoaderData<StepsData>();
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const name = t(`desk:steps.${to}.button`);
+  if (to === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
+  if (to === "completed" && completableFrom)
+    return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
+  return (
+    <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/${to === "completed" ? "completion" : "state"}`}>
+      <input type="hidden" name="to" value={to} />
+      <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
+        {name}
+      </button>
+      <p className="mt-1 text-sm text-hint">{t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}</p>
+    </form>
+  );
+}
+
+function Later({ name, reason }: { name: string; reason: string }) {
+  return (
+    <>
+      <p className="font-bold text-ink">{name}</p>
+      <p className="text-sm text-hint">{reason}</p>
+    </>
+  );
+}
+
+function Cancellation() {
+  const { frame } = useLoaderData<StepsData>();
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  return (
+    <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/state`}>
+      <input type="hidden" name="to" value="cancelled" />
+      <details>
+        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">{t("desk:steps.cancelled.button")}</summary>
+        <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
+        <button type="submit" className="button button-grave">
+          {t("desk:steps.cancelled.confirm")}
+        </button>
+      </details>
+    </form>
+  );
+}

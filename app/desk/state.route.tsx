@@ -1,0 +1,14 @@
+import { redirect } from "@remix-run/node";
+import { guardedAction } from "#app/web/guard.ts";
+import { changeState } from "#app/workshops/commands.ts";
+import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { stateForm } from "#app/workshops/form.ts";
+
+export const loader = toDesk;
+
+export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, by, input, locale, params }) => {
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+  const page = `/${locale}/desk/workshops/${workshop.code}`;
+  const outcome = await changeState(trx, workshop, input.to, by);
+  return redirect(outcome.status === "changed" ? `${page}?done=stateChanged` : `${page}?refused=${outcome.because}`);
+});

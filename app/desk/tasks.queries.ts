@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import type { Reach } from "#app/access/permissions.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Reader } from "#db/database.ts";
+
+/** Something that waits for somebody, in a workshop and so many times. */
+export type Task = { code: string; count: number };
+
+/** A desk names so many workshops; the next come when these are done. */
+const most = 20;
+
+/** Messages about workshops that could not be delivered. */
+export const listUndelivered = (db: Reader, reach: Reach): Promise<Task[]> =>
+  db
+    .selectFrom("outbox")
+    .innerJoin("workshop", "workshop.id", "outbox.workshopId")
+    .select(["workshop.code", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("outbox.failedAt", "is not", null)
+    .where(withinReach(reach))
+    .groupBy("workshop.code")
+    .orderBy("workshop.code")
+    .limit(most)
+    .execute();
+
+/** Who has completed a workshop, confirmed their name, and has no valid certificate; of those that ended on `since` or later. */
+export const listCertifiable = (db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> =>
+  db
+    .selectFrom("workshop")
+    .innerJoin("enrolment", "enrolment.workshopId", "workshop.id")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .select(["workshop.code", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("workshop.endsOn", ">=", since)
+    .where("workshop.state", "=", "completed")
+    .where(withinReach(reach))
+    .where("enrolment.state", "=", "completed")
+    .where("person.nameConfirmedAt", "is not", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          // the status as it stands in the index, which holds the valid ones alone
+          selectFrom("certificate")
+            .select("certificate.id")
+            .whereRef("certificate.enrolmentId", "=", "enrolment.id")
+            .where("certificate.status", "=", sql.lit("valid")),
+        ),
+      ),
+    )
+    .groupBy("workshop.code")
+    .orderBy("workshop.code")
+    .limit(most)
+    .execute();

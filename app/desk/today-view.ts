@@ -1,0 +1,30 @@
+import type { Reach } from "#app/access/permissions.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { Reader } from "#db/database.ts";
+import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { countMarks, listSessionsAround } from "#app/timetable/queries.ts";
+import { isToday } from "#app/timetable/rules.ts";
+
+type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zone };
+
+/** The sessions of this day at each venue, with the attendance taken so far: what a desk is opened for. */
+export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: Reach) {
+  const workshops = await listWorkshopsUnderWay(db, reach, at);
+  const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
+  const today = (await listSessionsAround(db, [...byId.keys()], at)).filter((session) => isToday(session, at));
+  const marks = await countMarks(
+    db,
+    today.map(({ id }) => id),
+  );
+  return today.flatMap((session) => {
+    const workshop = byId.get(session.workshopId);
+    if (!workshop) return [];
+    const { code, texts, seatsTaken } = workshop;
+    const counts = { marked: marks.get(session.id) ?? 0, of: seatsTaken };
+    return [{ ...sessionView(session, { locale, zone }, t), id: session.id, code, workshop: textIn(texts.title, locale), ...counts }];
+  });
+}

@@ -1,0 +1,137 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listSessions } from "#app/sessions/queries.ts";
+import { endSessions } from "#app/sign-in/commands.ts";
+import { deviceName } from "#app/sessions/device.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { queryChoice } from "#app/web/query.ts";
+import { privacyForm } from "#app/people/form.ts";
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
+  const sessions = await listSessions(db, actor.accountId, at);
+  return {
+    done: queryChoice(url, "done", ["session", "others"]),
+    sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
+      id,
+      isThis: id === actor.sessionId,
+      device: deviceName(device),
+      opened: formatInstant(locale, createdAt, actor.zone),
+      seen: formatInstant(locale, seenAt, actor.zone),
+    })),
+  };
+});
+
+export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, input, at, locale }) => {
+  const ended = await endSessions(trx, actor, input.part === "session" ? { only: input.sessionId } : "others", at);
+  if (input.part === "session") orNotFound(ended || null);
+  return redirect(`/${locale}/me/privacy?done=${input.part}`);
+});
+
+const kept = ["person", "participation", "certificates", "account", "record"] as const;
+
+export default function PrivacyPage() {
+  const { done } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["people", "common"]);
+  const me = `/${i18n.language}/me`;
+  return (
+    <Page
+      title={t("privacy.title")}
+      tabs={<MyTabs />}
+      notice={done ? <Notice tone="good" title={t(`privacy.done.${done}`)} /> : null}
+      lead={t("privacy.lead")}
+    >
+      <Section title={t("privacy.kept.title")}>
+        <dl className="panel divide-y divide-hairline px-5">
+          {kept.map((kind) => (
+            <div key={kind} className="grid gap-x-6 py-4 sm:grid-cols-[14rem_1fr]">
+              <dt className="font-bold text-ink">{t(`privacy.kept.${kind}.what`)}</dt>
+              <dd className="max-w-[65ch]">{t(`privacy.kept.${kind}.why`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t("privacy.rights.title")}>
+        <p className="mb-4 max-w-[65ch]">{t("privacy.rights.text")}</p>
+        <p className="flex flex-wrap gap-3">
+          <a className="button button-main" href={`${me}/privacy/data.json`} download>
+            {t("privacy.rights.download")}
+          </a>
+          <a className="button button-plain" href={`${me}/profile`}>
+            {t("privacy.rights.correct")}
+          </a>
+        </p>
+      </Section>
+      <Sessions />
+    </Page>
+  );
+}
+
+function Sessions() {
+  const { sessions } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("people");
+  return (
+    <Section title={t("privacy.sessions.title")}>
+      <p className="mb-4 max-w-[65ch]">{t("privacy.sessions.lead")}</p>
+      <ul className="panel mb-4 divide-y divide-hairline px-5">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+            <Session {...session} />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-3">
+        {sessions.length > 1 ? (
+          <form method="post">
+            <input type="hidden" name="part" value="others" />
+            <button type="submit" className="button button-grave">
+              {t("privacy.sessions.endOthers")}
+            </button>
+          </form>
+        ) : null}
+        <a className="button button-plain" href={`/${i18n.language}/password`}>
+          {t("privacy.sessions.newPassword")}
+        </a>
+      </div>
+    </Section>
+  );
+}
+
+type SessionProps = { id: string; isThis: boolean; device: string; opened: string; seen: string };
+
+function Session({ id, isThis, device, opened, seen }: SessionProps) {
+  const { t } = useTranslation("people");
+  const name = device || t("privacy.sessions.unknownDevice");
+  return (
+    <>
+      <div>
+        <p className="font-bold text-ink">{name}</p>
+        <p className="text-sm text-hint">
+          <span className="me-3 inline-block">{t("privacy.sessions.opened", { opened })}</span>
+          <span className="inline-block">{t("privacy.sessions.seen", { seen })}</span>
+        </p>
+      </div>
+      {isThis ? (
+        <Badge tone="key">{t("privacy.sessions.this")}</Badge>
+      ) : (
+        <form method="post">
+          <input type="hidden" name="part" value="session" />
+          <input type="hidden" name="sessionId" value={id} />
+          <button
+            type="submit"
+            className="button button-plain button-small"
+            aria-label={t("privacy.sessions.endOf", { device: name, seen })}
+          >
+            {t("privacy.sessions.end")}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import type { Reader } from "#db/database.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { hashToken } from "./token.ts";
+
+export const idleMinutes = 60;
+/** How stale `seenAt` may become before it is written again. */
+const seenEveryMinutes = 2;
+
+/** Who is behind a cookie's token; null when the session has ended, gone idle, or its account is disabled. */
+export async function findActor(db: Reader, token: string, at: Instant): Promise<{ actor: Actor; isStale: boolean } | null> {
+  const rows = await db
+    .selectFrom("accountSession")
+    .innerJoin("account", "account.id", "accountSession.accountId")
+    .innerJoin("person", "person.id", "account.personId")
+    .leftJoin("roleGrant", "roleGrant.accountId", "account.id")
+    .select([
+      "accountSession.id as sessionId",
+      "accountSession.seenAt",
+      "account.id as accountId",
+      "person.id as personId",
+      "person.givenName",
+      "person.familyName",
+      "person.nativeName",
+      "person.locale",
+      "person.zone",
+      "roleGrant.role",
+      "roleGrant.programmeId",
+      "roleGrant.workshopId",
+      "roleGrant.institutionId",
+    ])
+    .where("accountSession.tokenHash", "=", hashToken(token))
+    .where("accountSession.expiresAt", ">", at)
+    .where("accountSession.seenAt", ">", plusMinutes(at, -idleMinutes))
+    .where("account.disabledAt", "is", null)
+    .execute();
+  const [first] = rows;
+  if (!first) return null;
+  const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) =>
+    role ? [{ role, programmeId, workshopId, institutionId }] : [],
+  );
+  const { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone } = first;
+  return {
+    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone, grants },
+    isStale: first.seenAt < plusMinutes(at, -seenEveryMinutes),
+  };
+}
+
+export async function listSessions(db: Reader, accountId: string, at: Instant) {
+  return db
+    .selectFrom("accountSession")
+    .select(["id", "createdAt", "seenAt", "device"])
+    .where("accountId", "=", accountId)
+    .where("expiresAt", ">", at)
+    .where("seenAt", ">", plusMinutes(at, -idleMinutes))
+    .orderBy("seenAt", "desc")
+    .execute();
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Tabs } from "#app/ui/tabs.tsx";
+
+const sections = ["accounts", "institutions", "programmes"] as const;
+
+/** The parts of the administration, on the page of each. */
+export function AdminTabs() {
+  const { t, i18n } = useTranslation();
+  const tabs = sections.map((section) => ({ to: `/${i18n.language}/admin/${section}`, label: t(`admin.${section}`) }));
+  return <Tabs label={t("admin.label")} tabs={tabs} />;
+}

@@ -1,0 +1,23 @@
+import { data } from "@remix-run/node";
+import type { Instant } from "#app/time/instant.ts";
+import type { AppContext } from "#app/web/context.ts";
+import type { Fields } from "#app/web/fields.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { type Attempt, minutesToWait } from "#app/limits/limits.ts";
+import { attempt } from "#app/limits/commands.ts";
+
+/** Counts an attempt. @returns the minutes to wait where there were too many; null while there is room */
+export async function countAttempt({ database, settings, log, requestId }: AppContext, attempts: Attempt[], at: Instant) {
+  const until = await attempt(database, attempts, at, settings.secret);
+  if (until === null) return null;
+  log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");
+  return minutesToWait(at, until);
+}
+
+/** The same for a form. @returns the answer where there were too many attempts */
+export async function limited(context: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
+  const waitMinutes = await countAttempt(context, attempts, at);
+  if (waitMinutes === null) return null;
+  const { data: given } = invalid({ "": "access:form.tooMany" }, values);
+  return data({ ...given, waitMinutes }, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
+}

@@ -1,0 +1,17 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import { ownPath } from "#app/web/own-path.ts";
+import { type Permission, permissions, type Role } from "#app/access/permissions.ts";
+
+/** Where a role's work begins. */
+export function landingPath(roles: readonly Role[], locale: Locale): string {
+  const mayAny = (permission: Permission) => roles.some((role) => (permissions[permission] as readonly Role[]).includes(role));
+  if (mayAny("desk.read")) return `/${locale}/desk`;
+  return mayAny("progress.read") ? `/${locale}/progress` : `/${locale}/me`;
+}
+
+/** A path to go on to after signing in: ours, and none of the two that would only lead back here. */
+export function onwardPath(next: unknown): string | null {
+  // twice: what the first makes of `/..//elsewhere.test` the second refuses
+  const path = ownPath(ownPath(next));
+  return path && !/^\/[^/]*\/sign-(in|out)\b/.test(path) ? path : null;
+}

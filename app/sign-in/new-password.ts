@@ -1,0 +1,36 @@
+import type { Instant } from "#app/time/instant.ts";
+import type { AppContext } from "#app/web/context.ts";
+import type { Fields } from "#app/web/fields.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { limited } from "./attempts.ts";
+import { isCommonPassword } from "./common-passwords.ts";
+import { attemptsOf, linkLimits } from "#app/limits/limits.ts";
+import { hashPassword } from "./password.ts";
+
+type Proposal = {
+  password: string;
+  /** Names and address of its owner, which a password must not be made of. */
+  own: { email: string | null; familyName: string | null; givenName: string | null };
+  values: Fields;
+  context: AppContext;
+  at: Instant;
+};
+
+/** Counts the attempt, then hashes: slow work that has to be over before a transaction begins. */
+export async function prepareNewPassword({
+  password,
+  own,
+  values,
+  context,
+  at,
+}: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
+  const refusal = await limited(context, attemptsOf(linkLimits, context), values, at);
+  if (refusal) return { answer: refusal };
+  if (isCommonPassword(password, wordsOf(own))) return { answer: invalid({ password: "access:form.passwordCommon" }, values) };
+  return { passwordHash: await hashPassword(password) };
+}
+
+function wordsOf({ email, familyName, givenName }: Proposal["own"]): string[] {
+  const local = email?.split("@")[0] ?? "";
+  return [local, ...[local, familyName ?? "", givenName ?? ""].flatMap((words) => words.split(/[\s._+-]+/))];
+}

@@ -1,0 +1,41 @@
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
+import type { LinkPurpose } from "./one-time-links.queries.ts";
+import { hashToken, newToken } from "#app/sessions/token.ts";
+
+type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
+
+/** @returns the token for the link; an older unused link of the same purpose stops working. */
+export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, minutes }: NewLink): Promise<string> {
+  const token = newToken();
+  await trx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: at })
+    .where("accountId", accountId === null ? "is" : "=", accountId)
+    .where("purpose", "=", purpose)
+    .where("usedAt", "is", null)
+    .execute();
+  await trx
+    .insertInto("oneTimeLink")
+    .values({ tokenHash: hashToken(token), purpose, accountId, createdAt: at, expiresAt: plusMinutes(at, minutes) })
+    .execute();
+  return token;
+}
+
+/** @returns false where somebody else was quicker, the link is too old, or meant for something else. */
+export async function useOneTimeLink(trx: Writer, token: string, purposes: readonly LinkPurpose[], at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: at })
+    .where("tokenHash", "=", hashToken(token))
+    .where("purpose", "in", [...purposes])
+    .where("usedAt", "is", null)
+    .where("expiresAt", ">", at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Links still on their way to an account open nothing any more. */
+export async function closeLinks(trx: Writer, { accountId, at }: { accountId: string; at: Instant }) {
+  await trx.updateTable("oneTimeLink").set({ usedAt: at }).where("accountId", "=", accountId).where("usedAt", "is", null).execute();
+}

@@ -1,0 +1,21 @@
+import type { Instant } from "#app/time/instant.ts";
+import type { Reader } from "#db/database.ts";
+import { hashToken } from "#app/sessions/token.ts";
+
+export type LinkPurpose = "password" | "invitation" | "firstAdministrator";
+
+/** An open link of one of these purposes, with its account's holder; null once it is used or too old, or its account disabled. */
+export async function findOneTimeLink(db: Reader, token: string, purposes: readonly LinkPurpose[], at: Instant) {
+  const link = await db
+    .selectFrom("oneTimeLink")
+    .leftJoin("account", "account.id", "oneTimeLink.accountId")
+    .leftJoin("person", "person.id", "account.personId")
+    .select(["oneTimeLink.purpose", "oneTimeLink.accountId", "account.email", "person.familyName", "person.givenName"])
+    .where("oneTimeLink.tokenHash", "=", hashToken(token))
+    .where("oneTimeLink.purpose", "in", [...purposes])
+    .where("oneTimeLink.usedAt", "is", null)
+    .where("oneTimeLink.expiresAt", ">", at)
+    .where("account.disabledAt", "is", null)
+    .executeTakeFirst();
+  return link ?? null;
+}

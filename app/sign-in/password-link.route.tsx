@@ -1,0 +1,84 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { Fields } from "#app/web/fields.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { limited } from "./attempts.ts";
+import { audit } from "#app/audit/commands.ts";
+import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
+import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
+import { findAccountByEmail } from "./queries.ts";
+import { WaitNotice } from "./wait-notice.tsx";
+
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
+export const loader = publicLoader(async ({ url, context: { settings } }) => ({
+  isSent: queryChoice(url, "done", ["sent"]) !== null,
+  isMailHere: settings.demo && settings.smtpUrl === null,
+}));
+
+export const action = publicAction(passwordLinkForm, send, count);
+
+type Asking = Reading<Actor | null> & { input: PasswordLinkInput; values: Fields };
+
+async function count({ input, values, at, context }: Asking): Promise<null | { answer: unknown }> {
+  const attempts = attemptsOf(passwordMailLimits, { address: context.address, account: input.email });
+  const refusal = await limited(context, attempts, values, at);
+  return refusal && { answer: refusal };
+}
+
+async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
+  const account = await findAccountByEmail(trx, input.email);
+  if (account) await enqueueForAccount(trx, at, "account.password", { accountId: account.id, personId: account.personId });
+  // as much work, and the same record: the answer takes as long for an address that we don't know
+  else await enqueueForNobody(trx, at);
+  await audit(trx, at, { accountId: null, action: "account.passwordAsked", subjectKind: "account", subjectId: account?.id ?? "" });
+  return redirect(`/${locale}/password?done=sent`);
+}
+
+export default function PasswordLinkPage() {
+  const { isSent } = useLoaderData<typeof loader>();
+  return isSent ? <Sent /> : <Ask />;
+}
+
+function Ask() {
+  const { t } = useTranslation("access");
+  return (
+    <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
+      <WaitNotice />
+      <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
+        <EmailField label={t("email")} autoComplete="username" />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("passwordLink.button")}
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+function Sent() {
+  const { isMailHere } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("access");
+  return (
+    <Page title={t("passwordLink.sent.title")} width="form" lead={t("passwordLink.sent.lead")}>
+      <p className="mb-6">{t("passwordLink.sent.next")}</p>
+      {isMailHere ? (
+        <Notice>
+          <a className="link" href="/dev/mail">
+            {t("passwordLink.sent.demo")}
+          </a>
+        </Notice>
+      ) : null}
+      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+        {t("passwordLink.back")}
+      </a>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { EmailField } from "#app/ui/email-field.tsx";
+import { TextField } from "#app/ui/fields.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { sessionCookie } from "#app/web/cookie.ts";
+import { publicAction, publicLoader, type Writing } from "#app/web/guard.ts";
+import { queryChoice } from "#app/web/query.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { signIn } from "./commands.ts";
+import { demoAccounts, demoPassword } from "./demo-accounts.ts";
+import { DemoSignIn } from "./demo-sign-in.tsx";
+import { type SignInInput, signInForm } from "./form.ts";
+import { landingPath, onwardPath } from "./landing.ts";
+import { signInLimits } from "#app/limits/limits.ts";
+import { listRolesOf } from "./queries.ts";
+import { forgive } from "#app/limits/commands.ts";
+import { unknown, type Verified, verify } from "./sign-in-check.ts";
+import { WaitNotice } from "./wait-notice.tsx";
+
+export { retryAfter as headers } from "#app/web/retry-after.ts";
+
+export const loader = publicLoader(async ({ actor, url, locale, context }) => {
+  const next = onwardPath(url.searchParams.get("next"));
+  const roles = actor?.grants.map(({ role }) => role);
+  if (roles) throw redirect(next ?? landingPath(roles, locale));
+  return {
+    // whoever changes the language of this page goes on in it
+    next: next && localeOfPath(next) ? inLocale(next, locale) : next,
+    done: queryChoice(url, "done", ["password", "administrator"]),
+    demo: context.settings.demo ? { accounts: demoAccounts, password: demoPassword } : null,
+  };
+});
+
+export const action = publicAction(signInForm, enter, verify);
+
+async function enter({ trx, actor, at, input, values, locale, request, context, prepared }: Writing<SignInInput, Actor | null, Verified>) {
+  const device = request.headers.get("user-agent") ?? "";
+  const token = await signIn(trx, { ...prepared, former: actor, device, at });
+  if (token === null) return unknown(values);
+  await forgive(trx, signInLimits.account, input.email, context.settings.secret);
+  const roles = await listRolesOf(trx, prepared.accountId);
+  const cookie = sessionCookie(token, context.settings.secure);
+  return redirect(onwardPath(input.next) ?? landingPath(roles, locale), { headers: { "Set-Cookie": cookie } });
+}
+
+export default function SignInPage() {
+  const { next, done, demo } = useLoaderData<typeof loader>();
+  const refused = useActionData() !== undefined;
+  const { t, i18n } = useTranslation("access");
+  return (
+    <Page title={t("signIn.title")} width="form">
+      {done && !refused ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
+      {next && !done && !refused ? <Notice title={t("signIn.toContinue")} /> : null}
+      <WaitNotice />
+      <PostForm labels={{ email: t("email"), password: t("password") }} className="panel mb-8 p-5 sm:p-8">
+        {next ? <input type="hidden" name="next" value={next} /> : null}
+        <EmailField label={t("email")} autoComplete="username" />
+        <TextField name="password" label={t("password")} type="password" autoComplete="current-password" />
+        <button type="submit" className="button button-main w-full sm:w-auto">
+          {t("signIn.button")}
+        </button>
+        <p className="mt-6">
+          <a className="link" href={`/${i18n.language}/password`}>
+            {t("signIn.noPassword")}
+          </a>
+        </p>
+      </PostForm>
+      {demo ? <DemoSignIn {...demo} next={next} /> : null}
+    </Page>
+  );
+}

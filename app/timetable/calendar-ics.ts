@@ -1,0 +1,45 @@
+import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
+import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
+import { type Translator, translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import { type SessionClock, sessionTimes } from "./session-times.ts";
+
+type CalendarWorkshop = { code: string; state: WorkshopState; zone: Zone; changedAt: Instant; texts: { title: Texts; venue: Texts } };
+type CalendarSession = SessionClock & { id: string; title: Texts; room: string };
+type Edition = { locale: Locale; appUrl: string };
+
+/** A workshop's sessions for anybody's calendar, in one language. */
+export function workshopCalendar(workshop: CalendarWorkshop, sessions: readonly CalendarSession[], edition: Edition): string {
+  return calendarFile({
+    name: titleOf(workshop, edition.locale),
+    zone: workshop.zone,
+    changedAt: workshop.changedAt,
+    events: sessions.map((session) => eventOf(session, workshop, edition)),
+  });
+}
+
+export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
+
+function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale, appUrl }: Edition): CalendarEvent {
+  const t = translator(locale);
+  const title = titleOf(workshop, locale);
+  const url = `${appUrl}/${locale}/workshops/${workshop.code}`;
+  // calendars show their owner's time: the venue's stands beside it
+  const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
+  return {
+    uid: session.id,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    title: textIn(session.title, locale).text || title,
+    place: placeOf(session.room, textIn(workshop.texts.venue, locale).text, t),
+    description: [title, venueTime, url].join("\n"),
+    url,
+    isCancelled: workshop.state === "cancelled",
+  };
+}
+
+const placeOf = (room: string, venue: string, t: Translator) => (room && venue ? t("mail:sessions.place", { room, venue }) : room || venue);
+
+const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

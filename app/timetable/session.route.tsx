@@ -1,0 +1,49 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { DeskPage } from "#app/workshops/desk-page.tsx";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { sessionForm } from "#app/workshops/form.ts";
+import { SessionForm } from "./session-form.tsx";
+import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
+import { saveSession } from "./commands.ts";
+import { findSession, sessionNumber } from "./queries.ts";
+
+export const loader = guardedLoader("workshop.change", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
+  const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
+  const initial = sessionValues(session);
+  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
+});
+
+export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, by, input, values, locale, params }) => {
+  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+  const outcome = await saveSession(trx, workshop, session, input, by);
+  if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
+  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+});
+
+export default function SessionPage() {
+  const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const heading = t("desk:session.edit", { number });
+  return (
+    <DeskPage {...frame} isWithin title={heading}>
+      <h2 className="mb-4 text-xl">{heading}</h2>
+      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
+      <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
+        <details>
+          <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
+          <p className="my-2">{t("desk:session.removeHint")}</p>
+          <button type="submit" className="button button-grave">
+            {t("desk:session.removeConfirm")}
+          </button>
+        </details>
+      </form>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { enrol, withdraw } from "#app/enrolment/commands.ts";
+import { fillAddedSeats } from "#app/enrolment/jobs.ts";
+import { translator } from "#app/i18n/translator.server.ts";
+import { now } from "#app/time/instant.ts";
+import { listCards } from "#app/catalogue/cards.ts";
+import { loader } from "#app/catalogue/catalogue.route.tsx";
+import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
+import { sessionForm, workshopForm } from "#app/workshops/form.ts";
+import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { findSession } from "#app/timetable/queries.ts";
+import type { CardView } from "#app/catalogue/workshop-card.tsx";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import { describeDatabases, type Open } from "#test/support/databases.ts";
+import { jobContext } from "#test/support/job-context.ts";
+import { knock } from "#test/support/visit.ts";
+import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
+
+const code = "MJ-2090-01";
+const fields = {
+  ...{ code, mode: "onSite", country: "MX", zone: "America/Tijuana", startsOn: "2090-10-30", endsOn: "2090-11-03" },
+  ...{ capacity: "1", minimumAttendance: "80", workingLanguages: ["es", "ja"] },
+  ...{ "title.es": "Detección en frontera", "title.ja": "国境における発見", "venue.es": "Aduana de Tijuana" },
+};
+const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
+
+/** One workshop to come, what may happen to it, and what people see of it. */
+async function setUp(open: Open) {
+  const database = await open();
+  await addWorkshop(database, { code: "PAST-1", startsOn: "2020-01-01", endsOn: "2020-01-02" });
+  const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
+  const [first = "", second = ""] = await addCrowd(database, 2);
+  const programme = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
+  const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
+  const input = (changes = {}) =>
+    workshopForm.parse({ ...fields, programmeId: programme.id, hostInstitutionId: institution.id, ...changes });
+  const by = { accountId, at: now(), reach: everywhere };
+  const workshop = async () => (await findWorkshop(database.read, code, everywhere))!;
+  const acting = <Done>(act: (trx: Writer) => Promise<Done>) => database.transact(act);
+  const become = async (to: WorkshopState) => {
+    const found = await workshop();
+    return acting((trx) => changeState(trx, found, to, by));
+  };
+  const session = async (date: string) => {
+    const found = await workshop();
+    const planned = sessionForm.parse({ kind: "lecture", date, startsTime: "09:00", endsTime: "11:00", isCounted: "1", "title.es": "Uno" });
+    return acting((trx) => saveSession(trx, found, null, planned, by));
+  };
+  const change = async (changes: object) => {
+    const found = await workshop();
+    return acting((trx) => changeWorkshop(trx, found, input(changes), by));
+  };
+  const removeFirst = async () => {
+    const found = (await findSession(database.read, (await workshop()).id, 1))!;
+    return acting((trx) => removeSession(trx, found, by));
+  };
+  const seat = async (personId: string, command: (trx: Writer, request: Parameters<typeof enrol>[1]) => Promise<unknown>) => {
+    const { id: workshopId } = await workshop();
+    return acting((trx) => command(trx, { personId, workshopId, ...by }));
+  };
+  const fill = async () => {
+    const payload = { workshopId: (await workshop()).id };
+    return fillAddedSeats({ id: newId(), payload, createdAt: now() }, jobContext(database, now()));
+  };
+  const steps: [name: string, step: () => Promise<unknown>][] = [
+    ["planned", () => acting((trx) => planWorkshop(trx, input(), by))],
+    ["first session", () => session("2090-10-30")],
+    ["second session", () => session("2090-11-02")],
+    ["published", () => become("published")],
+    ["renamed", () => change({ "title.ja": "国境での摘発" })],
+    ["session removed", removeFirst],
+    ["opened", () => become("open")],
+    ["one seated", () => seat(first, enrol)],
+    ["one waiting", () => seat(second, enrol)],
+    ["enlarged", () => change({ "title.ja": "国境での摘発", capacity: "2" })],
+    ["moved up", fill],
+    ["withdrawn", () => seat(first, withdraw)],
+    ["closed", () => become("closed")],
+    ["cancelled", () => become("cancelled")],
+  ];
+  return { database, steps };
+}
+
+describeDatabases("the catalogue, which is remembered until something changes", (open) => {
+  test("shows each change of a workshop, its sessions and its seats at once", async () => {
+    const { database, steps } = await setUp(open);
+    const anew = async () => {
+      const at = now();
+      const filter = { when: "upcoming" as const, today: at.slice(0, 10), size: 12 };
+      return (await listCards(database.read, filter, { locale: "ja", zone: null, at }, translator("ja"))).cards;
+    };
+    const seen = new Set<string>();
+    for (const [name, step] of steps) {
+      await step();
+      const { data } = await knock(loader, { database, path: "/ja/workshops" });
+      const { data: home } = await knock(homeLoader, { database, path: "/ja" });
+      const fresh = await anew();
+      expect([name, data.cards]).toEqual([name, fresh]);
+      expect([name, home.cards]).toEqual([name, fresh.filter(({ state }) => state !== "cancelled")]);
+      seen.add(JSON.stringify(fresh));
+    }
+    // a draft is nobody's but its coordinators': its first three steps show nothing
+    expect(seen.size).toBe(steps.length - 2);
+  });
+
+  test("is each reader's own: by language, period and words", async () => {
+    const { database, steps } = await setUp(open);
+    for (const [, step] of steps.slice(0, 5)) await step();
+    const titles = async (path: string) => (await knock(loader, { database, path })).data.cards.map(({ title }: CardView) => title.text);
+    expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
+    expect(await titles("/ja/workshops")).toEqual(["国境での摘発"]);
+    expect(await titles("/es/workshops?when=past")).toEqual(["Valoración aduanera"]);
+    expect(await titles("/es/workshops?q=nada")).toEqual([]);
+    expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
+  });
+});

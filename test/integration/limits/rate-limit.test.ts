@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
+import { attempt, forgive, spend } from "#app/limits/commands.ts";
+import { tidying } from "#app/operations/tidying.ts";
+import { plusMinutes } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+
+const at = "2026-11-23T15:00:00.000Z";
+const limit: Limit = { name: "test.account", per: "account", most: 3, minutes: 15 };
+const other: Limit = { name: "test.address", per: "address", most: 5, minutes: 60 };
+const all: Limit = { name: "test.everybody", per: "everybody", most: 100, minutes: 60 };
+
+const secret = "s".repeat(32);
+const tryAs = (database: Database, subject = "ana", when = at) => attempt(database, [{ limit, subject }], when, secret);
+
+describeDatabases("limits", (open) => {
+  test("the fourth attempt waits until the window ends, and then counting begins anew", async () => {
+    const database = await open();
+    for (let count = 0; count < 3; count++) expect(await tryAs(database)).toBeNull();
+    expect(await tryAs(database, "ana", plusMinutes(at, 14))).toBe(plusMinutes(at, 15));
+    expect(await tryAs(database, "eva")).toBeNull();
+    for (let count = 0; count < 3; count++) expect(await tryAs(database, "ana", plusMinutes(at, 15))).toBeNull();
+    expect(await tryAs(database, "ana", plusMinutes(at, 16))).toBe(plusMinutes(at, 30));
+  });
+
+  test("whoever goes on trying does not push the end of the window away", async () => {
+    const database = await open();
+    for (let minute = 0; minute < 15; minute++) await tryAs(database, "ana", plusMinutes(at, minute));
+    expect(await tryAs(database, "ana", plusMinutes(at, 15))).toBeNull();
+  });
+
+  test("of attempts at the same moment no more get through than there is room for", async () => {
+    const database = await open();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => tryAs(database)));
+    expect(answers.filter((until) => until === null)).toHaveLength(3);
+  });
+
+  test("limits in any order at the same moment do not block each other", async () => {
+    const database = await open();
+    const both = [
+      { limit: { ...limit, most: 20 }, subject: "ana" },
+      { limit: { ...other, most: 20 }, subject: "192.0.2.1" },
+    ];
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      database.transact((trx) => spend(trx, index % 2 ? both : both.toReversed(), at, secret)),
+    );
+    await Promise.all(tries);
+    const hits = await database.read.selectFrom("rateLimit").select("hits").execute();
+    expect(hits).toEqual([{ hits: 20 }, { hits: 20 }]);
+  });
+
+  test("one address that goes on and on uses up neither an account nor everybody's room", async () => {
+    const database = await open();
+    const attempts = attemptsOf({ address: other, account: limit, everybody: all }, { address: "192.0.2.1", account: "ana" });
+    const answers = [];
+    for (let count = 0; count < 8; count++) answers.push(await attempt(database, attempts, at, secret));
+    expect(answers).toEqual([null, null, null, ...Array(5).fill(plusMinutes(at, 15))]);
+    expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toEqual([{ hits: 3 }, { hits: 3 }, { hits: 3 }]);
+  });
+
+  test("of several limits the longest wait counts", async () => {
+    const database = await open();
+    const attempts = [
+      { limit: { ...limit, most: 1 }, subject: "ana" },
+      { limit: { ...other, most: 1 }, subject: "192.0.2.1" },
+    ];
+    expect(await attempt(database, attempts, at, secret)).toBeNull();
+    expect(await attempt(database, attempts, at, secret)).toBe(plusMinutes(at, 60));
+  });
+
+  test("refused within a larger transaction, an attempt is undone with it", async () => {
+    const database = await open();
+    for (let count = 0; count < 3; count++) await tryAs(database);
+    const refused = database.transact(async (trx) => {
+      throw new Error((await spend(trx, [{ limit, subject: "ana" }], at, secret)) ?? "room");
+    });
+    await expect(refused).rejects.toThrow(plusMinutes(at, 15));
+    expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toEqual([{ hits: 3 }]);
+  });
+
+  test("what is over is cleared away, and no more", async () => {
+    const database = await open();
+    await tryAs(database, "ana");
+    await tryAs(database, "eva", plusMinutes(at, 1));
+    const { accountId } = await addAccount(database);
+    await cookieFor(database, accountId, plusMinutes(at, -60));
+    await cookieFor(database, accountId, plusMinutes(at, -30));
+    const tidy = tidying(database);
+    await tidy(plusMinutes(at, 15));
+    const left = await database.read.selectFrom("rateLimit").select("windowEndsAt").execute();
+    const sessions = await database.read.selectFrom("accountSession").select("createdAt").execute();
+    expect([left, sessions]).toEqual([[{ windowEndsAt: plusMinutes(at, 16) }], [{ createdAt: plusMinutes(at, -30) }]]);
+    await tidy(plusMinutes(at, 16));
+    expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toHaveLength(1);
+  });
+
+  test("a success forgives its own count only, and whom it counts is not readable", async () => {
+    const database = await open();
+    for (let count = 0; count < 4; count++) await tryAs(database);
+    for (let count = 0; count < 4; count++) await tryAs(database, "eva");
+    await database.transact((trx) => forgive(trx, limit, "ana", secret));
+    expect(await tryAs(database)).toBeNull();
+    expect(await tryAs(database, "eva")).not.toBeNull();
+    expect(JSON.stringify(await database.read.selectFrom("rateLimit").selectAll().execute())).not.toMatch(/ana|eva/);
+  });
+});
+
+test("a wait is told in whole minutes, and never as none", () => {
+  expect(minutesToWait(at, plusMinutes(at, 12))).toBe(12);
+  expect(minutesToWait(at, "2026-11-23T15:00:00.001Z")).toBe(1);
+  expect(minutesToWait(at, "2026-11-23T15:01:00.001Z")).toBe(2);
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { type Environment, readSettings, SettingsError } from "#app/settings/settings.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "puente-settings-"));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const read = (env: Environment = {}, demoByDefault?: boolean) => readSettings({ DATA_DIR: dataDir, ...env }, demoByDefault);
+
+function problemsOf(env: Environment, demoByDefault?: boolean): string[] {
+  try {
+    read(env, demoByDefault);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+test("an empty environment gives a demo on this machine alone", () => {
+  expect(read()).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    appUrl: "http://127.0.0.1:3000",
+    secure: false,
+    databaseUrl: join(dataDir, "puente.sqlite"),
+    smtpUrl: null,
+    demo: true,
+  });
+});
+
+test("an empty variable counts as none", () => {
+  expect(read({ PORT: "", HOST: " ", APP_URL: "", SMTP_URL: "", DEMO: "" })).toEqual(read());
+});
+
+test("the database decides on the demo where DEMO is not set", () => {
+  expect(read({}, false).demo).toBe(false);
+  expect(read({ DEMO: "on" }, false).demo).toBe(true);
+  expect(read({ DEMO: "off" }, true).demo).toBe(false);
+});
+
+test("a production environment is taken as it stands", () => {
+  const env = { HOST: "0.0.0.0", PORT: "8080", APP_URL: "https://puente.example/", DEMO: "off", DATABASE_URL: "postgres://db/puente" };
+  expect(read(env)).toMatchObject({ appUrl: "https://puente.example", secure: true, port: 8080, databaseUrl: "postgres://db/puente" });
+});
+
+test("the secret is made once, for its owner's eyes alone", () => {
+  const { secret } = read();
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(read().secret).toBe(secret);
+  expect(readFileSync(join(dataDir, "secret"), "utf8")).toBe(secret);
+  expect(statSync(join(dataDir, "secret")).mode & 0o777).toBe(0o600);
+});
+
+test("a secret from the environment goes before the one on disk", () => {
+  const secret = "0123456789abcdef0123456789abcdef";
+  expect(read({ APP_SECRET: secret }).secret).toBe(secret);
+});
+
+test.each([
+  [{ PORT: "http" }, "PORT"],
+  [{ PORT: "65536" }, "PORT"],
+  [{ PORT: "-1" }, "PORT"],
+  [{ PORT: "80.5" }, "PORT"],
+  [{ DEMO: "yes" }, "DEMO"],
+  [{ HOST: "192.0.2.1" }, "HOST"],
+  [{ HOST: "0.0.0.0", DEMO: "off" }, "APP_URL"],
+  [{ APP_URL: "puente.example" }, "APP_URL"],
+  [{ APP_URL: "https://puente.example/app" }, "APP_URL"],
+  [{ APP_URL: "https://me:secret@puente.example" }, "APP_URL"],
+  [{ APP_URL: "ftp://puente.example" }, "APP_URL"],
+  [{ DATABASE_URL: "mysql://db/puente" }, "DATABASE_URL"],
+  [{ DATABASE_URL: "postgres://[db/puente" }, "DATABASE_URL"],
+  [{ SMTP_URL: "mail.example" }, "SMTP_URL"],
+  [{ APP_SECRET: "short" }, "APP_SECRET"],
+  [{ DATA_DIR: "/dev/null/data" }, "DATA_DIR"],
+])("%j is refused in one line that names %s", (env, name) => {
+  expect(problemsOf(env)).toEqual([expect.stringContaining(name)]);
+});
+
+test("all problems are told at once", () => {
+  expect(problemsOf({ PORT: "x", SMTP_URL: "x", APP_SECRET: "x" })).toHaveLength(3);
+});
+
+test("a password in DATABASE_URL is never shown", () => {
+  expect(problemsOf({ DATABASE_URL: "postgres://puente:hunter2@:port/x" }).join()).not.toContain("hunter2");
+});
+
+test("every loopback address may carry a demo", () => {
+  for (const HOST of ["localhost", "127.0.0.1", "127.8.8.8", "::1"]) expect(problemsOf({ HOST })).toEqual([]);
+  expect(read({ HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
+});

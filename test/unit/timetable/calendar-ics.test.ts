@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
+
+const workshop = {
+  code: "MJ-2026-04",
+  state: "open" as const,
+  zone: "America/Mexico_City",
+  changedAt: "2026-10-01T12:30:00.000Z",
+  texts: { title: { es: "Valoración aduanera", ja: "関税評価" }, venue: { es: "Ciudad de México" } },
+};
+const session = {
+  id: "s1",
+  zone: "America/Mexico_City",
+  startsLocal: "2026-11-23T09:00",
+  endsLocal: "2026-11-23T11:00",
+  startsAt: "2026-11-23T15:00:00.000Z",
+  endsAt: "2026-11-23T17:00:00.000Z",
+  title: { es: "Inauguración", ja: "開講式" },
+  room: "Sala 2",
+};
+const appUrl = "https://puente.example";
+
+const written = (locale: "es" | "ja" | "en", change = {}) =>
+  workshopCalendar(workshop, [{ ...session, ...change }], { locale, appUrl })
+    .replaceAll("\r\n ", "")
+    .split("\r\n");
+
+test("a calendar speaks its reader's language, and tells the venue's time", () => {
+  expect(written("ja")).toEqual(
+    expect.arrayContaining([
+      "X-WR-CALNAME:関税評価",
+      "SUMMARY:開講式",
+      "LOCATION:Ciudad de México Sala 2",
+      "DESCRIPTION:関税評価\\n会場の時刻：09:00〜11:00（メキシコシティ UTC−6）\\nhttps://puente.example/ja/workshops/MJ-2026-04",
+    ]),
+  );
+});
+
+test("a workshop that was cancelled takes its sessions out of calendars that have them", () => {
+  const cancelled = workshopCalendar({ ...workshop, state: "cancelled" }, [session], { locale: "es", appUrl });
+  expect(cancelled).toContain("STATUS:CANCELLED");
+  expect(written("es").join()).not.toContain("STATUS");
+});
+
+test("what a language lacks comes from another", () => {
+  expect(written("en")).toContain("SUMMARY:Inauguración");
+});
+
+test("a session without a title has its workshop's", () => {
+  expect(written("es", { title: {} })).toContain("SUMMARY:Valoración aduanera");
+});
+
+test("a workshop's code cannot lead out of the file's name", () => {
+  expect(calendarFileName(workshop)).toBe("MJ-2026-04.ics");
+  expect(calendarFileName({ code: '../a"\r\nb' })).toBe("___a___b.ics");
+});

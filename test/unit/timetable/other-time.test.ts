@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { clockTime } from "#app/timetable/clock-time.ts";
+import { otherTime } from "#app/timetable/other-time.ts";
+
+describe("a time of day as people type it", () => {
+  test.each([
+    ["09:00", "09:00"],
+    ["9:00", "09:00"],
+    ["900", "09:00"],
+    ["14.30", "14:30"],
+    ["14h30", "14:30"],
+    ["０９：００", "09:00"],
+    [" 23:59 ", "23:59"],
+  ])("%s is %s", (typed, time) => {
+    expect(clockTime(typed)).toBe(time);
+  });
+
+  test.each(["", "24:00", "9", "12:60", "9 pm", "1e3", "99999"])("%j is none", (typed) => {
+    expect(clockTime(typed)).toBeNull();
+  });
+});
+
+describe("the other clock", () => {
+  test("09:00 to 11:00 in Mexico City is 00:00 to 02:00 in Tokyo, a day later", () => {
+    const typed = { date: "2026-11-23", startsTime: "09:00", endsTime: "11:00" };
+    expect(otherTime(typed, "America/Mexico_City", "Asia/Tokyo")).toEqual({ from: "00:00", to: "02:00", shift: 1 });
+  });
+
+  test("says the beginning while the end is not typed yet, and nothing while the date is not", () => {
+    const typed = { date: "2026-11-23", startsTime: "9:00", endsTime: "1" };
+    expect(otherTime(typed, "Asia/Tokyo", "America/Mexico_City")).toEqual({ from: "18:00", to: null, shift: -1 });
+    expect(otherTime({ ...typed, date: "" }, "Asia/Tokyo", "America/Mexico_City")).toBeNull();
+  });
+});

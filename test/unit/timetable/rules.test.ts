@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import {
+  clash,
+  completableFrom,
+  isToday,
+  misfitOf,
+  nextNumber,
+  placeSession,
+  soonestOf,
+  wallTimes,
+} from "#app/timetable/rules.ts";
+
+describe("sessions", () => {
+  const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" };
+  const times = { startsLocal: "2026-11-03T09:00", endsLocal: "2026-11-03T11:00", zone: "America/Mexico_City" };
+
+  test("back-to-back sessions don't clash", () => {
+    const first = { startsAt: "2026-11-03T15:00:00.000Z", endsAt: "2026-11-03T17:00:00.000Z" };
+    expect(clash(first, { startsAt: first.endsAt, endsAt: "2026-11-03T18:00:00.000Z" })).toBe(false);
+    expect(clash(first, { startsAt: "2026-11-03T16:59:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" })).toBe(true);
+  });
+
+  test("09:00 in Mexico City is 15:00 UTC", () => {
+    expect(placeSession(times, days, [])).toEqual({ startsAt: "2026-11-03T15:00:00.000Z", endsAt: "2026-11-03T17:00:00.000Z" });
+  });
+
+  test.each([
+    [{ startsLocal: "2026-03-08T02:30", endsLocal: "2026-03-08T04:00", zone: "America/Tijuana" }, "startsLocal.unreal"],
+    [{ ...times, startsLocal: "2026-02-30T09:00" }, "startsLocal.unreal"],
+    [{ ...times, endsLocal: "25:00" }, "endsLocal.unreal"],
+    [{ ...times, endsLocal: "2026-11-03T09:00" }, "endsLocal.beforeStart"],
+    [{ ...times, endsLocal: "2026-11-04T09:00" }, "endsLocal.tooLong"],
+    [{ ...times, startsLocal: "2026-11-07T09:00", endsLocal: "2026-11-07T10:00" }, "startsLocal.outside"],
+  ])("%j is refused: %s", (wrong, problem) => {
+    expect(placeSession({ ...times, ...wrong }, days, [])).toBe(problem);
+  });
+
+  test("a session at another's hour is refused", () => {
+    const other = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" };
+    expect(placeSession(times, days, [other])).toBe("startsLocal.clash");
+  });
+});
+
+describe("what is typed", () => {
+  const zone = "America/Mexico_City";
+  test.each([
+    ["09:00", "11:00", "2026-12-31T11:00"],
+    ["22:00", "00:30", "2027-01-01T00:30"],
+    ["22:00", "06:00", "2027-01-01T06:00"],
+    // later than that nobody teaches through the night: the times are in the wrong order
+    ["22:00", "06:01", "2026-12-31T06:01"],
+    ["11:00", "09:00", "2026-12-31T09:00"],
+    ["09:00", "09:00", "2026-12-31T09:00"],
+    ["00:30", "02:00", "2026-12-31T02:00"],
+  ])("from %s to %s on the last of December ends at %s", (startsTime, endsTime, endsLocal) => {
+    const typed = { date: "2026-12-31", startsTime, endsTime };
+    expect(wallTimes(typed, zone)).toEqual({ startsLocal: `2026-12-31T${startsTime}`, endsLocal, zone });
+  });
+});
+
+test("a session is today's by the day at its venue, not by the reader's", () => {
+  const evening = { startsLocal: "2026-11-23T18:00", zone: "America/Mexico_City" };
+  expect(isToday(evening, "2026-11-24T05:59:00.000Z")).toBe(true);
+  expect(isToday(evening, "2026-11-24T06:00:00.000Z")).toBe(false);
+  expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T05:59:00.000Z")).toBe(true);
+  expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T15:00:00.000Z")).toBe(false);
+});
+
+test("the soonest of several sessions is the one that begins first", () => {
+  const [late, soon] = [{ startsAt: "2026-11-24T15:00:00.000Z" }, { startsAt: "2026-11-23T15:00:00.000Z" }];
+  expect(soonestOf([late, soon])).toBe(soon);
+  expect(soonestOf([])).toBeUndefined();
+});
+
+test("a plan fits its sessions by their zone and by the days on which they begin", () => {
+  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" };
+  const session = (startsLocal: string, zone = plan.zone) => ({ startsLocal, zone });
+  expect(misfitOf(plan, [])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59", "UTC")])).toBe("zone");
+});
+
+test("a new session is numbered after the highest, whatever was removed below", () => {
+  expect(nextNumber([])).toBe(1);
+  expect(nextNumber([{ number: 4 }, { number: 2 }])).toBe(5);
+});
+
+test("a workshop can be completed from the day of its last session that counts", () => {
+  const session = (day: string, isCounted: number) => ({ startsLocal: `${day}T23:30`, isCounted });
+  expect(completableFrom([])).toBeNull();
+  expect(completableFrom([session("2026-11-05", 0)])).toBeNull();
+  expect(completableFrom([session("2026-11-04", 1), session("2026-11-03", 1), session("2026-11-05", 0)])).toBe("2026-11-04");
+});
