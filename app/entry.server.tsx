@@ -10,7 +10,13 @@ import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
 
 /** Pages are small and wait for nothing: each is rendered whole, so that its length is known and an error can still be told. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, load: AppLoadContext) {
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  load: AppLoadContext,
+) {
   const { nonce, requestId, takesGzip } = load as unknown as AppContext;
   const locale = localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);
   const page = (

@@ -44,7 +44,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />
         {locales.map((other) => (
-          <link key={other} rel="alternate" hrefLang={other} href={`${root?.origin ?? ""}${inLocale(pathname, other)}`} />
+          <link
+            key={other}
+            rel="alternate"
+            hrefLang={other}
+            href={`${root?.origin ?? ""}${inLocale(pathname, other)}`}
+          />
         ))}
         <Meta />
         <Links />

@@ -32,19 +32,23 @@ function rowType(table: TableMetadata, choices: Map<string, string[]>): string {
 
 function columnType({ dataType, isNullable, hasDefaultValue }: ColumnMetadata, choices?: string[]): string {
   const base =
-    choices?.map((choice) => `"${choice}"`).join(" | ") ?? { INTEGER: "number", BLOB: "Uint8Array" }[dataType.toUpperCase()] ?? "string";
+    choices?.map((choice) => `"${choice}"`).join(" | ") ??
+    { INTEGER: "number", BLOB: "Uint8Array" }[dataType.toUpperCase()] ??
+    "string";
   const type = isNullable ? `${base} | null` : base;
   return hasDefaultValue ? `Generated<${type}>` : type;
 }
 
 /** `check (state in ('draft', 'open'))` becomes a union of literals. */
 async function choicesByColumn(database: Database): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master where type = 'table'`.execute(
-    database.read,
-  );
+  const { rows } = await sql<{
+    name: string;
+    sql: string;
+  }>`select name, sql from sqlite_master where type = 'table'`.execute(database.read);
   const found = rows.flatMap(({ name, sql: source }) =>
     [...source.matchAll(/check \((\w+) in\s*\(((?:'\w+'(?:,\s*)?)+)\)\)/g)].map(
-      ([, column, list]) => [`${name}.${column}`, [...(list ?? "").matchAll(/'(\w+)'/g)].map(([, choice]) => choice as string)] as const,
+      ([, column, list]) =>
+        [`${name}.${column}`, [...(list ?? "").matchAll(/'(\w+)'/g)].map(([, choice]) => choice as string)] as const,
     ),
   );
   return new Map(found);

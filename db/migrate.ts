@@ -13,7 +13,9 @@ const names = () =>
 /** Brings the database up to date, each migration in a transaction of its own. Two processes may try at once. */
 export async function migrateToLatest(database: Database): Promise<{ applied: string[] }> {
   await database.transact(async (trx) => {
-    await sql`create table if not exists migration (name text primary key not null, applied_at text not null)`.execute(trx);
+    await sql`create table if not exists migration (name text primary key not null, applied_at text not null)`.execute(
+      trx,
+    );
   });
   const applied: string[] = [];
   for (const name of names()) {
@@ -33,7 +35,9 @@ export async function isMigrated(database: Database): Promise<boolean> {
 
 async function apply(trx: Writer, database: Database, name: string): Promise<boolean> {
   if ((await appliedNames(trx)).includes(name)) return false;
-  const { statements } = (await import(resolve(folder, `${name}.ts`))) as { statements(ddl: Database["dialect"]["ddl"]): string[] };
+  const { statements } = (await import(resolve(folder, `${name}.ts`))) as {
+    statements(ddl: Database["dialect"]["ddl"]): string[];
+  };
   for (const statement of statements(database.dialect.ddl)) await sql.raw(statement).execute(trx);
   await sql`insert into migration (name, applied_at) values (${name}, ${new Date().toISOString()})`.execute(trx);
   return true;

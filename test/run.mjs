@@ -16,7 +16,8 @@ const colours = process.stdout.isTTY ? [] : ["--colors=off"];
 if (colours.length > 0) process.env.NO_COLOR = "1";
 const withBrowser = !process.argv.includes("--no-browser");
 // the quick check samples what the whole test does at length
-if (!withBrowser) Object.assign(process.env, { BAD_INPUT: process.env.BAD_INPUT ?? "15", KILLS: process.env.KILLS ?? "3" });
+if (!withBrowser)
+  Object.assign(process.env, { BAD_INPUT: process.env.BAD_INPUT ?? "15", KILLS: process.env.KILLS ?? "3" });
 const filters = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const reports = mkdtempSync(join(tmpdir(), "puente-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -56,7 +57,9 @@ async function runStage(name, run) {
   total.failed += failed;
   total.skipped += skipped;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+  console.log(
+    `${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`,
+  );
 }
 
 function count(isFine) {
@@ -72,7 +75,17 @@ async function vitest(project, options = []) {
   const report = join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const program = join(root, "node_modules/vitest/vitest.mjs");
-  const args = [program, "run", "--config", "test/vitest.config.ts", "--project", project, "--passWithNoTests", ...reporters, ...options];
+  const args = [
+    program,
+    "run",
+    "--config",
+    "test/vitest.config.ts",
+    "--project",
+    project,
+    "--passWithNoTests",
+    ...reporters,
+    ...options,
+  ];
   const { code } = await runToEnd(process.execPath, [...args, ...filters]);
   return countReport(report, code);
 }
@@ -80,7 +93,9 @@ async function vitest(project, options = []) {
 /** A file that breaks before its first test, or a run that breaks after its last, counts as one failure. */
 function countReport(report, code) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     const broken = testResults.filter(
       (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
     );
@@ -105,5 +120,7 @@ function installTools() {
     spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages()], options);
   }
   if (packages().length > 0)
-    console.log(`Tests that need ${packages().join(", ")} are skipped: install them, or run as root where there is apt-get.`);
+    console.log(
+      `Tests that need ${packages().join(", ")} are skipped: install them, or run as root where there is apt-get.`,
+    );
 }

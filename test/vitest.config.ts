@@ -5,13 +5,23 @@ type Options = NonNullable<TestProjectInlineConfiguration["test"]>;
 
 const project = (name: string, options: Options = {}): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles: "test/support/no-console-errors.ts", ...options },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    setupFiles: "test/support/no-console-errors.ts",
+    ...options,
+  },
 });
 
 /** Files share their process one after another, and so what it has loaded, rendered and seeded: nothing of ours keeps a state beyond that. */
 const shared: Options = { isolate: false };
 
-const browser: Options = { globalSetup: "test/support/e2e-server.ts", fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+const browser: Options = {
+  globalSetup: "test/support/e2e-server.ts",
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),

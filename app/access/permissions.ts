@@ -29,6 +29,8 @@ export const may = (actor: Grants, permission: Permission) => actor.grants.some(
 /** The places in which an actor has a permission: everywhere, or the listed programmes and workshops. */
 export type Reach = { everywhere: boolean; programmeIds: string[]; workshopIds: string[] };
 
+export const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
+
 export function reachOf(actor: Grants, permission: Permission): Reach {
   const grants = actor.grants.filter(({ role }) => allows(permission, role));
   return {
@@ -38,7 +40,9 @@ export function reachOf(actor: Grants, permission: Permission): Reach {
   };
 }
 
-export const covers = ({ everywhere, programmeIds, workshopIds }: Reach, at: { programmeId: string; workshopId: string }) =>
-  everywhere || programmeIds.includes(at.programmeId) || workshopIds.includes(at.workshopId);
+export const covers = (
+  { everywhere, programmeIds, workshopIds }: Reach,
+  at: { programmeId: string; workshopId: string },
+) => everywhere || programmeIds.includes(at.programmeId) || workshopIds.includes(at.workshopId);
 
 const allows = (permission: Permission, role: Role) => (permissions[permission] as readonly Role[]).includes(role);

@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
-import { openSession } from "#app/sessions/commands.ts";
 import type { Actor } from "#app/access/actor.ts";
+import { openSession } from "#app/sessions/commands.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import type { Writing } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./commands.ts";
 import { type AccountInput, chosenPlace } from "./form.ts";
-import { findAccount } from "./queries.ts";
 import { findPlace } from "./grant-places.ts";
+import { findAccount } from "./queries.ts";
 
 type Visit<Part = AccountInput> = Writing<Part, Actor>;
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
@@ -57,6 +57,10 @@ async function done(visit: Visit<AccountInput>, account: Account, outcome: strin
   const to = `/${locale}/admin/accounts/${account.id}?done=${outcome}`;
   const isRenewed = account.id === actor.accountId && (outcome === "granted" || outcome === "removed");
   if (!isRenewed) return redirect(to);
-  const token = await openSession(trx, { accountId: actor.accountId, device: request.headers.get("user-agent") ?? "", at });
+  const token = await openSession(trx, {
+    accountId: actor.accountId,
+    device: request.headers.get("user-agent") ?? "",
+    at,
+  });
   return redirect(to, { headers: { "Set-Cookie": sessionCookie(token, context.settings.secure) } });
 }

@@ -1,13 +1,13 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { Option } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
-import type { Choice } from "#app/people/choices.ts";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import type { GrantView } from "./grant-places.ts";
 import { RoleBadge } from "./role-badge.tsx";
 
-type Props = { grants: (GrantView & { granted: string })[]; programmes: Choice[]; institutions: Choice[] };
+type Props = { grants: (GrantView & { granted: string })[]; programmes: Option[]; institutions: Option[] };
 
 /** What an account may do and where, and the form that adds to it. */
 export function AccountGrants({ grants, programmes, institutions }: Props) {
@@ -53,7 +53,11 @@ function Grant({ id, role, place, granted }: GrantView & { granted: string }) {
       <form method="post">
         <input type="hidden" name="part" value="removal" />
         <input type="hidden" name="grantId" value={id} />
-        <button type="submit" className="button button-grave button-small" aria-label={t("account.grants.removeOf", { grant: what })}>
+        <button
+          type="submit"
+          className="button button-grave button-small"
+          aria-label={t("account.grants.removeOf", { grant: what })}
+        >
           {t("account.grants.remove")}
         </button>
       </form>

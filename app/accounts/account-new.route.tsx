@@ -2,8 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
+import { orNull } from "#app/people/form.ts";
+import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { zoneChoices } from "#app/people/zone-choices.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -15,23 +19,22 @@ import { invalid } from "#app/web/invalid.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, invite, openAccount } from "./commands.ts";
 import { chosenPlace, type InvitationInput, invitationForm } from "./form.ts";
-import { findAccountIdByEmail } from "./queries.ts";
-import { institutionChoices, programmeChoices, zoneChoices } from "#app/people/choices.ts";
-import { orNull } from "#app/people/form.ts";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import { findPlace } from "./grant-places.ts";
-import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { programmeChoices } from "./programme-choices.ts";
+import { findAccountIdByEmail } from "./queries.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
   institutions: await institutionChoices(db, { locale, t, at }),
-  programmes: await programmeChoices(db, { locale, t, at }),
-  zones: zoneChoices({ locale, t, at }),
+  programmes: await programmeChoices(db, { locale, t }),
+  zones: zoneChoices({ t, at }),
 }));
 
 export const action = guardedAction("account.change", invitationForm, async ({ trx, by, input, values, locale }) => {
   const found = await findPlace(trx, chosenPlace(input));
   if ("errors" in found) return invalid(found.errors, values);
-  if (!(await isInstitution(trx, input.homeInstitutionId))) return invalid({ homeInstitutionId: "common:form.choose" }, values);
+  if (!(await isInstitution(trx, input.homeInstitutionId)))
+    return invalid({ homeInstitutionId: "common:form.choose" }, values);
   const opened = await openAccount(trx, newAccount(input), by);
   if (!opened) return taken(trx, input.email, values);
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
@@ -39,10 +42,27 @@ export const action = guardedAction("account.change", invitationForm, async ({ t
   return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
 });
 
-const newAccount = ({ email, familyName, givenName, secondSurname, homeInstitutionId, country, locale, zone }: InvitationInput) => ({
+const newAccount = ({
+  email,
+  familyName,
+  givenName,
+  secondSurname,
+  homeInstitutionId,
+  country,
+  locale,
+  zone,
+}: InvitationInput) => ({
   email,
   passwordHash: null,
-  person: { familyName, givenName, secondSurname: orNull(secondSurname), institutionId: homeInstitutionId, country, locale, zone },
+  person: {
+    familyName,
+    givenName,
+    secondSurname: orNull(secondSurname),
+    institutionId: homeInstitutionId,
+    country,
+    locale,
+    zone,
+  },
 });
 
 /** Says whose address it is, so that the administrator can go there instead. */
@@ -56,15 +76,27 @@ const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", 
 export default function NewAccountPage() {
   const { institutions, programmes, zones } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["people", "common"]);
-  const labels = Object.fromEntries([...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]));
+  const labels = Object.fromEntries(
+    [...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]),
+  );
   const accounts = `/${i18n.language}/admin/accounts`;
   return (
-    <Page title={t("invitation.title")} width="wide" lead={t("invitation.lead")} crumbs={[{ to: accounts, label: t("accounts.title") }]}>
+    <Page
+      title={t("invitation.title")}
+      width="wide"
+      lead={t("invitation.lead")}
+      crumbs={[{ to: accounts, label: t("accounts.title") }]}
+    >
       <ExistingAccount accounts={accounts} />
       <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
-        <Select name="homeInstitutionId" label={labels.homeInstitutionId} options={institutions} placeholder={t("choice.none")} />
+        <Select
+          name="homeInstitutionId"
+          label={labels.homeInstitutionId}
+          options={institutions}
+          placeholder={t("choice.none")}
+        />
         <Select
           name="country"
           label={labels.country}

@@ -13,7 +13,9 @@ export function AccountSwitch({ state, isOwn }: Props) {
       <div className="flex flex-wrap gap-3">
         {state === "invited" ? <Press part="invitation" look="button-main" label={t("account.access.invite")} /> : null}
         {state === "disabled" ? <Press part="enabling" look="button-main" label={t("account.access.enable")} /> : null}
-        {state !== "disabled" && !isOwn ? <Press part="disabling" look="button-grave" label={t("account.access.disable")} /> : null}
+        {state !== "disabled" && !isOwn ? (
+          <Press part="disabling" look="button-grave" label={t("account.access.disable")} />
+        ) : null}
       </div>
     </Section>
   );

@@ -2,8 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
+import { shownName } from "#app/people/names.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -14,41 +16,46 @@ import { AccountGrants } from "./account-grants.tsx";
 import { AccountStateBadge } from "./account-state-badge.tsx";
 import { AccountSwitch } from "./account-switch.tsx";
 import { accountForm } from "./form.ts";
-import { findAccount, listGrants } from "./queries.ts";
-import { institutionChoices, programmeChoices } from "#app/people/choices.ts";
 import { grantView } from "./grant-places.ts";
-import { shownName } from "#app/people/names.ts";
+import { programmeChoices } from "./programme-choices.ts";
+import { findAccount, listGrants } from "./queries.ts";
 
 const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
 
-export const loader = guardedLoader("account.change", async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
-  const account = orNotFound(await findAccount(db, params.id ?? ""));
-  const institutions = await institutionChoices(db, { locale, t, at });
-  const grants = await listGrants(db, [account.id]);
-  return {
-    name: shownName(account),
-    state: account.state,
-    isOwn: account.id === actor.accountId,
-    facts: {
-      email: account.email,
-      institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
-      country: countryName(account.country, locale, t),
-      language: account.locale,
-      opened: formatInstant(locale, account.createdAt, actor.zone),
-    },
-    grants: grants.map((grant) => ({ ...grantView(grant, institutions), granted: formatInstant(locale, grant.grantedAt, actor.zone) })),
-    institutions,
-    programmes: await programmeChoices(db, { locale, t, at }),
-    failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, kind, failedAt, lastError }) => ({
-      id,
-      kind: kind === "account.invitation" ? ("invitation" as const) : ("password" as const),
-      at: formatInstant(locale, failedAt, actor.zone),
-      reason: lastError ?? "",
-    })),
-    hasNoMailServer: settings.smtpUrl === null && !settings.demo,
-    done: queryChoice(url, "done", outcomes),
-  };
-});
+export const loader = guardedLoader(
+  "account.change",
+  async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
+    const account = orNotFound(await findAccount(db, params.id ?? ""));
+    const institutions = await institutionChoices(db, { locale, t, at });
+    const grants = await listGrants(db, [account.id]);
+    return {
+      name: shownName(account),
+      state: account.state,
+      isOwn: account.id === actor.accountId,
+      facts: {
+        email: account.email,
+        institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
+        country: countryName(account.country, locale, t),
+        language: account.locale,
+        opened: formatInstant(locale, account.createdAt, actor.zone),
+      },
+      grants: grants.map((grant) => ({
+        ...grantView(grant, institutions),
+        granted: formatInstant(locale, grant.grantedAt, actor.zone),
+      })),
+      institutions,
+      programmes: await programmeChoices(db, { locale, t }),
+      failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, kind, failedAt, lastError }) => ({
+        id,
+        kind: kind === "account.invitation" ? ("invitation" as const) : ("password" as const),
+        at: formatInstant(locale, failedAt, actor.zone),
+        reason: lastError ?? "",
+      })),
+      hasNoMailServer: settings.smtpUrl === null && !settings.demo,
+      done: queryChoice(url, "done", outcomes),
+    };
+  },
+);
 
 export const action = guardedAction("account.change", accountForm, changeAccount);
 

@@ -2,9 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
-import { Address } from "#app/ui/address.tsx";
+import { shownName } from "#app/people/names.ts";
+import { PersonName } from "#app/people/person-name.tsx";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
+import { Address } from "#app/ui/address.tsx";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -12,11 +15,8 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
-import { listAccounts, listAccountsOf, listGrants } from "./queries.ts";
-import { institutionChoices } from "#app/people/choices.ts";
 import { grantView } from "./grant-places.ts";
-import { shownName } from "#app/people/names.ts";
-import { PersonName } from "#app/people/person-name.tsx";
+import { listAccounts, listAccountsOf, listGrants } from "./queries.ts";
 import { RoleBadge } from "./role-badge.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
@@ -110,7 +110,13 @@ function Filters() {
     <form className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end print:hidden">
       <label className="text-sm font-bold text-ink">
         {t("accounts.filter.q")}
-        <input type="search" name="q" defaultValue={filter.q} maxLength={100} className="field mt-1 text-base font-normal" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          maxLength={100}
+          className="field mt-1 text-base font-normal"
+        />
       </label>
       <FilterSelect name="role" label={t("field.role")} value={filter.role ?? ""}>
         <option value="">{t("accounts.filter.anyRole")}</option>

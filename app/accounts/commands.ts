@@ -1,10 +1,10 @@
-import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import type { By } from "#app/access/actor.ts";
-import { audit } from "#app/audit/commands.ts";
-import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Role } from "#app/access/permissions.ts";
+import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { enqueueForAccount } from "#app/outbox/commands.ts";
+import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
+import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { findAccount, listAdministrators } from "./queries.ts";
@@ -26,7 +26,11 @@ type NewAccount = {
 };
 
 /** @returns the ids; null where the address already has an account, and nothing is made */
-export async function openAccount(trx: Writer, { email, passwordHash, person }: NewAccount, { accountId: byAccountId, at }: By) {
+export async function openAccount(
+  trx: Writer,
+  { email, passwordHash, person }: NewAccount,
+  { accountId: byAccountId, at }: By,
+) {
   const [personId, accountId] = [newId(), newId()];
   await trx
     .insertInto("person")
@@ -41,7 +45,12 @@ export async function openAccount(trx: Writer, { email, passwordHash, person }: 
     await trx.deleteFrom("person").where("id", "=", personId).execute();
     return null;
   }
-  await audit(trx, at, { accountId: byAccountId, action: "account.opened", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "account.opened",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
   return { personId, accountId };
 }
 
@@ -50,7 +59,12 @@ export async function invite(trx: Writer, accountId: string, { accountId: byAcco
   const account = await findAccount(trx, accountId);
   if (account?.state !== "invited") return;
   await enqueueForAccount(trx, at, "account.invitation", { accountId, personId: account.personId });
-  await audit(trx, at, { accountId: byAccountId, action: "account.invited", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "account.invited",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
 }
 
 export type Place = { programmeId: string | null; workshopId: string | null; institutionId: string | null };
@@ -97,25 +111,50 @@ export async function removeGrant(
   if (grant.role === "administrator" && leavesNoAdministrator(administrators, accountId)) return "lastAdministrator";
   await trx.deleteFrom("roleGrant").where("id", "=", grantId).execute();
   await closeSessions(trx, { accountId });
-  await audit(trx, at, { accountId: byAccountId, action: "grant.removed", subjectKind: "account", subjectId: accountId, details: grant });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "grant.removed",
+    subjectKind: "account",
+    subjectId: accountId,
+    details: grant,
+  });
   return "removed";
 }
 
 /** Ends the account's sessions and links. @returns false for the last administrator */
-export async function disableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<boolean> {
+export async function disableAccount(
+  trx: Writer,
+  accountId: string,
+  { accountId: byAccountId, at }: By,
+): Promise<boolean> {
   const administrators = await holdAdministrators(trx);
   if (administrators.includes(accountId) && leavesNoAdministrator(administrators, accountId)) return false;
-  await trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).where("disabledAt", "is", null).execute();
+  await trx
+    .updateTable("account")
+    .set({ disabledAt: at })
+    .where("id", "=", accountId)
+    .where("disabledAt", "is", null)
+    .execute();
   await closeSessions(trx, { accountId });
   await closeLinks(trx, { accountId, at });
-  await audit(trx, at, { accountId: byAccountId, action: "account.disabled", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "account.disabled",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
   return true;
 }
 
 export async function enableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By) {
   await trx.updateTable("account").set({ disabledAt: null }).where("id", "=", accountId).execute();
   await clearEndedSessions(trx, { accountId, at });
-  await audit(trx, at, { accountId: byAccountId, action: "account.enabled", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: byAccountId,
+    action: "account.enabled",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
 }
 
 /** Two administrators who remove each other at the same moment stand in line here: the second sees what the first has done. */

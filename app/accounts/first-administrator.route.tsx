@@ -1,14 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/access/actor.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countries } from "#app/institutions/rules.ts";
+import { orNull } from "#app/people/form.ts";
+import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
 import { prepareNewPassword } from "#app/sign-in/new-password.ts";
 import { NewPasswordFields } from "#app/sign-in/new-password-fields.tsx";
 import { useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
 import { findOneTimeLink } from "#app/sign-in/one-time-links.queries.ts";
 import { isWithoutAccounts } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
-import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countries } from "#app/institutions/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
@@ -19,8 +21,7 @@ import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, everywhere, openAccount } from "./commands.ts";
-import { type FirstAdministratorInput, firstAdministratorForm, orNull } from "#app/people/form.ts";
-import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
@@ -47,7 +48,14 @@ async function prepare({ input, values, db, params, at, context }: Beginning): P
   return prepareNewPassword({ password: input.password, own: input, values, context, at });
 }
 
-async function begin({ trx, input, params, at, locale, prepared }: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
+async function begin({
+  trx,
+  input,
+  params,
+  at,
+  locale,
+  prepared,
+}: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
   if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return gone();
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };

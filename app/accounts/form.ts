@@ -2,9 +2,10 @@ import { z } from "zod";
 import { type Role, roles } from "#app/access/permissions.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { countries } from "#app/institutions/rules.ts";
+import { personNames } from "#app/people/form.ts";
+import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, email, optionalText } from "#app/web/fields.ts";
-import { personNames } from "#app/people/form.ts";
 import { type PlaceKind, placeRules } from "./rules.ts";
 
 /** A select's value: chosen or not; whether it exists only the database knows. */
@@ -17,10 +18,11 @@ const grant = {
   institutionId: chosenId,
 };
 
-export const placeFields = { programme: "programmeId", workshop: "workshopCode", institution: "institutionId" } as const satisfies Record<
-  PlaceKind,
-  string
->;
+export const placeFields = {
+  programme: "programmeId",
+  workshop: "workshopCode",
+  institution: "institutionId",
+} as const satisfies Record<PlaceKind, string>;
 
 type GrantFields = { role: Role; programmeId: string; workshopCode: string; institutionId: string };
 export type ChosenPlace = { kind: PlaceKind; value: string };
@@ -50,6 +52,11 @@ export const invitationForm = z
   })
   .superRefine(checkPlace);
 export type InvitationInput = z.output<typeof invitationForm>;
+
+export const firstAdministratorForm = z
+  .object({ ...personNames, email, country: choice(countries), ...newPasswordFields })
+  .refine(isRepeated, notRepeated);
+export type FirstAdministratorInput = z.output<typeof firstAdministratorForm>;
 
 export const accountForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("grant"), ...grant }).superRefine(checkPlace),

@@ -1,9 +1,8 @@
 import { type Role, roles } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Select, TextField } from "#app/ui/fields.tsx";
-import type { Choice } from "#app/people/choices.ts";
+import { type Option, Select, TextField } from "#app/ui/fields.tsx";
 
-type Props = { programmes: Choice[]; institutions: Choice[] };
+type Props = { programmes: Option[]; institutions: Option[] };
 
 // Each field shows with the roles that need it, without scripts; browsers that cannot tell show them all.
 const withProgramme =
@@ -17,7 +16,13 @@ export function GrantFields({ programmes, institutions }: Props) {
   const options = roles.toReversed().map((role: Role) => ({ value: role, label: t(`common:role.${role}`) }));
   return (
     <div className="group">
-      <Select name="role" label={t("field.role")} hint={t("hint.role")} options={options} placeholder={t("choice.none")} />
+      <Select
+        name="role"
+        label={t("field.role")}
+        hint={t("hint.role")}
+        options={options}
+        placeholder={t("choice.none")}
+      />
       <div className={withProgramme}>
         <Select
           name="programmeId"

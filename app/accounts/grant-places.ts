@@ -1,14 +1,17 @@
 import type { Role } from "#app/access/permissions.ts";
+import type { Option } from "#app/ui/fields.tsx";
 import type { Reader } from "#db/database.ts";
 import { everywhere, type Place } from "./commands.ts";
 import { type ChosenPlace, placeFields } from "./form.ts";
 import { findPlaceId, type listGrants } from "./queries.ts";
-import type { Choice } from "#app/people/choices.ts";
 
 const columns = { programme: "programmeId", workshop: "workshopId", institution: "institutionId" } as const;
 
 /** Where a new grant holds, or what is wrong with the field that says so. */
-export async function findPlace(db: Reader, chosen: ChosenPlace | null): Promise<{ place: Place } | { errors: Record<string, string> }> {
+export async function findPlace(
+  db: Reader,
+  chosen: ChosenPlace | null,
+): Promise<{ place: Place } | { errors: Record<string, string> }> {
   if (!chosen) return { place: everywhere };
   const id = await findPlaceId(db, chosen);
   if (!id) return { errors: { [placeFields[chosen.kind]]: `people:form.noSuchPlace.${chosen.kind}` } };
@@ -19,7 +22,10 @@ type Grant = Awaited<ReturnType<typeof listGrants>>[number];
 export type GrantView = { id: string; role: Role; place: string | null };
 
 /** A grant as it is shown: its place by code or name, none where it holds everywhere. */
-export function grantView({ id, role, programmeCode, workshopCode, institutionId }: Grant, institutions: Choice[]): GrantView {
+export function grantView(
+  { id, role, programmeCode, workshopCode, institutionId }: Grant,
+  institutions: Option[],
+): GrantView {
   const institution = institutions.find(({ value }) => value === institutionId)?.label ?? institutionId;
   return { id, role, place: programmeCode ?? workshopCode ?? institution };
 }

@@ -1,9 +1,9 @@
-import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import type { Reader } from "#db/database.ts";
 import { findAccount } from "./queries.ts";
 import { findRecipient } from "./recipient.queries.ts";
@@ -31,14 +31,24 @@ async function sendLink(
   if (await isMailSent(database.read, job.id)) return;
   const account = await readOpenAccount(database.read, payloadValue(job, "accountId"));
   const { email, name, locale, personId } = await findRecipient(database.read, account.personId);
-  const token = await database.transact((trx) => createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }));
+  const token = await database.transact((trx) =>
+    createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }),
+  );
   const letter = compose(locale, `account.${purpose}`, {
     name,
     values: { validity: translator(locale)(`mail:validity.${unit}`, { count }) },
     facts: [{ label: "account", text: email }],
     link: `${settings.appUrl}/${locale}/password/${token}`,
   });
-  await deliver(context, job, { ...letter, to: email, personId, workshopId: null, locale, kind: `account.${purpose}`, isSecret: true });
+  await deliver(context, job, {
+    ...letter,
+    to: email,
+    personId,
+    workshopId: null,
+    locale,
+    kind: `account.${purpose}`,
+    isSecret: true,
+  });
 }
 
 async function readOpenAccount(db: Reader, id: string) {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
+import { folded } from "#app/people/folded.ts";
 import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { ChosenPlace } from "./form.ts";
-import { folded } from "#app/people/folded.ts";
 import { accountState } from "./rules.ts";
 
 const pageSize = 25;
@@ -31,7 +31,10 @@ const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "p
 
 const hasPassword = sql<number>`case when account.password_hash is null then 0 else 1 end`.as("hasPassword");
 
-const withState = <Row extends { disabledAt: string | null; hasPassword: number }>({ hasPassword: has, ...account }: Row) => ({
+const withState = <Row extends { disabledAt: string | null; hasPassword: number }>({
+  hasPassword: has,
+  ...account
+}: Row) => ({
   ...account,
   state: accountState({ disabledAt: account.disabledAt, hasPassword: has === 1 }),
 });
@@ -122,7 +125,8 @@ export async function listAdministrators(db: Reader): Promise<string[]> {
 const names = sql<string>`person.family_name || ' ' || person.given_name || ' ' || coalesce(person.second_surname, '') || ' ' ||
   coalesce(person.native_name, '') || ' ' || coalesce(person.kana, '') || ' ' || coalesce(person.latin_name, '') || ' ' || account.email`;
 
-const containing = (word: string) => sql<boolean>`${folded(names)} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
+const containing = (word: string) =>
+  sql<boolean>`${folded(names)} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
 
 function wordsOf(q: string): string[] {
   const plain = q

@@ -1,8 +1,8 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
+import { addressedName } from "#app/people/names.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
-import { addressedName } from "#app/people/names.ts";
 
 export type Recipient = { personId: string; email: string; name: string; locale: Locale; zone: Zone };
 
@@ -16,5 +16,11 @@ export async function findRecipient(db: Reader, personId: string): Promise<Recip
     .where("person.id", "=", personId)
     .executeTakeFirst();
   if (!person) throw new PermanentFailure("NoAddress");
-  return { personId, email: person.email, name: addressedName(person, person.locale), locale: person.locale, zone: person.zone };
+  return {
+    personId,
+    email: person.email,
+    name: addressedName(person, person.locale),
+    locale: person.locale,
+    zone: person.zone,
+  };
 }

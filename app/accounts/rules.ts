@@ -20,7 +20,13 @@ export const leavesNoAdministrator = (administrators: readonly string[], without
 
 export type AccountState = "active" | "invited" | "disabled";
 
-export function accountState({ disabledAt, hasPassword }: { disabledAt: string | null; hasPassword: boolean }): AccountState {
+export function accountState({
+  disabledAt,
+  hasPassword,
+}: {
+  disabledAt: string | null;
+  hasPassword: boolean;
+}): AccountState {
   if (disabledAt) return "disabled";
   return hasPassword ? "active" : "invited";
 }

@@ -2,14 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { collator, formatNumber } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { countryName } from "#app/institutions/country-name.ts";
+import { countPeople, listInstitutions } from "#app/institutions/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
+import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
-import { countryName } from "#app/institutions/country-name.ts";
-import { countPeople, listInstitutions } from "#app/institutions/queries.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));

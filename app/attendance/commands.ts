@@ -3,11 +3,11 @@ import { audit } from "#app/audit/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
-import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { holdSession } from "#app/timetable/commands.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom } from "#app/timetable/rules.ts";
+import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
@@ -16,7 +16,9 @@ import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
 /** `everybody`: one status for the whole roster, whatever `marks` say. */
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; everybody?: MarkStatus; reason: string };
 
-export type SheetOutcome = { status: "saved"; changed: number } | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
+export type SheetOutcome =
+  | { status: "saved"; changed: number }
+  | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -29,7 +31,8 @@ export async function saveSheet(
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
   const today = localDate(at, workshop.zone);
-  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today)) return { status: "refused", because: "tooEarly" };
+  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today))
+    return { status: "refused", because: "tooEarly" };
   if (!(await holdSession(trx, session.id))) return { status: "refused", because: "noSession" };
   const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
   const marks = marksOf(sheet, roster);
@@ -44,7 +47,13 @@ export async function saveSheet(
   for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });
   if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
   const details = { marks: changed.length, corrections: corrections.length };
-  await audit(trx, at, { accountId, action: "attendance.recorded", subjectKind: "session", subjectId: session.id, details });
+  await audit(trx, at, {
+    accountId,
+    action: "attendance.recorded",
+    subjectKind: "session",
+    subjectId: session.id,
+    details,
+  });
   return { status: "saved", changed: changed.length };
 }
 
@@ -55,7 +64,12 @@ const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, roste
 const inPortions = <Row>(rows: Row[], size = 1000) =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 
-async function keepMarks(trx: Writer, sessionId: string, marks: [enrolmentId: string, status: MarkStatus][], { accountId, at }: By) {
+async function keepMarks(
+  trx: Writer,
+  sessionId: string,
+  marks: [enrolmentId: string, status: MarkStatus][],
+  { accountId, at }: By,
+) {
   const how = { lateMinutes: null, recordedHow: "sheet" as const, recordedAt: at, recordedBy: accountId };
   await trx
     .insertInto("mark")
@@ -98,7 +112,13 @@ async function settle(trx: Writer, workshop: Workshop, { accountId, at }: By) {
   }
 }
 
-type FormerMark = { sessionId: string; enrolmentId: string; status: string; recordedAt: string; recordedBy: string | null };
+type FormerMark = {
+  sessionId: string;
+  enrolmentId: string;
+  status: string;
+  recordedAt: string;
+  recordedBy: string | null;
+};
 
 async function keepFormer(trx: Writer, marks: FormerMark[], reason: string, { accountId, at }: By) {
   await trx

@@ -10,5 +10,7 @@ export const action = guardedAction("workshop.change", noFields, async ({ actor,
   const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
   const outcome = await completeWorkshop(trx, workshop, by);
   const page = `/${locale}/desk/workshops/${workshop.code}`;
-  return redirect(outcome.status === "changed" ? `${page}/certificates?done=completed` : `${page}?refused=${outcome.because}`);
+  return redirect(
+    outcome.status === "changed" ? `${page}/certificates?done=completed` : `${page}?refused=${outcome.because}`,
+  );
 });

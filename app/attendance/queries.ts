@@ -3,7 +3,11 @@ import type { MarkCounts, MarkStatus } from "./rules.ts";
 
 /** The marks of one session, by enrolment. */
 export async function listMarks(db: Reader, sessionId: string): Promise<Map<string, MarkStatus>> {
-  const rows = await db.selectFrom("mark").select(["enrolmentId", "status"]).where("sessionId", "=", sessionId).execute();
+  const rows = await db
+    .selectFrom("mark")
+    .select(["enrolmentId", "status"])
+    .where("sessionId", "=", sessionId)
+    .execute();
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
 }
 

@@ -5,6 +5,9 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
+import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -12,9 +15,6 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryCount } from "#app/web/query.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
-import { sessionView } from "#app/timetable/session-view.ts";
-import { findSession, sessionNumber } from "#app/timetable/queries.ts";
-import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { saveSheet } from "./commands.ts";
 import { sheetForm } from "./form.ts";
 import { listMarks } from "./queries.ts";
@@ -42,13 +42,19 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   };
 });
 
-export const action = guardedAction("attendance.record", sheetForm, async ({ actor, trx, by, input, values, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
-  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
-  if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
-  return redirect(`/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`);
-});
+export const action = guardedAction(
+  "attendance.record",
+  sheetForm,
+  async ({ actor, trx, by, input, values, locale, params }) => {
+    const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
+    const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+    const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
+    if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
+    return redirect(
+      `/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`,
+    );
+  },
+);
 
 export default function SheetPage() {
   const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
@@ -61,9 +67,15 @@ export default function SheetPage() {
         <SessionLine session={session} />
         <BothClocks times={session.times} withDay />
       </div>
-      {saved !== null && !isBack ? <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} /> : null}
+      {saved !== null && !isBack ? (
+        <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
+      ) : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
-      {rows.length ? <Sheet rows={rows} mayTake={mayTake} /> : <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>}
+      {rows.length ? (
+        <Sheet rows={rows} mayTake={mayTake} />
+      ) : (
+        <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
+      )}
     </DeskPage>
   );
 }

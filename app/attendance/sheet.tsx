@@ -36,7 +36,11 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
             <button type="submit" className="button button-main">
               {t("sheet.save")}
             </button>
-            <span className="figures text-hint max-sm:text-sm" aria-live="polite" data-text={t("sheet.marked", { marked: "{marked}", of })}>
+            <span
+              className="figures text-hint max-sm:text-sm"
+              aria-live="polite"
+              data-text={t("sheet.marked", { marked: "{marked}", of })}
+            >
               {t("sheet.marked", { marked, of })}
             </span>
             <LiveScript />
@@ -78,7 +82,12 @@ function Reason() {
   return (
     <label className="print:hidden mt-4 block max-w-xl text-sm text-hint">
       {t("sheet.reason")}
-      <input name="reason" maxLength={300} defaultValue={String(values.reason ?? "")} className="field mt-1 text-base" />
+      <input
+        name="reason"
+        maxLength={300}
+        defaultValue={String(values.reason ?? "")}
+        className="field mt-1 text-base"
+      />
     </label>
   );
 }

@@ -11,7 +11,8 @@ export async function findLastChange(db: Reader): Promise<number> {
 export async function findChainFault(db: Reader): Promise<number | null> {
   let previous = { seq: 0, hash: "" };
   for (const row of await db.selectFrom("audit").selectAll().orderBy("seq").execute()) {
-    if (row.seq !== previous.seq + 1 || row.previousHash !== previous.hash || row.hash !== auditHash(row)) return row.seq;
+    if (row.seq !== previous.seq + 1 || row.previousHash !== previous.hash || row.hash !== auditHash(row))
+      return row.seq;
     previous = row;
   }
   const head = await db.selectFrom("auditHead").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirstOrThrow();

@@ -13,7 +13,12 @@ const most = 200;
  * For pages that many people see alike. What is found is shared: nobody may change it.
  * @param key everything that `look` depends on, other than the database and the minute
  */
-export async function untilChanged<Found>(db: Reader, at: Instant, key: unknown[], look: () => Promise<Found>): Promise<Found> {
+export async function untilChanged<Found>(
+  db: Reader,
+  at: Instant,
+  key: unknown[],
+  look: () => Promise<Found>,
+): Promise<Found> {
   // before the look: what changes meanwhile counts for the next one
   const seq = await findLastChange(db);
   const { found } = memoryOf(db, seq, at.slice(0, "2026-11-23T09:00".length));

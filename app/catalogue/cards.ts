@@ -3,12 +3,12 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
-import type { Reader } from "#db/database.ts";
-import { type CatalogueFilter, listWorkshops } from "#app/workshops/queries.ts";
-import { sessionTimes } from "#app/timetable/session-times.ts";
 import { listNextSessions } from "#app/timetable/queries.ts";
-import type { CardView } from "./workshop-card.tsx";
+import { sessionTimes } from "#app/timetable/session-times.ts";
+import { type CatalogueFilter, listWorkshops } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
+import type { Reader } from "#db/database.ts";
+import type { CardView } from "./workshop-card.tsx";
 
 type For = { locale: Locale; zone: Zone | null; at: Instant };
 

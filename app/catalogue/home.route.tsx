@@ -8,8 +8,8 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
-import { listCards } from "./cards.ts";
 import { openFirst } from "#app/workshops/rules.ts";
+import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
@@ -27,7 +27,11 @@ export default function HomePage() {
   const { t, i18n } = useTranslation(["workshops", "access", "common"]);
   const home = `/${i18n.language}`;
   return (
-    <Page title={t("home.title")} notice={done ? <Notice tone="good" title={t("access:signOut.done")} /> : null} lead={t("home.lead")}>
+    <Page
+      title={t("home.title")}
+      notice={done ? <Notice tone="good" title={t("access:signOut.done")} /> : null}
+      lead={t("home.lead")}
+    >
       <Section
         title={t("home.coming")}
         aside={

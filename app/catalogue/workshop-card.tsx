@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { SessionTimes } from "#app/timetable/session-times.ts";
+import { BothClocks } from "#app/timetable/timetable.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Place } from "#app/workshops/place.tsx";
-import type { SessionTimes } from "#app/timetable/session-times.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
-import { BothClocks } from "#app/timetable/timetable.tsx";
 import type { WorkshopView } from "#app/workshops/workshop-view.ts";
 
 export type CardView = WorkshopView & { next: SessionTimes | null };

@@ -1,12 +1,18 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may } from "#app/access/permissions.ts";
+import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
+import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
+import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { Timetable } from "#app/timetable/timetable.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -15,14 +21,8 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
-import { sessionView } from "#app/timetable/session-view.ts";
-import { listSessionsOf } from "#app/timetable/queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
-import { Timetable } from "#app/timetable/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
-import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
-import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
-import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
 

@@ -103,7 +103,9 @@ function CandidateRow({ row, hasChoice, isFirst }: { row: Row; hasChoice: boolea
       </td>
       <td className="number" data-label={t("issue.attendance")}>
         {row.attendance}
-        <span className="text-sm max-sm:ms-2 sm:block text-hint">{t("issue.sessions", { attended: row.attended, base: row.base })}</span>
+        <span className="text-sm max-sm:ms-2 sm:block text-hint">
+          {t("issue.sessions", { attended: row.attended, base: row.base })}
+        </span>
       </td>
       <td>
         <Verdict row={row} />
@@ -142,7 +144,9 @@ function Verdict({ row }: { row: Row }) {
       <Badge tone="warn">{t("issue.isNotEligible")}</Badge>
       <ul className="mt-1 text-sm">
         {row.obstacles.map((obstacle) => (
-          <li key={obstacle}>{t(`obstacle.${obstacle}`, { attended: row.attended, base: row.base, minimum, missing: row.missing })}</li>
+          <li key={obstacle}>
+            {t(`obstacle.${obstacle}`, { attended: row.attended, base: row.base, minimum, missing: row.missing })}
+          </li>
         ))}
       </ul>
     </>

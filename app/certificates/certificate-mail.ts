@@ -1,8 +1,8 @@
+import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { findCertificateById } from "./queries.ts";
 
@@ -25,5 +25,12 @@ export const tellCertificateReady: Handler = async (job, context) => {
     ],
     link: `${settings.appUrl}/${locale}/me/certificates`,
   });
-  await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind: "certificate.ready" });
+  await deliver(context, job, {
+    ...letter,
+    to: email,
+    personId,
+    workshopId: workshop.id,
+    locale,
+    kind: "certificate.ready",
+  });
 };

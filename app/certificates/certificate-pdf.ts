@@ -43,11 +43,17 @@ function printed(data: CertificateData) {
     holder: { name: withLanguage(holder.name), secondName: holder.secondName && withLanguage(holder.secondName) },
     institution: names(data.institution),
     columns: locales.map((locale) => column(data, locale)),
-    issuedOn: inAll((locale) => translator(locale)("certificates:document.issuedOn", { date: formatDate(locale, data.issuedOn) })),
+    issuedOn: inAll((locale) =>
+      translator(locale)("certificates:document.issuedOn", { date: formatDate(locale, data.issuedOn) }),
+    ),
     issuedClock: inAll((locale) => bothClocks(data, locale)),
     parties: parties.map(({ acronym, name }) => ({ acronym, name: names(name) })),
     signatories: signatories.map(({ name, post }) => ({ ...withLanguage(name), post: names(post) })),
-    number: { label: label("number"), readable: data.number.slice(0, data.number.lastIndexOf("-")), whole: data.number },
+    number: {
+      label: label("number"),
+      readable: data.number.slice(0, data.number.lastIndexOf("-")),
+      whole: data.number,
+    },
     verify: { label: label("verify"), qrCode: label("qrCode"), url: verifyUrl },
   };
 }
@@ -75,7 +81,9 @@ const inAll = (word: (locale: Locale) => string) => locales.map((lang) => ({ lan
 
 /** Names in each language; one that stands in for a missing translation is printed once. */
 const names = (text: Text3) =>
-  inAll((locale) => text[locale]).filter(({ text }, i, all) => text !== "" && all.findIndex((other) => other.text === text) === i);
+  inAll((locale) => text[locale]).filter(
+    ({ text }, i, all) => text !== "" && all.findIndex((other) => other.text === text) === i,
+  );
 
 function column({ programme, workshop }: CertificateData, locale: Locale) {
   const t = translator(locale);

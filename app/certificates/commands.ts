@@ -44,7 +44,16 @@ export async function issueCertificates(
     const number = certificateNumber(workshop.code, sequence, secretOf(randomBytes(16)));
     const holder = { ...person, certificateName: person.certificateName as string };
     const data = JSON.stringify(composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` }));
-    await insertCertificate(trx, { number, data, workshopId, enrolmentId: person.id, personId: person.personId, byAccountId, at, tells });
+    await insertCertificate(trx, {
+      number,
+      data,
+      workshopId,
+      enrolmentId: person.id,
+      personId: person.personId,
+      byAccountId,
+      at,
+      tells,
+    });
     sequence += 1;
   }
   await trx
@@ -79,7 +88,10 @@ type NewCertificate = {
   tells: boolean;
 };
 
-async function insertCertificate(trx: Writer, { number, data, workshopId, enrolmentId, personId, byAccountId, at, tells }: NewCertificate) {
+async function insertCertificate(
+  trx: Writer,
+  { number, data, workshopId, enrolmentId, personId, byAccountId, at, tells }: NewCertificate,
+) {
   const id = newId();
   const dataSha256 = sha256(data);
   await trx
@@ -98,7 +110,13 @@ async function insertCertificate(trx: Writer, { number, data, workshopId, enrolm
       dataSha256,
     })
     .execute();
-  await enqueue(trx, at, "certificate.issued", { certificateId: id, tells: tells ? "yes" : "no" }, { workshopId, personId });
+  await enqueue(
+    trx,
+    at,
+    "certificate.issued",
+    { certificateId: id, tells: tells ? "yes" : "no" },
+    { workshopId, personId },
+  );
   await audit(trx, at, {
     accountId: byAccountId,
     action: "certificate.issued",

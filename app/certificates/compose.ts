@@ -3,8 +3,8 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProgrammeParties, findProgrammeTitle } from "#app/programmes/queries.ts";
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
@@ -76,4 +76,5 @@ export function wordingOf(
   return JSON.stringify([programme, workshop.title, workshop.venue, parties, signatories, own.map(({ name }) => name)]);
 }
 
-const inAll = (texts: Texts) => Object.fromEntries(locales.map((locale) => [locale, textIn(texts, locale).text])) as Text3;
+const inAll = (texts: Texts) =>
+  Object.fromEntries(locales.map((locale) => [locale, textIn(texts, locale).text])) as Text3;

@@ -46,7 +46,9 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
       certificate: certificate && {
         number: certificate.number,
         readable: readablePart(certificate.number),
-        issued: formatInstant(locale, certificate.issuedAt, workshop.zone) + t("common:fact.note", { note: cityOf(workshop.zone, t) }),
+        issued:
+          formatInstant(locale, certificate.issuedAt, workshop.zone) +
+          t("common:fact.note", { note: cityOf(workshop.zone, t) }),
         isReady: certificate.madeAt !== null,
       },
     })),

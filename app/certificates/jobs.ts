@@ -13,6 +13,7 @@ export const makeDocument: Handler = async (job, { database, at }) => {
   const { workshopId, personId } = certificate;
   await database.transact(async (trx) => {
     const isNew = await keepDocument(trx, { certificateId, pdf, at });
-    if (isNew && job.payload.tells !== "no") await enqueue(trx, at, "certificate.ready", { certificateId }, { workshopId, personId });
+    if (isNew && job.payload.tells !== "no")
+      await enqueue(trx, at, "certificate.ready", { certificateId }, { workshopId, personId });
   });
 };

@@ -1,5 +1,5 @@
-import { countAttempt } from "#app/sign-in/attempts.ts";
 import { attemptsOf, verificationLimits } from "#app/limits/limits.ts";
+import { countAttempt } from "#app/sign-in/attempts.ts";
 import type { Reading } from "#app/web/guard.ts";
 
 /**

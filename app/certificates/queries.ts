@@ -23,7 +23,9 @@ export async function findDocument(db: Reader, number: string, of: { personId: s
     .select(["certificateDocument.pdf", "certificateDocument.pdfSha256"])
     .where("certificate.number", "=", number);
   const owned =
-    "personId" in of ? query.where("certificate.personId", "=", of.personId) : query.where("certificate.workshopId", "=", of.workshopId);
+    "personId" in of
+      ? query.where("certificate.personId", "=", of.personId)
+      : query.where("certificate.workshopId", "=", of.workshopId);
   return (await owned.executeTakeFirst()) ?? null;
 }
 
@@ -31,7 +33,13 @@ export async function listCertificatesOf(db: Reader, personId: string) {
   const rows = await db
     .selectFrom("certificate")
     .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
-    .select(["certificate.number", "certificate.status", "certificate.issuedAt", "certificate.data", "certificateDocument.madeAt"])
+    .select([
+      "certificate.number",
+      "certificate.status",
+      "certificate.issuedAt",
+      "certificate.data",
+      "certificateDocument.madeAt",
+    ])
     .where("certificate.personId", "=", personId)
     .orderBy("certificate.issuedAt", "desc")
     .execute();

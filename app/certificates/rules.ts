@@ -11,7 +11,12 @@ export type Candidate = {
   hasCertificate: boolean;
 };
 
-export type Obstacle = "workshopNotCompleted" | "attendanceBelow" | "nameNotConfirmed" | "glyphsMissing" | "alreadyIssued";
+export type Obstacle =
+  | "workshopNotCompleted"
+  | "attendanceBelow"
+  | "nameNotConfirmed"
+  | "glyphsMissing"
+  | "alreadyIssued";
 
 /** Everything that stands between somebody and a certificate; empty when nothing does. */
 export function obstacles(candidate: Candidate): Obstacle[] {

@@ -2,4 +2,6 @@ import { redirect } from "@remix-run/node";
 import { publicLoader } from "#app/web/guard.ts";
 
 /** The address in QR codes, in capitals too: on to the page in the reader's language. */
-export const loader = publicLoader(async ({ locale, params }) => redirect(`/${locale}/verify/${encodeURIComponent(params.number ?? "")}`));
+export const loader = publicLoader(async ({ locale, params }) =>
+  redirect(`/${locale}/verify/${encodeURIComponent(params.number ?? "")}`),
+);

@@ -86,11 +86,18 @@ function Known() {
     [t("fact.institution"), [certificate.institution]],
     [t("fact.parties"), certificate.parties],
     [t("fact.issued"), [certificate.issued]],
-    [t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`), certificate.until ? [certificate.until] : []],
+    [
+      t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
+      certificate.until ? [certificate.until] : [],
+    ],
   ];
   const { name, secondName } = certificate.holder;
   return (
-    <Page title={t(`verified.${certificate.status}.title`)} width="form" lead={<p>{t(`verified.${certificate.status}.text`)}</p>}>
+    <Page
+      title={t(`verified.${certificate.status}.title`)}
+      width="form"
+      lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
+    >
       <section
         className={`panel mb-8 rounded-s-sm border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}
       >

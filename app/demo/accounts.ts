@@ -1,6 +1,6 @@
-import { hashPassword } from "#app/sign-in/password.ts";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { hashPassword } from "#app/sign-in/password.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { InstitutionCode } from "./institutions.ts";
 

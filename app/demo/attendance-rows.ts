@@ -11,7 +11,12 @@ import { known, type World } from "./world.ts";
 type Recording = { by: string; how: Row<"mark">["recordedHow"]; absent: number[] };
 
 /** All sessions that have begun; of today's last one, only the first half of the sheet. */
-export function addMarks(world: World, workshop: SeededWorkshop, enrolments: SeededEnrolment[], recording: Recording): Row<"mark">[] {
+export function addMarks(
+  world: World,
+  workshop: SeededWorkshop,
+  enrolments: SeededEnrolment[],
+  recording: Recording,
+): Row<"mark">[] {
   const seated = enrolments.filter(isSeated);
   const begun = workshop.sessions.filter(({ startsAt }) => startsAt <= world.at);
   const last = begun.at(-1);
@@ -19,13 +24,20 @@ export function addMarks(world: World, workshop: SeededWorkshop, enrolments: See
   return begun.flatMap((session, index) => {
     const marked = session === last && isToday ? seated.slice(0, Math.ceil(seated.length / 2)) : seated;
     const misses = (place: number) => index % 2 === 1 && recording.absent.includes(place);
-    return marked.map((enrolment) => addMark(world, session, enrolment, { ...recording, misses: misses(enrolment.place) }));
+    return marked.map((enrolment) =>
+      addMark(world, session, enrolment, { ...recording, misses: misses(enrolment.place) }),
+    );
   });
 }
 
 type OneMark = Recording & { misses: boolean };
 
-function addMark({ rows, at, random }: World, session: SeededSession, { id }: SeededEnrolment, { by, how, misses }: OneMark): Row<"mark"> {
+function addMark(
+  { rows, at, random }: World,
+  session: SeededSession,
+  { id }: SeededEnrolment,
+  { by, how, misses }: OneMark,
+): Row<"mark"> {
   const status = misses ? "absent" : how === "paper" ? "present" : draw(random);
   const recordedAt = plusMinutes(session.startsAt, how === "paper" ? 20 : 8);
   const mark: Row<"mark"> = {
@@ -48,7 +60,13 @@ function draw(random: Random): MarkStatus {
 }
 
 /** Ends a completed workshop: everybody with a seat has completed it, or has not, by their attendance. */
-export function settle(world: World, workshop: SeededWorkshop, enrolments: SeededEnrolment[], marks: Row<"mark">[], by: string): void {
+export function settle(
+  world: World,
+  workshop: SeededWorkshop,
+  enrolments: SeededEnrolment[],
+  marks: Row<"mark">[],
+  by: string,
+): void {
   const counted = new Set(workshop.sessions.filter(({ isCounted }) => isCounted).map(({ id }) => id));
   const countsOf = new Map<string, MarkCounts>();
   for (const { enrolmentId, sessionId, status } of marks) {
@@ -64,8 +82,15 @@ export function settle(world: World, workshop: SeededWorkshop, enrolments: Seede
 }
 
 /** Somebody was marked absent on the sheet and turned out to have been in the room. */
-export function addCorrection({ rows, id }: World, { sessions }: SeededWorkshop, enrolment: SeededEnrolment, by: string): void {
-  const mark = rows.mark.find(({ sessionId, enrolmentId }) => sessionId === sessions[1]?.id && enrolmentId === enrolment.id);
+export function addCorrection(
+  { rows, id }: World,
+  { sessions }: SeededWorkshop,
+  enrolment: SeededEnrolment,
+  by: string,
+): void {
+  const mark = rows.mark.find(
+    ({ sessionId, enrolmentId }) => sessionId === sessions[1]?.id && enrolmentId === enrolment.id,
+  );
   if (!mark) return;
   const former = { formerStatus: "absent", formerRecordedAt: mark.recordedAt, formerRecordedBy: mark.recordedBy };
   const correctedAt = plusMinutes(mark.recordedAt, 95);

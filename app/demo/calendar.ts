@@ -2,9 +2,11 @@ import { type Instant, plusDays } from "#app/time/instant.ts";
 import { instantToWall, type LocalDate, localDate, plusLocalDays, type Zone } from "#app/time/wall-time.ts";
 import { offsetMinutes } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import { mexico2017 } from "./workshop-2017.ts";
 import type { WorkshopContent } from "./workshop-content.ts";
-import { manzanillo, mexico2017, tokyoWarning, yokohama } from "./workshops-completed.ts";
-import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "./workshops-open.ts";
+import { manzanillo, tokyoWarning, yokohama } from "./workshops-completed.ts";
+import { kobe, nuevoLaredo, veracruz } from "./workshops-open.ts";
+import { tokyoFlood } from "./workshops-open-japan.ts";
 import { cenapredDraft, manzanilloCancelled, tijuana, tokyoMutual } from "./workshops-planned.ts";
 import { kashiwaImages, mexicoRisk, online } from "./workshops-under-way.ts";
 
@@ -25,7 +27,11 @@ export function planWorkshops(at: Instant): PlannedWorkshop[] {
     { content: mexico2017, state: "completed", days: ["2017-09-11", "2017-09-12", "2017-09-13", "2017-09-14"] },
     beginning(manzanillo, "completed", -76),
     beginning(tokyoWarning, "completed", -48),
-    { content: yokohama, state: "completed", days: daysBefore(plusLocalDays(localDate(at, yokohama.zone), -6), dayCount(yokohama)) },
+    {
+      content: yokohama,
+      state: "completed",
+      days: daysBefore(plusLocalDays(localDate(at, yokohama.zone), -6), dayCount(yokohama)),
+    },
     { content: running, state: "running", days: daysAround(localDate(at, running.zone), dayCount(running)) },
     beginning(closed, "closed", 9),
     beginning(manzanilloCancelled, "cancelled", 16),
@@ -48,7 +54,11 @@ function planAcrossClockChange(content: WorkshopContent, at: Instant): PlannedWo
   const change = nextClockChange(plusLocalDays(localDate(at, content.zone), 10), content.zone);
   const half = dayCount(content) / 2;
   const days = [...daysBefore(change, half), ...workingDays(change, half)];
-  return { content, state: (days[0] as LocalDate) > localDate(plusDays(at, 75), content.zone) ? "published" : "open", days };
+  return {
+    content,
+    state: (days[0] as LocalDate) > localDate(plusDays(at, 75), content.zone) ? "published" : "open",
+    days,
+  };
 }
 
 function nextClockChange(from: LocalDate, zone: Zone): LocalDate {
@@ -62,7 +72,8 @@ function nextClockChange(from: LocalDate, zone: Zone): LocalDate {
   throw new Error(`The clocks of ${zone} do not change.`);
 }
 
-const dayCount = ({ sessions }: WorkshopContent) => Math.max(...sessions.map(([when]) => Number(when.split(" ", 1)[0]))) + 1;
+const dayCount = ({ sessions }: WorkshopContent) =>
+  Math.max(...sessions.map(([when]) => Number(when.split(" ", 1)[0]))) + 1;
 
 /** A running workshop meets today even on a Sunday: its participants are far from home. */
 function daysAround(today: LocalDate, count: number): LocalDate[] {
@@ -77,7 +88,8 @@ export function workingDays(from: LocalDate, count: number): LocalDate[] {
 
 export function daysBefore(end: LocalDate, count: number): LocalDate[] {
   const days: LocalDate[] = [];
-  for (let date = plusLocalDays(end, -1); days.length < count; date = plusLocalDays(date, -1)) if (isWorkingDay(date)) days.unshift(date);
+  for (let date = plusLocalDays(end, -1); days.length < count; date = plusLocalDays(date, -1))
+    if (isWorkingDay(date)) days.unshift(date);
   return days;
 }
 

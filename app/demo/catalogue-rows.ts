@@ -14,7 +14,8 @@ export function addInstitutions({ rows, id, institutionIds }: World): void {
     institutionIds.set(code, institutionId);
     rows.institution.push({ id: institutionId, code, country, createdAt: beginning });
     for (const { validFrom, names, acronym } of history) {
-      for (const locale of locales) rows.institutionName.push({ institutionId, validFrom, locale, name: names[locale], acronym });
+      for (const locale of locales)
+        rows.institutionName.push({ institutionId, validFrom, locale, name: names[locale], acronym });
     }
   }
 }
@@ -40,7 +41,14 @@ export function addProgramme(world: World, content: ProgrammeContent, startsOn: 
     rows.programmeParty.push({ programmeId, institutionId: known(institutionIds, code), role, position: index + 1 });
   }
   for (const [index, { name, post }] of content.signatories.entries()) {
-    rows.programmeSignatory.push({ programmeId, position: index + 1, name, postEs: post.es, postJa: post.ja, postEn: post.en });
+    rows.programmeSignatory.push({
+      programmeId,
+      position: index + 1,
+      name,
+      postEs: post.es,
+      postJa: post.ja,
+      postEn: post.en,
+    });
   }
 }
 

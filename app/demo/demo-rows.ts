@@ -8,8 +8,9 @@ import { addPeople, type SeededPerson } from "./people-rows.ts";
 import { bordersProgramme, customsProgramme } from "./programmes.ts";
 import { rosters } from "./rosters.ts";
 import type { Row, Rows } from "./rows.ts";
+import { mexico2017 } from "./workshop-2017.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
-import { manzanillo, mexico2017, yokohama } from "./workshops-completed.ts";
+import { manzanillo, yokohama } from "./workshops-completed.ts";
 import { known, newWorld, type World } from "./world.ts";
 
 type Certifying = { workshopId: string; enrolmentIds: string[]; byAccountId: string; at: Instant };
@@ -37,12 +38,19 @@ function fill(world: World, workshop: SeededWorkshop, people: People, diary: Dia
   const { content, state } = workshop;
   const roster = rosters.get(content);
   if (!roster || state === "draft" || state === "published") return [];
-  const enrolments = addEnrolments(world, workshop, drawPeople(world, workshop, roster, people, diary), roster.withdrawn);
+  const enrolments = addEnrolments(
+    world,
+    workshop,
+    drawPeople(world, workshop, roster, people, diary),
+    roster.withdrawn,
+  );
   if (state !== "running" && state !== "completed") return [];
   const by = accountOf(people, content.country === "JP" ? "instructor" : "coordinator");
   const how = content === mexico2017 ? "paper" : content === manzanillo ? "offline" : "sheet";
   const marks = addMarks(world, workshop, enrolments, { by, how, absent: roster.absent ?? [] });
-  return state === "completed" ? complete(world, workshop, { enrolments, marks, by: accountOf(people, "coordinator") }) : [];
+  return state === "completed"
+    ? complete(world, workshop, { enrolments, marks, by: accountOf(people, "coordinator") })
+    : [];
 }
 
 /** The workshop of 2017 is certified on its last day, others the day after, and one not yet. */
@@ -73,7 +81,16 @@ function addGrants(world: World, people: People, workshops: SeededWorkshop[]): v
       const { accountId, role } = person;
       const grantedBy = accountId === administrator ? null : administrator;
       const grantedAt = plusDays(world.at, -180);
-      world.rows.roleGrant.push({ id: world.id(), accountId, role, programmeId, workshopId, institutionId, grantedAt, grantedBy });
+      world.rows.roleGrant.push({
+        id: world.id(),
+        accountId,
+        role,
+        programmeId,
+        workshopId,
+        institutionId,
+        grantedAt,
+        grantedBy,
+      });
     }
   }
 }

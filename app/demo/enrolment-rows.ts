@@ -14,7 +14,12 @@ export type SeededEnrolment = { id: string; person: SeededPerson; row: Row<"enro
 export type Diary = Map<SeededPerson, SeededWorkshop[]>;
 
 /** Has people ask for seats in turn, then lets those withdraw who do, exactly as the enrolment room would. */
-export function addEnrolments(world: World, workshop: SeededWorkshop, people: SeededPerson[], withdrawn: number[] = []): SeededEnrolment[] {
+export function addEnrolments(
+  world: World,
+  workshop: SeededWorkshop,
+  people: SeededPerson[],
+  withdrawn: number[] = [],
+): SeededEnrolment[] {
   // everybody has asked within the two weeks that lie between the opening and now
   const spacing = Math.min(17 * 60, Math.floor((13 * 24 * 60) / people.length));
   const enrolments = people.map((person, place) => addRequest(world, workshop, person, { place, spacing }));
@@ -24,7 +29,12 @@ export function addEnrolments(world: World, workshop: SeededWorkshop, people: Se
 
 type Place = { place: number; spacing: number };
 
-function addRequest(world: World, workshop: SeededWorkshop, person: SeededPerson, { place, spacing }: Place): SeededEnrolment {
+function addRequest(
+  world: World,
+  workshop: SeededWorkshop,
+  person: SeededPerson,
+  { place, spacing }: Place,
+): SeededEnrolment {
   const { row: counters, id: workshopId, opensAt } = workshop;
   const at = plusMinutes(opensAt, 60 + place * spacing + below(spacing, world.random));
   const { status } = placement(seatsOf(counters));
@@ -78,10 +88,20 @@ function count(workshop: Row<"workshop">, { seats, reserves }: { seats: number; 
   workshop.reserveCount = (workshop.reserveCount ?? 0) + reserves;
 }
 
-const seatsOf = ({ capacity, seatsTaken = 0, reserveCount = 0 }: Row<"workshop">) => ({ capacity, seatsTaken, reserveCount });
+const seatsOf = ({ capacity, seatsTaken = 0, reserveCount = 0 }: Row<"workshop">) => ({
+  capacity,
+  seatsTaken,
+  reserveCount,
+});
 
 /** In the order of their requests: guests in their places, between them whoever is free on those days. */
-export function drawPeople(world: World, workshop: SeededWorkshop, roster: Roster, people: Map<string, SeededPerson>, diary: Diary) {
+export function drawPeople(
+  world: World,
+  workshop: SeededWorkshop,
+  roster: Roster,
+  people: Map<string, SeededPerson>,
+  diary: Diary,
+) {
   const guests = new Map(Object.entries(roster.guests ?? {}).map(([key, place]) => [place, known(people, key)]));
   const free = [...people.values()].filter((person) => person.isDrawn && roster.senders.includes(person.institution));
   const drawn = shuffled(

@@ -1,6 +1,15 @@
 import type { Locale } from "#app/i18n/locales.ts";
 
-export type InstitutionCode = "JICA" | "AMEXCID" | "MX-CUSTOMS" | "JP-CUSTOMS" | "CENAPRED" | "CONAGUA" | "MLIT" | "JMA" | "JCG";
+export type InstitutionCode =
+  | "JICA"
+  | "AMEXCID"
+  | "MX-CUSTOMS"
+  | "JP-CUSTOMS"
+  | "CENAPRED"
+  | "CONAGUA"
+  | "MLIT"
+  | "JMA"
+  | "JCG";
 
 type DatedName = { validFrom: string; acronym: string | null; names: Record<Locale, string> };
 export type InstitutionContent = { code: InstitutionCode; country: "MX" | "JP"; history: DatedName[] };
@@ -50,7 +59,13 @@ export const institutions: InstitutionContent[] = [
         "メキシコ国税庁税関総局",
         "General Administration of Customs, Tax Administration Service",
       ),
-      name("2022-01-01", "ANAM", "Agencia Nacional de Aduanas de México", "メキシコ国家税関庁", "National Customs Agency of Mexico"),
+      name(
+        "2022-01-01",
+        "ANAM",
+        "Agencia Nacional de Aduanas de México",
+        "メキシコ国家税関庁",
+        "National Customs Agency of Mexico",
+      ),
     ],
   },
   {
@@ -82,7 +97,9 @@ export const institutions: InstitutionContent[] = [
   {
     code: "CONAGUA",
     country: "MX",
-    history: [name("1989-01-16", "CONAGUA", "Comisión Nacional del Agua", "メキシコ国家水委員会", "National Water Commission")],
+    history: [
+      name("1989-01-16", "CONAGUA", "Comisión Nacional del Agua", "メキシコ国家水委員会", "National Water Commission"),
+    ],
   },
   {
     code: "MLIT",

@@ -43,7 +43,10 @@ function mixMexican(world: World, options: Options): SeededPerson {
   const [given] = oneOf(officialsOfMexico, random);
   const [, surname] = oneOf(officialsOfMexico, random);
   const [, , secondSurname, , institution, post, zone] = oneOf(officialsOfMexico, random);
-  return addMexican(world, [given, surname, secondSurname, null, institution, post, zone], { ...options, isConfirmed: random() < 0.95 });
+  return addMexican(world, [given, surname, secondSurname, null, institution, post, zone], {
+    ...options,
+    isConfirmed: random() < 0.95,
+  });
 }
 
 function mixJapanese(world: World, options: Options): SeededPerson {
@@ -53,7 +56,10 @@ function mixJapanese(world: World, options: Options): SeededPerson {
   return addJapanese(world, [kanji, kana, hepburn, families[3], families[4]], { ...options, isDrawn: true });
 }
 
-function addGrant({ rows, id, at, programmeIds, institutionIds }: World, { accountId, role, institution }: SeededPerson): void {
+function addGrant(
+  { rows, id, at, programmeIds, institutionIds }: World,
+  { accountId, role, institution }: SeededPerson,
+): void {
   if (role === "instructor") return;
   rows.roleGrant.push({
     id: id(),

@@ -4,11 +4,18 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 import { daysBefore, type PlannedWorkshop, workingDays } from "./calendar.ts";
 import type { SessionContent, WorkshopContent, WorkshopText } from "./workshop-content.ts";
 import { manzanillo, tokyoWarning, yokohama } from "./workshops-completed.ts";
-import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "./workshops-open.ts";
+import { kobe, nuevoLaredo, veracruz } from "./workshops-open.ts";
+import { tokyoFlood } from "./workshops-open-japan.ts";
 import { tijuana, tokyoMutual } from "./workshops-planned.ts";
 import { kashiwaImages, mexicoRisk } from "./workshops-under-way.ts";
 
-export type LargeWorkshop = { planned: PlannedWorkshop; code: string; requests: number; withdrawn: number[]; absent: number[] };
+export type LargeWorkshop = {
+  planned: PlannedWorkshop;
+  code: string;
+  requests: number;
+  withdrawn: number[];
+  absent: number[];
+};
 
 const contents = [
   manzanillo,
@@ -25,7 +32,18 @@ const contents = [
 ];
 
 /** The first ten of each fifty; the other forty are completed. */
-const firstTen = ["running", "open", "closed", "published", "draft", "cancelled", "open", "open", "closed", "open"] as const;
+const firstTen = [
+  "running",
+  "open",
+  "closed",
+  "published",
+  "draft",
+  "cancelled",
+  "open",
+  "open",
+  "closed",
+  "open",
+] as const;
 
 const capacity = 40;
 /** Where more people ask than can come: two withdraw, two move up, eight wait. */
@@ -43,7 +61,11 @@ export function planLarge(at: Instant, count: number): LargeWorkshop[] {
     const code = `MJ-${days[0]?.slice(0, 4)}-${String(index + 1).padStart(4, "0")}`;
     const edition = Math.floor(index / contents.length) + 1;
     const planned = { content: { ...content, capacity, sessions, texts: textsOf(content, edition) }, state, days };
-    return { planned, code, ...(state === "completed" ? full : state === "draft" || state === "published" ? none : crowded) };
+    return {
+      planned,
+      code,
+      ...(state === "completed" ? full : state === "draft" || state === "published" ? none : crowded),
+    };
   });
 }
 

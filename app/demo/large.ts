@@ -35,7 +35,11 @@ export async function seedLarge(database: Database, { at, scale = 1 }: { at: Ins
   });
 }
 
-async function addLargeWorkshops(trx: Writer, world: World, { staff, crowd, count }: { staff: Staff; crowd: Crowd; count: number }) {
+async function addLargeWorkshops(
+  trx: Writer,
+  world: World,
+  { staff, crowd, count }: { staff: Staff; crowd: Crowd; count: number },
+) {
   for (const [index, { planned, code, requests, withdrawn, absent }] of planLarge(world.at, count).entries()) {
     const workshop = addWorkshop(world, planned, code);
     const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);

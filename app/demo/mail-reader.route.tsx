@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { findMail, listMail } from "#app/mail/queries.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryText } from "#app/web/query.ts";
-import { findMail, listMail } from "#app/mail/queries.ts";
 
 /** What a demo would have sent. Everybody's mail, secret links too: outside a demo there is no such page. */
 export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {

@@ -21,7 +21,8 @@ export type SeededPerson = {
 
 const when2017: Instant = "2017-08-15T15:00:00.000Z";
 
-export const addHolders = (world: World, passwordHash: string) => accountHolders.map((holder) => addHolder(world, holder, passwordHash));
+export const addHolders = (world: World, passwordHash: string) =>
+  accountHolders.map((holder) => addHolder(world, holder, passwordHash));
 
 export function addPeople(world: World, passwordHash: string): Map<string, SeededPerson> {
   const recently = plusDays(world.at, -200);
@@ -39,7 +40,18 @@ export const keysOf2017 = visitorsOf2017.map(([, , hepburn]) => japaneseKey(hepb
 export const unconfirmedKey = keyOf(unconfirmed[0], unconfirmed[1]);
 
 function addHolder(world: World, holder: (typeof accountHolders)[number], passwordHash: string): SeededPerson {
-  const { email, role, family, given, secondSurname = null, native = null, kana = null, certificateNames, institution, ...rest } = holder;
+  const {
+    email,
+    role,
+    family,
+    given,
+    secondSurname = null,
+    native = null,
+    kana = null,
+    certificateNames,
+    institution,
+    ...rest
+  } = holder;
   const [certificateName, certificateSecondName] = certificateNames;
   return addPerson(world, {
     key: email.replace(/@.*/, ""),
@@ -64,7 +76,11 @@ function addHolder(world: World, holder: (typeof accountHolders)[number], passwo
 
 type JapaneseOptions = { createdAt: Instant; isDrawn: boolean; suffix?: string };
 
-export function addJapanese(world: World, person: JapanesePerson, { createdAt, isDrawn, suffix = "" }: JapaneseOptions): SeededPerson {
+export function addJapanese(
+  world: World,
+  person: JapanesePerson,
+  { createdAt, isDrawn, suffix = "" }: JapaneseOptions,
+): SeededPerson {
   const [native, kana, hepburn, institution, post] = person;
   const [family = "", given = ""] = hepburn.split(" ");
   return addPerson(world, {
@@ -90,7 +106,11 @@ export function addJapanese(world: World, person: JapanesePerson, { createdAt, i
 
 type MexicanOptions = { createdAt: Instant; isConfirmed: boolean; suffix?: string };
 
-export function addMexican(world: World, person: MexicanPerson, { createdAt, isConfirmed, suffix = "" }: MexicanOptions): SeededPerson {
+export function addMexican(
+  world: World,
+  person: MexicanPerson,
+  { createdAt, isConfirmed, suffix = "" }: MexicanOptions,
+): SeededPerson {
   const [given, surname, secondSurname, kana, institution, post, zone = "America/Mexico_City"] = person;
   return addPerson(world, {
     key: keyOf(given, surname) + suffix,
@@ -129,7 +149,10 @@ type NewPerson = Pick<SeededPerson, "key" | "role" | "institution" | "isDrawn"> 
   where: Pick<Row<"person">, "post" | "country" | "locale" | "zone" | "createdAt">;
 };
 
-function addPerson({ rows, id, institutionIds }: World, { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson) {
+function addPerson(
+  { rows, id, institutionIds }: World,
+  { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson,
+) {
   const { createdAt } = where;
   const [personId, accountId] = [id(), id()];
   rows.person.push({ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) });

@@ -48,7 +48,10 @@ export const customsProgramme: ProgrammeContent = {
     ["MX-CUSTOMS", "implementer"],
   ],
   signatories: [
-    { name: "Leonor Salcedo Duarte", post: specimen("Dirección del programa", "プログラム責任者", "Programme Director") },
+    {
+      name: "Leonor Salcedo Duarte",
+      post: specimen("Dirección del programa", "プログラム責任者", "Programme Director"),
+    },
     { name: "村上 和也", post: specimen("Representación de Japón", "日本側代表", "Representative of Japan") },
   ],
 };
@@ -89,7 +92,10 @@ export const bordersProgramme: ProgrammeContent = {
     ["JCG", "sender"],
   ],
   signatories: [
-    { name: "Regina Palacios Tovar", post: specimen("Coordinación general, México", "メキシコ側総括", "General Coordinator, Mexico") },
+    {
+      name: "Regina Palacios Tovar",
+      post: specimen("Coordinación general, México", "メキシコ側総括", "General Coordinator, Mexico"),
+    },
     { name: "清水 浩子", post: specimen("Coordinación general, Japón", "日本側総括", "General Coordinator, Japan") },
   ],
 };

@@ -16,7 +16,8 @@ export function mulberry32(seed: number): Random {
 
 /** FNV-1a. */
 export const seedOf = (text: string) =>
-  [...text].reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>> 0;
+  [...text].reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>>
+  0;
 
 /** From 0 to below `count`. */
 export const below = (count: number, random: Random) => Math.floor(random() * count);

@@ -1,8 +1,10 @@
 import type { InstitutionCode } from "./institutions.ts";
 import { keysOf2017, unconfirmedKey } from "./people-rows.ts";
+import { mexico2017 } from "./workshop-2017.ts";
 import type { WorkshopContent } from "./workshop-content.ts";
-import { manzanillo, mexico2017, tokyoWarning, yokohama } from "./workshops-completed.ts";
-import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "./workshops-open.ts";
+import { manzanillo, tokyoWarning, yokohama } from "./workshops-completed.ts";
+import { kobe, nuevoLaredo, veracruz } from "./workshops-open.ts";
+import { tokyoFlood } from "./workshops-open-japan.ts";
 import { manzanilloCancelled, tijuana } from "./workshops-planned.ts";
 import { kashiwaImages, mexicoRisk, online } from "./workshops-under-way.ts";
 
@@ -22,17 +24,26 @@ export type Roster = {
 export const rosters = new Map<WorkshopContent, Roster>([
   [mexico2017, { senders: [], requests: 4, guests: Object.fromEntries(keysOf2017.map((key, place) => [key, place])) }],
   // somebody moved up from the reserve; one certificate could not be issued
-  [manzanillo, { senders: ["JP-CUSTOMS", "JCG"], requests: 9, guests: { "official-jp": 1 }, withdrawn: [3], absent: [6] }],
+  [
+    manzanillo,
+    { senders: ["JP-CUSTOMS", "JCG"], requests: 9, guests: { "official-jp": 1 }, withdrawn: [3], absent: [6] },
+  ],
   [tokyoWarning, { senders: ["CENAPRED", "CONAGUA"], requests: 10, guests: { "official-mx": 2 }, absent: [7] }],
   // certificates still to be issued: two below the minimum, one without a confirmed name
-  [yokohama, { senders: ["MX-CUSTOMS"], requests: 10, guests: { "official-mx": 0, [unconfirmedKey]: 4 }, absent: [6, 8] }],
+  [
+    yokohama,
+    { senders: ["MX-CUSTOMS"], requests: 10, guests: { "official-mx": 0, [unconfirmedKey]: 4 }, absent: [6, 8] },
+  ],
   [mexicoRisk, { senders: ["JP-CUSTOMS", "JCG"], requests: 13, guests: { "official-jp": 3 }, withdrawn: [5] }],
   [kashiwaImages, { senders: ["MX-CUSTOMS"], requests: 12, guests: { "official-mx": 2 } }],
   [online, { senders: ["MX-CUSTOMS", "JP-CUSTOMS"], requests: 11, guests: { "official-mx": 1, "official-jp": 4 } }],
   // one seat left
   [veracruz, { senders: ["JP-CUSTOMS", "JCG"], requests: 9, guests: { "official-jp": 2 } }],
   // full: one moved up, four wait, the demo's official in the second place
-  [kobe, { senders: ["MX-CUSTOMS", "CENAPRED", "CONAGUA"], requests: 13, guests: { "official-mx": 10 }, withdrawn: [2] }],
+  [
+    kobe,
+    { senders: ["MX-CUSTOMS", "CENAPRED", "CONAGUA"], requests: 13, guests: { "official-mx": 10 }, withdrawn: [2] },
+  ],
   // full: three wait, the demo's official in the second place
   [nuevoLaredo, { senders: ["JP-CUSTOMS"], requests: 11, guests: { "official-jp": 9 } }],
   [tokyoFlood, { senders: ["CONAGUA", "CENAPRED"], requests: 7, guests: { "official-mx": 3 }, withdrawn: [3] }],

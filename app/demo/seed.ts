@@ -12,10 +12,12 @@ const sizes = { demo: seedDemo, large: seedLarge };
 /** What keeps the seed out of a database; null where it may come in. */
 export async function findObstacle({ read }: Database): Promise<string | null> {
   const mode = await read.selectFrom("setting").select("value").where("name", "=", "demo").executeTakeFirst();
-  if (mode?.value === "off") return "This database is not a demo, and the seed brings accounts whose passwords everybody knows.";
+  if (mode?.value === "off")
+    return "This database is not a demo, and the seed brings accounts whose passwords everybody knows.";
   for (const table of ["account", "person", "institution", "programme"] as const) {
     const row = await read.selectFrom(table).select("id").limit(1).executeTakeFirst();
-    if (row) return `This database is not empty (it has rows in "${table}"). Set another DATA_DIR or DATABASE_URL, or delete it first.`;
+    if (row)
+      return `This database is not empty (it has rows in "${table}"). Set another DATA_DIR or DATABASE_URL, or delete it first.`;
   }
   return null;
 }
@@ -43,7 +45,8 @@ async function seed(): Promise<void> {
 
 if (import.meta.main) {
   await seed().catch((error: unknown) => {
-    const isOurs = error instanceof SettingsError || (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
+    const isOurs =
+      error instanceof SettingsError || (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
     console.error(isOurs ? (error as Error).message : error);
     process.exitCode = 1;
   });

@@ -29,7 +29,11 @@ export const opening: Title = ["Inauguración", "開講式", "Opening ceremony"]
 export const closing: Title = ["Clausura", "閉講式", "Closing ceremony"];
 export const orientation: Title = ["Orientación general", "ジェネラルオリエンテーション", "General orientation"];
 export const evaluation: Title = ["Reunión de evaluación", "評価会", "Evaluation meeting"];
-export const actionPlans: Title = ["Presentación de planes de acción", "アクションプランの発表", "Presentation of action plans"];
+export const actionPlans: Title = [
+  "Presentación de planes de acción",
+  "アクションプランの発表",
+  "Presentation of action plans",
+];
 
 /** Stands at the end of every summary. */
 export const inventedNote: Record<Locale, string> = {

@@ -63,7 +63,8 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
   };
   const searched = addTexts(world, id, content);
   world.rows.workshop.push(Object.assign(row, { searchText: fold([code, ...searched].join(" ")) }));
-  for (const code of content.themes) world.rows.workshopTheme.push({ workshopId: id, themeId: known(world.themeIds, code) });
+  for (const code of content.themes)
+    world.rows.workshopTheme.push({ workshopId: id, themeId: known(world.themeIds, code) });
   return { ...planned, id, row, sessions, opensAt };
 }
 
@@ -77,7 +78,13 @@ function addTexts({ rows }: World, workshopId: string, { texts }: WorkshopConten
   });
 }
 
-type NewSession = { workshopId: string; number: number; session: SessionContent; content: WorkshopContent; days: LocalDate[] };
+type NewSession = {
+  workshopId: string;
+  number: number;
+  session: SessionContent;
+  content: WorkshopContent;
+  days: LocalDate[];
+};
 
 function addSession({ rows, id }: World, { workshopId, number, session, content, days }: NewSession): SeededSession {
   const [when, kind, room, ...titles] = session;
@@ -90,7 +97,8 @@ function addSession({ rows, id }: World, { workshopId, number, session, content,
   const sessionId = id();
   const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
   rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted: isCounted ? 1 : 0 });
-  for (const [index, locale] of locales.entries()) rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
+  for (const [index, locale] of locales.entries())
+    rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
   return { id: sessionId, startsLocal, startsAt, endsAt, isCounted };
 }
 

@@ -1,52 +1,5 @@
 import { actionPlans, closing, evaluation, opening, orientation, type WorkshopContent } from "./workshop-content.ts";
 
-/** The workshop that the agreement's announcement speaks of; its programme, days and participants are invented. */
-export const mexico2017: WorkshopContent = {
-  programme: "MJ-CUSTOMS",
-  host: "MX-CUSTOMS",
-  mode: "onSite",
-  zone: "America/Mexico_City",
-  country: "MX",
-  capacity: 4,
-  minimumAttendance: 80,
-  languages: ["es", "ja"],
-  themes: ["undervaluation", "document-authenticity", "information-exchange", "seizures", "detection-concealment"],
-  texts: {
-    es: {
-      title: "Detección de ilícitos aduaneros: la experiencia de México",
-      summary:
-        "La Aduana de México comparte con cuatro integrantes de Aduanas de Japón su experiencia en el combate a la subvaluación, la " +
-        "verificación de documentos y la detección de métodos de ocultamiento.",
-      venue: "Administración General de Aduanas, Ciudad de México",
-      requirements: "Personal en activo de Aduanas de Japón, designado por su institución.",
-    },
-    ja: {
-      title: "税関における不正の発見：メキシコの経験",
-      summary: "メキシコ税関が、低価申告への対策、書類の真正性の確認、隠匿手口の発見について、日本の税関職員4名と経験を共有します。",
-      venue: "メキシコ国税庁税関総局（メキシコシティ）",
-      requirements: "日本の税関に勤務し、所属機関の推薦を受けた職員であること。",
-    },
-    en: {
-      title: "Detecting customs offences: the experience of Mexico",
-      summary:
-        "Mexican Customs shares with four officials of Japan Customs its experience in countering undervaluation, verifying documents " +
-        "and detecting concealment methods.",
-      venue: "General Administration of Customs, Mexico City",
-      requirements: "Serving officials of Japan Customs, nominated by their institution.",
-    },
-  },
-  sessions: [
-    ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
-    ["0 10:00-11:30", "orientation", "Aula 1", ...orientation],
-    ["0 12:00-14:00", "lecture", "Aula 1", "Indicadores de subvaluación", "低価申告のリスク指標", "Indicators of undervaluation"],
-    ["1 09:00-11:30", "lecture", "Aula 1", "Autenticidad documental", "書類の真正性の確認", "Authenticity of documents"],
-    ["1 12:00-14:00", "practice", "Aula 2", "Cotejo de facturas y origen", "インボイスと原産地の照合", "Matching invoices and origins"],
-    ["2 08:00-13:00", "siteVisit", "Aduana del AICM", "Ocultamiento en carga aérea", "航空貨物の隠匿手口", "Concealment in air cargo"],
-    ["3 09:00-11:30", "discussion", "Aula 1", "Información sobre decomisos", "差押え・摘発に関する情報交換", "Information on seizures"],
-    ["3 12:00-13:00", "ceremony", "Auditorio", ...closing],
-  ],
-};
-
 export const manzanillo: WorkshopContent = {
   programme: "MJ-BORDERS",
   host: "MX-CUSTOMS",
@@ -67,24 +20,54 @@ export const manzanillo: WorkshopContent = {
     },
     ja: {
       title: "コンテナの非破壊検査",
-      summary: "積荷目録の分析から画像の判読まで、貨物量の多い港で物流を止めずにコンテナを選定し、検査する方法を学びます。",
+      summary:
+        "積荷目録の分析から画像の判読まで、貨物量の多い港で物流を止めずにコンテナを選定し、検査する方法を学びます。",
       venue: "マンサニージョ税関（コリマ州）",
       requirements: "港湾での監視または検査の実務経験が2年以上ある職員であること。",
     },
     en: {
       title: "Non-intrusive inspection of containers",
-      summary: "From manifest to image: how to choose, scan and examine containers in a busy port without stopping the flow of cargo.",
+      summary:
+        "From manifest to image: how to choose, scan and examine containers in a busy port without stopping the flow of cargo.",
       venue: "Manzanillo Customs House, Colima",
       requirements: "Surveillance or inspection officials with at least two years of experience in ports.",
     },
   },
   sessions: [
     ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
-    ["0 10:00-13:00", "lecture", "Aula 1", "Selección a partir del manifiesto", "積荷目録による選定", "Choosing from the manifest"],
+    [
+      "0 10:00-13:00",
+      "lecture",
+      "Aula 1",
+      "Selección a partir del manifiesto",
+      "積荷目録による選定",
+      "Choosing from the manifest",
+    ],
     ["1 09:00-13:00", "practice", "Sala 4", "Lectura de imágenes", "X線検査画像の判読", "Reading images"],
-    ["1 15:00-17:00", "discussion", "Aula 1", "Ocultamiento en la estructura", "構造部への隠匿事例", "Concealment in the structure"],
-    ["2 08:30-13:30", "siteVisit", "Patio 2", "Recorrido por el recinto portuario", "港湾保税地域の視察", "Tour of the port enclosure"],
-    ["3 09:00-12:00", "practice", "Aula 1", "Simulacro de revisión conjunta", "合同検査の模擬演習", "Mock joint examination"],
+    [
+      "1 15:00-17:00",
+      "discussion",
+      "Aula 1",
+      "Ocultamiento en la estructura",
+      "構造部への隠匿事例",
+      "Concealment in the structure",
+    ],
+    [
+      "2 08:30-13:30",
+      "siteVisit",
+      "Patio 2",
+      "Recorrido por el recinto portuario",
+      "港湾保税地域の視察",
+      "Tour of the port enclosure",
+    ],
+    [
+      "3 09:00-12:00",
+      "practice",
+      "Aula 1",
+      "Simulacro de revisión conjunta",
+      "合同検査の模擬演習",
+      "Mock joint examination",
+    ],
     ["3 12:30-13:30", "ceremony", "Auditorio", ...closing],
   ],
 };
@@ -110,7 +93,8 @@ export const tokyoWarning: WorkshopContent = {
     },
     ja: {
       title: "港湾・国境施設における地震・津波の早期警戒",
-      summary: "最初の揺れの検知から避難の完了までに何が起きるのか。多くの人が働き、行き交う施設における警報の作成、伝達、活用を学びます。",
+      summary:
+        "最初の揺れの検知から避難の完了までに何が起きるのか。多くの人が働き、行き交う施設における警報の作成、伝達、活用を学びます。",
       venue: "気象庁（東京都港区）",
       requirements: "警報システムの運用または避難計画の調整を担当する職員であること。",
     },
@@ -127,9 +111,30 @@ export const tokyoWarning: WorkshopContent = {
     ["0 09:30-10:15", "ceremony", "A-201", ...opening],
     ["0 10:30-12:00", "orientation", "A-201", ...orientation],
     ["0 13:30-16:30", "lecture", "A-201", "Una alerta en segundos", "数秒で警報を出す仕組み", "A warning in seconds"],
-    ["1 09:30-12:00", "siteVisit", "B-1", "Visita al centro de vigilancia", "監視センターの視察", "Visit to the monitoring centre"],
-    ["1 13:30-16:30", "practice", "A-203", "Mensajes que la gente entiende", "伝わる警報文の作成", "Messages that people understand"],
-    ["2 09:30-12:00", "practice", "A-203", "Evacuación de una terminal", "旅客ターミナルの避難図上演習", "Evacuating a terminal"],
+    [
+      "1 09:30-12:00",
+      "siteVisit",
+      "B-1",
+      "Visita al centro de vigilancia",
+      "監視センターの視察",
+      "Visit to the monitoring centre",
+    ],
+    [
+      "1 13:30-16:30",
+      "practice",
+      "A-203",
+      "Mensajes que la gente entiende",
+      "伝わる警報文の作成",
+      "Messages that people understand",
+    ],
+    [
+      "2 09:30-12:00",
+      "practice",
+      "A-203",
+      "Evacuación de una terminal",
+      "旅客ターミナルの避難図上演習",
+      "Evacuating a terminal",
+    ],
     ["2 13:30-15:30", "discussion", "A-201", ...actionPlans],
     ["2 15:45-16:30", "ceremony", "A-201", ...closing],
   ],
@@ -161,17 +166,39 @@ export const yokohama: WorkshopContent = {
     },
     en: {
       title: "Customs valuation and the detection of undervaluation",
-      summary: "Price databases, post-clearance audit and interviews with importers: the tools that make a value adjustment stand.",
+      summary:
+        "Price databases, post-clearance audit and interviews with importers: the tools that make a value adjustment stand.",
       venue: "Yokohama Customs, Kanagawa",
       requirements: "Officials in valuation, document review or post-clearance audit.",
     },
   },
   sessions: [
     ["0 09:30-10:15", "ceremony", "301", ...opening],
-    ["0 10:30-12:00", "lecture", "301", "Métodos de valoración en la práctica", "関税評価方法の実際", "Valuation methods in practice"],
-    ["0 13:30-16:30", "practice", "302", "Uso de bases de datos de precios", "価格データベースの活用", "Using price databases"],
+    [
+      "0 10:30-12:00",
+      "lecture",
+      "301",
+      "Métodos de valoración en la práctica",
+      "関税評価方法の実際",
+      "Valuation methods in practice",
+    ],
+    [
+      "0 13:30-16:30",
+      "practice",
+      "302",
+      "Uso de bases de datos de precios",
+      "価格データベースの活用",
+      "Using price databases",
+    ],
     ["1 09:30-12:00", "lecture", "301", "Auditoría posterior al despacho", "事後調査の進め方", "Post-clearance audit"],
-    ["1 13:30-16:30", "practice", "302", "Entrevista con el importador", "輸入者への聞き取り演習", "Interviewing the importer"],
+    [
+      "1 13:30-16:30",
+      "practice",
+      "302",
+      "Entrevista con el importador",
+      "輸入者への聞き取り演習",
+      "Interviewing the importer",
+    ],
     ["2 09:30-12:00", "siteVisit", "", "Terminal de Honmoku", "本牧ふ頭の視察", "Honmoku terminal"],
     ["2 13:30-15:30", "discussion", "301", ...evaluation],
     ["2 15:45-16:30", "ceremony", "301", ...closing],

@@ -9,11 +9,11 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
 import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
+import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
+import { workshopRow } from "#app/workshops/workshop-view.ts";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
-import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
-import { workshopRow } from "#app/workshops/workshop-view.ts";
 
 /** After the end of a workshop: whoever has had no certificate by then was not forgotten. */
 const remindedDays = 90;
@@ -73,13 +73,30 @@ function Tasks() {
   const { t } = useTranslation("desk");
   return (
     <>
-      <TaskList tone="bad" title={t("failedMail")} tasks={undelivered} to="messages" text={(task) => t("failedCount", task)} />
-      <TaskList title={t("certificates.title")} tasks={certifiable} to="certificates" text={(task) => t("certificates.count", task)} />
+      <TaskList
+        tone="bad"
+        title={t("failedMail")}
+        tasks={undelivered}
+        to="messages"
+        text={(task) => t("failedCount", task)}
+      />
+      <TaskList
+        title={t("certificates.title")}
+        tasks={certifiable}
+        to="certificates"
+        text={(task) => t("certificates.count", task)}
+      />
     </>
   );
 }
 
-type TaskListProps = { tone?: "bad"; title: string; tasks: Task[]; to: "messages" | "certificates"; text: (task: Task) => string };
+type TaskListProps = {
+  tone?: "bad";
+  title: string;
+  tasks: Task[];
+  to: "messages" | "certificates";
+  text: (task: Task) => string;
+};
 
 function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
   const { i18n } = useTranslation();
@@ -157,7 +174,14 @@ function Search() {
   return (
     <form className="flex gap-2">
       {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-      <input type="search" name="q" defaultValue={filter.q} aria-label={t("filter.q")} placeholder={t("filter.q")} className="field w-48" />
+      <input
+        type="search"
+        name="q"
+        defaultValue={filter.q}
+        aria-label={t("filter.q")}
+        placeholder={t("filter.q")}
+        className="field w-48"
+      />
       <button type="submit" className="button button-plain">
         {t("filter.button")}
       </button>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
@@ -20,13 +21,22 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
 });
 
-export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, by, input, values, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-  const planner = { ...by, reach: reachOf(actor, "workshop.change") };
-  const outcome = await changeWorkshop(trx, workshop, input, planner);
-  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
-  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
-});
+export const action = guardedAction(
+  "workshop.change",
+  workshopForm,
+  async ({ actor, trx, by, input, values, locale, params }) => {
+    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+    const planner = { ...by, reach: reachOf(actor, "workshop.change") };
+    const outcome = await changeWorkshop(
+      trx,
+      { workshop, sessions: await listSessionsOf(trx, [workshop.id]) },
+      input,
+      planner,
+    );
+    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
+  },
+);
 
 export default function DetailsPage() {
   const { frame, options, initial } = useLoaderData<typeof loader>();

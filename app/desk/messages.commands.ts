@@ -10,8 +10,15 @@ export async function resendMessage(
   { jobId, workshopId }: { jobId: string; workshopId: string },
   { accountId, at }: By,
 ): Promise<"queued" | "missing"> {
-  if (!(await retryJob(trx, { jobId, workshopId, at }))) return (await isJobOf(trx, { jobId, workshopId })) ? "queued" : "missing";
+  if (!(await retryJob(trx, { jobId, workshopId, at })))
+    return (await isJobOf(trx, { jobId, workshopId })) ? "queued" : "missing";
   const details = { job: jobId };
-  await audit(trx, at, { accountId, action: "message.retried", subjectKind: "workshop", subjectId: workshopId, details });
+  await audit(trx, at, {
+    accountId,
+    action: "message.retried",
+    subjectKind: "workshop",
+    subjectId: workshopId,
+    details,
+  });
   return "queued";
 }

@@ -78,7 +78,9 @@ export default function MessagesPage() {
                 <div>
                   <p className="font-bold text-ink">
                     {t(`messages.kind.${kind}`)}
-                    {to ? <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span> : null}
+                    {to ? (
+                      <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span>
+                    ) : null}
                   </p>
                   <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
                 </div>

@@ -4,6 +4,9 @@ import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
+import { countMarks, listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { completableFrom, isToday } from "#app/timetable/rules.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
@@ -14,9 +17,6 @@ import { Place } from "#app/workshops/place.tsx";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import { completeness, hasPlan, nextStates, publicationProblems } from "#app/workshops/rules.ts";
 import { SessionTable } from "./session-table.tsx";
-import { sessionView } from "#app/timetable/session-view.ts";
-import { countMarks, listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { completableFrom, isToday } from "#app/timetable/rules.ts";
 import { StateSteps } from "./state-steps.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
@@ -69,7 +69,9 @@ export default function OverviewPage() {
   };
   return (
     <DeskPage {...frame} title={t("desk:tabs.overview")}>
-      {done ? <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} /> : null}
+      {done ? (
+        <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
+      ) : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>
@@ -114,7 +116,10 @@ function Summary() {
     <dl className="panel mb-4 p-5">
       <dt className="text-sm text-hint">{t("facts.seats")}</dt>
       <dd className="mb-2">
-        <a className="link text-2xl font-bold figures" href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}>
+        <a
+          className="link text-2xl font-bold figures"
+          href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}
+        >
           {seats.taken} / {seats.capacity}
         </a>
         {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
@@ -150,7 +155,15 @@ function Languages() {
               <span lang={language}>{endonyms[language]}</span>
               <span className="figures">{t("desk:completeness.count", { written, of })}</span>
             </div>
-            <meter className="meter" aria-label={endonyms[language]} min={0} max={of} low={of} optimum={of} value={written} />
+            <meter
+              className="meter"
+              aria-label={endonyms[language]}
+              min={0}
+              max={of}
+              low={of}
+              optimum={of}
+              value={written}
+            />
           </li>
         ))}
       </ul>

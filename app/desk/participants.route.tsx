@@ -1,4 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { attendanceShare, sessionsSoFar } from "#app/attendance/rules.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
@@ -15,8 +17,6 @@ import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
-import { countMarksByEnrolment } from "#app/attendance/queries.ts";
-import { attendanceShare, sessionsSoFar } from "#app/attendance/rules.ts";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, t, actor } = visit;
@@ -64,7 +64,9 @@ export default function RosterPage() {
           <p className="hint print:hidden">{t("roster.requestedHint", { city })}</p>
         </>
       ) : (
-        <Empty title={t("roster.empty.title")}>{t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}</Empty>
+        <Empty title={t("roster.empty.title")}>
+          {t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}
+        </Empty>
       )}
     </DeskPage>
   );
@@ -98,7 +100,9 @@ function RosterTable() {
               </th>
               <td>
                 <LocalText value={row.institution} />
-                <span className="block text-sm text-hint">{[row.country, row.post].filter(Boolean).join(t("common:fact.between"))}</span>
+                <span className="block text-sm text-hint">
+                  {[row.country, row.post].filter(Boolean).join(t("common:fact.between"))}
+                </span>
               </td>
               <td>
                 <EnrolmentBadge state={row.state} rank={row.rank} />

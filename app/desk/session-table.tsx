@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { SessionView } from "#app/timetable/session-view.ts";
+import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { hasSheets, type WorkshopState } from "#app/workshops/rules.ts";
-import type { SessionView } from "#app/timetable/session-view.ts";
-import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 
 type TableData = {
   frame: { workshop: { code: string; state: WorkshopState } };

@@ -36,12 +36,17 @@ function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirs
   if (to === "completed" && completableFrom)
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
   return (
-    <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/${to === "completed" ? "completion" : "state"}`}>
+    <form
+      method="post"
+      action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/${to === "completed" ? "completion" : "state"}`}
+    >
       <input type="hidden" name="to" value={to} />
       <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
         {name}
       </button>
-      <p className="mt-1 text-sm text-hint">{t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}</p>
+      <p className="mt-1 text-sm text-hint">
+        {t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}
+      </p>
     </form>
   );
 }
@@ -62,7 +67,9 @@ function Cancellation() {
     <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/state`}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
-        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">{t("desk:steps.cancelled.button")}</summary>
+        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
+          {t("desk:steps.cancelled.button")}
+        </summary>
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
         <button type="submit" className="button button-grave">
           {t("desk:steps.cancelled.confirm")}

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { withinReach } from "#app/workshops/within-reach.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 
 /** Something that waits for somebody, in a workshop and so many times. */

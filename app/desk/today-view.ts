@@ -3,11 +3,11 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import type { Reader } from "#db/database.ts";
-import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";
-import { sessionView } from "#app/timetable/session-view.ts";
 import { countMarks, listSessionsAround } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
 
 type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zone };
 
@@ -25,6 +25,14 @@ export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: 
     if (!workshop) return [];
     const { code, texts, seatsTaken } = workshop;
     const counts = { marked: marks.get(session.id) ?? 0, of: seatsTaken };
-    return [{ ...sessionView(session, { locale, zone }, t), id: session.id, code, workshop: textIn(texts.title, locale), ...counts }];
+    return [
+      {
+        ...sessionView(session, { locale, zone }, t),
+        id: session.id,
+        code,
+        workshop: textIn(texts.title, locale),
+        ...counts,
+      },
+    ];
   });
 }

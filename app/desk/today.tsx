@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import type { todaysSessions } from "./today-view.ts";
 
 type TodayData = { today: Awaited<ReturnType<typeof todaysSessions>> };

@@ -36,7 +36,10 @@ export function calendarFile({ name, zone, changedAt, events }: Calendar): strin
   return `${calendar.toString().replace(/^PRODID:.*\r\n/m, `$&X-WR-TIMEZONE:${oneLine(zone)}\r\n`)}\r\n`;
 }
 
-const eventOf = ({ uid, startsAt, endsAt, title, place, description, url, isCancelled }: CalendarEvent, changedAt: Instant) => ({
+const eventOf = (
+  { uid, startsAt, endsAt, title, place, description, url, isCancelled }: CalendarEvent,
+  changedAt: Instant,
+) => ({
   id: oneLine(uid),
   start: new Date(startsAt),
   end: new Date(endsAt),

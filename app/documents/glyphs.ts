@@ -5,7 +5,9 @@ import { fontFiles, readFont } from "./fonts.ts";
  * character, and is missing where the fonts have the kanji but not this form of it.
  */
 export function missingGlyphs(text: string): string[] {
-  const graphemes = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);
+  const graphemes = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(text)].map(
+    ({ segment }) => segment,
+  );
   return [...new Set(graphemes)].filter((grapheme) => !coverages().every((coverage) => isCovered(coverage, grapheme)));
 }
 
@@ -21,7 +23,8 @@ const pair = (character: number, selector: number) => selector * 0x110000 + char
 const invisible = /^(?![\u1680\ufeff])[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** Decomposed letters (n + ◌̃) are set as one glyph where the font has it. */
-const isCovered = (coverage: Coverage, grapheme: string) => hasGlyphs(coverage, grapheme) || hasGlyphs(coverage, grapheme.normalize("NFC"));
+const isCovered = (coverage: Coverage, grapheme: string) =>
+  hasGlyphs(coverage, grapheme) || hasGlyphs(coverage, grapheme.normalize("NFC"));
 
 function hasGlyphs({ characters, variants }: Coverage, grapheme: string): boolean {
   const codes = [...grapheme].map((character) => character.codePointAt(0) as number);
@@ -74,7 +77,8 @@ function readVariants(font: Buffer, subtable: number, variants: Set<number>): vo
     const own = font.readUInt32BE(record + 7);
     for (let k = 0; usual && k < font.readUInt32BE(subtable + usual); k++) {
       const range = subtable + usual + 4 + 4 * k;
-      for (let more = 0; more <= font.readUInt8(range + 3); more++) variants.add(pair(font.readUIntBE(range, 3) + more, selector));
+      for (let more = 0; more <= font.readUInt8(range + 3); more++)
+        variants.add(pair(font.readUIntBE(range, 3) + more, selector));
     }
     for (let k = 0; own && k < font.readUInt32BE(subtable + own); k++) {
       variants.add(pair(font.readUIntBE(subtable + own + 4 + 5 * k, 3), selector));

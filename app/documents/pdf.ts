@@ -44,7 +44,9 @@ export function compilePdf({ main, files, inputs = {}, createdAt, standard = "a-
     // In one step: a document from `compile` holds a megabyte until garbage is collected *and* the event loop turns
     return compiler.pdf(source, { pdfStandard: standard, creationTimestamp: Math.floor(createdAt.getTime() / 1000) });
   } catch (failure) {
-    throw new Error(`Typst: ${[...new Set([...compilerMessages(compiler, source), ...writerMessages(failure)])].join("; ")}`);
+    throw new Error(
+      `Typst: ${[...new Set([...compilerMessages(compiler, source), ...writerMessages(failure)])].join("; ")}`,
+    );
   } finally {
     compiler.resetShadow();
     if (++made % documentsBetween === 0) compiler.evictCache(evictionsUnused);
@@ -60,6 +62,8 @@ function compilerMessages(typst: NodeCompiler, source: CompileDocArgs): string[]
 
 /** The writer hands over its diagnostics as one long text of debugging. */
 function writerMessages(failure: unknown): string[] {
-  const messages = [...String(failure).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message = ""]) => message.replaceAll('\\"', '"'));
+  const messages = [...String(failure).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message = ""]) =>
+    message.replaceAll('\\"', '"'),
+  );
   return messages.length > 0 ? messages : [String(failure)];
 }

@@ -24,7 +24,10 @@ export function qrPath(text: string, correction: QrCorrection = "medium"): QrPat
 }
 
 /** The path of `qrPath` as a whole SVG image with a transparent background. `colour` is any SVG colour. */
-export function qrSvg(text: string, { correction, colour = "#000" }: { correction?: QrCorrection; colour?: string } = {}): string {
+export function qrSvg(
+  text: string,
+  { correction, colour = "#000" }: { correction?: QrCorrection; colour?: string } = {},
+): string {
   const { path, modules } = qrPath(text, correction);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path fill="${colour}" d="${path}"/></svg>`;
 }

@@ -29,7 +29,9 @@ function Enrolled() {
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
       <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
-      {enrolment.state === "confirmed" && !enrolment.mayWithdraw ? <p className="text-sm text-hint">{t("refused.tooLate")}</p> : null}
+      {enrolment.state === "confirmed" && !enrolment.mayWithdraw ? (
+        <p className="text-sm text-hint">{t("refused.tooLate")}</p>
+      ) : null}
       {enrolment.state === "completed" ? (
         <a className="link" href={`${home}/me/certificates`}>
           {t("me.certificates")}
@@ -63,7 +65,10 @@ function NotEnrolled() {
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {offer === "signIn" ? (
-        <a className="button button-main w-full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
+        <a
+          className="button button-main w-full"
+          href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}
+        >
           {t("enrol.signIn")}
         </a>
       ) : offer === "enrolment" ? (

@@ -16,5 +16,9 @@ const tones: Record<EnrolmentState, Tone> = {
 
 export function EnrolmentBadge({ state, rank }: { state: EnrolmentState; rank?: number | null }) {
   const { t } = useTranslation("enrolment");
-  return <Badge tone={tones[state]}>{state === "reserve" && rank ? t("state.reserveRank", { rank }) : t(`state.${state}`)}</Badge>;
+  return (
+    <Badge tone={tones[state]}>
+      {state === "reserve" && rank ? t("state.reserveRank", { rank }) : t(`state.${state}`)}
+    </Badge>
+  );
 }

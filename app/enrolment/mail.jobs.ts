@@ -1,15 +1,15 @@
+import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type Fact, type MailKind, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
-import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { sessionTimes } from "#app/timetable/session-times.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { sessionTimes } from "#app/timetable/session-times.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { findEnrolmentById, findRank } from "./queries.ts";
 
@@ -37,11 +37,16 @@ async function tell(kind: Kind, job: Job, context: JobContext): Promise<void> {
   const letter = compose(locale, kind, {
     name: recipient.name,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
-    facts: [...workshopFacts(workshop, locale), ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : [])],
+    facts: [
+      ...workshopFacts(workshop, locale),
+      ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : []),
+    ],
     ...comingSessions(sessions, recipient, at),
     link: `${settings.appUrl}/${locale}/me`,
   });
-  const calendar = withSeat.includes(kind) ? calendarOf(workshop, sessions, { locale, appUrl: settings.appUrl }) : undefined;
+  const calendar = withSeat.includes(kind)
+    ? calendarOf(workshop, sessions, { locale, appUrl: settings.appUrl })
+    : undefined;
   await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar });
 }
 
@@ -68,7 +73,11 @@ async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]):
   return rank === null ? [] : [{ label: "rank", text: String(rank) }];
 }
 
-function comingSessions(sessions: Session[], reader: Recipient, at: Instant): Pick<MailParameters, "sessions" | "furtherSessions"> {
+function comingSessions(
+  sessions: Session[],
+  reader: Recipient,
+  at: Instant,
+): Pick<MailParameters, "sessions" | "furtherSessions"> {
   const t = translator(reader.locale);
   const coming = sessions.filter(({ endsAt }) => endsAt > at);
   return {

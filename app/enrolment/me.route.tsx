@@ -1,21 +1,21 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { localDate } from "#app/time/wall-time.ts";
+import { findSession, listNextSessions } from "#app/timetable/queries.ts";
+import { soonestOf } from "#app/timetable/rules.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { BothClocks } from "#app/timetable/timetable.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader, type Reading } from "#app/web/guard.ts";
 import { queryChoice, queryText } from "#app/web/query.ts";
 import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { sessionView } from "#app/timetable/session-view.ts";
-import { findSession, listNextSessions } from "#app/timetable/queries.ts";
-import { soonestOf } from "#app/timetable/rules.ts";
 import { StateBadge } from "#app/workshops/state-badge.tsx";
-import { BothClocks } from "#app/timetable/timetable.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
@@ -32,7 +32,9 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     mayReturn: state === "withdrawn" && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
     workshop: workshopView(workshop, locale, t),
   }));
-  const expected = mine.filter(({ state, workshop }) => isExpected(state, workshop.state)).map(({ workshop }) => workshop);
+  const expected = mine
+    .filter(({ state, workshop }) => isExpected(state, workshop.state))
+    .map(({ workshop }) => workshop);
   return {
     rows,
     next: await nextSession(expected, { db, actor, locale, t, at }),
@@ -55,7 +57,10 @@ async function listMine(db: Reader, personId: string): Promise<Mine[]> {
 }
 
 /** The first to come of these workshops' sessions. */
-async function nextSession(workshops: Workshop[], { db, actor, locale, t, at }: Pick<Reading, "db" | "actor" | "locale" | "t" | "at">) {
+async function nextSession(
+  workshops: Workshop[],
+  { db, actor, locale, t, at }: Pick<Reading, "db" | "actor" | "locale" | "t" | "at">,
+) {
   const ids = workshops.map(({ id }) => id);
   const soonest = soonestOf([...(await listNextSessions(db, ids, at)).values()]);
   const workshop = workshops.find(({ id }) => id === soonest?.workshopId);
@@ -162,7 +167,11 @@ function Rows({ rows }: { rows: Row[] }) {
         <li key={id} className="panel p-5 sm:p-6">
           <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <span className="text-sm text-hint figures">{workshop.code}</span>
-            {workshop.state === "cancelled" ? <StateBadge state="cancelled" /> : <EnrolmentBadge state={state} rank={rank} />}
+            {workshop.state === "cancelled" ? (
+              <StateBadge state="cancelled" />
+            ) : (
+              <EnrolmentBadge state={state} rank={rank} />
+            )}
           </div>
           <h3 className="mb-1 text-xl">
             <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>

@@ -18,7 +18,13 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
 /** States that hold or await a seat in a workshop that has not begun. */
-export const hopefulStates = ["nominated", "applied", "selected", "reserve", "confirmed"] as const satisfies EnrolmentState[];
+export const hopefulStates = [
+  "nominated",
+  "applied",
+  "selected",
+  "reserve",
+  "confirmed",
+] as const satisfies EnrolmentState[];
 
 export const isSeated = (state: EnrolmentState) => (seatedStates as readonly EnrolmentState[]).includes(state);
 
@@ -32,7 +38,8 @@ export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placem
 }
 
 /** How many of those who wait move up into seats that have become free. */
-export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) => Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
+export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) =>
+  Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
 
 type Admitting = { state: WorkshopState; admission: "open" | "selection"; startsOn: LocalDate };
 export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
@@ -54,7 +61,8 @@ export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, tod
   ["open", "closed"].includes(workshopState) && today <= startsOn;
 
 /** Sessions of a workshop are somebody's own while they hold a seat in it and it takes place. */
-export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) => state === "confirmed" && workshopState !== "cancelled";
+export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>
+  state === "confirmed" && workshopState !== "cancelled";
 
 /** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
@@ -64,7 +72,11 @@ type Visitor = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState |
 export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
 
 /** What a workshop's page has for its reader: what they have here, why nobody can enrol, or what they can do about it. */
-export function offerTo({ isSignedIn, mayEnrol, state }: Visitor, workshopState: WorkshopState, refusal: AdmissionRefusal | null): Offer {
+export function offerTo(
+  { isSignedIn, mayEnrol, state }: Visitor,
+  workshopState: WorkshopState,
+  refusal: AdmissionRefusal | null,
+): Offer {
   if (state && state !== "withdrawn" && workshopState !== "cancelled") return "enrolled";
   if (refusal) return "refusal";
   if (!isSignedIn) return "signIn";

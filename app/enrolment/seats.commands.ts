@@ -5,7 +5,17 @@ import type { Writer } from "#db/database.ts";
 import { recordEvent } from "./events.commands.ts";
 import { mayMoveUp, movingUp } from "./rules.ts";
 
-const seatColumns = ["id", "capacity", "seatsTaken", "reserveCount", "lastTicket", "state", "admission", "startsOn", "zone"] as const;
+const seatColumns = [
+  "id",
+  "capacity",
+  "seatsTaken",
+  "reserveCount",
+  "lastTicket",
+  "state",
+  "admission",
+  "startsOn",
+  "zone",
+] as const;
 
 /**
  * Draws the next ticket and, by writing the workshop's row, keeps everybody else waiting until this transaction ends:
@@ -33,7 +43,10 @@ export async function holdSeats(trx: Writer, workshopId: string) {
 export async function countSeats(trx: Writer, workshopId: string, change: { seats: number; reserves: number }) {
   await trx
     .updateTable("workshop")
-    .set(({ eb }) => ({ seatsTaken: eb("seatsTaken", "+", change.seats), reserveCount: eb("reserveCount", "+", change.reserves) }))
+    .set(({ eb }) => ({
+      seatsTaken: eb("seatsTaken", "+", change.seats),
+      reserveCount: eb("reserveCount", "+", change.reserves),
+    }))
     .where("id", "=", workshopId)
     .execute();
 }

@@ -21,7 +21,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   const enrolment = await findEnrolment(db, workshop.id, actor.personId);
   const today = localDate(at, workshop.zone);
   if (!enrolment || enrolment.state === "withdrawn") throw redirect(refused(locale, workshop.code, "notEnrolled"));
-  if (!mayWithdraw(enrolment.state, workshop.startsOn, today)) throw redirect(refused(locale, workshop.code, "tooLate"));
+  if (!mayWithdraw(enrolment.state, workshop.startsOn, today))
+    throw redirect(refused(locale, workshop.code, "tooLate"));
   return {
     workshop: workshopView(workshop, locale, t),
     state: enrolment.state,
@@ -34,7 +35,12 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
 export const action = guardedAction("own.change", noFields, async ({ actor, at, trx, params, locale, context }) => {
   await countApplication({ trx, actor, at, context });
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-  const outcome = await withdraw(trx, { personId: actor.personId, accountId: actor.accountId, workshopId: workshop.id, at });
+  const outcome = await withdraw(trx, {
+    personId: actor.personId,
+    accountId: actor.accountId,
+    workshopId: workshop.id,
+    at,
+  });
   return redirect(
     outcome.status === "refused"
       ? refused(locale, workshop.code, outcome.because)

@@ -2,4 +2,5 @@ import type { Zone } from "#app/time/wall-time.ts";
 import { zoneKey } from "#app/time/zones.ts";
 
 /** A zone by the city whose clocks it follows. */
-export const cityOf = (zone: Zone, t: (key: "common:zone.UTC") => string) => t(`common:${zoneKey(zone)}` as "common:zone.UTC");
+export const cityOf = (zone: Zone, t: (key: "common:zone.UTC") => string) =>
+  t(`common:${zoneKey(zone)}` as "common:zone.UTC");

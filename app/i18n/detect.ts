@@ -24,6 +24,8 @@ export function localeFromAccept(accept: string | null): Locale | null {
     const weight = parameters.map((parameter) => /^q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
     return { locale: tag.split("-")[0]?.toLowerCase(), weight: Number(weight ?? 1) };
   });
-  const wanted = ranges.filter(({ locale, weight }) => isLocale(locale) && weight > 0).sort((a, b) => b.weight - a.weight)[0];
+  const wanted = ranges
+    .filter(({ locale, weight }) => isLocale(locale) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)[0];
   return (wanted?.locale as Locale | undefined) ?? null;
 }

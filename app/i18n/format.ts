@@ -16,7 +16,8 @@ function remembered<Formatter, Rest extends string[]>(make: (tag: string, ...res
   };
 }
 
-const dates = (options: Intl.DateTimeFormatOptions) => remembered((tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }));
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  remembered((tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }));
 const longDate = dates({ dateStyle: "long" });
 const shortDate = dates({ day: "numeric", month: "short", year: "numeric" });
 const dayWithLongName = dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -40,7 +41,11 @@ export const formatDate = (locale: Locale, date: LocalDate) => longDate(locale).
 
 /** lunes 23 de noviembre de 2026 · 2026年11月23日(月) · Monday 23 November 2026 */
 export const formatDay = (locale: Locale, date: LocalDate) =>
-  (locale === "ja" ? dayWithShortName : dayWithLongName)(locale).format(utc(date)).replace(", ", " ").replace("(", "（").replace(")", "）");
+  (locale === "ja" ? dayWithShortName : dayWithLongName)(locale)
+    .format(utc(date))
+    .replace(", ", " ")
+    .replace("(", "（")
+    .replace(")", "）");
 
 /** 23 nov 2026 · 2026/11/23 · 23 Nov 2026: for tables. */
 const formatShortDate = (locale: Locale, date: LocalDate) =>
@@ -81,7 +86,8 @@ export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate
 export const formatNumber = (locale: Locale, value: number) => number(locale).format(value);
 
 /** A share between 0 and 1 as a whole percentage; a dash where there is nothing to divide by. */
-export const formatShare = (locale: Locale, share: number | null) => (share === null ? "–" : percentage(locale).format(share));
+export const formatShare = (locale: Locale, share: number | null) =>
+  share === null ? "–" : percentage(locale).format(share);
 
 /** español, japonés e inglés · スペイン語、日本語、英語 · Spanish, Japanese and English */
 export const formatList = (locale: Locale, items: string[]) => list(locale).format(items);

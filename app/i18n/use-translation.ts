@@ -7,7 +7,9 @@ const I18nContext = createContext<i18n | null>(null);
 export const I18nProvider = I18nContext.Provider;
 
 /** Texts of the first namespace by their bare keys. Neither language nor texts change while a page lasts: there is nothing to watch. */
-export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(namespaces?: Names) {
+export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(
+  namespaces?: Names,
+) {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error("There is no I18nProvider around this.");
   const namespace = typeof namespaces === "string" ? namespaces : (namespaces?.[0] ?? "common");

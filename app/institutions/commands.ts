@@ -24,7 +24,12 @@ export async function addInstitution(trx: Writer, input: NewInstitutionInput, { 
 }
 
 /** Gives a name from a day on. One that began on the same day is replaced as a whole; the audit keeps it. */
-export async function nameInstitution(trx: Writer, id: string, input: NameInput, by: By): Promise<"named" | "corrected"> {
+export async function nameInstitution(
+  trx: Writer,
+  id: string,
+  input: NameInput,
+  by: By,
+): Promise<"named" | "corrected"> {
   await hold(trx, id);
   const former = await findNameFrom(trx, id, input.validFrom);
   await deleteName(trx, id, input.validFrom);
@@ -59,7 +64,11 @@ const findNameFrom = async (trx: Writer, id: string, from: LocalDate) =>
   (await listNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
 
 const deleteName = (trx: Writer, institutionId: string, validFrom: LocalDate) =>
-  trx.deleteFrom("institutionName").where("institutionId", "=", institutionId).where("validFrom", "=", validFrom).execute();
+  trx
+    .deleteFrom("institutionName")
+    .where("institutionId", "=", institutionId)
+    .where("validFrom", "=", validFrom)
+    .execute();
 
 /** A language without a name gets no row: readers fall back to another one. */
 async function insertName(trx: Writer, institutionId: string, input: NameInput) {
@@ -74,10 +83,17 @@ async function insertName(trx: Writer, institutionId: string, input: NameInput) 
 const datedName = (input: NameInput): DatedName => ({
   validFrom: input.validFrom,
   acronym: input.acronym || null,
-  name: Object.fromEntries(locales.filter((locale) => input[`name.${locale}`]).map((locale) => [locale, input[`name.${locale}`]])),
+  name: Object.fromEntries(
+    locales.filter((locale) => input[`name.${locale}`]).map((locale) => [locale, input[`name.${locale}`]]),
+  ),
 });
 
 type Action = "added" | "named" | "corrected" | "nameRemoved";
 
-const record = (trx: Writer, action: Action, subjectId: string, details: Record<string, unknown>, { accountId, at }: By) =>
-  audit(trx, at, { accountId, action: `institution.${action}`, subjectKind: "institution", subjectId, details });
+const record = (
+  trx: Writer,
+  action: Action,
+  subjectId: string,
+  details: Record<string, unknown>,
+  { accountId, at }: By,
+) => audit(trx, at, { accountId, action: `institution.${action}`, subjectKind: "institution", subjectId, details });

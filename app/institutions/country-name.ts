@@ -6,5 +6,7 @@ import { countries } from "./rules.ts";
 export function countryName(country: string, locale: Locale, t: Translator): string {
   const ours = countries.find((candidate) => candidate === country);
   if (ours) return t(`common:country.${ours}`);
-  return /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country) : country;
+  return /^[A-Z]{2}$/.test(country)
+    ? (new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country)
+    : country;
 }

@@ -11,7 +11,10 @@ export const recordCode = (unfit: string, least = 2) =>
     .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= least && code !== "NEW", unfit);
 
 /** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
-const date = optionalText(10).refine((text) => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31", "institutions:form.date");
+const date = optionalText(10).refine(
+  (text) => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31",
+  "institutions:form.date",
+);
 
 const datedName = {
   "name.es": optionalText(160),

@@ -5,7 +5,11 @@ import type { Reader } from "#db/database.ts";
 import { listInstitutions } from "./queries.ts";
 
 /** What people's institutions were called on a day, in one language; an empty text for those who have none. */
-export async function institutionNames(db: Reader, on: LocalDate, locale: Locale): Promise<(id: string | null) => Localised> {
+export async function institutionNames(
+  db: Reader,
+  on: LocalDate,
+  locale: Locale,
+): Promise<(id: string | null) => Localised> {
   const names = new Map((await listInstitutions(db, on)).map(({ id, name }) => [id, name]));
   return (id) => textIn((id && names.get(id)) || {}, locale);
 }

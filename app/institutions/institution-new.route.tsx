@@ -12,18 +12,27 @@ import { countries } from "./rules.ts";
 
 export const loader = guardedLoader("programme.change", async () => null);
 
-export const action = guardedAction("programme.change", newInstitutionForm, async ({ trx, by, input, values, locale }) => {
-  const isAdded = await addInstitution(trx, input, by);
-  if (!isAdded) return invalid({ code: "institutions:form.codeTaken" }, values);
-  return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
-});
+export const action = guardedAction(
+  "programme.change",
+  newInstitutionForm,
+  async ({ trx, by, input, values, locale }) => {
+    const isAdded = await addInstitution(trx, input, by);
+    if (!isAdded) return invalid({ code: "institutions:form.codeTaken" }, values);
+    return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
+  },
+);
 
 export default function NewInstitutionPage() {
   const { t, i18n } = useTranslation(["institutions", "common"]);
   const labels = { code: t("field.code"), country: t("field.country"), ...useNameLabels() };
   const institutions = `/${i18n.language}/admin/institutions`;
   return (
-    <Page title={t("new.title")} lead={t("new.lead")} width="wide" crumbs={[{ to: institutions, label: t("list.title") }]}>
+    <Page
+      title={t("new.title")}
+      lead={t("new.lead")}
+      width="wide"
+      crumbs={[{ to: institutions, label: t("list.title") }]}
+    >
       <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <TextField
           name="code"
@@ -43,7 +52,13 @@ export default function NewInstitutionPage() {
           width="max-w-60"
         />
         <NameFields />
-        <TextField name="validFrom" type="date" label={labels.validFrom} hint={t("hint.firstValidFrom")} width="max-w-52" />
+        <TextField
+          name="validFrom"
+          type="date"
+          label={labels.validFrom}
+          hint={t("hint.firstValidFrom")}
+          width="max-w-52"
+        />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("new.button")}
         </button>

@@ -43,7 +43,12 @@ const historyRow = ({ validFrom, name, acronym }: DatedName, { locale, today, cu
   from: formatDate(locale, validFrom),
   name,
   acronym,
-  when: validFrom === current?.validFrom ? ("today" as const) : validFrom > today ? ("later" as const) : ("before" as const),
+  when:
+    validFrom === current?.validFrom
+      ? ("today" as const)
+      : validFrom > today
+        ? ("later" as const)
+        : ("before" as const),
 });
 
 const formValues = ({ validFrom, name: { es = "", ja = "", en = "" }, acronym }: DatedName) => ({
@@ -53,7 +58,8 @@ const formValues = ({ validFrom, name: { es = "", ja = "", en = "" }, acronym }:
 
 export const action = guardedAction("programme.change", institutionForm, async ({ trx, by, input, locale, params }) => {
   const { id, code } = orNotFound(await findInstitution(trx, params.code ?? ""));
-  const done = input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
+  const done =
+    input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
   if (done === "lastName") return data({ refused: done }, { status: 409 });
   return redirect(`/${locale}/admin/institutions/${code}?done=${orNotFound(done === "missing" ? null : done)}`);
 });

@@ -24,7 +24,14 @@ export function NameFields() {
           />
         ))}
       </fieldset>
-      <TextField name="acronym" label={t("field.acronym")} hint={t("hint.acronym")} width="max-w-60" maxLength={30} optional />
+      <TextField
+        name="acronym"
+        label={t("field.acronym")}
+        hint={t("hint.acronym")}
+        width="max-w-60"
+        maxLength={30}
+        optional
+      />
     </>
   );
 }
@@ -33,7 +40,9 @@ export function NameFields() {
 export function useNameLabels() {
   const { t } = useTranslation("institutions");
   return {
-    ...Object.fromEntries(locales.map((locale) => [`name.${locale}`, t("field.nameIn", { language: endonyms[locale] })])),
+    ...Object.fromEntries(
+      locales.map((locale) => [`name.${locale}`, t("field.nameIn", { language: endonyms[locale] })]),
+    ),
     acronym: t("field.acronym"),
     validFrom: t("field.validFrom"),
   };

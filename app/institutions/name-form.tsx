@@ -27,7 +27,13 @@ export function NameForm({ correcting }: Props) {
           <p className="mb-6 max-w-[65ch]">{t("name.dateFixed")}</p>
         </>
       ) : (
-        <TextField name="validFrom" type="date" label={t("field.validFrom")} hint={t("hint.validFrom")} width="max-w-52" />
+        <TextField
+          name="validFrom"
+          type="date"
+          label={t("field.validFrom")}
+          hint={t("hint.validFrom")}
+          width="max-w-52"
+        />
       )}
       <NameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

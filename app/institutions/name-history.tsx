@@ -35,7 +35,11 @@ function DatedName({ row: { validFrom, from, name, acronym, when }, isOnly }: { 
         {acronym ? <Line label={t("field.acronym")} text={acronym} /> : null}
       </dl>
       <div className="flex flex-wrap items-start gap-x-6 md:flex-col md:items-end">
-        <a className="link inline-flex min-h-11 items-center" href={`?from=${validFrom}#name`} aria-label={t("name.correct", { from })}>
+        <a
+          className="link inline-flex min-h-11 items-center"
+          href={`?from=${validFrom}#name`}
+          aria-label={t("name.correct", { from })}
+        >
           {t("history.correct")}
         </a>
         {isOnly ? null : <Removal validFrom={validFrom} from={from} />}
@@ -70,7 +74,10 @@ function Removal({ validFrom, from }: { validFrom: string; from: string }) {
       <input type="hidden" name="part" value="removal" />
       <input type="hidden" name="validFrom" value={validFrom} />
       <details>
-        <summary className="link inline-flex min-h-11 cursor-pointer items-center text-bad" aria-label={t("history.removeOf", { from })}>
+        <summary
+          className="link inline-flex min-h-11 cursor-pointer items-center text-bad"
+          aria-label={t("history.removeOf", { from })}
+        >
           {t("history.remove")}
         </summary>
         <p className="mb-2 text-sm">{t("history.removeHint")}</p>

@@ -53,7 +53,11 @@ export async function isInstitution(db: Reader, id: string): Promise<boolean> {
 }
 
 export async function findInstitution(db: Reader, code: string) {
-  const row = await db.selectFrom("institution").select(["id", "code", "country"]).where("code", "=", code).executeTakeFirst();
+  const row = await db
+    .selectFrom("institution")
+    .select(["id", "code", "country"])
+    .where("code", "=", code)
+    .executeTakeFirst();
   return row ?? null;
 }
 

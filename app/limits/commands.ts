@@ -9,7 +9,12 @@ import type { Attempt, Limit } from "./limits.ts";
  * nowhere: whoever is refused uses up neither somebody's account nor everybody's room, and costs no write.
  * @returns the instant until which to wait, or null when all have room
  */
-export async function attempt({ read, transact }: Database, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+export async function attempt(
+  { read, transact }: Database,
+  attempts: Attempt[],
+  at: Instant,
+  secret: string,
+): Promise<Instant | null> {
   return (await spentUntil(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
 }
 

@@ -9,7 +9,8 @@ export const attemptsOf = (limits: Record<string, Limit>, who: { address: string
   Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
 
 /** Whole minutes, at least one: what a refusal tells people. */
-export const minutesToWait = (at: Instant, until: Instant) => Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 60_000));
+export const minutesToWait = (at: Instant, until: Instant) =>
+  Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 60_000));
 
 const limit = <Per extends Limit["per"]>(action: string, per: Per, most: number, minutes: number) => ({
   name: `${action}.${per}`,

@@ -21,4 +21,5 @@ export function networkOf(address: string): string {
 }
 
 /** An IPv4 address at the end stands for two groups. */
-const groupsOf = (part: string) => part.split(":").flatMap((group) => (group.includes(".") ? ["", ""] : group ? [group] : []));
+const groupsOf = (part: string) =>
+  part.split(":").flatMap((group) => (group.includes(".") ? ["", ""] : group ? [group] : []));

@@ -8,7 +8,11 @@ import { type Letter, letterHtml, letterText } from "./letter.ts";
 export type MailKind = Exclude<JobKind, `workshop.${string}` | "certificate.issued">;
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
-export type Fact = { label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account"; text: string; lang?: Locale };
+export type Fact = {
+  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account";
+  text: string;
+  lang?: Locale;
+};
 
 type Clock = { time: string; city: string; offset: string };
 /** The venue's time, and the recipient's own where it differs. */
@@ -36,14 +40,19 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
   const t = translator(locale);
   // the compiler gives up on keys and values that are both put together; a test holds every kind's texts complete
   const say = t as unknown as Say;
-  const values = Object.fromEntries(Object.entries(parameters.values ?? {}).map(([name, value]) => [name, oneLine(value)]));
+  const values = Object.fromEntries(
+    Object.entries(parameters.values ?? {}).map(([name, value]) => [name, oneLine(value)]),
+  );
   const letter: Letter = {
     lang: locale,
     subject: oneLine(say(`mail:${kind}.subject`, values)),
     greeting: t("mail:greeting", { name: oneLine(parameters.name) }),
     lead: paragraphs(say(`mail:${kind}.lead`, values)),
     facts: (parameters.facts ?? []).map((fact) => factLine(fact, t)),
-    sessions: { title: t("mail:sessions.title"), entries: (parameters.sessions ?? []).map((session) => sessionEntry(session, t)) },
+    sessions: {
+      title: t("mail:sessions.title"),
+      entries: (parameters.sessions ?? []).map((session) => sessionEntry(session, t)),
+    },
     further: parameters.furtherSessions ? t("mail:sessions.further", { count: parameters.furtherSessions }) : "",
     button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
     next: paragraphs(say(`mail:${kind}.next`, values)),

@@ -1,7 +1,7 @@
 import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Settings } from "#app/settings/settings.ts";
 import { type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { markSent, recordMail } from "./commands.ts";
 import type { Composed, MailKind } from "./compose.ts";
@@ -43,7 +43,8 @@ export async function deliver(context: JobContext, job: Job, message: Message): 
 }
 
 function refuseInjection({ to, subject }: Message): void {
-  if (hasControls(to) || !/^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}$/.test(to)) throw new PermanentFailure("BadAddress");
+  if (hasControls(to) || !/^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}$/.test(to))
+    throw new PermanentFailure("BadAddress");
   if (hasControls(subject)) throw new PermanentFailure("BadSubject");
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { Locale } from "#app/i18n/locales.ts";
-import { isLoopback } from "#app/settings/settings.ts";
 import { failureCode } from "#app/outbox/failure.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
+import { isLoopback } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 
 export type Envelope = {
@@ -46,7 +46,9 @@ export async function sendBySmtp(smtpUrl: string, envelope: Envelope): Promise<v
 /** Where we sign in across a network, nobody in between may have us do so in the clear; `?requireTLS=false` says that there is no other way. */
 export function requiresTls(smtpUrl: string): boolean {
   const { hostname, password, searchParams } = new URL(smtpUrl);
-  return password !== "" && !isLoopback(hostname.replace(/^\[(.*)\]$/, "$1")) && searchParams.get("requireTLS") !== "false";
+  return (
+    password !== "" && !isLoopback(hostname.replace(/^\[(.*)\]$/, "$1")) && searchParams.get("requireTLS") !== "false"
+  );
 }
 
 function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, calendar }: Envelope): SendMailOptions {
@@ -61,7 +63,11 @@ function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, cale
     html,
     headers: { "Content-Language": locale, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     attachments: calendar && [
-      { filename: calendar.fileName, content: calendar.content, contentType: "text/calendar; charset=utf-8; method=PUBLISH" },
+      {
+        filename: calendar.fileName,
+        content: calendar.content,
+        contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+      },
     ],
   };
 }

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
 import { findChainFault } from "#app/audit/queries.ts";
+import { readSettings } from "#app/settings/settings.ts";
 import { type Database, dialectOf, openDatabase } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
-import { readSettings } from "#app/settings/settings.ts";
 
 /** Copies a database while it is in use, and opens the copy to see that it is whole. @returns rows by table */
 export async function backUp(url: string, file: string): Promise<Map<string, number>> {
@@ -44,7 +44,9 @@ function openCopy(file: string): Database {
 async function countRows(database: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const { name } of await database.read.introspection.getTables()) {
-    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(database.read);
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
+      database.read,
+    );
     counts.set(name, rows[0]?.count ?? 0);
   }
   return counts;
@@ -56,7 +58,9 @@ if (import.meta.main) {
   const file = resolve(process.argv[2] ?? `${dataDir}/backups/puente-${stamp}.sqlite`);
   try {
     const rows = await backUp(databaseUrl, file);
-    console.log(`${file}: ${[...rows.values()].reduce((sum, count) => sum + count, 0)} rows in ${rows.size} tables, checked.`);
+    console.log(
+      `${file}: ${[...rows.values()].reduce((sum, count) => sum + count, 0)} rows in ${rows.size} tables, checked.`,
+    );
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);

@@ -22,11 +22,14 @@ export async function prepare(script) {
 function installPackages() {
   if (readOr(installed, "") === fingerprint(["package-lock.json"])) return;
   console.log("Installing packages…");
-  const npm = /npm-cli\.js$/.test(process.env.npm_execpath ?? "") ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const npm = /npm-cli\.js$/.test(process.env.npm_execpath ?? "")
+    ? [process.execPath, process.env.npm_execpath]
+    : ["npm"];
   // not `npm ci`: it fails where a registry lacks an optional package that another platform would need
   const [command, ...given] = [...npm, "install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status, error } = spawnSync(command, given, { cwd: root, stdio: "inherit" });
-  if (status !== 0) giveUp(`npm install failed${error ? `: ${error.message}` : ""}. Is the network there? Then try again.`);
+  if (status !== 0)
+    giveUp(`npm install failed${error ? `: ${error.message}` : ""}. Is the network there? Then try again.`);
   writeFileSync(installed, fingerprint(["package-lock.json"]));
 }
 

@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fingerprint, readOr, root, runToEnd } from "./bootstrap.mjs";
 
-const sources = ["app", "db", "locales", "public", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"];
+const sources = [
+  "app",
+  "db",
+  "locales",
+  "public",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 const builtFrom = join(root, "build/.puente-source");
 
 /** Builds the site where its sources have changed since the last build; false when that fails. */

@@ -6,16 +6,16 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { networkOf } from "#app/limits/network.ts";
+import type { Logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
-import type { Logger } from "#app/settings/log.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
 import { refuse } from "./refusal.ts";
 import { requestChecks } from "./request-checks.ts";
 import { responseHeaders } from "./response-headers.ts";
-import type { Settings } from "#app/settings/settings.ts";
 
 export type Site = {
   database: Database;
@@ -81,7 +81,10 @@ function identify(log: Logger): RequestHandler {
     response.once("close", () => {
       const ms = performance.now() - started;
       observeRequest(request, response, ms);
-      log.info({ requestId, method, path: withoutIds(path), status: response.statusCode, ms: Math.round(ms * 10) / 10 }, "request");
+      log.info(
+        { requestId, method, path: withoutIds(path), status: response.statusCode, ms: Math.round(ms * 10) / 10 },
+        "request",
+      );
     });
     next();
   };
@@ -124,7 +127,14 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
 function withBody(request: Request, body: Buffer): Request {
   const { method, headers, originalUrl, hostname, protocol } = request;
   const get = request.get.bind(request);
-  return Object.assign(Readable.from([body]), { method, headers, originalUrl, hostname, protocol, get }) as unknown as Request;
+  return Object.assign(Readable.from([body]), {
+    method,
+    headers,
+    originalUrl,
+    hostname,
+    protocol,
+    get,
+  }) as unknown as Request;
 }
 
 /** Four parameters make it express's error handler. */

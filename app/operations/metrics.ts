@@ -22,6 +22,7 @@ export function observeRequest(request: Request, response: Response, ms: number)
 export const metrics: RequestHandler = async (request, response, next) => {
   const peer = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
   const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  if (!isLoopback(peer) || !isLoopback(name) || request.headers["x-forwarded-for"] || request.headers.forwarded) return next();
+  if (!isLoopback(peer) || !isLoopback(name) || request.headers["x-forwarded-for"] || request.headers.forwarded)
+    return next();
   response.set("Content-Type", registry.contentType).send(await registry.metrics());
 };

@@ -4,7 +4,9 @@ import type { ServerBuild } from "@remix-run/node";
 export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild) => Handle): (path: string) => Handle {
   const all = Object.values(build.routes).flatMap((route) => route ?? []);
   const tops = all.filter(({ parentId }) => parentId === undefined).map(({ id }) => id);
-  const leaves = all.filter(({ parentId }) => parentId !== undefined).map(({ id, path = "" }) => ({ id, parts: partsOf(path) }));
+  const leaves = all
+    .filter(({ parentId }) => parentId !== undefined)
+    .map(({ id, path = "" }) => ({ id, parts: partsOf(path) }));
   const handles = new Map<string, Handle>();
   return (path) => {
     const parts = partsOf(path.replace(/\.data$/, "").replace(/^\/_root$/, "/")).map(decodeURIComponent);
@@ -21,10 +23,15 @@ export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild)
 const partsOf = (path: string) => path.toLowerCase().split("/").filter(Boolean);
 
 const couldMatch = (pattern: string[], parts: string[]) =>
-  pattern[0] === "*" || (pattern.length === parts.length && pattern.every((part, index) => part.startsWith(":") || part === parts[index]));
+  pattern[0] === "*" ||
+  (pattern.length === parts.length && pattern.every((part, index) => part.startsWith(":") || part === parts[index]));
 
 function only({ routes, assets, ...build }: ServerBuild, ids: string[]): ServerBuild {
   const pick = <Entry>(entries: Record<string, Entry>) =>
     Object.fromEntries(ids.flatMap((id) => (id in entries ? [[id, entries[id]]] : []))) as Record<string, Entry>;
-  return { ...build, routes: pick(routes as never), assets: { ...assets, routes: pick(assets.routes as never) } } as ServerBuild;
+  return {
+    ...build,
+    routes: pick(routes as never),
+    assets: { ...assets, routes: pick(assets.routes as never) },
+  } as ServerBuild;
 }

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { type Environment, readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { findDemoMode } from "./demo-mode.ts";
-import { type Environment, readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 
 /** Opens and migrates the database, which then has its say in the settings: it knows whether it is a demo. */
 export async function open(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {

@@ -8,7 +8,9 @@ export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
 
 /** Answers in the language of the address, without the site. */
 export function refuse(request: Request, response: Response, status: RefusalStatus): void {
-  const locale = localeOfPath(request.path) ?? detectLocale(new Headers({ "accept-language": request.get("accept-language") ?? "" }));
+  const locale =
+    localeOfPath(request.path) ??
+    detectLocale(new Headers({ "accept-language": request.get("accept-language") ?? "" }));
   const t = translator(locale);
   const title = status === 500 ? t("error.500.title") : t(`refusal.${status}.title`);
   const text = status === 500 ? t("error.500.text") : t(`refusal.${status}.text`);

@@ -1,13 +1,16 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { isLoopback, type Settings } from "#app/settings/settings.ts";
 import { mostFields } from "#app/web/fields.ts";
 import { type RefusalStatus, refuse } from "./refusal.ts";
-import { isLoopback, type Settings } from "#app/settings/settings.ts";
 
 const maxBodyBytes = 1_000_000;
 
 /** What every request must satisfy before any of it reaches the site. */
 export const requestChecks = (settings: Settings): RequestHandler[] => [
-  check(400, ({ rawHeaders }) => rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length <= 1),
+  check(
+    400,
+    ({ rawHeaders }) => rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length <= 1,
+  ),
   checkHost(hostsOf(settings)),
   check(405, ({ method }) => ["GET", "HEAD", "POST"].includes(method), { Allow: "GET, HEAD, POST" }),
   check(400, ({ url }) => isReadable(url)),
@@ -16,7 +19,11 @@ export const requestChecks = (settings: Settings): RequestHandler[] => [
   readBody,
 ];
 
-function check(status: RefusalStatus, isFine: (request: Request) => boolean, headers: Record<string, string> = {}): RequestHandler {
+function check(
+  status: RefusalStatus,
+  isFine: (request: Request) => boolean,
+  headers: Record<string, string> = {},
+): RequestHandler {
   return (request, response, next) => (isFine(request) ? next() : refuse(request, response.set(headers), status));
 }
 
@@ -51,7 +58,9 @@ function checkOrigin(request: Request, response: Response, next: NextFunction): 
   const { origin = "null" } = request.headers;
   const site = request.get("Sec-Fetch-Site");
   const isOwn =
-    origin === response.locals.origin ? site === undefined || site === "same-origin" : origin === "null" && site === "same-origin";
+    origin === response.locals.origin
+      ? site === undefined || site === "same-origin"
+      : origin === "null" && site === "same-origin";
   if (request.method === "POST" && !isOwn) return refuse(request, response, 403);
   // Remix compares these two once more, and would fail at "null" or believe what a client says of a proxy
   if (request.method === "POST") request.headers.origin = response.locals.origin;

@@ -20,7 +20,8 @@ export function responseHeaders(settings: Settings, isDev: boolean): RequestHand
     response.locals.nonce = nonce;
     const headers = { ...fixedHeaders(settings), "Content-Security-Policy": contentPolicy(nonce, isDev) };
     beforeHeaders(response, () => {
-      for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers))
+        if (!response.hasHeader(name)) response.setHeader(name, value);
     });
     next();
   };

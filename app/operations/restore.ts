@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { readSettings } from "#app/settings/settings.ts";
 import { dialectOf } from "#db/database.ts";
 import { inspect } from "./backup.ts";
-import { readSettings } from "#app/settings/settings.ts";
 
 /** Puts a checked backup in the place of the database, which is kept beside it. @returns where the former one is, or null */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {

@@ -3,15 +3,15 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
+import { logger } from "#app/settings/log.ts";
+import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
 import { createApp, createStartingApp, type Site } from "./http.ts";
-import { logger } from "#app/settings/log.ts";
 import { explainAndExit, open } from "./open.ts";
-import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { staticFiles } from "./static-files.ts";
 import { untilStopped } from "./stopping.ts";
 
@@ -42,7 +42,9 @@ async function serve(): Promise<void> {
 async function listen(server: Server, { port, host }: Settings): Promise<number> {
   server.listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
-    throw new SettingsError([`Cannot listen on HOST=${host}, PORT=${port} (${error.code}): is it taken? Set another PORT.`]);
+    throw new SettingsError([
+      `Cannot listen on HOST=${host}, PORT=${port} (${error.code}): is it taken? Set another PORT.`,
+    ]);
   });
   return (server.address() as AddressInfo).port;
 }
@@ -78,7 +80,8 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
   }
   const link = await firstAdministratorLink(database, { appUrl, at: now() });
   if (link) console.log(`No account exists yet. This link makes the first administrator, once:\n  ${link}\n`);
-  if (!smtpUrl) console.log("SMTP_URL is not set: mail stays in the outbox, and with it the links of those you invite.\n");
+  if (!smtpUrl)
+    console.log("SMTP_URL is not set: mail stays in the outbox, and with it the links of those you invite.\n");
   if (!secure)
     console.log(
       "APP_URL is plain http: passwords would travel unencrypted. Put a proxy with https in front, and its address in APP_URL.\n",

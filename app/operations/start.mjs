@@ -20,7 +20,10 @@ function startBoth() {
   const server = start(["app/operations/serve.ts", ...(isDev ? ["--dev"] : [])]);
   // the worker waits for the migrated database and, where PORT is 0, for the port that its links need
   server.once("message", ({ port }) => {
-    if (!isStopping) start([...(isDev ? ["--watch", "--watch-preserve-output"] : []), "app/operations/worker.ts"], { PORT: String(port) });
+    if (!isStopping)
+      start([...(isDev ? ["--watch", "--watch-preserve-output"] : []), "app/operations/worker.ts"], {
+        PORT: String(port),
+      });
   });
 }
 

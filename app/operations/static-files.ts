@@ -11,7 +11,10 @@ export function staticFiles(folder: string): RequestHandler {
   return (request, response, next) => {
     const { path } = request;
     if (!files.has(path)) return next();
-    response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+    response.setHeader(
+      "Cache-Control",
+      path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    );
     response.vary("Accept-Encoding");
     for (const [coding, ending] of Object.entries(codings)) {
       if (!files.has(path + ending) || !request.acceptsEncodings(coding)) continue;
@@ -25,5 +28,7 @@ export function staticFiles(folder: string): RequestHandler {
 
 function pathsIn(folder: string): Set<string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Set(entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll(sep, "/")}`));
+  return new Set(
+    entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll(sep, "/")}`),
+  );
 }

@@ -1,5 +1,5 @@
-import { clearEndedSessions } from "#app/sessions/commands.ts";
 import { clearEndedLimits } from "#app/limits/commands.ts";
+import { clearEndedSessions } from "#app/sessions/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 

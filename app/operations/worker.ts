@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
-import { now } from "#app/time/instant.ts";
 import { logger } from "#app/settings/log.ts";
+import { now } from "#app/time/instant.ts";
 import { explainAndExit, open } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 import { tidying } from "./tidying.ts";

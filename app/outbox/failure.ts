@@ -4,6 +4,7 @@ import { PermanentFailure } from "./job.ts";
 export function failureCode(error: unknown): string {
   if (error instanceof PermanentFailure) return error.reason;
   const { name, code, responseCode } = (error ?? {}) as { name?: unknown; code?: unknown; responseCode?: unknown };
-  const word = [code, name].find((candidate) => typeof candidate === "string" && /^[A-Za-z]\w{0,39}$/.test(candidate)) ?? "Error";
+  const word =
+    [code, name].find((candidate) => typeof candidate === "string" && /^[A-Za-z]\w{0,39}$/.test(candidate)) ?? "Error";
   return Number.isInteger(responseCode) ? `${word} ${responseCode}` : `${word}`;
 }

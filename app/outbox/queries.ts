@@ -28,7 +28,15 @@ export async function listFailedAccountJobs(db: Reader, personId: string | null,
     .execute();
 }
 
-export async function isJobOf(db: Reader, { jobId, workshopId }: { jobId: string; workshopId: string }): Promise<boolean> {
-  const row = await db.selectFrom("outbox").select("id").where("id", "=", jobId).where("workshopId", "=", workshopId).executeTakeFirst();
+export async function isJobOf(
+  db: Reader,
+  { jobId, workshopId }: { jobId: string; workshopId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("id", "=", jobId)
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -16,7 +16,11 @@ type Run = JobContext & { handlers: Handlers };
  * @param stopping once aborted, no further job is begun
  * @returns how many jobs were attempted
  */
-export async function runDueJobs({ at: startedAt, stopping, ...run }: Run & { stopping?: AbortSignal }): Promise<number> {
+export async function runDueJobs({
+  at: startedAt,
+  stopping,
+  ...run
+}: Run & { stopping?: AbortSignal }): Promise<number> {
   const clock = clockFrom(startedAt);
   for (let count = 0; count < limit; count++) {
     if (stopping?.aborted) return count;
@@ -43,7 +47,11 @@ async function attempt(job: ClaimedJob, { handlers, ...context }: Run): Promise<
   }
 }
 
-async function handle({ id, kind, payload, createdAt, attempts }: ClaimedJob, handlers: Handlers, context: JobContext): Promise<void> {
+async function handle(
+  { id, kind, payload, createdAt, attempts }: ClaimedJob,
+  handlers: Handlers,
+  context: JobContext,
+): Promise<void> {
   // attempts count from the claim: a job that takes the whole process down with it must end some day too
   if (attempts > maximumAttempts) throw new PermanentFailure("Interrupted");
   const handler = isJobKind(kind) ? handlers[kind] : undefined;
@@ -54,7 +62,10 @@ async function handle({ id, kind, payload, createdAt, attempts }: ClaimedJob, ha
 async function postpone(job: ClaimedJob, error: unknown, { database, log, at }: JobContext): Promise<void> {
   const lastError = failureCode(error);
   const dueAt = error instanceof PermanentFailure ? null : retryAt(job.attempts, at);
-  log.warn({ job: job.id, kind: job.kind, attempts: job.attempts, error: lastError, dueAt, frames: framesOf(error) }, "job failed");
+  log.warn(
+    { job: job.id, kind: job.kind, attempts: job.attempts, error: lastError, dueAt, frames: framesOf(error) },
+    "job failed",
+  );
   await endAttempt(database, job, dueAt === null ? { lastError, failedAt: at } : { lastError, dueAt });
 }
 

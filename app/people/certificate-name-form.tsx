@@ -27,7 +27,12 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
       </p>
       {confirmed ? <Printed name={name} secondName={secondName} /> : null}
       <PostForm part="certificate" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
-        <TextField name="certificateName" label={labels.certificateName} hint={t("hint.certificateName")} maxLength={100} />
+        <TextField
+          name="certificateName"
+          label={labels.certificateName}
+          hint={t("hint.certificateName")}
+          maxLength={100}
+        />
         <TextField
           name="certificateSecondName"
           label={labels.certificateSecondName}
@@ -35,7 +40,11 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
           maxLength={100}
           optional
         />
-        <Boxes name="isConfirmed" legend={labels.isConfirmed} options={[{ value: "1", label: t("profile.certificate.box") }]} />
+        <Boxes
+          name="isConfirmed"
+          legend={labels.isConfirmed}
+          options={[{ value: "1", label: t("profile.certificate.box") }]}
+        />
         <button type="submit" className="button button-main w-full sm:w-auto">
           {t("profile.certificate.button")}
         </button>

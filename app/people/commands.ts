@@ -20,14 +20,28 @@ export async function changeProfile(trx: Writer, { personId, accountId, at }: Ow
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
   await trx.updateTable("person").set(values).where("id", "=", personId).execute();
-  await audit(trx, at, { accountId, action: "person.changed", subjectKind: "person", subjectId: personId, details: { fields } });
+  await audit(trx, at, {
+    accountId,
+    action: "person.changed",
+    subjectKind: "person",
+    subjectId: personId,
+    details: { fields },
+  });
 }
 
 /** The holder's word on how certificates print the name; each change is a confirmation of its own. */
-export async function confirmCertificateName(trx: Writer, { personId, accountId, at }: Own, input: CertificateNameInput) {
+export async function confirmCertificateName(
+  trx: Writer,
+  { personId, accountId, at }: Own,
+  input: CertificateNameInput,
+) {
   await trx
     .updateTable("person")
-    .set({ certificateName: input.certificateName, certificateSecondName: orNull(input.certificateSecondName), nameConfirmedAt: at })
+    .set({
+      certificateName: input.certificateName,
+      certificateSecondName: orNull(input.certificateSecondName),
+      nameConfirmedAt: at,
+    })
     .where("id", "=", personId)
     .execute();
   await audit(trx, at, { accountId, action: "person.nameConfirmed", subjectKind: "person", subjectId: personId });

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";
-import { choice, email, flag, optionalText, requiredText } from "#app/web/fields.ts";
+import { choice, flag, optionalText, requiredText } from "#app/web/fields.ts";
 
 /** Line breaks, and the invisible marks that let a name look like another: direction, zero width. */
 const unfit = /[\t\n\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
@@ -44,16 +42,6 @@ const certificateForm = z.object({
 export type CertificateNameInput = z.output<typeof certificateForm>;
 
 export const profileForm = z.discriminatedUnion("part", [personForm, certificateForm]);
-
-export const firstAdministratorForm = z
-  .object({ ...personNames, email, country: choice(countries), ...newPasswordFields })
-  .refine(isRepeated, notRepeated);
-export type FirstAdministratorInput = z.output<typeof firstAdministratorForm>;
-
-export const privacyForm = z.discriminatedUnion("part", [
-  z.object({ part: z.literal("session"), sessionId: optionalText(64) }),
-  z.object({ part: z.literal("others") }),
-]);
 
 /** Text of an optional field, as it is stored. */
 export const orNull = (text: string) => text || null;

@@ -13,7 +13,8 @@ export function shownName({ latinName, ...names }: Names & { latinName: string |
 }
 
 /** As a letter or a page in some language addresses its reader. */
-export const addressedName = (names: Names, locale: Locale): string => (locale === "ja" && names.nativeName) || latinOf(names);
+export const addressedName = (names: Names, locale: Locale): string =>
+  (locale === "ja" && names.nativeName) || latinOf(names);
 
 /** As in a register, family name first. Readers of Japanese see the native script before the Latin one. */
 export function registerName({ familyName, givenName, secondSurname, nativeName }: Names, locale: Locale) {
@@ -30,4 +31,5 @@ export function suggestCertificateNames({ kana, ...names }: Names & { kana: stri
   return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
 
-const latinOf = ({ givenName, familyName, secondSurname }: Names) => [givenName, familyName, secondSurname].filter(Boolean).join(" ");
+const latinOf = ({ givenName, familyName, secondSurname }: Names) =>
+  [givenName, familyName, secondSurname].filter(Boolean).join(" ");

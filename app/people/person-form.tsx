@@ -1,8 +1,7 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Select, TextField } from "#app/ui/fields.tsx";
+import { type Option, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import type { Choice } from "./choices.ts";
 
 type Person = {
   familyName: string;
@@ -15,13 +14,20 @@ type Person = {
   zone: string;
   locale: string;
 };
-type Props = { action: string; person: Person; zones: Choice[]; place: { country: string; institution: string | null } };
+type Props = {
+  action: string;
+  person: Person;
+  zones: Option[];
+  place: { country: string; institution: string | null };
+};
 
 const otherFields = ["nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
 
 /** In the order of the reader's own language. */
 export const nameFieldsIn = (language: string) =>
-  language === "ja" ? (["familyName", "secondSurname", "givenName"] as const) : (["givenName", "familyName", "secondSurname"] as const);
+  language === "ja"
+    ? (["familyName", "secondSurname", "givenName"] as const)
+    : (["givenName", "familyName", "secondSurname"] as const);
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, person, zones, place }: Props) {

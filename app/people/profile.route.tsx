@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -10,12 +11,12 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { CertificateNameForm } from "./certificate-name-form.tsx";
-import { institutionChoices, zoneChoices } from "./choices.ts";
 import { changeProfile, confirmCertificateName } from "./commands.ts";
 import { profileForm } from "./form.ts";
 import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
 import { findProfile } from "./queries.ts";
+import { zoneChoices } from "./zone-choices.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));
@@ -26,7 +27,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     person,
     country: countryName(country, locale, t),
     institution: institution?.label ?? null,
-    zones: zoneChoices({ locale, t, at }),
+    zones: zoneChoices({ t, at }),
     certificate: {
       name: certificateName ?? suggested.name,
       secondName: (certificateName ? certificateSecondName : suggested.secondName) ?? "",

@@ -26,13 +26,3 @@ export async function listNames(db: Reader, personIds: string[]) {
     .where("id", "in", personIds)
     .execute();
 }
-
-/** Programmes and their titles, for choosing where a role holds. */
-export async function listProgrammeTitles(db: Reader) {
-  return db
-    .selectFrom("programme")
-    .leftJoin("programmeText", "programmeText.programmeId", "programme.id")
-    .select(["programme.id", "programme.code", "programmeText.locale", "programmeText.title"])
-    .orderBy("programme.code")
-    .execute();
-}

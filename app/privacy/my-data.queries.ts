@@ -97,7 +97,12 @@ async function listAttendance(db: Reader, personId: string) {
     .innerJoin("workshop", "workshop.id", "session.workshopId")
     .innerJoin("enrolment", "enrolment.id", "markCorrection.enrolmentId")
     .select(["workshop.code as workshop", "session.number as session"])
-    .select(["markCorrection.formerStatus", "markCorrection.formerRecordedAt", "markCorrection.correctedAt", "markCorrection.reason"])
+    .select([
+      "markCorrection.formerStatus",
+      "markCorrection.formerRecordedAt",
+      "markCorrection.correctedAt",
+      "markCorrection.reason",
+    ])
     .where("enrolment.personId", "=", personId)
     .orderBy("markCorrection.correctedAt")
     .execute();

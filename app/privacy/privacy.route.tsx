@@ -1,18 +1,18 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listSessions } from "#app/sessions/queries.ts";
-import { endSessions } from "#app/sign-in/commands.ts";
-import { deviceName } from "#app/sessions/device.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Badge } from "#app/ui/badge.tsx";
+import { deviceName } from "#app/sessions/device.ts";
+import { listSessions } from "#app/sessions/queries.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { endSessions } from "#app/sign-in/commands.ts";
+import { Badge } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
-import { privacyForm } from "#app/people/form.ts";
+import { privacyForm } from "./form.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
   const sessions = await listSessions(db, actor.accountId, at);

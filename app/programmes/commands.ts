@@ -8,7 +8,11 @@ import { findProgramme, type StoredProgramme } from "./queries.ts";
 
 export type SaveOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
 
-export async function addProgramme(trx: Writer, input: ProgrammeInput & { code: string }, { accountId, at }: By): Promise<SaveOutcome> {
+export async function addProgramme(
+  trx: Writer,
+  input: ProgrammeInput & { code: string },
+  { accountId, at }: By,
+): Promise<SaveOutcome> {
   const refused = await refusedParty(trx, input);
   if (refused) return refused;
   const { code, startsOn, endsOn } = input;
@@ -18,9 +22,16 @@ export async function addProgramme(trx: Writer, input: ProgrammeInput & { code: 
     .values({ id, code, startsOn, endsOn, createdAt: at })
     .onConflict((conflict) => conflict.column("code").doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return { status: "refused", field: "code", because: "programmes:form.codeTaken" };
+  if (numInsertedOrUpdatedRows !== 1n)
+    return { status: "refused", field: "code", because: "programmes:form.codeTaken" };
   await insertParts(trx, id, input);
-  await audit(trx, at, { accountId, action: "programme.added", subjectKind: "programme", subjectId: id, details: { code } });
+  await audit(trx, at, {
+    accountId,
+    action: "programme.added",
+    subjectKind: "programme",
+    subjectId: id,
+    details: { code },
+  });
   return { status: "saved" };
 }
 
@@ -40,7 +51,13 @@ export async function changeProgramme(
     await trx.deleteFrom(table).where("programmeId", "=", id).execute();
   await insertParts(trx, id, input);
   const changed = partsThatDiffer(before, await findProgramme(trx, code));
-  await audit(trx, at, { accountId, action: "programme.changed", subjectKind: "programme", subjectId: id, details: { changed } });
+  await audit(trx, at, {
+    accountId,
+    action: "programme.changed",
+    subjectKind: "programme",
+    subjectId: id,
+    details: { changed },
+  });
   return { status: "saved" };
 }
 
@@ -49,7 +66,9 @@ async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<S
   const ids = parties.map(({ institutionId }) => institutionId);
   const known = ids.length ? await trx.selectFrom("institution").select("id").where("id", "in", ids).execute() : [];
   const missing = parties.find(({ institutionId }) => !known.some(({ id }) => id === institutionId));
-  return missing ? { status: "refused", field: `party.${missing.row}.institutionId`, because: "common:form.choose" } : null;
+  return missing
+    ? { status: "refused", field: `party.${missing.row}.institutionId`, because: "common:form.choose" }
+    : null;
 }
 
 async function insertParts(trx: Writer, programmeId: string, { texts, parties, signatories }: ProgrammeInput) {
@@ -61,16 +80,24 @@ async function insertParts(trx: Writer, programmeId: string, { texts, parties, s
   if (parties.length)
     await trx
       .insertInto("programmeParty")
-      .values(parties.map(({ institutionId, role }, index) => ({ programmeId, institutionId, role, position: index + 1 })))
+      .values(
+        parties.map(({ institutionId, role }, index) => ({ programmeId, institutionId, role, position: index + 1 })),
+      )
       .execute();
   if (signatories.length)
     await trx
       .insertInto("programmeSignatory")
-      .values(signatories.map(({ name, post }, index) => ({ programmeId, position: index + 1, name, ...postColumns(post) })))
+      .values(
+        signatories.map(({ name, post }, index) => ({ programmeId, position: index + 1, name, ...postColumns(post) })),
+      )
       .execute();
 }
 
-const postColumns = ({ es, ja, en }: { es: string; ja: string; en: string }) => ({ postEs: es, postJa: ja, postEn: en });
+const postColumns = ({ es, ja, en }: { es: string; ja: string; en: string }) => ({
+  postEs: es,
+  postJa: ja,
+  postEn: en,
+});
 
 const parts = ["startsOn", "endsOn", "texts", "parties", "signatories"] as const;
 

@@ -7,7 +7,10 @@ import { checkParties, type Party, partiesOf, partyFields } from "./party-rows.t
 import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from "./signatory-rows.ts";
 
 /** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
-const date = optionalText(10).refine((text) => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31", "programmes:form.date");
+const date = optionalText(10).refine(
+  (text) => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31",
+  "programmes:form.date",
+);
 
 const fields = {
   startsOn: date,

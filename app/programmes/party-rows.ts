@@ -17,7 +17,11 @@ export type Party = { row: number; institutionId: string; role: PartyRole };
 /** The rows that somebody filled in, in their order. */
 const filledRows = (typed: Typed) =>
   numbersTo(maxParties)
-    .map((row) => ({ row, institutionId: typed[`party.${row}.institutionId`] ?? "", role: typed[`party.${row}.role`] ?? "" }))
+    .map((row) => ({
+      row,
+      institutionId: typed[`party.${row}.institutionId`] ?? "",
+      role: typed[`party.${row}.role`] ?? "",
+    }))
     .filter(({ institutionId, role }) => institutionId || role);
 
 const isRole = (role: string): role is PartyRole => (partyRoles as readonly string[]).includes(role);

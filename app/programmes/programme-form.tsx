@@ -7,7 +7,13 @@ import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 
 type Option = { value: string; label: string };
-type Props = { initial?: Record<string, string>; institutions: Option[]; parties: number; isNew?: boolean; submit: string };
+type Props = {
+  initial?: Record<string, string>;
+  institutions: Option[];
+  parties: number;
+  isNew?: boolean;
+  submit: string;
+};
 
 /** Everything about a programme but its indicators. The code is given once. */
 export function ProgrammeForm({ initial, institutions, parties, isNew = false, submit }: Props) {
@@ -54,7 +60,11 @@ function Facts({ withCode }: { withCode: boolean }) {
 function Texts({ field }: { field: "title" | "summary" }) {
   const { t } = useTranslation("programmes");
   return (
-    <FieldGroup legend={t(`field.${field}`)} hint={t(`hint.${field}`)} need={field === "title" ? "required" : "optional"}>
+    <FieldGroup
+      legend={t(`field.${field}`)}
+      hint={t(`hint.${field}`)}
+      need={field === "title" ? "required" : "optional"}
+    >
       <div className={`fields ${field === "title" ? "max-w-3xl" : "xl:grid-cols-3"}`}>
         {locales.map((locale) => (
           <Text key={locale} field={field} locale={locale} />

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionChoices } from "#app/people/choices.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
@@ -16,18 +16,27 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
   parties: partyRows(0),
 }));
 
-export const action = guardedAction("programme.change", newProgrammeForm, async ({ trx, by, input, values, locale }) => {
-  const outcome = await addProgramme(trx, input, by);
-  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
-  return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
-});
+export const action = guardedAction(
+  "programme.change",
+  newProgrammeForm,
+  async ({ trx, by, input, values, locale }) => {
+    const outcome = await addProgramme(trx, input, by);
+    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
+  },
+);
 
 export default function NewProgrammePage() {
   const { institutions, parties } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("programmes");
   const admin = `/${i18n.language}/admin`;
   return (
-    <Page title={t("new.title")} lead={t("new.lead")} width="wide" crumbs={[{ to: `${admin}/programmes`, label: t("list.title") }]}>
+    <Page
+      title={t("new.title")}
+      lead={t("new.lead")}
+      width="wide"
+      crumbs={[{ to: `${admin}/programmes`, label: t("list.title") }]}
+    >
       {institutions.length ? null : (
         <Notice tone="warn" title={t("new.noInstitutions")}>
           <a className="link" href={`${admin}/institutions/new`}>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionChoices } from "#app/people/choices.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -32,12 +32,16 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
   };
 });
 
-export const action = guardedAction("programme.change", programmeForm, async ({ trx, by, input, values, locale, params }) => {
-  const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
-  const outcome = await changeProgramme(trx, programme, input, by);
-  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
-  return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
-});
+export const action = guardedAction(
+  "programme.change",
+  programmeForm,
+  async ({ trx, by, input, values, locale, params }) => {
+    const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
+    const outcome = await changeProgramme(trx, programme, input, by);
+    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
+  },
+);
 
 export default function ProgrammePage() {
   const { code, title, period, done, ...form } = useLoaderData<typeof loader>();

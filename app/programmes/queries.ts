@@ -11,7 +11,14 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
   const rows = await db
     .selectFrom("programme")
     .leftJoin("programmeText", "programmeText.programmeId", "programme.id")
-    .select(["programme.id", "programme.code", "programme.startsOn", "programme.endsOn", "programmeText.locale", "programmeText.title"])
+    .select([
+      "programme.id",
+      "programme.code",
+      "programme.startsOn",
+      "programme.endsOn",
+      "programmeText.locale",
+      "programmeText.title",
+    ])
     .$if(!reach.everywhere, (query) => query.where("programme.id", "in", reach.programmeIds))
     .orderBy("programme.code")
     .execute();
@@ -68,25 +75,45 @@ export async function findProgramme(db: Reader, code: string) {
     .where("programmeId", "=", programme.id)
     .orderBy("locale")
     .execute();
-  return { ...programme, texts, parties: await listParties(db, programme.id), signatories: await listSignatories(db, programme.id) };
+  return {
+    ...programme,
+    texts,
+    parties: await listParties(db, programme.id),
+    signatories: await listSignatories(db, programme.id),
+  };
 }
 export type StoredProgramme = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
 
 const listParties = (db: Reader, programmeId: string) =>
-  db.selectFrom("programmeParty").select(["institutionId", "role"]).where("programmeId", "=", programmeId).orderBy("position").execute();
+  db
+    .selectFrom("programmeParty")
+    .select(["institutionId", "role"])
+    .where("programmeId", "=", programmeId)
+    .orderBy("position")
+    .execute();
 
-async function listSignatories(db: Reader, programmeId: string): Promise<{ name: string; post: Record<Locale, string> }[]> {
+async function listSignatories(
+  db: Reader,
+  programmeId: string,
+): Promise<{ name: string; post: Record<Locale, string> }[]> {
   const signatories = await db
     .selectFrom("programmeSignatory")
     .select(["name", "postEs", "postJa", "postEn"])
     .where("programmeId", "=", programmeId)
     .orderBy("position")
     .execute();
-  return signatories.map(({ name, postEs, postJa, postEn }) => ({ name, post: { es: postEs, ja: postJa, en: postEn } }));
+  return signatories.map(({ name, postEs, postJa, postEn }) => ({
+    name,
+    post: { es: postEs, ja: postJa, en: postEn },
+  }));
 }
 
 export async function findProgrammeTitle(db: Reader, programmeId: string): Promise<Texts> {
-  const rows = await db.selectFrom("programmeText").select(["locale", "title"]).where("programmeId", "=", programmeId).execute();
+  const rows = await db
+    .selectFrom("programmeText")
+    .select(["locale", "title"])
+    .where("programmeId", "=", programmeId)
+    .execute();
   return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
 }
 

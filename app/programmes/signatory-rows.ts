@@ -14,7 +14,9 @@ export const signatoryFields = Object.fromEntries(
 export type Signatory = { row: number; name: string; post: Record<Locale, string> };
 
 const postOf = (typed: Typed, row: number) =>
-  Object.fromEntries(locales.map((locale) => [locale, typed[`signatory.${row}.post.${locale}`] ?? ""])) as Signatory["post"];
+  Object.fromEntries(
+    locales.map((locale) => [locale, typed[`signatory.${row}.post.${locale}`] ?? ""]),
+  ) as Signatory["post"];
 
 /** The rows that somebody filled in, in their order. */
 export const signatoriesOf = (typed: Typed): Signatory[] =>

@@ -7,7 +7,10 @@ export function useProgrammeLabels(parties: number): Record<string, string> {
   const { t } = useTranslation("programmes");
   const plain = (["code", "startsOn", "endsOn"] as const).map((name) => [name, t(`field.${name}`)]);
   const texts = (["title", "summary"] as const).flatMap((field) =>
-    locales.map((locale) => [`${field}.${locale}`, t("field.in", { field: t(`field.${field}`), language: endonyms[locale] })]),
+    locales.map((locale) => [
+      `${field}.${locale}`,
+      t("field.in", { field: t(`field.${field}`), language: endonyms[locale] }),
+    ]),
   );
   const rows = numbersTo(parties).flatMap((row) => [
     [`party.${row}.institutionId`, t("field.party", { row })],
@@ -15,7 +18,10 @@ export function useProgrammeLabels(parties: number): Record<string, string> {
   ]);
   const signatories = numbersTo(maxSignatories).flatMap((row) => [
     [`signatory.${row}.name`, t("field.signatory", { row })],
-    ...locales.map((locale) => [`signatory.${row}.post.${locale}`, t("field.post", { row, language: endonyms[locale] })]),
+    ...locales.map((locale) => [
+      `signatory.${row}.post.${locale}`,
+      t("field.post", { row, language: endonyms[locale] }),
+    ]),
   ]);
   return Object.fromEntries([...plain, ...texts, ...rows, ...signatories]);
 }

@@ -16,7 +16,12 @@ export type ChartRow = { name: ReturnType<OriginNames>; attended: string; counte
 export type AttendanceChartView = { chart: BarChartView; sentence: string; rows: ChartRow[]; leftOut: number };
 
 /** Bars, sentence and table of one and the same figures; null where nothing has been marked. */
-export function attendanceChart(figures: OriginFigures[], locale: Locale, t: Translator, nameOf: OriginNames): AttendanceChartView | null {
+export function attendanceChart(
+  figures: OriginFigures[],
+  locale: Locale,
+  t: Translator,
+  nameOf: OriginNames,
+): AttendanceChartView | null {
   const all = byInstitution(figures).filter(({ counted }) => counted > 0);
   const total = attendanceRate(sumOf(figures));
   if (total === null) return null;
@@ -41,7 +46,11 @@ export function attendanceChart(figures: OriginFigures[], locale: Locale, t: Tra
 type Mark = { rate: number; text: string };
 
 /** Across in percent of the width, so that letters keep their size on a phone; down in pixels. */
-function layOut(bars: (Mark & { label: string })[], line: Mark, locale: Locale): Omit<BarChartView, "title" | "description"> {
+function layOut(
+  bars: (Mark & { label: string })[],
+  line: Mark,
+  locale: Locale,
+): Omit<BarChartView, "title" | "description"> {
   const across = scaleLinear([0, 1], [0, plotWidth]);
   const keys = bars.map((_, index) => index);
   const down = scaleBand(keys, [0, bars.length * barPitch]);
@@ -55,12 +64,23 @@ function layOut(bars: (Mark & { label: string })[], line: Mark, locale: Locale):
 }
 
 /** What the chart shows, in words. Rates that read the same count as the same. */
-function sentenceOf(rows: { text: string; name: { acronym: string } }[], total: string, locale: Locale, t: Translator): string {
+function sentenceOf(
+  rows: { text: string; name: { acronym: string } }[],
+  total: string,
+  locale: Locale,
+  t: Translator,
+): string {
   const highest = rows[0]?.text ?? "";
   const lowest = rows.at(-1)?.text ?? "";
   if (rows.length === 1) return t("progress:chart.one", { name: rows[0]?.name.acronym, rate: highest });
   if (highest === lowest) return t("progress:chart.equal", { rate: highest });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const named = (rate: string) => list.format(rows.flatMap(({ text, name }) => (text === rate ? [name.acronym] : [])));
-  return t("progress:chart.range", { highest, highestNames: named(highest), lowest, lowestNames: named(lowest), total });
+  return t("progress:chart.range", {
+    highest,
+    highestNames: named(highest),
+    lowest,
+    lowestNames: named(lowest),
+    total,
+  });
 }

@@ -46,7 +46,9 @@ function ChartTable({ rows }: { rows: ChartRow[] }) {
             <tr key={name.acronym}>
               <th scope="row" className="font-normal!">
                 <LocalText value={name} />
-                {name.acronym === name.text ? null : <span className="text-hint">{t("common:fact.note", { note: name.acronym })}</span>}
+                {name.acronym === name.text ? null : (
+                  <span className="text-hint">{t("common:fact.note", { note: name.acronym })}</span>
+                )}
               </th>
               <td className="number">{attended}</td>
               <td className="number">{counted}</td>

@@ -11,7 +11,8 @@ export async function listAllWorkshopIds(db: Reader): Promise<string[]> {
 
 /** Workshops that changes recorded after `seq` are about. */
 export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<string[]> {
-  const about = (kind: string) => db.selectFrom("audit").select("subjectId").where("seq", ">", seq).where("subjectKind", "=", kind);
+  const about = (kind: string) =>
+    db.selectFrom("audit").select("subjectId").where("seq", ">", seq).where("subjectKind", "=", kind);
   const found = await Promise.all([
     about("workshop")
       .execute()

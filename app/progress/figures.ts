@@ -22,7 +22,12 @@ export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigur
   return [...Map.groupBy(rows, ({ origin }) => origin).values()]
     .map((own) => {
       const { country = "", institutionId = null } = own[0] ?? {};
-      return { ...sumOf(own), country, institutionId, institution: institutionId && (codes.get(institutionId) ?? null) };
+      return {
+        ...sumOf(own),
+        country,
+        institutionId,
+        institution: institutionId && (codes.get(institutionId) ?? null),
+      };
     })
     .sort((a, b) => inOrder(a.country, b.country) || inOrder(a.institution ?? "", b.institution ?? ""));
 }

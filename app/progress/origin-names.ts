@@ -13,11 +13,17 @@ export type OriginNames = (origin: Pick<Origin, "institutionId" | "institution">
 type Naming = { db: Reader; locale: Locale; t: Translator; on: LocalDate };
 
 /** Names that the given institutions bear on a day. */
-export async function originNames({ db, locale, t, on }: Naming, origins: Pick<Origin, "institutionId">[]): Promise<OriginNames> {
+export async function originNames(
+  { db, locale, t, on }: Naming,
+  origins: Pick<Origin, "institutionId">[],
+): Promise<OriginNames> {
   const ids = [...new Set(origins.flatMap(({ institutionId }) => institutionId ?? []))];
-  const institutions = new Map((await listInstitutions(db, on, ids)).map((institution) => [institution.id, institution]));
+  const institutions = new Map(
+    (await listInstitutions(db, on, ids)).map((institution) => [institution.id, institution]),
+  );
   return ({ institutionId, institution: code }) => {
-    if (institutionId === null) return { text: t("progress:noInstitution"), lang: locale, acronym: t("progress:noInstitution") };
+    if (institutionId === null)
+      return { text: t("progress:noInstitution"), lang: locale, acronym: t("progress:noInstitution") };
     const known = institutions.get(institutionId);
     const acronym = known?.acronym ?? code ?? "";
     return known ? { ...textIn(known.name, locale), acronym } : { text: acronym, lang: locale, acronym };

@@ -7,7 +7,12 @@ import { attendanceRate, type Figures, noInstitution, type OriginFigures, type P
 /** A number, and the address of the rows behind it; no address where there are no figures at all. */
 export type Linked = { text: string; to: string | null };
 export type OriginCells = Record<"enrolled" | "attending" | "certified" | "reserve" | "rate", Linked>;
-export type CountryView = { country: string; name: string; cells: OriginCells; institutions: { name: OriginName; cells: OriginCells }[] };
+export type CountryView = {
+  country: string;
+  name: string;
+  cells: OriginCells;
+  institutions: { name: OriginName; cells: OriginCells }[];
+};
 
 type Query = { programme: string; year: string; country?: string; institution?: string };
 
@@ -28,7 +33,11 @@ export function cellsOf(figures: Figures, locale: Locale, query: Query): OriginC
 type Naming = { locale: Locale; institution: OriginNames; country: (code: string) => string };
 
 /** Countries with their institutions, both in the order of their names; people without an institution come last. */
-export function originTable(rows: OriginFigures[], query: Query, { locale, institution, country }: Naming): CountryView[] {
+export function originTable(
+  rows: OriginFigures[],
+  query: Query,
+  { locale, institution, country }: Naming,
+): CountryView[] {
   const compare = collator(locale);
   return [...Map.groupBy(rows, (row) => row.country)]
     .map(([code, own]) => ({

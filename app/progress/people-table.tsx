@@ -31,7 +31,11 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
   );
 }
 
-function Row({ row: { name, otherName, institution, country, workshop, state, attendance, certificate } }: { row: PersonRow }) {
+function Row({
+  row: { name, otherName, institution, country, workshop, state, attendance, certificate },
+}: {
+  row: PersonRow;
+}) {
   const { t, i18n } = useTranslation(["progress", "workshops"]);
   return (
     <tr className="break-inside-avoid">

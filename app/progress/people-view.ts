@@ -23,15 +23,20 @@ export async function loadPeople(visit: Reading<Actor>) {
   const count = await countPeople(db, scope, filter);
   const { page, pages } = paging(count, pageSize, queryPage(url));
   const { rows, names } = await loadRows(visit, scope, filter, page);
-  const address = (changes: Record<string, string | null>) => progressAddress(locale, "/people", { ...filter, ...view.chosen, ...changes });
+  const address = (changes: Record<string, string | null>) =>
+    progressAddress(locale, "/people", { ...filter, ...view.chosen, ...changes });
   return {
     view,
     group,
     kept: { group, ...(country && { country }), ...(institution && { institution }) },
     groups: peopleGroups.map((other) => ({ group: other, to: address({ group: other }) })),
     places: [
-      ...(country ? [{ kind: "country" as const, name: names.country(country), without: address({ country: null }) }] : []),
-      ...(institution ? [{ kind: "institution" as const, name: names.institution, without: address({ institution: null }) }] : []),
+      ...(country
+        ? [{ kind: "country" as const, name: names.country(country), without: address({ country: null }) }]
+        : []),
+      ...(institution
+        ? [{ kind: "institution" as const, name: names.institution, without: address({ institution: null }) }]
+        : []),
     ],
     rows,
     total: { count, number: formatNumber(locale, count) },
@@ -49,7 +54,12 @@ const readFilter = (url: URL): PeopleFilter => ({
   institution: queryText(url, "institution") || null,
 });
 
-async function loadRows({ db, locale, t, at, actor }: Reading<Actor>, scope: Scope, filter: PeopleFilter, page: number) {
+async function loadRows(
+  { db, locale, t, at, actor }: Reading<Actor>,
+  scope: Scope,
+  filter: PeopleFilter,
+  page: number,
+) {
   const people = await listPeople(db, scope, filter, { page, locale });
   const marksOf = await countMarksOf(
     db,
@@ -59,9 +69,16 @@ async function loadRows({ db, locale, t, at, actor }: Reading<Actor>, scope: Sco
   const institution = await originNames({ db, locale, t, on: localDate(at, actor.zone) }, people);
   const country = (code: string) => countryName(code, locale, t);
   const rows = people.map((row) =>
-    personRow(row, { workshop: workshops.find(({ id }) => id === row.workshopId), marks: marksOf(row.id), institution, country }, locale),
+    personRow(
+      row,
+      { workshop: workshops.find(({ id }) => id === row.workshopId), marks: marksOf(row.id), institution, country },
+      locale,
+    ),
   );
-  return { rows, names: { country, institution: chosenInstitution(filter, rows[0]?.institution.text, t("progress:noInstitution")) } };
+  return {
+    rows,
+    names: { country, institution: chosenInstitution(filter, rows[0]?.institution.text, t("progress:noInstitution")) },
+  };
 }
 
 /** What the address names need not exist: then there is no row to take its name from, and its code stands for it. */
@@ -72,5 +89,9 @@ async function marksText({ db, locale }: Reading<Actor>, scope: Scope, { country
   const marks = await countMarks(db, scope, { country, institution });
   const rate = attendanceRate(marks);
   if (rate === null) return null;
-  return { attended: formatNumber(locale, marks.attended), counted: formatNumber(locale, marks.counted), rate: formatShare(locale, rate) };
+  return {
+    attended: formatNumber(locale, marks.attended),
+    counted: formatNumber(locale, marks.counted),
+    rate: formatShare(locale, rate),
+  };
 }

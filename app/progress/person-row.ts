@@ -22,9 +22,18 @@ export type PersonRow = {
   certificate: { number: string; to: string } | null;
 };
 
-type Facts = { workshop: Workshop | undefined; marks: Marks; institution: OriginNames; country: (code: string) => string };
+type Facts = {
+  workshop: Workshop | undefined;
+  marks: Marks;
+  institution: OriginNames;
+  country: (code: string) => string;
+};
 
-export function personRow(row: Participation, { workshop, marks, institution, country }: Facts, locale: Locale): PersonRow {
+export function personRow(
+  row: Participation,
+  { workshop, marks, institution, country }: Facts,
+  locale: Locale,
+): PersonRow {
   const number = row.certificateNumber;
   return {
     id: row.id,
@@ -41,7 +50,10 @@ export function personRow(row: Participation, { workshop, marks, institution, co
 function attendanceOf(marks: Marks, locale: Locale): PersonRow["attendance"] {
   const rate = attendanceRate(marks);
   if (rate === null) return null;
-  return { marks: `${formatNumber(locale, marks.attended)} / ${formatNumber(locale, marks.counted)}`, rate: formatShare(locale, rate) };
+  return {
+    marks: `${formatNumber(locale, marks.attended)} / ${formatNumber(locale, marks.counted)}`,
+    rate: formatShare(locale, rate),
+  };
 }
 
 /** A name in another script is marked with its language, as far as it is known. */

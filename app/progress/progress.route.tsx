@@ -45,7 +45,11 @@ export const loader = guardedLoader("progress.read", async (visit) => {
     sum:
       rate === null
         ? null
-        : { attended: formatNumber(locale, total.attended), counted: formatNumber(locale, total.counted), rate: formatShare(locale, rate) },
+        : {
+            attended: formatNumber(locale, total.attended),
+            counted: formatNumber(locale, total.counted),
+            rate: formatShare(locale, rate),
+          },
     asOf: { at: formatInstant(locale, at, actor.zone), city: cityOf(actor.zone, t) },
   };
 });
@@ -77,7 +81,11 @@ export default function ProgressPage() {
       </Section>
       <div className="grid gap-x-8 xl:grid-cols-2 print:block">
         <Section title={t("chart.title")}>
-          {chart ? <AttendanceFigure view={chart} /> : <Empty title={t("chart.empty.title")}>{t("chart.empty.text")}</Empty>}
+          {chart ? (
+            <AttendanceFigure view={chart} />
+          ) : (
+            <Empty title={t("chart.empty.title")}>{t("chart.empty.text")}</Empty>
+          )}
         </Section>
         <Definitions sum={sum} />
       </div>
@@ -97,7 +105,11 @@ function Strips() {
     <div className="mb-12 grid gap-6 lg:grid-cols-[3fr_5fr]">
       <FigureStrip
         title={t("figure.workshops")}
-        figures={workshops.map(({ group, count, value, to }) => ({ value, to, label: t(`figure.${group}`, { count }) }))}
+        figures={workshops.map(({ group, count, value, to }) => ({
+          value,
+          to,
+          label: t(`figure.${group}`, { count }),
+        }))}
       />
       <FigureStrip
         title={t("figure.people")}

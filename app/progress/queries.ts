@@ -1,10 +1,18 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { withinReach } from "#app/workshops/within-reach.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import { type Figures, type Marks, noInstitution, type PeopleGroup, type Period, statesOf, type WorkshopGroup } from "./rules.ts";
+import {
+  type Figures,
+  type Marks,
+  noInstitution,
+  type PeopleGroup,
+  type Period,
+  statesOf,
+  type WorkshopGroup,
+} from "./rules.ts";
 
 /** What the figures are about: workshops within reach, of one programme or all, that start within a period or at any time. */
 export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
@@ -21,7 +29,9 @@ export const inScope =
       eb("workshop.state", "<>", "cancelled"),
       withinReach(reach)(eb),
       ...(programmeId === null ? [] : [eb("workshop.programmeId", "=", programmeId)]),
-      ...(period === null ? [] : [eb("workshop.startsOn", ">=", period.from), eb("workshop.startsOn", "<", period.until)]),
+      ...(period === null
+        ? []
+        : [eb("workshop.startsOn", ">=", period.from), eb("workshop.startsOn", "<", period.until)]),
     ]);
 
 const isSeated: On<"enrolment"> = (eb) => eb("enrolment.state", "in", [...seatedStates]);
@@ -32,7 +42,11 @@ export const belongs: Record<PeopleGroup, On<"enrolment">> = {
   reserve: (eb) => eb("enrolment.state", "=", "reserve"),
   attending: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).where("mark.status", "in", ["present", "late"]))]),
   certified: (eb) => eb.and([isSeated(eb), eb.exists(certificatesOf(eb))]),
-  marked: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).innerJoin("session", "session.id", "mark.sessionId").where(isCounted))]),
+  marked: (eb) =>
+    eb.and([
+      isSeated(eb),
+      eb.exists(marksOf(eb).innerJoin("session", "session.id", "mark.sessionId").where(isCounted)),
+    ]),
 };
 
 const marksOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
@@ -52,7 +66,8 @@ const certificatesOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
     .where("certificate.status", "=", valid);
 
 /** A mark that has a say in the rate. */
-export const isCounted: On<"mark" | "session"> = (eb) => eb.and([eb("session.isCounted", "=", 1), eb("mark.status", "<>", "excused")]);
+export const isCounted: On<"mark" | "session"> = (eb) =>
+  eb.and([eb("session.isCounted", "=", 1), eb("mark.status", "<>", "excused")]);
 export const isAttended: On<"mark"> = (eb) => eb("mark.status", "in", ["present", "late"]);
 
 /** Where the people of a place come from. */
@@ -63,7 +78,11 @@ const ofPlace =
       ...(country === null ? [] : [eb("person.country", "=", country)]),
       ...(institution === null
         ? []
-        : [institution === noInstitution ? eb("person.institutionId", "is", null) : eb("institution.code", "=", institution)]),
+        : [
+            institution === noInstitution
+              ? eb("person.institutionId", "is", null)
+              : eb("institution.code", "=", institution),
+          ]),
     ]);
 
 export async function countWorkshops(db: Reader, scope: Scope): Promise<Record<WorkshopGroup, number>> {
@@ -160,4 +179,7 @@ const countedMarks = (db: Reader, scope: Scope, place: Place) =>
     .innerJoin("session", "session.id", "mark.sessionId")
     .where(isSeated)
     .where(isCounted)
-    .select(({ fn }) => [fn.countAll<number>().as("counted"), fn.countAll<number>().filterWhere(isAttended).as("attended")]);
+    .select(({ fn }) => [
+      fn.countAll<number>().as("counted"),
+      fn.countAll<number>().filterWhere(isAttended).as("attended"),
+    ]);

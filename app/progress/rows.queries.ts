@@ -37,7 +37,9 @@ export async function countPeople(db: Reader, scope: Scope, { group, ...place }:
 export type Participation = Awaited<ReturnType<typeof listPeople>>[number];
 
 /** Only a native name's kana begin with the family: those of a foreign name begin with the given one. */
-const reading = sql<string | null>`case when ${sql.ref("person.nativeName")} is null then null else ${sql.ref("person.kana")} end`;
+const reading = sql<
+  string | null
+>`case when ${sql.ref("person.nativeName")} is null then null else ${sql.ref("person.kana")} end`;
 
 /** A page of enrolments by the person's name, as readers of the language sort them. */
 export async function listPeople(
@@ -48,7 +50,9 @@ export async function listPeople(
 ) {
   return participations(db, scope, place)
     .where(belongs[group])
-    .leftJoin("certificate", (join) => join.onRef("certificate.enrolmentId", "=", "enrolment.id").on("certificate.status", "=", valid))
+    .leftJoin("certificate", (join) =>
+      join.onRef("certificate.enrolmentId", "=", "enrolment.id").on("certificate.status", "=", valid),
+    )
     .select(["enrolment.id", "enrolment.state", "enrolment.workshopId", "certificate.number as certificateNumber"])
     .select([
       "person.familyName",
@@ -59,7 +63,9 @@ export async function listPeople(
       "person.institutionId",
     ])
     .select("institution.code as institution")
-    .$if(locale === "ja", (query) => query.orderBy(sql`case when ${reading} is null then 1 else 0 end`).orderBy(reading))
+    .$if(locale === "ja", (query) =>
+      query.orderBy(sql`case when ${reading} is null then 1 else 0 end`).orderBy(reading),
+    )
     .orderBy(folded(sql.ref("person.familyName")))
     .orderBy(folded(sql.ref("person.givenName")))
     .orderBy("workshop.startsOn", "desc")

@@ -27,7 +27,8 @@ export type OriginFigures = Origin & Figures;
 export const noInstitution = "none";
 
 /** Share between 0 and 1; null where nothing has been marked. */
-export const attendanceRate = ({ attended, counted }: Marks): number | null => (counted > 0 ? attended / counted : null);
+export const attendanceRate = ({ attended, counted }: Marks): number | null =>
+  counted > 0 ? attended / counted : null;
 
 const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
 
@@ -46,7 +47,8 @@ export function sumOf(rows: readonly Figures[]): Figures {
   return sum;
 }
 
-export const originKey = ({ country, institutionId }: Omit<Origin, "institution">) => `${country} ${institutionId ?? ""}`;
+export const originKey = ({ country, institutionId }: Omit<Origin, "institution">) =>
+  `${country} ${institutionId ?? ""}`;
 
 /** One row an institution, whatever the countries its people come from. */
 export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<Origin, "country">)[] {
@@ -83,7 +85,10 @@ export function periodOf(year: string): Period | null {
 /** The years that a choice of months falls into, newest first. Months read `2026-11`. */
 export function yearsOf(months: readonly string[]): { calendar: number[]; fiscal: number[] } {
   const newestFirst = (years: number[]) => [...new Set(years)].sort((a, b) => b - a);
-  return { calendar: newestFirst(months.map((month) => Number(month.slice(0, 4)))), fiscal: newestFirst(months.map(fiscalYear)) };
+  return {
+    calendar: newestFirst(months.map((month) => Number(month.slice(0, 4)))),
+    fiscal: newestFirst(months.map(fiscalYear)),
+  };
 }
 
 const fiscalYear = (month: string) => Number(month.slice(0, 4)) - (month.slice(5, 7) < "04" ? 1 : 0);

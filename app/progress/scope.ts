@@ -20,14 +20,25 @@ export type ScopeView = {
   isLimited: boolean;
 };
 
-export async function readScope({ db, actor, url, locale, t, at }: Reading<Actor>): Promise<{ scope: Scope; view: ScopeView }> {
+export async function readScope({
+  db,
+  actor,
+  url,
+  locale,
+  t,
+  at,
+}: Reading<Actor>): Promise<{ scope: Scope; view: ScopeView }> {
   const reach = reachOf(actor, "progress.read");
   const programmes = await listProgrammes(db, reach);
   const code = queryText(url, "programme");
   const programme = code ? orNotFound(programmes.find((candidate) => candidate.code === code)) : null;
   const year = queryText(url, "year");
   const period = periodOf(year);
-  const months = [...(await listMonths(db, reach)), localDate(at, actor.zone).slice(0, 7), ...(period ? [period.from.slice(0, 7)] : [])];
+  const months = [
+    ...(await listMonths(db, reach)),
+    localDate(at, actor.zone).slice(0, 7),
+    ...(period ? [period.from.slice(0, 7)] : []),
+  ];
   return {
     scope: { reach, programmeId: programme?.id ?? null, period },
     view: {
@@ -39,7 +50,8 @@ export async function readScope({ db, actor, url, locale, t, at }: Reading<Actor
   };
 }
 
-const labelled = ({ text, lang }: { text: string; lang: Locale }, code: string) => (text ? { label: text, lang } : { label: code });
+const labelled = ({ text, lang }: { text: string; lang: Locale }, code: string) =>
+  text ? { label: text, lang } : { label: code };
 
 function yearOptions(months: string[], t: Translator): ScopeView["years"] {
   const { calendar, fiscal } = yearsOf(months);

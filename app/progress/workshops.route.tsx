@@ -37,7 +37,10 @@ export const loader = guardedLoader("progress.read", async (visit) => {
     total: { count: total, number: formatNumber(locale, total) },
     page,
     pages,
-    groups: workshopGroups.map((other) => ({ group: other, to: progressAddress(locale, "/workshops", { group: other, ...view.chosen }) })),
+    groups: workshopGroups.map((other) => ({
+      group: other,
+      to: progressAddress(locale, "/workshops", { group: other, ...view.chosen }),
+    })),
     up: progressAddress(locale, "", view.chosen),
     unfiltered: progressAddress(locale, "/workshops", { group }),
   };
@@ -47,7 +50,8 @@ export default function ProgressWorkshopsPage() {
   const { view, group, groups, rows, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("progress");
   // a draft has no page yet that a manager could open
-  const pageOf = ({ code, state }: (typeof rows)[number]) => (state === "draft" ? null : `/${i18n.language}/workshops/${code}`);
+  const pageOf = ({ code, state }: (typeof rows)[number]) =>
+    state === "draft" ? null : `/${i18n.language}/workshops/${code}`;
   const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`workshops.title.${other}`) }));
   return (
     <Page

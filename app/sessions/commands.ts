@@ -7,7 +7,10 @@ import { hashToken, newToken } from "./token.ts";
 const absoluteMinutes = 12 * 60;
 
 /** @returns the token for the cookie; it is stored hashed only. */
-export async function openSession(trx: Writer, { accountId, device, at }: { accountId: string; device: string; at: Instant }) {
+export async function openSession(
+  trx: Writer,
+  { accountId, device, at }: { accountId: string; device: string; at: Instant },
+) {
   const token = newToken();
   await trx
     .insertInto("accountSession")
@@ -29,7 +32,10 @@ export async function touchSession(trx: Writer, { sessionId, at }: { sessionId: 
 }
 
 /** Ends one session, with `except` all others of the account, else all. @returns how many ended */
-export async function closeSessions(trx: Writer, { accountId, only, except }: { accountId: string; only?: string; except?: string }) {
+export async function closeSessions(
+  trx: Writer,
+  { accountId, only, except }: { accountId: string; only?: string; except?: string },
+) {
   const { numDeletedRows } = await trx
     .deleteFrom("accountSession")
     .where("accountId", "=", accountId)

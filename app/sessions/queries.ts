@@ -1,6 +1,6 @@
+import type { Actor } from "#app/access/actor.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
-import type { Actor } from "#app/access/actor.ts";
 import { hashToken } from "./token.ts";
 
 export const idleMinutes = 60;
@@ -8,7 +8,11 @@ export const idleMinutes = 60;
 const seenEveryMinutes = 2;
 
 /** Who is behind a cookie's token; null when the session has ended, gone idle, or its account is disabled. */
-export async function findActor(db: Reader, token: string, at: Instant): Promise<{ actor: Actor; isStale: boolean } | null> {
+export async function findActor(
+  db: Reader,
+  token: string,
+  at: Instant,
+): Promise<{ actor: Actor; isStale: boolean } | null> {
   const rows = await db
     .selectFrom("accountSession")
     .innerJoin("account", "account.id", "accountSession.accountId")

@@ -3,7 +3,10 @@ import { type Logger, pino } from "pino";
 export type { Logger };
 
 /** JSON lines on stderr, so that stdout stays readable to people. Never personal data, query strings or bodies. */
-const base = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues } }, pino.destination(2));
+const base = pino(
+  { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues } },
+  pino.destination(2),
+);
 
 export const logger = (component: string): Logger => base.child({ component });
 

@@ -74,7 +74,9 @@ function readAppUrl(read: Read, complain: Complain, host: string, port: number):
   const text = read("APP_URL");
   if (text === null) {
     if (isWildcard(host))
-      complain(`APP_URL is needed where HOST is ${host}: it is the address that people use, such as https://puente.example.`);
+      complain(
+        `APP_URL is needed where HOST is ${host}: it is the address that people use, such as https://puente.example.`,
+      );
     return originOf(`http://${host.includes(":") ? `[${host}]` : host}:${port || 0}`) ?? "";
   }
   const origin = originOf(text);
@@ -110,7 +112,8 @@ function readSecret(read: Read, complain: Complain, dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const given = read("APP_SECRET");
-    if (given === null && !existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    if (given === null && !existsSync(file))
+      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
     const secret = given ?? readFileSync(file, "utf8").trim();
     if (secret.length < 32) complain(`${given === null ? file : "APP_SECRET"} must hold at least 32 characters.`);
     return secret;

@@ -7,7 +7,11 @@ const tab =
   "inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold";
 
 export type SiteRoot =
-  | { origin: string; isDemo: boolean; reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null }
+  | {
+      origin: string;
+      isDemo: boolean;
+      reader: { name: string; desk: boolean; progress: boolean; accounts: boolean } | null;
+    }
   | undefined;
 
 export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
@@ -15,7 +19,10 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
   const home = `/${i18n.language}`;
   return (
     <header className="site bg-panel border-b border-line">
-      <a href="#main" className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2">
+      <a
+        href="#main"
+        className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2"
+      >
         {t("nav.skip")}
       </a>
       <div className="thread" />
@@ -103,7 +110,10 @@ function SignedIn({ name, home }: { name: string; home: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <a className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent" href={`${home}/me/profile`}>
+      <a
+        className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent"
+        href={`${home}/me/profile`}
+      >
         {name}
       </a>
       <form method="post" action={`${home}/sign-out`}>

@@ -1,13 +1,17 @@
 import { data } from "@remix-run/node";
+import { attempt } from "#app/limits/commands.ts";
+import { type Attempt, minutesToWait } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { type Attempt, minutesToWait } from "#app/limits/limits.ts";
-import { attempt } from "#app/limits/commands.ts";
 
 /** Counts an attempt. @returns the minutes to wait where there were too many; null while there is room */
-export async function countAttempt({ database, settings, log, requestId }: AppContext, attempts: Attempt[], at: Instant) {
+export async function countAttempt(
+  { database, settings, log, requestId }: AppContext,
+  attempts: Attempt[],
+  at: Instant,
+) {
   const until = await attempt(database, attempts, at, settings.secret);
   if (until === null) return null;
   log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");

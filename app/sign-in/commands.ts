@@ -1,8 +1,8 @@
-import type { Instant } from "#app/time/instant.ts";
-import type { Writer } from "#db/database.ts";
-import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
 import type { Actor } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
 import { closeLinks } from "./one-time-links.commands.ts";
 
 type SignIn = {
@@ -16,7 +16,10 @@ type SignIn = {
 };
 
 /** @returns the new session's token; null where the password was changed or the account disabled since the comparison */
-export async function signIn(trx: Writer, { accountId, passwordHash, former, device, at }: SignIn): Promise<string | null> {
+export async function signIn(
+  trx: Writer,
+  { accountId, passwordHash, former, device, at }: SignIn,
+): Promise<string | null> {
   // changes nothing, but holds the row: a password that is being changed at this moment ends this session too
   const { numUpdatedRows } = await trx
     .updateTable("account")
@@ -38,15 +41,32 @@ export async function signOut(trx: Writer, { accountId, sessionId }: Actor, at: 
 }
 
 /** Ends one of one's own sessions, or all but this one. @returns how many ended; of none nothing is recorded */
-export async function endSessions(trx: Writer, { accountId, sessionId }: Actor, which: { only: string } | "others", at: Instant) {
-  const ended = await closeSessions(trx, which === "others" ? { accountId, except: sessionId } : { accountId, only: which.only });
+export async function endSessions(
+  trx: Writer,
+  { accountId, sessionId }: Actor,
+  which: { only: string } | "others",
+  at: Instant,
+) {
+  const ended = await closeSessions(
+    trx,
+    which === "others" ? { accountId, except: sessionId } : { accountId, only: which.only },
+  );
   if (ended > 0)
-    await audit(trx, at, { accountId, action: "session.ended", subjectKind: "account", subjectId: accountId, details: { ended } });
+    await audit(trx, at, {
+      accountId,
+      action: "session.ended",
+      subjectKind: "account",
+      subjectId: accountId,
+      details: { ended },
+    });
   return ended;
 }
 
 /** Sets a password, ends every session and every open link of the account: whoever knew the old one is out. */
-export async function setPassword(trx: Writer, { accountId, passwordHash, at }: { accountId: string; passwordHash: string; at: Instant }) {
+export async function setPassword(
+  trx: Writer,
+  { accountId, passwordHash, at }: { accountId: string; passwordHash: string; at: Instant },
+) {
   await trx.updateTable("account").set({ passwordHash, passwordChangedAt: at }).where("id", "=", accountId).execute();
   await closeSessions(trx, { accountId });
   await closeLinks(trx, { accountId, at });

@@ -20,7 +20,10 @@ export function DemoSignIn({ accounts, password, next }: Props) {
       </p>
       <ul>
         {accounts.map(({ email, role, country }) => (
-          <li key={email} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-hairline py-3">
+          <li
+            key={email}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-hairline py-3"
+          >
             <div className="min-w-0">
               <p className="font-bold text-ink">
                 {country
@@ -33,7 +36,11 @@ export function DemoSignIn({ accounts, password, next }: Props) {
               <input type="hidden" name="email" value={email} />
               <input type="hidden" name="password" value={password} />
               {next ? <input type="hidden" name="next" value={next} /> : null}
-              <button type="submit" className="button button-plain button-small" aria-label={t("demo.useOf", { email })}>
+              <button
+                type="submit"
+                className="button button-plain button-small"
+                aria-label={t("demo.useOf", { email })}
+              >
                 {t("demo.use")}
               </button>
             </form>

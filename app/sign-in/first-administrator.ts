@@ -4,10 +4,18 @@ import { createOneTimeLink } from "./one-time-links.commands.ts";
 import { isWithoutAccounts } from "./queries.ts";
 
 /** The link that makes the first administrator, valid for a day; null as soon as there is any account. */
-export async function firstAdministratorLink(database: Database, { appUrl, at }: { appUrl: string; at: Instant }): Promise<string | null> {
+export async function firstAdministratorLink(
+  database: Database,
+  { appUrl, at }: { appUrl: string; at: Instant },
+): Promise<string | null> {
   return database.transact(async (trx) => {
     if (!(await isWithoutAccounts(trx))) return null;
-    const token = await createOneTimeLink(trx, { accountId: null, purpose: "firstAdministrator", at, minutes: 24 * 60 });
+    const token = await createOneTimeLink(trx, {
+      accountId: null,
+      purpose: "firstAdministrator",
+      at,
+      minutes: 24 * 60,
+    });
     return `${appUrl}/es/first-administrator/${token}`;
   });
 }

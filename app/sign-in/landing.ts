@@ -1,10 +1,11 @@
+import { type Permission, permissions, type Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { ownPath } from "#app/web/own-path.ts";
-import { type Permission, permissions, type Role } from "#app/access/permissions.ts";
 
 /** Where a role's work begins. */
 export function landingPath(roles: readonly Role[], locale: Locale): string {
-  const mayAny = (permission: Permission) => roles.some((role) => (permissions[permission] as readonly Role[]).includes(role));
+  const mayAny = (permission: Permission) =>
+    roles.some((role) => (permissions[permission] as readonly Role[]).includes(role));
   if (mayAny("desk.read")) return `/${locale}/desk`;
   return mayAny("progress.read") ? `/${locale}/progress` : `/${locale}/me`;
 }

@@ -1,10 +1,10 @@
+import { attemptsOf, linkLimits } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { limited } from "./attempts.ts";
 import { isCommonPassword } from "./common-passwords.ts";
-import { attemptsOf, linkLimits } from "#app/limits/limits.ts";
 import { hashPassword } from "./password.ts";
 
 type Proposal = {
@@ -26,7 +26,8 @@ export async function prepareNewPassword({
 }: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
   const refusal = await limited(context, attemptsOf(linkLimits, context), values, at);
   if (refusal) return { answer: refusal };
-  if (isCommonPassword(password, wordsOf(own))) return { answer: invalid({ password: "access:form.passwordCommon" }, values) };
+  if (isCommonPassword(password, wordsOf(own)))
+    return { answer: invalid({ password: "access:form.passwordCommon" }, values) };
   return { passwordHash: await hashPassword(password) };
 }
 

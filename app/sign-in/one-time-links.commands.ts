@@ -1,7 +1,7 @@
+import { hashToken, newToken } from "#app/sessions/token.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { LinkPurpose } from "./one-time-links.queries.ts";
-import { hashToken, newToken } from "#app/sessions/token.ts";
 
 type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
 
@@ -23,7 +23,12 @@ export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, m
 }
 
 /** @returns false where somebody else was quicker, the link is too old, or meant for something else. */
-export async function useOneTimeLink(trx: Writer, token: string, purposes: readonly LinkPurpose[], at: Instant): Promise<boolean> {
+export async function useOneTimeLink(
+  trx: Writer,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  at: Instant,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("oneTimeLink")
     .set({ usedAt: at })
@@ -37,5 +42,10 @@ export async function useOneTimeLink(trx: Writer, token: string, purposes: reado
 
 /** Links still on their way to an account open nothing any more. */
 export async function closeLinks(trx: Writer, { accountId, at }: { accountId: string; at: Instant }) {
-  await trx.updateTable("oneTimeLink").set({ usedAt: at }).where("accountId", "=", accountId).where("usedAt", "is", null).execute();
+  await trx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: at })
+    .where("accountId", "=", accountId)
+    .where("usedAt", "is", null)
+    .execute();
 }

@@ -1,6 +1,6 @@
+import { hashToken } from "#app/sessions/token.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
-import { hashToken } from "#app/sessions/token.ts";
 
 export type LinkPurpose = "password" | "invitation" | "firstAdministrator";
 

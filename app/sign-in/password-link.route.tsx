@@ -1,6 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
 import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -9,11 +12,8 @@ import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
-import type { Actor } from "#app/access/actor.ts";
 import { limited } from "./attempts.ts";
-import { audit } from "#app/audit/commands.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
-import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
 import { findAccountByEmail } from "./queries.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
@@ -36,10 +36,16 @@ async function count({ input, values, at, context }: Asking): Promise<null | { a
 
 async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
   const account = await findAccountByEmail(trx, input.email);
-  if (account) await enqueueForAccount(trx, at, "account.password", { accountId: account.id, personId: account.personId });
+  if (account)
+    await enqueueForAccount(trx, at, "account.password", { accountId: account.id, personId: account.personId });
   // as much work, and the same record: the answer takes as long for an address that we don't know
   else await enqueueForNobody(trx, at);
-  await audit(trx, at, { accountId: null, action: "account.passwordAsked", subjectKind: "account", subjectId: account?.id ?? "" });
+  await audit(trx, at, {
+    accountId: null,
+    action: "account.passwordAsked",
+    subjectKind: "account",
+    subjectId: account?.id ?? "",
+  });
   return redirect(`/${locale}/password?done=sent`);
 }
 

@@ -1,12 +1,12 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
-import type { Actor } from "#app/access/actor.ts";
 import { setPassword, signOut } from "./commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "./form.ts";
 import { prepareNewPassword } from "./new-password.ts";
@@ -39,12 +39,22 @@ async function prepare({ input, values, db, params, at, context }: Choosing): Pr
   return "answer" in prepared ? prepared : { ...prepared, accountId: link.accountId };
 }
 
-async function choose({ trx, actor, params, at, locale, context, prepared }: Writing<NewPasswordInput, Actor | null, Prepared>) {
+async function choose({
+  trx,
+  actor,
+  params,
+  at,
+  locale,
+  context,
+  prepared,
+}: Writing<NewPasswordInput, Actor | null, Prepared>) {
   if (!(await redeem(trx, params.token ?? "", purposes, at))) return gone();
   await setPassword(trx, { ...prepared, at });
   // whoever used this browser before makes room for the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, at);
-  return redirect(`/${locale}/sign-in?done=password`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
+  return redirect(`/${locale}/sign-in?done=password`, {
+    headers: { "Set-Cookie": endedCookie(context.settings.secure) },
+  });
 }
 
 export default function PasswordPage() {
@@ -56,7 +66,11 @@ function Choose({ email, isFirst }: { email: string; isFirst: boolean }) {
   const { t } = useTranslation("access");
   const labels = { password: t("newPassword.password"), passwordAgain: t("newPassword.again") };
   return (
-    <Page title={t(isFirst ? "newPassword.first" : "newPassword.title")} width="form" lead={t("newPassword.lead", { email })}>
+    <Page
+      title={t(isFirst ? "newPassword.first" : "newPassword.title")}
+      width="form"
+      lead={t("newPassword.lead", { email })}
+    >
       <WaitNotice />
       <PostForm labels={labels} className="panel p-5 sm:p-8">
         <NewPasswordFields email={email} />

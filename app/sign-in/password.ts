@@ -8,7 +8,9 @@ const keyBytes = 32;
 /** `scrypt$<cost>$<salt>$<key>`, the latter two base64url: a hash carries its cost, so that it can be raised without locking anybody out. */
 export async function hashPassword(password: string, cost = usualCost): Promise<string> {
   const salt = randomBytes(16);
-  return ["scrypt", cost, salt.toString("base64url"), (await derive(password, salt, cost)).toString("base64url")].join("$");
+  return ["scrypt", cost, salt.toString("base64url"), (await derive(password, salt, cost)).toString("base64url")].join(
+    "$",
+  );
 }
 
 /** Takes the same time when there is no account (null) as when there is one. */
@@ -27,7 +29,9 @@ async function derive(password: string, salt: Buffer, cost: number): Promise<Buf
   running += 1;
   try {
     return await new Promise((resolve, reject) =>
-      scrypt(password.normalize("NFKC"), salt, keyBytes, costOf(cost), (error, key) => (error ? reject(error) : resolve(key))),
+      scrypt(password.normalize("NFKC"), salt, keyBytes, costOf(cost), (error, key) =>
+        error ? reject(error) : resolve(key),
+      ),
     );
   } finally {
     running -= 1;

@@ -1,10 +1,10 @@
+import type { Actor } from "#app/access/actor.ts";
+import { attemptsOf, signInLimits } from "#app/limits/limits.ts";
 import type { Fields } from "#app/web/fields.ts";
 import type { Reading } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import type { Actor } from "#app/access/actor.ts";
 import { limited } from "./attempts.ts";
 import type { SignInInput } from "./form.ts";
-import { attemptsOf, signInLimits } from "#app/limits/limits.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
 

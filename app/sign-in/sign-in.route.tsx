@@ -1,7 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/access/actor.ts";
 import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { forgive } from "#app/limits/commands.ts";
+import { signInLimits } from "#app/limits/limits.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -10,15 +13,12 @@ import { Page } from "#app/ui/page.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
 import { publicAction, publicLoader, type Writing } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
-import type { Actor } from "#app/access/actor.ts";
 import { signIn } from "./commands.ts";
 import { demoAccounts, demoPassword } from "./demo-accounts.ts";
 import { DemoSignIn } from "./demo-sign-in.tsx";
 import { type SignInInput, signInForm } from "./form.ts";
 import { landingPath, onwardPath } from "./landing.ts";
-import { signInLimits } from "#app/limits/limits.ts";
 import { listRolesOf } from "./queries.ts";
-import { forgive } from "#app/limits/commands.ts";
 import { unknown, type Verified, verify } from "./sign-in-check.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
@@ -38,7 +38,17 @@ export const loader = publicLoader(async ({ actor, url, locale, context }) => {
 
 export const action = publicAction(signInForm, enter, verify);
 
-async function enter({ trx, actor, at, input, values, locale, request, context, prepared }: Writing<SignInInput, Actor | null, Verified>) {
+async function enter({
+  trx,
+  actor,
+  at,
+  input,
+  values,
+  locale,
+  request,
+  context,
+  prepared,
+}: Writing<SignInInput, Actor | null, Verified>) {
   const device = request.headers.get("user-agent") ?? "";
   const token = await signIn(trx, { ...prepared, former: actor, device, at });
   if (token === null) return unknown(values);

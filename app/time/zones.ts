@@ -32,7 +32,8 @@ export const isZone = (value: string): value is Zone => (zones as readonly strin
 export const zoneKey = (zone: Zone) => `zone.${zone.replaceAll("/", "_")}`;
 
 /** Minutes that a clock is ahead of UTC which shows `wall` at an instant. */
-export const offsetMinutes = (at: Instant, wall: WallTime) => minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${wall}:00.000Z`);
+export const offsetMinutes = (at: Instant, wall: WallTime) =>
+  minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${wall}:00.000Z`);
 
 /** UTC−6, UTC+9, UTC+5:30: written with a true minus. */
 export function offsetText(at: Instant, wall: WallTime): string {

@@ -6,12 +6,22 @@ import type { Zone } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import { type SessionClock, sessionTimes } from "./session-times.ts";
 
-type CalendarWorkshop = { code: string; state: WorkshopState; zone: Zone; changedAt: Instant; texts: { title: Texts; venue: Texts } };
+type CalendarWorkshop = {
+  code: string;
+  state: WorkshopState;
+  zone: Zone;
+  changedAt: Instant;
+  texts: { title: Texts; venue: Texts };
+};
 type CalendarSession = SessionClock & { id: string; title: Texts; room: string };
 type Edition = { locale: Locale; appUrl: string };
 
 /** A workshop's sessions for anybody's calendar, in one language. */
-export function workshopCalendar(workshop: CalendarWorkshop, sessions: readonly CalendarSession[], edition: Edition): string {
+export function workshopCalendar(
+  workshop: CalendarWorkshop,
+  sessions: readonly CalendarSession[],
+  edition: Edition,
+): string {
   return calendarFile({
     name: titleOf(workshop, edition.locale),
     zone: workshop.zone,
@@ -40,6 +50,7 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale,
   };
 }
 
-const placeOf = (room: string, venue: string, t: Translator) => (room && venue ? t("mail:sessions.place", { room, venue }) : room || venue);
+const placeOf = (room: string, venue: string, t: Translator) =>
+  room && venue ? t("mail:sessions.place", { room, venue }) : room || venue;
 
 const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

@@ -2,16 +2,18 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Writer } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
 import { holdWorkshop } from "#app/workshops/commands.ts";
-import type { SessionInput } from "#app/workshops/form.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { hasPlan } from "#app/workshops/rules.ts";
+import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
+import type { SessionInput } from "./form.ts";
 import { listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
-export type SessionOutcome = { status: "saved"; number: number } | { status: "refused"; because: SessionProblem | "over" };
+export type SessionOutcome =
+  | { status: "saved"; number: number }
+  | { status: "refused"; because: SessionProblem | "over" };
 
 /** Adds a session, or changes `session`. */
 export async function saveSession(
@@ -42,7 +44,12 @@ export async function saveSession(
     .values(locales.map((locale) => ({ sessionId: id, locale, title: input[`title.${locale}`] })))
     .execute();
   await touchWorkshop(trx, workshop.id, at);
-  await audit(trx, at, { accountId, action: session ? "session.changed" : "session.planned", subjectKind: "session", subjectId: id });
+  await audit(trx, at, {
+    accountId,
+    action: session ? "session.changed" : "session.planned",
+    subjectKind: "session",
+    subjectId: id,
+  });
   return { status: "saved", number };
 }
 
@@ -57,10 +64,19 @@ export async function holdSession(trx: Writer, id: string): Promise<boolean> {
 }
 
 /** A session that has marks stays: what was recorded is kept. */
-export async function removeSession(trx: Writer, session: Session, { accountId, at }: By): Promise<"removed" | "hasMarks" | "over"> {
+export async function removeSession(
+  trx: Writer,
+  session: Session,
+  { accountId, at }: By,
+): Promise<"removed" | "hasMarks" | "over"> {
   if (!hasPlan(await holdWorkshop(trx, session.workshopId))) return "over";
   if (!(await holdSession(trx, session.id))) return "removed";
-  const mark = await trx.selectFrom("mark").select("sessionId").where("sessionId", "=", session.id).limit(1).executeTakeFirst();
+  const mark = await trx
+    .selectFrom("mark")
+    .select("sessionId")
+    .where("sessionId", "=", session.id)
+    .limit(1)
+    .executeTakeFirst();
   if (mark) return "hasMarks";
   await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
   await trx.deleteFrom("session").where("id", "=", session.id).execute();

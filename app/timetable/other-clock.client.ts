@@ -8,7 +8,11 @@ export function otherClock(output: HTMLElement): void {
     // read now: more may have been typed meanwhile
     const typed = new FormData(form);
     const field = (name: string) => String(typed.get(name) ?? "");
-    const time = otherTime({ date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") }, zone, other);
+    const time = otherTime(
+      { date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+      zone,
+      other,
+    );
     const text = time ? (textOf[`${time.to ? "span" : "start"} ${time.shift}`] ?? "") : "";
     output.textContent = text.replace("{from}", time?.from ?? "").replace("{to}", time?.to ?? "");
   });

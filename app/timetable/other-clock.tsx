@@ -13,13 +13,20 @@ export function OtherClock({ zone, other }: Clocks) {
   const textOf = ({ from, to, shift }: NonNullable<OtherTime>) => {
     const time = to ? t("common:day.span", { from, to }) : from;
     const day = shift > 0 ? t("common:day.next") : t("common:day.previous");
-    return t("desk:session.otherClock", { city: other.city, time: shift === 0 ? time : t("common:day.shifted", { time, day }) });
+    return t("desk:session.otherClock", {
+      city: other.city,
+      time: shift === 0 ? time : t("common:day.shifted", { time, day }),
+    });
   };
   const texts = [-1, 0, 1].flatMap((shift) => [
     [`start ${shift}`, textOf({ from: "{from}", to: null, shift })],
     [`span ${shift}`, textOf({ from: "{from}", to: "{to}", shift })],
   ]);
-  const shown = otherTime({ date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") }, zone, other.zone);
+  const shown = otherTime(
+    { date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+    zone,
+    other.zone,
+  );
   return (
     <>
       <output

@@ -25,7 +25,12 @@ export async function listSessionsAround(db: Reader, workshopIds: string[], at: 
 const longestDayMinutes = 25 * 60;
 
 export async function findSession(db: Reader, workshopId: string, number: number): Promise<Session | null> {
-  const rows = await db.selectFrom("session").selectAll().where("workshopId", "=", workshopId).where("number", "=", number).execute();
+  const rows = await db
+    .selectFrom("session")
+    .selectAll()
+    .where("workshopId", "=", workshopId)
+    .where("number", "=", number)
+    .execute();
   const [session] = await withTitles(db, rows);
   return session ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
+import { isWithin, type PlannedDays } from "#app/workshops/rules.ts";
 
 /** Half-open, so that back-to-back sessions don't clash. */
 export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
@@ -21,17 +22,6 @@ export const isToday = ({ startsLocal, zone }: Pick<SessionTimes, "startsLocal" 
 export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readonly Timed[]): Timed | undefined =>
   sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
 
-/** What of a workshop's plan its sessions do not fit: they keep their zone, and begin within its days. Null where they fit. */
-export function misfitOf(
-  plan: PlannedDays & { zone: Zone },
-  sessions: Pick<SessionTimes, "startsLocal" | "zone">[],
-): "zone" | "days" | null {
-  if (sessions.some(({ zone }) => zone !== plan.zone)) return "zone";
-  return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
-}
-
-const isWithin = (day: LocalDate, { startsOn, endsOn }: PlannedDays) => day >= startsOn && day <= endsOn;
-
 /** The number of a new session: one more than the highest, so that the others keep theirs. */
 export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
 
@@ -45,7 +35,6 @@ export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: nu
 
 export type SessionTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
 type Neighbour = Span & { number: number };
-type PlannedDays = { startsOn: LocalDate; endsOn: LocalDate };
 
 export type SessionProblem =
   | "startsLocal.unreal"

@@ -3,8 +3,8 @@ import { locales } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
-import type { Clocks } from "./other-clock.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
+import type { Clocks } from "./other-clock.tsx";
 import type { Session } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
 
@@ -36,4 +36,6 @@ const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
 };
 
 export const sessionError = (problem: SessionProblem | "over") =>
-  problem === "over" ? { "": "desk:refused.over" } : { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };
+  problem === "over"
+    ? { "": "desk:refused.over" }
+    : { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };

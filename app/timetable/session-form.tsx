@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { sessionKinds } from "#app/workshops/kinds.ts";
+import { sessionKinds } from "./kinds.ts";
 import { type Clocks, OtherClock } from "./other-clock.tsx";
 
 type SessionFormProps = {
@@ -19,7 +19,10 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
-      locales.map((locale) => [`title.${locale}`, `${t("desk:field.sessionTitle")}${t("common:fact.note", { note: endonyms[locale] })}`]),
+      locales.map((locale) => [
+        `title.${locale}`,
+        `${t("desk:field.sessionTitle")}${t("common:fact.note", { note: endonyms[locale] })}`,
+      ]),
     ),
   };
   return (
@@ -50,10 +53,19 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
       </FieldGroup>
       <FieldGroup legend={t("desk:session.what")}>
         <div className="fields lg:grid-cols-2">
-          <Select name="kind" label={t("desk:field.kind")} options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+          <Select
+            name="kind"
+            label={t("desk:field.kind")}
+            options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
           <TextField name="room" label={t("desk:field.room")} optional />
         </div>
-        <Boxes name="isCounted" legend={t("desk:field.isCounted")} options={[{ value: "1", label: t("desk:hint.isCounted") }]} unmarked />
+        <Boxes
+          name="isCounted"
+          legend={t("desk:field.isCounted")}
+          options={[{ value: "1", label: t("desk:hint.isCounted") }]}
+          unmarked
+        />
         <div className="fields xl:grid-cols-3">
           {locales.map((locale) => (
             <TextField

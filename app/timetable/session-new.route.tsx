@@ -6,26 +6,36 @@ import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
-import { sessionForm } from "#app/workshops/form.ts";
+import { saveSession } from "./commands.ts";
+import { sessionForm } from "./form.ts";
+import { listSessionsOf } from "./queries.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError } from "./session-form-values.ts";
-import { saveSession } from "./commands.ts";
-import { listSessionsOf } from "./queries.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
   const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
-  const initial = { kind: "lecture", date, startsTime: last ? timeOf(last.endsLocal) : "09:00", endsTime: "", isCounted: "1" };
+  const initial = {
+    kind: "lecture",
+    date,
+    startsTime: last ? timeOf(last.endsLocal) : "09:00",
+    endsTime: "",
+    isCounted: "1",
+  };
   return { frame, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, by, input, values, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-  const outcome = await saveSession(trx, workshop, null, input, by);
-  if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
-  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
-});
+export const action = guardedAction(
+  "workshop.change",
+  sessionForm,
+  async ({ actor, trx, by, input, values, locale, params }) => {
+    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+    const outcome = await saveSession(trx, workshop, null, input, by);
+    if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
+    return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+  },
+);
 
 export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();

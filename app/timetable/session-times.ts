@@ -6,7 +6,13 @@ import type { Instant } from "#app/time/instant.ts";
 import { dateOf, daysBetween, instantToWall, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import { isZone, offsetText } from "#app/time/zones.ts";
 
-export type SessionClock = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone; startsAt: Instant; endsAt: Instant };
+export type SessionClock = {
+  startsLocal: WallTime;
+  endsLocal: WallTime;
+  zone: Zone;
+  startsAt: Instant;
+  endsAt: Instant;
+};
 
 /** A person's language and home zone; null where it is not known, as on public pages. */
 type ReaderClock = { locale: Locale; zone: Zone | null };
@@ -47,7 +53,11 @@ export function sessionTimes(session: SessionClock, reader: ReaderClock, t: Tran
   };
 }
 
-function ownTime({ startsLocal, endsLocal, startsAt, endsAt }: SessionClock, zone: Zone | null, t: Translator): OwnTime | null {
+function ownTime(
+  { startsLocal, endsLocal, startsAt, endsAt }: SessionClock,
+  zone: Zone | null,
+  t: Translator,
+): OwnTime | null {
   if (zone === null || !isZone(zone)) return null;
   const [starts, ends] = [instantToWall(startsAt, zone), instantToWall(endsAt, zone)];
   if (starts === startsLocal && ends === endsLocal) return null;

@@ -6,11 +6,11 @@ import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
-import { sessionForm } from "#app/workshops/form.ts";
+import { saveSession } from "./commands.ts";
+import { sessionForm } from "./form.ts";
+import { findSession, sessionNumber } from "./queries.ts";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
-import { saveSession } from "./commands.ts";
-import { findSession, sessionNumber } from "./queries.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
@@ -19,13 +19,17 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async ({ actor, trx, by, input, values, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSession(trx, workshop, session, input, by);
-  if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
-  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
-});
+export const action = guardedAction(
+  "workshop.change",
+  sessionForm,
+  async ({ actor, trx, by, input, values, locale, params }) => {
+    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+    const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+    const outcome = await saveSession(trx, workshop, session, input, by);
+    if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
+    return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+  },
+);
 
 export default function SessionPage() {
   const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
@@ -35,7 +39,11 @@ export default function SessionPage() {
     <DeskPage {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
-      <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`} className="mt-10">
+      <form
+        method="post"
+        action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`}
+        className="mt-10"
+      >
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>

@@ -57,7 +57,11 @@ export function SessionLine({ session }: { session: SessionView }) {
   return (
     <span>
       <span className="block font-bold text-ink">
-        {session.title.text ? <LocalText value={session.title} note /> : t("session.untitled", { number: session.number })}
+        {session.title.text ? (
+          <LocalText value={session.title} note />
+        ) : (
+          t("session.untitled", { number: session.number })
+        )}
       </span>
       <span className="block text-sm text-hint">{facts.filter(Boolean).join(t("common:fact.between"))}</span>
     </span>

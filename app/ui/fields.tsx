@@ -14,7 +14,14 @@ type Common = {
 };
 
 /** Label, hint, error and control, tied together for everybody. */
-function Field({ name, label, hint, optional, unmarked, children }: Common & { children: (props: ControlProps) => ReactNode }) {
+function Field({
+  name,
+  label,
+  hint,
+  optional,
+  unmarked,
+  children,
+}: Common & { children: (props: ControlProps) => ReactNode }) {
   const { errors } = useFormState();
   const message = useMessage();
   const id = fieldId(name);
@@ -68,7 +75,10 @@ export function Need({ optional }: { optional?: boolean }) {
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
 type TextFieldProps = Common &
-  Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"> & {
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"
+  > & {
     width?: string;
   };
 
@@ -93,11 +103,14 @@ export function TextField({ width = "", lang, ...props }: TextFieldProps) {
 export function TextArea({ rows = 4, lang, ...common }: Common & { rows?: number }) {
   const { values } = useFormState();
   return (
-    <Field {...common}>{(control) => <textarea {...control} lang={lang} rows={rows} defaultValue={textOf(values[common.name])} />}</Field>
+    <Field {...common}>
+      {(control) => <textarea {...control} lang={lang} rows={rows} defaultValue={textOf(values[common.name])} />}
+    </Field>
   );
 }
 
-type Option = { value: string; label: string };
+/** What a list offers: the value that is sent, and the words for it. */
+export type Option = { value: string; label: string };
 
 export function Select({
   options,
@@ -122,7 +135,11 @@ export function Select({
   );
 }
 
-type BoxesProps = Omit<Common, "label" | "lang"> & { legend: ReactNode; options: Option[]; type?: "checkbox" | "radio" };
+type BoxesProps = Omit<Common, "label" | "lang"> & {
+  legend: ReactNode;
+  options: Option[];
+  type?: "checkbox" | "radio";
+};
 
 /** Check boxes, or radio buttons, under one legend. */
 export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {

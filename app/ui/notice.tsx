@@ -8,7 +8,15 @@ const looks = {
 };
 
 /** What has just happened, or what needs attention. */
-export function Notice({ tone = "key", title, children }: { tone?: keyof typeof looks; title?: ReactNode; children?: ReactNode }) {
+export function Notice({
+  tone = "key",
+  title,
+  children,
+}: {
+  tone?: keyof typeof looks;
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div
       role={tone === "bad" ? "alert" : "status"}

@@ -26,7 +26,18 @@ type PageProps = {
 const widths = { text: "max-w-5xl", wide: "max-w-7xl dense", form: "max-w-5xl *:max-w-2xl" };
 
 /** A page's frame: where we are, its one heading, its content. */
-export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, action, width = "text", children }: PageProps) {
+export function Page({
+  title,
+  heading,
+  over,
+  notice,
+  lead,
+  crumbs = [],
+  tabs,
+  action,
+  width = "text",
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   const answer = useActionData() as { errors?: object } | undefined;
   return (
@@ -51,7 +62,9 @@ export function Page({ title, heading, over, notice, lead, crumbs = [], tabs, ac
 }
 
 export function PageTitle({ children }: { children: ReactNode }) {
-  return <h1 className="mb-4 text-[1.75rem] in-[.dense]:text-2xl sm:text-4xl sm:in-[.dense]:text-[1.75rem]">{children}</h1>;
+  return (
+    <h1 className="mb-4 text-[1.75rem] in-[.dense]:text-2xl sm:text-4xl sm:in-[.dense]:text-[1.75rem]">{children}</h1>
+  );
 }
 
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {

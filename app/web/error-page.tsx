@@ -14,9 +14,15 @@ export function ErrorPage() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = known.includes(status as Known) ? (status as Known) : 500;
   const id =
-    isRouteErrorResponse(error) && typeof error.data === "string" && /^[A-Z2-7]{10}$/i.test(error.data) ? error.data : answer.requestId;
+    isRouteErrorResponse(error) && typeof error.data === "string" && /^[A-Z2-7]{10}$/i.test(error.data)
+      ? error.data
+      : answer.requestId;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 outline-none *:max-w-2xl sm:py-10">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 outline-none *:max-w-2xl sm:py-10"
+    >
       <title>{`${t(`error.${kind}.title`)} · ${t("product.name")}`}</title>
       <p className="text-hint figures">{status}</p>
       <PageTitle>{t(`error.${kind}.title`)}</PageTitle>

@@ -10,7 +10,8 @@ const clean = (text: string) => !controls.test(text) && text.isWellFormed();
 const normal = (text: string) => composed(text).replace(/\r\n?/g, "\n").trim();
 
 /** NFC would turn the kanji of the compatibility blocks (神 U+FA19) into others: in a name they are what was meant. */
-const composed = (text: string) => text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize("NFC"));
+const composed = (text: string) =>
+  text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize("NFC"));
 
 /** One line or more of text, trimmed; empty allowed. Length counts UTF-16 units. */
 export const optionalText = (max: number) =>
@@ -22,7 +23,8 @@ export const optionalText = (max: number) =>
     .transform(normal)
     .refine((text) => text.length <= max, "common:form.tooLong");
 
-export const requiredText = (max: number, missing = "common:form.missing") => optionalText(max).refine((text) => text !== "", missing);
+export const requiredText = (max: number, missing = "common:form.missing") =>
+  optionalText(max).refine((text) => text !== "", missing);
 
 /** A whole number typed in any script's digits. */
 export const wholeNumber = (min: number, max: number, outside: string) =>
@@ -32,8 +34,10 @@ export const wholeNumber = (min: number, max: number, outside: string) =>
     .transform(Number);
 
 /** One of a list. */
-export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, missing = "common:form.choose") =>
-  z.enum(choices, { error: missing });
+export const choice = <const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  missing = "common:form.choose",
+) => z.enum(choices, { error: missing });
 
 /** Boxes of one name: none, one or several, each once. */
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>

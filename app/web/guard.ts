@@ -41,16 +41,21 @@ export type Writing<Input, Who = Actor, Prepared = undefined> = Visit<Who> & {
 
 type Door = LoaderFunctionArgs | ActionFunctionArgs;
 /** Slow work (hashing, limits) that has to be over before the transaction begins; an answer returned here ends the request. */
-type Prepare<Input, Who, Prepared> = (visit: Reading<Who> & { input: Input; values: Fields }) => Promise<Prepared | { answer: unknown }>;
+type Prepare<Input, Who, Prepared> = (
+  visit: Reading<Who> & { input: Input; values: Fields },
+) => Promise<Prepared | { answer: unknown }>;
 
 export function guardedLoader<Data>(permission: Permission, load: (visit: Reading) => Promise<Data>) {
   const loader = (args: LoaderFunctionArgs) =>
-    answering(args, async (visit) => load({ ...visit, actor: admit(visit, permission), db: visit.context.database.read }));
+    answering(args, async (visit) =>
+      load({ ...visit, actor: admit(visit, permission), db: visit.context.database.read }),
+    );
   return Object.assign(loader, { [access]: permission });
 }
 
 export function publicLoader<Data>(load: (visit: Reading<Actor | null>) => Promise<Data>) {
-  const loader = (args: LoaderFunctionArgs) => answering(args, async (visit) => load({ ...visit, db: visit.context.database.read }));
+  const loader = (args: LoaderFunctionArgs) =>
+    answering(args, async (visit) => load({ ...visit, db: visit.context.database.read }));
   return Object.assign(loader, { [access]: "public" as const });
 }
 
@@ -61,7 +66,9 @@ export function guardedAction<Form extends z.ZodType, Data>(
   act: (visit: Writing<z.output<Form>>) => Promise<Data>,
 ) {
   const action = (args: ActionFunctionArgs) =>
-    answering(args, (visit) => perform<Form, Data, Actor, undefined>({ ...visit, actor: admit(visit, permission) }, form, act));
+    answering(args, (visit) =>
+      perform<Form, Data, Actor, undefined>({ ...visit, actor: admit(visit, permission) }, form, act),
+    );
   return Object.assign(action, { [access]: permission, [takes]: form });
 }
 
@@ -115,12 +122,14 @@ class Refusal extends Error {
 
 const isRefusal = (answer: unknown) => ((answer as { init?: ResponseInit | null } | null)?.init?.status ?? 200) >= 400;
 
-const isAnswer = (value: unknown): value is { answer: unknown } => typeof value === "object" && value !== null && "answer" in value;
+const isAnswer = (value: unknown): value is { answer: unknown } =>
+  typeof value === "object" && value !== null && "answer" in value;
 
 /** The first message of each field, in the order of the form. */
 function firstMessages(error: z.ZodError): Record<string, string> {
   const messages = new Map<string, string>();
-  for (const { path, message } of error.issues) if (!messages.has(path.join("."))) messages.set(path.join("."), message);
+  for (const { path, message } of error.issues)
+    if (!messages.has(path.join("."))) messages.set(path.join("."), message);
   return Object.fromEntries(messages);
 }
 
@@ -143,14 +152,26 @@ function admit({ actor, url, locale, request }: Visit<Actor | null>, permission:
 }
 
 /** Gathers what every door needs, and gives each failure the id that stands in the log. */
-async function answering<Data>({ request, params, context }: Door, answer: (visit: Visit<Actor | null>) => Promise<Data>): Promise<Data> {
+async function answering<Data>(
+  { request, params, context }: Door,
+  answer: (visit: Visit<Actor | null>) => Promise<Data>,
+): Promise<Data> {
   const app = context as unknown as AppContext;
   try {
     if (params.l !== undefined && !isLocale(params.l)) throw new Response(null, { status: 404 });
     const locale = isLocale(params.l) ? params.l : detectLocale(request.headers);
     const at = now();
     const actor = await actorOf(request, app, at);
-    return await answer({ actor, at, locale, t: translator(locale), params, url: new URL(request.url), request, context: app });
+    return await answer({
+      actor,
+      at,
+      locale,
+      t: translator(locale),
+      params,
+      url: new URL(request.url),
+      request,
+      context: app,
+    });
   } catch (error) {
     if (error instanceof Response && error.status < 400) throw error;
     if (!(error instanceof Response)) app.log.error({ requestId: app.requestId, err: error }, "request failed");
@@ -172,5 +193,8 @@ function refusal({ status, headers }: Response, request: Request, { requestId, n
   const kind = status === 403 || status === 404 || status === 503 ? status : 500;
   const t = translator(locale);
   const page = plainPage({ locale, title: t(`error.${kind}.title`), text: t(`error.${kind}.text`), requestId, nonce });
-  return new Response(page, { status, headers: { ...Object.fromEntries(headers), "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(page, {
+    status,
+    headers: { ...Object.fromEntries(headers), "Content-Type": "text/html; charset=utf-8" },
+  });
 }

@@ -9,7 +9,11 @@ export function queryText(url: URL, name: string, max = 100): string {
     .toWellFormed();
 }
 
-export function queryChoice<const Choices extends readonly string[]>(url: URL, name: string, choices: Choices): Choices[number] | null {
+export function queryChoice<const Choices extends readonly string[]>(
+  url: URL,
+  name: string,
+  choices: Choices,
+): Choices[number] | null {
   const value = url.searchParams.get(name);
   return choices.find((candidate) => candidate === value) ?? null;
 }

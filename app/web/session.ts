@@ -1,6 +1,6 @@
+import type { Actor } from "#app/access/actor.ts";
 import { touchSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
-import type { Actor } from "#app/access/actor.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "./context.ts";
 import { sessionToken } from "./cookie.ts";

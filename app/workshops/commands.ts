@@ -1,6 +1,6 @@
 import type { By } from "#app/access/actor.ts";
-import { audit } from "#app/audit/commands.ts";
 import type { Reach } from "#app/access/permissions.ts";
+import { audit } from "#app/audit/commands.ts";
 import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
@@ -10,9 +10,14 @@ import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { WorkshopInput } from "./form.ts";
 import { isCodeTaken, type Workshop } from "./queries.ts";
-import { mayBecome, type PublicationProblem, publicationProblems, type WorkshopState } from "./rules.ts";
-import { listSessionsOf } from "#app/timetable/queries.ts";
-import { misfitOf } from "#app/timetable/rules.ts";
+import {
+  mayBecome,
+  misfitOf,
+  type PlannedTimes,
+  type PublicationProblem,
+  publicationProblems,
+  type WorkshopState,
+} from "./rules.ts";
 
 export type SaveOutcome =
   | { status: "saved"; code: string }
@@ -25,10 +30,15 @@ export type SaveOutcome =
 /** Who plans, and in which programmes they may. */
 type Planner = By & { reach: Reach };
 
-export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountId, at, reach }: Planner): Promise<SaveOutcome> {
+export async function planWorkshop(
+  trx: Writer,
+  input: WorkshopInput,
+  { accountId, at, reach }: Planner,
+): Promise<SaveOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
-  if (await isCodeTaken(trx, input.code, null)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
+  if (await isCodeTaken(trx, input.code, null))
+    return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   const id = newId();
   await trx
     .insertInto("workshop")
@@ -36,26 +46,33 @@ export async function planWorkshop(trx: Writer, input: WorkshopInput, { accountI
     .execute();
   await saveTexts(trx, id, input);
   await saveThemes(trx, id, input);
-  await audit(trx, at, { accountId, action: "workshop.planned", subjectKind: "workshop", subjectId: id, details: { code: input.code } });
+  await audit(trx, at, {
+    accountId,
+    action: "workshop.planned",
+    subjectKind: "workshop",
+    subjectId: id,
+    details: { code: input.code },
+  });
   return { status: "saved", code: input.code };
 }
 
-/** Changes a workshop. Places already given and sessions already planned limit what can change. */
+/** Changes a workshop. Places already given and `sessions`, all that are planned, limit what can change. */
 export async function changeWorkshop(
   trx: Writer,
-  workshop: Workshop,
+  { workshop, sessions }: { workshop: Workshop; sessions: readonly PlannedTimes[] },
   input: WorkshopInput,
   { accountId, at, reach }: Planner,
 ): Promise<SaveOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
-  if (await isCodeTaken(trx, input.code, workshop.id)) return { status: "refused", field: "code", because: "desk:form.codeTaken" };
+  if (await isCodeTaken(trx, input.code, workshop.id))
+    return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
     return { status: "refused", field: "code", because: "desk:form.codeFixed" };
   // by it was settled who has completed
   if (input.minimumAttendance !== workshop.minimumAttendance && workshop.state === "completed")
     return { status: "refused", field: "minimumAttendance", because: "desk:form.minimumFixed" };
-  const misfit = misfitOf(input, await listSessionsOf(trx, [workshop.id]));
+  const misfit = misfitOf(input, sessions);
   if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   const { numUpdatedRows } = await trx
@@ -101,10 +118,14 @@ export type StateOutcome =
   | { status: "refused"; because: "incomplete"; problems: PublicationProblem[] };
 
 /** Any state but the last: a workshop is completed by `completeWorkshop`, which also settles who has completed it. */
-export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopState, by: By): Promise<StateOutcome> {
+export async function changeState(
+  trx: Writer,
+  { workshop, sessions }: { workshop: Workshop; sessions: readonly PlannedTimes[] },
+  to: WorkshopState,
+  by: By,
+): Promise<StateOutcome> {
   if (to === "completed" || !mayBecome(workshop, to)) return { status: "refused", because: "notFromHere" };
   if (to === "published") {
-    const sessions = await listSessionsOf(trx, [workshop.id]);
     const problems = publicationProblems(workshop.texts, sessions.length);
     if (problems.length) return { status: "refused", because: "incomplete", problems };
   }
@@ -113,10 +134,17 @@ export async function changeState(trx: Writer, workshop: Workshop, to: WorkshopS
 
 /** Ends a workshop; what that means for those who attended is for the caller to settle in the same transaction. */
 export async function endWorkshop(trx: Writer, workshop: Workshop, by: By): Promise<StateOutcome> {
-  return mayBecome(workshop, "completed") ? moveTo(trx, workshop, "completed", by) : { status: "refused", because: "notFromHere" };
+  return mayBecome(workshop, "completed")
+    ? moveTo(trx, workshop, "completed", by)
+    : { status: "refused", because: "notFromHere" };
 }
 
-async function moveTo(trx: Writer, workshop: Workshop, to: WorkshopState, { accountId, at }: By): Promise<StateOutcome> {
+async function moveTo(
+  trx: Writer,
+  workshop: Workshop,
+  to: WorkshopState,
+  { accountId, at }: By,
+): Promise<StateOutcome> {
   const { numUpdatedRows } = await trx
     .updateTable("workshop")
     .set({ state: to, changedAt: at })
@@ -124,7 +152,8 @@ async function moveTo(trx: Writer, workshop: Workshop, to: WorkshopState, { acco
     .where("state", "=", workshop.state)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return { status: "refused", because: "notFromHere" };
-  if (to === "cancelled") await enqueue(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
+  if (to === "cancelled")
+    await enqueue(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, {
     accountId,
     action: "workshop.stateChanged",
@@ -148,9 +177,10 @@ const facts = (input: WorkshopInput) => ({
   minimumAttendance: input.minimumAttendance,
   workingLanguages: input.workingLanguages.join(","),
   searchText: fold(
-    [input.code, ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]])].join(
-      " ",
-    ),
+    [
+      input.code,
+      ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]]),
+    ].join(" "),
   ),
 });
 

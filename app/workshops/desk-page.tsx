@@ -32,7 +32,10 @@ export function DeskPage({ workshop, title, isWithin, sections, children }: Desk
       width="wide"
       title={`${title} · ${workshop.code}`}
       heading={<LocalText value={workshop.title} note />}
-      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }, ...(isWithin ? [{ to: base, label: workshop.code }] : [])]}
+      crumbs={[
+        { to: `/${i18n.language}/desk`, label: t("desk:title") },
+        ...(isWithin ? [{ to: base, label: workshop.code }] : []),
+      ]}
       over={
         <>
           <span className="figures">{workshop.code}</span>

@@ -9,11 +9,18 @@ import { findWorkshop, findWorkshopId, type WholeWorkshop, type Workshop } from 
 import { workshopView } from "./workshop-view.ts";
 
 /** The workshop of an address, where the reader has this permission for it; elsewhere it is not found. */
-export const reachedWorkshop = async (db: Reader, { actor, params }: Pick<Visit, "actor" | "params">, permission: Permission) =>
-  orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, permission)));
+export const reachedWorkshop = async (
+  db: Reader,
+  { actor, params }: Pick<Visit, "actor" | "params">,
+  permission: Permission,
+) => orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, permission)));
 
 /** The same for whoever changes it: nobody else does until the transaction ends, so that what is read here stays true. */
-export async function heldWorkshop(trx: Writer, visit: Pick<Visit, "actor" | "params">, permission: Permission): Promise<WholeWorkshop> {
+export async function heldWorkshop(
+  trx: Writer,
+  visit: Pick<Visit, "actor" | "params">,
+  permission: Permission,
+): Promise<WholeWorkshop> {
   const reach = reachOf(visit.actor, permission);
   const { id } = orNotFound(await findWorkshopId(trx, visit.params.code ?? "", reach));
   await holdWorkshop(trx, id);
@@ -21,9 +28,15 @@ export async function heldWorkshop(trx: Writer, visit: Pick<Visit, "actor" | "pa
 }
 
 /** That workshop and the frame of its page under the desk. */
-export async function deskWorkshop(visit: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">, permission: Permission) {
+export async function deskWorkshop(
+  visit: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">,
+  permission: Permission,
+) {
   const workshop = await reachedWorkshop(visit.db, visit, permission);
-  return { workshop, frame: { workshop: workshopView(workshop, visit.locale, visit.t), sections: sectionsFor(visit.actor, workshop) } };
+  return {
+    workshop,
+    frame: { workshop: workshopView(workshop, visit.locale, visit.t), sections: sectionsFor(visit.actor, workshop) },
+  };
 }
 
 export const mayHere = (actor: Actor, permission: Permission, { id, programmeId }: Workshop) =>

@@ -4,12 +4,11 @@ import { recordCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
-import { choice, choices, flag, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
-import { clockTime } from "#app/timetable/clock-time.ts";
-import { modes, sessionKinds } from "./kinds.ts";
+import { choice, choices, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
+import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
-const date = optionalText(10).refine(isLocalDate, "desk:form.date");
+export const date = optionalText(10).refine(isLocalDate, "desk:form.date");
 
 const texts = {
   "title.es": optionalText(160),
@@ -46,24 +45,10 @@ export const workshopForm = z
     path: ["endsOn"],
     message: "desk:form.endsBefore",
   })
-  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), { path: ["title.es"], message: "desk:form.title" });
+  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), {
+    path: ["title.es"],
+    message: "desk:form.title",
+  });
 export type WorkshopInput = z.output<typeof workshopForm>;
-
-const time = optionalText(5)
-  .refine((text) => clockTime(text) !== null, "desk:form.time")
-  .transform((text) => clockTime(text) ?? text);
-
-export const sessionForm = z.object({
-  "title.es": optionalText(160),
-  "title.ja": optionalText(160),
-  "title.en": optionalText(160),
-  kind: choice(sessionKinds),
-  date,
-  startsTime: time,
-  endsTime: time,
-  room: optionalText(120),
-  isCounted: flag,
-});
-export type SessionInput = z.output<typeof sessionForm>;
 
 export const stateForm = z.object({ to: choice(states) });

@@ -1,4 +1,1 @@
 export const modes = ["onSite", "online", "hybrid"] as const;
-
-export const sessionKinds = ["lecture", "practice", "siteVisit", "discussion", "orientation", "ceremony"] as const;
-export type SessionKind = (typeof sessionKinds)[number];

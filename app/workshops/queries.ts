@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { withinReach } from "./within-reach.ts";
 import { fold } from "#app/i18n/fold.ts";
 import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -9,6 +8,7 @@ import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
 import type { WorkshopState } from "./rules.ts";
+import { withinReach } from "./within-reach.ts";
 
 const columns = [
   "workshop.id",
@@ -54,7 +54,11 @@ export async function findWorkshop(db: Reader, code: string, sight: Sight): Prom
 }
 
 /** What an address is about, where a command reads the rest for itself. */
-export async function findWorkshopId(db: Reader, code: string, sight: Sight): Promise<{ id: string; code: string } | undefined> {
+export async function findWorkshopId(
+  db: Reader,
+  code: string,
+  sight: Sight,
+): Promise<{ id: string; code: string } | undefined> {
   return db
     .selectFrom("workshop")
     .select(["workshop.id", "workshop.code"])
@@ -112,7 +116,12 @@ export async function listWorkshopsById(db: Reader, ids: string[]): Promise<Work
   if (!ids.length) return [];
   return withTexts(
     db,
-    await db.selectFrom("workshop").select(columns).where("workshop.id", "in", ids).orderBy("workshop.startsOn").execute(),
+    await db
+      .selectFrom("workshop")
+      .select(columns)
+      .where("workshop.id", "in", ids)
+      .orderBy("workshop.startsOn")
+      .execute(),
     named,
   );
 }
@@ -180,6 +189,9 @@ async function withTexts<Field extends keyof WorkshopTexts>(db: Reader, rows: Ro
   return rows.map((row) => {
     const own = byWorkshop.get(row.id) ?? [];
     const inAll = (field: Field): Texts => Object.fromEntries(own.map((text) => [text.locale, text[field]]));
-    return { ...row, texts: Object.fromEntries(fields.map((field) => [field, inAll(field)])) as Pick<WorkshopTexts, Field> };
+    return {
+      ...row,
+      texts: Object.fromEntries(fields.map((field) => [field, inAll(field)])) as Pick<WorkshopTexts, Field>,
+    };
   });
 }

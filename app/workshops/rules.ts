@@ -1,4 +1,5 @@
 import type { Texts } from "#app/i18n/locales.ts";
+import { dateOf, type LocalDate, type WallTime, type Zone } from "#app/time/wall-time.ts";
 
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
@@ -25,12 +26,30 @@ export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(w
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";
 
 /** What still has to be there before anyone outside may see a workshop: a title and a venue in one language at least, a session. */
-export function publicationProblems({ title, venue }: { title: Texts; venue: Texts }, sessions: number): PublicationProblem[] {
+export function publicationProblems(
+  { title, venue }: { title: Texts; venue: Texts },
+  sessions: number,
+): PublicationProblem[] {
   const problems: PublicationProblem[] = [];
   if (!Object.values(title).some(Boolean)) problems.push("noTitle");
   if (!Object.values(venue).some(Boolean)) problems.push("noVenue");
   if (sessions === 0) problems.push("noSession");
   return problems;
+}
+
+export type PlannedDays = { startsOn: LocalDate; endsOn: LocalDate };
+/** Of a session, as far as its workshop's plan has to hold it. */
+export type PlannedTimes = { startsLocal: WallTime; zone: Zone };
+
+export const isWithin = (day: LocalDate, { startsOn, endsOn }: PlannedDays) => day >= startsOn && day <= endsOn;
+
+/** What of a workshop's plan its sessions do not fit: they keep their zone, and begin within its days. Null where they fit. */
+export function misfitOf(
+  plan: PlannedDays & { zone: Zone },
+  sessions: readonly PlannedTimes[],
+): "zone" | "days" | null {
+  if (sessions.some(({ zone }) => zone !== plan.zone)) return "zone";
+  return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
 }
 
 /** Sessions are planned until all is over: who has completed a workshop was settled by those that it had. */
@@ -58,7 +77,9 @@ export function seatView(
 }
 
 /** For a choice of a few: what still has seats before what has none, each in its order; nothing that was cancelled. */
-export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(workshops: readonly Seen[]): Seen[] {
+export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(
+  workshops: readonly Seen[],
+): Seen[] {
   const isOpen = ({ seatView }: Seen) => seatView === "free" || seatView === "few";
   const living = workshops.filter(({ state }) => state !== "cancelled");
   return [...living.filter(isOpen), ...living.filter((workshop) => !isOpen(workshop))];

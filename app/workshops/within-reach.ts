@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { Schema } from "#db/schema.ts";
 import type { Reach } from "#app/access/permissions.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** For the `where` of any query about workshops: the same places that `covers` tells of one workshop. */
 export const withinReach =

@@ -40,7 +40,10 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
     ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
       textFields.flatMap((field) =>
-        locales.map((locale) => [`${field}.${locale}`, `${t(`desk:field.${field}`)}${t("common:fact.note", { note: endonyms[locale] })}`]),
+        locales.map((locale) => [
+          `${field}.${locale}`,
+          `${t(`desk:field.${field}`)}${t("common:fact.note", { note: endonyms[locale] })}`,
+        ]),
       ),
     ),
   };
@@ -48,14 +51,23 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
     <PostForm initial={initial} labels={labels}>
       <FieldGroup legend={t("desk:form.facts")}>
         <div className="fields lg:grid-cols-2">
-          <Select name="programmeId" label={t("desk:field.programmeId")} options={programmes} placeholder={t("desk:form.choose")} />
+          <Select
+            name="programmeId"
+            label={t("desk:field.programmeId")}
+            options={programmes}
+            placeholder={t("desk:form.choose")}
+          />
           <Select
             name="hostInstitutionId"
             label={t("desk:field.hostInstitutionId")}
             options={institutions}
             placeholder={t("desk:form.choose")}
           />
-          <Select name="mode" label={t("desk:field.mode")} options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+          <Select
+            name="mode"
+            label={t("desk:field.mode")}
+            options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+          />
           <Select
             name="country"
             label={t("desk:field.country")}
@@ -75,9 +87,27 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             hint={t("desk:hint.zone")}
             options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
           />
-          <TextField name="startsOn" type="date" label={t("desk:field.startsOn")} hint={t("desk:hint.date")} width="max-w-52" />
-          <TextField name="endsOn" type="date" label={t("desk:field.endsOn")} hint={t("desk:hint.date")} width="max-w-52" />
-          <TextField name="capacity" inputMode="numeric" label={t("desk:field.capacity")} hint={t("desk:hint.capacity")} width="max-w-32" />
+          <TextField
+            name="startsOn"
+            type="date"
+            label={t("desk:field.startsOn")}
+            hint={t("desk:hint.date")}
+            width="max-w-52"
+          />
+          <TextField
+            name="endsOn"
+            type="date"
+            label={t("desk:field.endsOn")}
+            hint={t("desk:hint.date")}
+            width="max-w-52"
+          />
+          <TextField
+            name="capacity"
+            inputMode="numeric"
+            label={t("desk:field.capacity")}
+            hint={t("desk:hint.capacity")}
+            width="max-w-32"
+          />
           <TextField
             name="minimumAttendance"
             inputMode="numeric"

@@ -15,14 +15,21 @@ import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
-  return { ...options, initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" } };
+  return {
+    ...options,
+    initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" },
+  };
 });
 
-export const action = guardedAction("workshop.change", workshopForm, async ({ actor, trx, by, input, values, locale }) => {
-  const outcome = await planWorkshop(trx, input, { ...by, reach: reachOf(actor, "workshop.change") });
-  if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
-  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
-});
+export const action = guardedAction(
+  "workshop.change",
+  workshopForm,
+  async ({ actor, trx, by, input, values, locale }) => {
+    const outcome = await planWorkshop(trx, input, { ...by, reach: reachOf(actor, "workshop.change") });
+    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
+  },
+);
 
 export default function NewWorkshopPage() {
   const options = useLoaderData<typeof loader>();

@@ -35,7 +35,9 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
               <th scope="row">
                 <Title row={row} to={to(row)} />
               </th>
-              <td className="whitespace-nowrap print:min-w-32 print:text-balance print:whitespace-normal">{row.shortPeriod}</td>
+              <td className="whitespace-nowrap print:min-w-32 print:text-balance print:whitespace-normal">
+                {row.shortPeriod}
+              </td>
               <td>
                 <Place workshop={row} />
               </td>

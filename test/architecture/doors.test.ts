@@ -9,12 +9,15 @@ import { readSources, root } from "./sources.ts";
 type Door = { (...args: never[]): unknown; [access]?: unknown; [takes]?: unknown };
 type RouteModule = { default?: unknown; loader?: Door; action?: Door };
 
-const filesOf = (entries: RouteConfigEntry[]): string[] => entries.flatMap(({ file, children }) => [file, ...filesOf(children ?? [])]);
+const filesOf = (entries: RouteConfigEntry[]): string[] =>
+  entries.flatMap(({ file, children }) => [file, ...filesOf(children ?? [])]);
 const files = ["root.tsx", ...new Set(filesOf(await routes))];
 
 /** What is wrong with a route's doors. Loaders run in parallel, so a layout's guard protects nothing below it. */
 function faultsOf(module: RouteModule): string[] {
-  const unguarded = (["loader", "action"] as const).filter((door) => module[door] && module[door][access] === undefined);
+  const unguarded = (["loader", "action"] as const).filter(
+    (door) => module[door] && module[door][access] === undefined,
+  );
   return [
     ...(module.default && !module.loader ? ["a page without a loader"] : []),
     ...unguarded.map((door) => `an unguarded ${door}`),

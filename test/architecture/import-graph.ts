@@ -18,7 +18,8 @@ export type ImportRule = {
 };
 
 // the formatter writes every import in one of these ways; TypeScript 7 has no stable interface to ask instead
-const statement = /^\s*(?:import|export)\s+((?:[\w$*,\s]|\{[^}]*\})*?)\s*(?:from\s*)?"([^"\n]+)"(?:\s+with\s+\{[^}]*\})?;/gm;
+const statement =
+  /^\s*(?:import|export)\s+((?:[\w$*,\s]|\{[^}]*\})*?)\s*(?:from\s*)?"([^"\n]+)"(?:\s+with\s+\{[^}]*\})?;/gm;
 const call = /\bimport\(\s*(?:\/\*.*?\*\/\s*)?"([^"\n]+)"\s*\)/g;
 
 export function importsOf(sources: Sources): Import[] {
@@ -81,7 +82,8 @@ function isTypeOnly(clause: string): boolean {
 }
 
 function resolve(from: string, to: string, sources: Sources): string {
-  if (!to.startsWith("#") && !to.startsWith(".")) return to.startsWith("@") ? to.split("/", 2).join("/") : (to.split("/", 1)[0] as string);
+  if (!to.startsWith("#") && !to.startsWith("."))
+    return to.startsWith("@") ? to.split("/", 2).join("/") : (to.split("/", 1)[0] as string);
   const path = to.startsWith("#") ? to.slice(1) : posix.join(posix.dirname(from), to);
   return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.has(candidate)) ?? path;
 }

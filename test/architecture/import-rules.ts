@@ -1,50 +1,55 @@
+import { faces, layers, rooms } from "./house.ts";
 import type { ImportRule } from "./import-graph.ts";
 
-/** Each may import those before it, never those after it: what has to go forwards travels through the outbox. */
-const rooms = ["institutions", "people", "programmes", "workshops", "enrolment", "attendance", "evaluation", "certificates", "progress"];
-const anyRoom = new RegExp(`^app/(${rooms.join("|")})/`);
 const anything = /^(app|db)\//;
 
-/** What every layer may know about how we run: the shape of the settings and of a log. */
-const settingsAndLog = "app/operations/(settings|log)\\.ts$";
+const oneOf = (folders: readonly string[]) => `^app/(${folders.join("|")})/`;
 
-const lookOnlyBack = rooms.slice(0, -1).map((room, index): ImportRule => {
-  const later = rooms.slice(index + 1);
+/** What no import of a folder may lead to: whatever stands above or after it. */
+function looksOnlyBack(folder: string, above: readonly string[]): ImportRule {
+  const [next = "", ...rest] = above;
   return {
-    name: `${room} looks only back`,
-    from: new RegExp(`^app/${room}/`),
-    to: new RegExp(`^app/(${later.join("|")})/`),
-    breach: { file: `app/${room}/commands.ts`, imports: `import { find } from "#app/${later[0]}/queries.ts";` },
+    name: `${folder} looks only ${layers.some((layer) => layer === folder) ? "down" : "back"}`,
+    from: new RegExp(`^app/${folder}/`),
+    to: new RegExp(oneOf([next, ...rest])),
+    breach: { file: `app/${folder}/thing.ts`, imports: `import { thing } from "#app/${next}/thing.ts";` },
   };
-});
+}
 
-/** A layer whose files, its pages apart, know nothing of ours but what is listed. */
+const order: readonly string[] = [...layers, ...rooms];
+
+/** A layer whose files know nothing of ours but what is listed. */
 const knowsOnly = (layer: string, ...known: string[]): ImportRule => ({
   name: `${layer} knows only ${known.join(", ") || "itself"}`,
   from: new RegExp(`^app/${layer}/`),
   to: anything,
-  except: { from: /\.route\.tsx?$/, to: new RegExp(`^(${[`app/${layer}/`, ...known].join("|")})`) },
+  except: { to: new RegExp(`^(${[`app/${layer}/`, ...known].join("|")})`) },
   breach: { file: `app/${layer}/thing.ts`, imports: `import { may } from "#app/access/permissions.ts";` },
 });
 
 export const importRules: ImportRule[] = [
-  ...lookOnlyBack,
+  ...order.map((folder, index) => looksOnlyBack(folder, [...order.slice(index + 1), ...faces, "operations"])),
+  ...faces.map((face) =>
+    looksOnlyBack(
+      face,
+      [...faces, "operations"].filter((other) => other !== face),
+    ),
+  ),
   knowsOnly("time"),
+  knowsOnly("settings", "app/time/"),
   knowsOnly("i18n", "app/time/"),
   knowsOnly("ui", "app/i18n/", "app/time/"),
   knowsOnly("documents", "app/i18n/", "app/time/"),
-  knowsOnly("outbox", "app/time/", "db/", settingsAndLog),
-  knowsOnly("mail", "app/i18n/", "app/time/", "app/documents/", "app/outbox/", "db/", settingsAndLog),
   {
-    name: "layers know no room",
-    from: /^app\/(access|web|ui|outbox|mail|documents|i18n|time|operations)\//,
-    to: anyRoom,
-    breach: { file: "app/mail/compose.ts", imports: `import type { Workshop } from "#app/workshops/queries.ts";` },
+    name: "what runs us knows layers and the demo, but no room",
+    from: /^app\/operations\//,
+    to: new RegExp(oneOf([...rooms, ...faces.filter((face) => face !== "demo")])),
+    breach: { file: "app/operations/http.ts", imports: `import { enrol } from "#app/enrolment/commands.ts";` },
   },
   {
     name: "only the site map, its twin and the entries know all rooms",
     from: /^app\/[^/]+$/,
-    to: anyRoom,
+    to: new RegExp(oneOf([...rooms, ...faces])),
     except: { from: /^app\/(routes\.ts|jobs\.ts|root\.tsx|entry\.client\.ts|entry\.server\.tsx)$/ },
     breach: { file: "app/shortcuts.ts", imports: `export { enrol } from "./enrolment/commands.ts";` },
   },
@@ -52,15 +57,8 @@ export const importRules: ImportRule[] = [
     name: "only what runs us knows the jobs and the site map",
     from: anything,
     to: /^app\/(jobs|routes)\.ts$/,
-    except: { from: /^app\/operations\/|^db\/seed\// },
+    except: { from: /^app\/(operations|demo)\// },
     breach: { file: "app/outbox/run.ts", imports: `import { handlers } from "#app/jobs.ts";` },
-  },
-  {
-    name: "what runs us is known for its settings and its log alone",
-    from: anything,
-    to: /^app\/operations\//,
-    except: { from: /^app\/operations\//, to: new RegExp(settingsAndLog) },
-    breach: { file: "app/web/guard.ts", imports: `import { createApp } from "#app/operations/http.ts";` },
   },
   {
     name: "nobody imports a route",
@@ -106,10 +104,10 @@ export const importRules: ImportRule[] = [
     breach: { file: "db/database.ts", imports: `import SQLite from "better-sqlite3";` },
   },
   {
-    name: "the database knows no room, but for its seed",
-    from: /^db\/(?!seed\/)/,
+    name: "the database knows nothing of ours but time, and its commands the settings",
+    from: /^db\//,
     to: /^app\//,
-    except: { to: new RegExp(`^(app/time/|${settingsAndLog})`) },
+    except: { to: /^app\/(time|settings)\// },
     breach: { file: "db/database.ts", imports: `const { find } = await import("#app/people/queries.ts");` },
   },
   {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { faces, folderOf, layers, process, rooms } from "./house.ts";
 import { breachesOf, findCycle, importsOf } from "./import-graph.ts";
 import { importRules } from "./import-rules.ts";
 import { readSources } from "./sources.ts";
@@ -35,10 +36,13 @@ test("a cycle is seen", () => {
 test.each([
   [`import "./a.css";`, { to: "app/x/a.css", isType: false }],
   [`import React, { type FC } from "react";`, { to: "react", isType: false }],
-  [`import type { Settings } from "#app/settings/settings.ts";`, { to: "app/operations/settings.ts", isType: true }],
+  [`import type { Settings } from "#app/settings/settings.ts";`, { to: "app/settings/settings.ts", isType: true }],
   [`import { type A, type B } from "@remix-run/node";`, { to: "@remix-run/node", isType: true }],
   [`export { a } from "../y/a.ts";`, { to: "app/y/a.ts", isType: false }],
-  [`import texts from "#locales/es/common.json" with { type: "json" };`, { to: "locales/es/common.json", isType: false }],
+  [
+    `import texts from "#locales/es/common.json" with { type: "json" };`,
+    { to: "locales/es/common.json", isType: false },
+  ],
   [`const { a } = await import("./a.ts");`, { to: "app/x/a.ts", isType: false }],
 ])("%s is understood", (text, expected) => {
   expect(importsOf(new Map([["app/x/file.ts", text]]))).toEqual([{ from: "app/x/file.ts", ...expected }]);
@@ -48,4 +52,10 @@ test("every import of ours is found on disk", () => {
   const files = readSources(["app", "db", "locales"], /./);
   const missing = imports.filter(({ to }) => /^(app|db|locales)\//.test(to) && !files.has(to));
   expect(missing).toEqual([]);
+});
+
+test("every folder of ours has its place in the house", () => {
+  const known: string[] = [...layers, ...rooms, ...faces, process];
+  const folders = new Set([...sources.keys()].map(folderOf).filter(Boolean));
+  expect([...folders].filter((folder) => !known.includes(folder))).toEqual([]);
 });

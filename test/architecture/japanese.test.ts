@@ -5,7 +5,11 @@ import { readTexts } from "./texts.ts";
 const texts = readTexts(readSources(["locales"], /\.json$/), "ja");
 
 /** A space sets a name off from its title, and a city from the time there. */
-const spaced = ["mail:greeting", "certificates:document.issuedClock.next", "certificates:document.issuedClock.previous"];
+const spaced = [
+  "mail:greeting",
+  "certificates:document.issuedClock.next",
+  "certificates:document.issuedClock.previous",
+];
 
 const j = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。」）]";
 const rules: [fault: string, pattern: RegExp][] = [

@@ -16,7 +16,10 @@ test("no component waits for something to happen: what a page does while one wor
 test("each live part has its script, and each script its part, on a page that brings it", () => {
   const [entry = ""] = readSources(["app"], /entry\.client\.ts$/).values();
   const scripts = /= \{ (.*) \};/.exec(entry)?.[1]?.split(", ");
-  const parts = [...components].flatMap(([path, text]) => [...text.matchAll(/data-live="(\w+)"/g)].map(([, name]) => ({ path, name })));
+  const parts = [...components].flatMap(([path, text]) =>
+    [...text.matchAll(/data-live="(\w+)"/g)].map(([, name]) => ({ path, name })),
+  );
   expect(parts.map(({ name }) => name).sort()).toEqual(scripts?.sort());
-  for (const { path } of parts) expect([path, components.get(path)]).toEqual([path, expect.stringContaining("<LiveScript />")]);
+  for (const { path } of parts)
+    expect([path, components.get(path)]).toEqual([path, expect.stringContaining("<LiveScript />")]);
 });

@@ -18,13 +18,17 @@ const texts = Object.fromEntries(locales.map((locale) => [locale, readTexts(file
 const uses = usesIn(readSources(["app"], /\.tsx?$/), namespaces);
 const keys = baseKeys(texts.es);
 
-const pairs = locales.flatMap((locale) => locales.filter((other) => other !== locale).map((other) => [locale, other] as const));
+const pairs = locales.flatMap((locale) =>
+  locales.filter((other) => other !== locale).map((other) => [locale, other] as const),
+);
 
 function unknownKeys({ asked, patterns }: Uses): string[] {
   const unknown = asked
     .filter(({ candidates }) => !candidates.some((key) => keys.has(key)))
     .map(({ file, candidates }) => `${file}: ${candidates[0]}`);
-  const empty = patterns.filter(({ isAsked, pattern }) => isAsked && ![...keys.keys()].some((key) => pattern.test(key)));
+  const empty = patterns.filter(
+    ({ isAsked, pattern }) => isAsked && ![...keys.keys()].some((key) => pattern.test(key)),
+  );
   return [...unknown, ...empty.map(({ file, pattern }) => `${file}: ${pattern.source}`)];
 }
 
@@ -57,7 +61,8 @@ test("every key that exists is in use", () => {
 });
 
 describe("what is wrong is seen", () => {
-  const planted = (locale: Locale, room: object) => readTexts(new Map([[`locales/${locale}/common.json`, JSON.stringify(room)]]), locale);
+  const planted = (locale: Locale, room: object) =>
+    readTexts(new Map([[`locales/${locale}/common.json`, JSON.stringify(room)]]), locale);
   const es = planted("es", {
     a: { b: "Buenos días, {{name}}" },
     n_one: "{{count}} taller",
@@ -67,7 +72,9 @@ describe("what is wrong is seen", () => {
   const code = (text: string): Uses => usesIn(new Map([["app/x.tsx", text]]) as Sources, namespaces);
 
   test("a missing key, another placeholder", () => {
-    expect(differences("en", planted("en", { a: {}, n_one: "one", n_other: "{{count}}" }), es)).toEqual(["en lacks common:a.b"]);
+    expect(differences("en", planted("en", { a: {}, n_one: "one", n_other: "{{count}}" }), es)).toEqual([
+      "en lacks common:a.b",
+    ]);
     expect(differences("en", planted("en", { a: { b: "Hi {{who}}" }, n_other: "{{count}}" }), es)).toHaveLength(1);
   });
 
@@ -93,8 +100,8 @@ describe("what is wrong is seen", () => {
 
   test("a key that nobody uses", () => {
     const text = 'const { t } = useTranslation(); t("title"); t("used.plainly"); t(`used.${how}.text`);';
-    expect(unusedKeys(["common:title", "common:used.plainly", "common:used.oddly.text", "common:unused.text"], code(text))).toEqual([
-      "common:unused.text",
-    ]);
+    expect(
+      unusedKeys(["common:title", "common:used.plainly", "common:used.oddly.text", "common:unused.text"], code(text)),
+    ).toEqual(["common:unused.text"]);
   });
 });

@@ -14,6 +14,8 @@ export function readSources(names: string[], ending: RegExp): Sources {
 
 function filesUnder(name: string): string[] {
   if (statSync(join(root, name)).isFile()) return [name];
-  const entries = readdirSync(join(root, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(join(root, name), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return entries.map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }

@@ -6,7 +6,7 @@ const statement = /\b(selectFrom|insertInto|updateTable|deleteFrom)(<\w+>)?\(/;
 
 const exceptions = [
   // fills the tables of every room at once
-  /^db\/seed\//,
+  /^app\/demo\//,
   // one word that is read before the settings are known, and written once in a database's life
   /^app\/operations\/demo-mode\.ts$/,
 ];
@@ -14,7 +14,10 @@ const exceptions = [
 /** Files that ask or tell the database something and don't say so by their name. */
 const strays = (sources: Sources) =>
   [...sources]
-    .filter(([path, text]) => statement.test(text) && !home.test(path) && !exceptions.some((exception) => exception.test(path)))
+    .filter(
+      ([path, text]) =>
+        statement.test(text) && !home.test(path) && !exceptions.some((exception) => exception.test(path)),
+    )
     .map(([path]) => path);
 
 /** Queries whose name does not say that they ask. */
@@ -22,7 +25,9 @@ const misnamed = (sources: Sources) =>
   [...sources]
     .filter(([path]) => /[/.]queries\.ts$/.test(path))
     .flatMap(([path, text]) =>
-      [...text.matchAll(/^export async function (?!(?:find|list|count|is)[A-Z])(\w+)/gm)].map(([, name]) => `${path}: ${name}`),
+      [...text.matchAll(/^export async function (?!(?:find|list|count|is)[A-Z])(\w+)/gm)].map(
+        ([, name]) => `${path}: ${name}`,
+      ),
     );
 
 const sources = readSources(["app", "db"], /\.tsx?$/);

@@ -12,7 +12,9 @@ export function readTexts(files: Sources, locale: Locale): Texts {
   const texts: Texts = new Map();
   const add = (key: string, value: unknown) => {
     if (typeof value === "string") texts.set(key, value);
-    else for (const [name, inner] of Object.entries(value as object)) add(key.endsWith(":") ? key + name : `${key}.${name}`, inner);
+    else
+      for (const [name, inner] of Object.entries(value as object))
+        add(key.endsWith(":") ? key + name : `${key}.${name}`, inner);
   };
   for (const [path, text] of files) {
     const [, room] = new RegExp(`^locales/${locale}/(\\w+)\\.json$`).exec(path) ?? [];
@@ -28,7 +30,9 @@ export function baseKeys(texts: Texts): Map<string, string[]> {
 }
 
 const placeholdersIn = (texts: Texts, keys: string[]) =>
-  [...new Set(keys.flatMap((key) => [...(texts.get(key) ?? "").matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name)))].sort().join(", ");
+  [...new Set(keys.flatMap((key) => [...(texts.get(key) ?? "").matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name)))]
+    .sort()
+    .join(", ");
 
 /** What one language lacks beside another, and where it is given other values; `free` keys may choose theirs. */
 export function differences(locale: Locale, texts: Texts, other: Texts, free: string[] = []): string[] {
@@ -62,7 +66,9 @@ export function faultsWithin(locale: Locale, texts: Texts): string[] {
 /** The same sentence in two languages: probably nobody translated it. */
 export function untranslated(texts: Texts, other: Texts, names: RegExp): string[] {
   const isSentence = (text: string) => /\S{3,}\s+\S{3,}|[\u3040-\u30ff]{4}/.test(text.replace(/\{\{.*?\}\}/g, ""));
-  return [...texts].filter(([key, text]) => other.get(key) === text && isSentence(text) && !names.test(text)).map(([key]) => key);
+  return [...texts]
+    .filter(([key, text]) => other.get(key) === text && isSentence(text) && !names.test(text))
+    .map(([key]) => key);
 }
 
 export type Uses = {
@@ -104,7 +110,9 @@ function roomsOf(text: string, rooms: readonly string[]): string[] {
 }
 
 function patternOf(template: string, rooms: string[]): RegExp | null {
-  const [room, rest] = /^[\w-]+:/.test(template) ? (template.split(/:(.*)/s) as [string, string]) : [`(?:${rooms.join("|")})`, template];
+  const [room, rest] = /^[\w-]+:/.test(template)
+    ? (template.split(/:(.*)/s) as [string, string])
+    : [`(?:${rooms.join("|")})`, template];
   const parts = rest.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(".", "\\."));
   if (parts.join("").length < 3 || !/^[\w\\.-]*$/.test(parts.join(""))) return null;
   return new RegExp(`^${room}:${parts.join(".+")}$`);

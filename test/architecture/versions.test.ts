@@ -61,7 +61,9 @@ test.each(Object.entries(minimum))("%s is at least %s wherever the running site 
   };
   const installed = Object.entries(packages).filter(([path, { dev }]) => path.endsWith(`node_modules/${name}`) && !dev);
   expect(installed.length).toBeGreaterThan(0);
-  expect(installed.filter(([, found]) => isOlder(found.version, version)).map(([path, found]) => `${path} ${found.version}`)).toEqual([]);
+  expect(
+    installed.filter(([, found]) => isOlder(found.version, version)).map(([path, found]) => `${path} ${found.version}`),
+  ).toEqual([]);
 });
 
 test("versions are compared as numbers", () => {
@@ -83,8 +85,16 @@ test("no file says where packages come from", () => {
 });
 
 test("a long file and a registry's name are seen", () => {
-  for (const path of ["app/long.ts", "app/ui/long.css", "app/long.typ", "db/migrations/long.ts", "test/unit/long.test.ts"])
+  for (const path of [
+    "app/long.ts",
+    "app/ui/long.css",
+    "app/long.typ",
+    "db/migrations/long.ts",
+    "test/unit/long.test.ts",
+  ])
     expect(tooLong(new Map([[path, "x;\n".repeat(251)]]))).toEqual([path]);
   expect(tooLong(new Map([["db/schema.ts", "x;\n".repeat(251)]]))).toEqual([]);
-  expect(namesRegistry(new Map([["package-lock.json", `"resolved": "${"https:"}//example/a.tgz"`]]))).toEqual(["package-lock.json"]);
+  expect(namesRegistry(new Map([["package-lock.json", `"resolved": "${"https:"}//example/a.tgz"`]]))).toEqual([
+    "package-lock.json",
+  ]);
 });

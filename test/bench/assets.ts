@@ -12,8 +12,15 @@ const built = "build/client";
 export async function assetsOf(port: number, path: string): Promise<PageAssets> {
   const html = (await visit(port, { path }, "identity")).body.toString();
   const styles = namedIn(html, /<link rel="stylesheet" href="([^"]+)"/g);
-  const fonts = styles.flatMap((style) => namedIn(readFileSync(join(built, style), "utf8"), /url\(["']?([^"')]+\.woff2)/g));
-  return { path, scripts: packed(modulesOf(html)), styles: packed(styles), fonts: fonts.map((font) => read(font).length) };
+  const fonts = styles.flatMap((style) =>
+    namedIn(readFileSync(join(built, style), "utf8"), /url\(["']?([^"')]+\.woff2)/g),
+  );
+  return {
+    path,
+    scripts: packed(modulesOf(html)),
+    styles: packed(styles),
+    fonts: fonts.map((font) => read(font).length),
+  };
 }
 
 /** Remix preloads every module that the page's routes import. The inline manifest names those of other pages too. */

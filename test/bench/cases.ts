@@ -33,7 +33,10 @@ const all = {
       form: {},
     }),
   },
-  verification: { targetMs: 1.5, ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}` }) },
+  verification: {
+    targetMs: 1.5,
+    ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}` }),
+  },
   "making a certificate": { targetMs: 10, ask: null },
   "certificate download": {
     ask: ({ certificateNumbers, coordinator, certified }, round) => ({

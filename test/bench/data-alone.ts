@@ -1,10 +1,11 @@
-import { findActor } from "#app/sessions/queries.ts";
 import type { Actor } from "#app/access/actor.ts";
 import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { listMarks } from "#app/attendance/queries.ts";
+import { listCards } from "#app/catalogue/cards.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { findCertificate, findDocument } from "#app/certificates/queries.ts";
+import { listCertifiable, listUndelivered } from "#app/desk/tasks.queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -15,14 +16,13 @@ import { listFigures } from "#app/progress/figures.ts";
 import { originNames } from "#app/progress/origin-names.ts";
 import { countWorkshops } from "#app/progress/queries.ts";
 import { readScope } from "#app/progress/scope.ts";
+import { findActor } from "#app/sessions/queries.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
 import type { Reading } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { listCards } from "#app/catalogue/cards.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
-import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
-import { listCertifiable, listUndelivered } from "#app/desk/tasks.queries.ts";
 import type { Database } from "#db/database.ts";
 import { type CaseName, documents, nth } from "./cases.ts";
 import type { Member, World } from "./world.ts";
@@ -41,7 +41,10 @@ export const dataAlone: Record<CaseName, Work> = {
   },
   "workshop page": async ({ read }, { open }, round) => {
     const workshop = orNotFound(await findWorkshop(read, nth(open, round).code, "public"));
-    return [await listSessionsOf(read, [workshop.id]), await listInstitutions(read, workshop.startsOn, [workshop.hostInstitutionId])];
+    return [
+      await listSessionsOf(read, [workshop.id]),
+      await listInstitutions(read, workshop.startsOn, [workshop.hostInstitutionId]),
+    ];
   },
   "attendance sheet": async (database, { coordinator, taken }) => {
     const { read } = database;
@@ -69,7 +72,9 @@ export const dataAlone: Record<CaseName, Work> = {
   "making a certificate": async ({ read }, { certificateNumbers }, round) =>
     renderCertificate(orNotFound(await findCertificate(read, nth(certificateNumbers, round))).data),
   "certificate download": async ({ read }, { certificateNumbers }, round) => {
-    const { number, workshopId } = orNotFound(await findCertificate(read, nth(certificateNumbers.slice(0, documents), round)));
+    const { number, workshopId } = orNotFound(
+      await findCertificate(read, nth(certificateNumbers.slice(0, documents), round)),
+    );
     return findDocument(read, number, { workshopId });
   },
   report: async (database, { manager }) => {
@@ -78,7 +83,10 @@ export const dataAlone: Record<CaseName, Work> = {
     const visit: Partial<Reading<Actor>> = { db, actor, url: new URL("http://localhost/es/progress"), locale, t, at };
     const { scope } = await readScope(visit as Reading<Actor>);
     const figures = await listFigures(db, scope);
-    return [await countWorkshops(db, scope), await originNames({ db, locale, t, on: localDate(at, actor.zone) }, figures)];
+    return [
+      await countWorkshops(db, scope),
+      await originNames({ db, locale, t, on: localDate(at, actor.zone) }, figures),
+    ];
   },
   "my workshops": async (database, { official }) => {
     const { read } = database;
@@ -87,7 +95,11 @@ export const dataAlone: Record<CaseName, Work> = {
     const [all, seated] = [enrolments, enrolments.filter(({ state }) => state === "confirmed")].map((rows) =>
       rows.map(({ workshopId }) => workshopId),
     );
-    return [await listWorkshopsById(read, all ?? []), await listNextSessions(read, seated ?? [], now()), await findProfile(read, personId)];
+    return [
+      await listWorkshopsById(read, all ?? []),
+      await listNextSessions(read, seated ?? [], now()),
+      await findProfile(read, personId),
+    ];
   },
   desk: async (database, { coordinator }) => {
     const { read } = database;

@@ -36,7 +36,8 @@ type Bench = { server: Child; ports: Ports; world: World };
 /** Pages share most of their code: none of them should pay for being the first. */
 export async function warm({ ports, world }: Bench): Promise<void> {
   const asked = Object.values(cases).flatMap(({ ask }) => ask?.(world, 0) ?? []);
-  for (const page of asked.filter(({ form }) => !form)) await repeat(() => visitSite(ports.site, page), 0, { rounds: 100, ms: 500 });
+  for (const page of asked.filter(({ form }) => !form))
+    await repeat(() => visitSite(ports.site, page), 0, { rounds: 100, ms: 500 });
 }
 
 /** One page or command: through the site, from memory, and its data alone. */
@@ -50,7 +51,9 @@ export async function measure(name: CaseName, bench: Bench): Promise<Measured> {
   const sizes = askNth(0).form ? null : await sizesOf(ports.site, askNth(0));
   await server.obey({ order: "store", answer: toStore(site.last) });
   const bare = await time(server, (round) => visit(ports.bare, askNth(round)));
-  const perSecond = await answeredInASecond((round) => visitSite(ports.site, askNth(2 * roundsEach + round), undefined, crowd));
+  const perSecond = await answeredInASecond((round) =>
+    visitSite(ports.site, askNth(2 * roundsEach + round), undefined, crowd),
+  );
   const queries = askNth(0).form ? null : await countQueries(bench, askNth(0));
   return { name, site: site.timing, bare: bare.timing, perSecond, queries, sizes, aloneMs };
 }
@@ -75,7 +78,10 @@ async function timeAlone(name: CaseName, { server }: Bench): Promise<number> {
   return spent.cpuMs / spent.rounds;
 }
 
-async function time(server: Child, once: (round: number) => Promise<Answer>): Promise<{ timing: Timing; last: Answer }> {
+async function time(
+  server: Child,
+  once: (round: number) => Promise<Answer>,
+): Promise<{ timing: Timing; last: Answer }> {
   const before = await repeat(once, 0, warmUp);
   const answers: Answer[] = [];
   const costs: number[] = [];
@@ -88,13 +94,21 @@ async function time(server: Child, once: (round: number) => Promise<Answer>): Pr
     answers.push(...some);
   }
   const times = ascending(answers.map(({ ms }) => ms));
-  const timing = { cpuMs: percentile(ascending(costs), 0.5), p50Ms: percentile(times, 0.5), p99Ms: percentile(times, 0.99) };
+  const timing = {
+    cpuMs: percentile(ascending(costs), 0.5),
+    p50Ms: percentile(times, 0.5),
+    p99Ms: percentile(times, 0.99),
+  };
   return { timing, last: answers.at(-1) as Answer };
 }
 
 const ascending = (values: number[]) => values.toSorted((a, b) => a - b);
 
-async function repeat(once: (round: number) => Promise<Answer>, from: number, { rounds, ms }: Limit): Promise<Answer[]> {
+async function repeat(
+  once: (round: number) => Promise<Answer>,
+  from: number,
+  { rounds, ms }: Limit,
+): Promise<Answer[]> {
   const until = performance.now() + ms;
   const answers: Answer[] = [];
   do answers.push(await once(from + answers.length));
@@ -107,7 +121,9 @@ const percentile = (times: number[], share: number) => times[Math.ceil(times.len
 
 async function visitSite(port: number, ask: Ask, codings?: string, agent?: Agent): Promise<Answer> {
   const answer = await visit(port, ask, codings, agent);
-  const isFine = ask.form ? answer.status === 302 && !answer.headers.location?.includes("refused") : answer.status === 200;
+  const isFine = ask.form
+    ? answer.status === 302 && !answer.headers.location?.includes("refused")
+    : answer.status === 200;
   if (!isFine) throw new Error(`${ask.path} answers ${answer.status} ${answer.headers.location ?? ""}`);
   return answer;
 }
@@ -119,6 +135,8 @@ async function sizesOf(port: number, ask: Ask): Promise<Sizes> {
 
 /** Without what Node writes itself. */
 function toStore({ status, headers: all, body }: Answer) {
-  const headers = Object.entries(all).filter(([name]) => !["connection", "date", "keep-alive", "transfer-encoding"].includes(name));
+  const headers = Object.entries(all).filter(
+    ([name]) => !["connection", "date", "keep-alive", "transfer-encoding"].includes(name),
+  );
   return { status, headers: { ...Object.fromEntries(headers), "content-length": String(body.length) }, body };
 }

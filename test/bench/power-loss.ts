@@ -4,11 +4,11 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { findChainFault } from "#app/audit/queries.ts";
+import { mulberry32 } from "#app/demo/random.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
-import { mulberry32 } from "#app/demo/random.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { Disk, traceDisk } from "./traced-disk.ts";
@@ -40,7 +40,8 @@ async function main(states: number): Promise<void> {
   const asIs = await run("as it is");
   const normal = await run("control, synchronous = NORMAL", "NORMAL");
   const off = await run("control, synchronous = OFF", "OFF");
-  if (normal.lost === 0 || off.damaged + off.halfDone === 0) console.log("The controls came through: this proves nothing.");
+  if (normal.lost === 0 || off.damaged + off.halfDone === 0)
+    console.log("The controls came through: this proves nothing.");
   else if (asIs.whole === states) return;
   process.exitCode = 1;
 }
@@ -53,7 +54,14 @@ async function prepare(file: string): Promise<void> {
   const database = openDatabase(file);
   await migrateToLatest(database);
   await addWorkshop(database, { code: "MJ-1", capacity: people / 2 });
-  const person = { familyName: "山田", givenName: "花子", country: "JP", locale: "ja", zone: "Asia/Tokyo", createdAt: at } as const;
+  const person = {
+    familyName: "山田",
+    givenName: "花子",
+    country: "JP",
+    locale: "ja",
+    zone: "Asia/Tokyo",
+    createdAt: at,
+  } as const;
   const persons = Array.from({ length: people }, () => ({ id: newId(), ...person }));
   await database.transact((trx) => trx.insertInto("person").values(persons).execute());
   await database.close();
@@ -112,7 +120,9 @@ async function simulate(base: string, states: number, synchronous = ""): Promise
   let acknowledged = 0;
   for (const [index, step] of steps.entries()) {
     for (; cuts[0] === index; cuts.shift())
-      found[await judge(disk.cutPower(random), `${base}.cut`, file, told, acknowledged).catch(() => "damaged" as const)] += 1;
+      found[
+        await judge(disk.cutPower(random), `${base}.cut`, file, told, acknowledged).catch(() => "damaged" as const)
+      ] += 1;
     disk.take(step);
     if (step.kind === "tell") acknowledged += 1;
   }
@@ -121,7 +131,13 @@ async function simulate(base: string, states: number, synchronous = ""): Promise
 }
 
 /** Starts the application's database on what a power cut left, and compares it with what had been acknowledged. */
-async function judge(left: Map<string, Buffer>, image: string, file: string, told: string[], acknowledged: number): Promise<Verdict> {
+async function judge(
+  left: Map<string, Buffer>,
+  image: string,
+  file: string,
+  told: string[],
+  acknowledged: number,
+): Promise<Verdict> {
   for (const ending of endings) rmSync(image + ending, { force: true });
   for (const [path, content] of left) writeFileSync(path.replace(file, image), content);
   const database = openDatabase(image);
@@ -139,8 +155,14 @@ async function verdict(database: Database, told: string[], acknowledged: number)
 
 async function isWhole({ read }: Database): Promise<boolean> {
   const enrolments = await read.selectFrom("enrolment").select("state").execute();
-  const { seatsTaken, reserveCount } = await read.selectFrom("workshop").select(["seatsTaken", "reserveCount"]).executeTakeFirstOrThrow();
+  const { seatsTaken, reserveCount } = await read
+    .selectFrom("workshop")
+    .select(["seatsTaken", "reserveCount"])
+    .executeTakeFirstOrThrow();
   const inState = (state: string) => enrolments.filter((row) => row.state === state).length;
   if (seatsTaken !== inState("confirmed") || reserveCount !== inState("reserve")) return false;
-  return (await countRows(read, "outbox")) === (await countRows(read, "enrolmentEvent")) && (await findChainFault(read)) === null;
+  return (
+    (await countRows(read, "outbox")) === (await countRows(read, "enrolmentEvent")) &&
+    (await findChainFault(read)) === null
+  );
 }

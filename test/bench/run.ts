@@ -57,7 +57,12 @@ function chosen(): CaseName[] {
 }
 
 function publicPages({ open, certificateNumbers }: World): string[] {
-  return ["", "/workshops", `/workshops/${open[0]?.code}`, "/verify", `/verify/${certificateNumbers[0]}`, "/sign-in"].map(
-    (path) => `/es${path}`,
-  );
+  return [
+    "",
+    "/workshops",
+    `/workshops/${open[0]?.code}`,
+    "/verify",
+    `/verify/${certificateNumbers[0]}`,
+    "/sign-in",
+  ].map((path) => `/es${path}`);
 }

@@ -10,11 +10,14 @@ export async function rush(server: Child, ports: Ports, { rush: { workshop, newc
   const { cpuMs: from } = await server.obey<Spent>({ order: "cpu" });
   const started = performance.now();
   const answers = await Promise.all(
-    newcomers.map((as) => visit(ports.site, { path: `/es/workshops/${workshop.code}/enrolment`, as, form: {} }, undefined, crowd)),
+    newcomers.map((as) =>
+      visit(ports.site, { path: `/es/workshops/${workshop.code}/enrolment`, as, form: {} }, undefined, crowd),
+    ),
   );
   const ms = performance.now() - started;
   const { cpuMs: until } = await server.obey<Spent>({ order: "cpu" });
   const refused = answers.filter(({ status, headers }) => status !== 302 || headers.location?.includes("refused"));
-  if (refused.length > 0) throw new Error(`${refused.length} of the rush were turned away, with ${refused[0]?.status}.`);
+  if (refused.length > 0)
+    throw new Error(`${refused.length} of the rush were turned away, with ${refused[0]?.status}.`);
   return { people: newcomers.length, ms, cpuMs: until - from, ...(await server.obey<Rushed>({ order: "rushed" })) };
 }

@@ -28,8 +28,18 @@ export async function blankSheets(trx: Writer, workshopIds: string[], count: num
 async function sheetsOf(trx: Writer, workshopId: string): Promise<Sheet[]> {
   const enrolmentIds = await keepFew(trx, workshopId);
   const change = { state: "running", seatsTaken: enrolmentIds.length } as const;
-  const { code } = await trx.updateTable("workshop").set(change).where("id", "=", workshopId).returning("code").executeTakeFirstOrThrow();
-  const sessions = await trx.selectFrom("session").select("number").where("workshopId", "=", workshopId).orderBy("number").execute();
+  const { code } = await trx
+    .updateTable("workshop")
+    .set(change)
+    .where("id", "=", workshopId)
+    .returning("code")
+    .executeTakeFirstOrThrow();
+  const sessions = await trx
+    .selectFrom("session")
+    .select("number")
+    .where("workshopId", "=", workshopId)
+    .orderBy("number")
+    .execute();
   return sessions.map(({ number }) => ({ workshopId, code, number, enrolmentIds }));
 }
 

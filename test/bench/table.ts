@@ -5,7 +5,20 @@ import type { Rush } from "./rush.ts";
 
 type Cell = string | null;
 
-const head = ["CPU ms", "target", "p50 ms", "p99 ms", "req/s", "queries", "data ms", "bare ms", "× bare", "HTML kB", "gz kB", "br kB"];
+const head = [
+  "CPU ms",
+  "target",
+  "p50 ms",
+  "p99 ms",
+  "req/s",
+  "queries",
+  "data ms",
+  "bare ms",
+  "× bare",
+  "HTML kB",
+  "gz kB",
+  "br kB",
+];
 
 export const legend = [
   `CPU: time of all threads of the server's process, the median of blocks of ${block}, up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
@@ -55,7 +68,10 @@ export function assetTable(pages: PageAssets[]): string {
     fonts.map(kilobytes).join(" + "),
     `${fontTargetKb} each`,
   ]);
-  return align([["public page", "modules", "JS gz kB", "target", "br kB", "CSS gz kB", "target", "br kB", "fonts kB", "target"], ...rows]);
+  return align([
+    ["public page", "modules", "JS gz kB", "target", "br kB", "CSS gz kB", "target", "br kB", "fonts kB", "target"],
+    ...rows,
+  ]);
 }
 
 const decimals = (value: number | null | undefined, digits: number): Cell => value?.toFixed(digits) ?? null;
@@ -65,7 +81,8 @@ const kilobytes = (bytes: number | undefined): Cell => decimals(bytes === undefi
 function align(rows: Cell[][]): string {
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? "").length));
   const widths = (rows[0] ?? []).map((_, column) => width(column));
-  const line = (row: Cell[]) => row.map((cell, column) => (cell ?? "")[column ? "padStart" : "padEnd"](widths[column] ?? 0)).join("  ");
+  const line = (row: Cell[]) =>
+    row.map((cell, column) => (cell ?? "")[column ? "padStart" : "padEnd"](widths[column] ?? 0)).join("  ");
   const [first = [], ...others] = rows;
   return [line(first), widths.map((count) => "─".repeat(count)).join("  "), ...others.map(line)].join("\n");
 }

@@ -18,7 +18,10 @@ const calls = "openat,unlink,pwrite64,write,ftruncate,fsync,fdatasync";
 export function traceDisk(command: string[], file: string, env: NodeJS.ProcessEnv): Step[] {
   const trace = `${file}.strace`;
   const options = ["-y", "-xx", "-s", "1000000", "-e", "signal=none", "-e", `trace=${calls}`, "-o", trace, "--"];
-  const { error, status } = spawnSync("strace", [...options, ...command], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const { error, status } = spawnSync("strace", [...options, ...command], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (error && "code" in error && error.code === "ENOENT") {
     throw new Error("This needs Linux and strace: `apt-get install strace`, or `dnf install strace`.");
   }
@@ -41,7 +44,8 @@ function toStep(line: string): Step | [] {
   const path = unhex(hexPath).toString();
   if (verb === "fsync" || verb === "fdatasync") return { kind: "sync", path };
   if (verb === "ftruncate") return { kind: "truncate", path, size: Number(number) };
-  if (verb === "pwrite64") return { kind: "write", path, at: Number(at), bytes: unhex(hexBytes).subarray(0, Number(done)) };
+  if (verb === "pwrite64")
+    return { kind: "write", path, at: Number(at), bytes: unhex(hexBytes).subarray(0, Number(done)) };
   return verb === "write" && descriptor === "1" ? { kind: "tell", text: unhex(hexBytes).toString().trim() } : [];
 }
 
@@ -60,7 +64,8 @@ export class Disk {
   take(step: Step): void {
     if (step.kind === "tell") return;
     const content = this.#namesAfter(this.#renames).get(step.path);
-    if (step.kind === "create") content ?? this.#renames.push({ path: step.path, content: { safe: Buffer.alloc(0), pending: [] } });
+    if (step.kind === "create")
+      content ?? this.#renames.push({ path: step.path, content: { safe: Buffer.alloc(0), pending: [] } });
     else if (step.kind === "remove") this.#renames.push({ path: step.path, content: null });
     else if (step.kind === "write" || step.kind === "truncate") content?.pending.push(step);
     else if (content) Object.assign(content, { safe: changed(content.safe, content.pending), pending: [] });

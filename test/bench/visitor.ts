@@ -24,15 +24,18 @@ export function visit(port: number, { path, as, form }: Ask, codings = browserCo
   };
   const started = performance.now();
   return new Promise((answered, failed) => {
-    const outgoing = request({ agent, host: "127.0.0.1", port, path, method: form ? "POST" : "GET", headers }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-      incoming.once("error", failed);
-      incoming.once("end", () => {
-        const ms = performance.now() - started;
-        answered({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks), ms });
-      });
-    });
+    const outgoing = request(
+      { agent, host: "127.0.0.1", port, path, method: form ? "POST" : "GET", headers },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.once("error", failed);
+        incoming.once("end", () => {
+          const ms = performance.now() - started;
+          answered({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks), ms });
+        });
+      },
+    );
     outgoing.once("error", failed);
     outgoing.end(body);
   });

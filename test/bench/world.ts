@@ -1,10 +1,10 @@
-import { openSession } from "#app/sessions/commands.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
+import { seedLarge } from "#app/demo/large.ts";
+import { openSession } from "#app/sessions/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { seedLarge } from "#app/demo/large.ts";
 import { documents } from "./cases.ts";
 import { blankSheets, type Sheet, takenSheet } from "./sheets.ts";
 
@@ -47,8 +47,18 @@ export async function buildWorld(file: string, appUrl: string, rounds: number): 
 type Wanted = { at: Instant; appUrl: string; rounds: number };
 
 async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<World> {
-  const open = await trx.selectFrom("workshop").select(["id", "code"]).where("state", "=", "open").orderBy("startsOn").execute();
-  const completed = await trx.selectFrom("workshop").select("id").where("state", "=", "completed").orderBy("startsOn", "desc").execute();
+  const open = await trx
+    .selectFrom("workshop")
+    .select(["id", "code"])
+    .where("state", "=", "open")
+    .orderBy("startsOn")
+    .execute();
+  const completed = await trx
+    .selectFrom("workshop")
+    .select("id")
+    .where("state", "=", "completed")
+    .orderBy("startsOn", "desc")
+    .execute();
   const [hurried, ...others] = open;
   if (!hurried) throw new Error("The seed has no open workshop.");
   const [certified = "", taken = "", ...over] = completed.map(({ id }) => id);
@@ -56,7 +66,11 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
   // newcomers find seats, as long as nobody waits for one
   await trx.updateTable("workshop").set({ capacity: 2_000 }).where("state", "=", "open").execute();
   await leaveFew(trx, hurried.id);
-  const { code } = await trx.selectFrom("workshop").select("code").where("id", "=", certified).executeTakeFirstOrThrow();
+  const { code } = await trx
+    .selectFrom("workshop")
+    .select("code")
+    .where("id", "=", certified)
+    .executeTakeFirstOrThrow();
   const people = await newcomers(trx, rounds + rushPeople, at);
   return {
     open: others,
@@ -96,13 +110,16 @@ const memberOf = async (trx: Writer, account: Account, at: Instant): Promise<Mem
 
 const accounts = (trx: Writer) => trx.selectFrom("account").select(["account.id as accountId", "account.personId"]);
 
-const accountByEmail = (trx: Writer, email: string) => accounts(trx).where("email", "=", email).executeTakeFirstOrThrow();
+const accountByEmail = (trx: Writer, email: string) =>
+  accounts(trx).where("email", "=", email).executeTakeFirstOrThrow();
 
 /** Who has enrolled most often, among those with a workshop to come. */
 async function busyOfficial(trx: Writer): Promise<Account> {
   return accounts(trx)
     .innerJoin("enrolment", "enrolment.personId", "account.personId")
-    .where("account.personId", "in", (eb) => eb.selectFrom(inOpenWorkshops(trx)).select("personId").where("state", "=", "confirmed"))
+    .where("account.personId", "in", (eb) =>
+      eb.selectFrom(inOpenWorkshops(trx)).select("personId").where("state", "=", "confirmed"),
+    )
     .groupBy(["account.id", "account.personId"])
     .orderBy(({ fn }) => fn.countAll(), "desc")
     .orderBy("account.id")
@@ -131,9 +148,17 @@ const inOpenWorkshops = (trx: Writer) =>
 type Issue = { workshopId: string; byAccountId: string; at: Instant; appUrl: string };
 
 async function issueAll(trx: Writer, issue: Issue): Promise<string[]> {
-  const enrolments = await trx.selectFrom("enrolment").select("id").where("workshopId", "=", issue.workshopId).execute();
+  const enrolments = await trx
+    .selectFrom("enrolment")
+    .select("id")
+    .where("workshopId", "=", issue.workshopId)
+    .execute();
   await issueCertificates(trx, { ...issue, enrolmentIds: enrolments.map(({ id }) => id) });
-  const issued = await trx.selectFrom("certificate").select(["id", "number", "data"]).where("workshopId", "=", issue.workshopId).execute();
+  const issued = await trx
+    .selectFrom("certificate")
+    .select(["id", "number", "data"])
+    .where("workshopId", "=", issue.workshopId)
+    .execute();
   for (const { id, data } of issued.slice(0, documents))
     await keepDocument(trx, { certificateId: id, pdf: renderCertificate(JSON.parse(data)), at: issue.at });
   return issued.map(({ number }) => number);

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
-import { locales } from "#app/i18n/locales.ts";
 import { online } from "#app/demo/workshops-under-way.ts";
+import { locales } from "#app/i18n/locales.ts";
 import { fillSignIn, follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { rawRequest } from "#test/support/raw-request.ts";
 import { barriers, checkDocument, overflowAt } from "./page-checks.ts";
@@ -65,13 +65,17 @@ describe.each(locales)("in %s", (l) => {
       .getByRole("listitem")
       .filter({ hasText: t(l, "common:day.span", { from: "09:00", to: "11:00" }) })
       .first();
-    await seen(session.getByText(t(l, "workshops:clock", { city: t(l, "common:zone.America_Mexico_City"), offset: "UTC−6" })));
+    await seen(
+      session.getByText(t(l, "workshops:clock", { city: t(l, "common:zone.America_Mexico_City"), offset: "UTC−6" })),
+    );
     const own = session
       .locator("span")
       .filter({ hasText: t(l, "common:day.span", { from: "00:00", to: "02:00" }) })
       .first();
     expect(await own.innerText()).toContain(t(l, "common:day.next"));
-    expect(await own.innerText()).toContain(t(l, "workshops:clock", { city: t(l, "common:zone.Asia_Tokyo"), offset: "UTC+9" }));
+    expect(await own.innerText()).toContain(
+      t(l, "workshops:clock", { city: t(l, "common:zone.Asia_Tokyo"), offset: "UTC+9" }),
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { accountHolders } from "#app/demo/accounts.ts";
 import { formatShare } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { instantToWall, timeOf } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { accountHolders } from "#app/demo/accounts.ts";
 import { follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { changed, downloadPdf, letterTo, textOfPdf, untilThere } from "./papers.ts";
@@ -36,7 +36,8 @@ const holders = {
 
 /** What clocks elsewhere show while a session goes on in Mexico City. */
 function clockIn(zone: string, { date, from, to }: PlannedSession, locale: Locale): string {
-  const there = (time: string) => timeOf(instantToWall(String(wallToInstant(`${date}T${time}`, "America/Mexico_City")), zone));
+  const there = (time: string) =>
+    timeOf(instantToWall(String(wallToInstant(`${date}T${time}`, "America/Mexico_City")), zone));
   return t(locale, "common:day.span", { from: there(from), to: there(to) });
 }
 
@@ -92,14 +93,17 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     expect(new URL(page.url()).pathname).toBe(`/${l}/me`);
   });
 
-  test.each(["official-jp", "official-mx"] as const)("%s gets a letter in their language with both times", async (account) => {
-    const { locale, zone } = holders[account];
-    const subject = t(locale, "mail:enrolment.confirmed.subject", { workshop: titles[locale] });
-    const letter = await letterTo(pages[account], `${account}@demo.example`, subject);
-    expect(letter).toContain(closing.title[locale]);
-    expect(letter).toContain(t(locale, "common:day.span", { from: closing.from, to: closing.to }));
-    expect(letter).toContain(clockIn(zone, closing, locale));
-  });
+  test.each(["official-jp", "official-mx"] as const)(
+    "%s gets a letter in their language with both times",
+    async (account) => {
+      const { locale, zone } = holders[account];
+      const subject = t(locale, "mail:enrolment.confirmed.subject", { workshop: titles[locale] });
+      const letter = await letterTo(pages[account], `${account}@demo.example`, subject);
+      expect(letter).toContain(closing.title[locale]);
+      expect(letter).toContain(t(locale, "common:day.span", { from: closing.from, to: closing.to }));
+      expect(letter).toContain(clockIn(zone, closing, locale));
+    },
+  );
 
   test("the coordinator takes attendance: everybody in one click, then the exception", async () => {
     const page = pages.coordinator;
@@ -123,9 +127,14 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
   test("completes it and reads who can have a certificate, and why somebody can't", async () => {
     const page = pages.coordinator;
     await submit(page, t(l, "desk:steps.completed.button"));
-    const row = (account: keyof typeof holders) => page.getByRole("row").filter({ hasText: holders[account].familyName });
+    const row = (account: keyof typeof holders) =>
+      page.getByRole("row").filter({ hasText: holders[account].familyName });
     await seen(row("official-jp").getByText(t(l, "certificates:issue.isEligible")));
-    const reason = t(l, "certificates:obstacle.attendanceBelow", { attended: 1, base: 2, minimum: formatShare(l, 0.8) });
+    const reason = t(l, "certificates:obstacle.attendanceBelow", {
+      attended: 1,
+      base: 2,
+      minimum: formatShare(l, 0.8),
+    });
     await seen(row("official-mx").getByText(reason));
     expect(await page.getByRole("checkbox").count()).toBe(1);
     const warning = page.getByText(t(l, "certificates:issue.final"));

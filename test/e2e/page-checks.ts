@@ -17,7 +17,9 @@ export async function checkDocument(page: Page, locale: Locale): Promise<void> {
     mode: document.compatMode,
     title: document.title,
     headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent.trim()),
-    alternates: [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => link.getAttribute("href")),
+    alternates: [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) =>
+      link.getAttribute("href"),
+    ),
   }));
   expect(found.lang).toBe(locale);
   expect(found.mode, "laid out by the standard, which a page without its doctype is not").toBe("CSS1Compat");
@@ -66,12 +68,17 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function barriers(page: Page, only: { rules: string[] } | null = null): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const runOnly: axe.RunOnly = only ? { type: "rule", values: only.rules } : { type: "tag", values: levels };
-  const { violations } = await page.evaluate((options) => window.axe.run(document, options) as Promise<axe.AxeResults>, {
-    runOnly,
-    resultTypes: ["violations"],
-  } satisfies axe.RunOptions);
+  const { violations } = await page.evaluate(
+    (options) => window.axe.run(document, options) as Promise<axe.AxeResults>,
+    {
+      runOnly,
+      resultTypes: ["violations"],
+    } satisfies axe.RunOptions,
+  );
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html, any }) => `${id} (${help}): ${target.join(" ")} ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
+    nodes.map(
+      ({ target, html, any }) => `${id} (${help}): ${target.join(" ")} ${html.slice(0, 160)} ${any[0]?.message ?? ""}`,
+    ),
   );
 }
 

@@ -2,18 +2,28 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
-import routes from "#app/routes.ts";
-import { mexico2017, yokohama } from "#app/demo/workshops-completed.ts";
-import { kobe, tokyoFlood, veracruz } from "#app/demo/workshops-open.ts";
+import { mexico2017 } from "#app/demo/workshop-2017.ts";
+import { yokohama } from "#app/demo/workshops-completed.ts";
+import { kobe, veracruz } from "#app/demo/workshops-open.ts";
+import { tokyoFlood } from "#app/demo/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops-planned.ts";
 import { online } from "#app/demo/workshops-under-way.ts";
+import routes from "#app/routes.ts";
 import { visit } from "#test/support/browser.ts";
 
 export const visitors = ["guest", "official-jp", "coordinator", "manager", "admin"] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** Workshops of the demo by the words that stand for their codes in the list. */
-const named = { few: veracruz, full: kobe, free: tokyoFlood, past: mexico2017, certify: yokohama, draft: cenapredDraft, online };
+const named = {
+  few: veracruz,
+  full: kobe,
+  free: tokyoFlood,
+  past: mexico2017,
+  certify: yokohama,
+  draft: cenapredDraft,
+  online,
+};
 
 /** Addresses after the language; `{few}` is the code of a workshop, `{account}` and `{number}` are read off the demo too. */
 export const pageList: Record<Visitor, string[]> = {
@@ -84,7 +94,10 @@ export function unlistedPages(): string[] {
   const isListed = (pattern: string) =>
     listed.some((path) => {
       const parts = pattern.split("/").slice(1);
-      return parts.length === (path[0] === "" ? 0 : path.length) && parts.every((part, i) => part.startsWith(":") || part === path[i]);
+      return (
+        parts.length === (path[0] === "" ? 0 : path.length) &&
+        parts.every((part, i) => part.startsWith(":") || part === path[i])
+      );
     });
   return pagePatterns(routes).filter((pattern) => !isListed(pattern));
 }
@@ -92,7 +105,10 @@ export function unlistedPages(): string[] {
 /** What only redirects or hands out a file has no page. */
 const pagePatterns = (entries: RouteConfigEntry[]): string[] =>
   entries
-    .filter(({ path, file }) => path?.startsWith(":l") && readFileSync(resolve("app", file), "utf8").includes("export default"))
+    .filter(
+      ({ path, file }) =>
+        path?.startsWith(":l") && readFileSync(resolve("app", file), "utf8").includes("export default"),
+    )
     .map(({ path }) => path ?? "");
 
 /** What the words in braces stand for in this run's demo. */
@@ -112,4 +128,5 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   return names;
 }
 
-export const fillIn = (path: string, names: Map<string, string>) => path.replace(/\{(\w+)\}/g, (_, name: string) => names.get(name) ?? "");
+export const fillIn = (path: string, names: Map<string, string>) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => names.get(name) ?? "");

@@ -28,18 +28,22 @@ afterAll(() => {
 const rows = visitors.flatMap((visitor) => pageList[visitor].map((path) => ({ visitor, path })));
 
 describe.each(locales)("in %s", (l) => {
-  test.for(rows)("$visitor reads $path in one language, at any width and without barriers", async ({ visitor, path }) => {
-    const page = pages[visitor];
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await visit(page, `/${l}${fillIn(path, names)}`, statusOf(path));
-    await checkDocument(page, l);
-    expect.soft(await untranslated(page), "keys without a text").toEqual([]);
-    expect.soft(await barriers(page), "barriers at 1280 px").toEqual([]);
-    weights.set(`${visitor} ${path}`, await scriptWeight(page));
-    // 180: a phone whose reader has made letters twice as large
-    for (const width of [180, 320, 360]) expect.soft(await overflowAt(page, width), `sticks out at ${width} px`).toEqual([]);
-    expect.soft(await barriers(page), "barriers at 360 px").toEqual([]);
-  });
+  test.for(rows)(
+    "$visitor reads $path in one language, at any width and without barriers",
+    async ({ visitor, path }) => {
+      const page = pages[visitor];
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await visit(page, `/${l}${fillIn(path, names)}`, statusOf(path));
+      await checkDocument(page, l);
+      expect.soft(await untranslated(page), "keys without a text").toEqual([]);
+      expect.soft(await barriers(page), "barriers at 1280 px").toEqual([]);
+      weights.set(`${visitor} ${path}`, await scriptWeight(page));
+      // 180: a phone whose reader has made letters twice as large
+      for (const width of [180, 320, 360])
+        expect.soft(await overflowAt(page, width), `sticks out at ${width} px`).toEqual([]);
+      expect.soft(await barriers(page), "barriers at 360 px").toEqual([]);
+    },
+  );
 });
 
 test.for(rows)("$visitor reads $path at night with enough contrast", async ({ visitor, path }) => {

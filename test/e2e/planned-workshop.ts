@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
+import { institutions } from "#app/demo/institutions.ts";
+import { bordersProgramme } from "#app/demo/programmes.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import { institutions } from "#app/demo/institutions.ts";
-import { bordersProgramme } from "#app/demo/programmes.ts";
 import { labelled, marked, seen, submit, t } from "#test/support/browser.ts";
 
 const zone = "America/Mexico_City";
@@ -83,9 +83,10 @@ export async function fillSession(page: Page, locale: Locale, session: PlannedSe
   await field("endsTime").fill(session.to);
   await page.getByRole("checkbox", { name: t(locale, "desk:hint.isCounted") }).setChecked(session.isCounted);
   for (const language of locales) {
-    await labelled(page, t(locale, "desk:field.sessionTitle") + t(locale, "common:fact.note", { note: endonyms[language] })).fill(
-      session.title[language],
-    );
+    await labelled(
+      page,
+      t(locale, "desk:field.sessionTitle") + t(locale, "common:fact.note", { note: endonyms[language] }),
+    ).fill(session.title[language]);
   }
 }
 

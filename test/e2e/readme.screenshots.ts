@@ -61,7 +61,11 @@ test.each([
 ] as const)("the attendance sheet of today: %s", async (name, width) => {
   const page = await open("/es/desk/workshops/{running}", { account: "coordinator", width });
   const today = page.getByRole("row").filter({ hasText: t("es", "desk:session.today") });
-  await follow(page, today.last().getByRole("link").first(), new RegExp(t("es", "attendance:sheet.title", { number: "" })));
+  await follow(
+    page,
+    today.last().getByRole("link").first(),
+    new RegExp(t("es", "attendance:sheet.title", { number: "" })),
+  );
   await take(page, name, 2);
 });
 

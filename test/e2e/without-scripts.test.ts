@@ -1,15 +1,21 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import type { WorkshopContent } from "#app/demo/workshop-content.ts";
-import { kobe, nuevoLaredo, tokyoFlood, veracruz } from "#app/demo/workshops-open.ts";
+import { kobe, nuevoLaredo, veracruz } from "#app/demo/workshops-open.ts";
+import { tokyoFlood } from "#app/demo/workshops-open-japan.ts";
 import { manzanilloCancelled } from "#app/demo/workshops-planned.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { fillSignIn, follow, labelled, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { changed, countLetters, downloadPdf, letterTo, untilThere } from "./papers.ts";
 
 const phone = { javaScript: false, width: 360 };
 
-type Official = { account: "official-mx" | "official-jp"; withSeats: WorkshopContent; full: WorkshopContent; rank: number };
+type Official = {
+  account: "official-mx" | "official-jp";
+  withSeats: WorkshopContent;
+  full: WorkshopContent;
+  rank: number;
+};
 
 /** Workshops of the demo in which each of them has no place yet; whoever comes last in a full one gets this rank. */
 const mexican: Official = { account: "official-mx", withSeats: veracruz, full: nuevoLaredo, rank: 4 };
@@ -73,7 +79,11 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
       .click();
     await seen(page.getByRole("heading", { level: 1, name: t(other, "workshops:list.title") }));
     const { pathname, searchParams } = new URL(page.url());
-    expect([pathname, searchParams.get("country"), searchParams.get("q")]).toEqual([`/${other}/workshops`, "JP", "2027"]);
+    expect([pathname, searchParams.get("country"), searchParams.get("q")]).toEqual([
+      `/${other}/workshops`,
+      "JP",
+      "2027",
+    ]);
   });
 
   test("whoever types a number carelessly reads that the certificate is valid, and of a changed one that it is not known", async () => {
@@ -131,7 +141,8 @@ test("on paper a certificate's verification shows its address, and neither navig
   await visit(page, `/es/verify/${number}`);
   await page.emulateMedia({ media: "print" });
   await seen(page.getByText(page.url(), { exact: true }));
-  for (const hidden of ["nav", "form", "button"]) expect(await page.locator(`${hidden}:visible`).count(), hidden).toBe(0);
+  for (const hidden of ["nav", "form", "button"])
+    expect(await page.locator(`${hidden}:visible`).count(), hidden).toBe(0);
   await page.context().close();
 });
 
@@ -148,7 +159,9 @@ test("a workshop that goes on offers its calendar, a cancelled one does not", as
 test("the narrowest phone shows each workshop within the column, whatever its state", async () => {
   const page = await newPage({ ...phone, width: 320 });
   await visit(page, "/es/workshops");
-  const widths = await page.locator("main li.panel").evaluateAll((cards) => cards.map(({ clientWidth }) => clientWidth));
+  const widths = await page
+    .locator("main li.panel")
+    .evaluateAll((cards) => cards.map(({ clientWidth }) => clientWidth));
   expect(new Set(widths).size).toBe(1);
   expect(Math.max(...widths)).toBeLessThanOrEqual(320 - 32);
   await page.context().close();

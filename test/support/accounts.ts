@@ -1,8 +1,8 @@
+import type { Role } from "#app/access/permissions.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { hashPassword } from "#app/sign-in/password.ts";
-import type { Role } from "#app/access/permissions.ts";
-import type { Locale } from "#app/i18n/locales.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -25,17 +25,30 @@ type NewAccount = {
 };
 
 /** Somebody with an account, whose password is `password`. */
-export async function addAccount(database: Database, { email, grants = [], passwordHash, person = {}, at = now() }: NewAccount = {}) {
+export async function addAccount(
+  database: Database,
+  { email, grants = [], passwordHash, person = {}, at = now() }: NewAccount = {},
+) {
   const [personId, accountId] = [newId(), newId()];
   const address = email ?? `${accountId}@example.org`;
   const hash = passwordHash === undefined ? await hashed : passwordHash;
   await database.transact(async (trx) => {
-    const who = { familyName: "Núñez", givenName: "Mariana", country: "MX", locale: "es", zone: "America/Tijuana", createdAt: at } as const;
+    const who = {
+      familyName: "Núñez",
+      givenName: "Mariana",
+      country: "MX",
+      locale: "es",
+      zone: "America/Tijuana",
+      createdAt: at,
+    } as const;
     await trx
       .insertInto("person")
       .values({ ...who, ...person, id: personId })
       .execute();
-    await trx.insertInto("account").values({ id: accountId, personId, email: address, passwordHash: hash, createdAt: at }).execute();
+    await trx
+      .insertInto("account")
+      .values({ id: accountId, personId, email: address, passwordHash: hash, createdAt: at })
+      .execute();
     for (const grant of grants) {
       const granted = typeof grant === "string" ? { role: grant } : grant;
       await trx

@@ -46,7 +46,18 @@ const spiteful = [
   "字".repeat(3_000),
 ];
 
-const honest = ["Texto", "日本語", "ZZ-2026-09", "America/Tijuana", "2026-11-23", "09:00", "10", "1", "on", "ana@demo.example"];
+const honest = [
+  "Texto",
+  "日本語",
+  "ZZ-2026-09",
+  "America/Tijuana",
+  "2026-11-23",
+  "09:00",
+  "10",
+  "1",
+  "on",
+  "ana@demo.example",
+];
 
 const value = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...spiteful) },
@@ -61,15 +72,22 @@ const value = fc.oneof(
 export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> {
   const field = (type: z.ZodType) => {
     const right = rightValues(type, known);
-    const wrong = fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) });
-    return right.length > 0 ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: wrong }) : wrong;
+    const wrong = fc.oneof(
+      { weight: 5, arbitrary: value },
+      { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) },
+    );
+    return right.length > 0
+      ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: wrong })
+      : wrong;
   };
   const near = variantsOf(form).map((fields) => {
     const all = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, field(type)]));
     const whole = fc.record<Fields>(all);
     return fc.oneof({ weight: 4, arbitrary: whole }, { weight: 1, arbitrary: fc.record(all, { requiredKeys: [] }) });
   });
-  const unasked = fc.dictionary(fc.oneof(value, fc.constantFrom(...known.map((id) => `mark.${id}`))), value, { maxKeys: 2 });
+  const unasked = fc.dictionary(fc.oneof(value, fc.constantFrom(...known.map((id) => `mark.${id}`))), value, {
+    maxKeys: 2,
+  });
   return fc
     .tuple(fc.oneof(...near), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: unasked }))
     .map(([fields, more]) => ({ ...fields, ...more }) as Fields);
@@ -79,7 +97,9 @@ export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> 
 export function rightForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> {
   const field = (type: z.ZodType) => {
     const right = fc.constantFrom(...rightValues(type, known));
-    return type.safeParse("").success ? fc.oneof({ weight: 9, arbitrary: fc.constant("") }, { weight: 1, arbitrary: right }) : right;
+    return type.safeParse("").success
+      ? fc.oneof({ weight: 9, arbitrary: fc.constant("") }, { weight: 1, arbitrary: right })
+      : right;
   };
   return fc.oneof(
     ...variantsOf(form).map((fields) =>

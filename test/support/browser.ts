@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Response } from "playwright-core";
 import { afterAll, afterEach, expect, inject } from "vitest";
+import { demoPassword } from "#app/demo/accounts.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { serverI18n, translator } from "#app/i18n/translator.server.ts";
-import { demoPassword } from "#app/demo/accounts.ts";
 
 const flags = [
   "--headless",

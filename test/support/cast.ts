@@ -1,8 +1,8 @@
+import { seedDemo } from "#app/demo/demo.ts";
 import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import { seedDemo } from "#app/demo/demo.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { jobContext } from "./job-context.ts";
@@ -40,9 +40,14 @@ export async function castDemo(open: Open): Promise<Cast> {
   const stranger = await addProgramme(database);
   cookies.stranger = await cookieFor(database, stranger.accountId);
   const official = holders.find(({ email }) => email === "official-jp@demo.example");
-  const certificates = await database.read.selectFrom("certificate").select(["number", "personId", "workshopId"]).execute();
+  const certificates = await database.read
+    .selectFrom("certificate")
+    .select(["number", "personId", "workshopId"])
+    .execute();
   const mine = certificates.find(({ personId }) => personId === official?.personId);
-  const other = certificates.find(({ personId, workshopId }) => personId !== official?.personId && workshopId !== mine?.workshopId);
+  const other = certificates.find(
+    ({ personId, workshopId }) => personId !== official?.personId && workshopId !== mine?.workshopId,
+  );
   const workshop = await database.read
     .selectFrom("workshop")
     .select(["id", "code"])
@@ -60,8 +65,20 @@ export async function castDemo(open: Open): Promise<Cast> {
   return {
     database,
     cookies,
-    own: { ...shared, code: workshop.code, number: mine?.number ?? "", file: `${mine?.number}.pdf`, id: official?.id ?? "" },
-    foreign: { ...shared, code: stranger.code, number: other?.number ?? "", file: `${other?.number}.pdf`, id: stranger.accountId },
+    own: {
+      ...shared,
+      code: workshop.code,
+      number: mine?.number ?? "",
+      file: `${mine?.number}.pdf`,
+      id: official?.id ?? "",
+    },
+    foreign: {
+      ...shared,
+      code: stranger.code,
+      number: other?.number ?? "",
+      file: `${other?.number}.pdf`,
+      id: stranger.accountId,
+    },
   };
 }
 

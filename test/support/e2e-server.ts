@@ -22,7 +22,10 @@ export default async function setUp(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), "puente-e2e-"));
   const { PATH, HOME, TMPDIR } = process.env;
   const env = { PATH, HOME, TMPDIR, DATA_DIR: dataDir, PORT: "0", NODE_ENV: "production" as const };
-  const server = spawn(process.execPath, [resolve("app/operations/start.mjs")], { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const server = spawn(process.execPath, [resolve("app/operations/start.mjs")], {
+    env,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
   const log: string[] = [];
   project.provide("baseUrl", await addressOf(server, log));
   project.provide("browserPath", browserPath);
@@ -31,7 +34,8 @@ export default async function setUp(project: TestProject) {
     const [code] = await once(server, "exit");
     rmSync(dataDir, { recursive: true, force: true });
     const errors = log.join("").match(/^\{"level":[56]0.*$/gm) ?? [];
-    if (code !== 0 || errors.length > 0) throw new Error(`The server ended with ${code} and had logged\n${errors.join("\n")}`);
+    if (code !== 0 || errors.length > 0)
+      throw new Error(`The server ended with ${code} and had logged\n${errors.join("\n")}`);
   };
 }
 

@@ -9,8 +9,16 @@ export type Result = { personId: string; status: string; rank: number | null };
 const at = "2026-11-01T12:00:00.000Z";
 
 /** The negative control: what enrolling would be without holding the workshop's row. */
-async function enrolUnlocked(database: Database, workshopId: string, personId: string): Promise<Omit<Result, "personId">> {
-  const { capacity } = await database.read.selectFrom("workshop").select("capacity").where("id", "=", workshopId).executeTakeFirstOrThrow();
+async function enrolUnlocked(
+  database: Database,
+  workshopId: string,
+  personId: string,
+): Promise<Omit<Result, "personId">> {
+  const { capacity } = await database.read
+    .selectFrom("workshop")
+    .select("capacity")
+    .where("id", "=", workshopId)
+    .executeTakeFirstOrThrow();
   const { taken } = await database.read
     .selectFrom("enrolment")
     .select(({ fn }) => fn.countAll<number>().as("taken"))
@@ -18,7 +26,14 @@ async function enrolUnlocked(database: Database, workshopId: string, personId: s
     .executeTakeFirstOrThrow();
   const placed = placement({ capacity, seatsTaken: taken, reserveCount: 0 });
   // its ticket stands for "last come": without the lock nobody hands out an order
-  const values = { workshopId, personId, state: placed.status, ticket: Math.floor(Math.random() * 1e9), requestedAt: at, changedAt: at };
+  const values = {
+    workshopId,
+    personId,
+    state: placed.status,
+    ticket: Math.floor(Math.random() * 1e9),
+    requestedAt: at,
+    changedAt: at,
+  };
   await database.transact((trx) =>
     trx
       .insertInto("enrolment")

@@ -1,6 +1,6 @@
+import type { JobContext } from "#app/outbox/job.ts";
 import { logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
-import type { JobContext } from "#app/outbox/job.ts";
 import type { Database } from "#db/database.ts";
 
 /** Where a job runs in tests: a real database, no mail server. */

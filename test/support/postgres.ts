@@ -17,7 +17,13 @@ export type Postgres = {
 };
 
 /** Nothing here outlives the run, so nothing is made to survive a power cut. */
-const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB"];
+const settings = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=200",
+  "shared_buffers=64MB",
+];
 
 /** A PostgreSQL of our own on a free port of this machine; null where its package has nothing for this platform. */
 export async function startPostgres(): Promise<Postgres | null> {
@@ -60,11 +66,25 @@ function asOrdinaryUser(folder: string): SpawnOptions {
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if (user.uid) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
-  return { ...user, cwd: folder, env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: folder, LC_ALL: "C.UTF-8", TZ: "UTC" } };
+  return {
+    ...user,
+    cwd: folder,
+    env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: folder, LC_ALL: "C.UTF-8", TZ: "UTC" },
+  };
 }
 
 function initialise(binaries: string, folder: string, options: SpawnOptions): void {
-  const args = ["-D", join(folder, "data"), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
+  const args = [
+    "-D",
+    join(folder, "data"),
+    "-U",
+    "postgres",
+    "--auth=trust",
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+    "--no-sync",
+  ];
   const { status, stderr } = spawnSync(join(binaries, "initdb"), args, { ...options, encoding: "utf8" });
   if (status !== 0) throw new Error(`initdb: ${stderr}`);
 }
@@ -90,7 +110,9 @@ function untilReady(server: ChildProcess): Promise<void> {
 function findBinaries(): string | null {
   const native = findPackage();
   if (native === null) return null;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"));
+  const links: { source: string; target: string }[] = JSON.parse(
+    readFileSync(join(native, "pg-symlinks.json"), "utf8"),
+  );
   for (const { source, target } of links) {
     const link = join(native, "..", target);
     if (!existsSync(link)) symlinkSync(basename(source), link);

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { pino } from "pino";
-import type { Settings } from "#app/settings/settings.ts";
 import routes from "#app/routes.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 
@@ -24,9 +24,22 @@ export type Visit = {
 type Doorway = LoaderFunctionArgs & ActionFunctionArgs;
 
 /** What a loader or action gets from the server; the parameters are read from the path by the site map. */
-export function visit({ database, path, form, cookie, method, headers = {}, settings = {}, address = "192.0.2.1" }: Visit): Doorway {
+export function visit({
+  database,
+  path,
+  form,
+  cookie,
+  method,
+  headers = {},
+  settings = {},
+  address = "192.0.2.1",
+}: Visit): Doorway {
   const url = new URL(path, "http://127.0.0.1:3000");
-  const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
+  const body =
+    form &&
+    new URLSearchParams(
+      Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+    );
   const request = new Request(url, {
     method: method ?? (form ? "POST" : "GET"),
     headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0", ...headers, ...(cookie && { cookie }) },
@@ -75,7 +88,10 @@ export type Answer<Data = unknown> = {
 type Loose = any;
 
 /** Calls a loader or an action as the server would, and reads whatever it returns or throws. */
-export async function knock<Data = Loose>(door: (args: Doorway) => Promise<unknown>, options: Visit): Promise<Answer<Data>> {
+export async function knock<Data = Loose>(
+  door: (args: Doorway) => Promise<unknown>,
+  options: Visit,
+): Promise<Answer<Data>> {
   const result = await door(visit(options)).catch((thrown) => {
     if (thrown instanceof Response) return thrown;
     throw thrown;

@@ -60,7 +60,13 @@ async function addProgramme(trx: Writer, code: string) {
 async function addSession(trx: Writer, workshopId: string, number: number): Promise<void> {
   const id = newId();
   const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`];
-  const clock = { startsLocal, endsLocal, zone: workshop.zone, startsAt: instant(startsLocal), endsAt: instant(endsLocal) };
+  const clock = {
+    startsLocal,
+    endsLocal,
+    zone: workshop.zone,
+    startsAt: instant(startsLocal),
+    endsAt: instant(endsLocal),
+  };
   await trx
     .insertInto("session")
     .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...clock })
@@ -79,10 +85,25 @@ const instant = (wall: string) => wallToInstant(wall, workshop.zone) as string;
 type NewPerson = { locale: Locale; email: string | null };
 
 /** @returns the ids of a person and of their account, where they have an address */
-export async function addPerson(database: Database, { locale, email }: NewPerson): Promise<{ personId: string; accountId: string }> {
+export async function addPerson(
+  database: Database,
+  { locale, email }: NewPerson,
+): Promise<{ personId: string; accountId: string }> {
   const [personId, accountId] = [newId(), newId()];
-  const japanese = { familyName: "Yamada", givenName: "Taro", nativeName: "山田 太郎", country: "JP", zone: "Asia/Tokyo" };
-  const mexican = { familyName: "López", givenName: "Ana", secondSurname: "Ruiz", country: "MX", zone: "America/Mexico_City" };
+  const japanese = {
+    familyName: "Yamada",
+    givenName: "Taro",
+    nativeName: "山田 太郎",
+    country: "JP",
+    zone: "Asia/Tokyo",
+  };
+  const mexican = {
+    familyName: "López",
+    givenName: "Ana",
+    secondSurname: "Ruiz",
+    country: "MX",
+    zone: "America/Mexico_City",
+  };
   await database.transact(async (trx) => {
     await trx
       .insertInto("person")
@@ -93,12 +114,23 @@ export async function addPerson(database: Database, { locale, email }: NewPerson
   return { personId, accountId };
 }
 
-type NewEnrolment = { workshopId: string; personId: string; state: "confirmed" | "reserve" | "withdrawn"; ticket?: number };
+type NewEnrolment = {
+  workshopId: string;
+  personId: string;
+  state: "confirmed" | "reserve" | "withdrawn";
+  ticket?: number;
+};
 
-export async function addEnrolment(database: Database, { workshopId, personId, state, ticket = 1 }: NewEnrolment): Promise<string> {
+export async function addEnrolment(
+  database: Database,
+  { workshopId, personId, state, ticket = 1 }: NewEnrolment,
+): Promise<string> {
   const id = newId();
   await database.transact((trx) =>
-    trx.insertInto("enrolment").values({ id, workshopId, personId, state, ticket, requestedAt: at, changedAt: at }).execute(),
+    trx
+      .insertInto("enrolment")
+      .values({ id, workshopId, personId, state, ticket, requestedAt: at, changedAt: at })
+      .execute(),
   );
   return id;
 }

@@ -25,7 +25,8 @@ const shown = (status: number, location: string | null) =>
 /** A link for an account's password, and one that makes the first administrator. */
 const addLinks = (database: Database, id: string) =>
   database.transact(async (trx) => {
-    const link = (accountId: string | null, purpose: LinkPurpose) => createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 });
+    const link = (accountId: string | null, purpose: LinkPurpose) =>
+      createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 });
     return { own: await link(id, "password"), foreign: await link(null, "firstAdministrator") };
   });
 
@@ -41,17 +42,24 @@ const records = {
 };
 
 describeDatabases("who may open what", (open) => {
-  test("role × address × object (own, somebody else's, missing), reviewed line by line", { timeout: 120_000 }, async () => {
+  test("role × address × object (own, somebody else's, missing), reviewed line by line", {
+    timeout: 120_000,
+  }, async () => {
     const { database, cookies, ...cast } = await castDemo(open);
     const links = await addLinks(database, cast.own.id ?? "");
-    const objects = { own: { ...cast.own, token: links.own }, foreign: { ...cast.foreign, token: links.foreign }, missing };
+    const objects = {
+      own: { ...cast.own, token: links.own },
+      foreign: { ...cast.foreign, token: links.foreign },
+      missing,
+    };
     const lines = [
       `${"".padEnd(62)}${Object.keys(cookies)
         .map((name) => name.padStart(12))
         .join("")}`,
     ];
     for (const { path, loader, action } of await sitePlaces()) {
-      const kinds = path.includes("/:") && /:(?!l\b)/.test(path) ? (["own", "foreign", "missing"] as const) : (["own"] as const);
+      const kinds =
+        path.includes("/:") && /:(?!l\b)/.test(path) ? (["own", "foreign", "missing"] as const) : (["own"] as const);
       for (const kind of kinds) {
         for (const [method, door] of Object.entries({ GET: loader, POST: action })) {
           if (!door) continue;

@@ -10,7 +10,10 @@ type Form = Record<string, string>;
 const session = { kind: "lecture", date: "2026-12-01", startsTime: "09:00", endsTime: "10:00", isCounted: "1" };
 
 /** Forms in good order for each thing of a workshop, in an order in which its own coordinator can send them all. */
-const forms = (workshop: { programmeId: string; hostInstitutionId: string }, job: string): [path: string, form: Form][] => [
+const forms = (
+  workshop: { programmeId: string; hostInstitutionId: string },
+  job: string,
+): [path: string, form: Form][] => [
   ["/sessions/new", { ...session, "title.es": "Primera" }],
   ["/sessions/:n", { ...session, "title.es": "Cambiada" }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
@@ -42,7 +45,14 @@ async function prepare({ database, foreign }: Cast) {
     .where("code", "=", foreign.code ?? "")
     .executeTakeFirstOrThrow();
   const job = newId();
-  const outbox = { id: job, kind: "enrolment.confirmed", payload: "{}", workshopId: workshop.id, createdAt: castAt, dueAt: castAt };
+  const outbox = {
+    id: job,
+    kind: "enrolment.confirmed",
+    payload: "{}",
+    workshopId: workshop.id,
+    createdAt: castAt,
+    dueAt: castAt,
+  };
   await database.transact((trx) =>
     trx
       .insertInto("outbox")
@@ -69,7 +79,12 @@ describeDatabases("a form in good order", (open) => {
       const send = (who: string) => {
         written.length = 0;
         const address = `/es/desk/workshops/${cast.foreign.code}${path.replace(":n", "1")}`;
-        return knock(door as NonNullable<typeof door>, { database: watched, path: address, form, cookie: cast.cookies[who] });
+        return knock(door as NonNullable<typeof door>, {
+          database: watched,
+          path: address,
+          form,
+          cookie: cast.cookies[who],
+        });
       };
       for (const who of ["coordinator", "instructor"]) {
         const { status } = await send(who);

@@ -23,7 +23,9 @@ describeDatabases("roles", (open) => {
       cookie: null,
     });
     expect(await isOpen(database, theirs)).toBe(false);
-    expect(await grantsOf(database, other.accountId)).toContainEqual(expect.objectContaining({ role: "coordinator", programmeId }));
+    expect(await grantsOf(database, other.accountId)).toContainEqual(
+      expect.objectContaining({ role: "coordinator", programmeId }),
+    );
     const again = await post(database, other.accountId, form, cookie);
     expect(again).toMatchObject({ status: 422, data: { errors: { role: "people:form.alreadyGranted" } } });
     const [entry] = await database.read.selectFrom("audit").select(["action", "details"]).execute();
@@ -63,7 +65,9 @@ describeDatabases("roles", (open) => {
     expect((await post(database, adminId, { part: "removal", grantId: grant?.id ?? "" }, cookie)).status).toBe(404);
     expect((await post(database, other.accountId, { part: "removal", grantId: newId() }, cookie)).status).toBe(404);
     expect(await isOpen(database, theirs)).toBe(true);
-    expect((await post(database, other.accountId, { part: "removal", grantId: grant?.id ?? "" }, cookie)).status).toBe(302);
+    expect((await post(database, other.accountId, { part: "removal", grantId: grant?.id ?? "" }, cookie)).status).toBe(
+      302,
+    );
     expect([await grantsOf(database, other.accountId), await isOpen(database, theirs)]).toEqual([[], false]);
     expect(await actions(database)).toEqual(["grant.removed"]);
   });
@@ -84,10 +88,14 @@ describeDatabases("the last administrator", (open) => {
     // neither of these two could sign in
     await addAccount(database, { grants: ["administrator"], passwordHash: null });
     const disabled = await addAccount(database, { grants: ["administrator"] });
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute(),
+    );
     const [grant] = await grantsOf(database, admin.accountId);
     const refused = { status: 409, data: { refused: "lastAdministrator" } };
-    expect(await post(database, admin.accountId, { part: "removal", grantId: grant?.id ?? "" }, admin.cookie)).toMatchObject(refused);
+    expect(
+      await post(database, admin.accountId, { part: "removal", grantId: grant?.id ?? "" }, admin.cookie),
+    ).toMatchObject(refused);
     expect(await post(database, admin.accountId, { part: "disabling" }, admin.cookie)).toMatchObject(refused);
     expect(await isOpen(database, admin.cookie)).toBe(true);
     expect(await actions(database)).toEqual([]);
@@ -97,7 +105,9 @@ describeDatabases("the last administrator", (open) => {
     const database = await open();
     const [first, second] = [await administrator(database), await administrator(database)];
     const [grant] = await grantsOf(database, second.accountId);
-    expect((await post(database, second.accountId, { part: "removal", grantId: grant?.id ?? "" }, first.cookie)).status).toBe(302);
+    expect(
+      (await post(database, second.accountId, { part: "removal", grantId: grant?.id ?? "" }, first.cookie)).status,
+    ).toBe(302);
     expect((await post(database, first.accountId, { part: "disabling" }, first.cookie)).status).toBe(409);
   });
 
@@ -126,7 +136,13 @@ describeDatabases("a disabled account", (open) => {
     await database.transact((trx) =>
       trx
         .insertInto("oneTimeLink")
-        .values({ tokenHash: "x", purpose: "password", accountId: other.accountId, createdAt: now(), expiresAt: "9999" })
+        .values({
+          tokenHash: "x",
+          purpose: "password",
+          accountId: other.accountId,
+          createdAt: now(),
+          expiresAt: "9999",
+        })
         .execute(),
     );
     expect((await post(database, other.accountId, { part: "disabling" }, cookie)).location).toContain("done=disabled");
@@ -136,7 +152,11 @@ describeDatabases("a disabled account", (open) => {
 
     expect((await post(database, other.accountId, { part: "enabling" }, cookie)).location).toContain("done=enabled");
     expect(await isOpen(database, theirs)).toBe(false);
-    const row = await database.read.selectFrom("account").select("disabledAt").where("id", "=", other.accountId).executeTakeFirst();
+    const row = await database.read
+      .selectFrom("account")
+      .select("disabledAt")
+      .where("id", "=", other.accountId)
+      .executeTakeFirst();
     expect(row).toEqual({ disabledAt: null });
     expect(await actions(database)).toEqual(["account.disabled", "account.enabled"]);
   });

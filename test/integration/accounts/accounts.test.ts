@@ -26,9 +26,16 @@ describeDatabases("the list of accounts", (open) => {
       kana: "タカハシ ハルカ",
       latinName: "TAKAHASHI HARUKA",
     };
-    await addAccount(database, { email: "haruka_t@customs.example", person: { ...names, country: "JP", locale: "ja" } });
-    await addAccount(database, { email: "jose@gob.example", person: { familyName: "ÁLVAREZ", givenName: "José", secondSurname: "Peña" } });
-    for (const q of ["nunez", "NÚÑEZ", "mariana núñez", "núñez mariana"]) expect(await search(database, cookie, `q=${q}`)).toEqual([admin]);
+    await addAccount(database, {
+      email: "haruka_t@customs.example",
+      person: { ...names, country: "JP", locale: "ja" },
+    });
+    await addAccount(database, {
+      email: "jose@gob.example",
+      person: { familyName: "ÁLVAREZ", givenName: "José", secondSurname: "Peña" },
+    });
+    for (const q of ["nunez", "NÚÑEZ", "mariana núñez", "núñez mariana"])
+      expect(await search(database, cookie, `q=${q}`)).toEqual([admin]);
     for (const q of ["alvarez", "Álvarez", "pena jose", "JOSÉ"])
       expect(await search(database, cookie, `q=${q}`)).toEqual(["jose@gob.example"]);
     for (const q of ["髙橋", "遥", "タカハシ", "haruka_t", "ｔａｋａ"])
@@ -49,7 +56,10 @@ describeDatabases("the list of accounts", (open) => {
     const [first, second, beyond] = [await page(1), await page(2), await page(3)];
     expect([first.total, first.pages, first.rows.length, second.rows.length]).toEqual([27, 2, 25, 2]);
     expect(beyond).toEqual({ ...second, filter: { ...second.filter, page: 3 } });
-    expect(second.rows.map(({ name }: { name: { name: string } }) => name.name)).toEqual(["Mariana Z24", "Mariana Z25"]);
+    expect(second.rows.map(({ name }: { name: { name: string } }) => name.name)).toEqual([
+      "Mariana Z24",
+      "Mariana Z25",
+    ]);
   });
 
   test("and each account is for administrators only", async () => {
@@ -59,8 +69,12 @@ describeDatabases("the list of accounts", (open) => {
     const path = `/es/admin/accounts/${other.accountId}`;
     expect((await knock(accounts.loader, { database, path: "/es/admin/accounts", cookie })).status).toBe(403);
     expect((await knock(account.loader, { database, path, cookie })).status).toBe(403);
-    expect((await knock(account.action, { database, path, form: { part: "grant", role: "administrator" }, cookie })).status).toBe(403);
-    expect((await knock(newAccount.action, { database, path: "/es/admin/accounts/new", form: {}, cookie })).status).toBe(403);
+    expect(
+      (await knock(account.action, { database, path, form: { part: "grant", role: "administrator" }, cookie })).status,
+    ).toBe(403);
+    expect(
+      (await knock(newAccount.action, { database, path: "/es/admin/accounts/new", form: {}, cookie })).status,
+    ).toBe(403);
     expect((await grantsOf(database, other.accountId)).map(({ role }) => role).sort()).toEqual(["manager", "official"]);
   });
 
@@ -95,7 +109,12 @@ describeDatabases("an invitation", (open) => {
     const database = await open();
     const { cookie, accountId: byAccountId } = await administrator(database);
     const { workshopId, institutionId } = await places(database);
-    const { status, location } = await knock(newAccount.action, { database, path, form: fields(institutionId), cookie });
+    const { status, location } = await knock(newAccount.action, {
+      database,
+      path,
+      form: fields(institutionId),
+      cookie,
+    });
     expect(status).toBe(302);
     const id = /^\/es\/admin\/accounts\/([\w-]+)\?done=invited$/.exec(location ?? "")?.[1] ?? "";
     const made = await database.read
@@ -112,7 +131,9 @@ describeDatabases("an invitation", (open) => {
       zone: "Asia/Tokyo",
       certificateName: null,
     });
-    expect(await grantsOf(database, id)).toMatchObject([{ role: "instructor", workshopId, programmeId: null, institutionId: null }]);
+    expect(await grantsOf(database, id)).toMatchObject([
+      { role: "instructor", workshopId, programmeId: null, institutionId: null },
+    ]);
     const [message] = await database.read.selectFrom("outbox").select(["kind", "payload"]).execute();
     expect(message).toEqual({ kind: "account.invitation", payload: JSON.stringify({ accountId: id }) });
     expect(await actions(database)).toEqual(["account.opened", "grant.added", "account.invited"]);
@@ -133,8 +154,14 @@ describeDatabases("an invitation", (open) => {
       .select("id")
       .where("email", "=", "haruka@customs.example")
       .executeTakeFirstOrThrow();
-    expect(refused?.data).toMatchObject({ errors: { email: "people:form.emailTaken" }, values: { givenName: "Haruka" }, existingId: id });
-    expect(await database.read.selectFrom("person").select("id").where("familyName", "=", "Takahashi").execute()).toHaveLength(1);
+    expect(refused?.data).toMatchObject({
+      errors: { email: "people:form.emailTaken" },
+      values: { givenName: "Haruka" },
+      existingId: id,
+    });
+    expect(
+      await database.read.selectFrom("person").select("id").where("familyName", "=", "Takahashi").execute(),
+    ).toHaveLength(1);
     expect(await database.read.selectFrom("outbox").select("id").execute()).toHaveLength(1);
   });
 
@@ -149,7 +176,12 @@ describeDatabases("an invitation", (open) => {
     const database = await open();
     const { cookie } = await administrator(database);
     const { institutionId } = await places(database);
-    const answer = await knock(newAccount.action, { database, path, form: { ...fields(institutionId), ...change }, cookie });
+    const answer = await knock(newAccount.action, {
+      database,
+      path,
+      form: { ...fields(institutionId), ...change },
+      cookie,
+    });
     expect(answer).toMatchObject({ status: 422, data: { errors } });
     expect(await database.read.selectFrom("account").select("id").execute()).toHaveLength(1);
   });
@@ -161,7 +193,11 @@ describeDatabases("an invitation", (open) => {
     const path = `/es/admin/accounts/${invited.accountId}`;
     const waits = async (settings: { smtpUrl?: string; demo?: boolean }) =>
       (await knock(account.loader, { database, path, cookie, settings })).data.hasNoMailServer;
-    expect([await waits({}), await waits({ smtpUrl: "smtp://mail.example" }), await waits({ demo: true })]).toEqual([true, false, false]);
+    expect([await waits({}), await waits({ smtpUrl: "smtp://mail.example" }), await waits({ demo: true })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test("is sent again only to somebody without a password", async () => {
@@ -181,9 +217,15 @@ describeDatabases("an invitation", (open) => {
     const failures = async () => {
       const list = await knock(accounts.loader, { database, path: "/es/admin/accounts", cookie });
       const own = await knock(account.loader, { database, path: `/es/admin/accounts/${accountId}`, cookie });
-      return [list.data.notReached.map(({ id }: { id: string }) => id), own.data.failed.map(({ kind }: { kind: string }) => kind)];
+      return [
+        list.data.notReached.map(({ id }: { id: string }) => id),
+        own.data.failed.map(({ kind }: { kind: string }) => kind),
+      ];
     };
-    const fail = () => database.transact((trx) => trx.updateTable("outbox").set({ failedAt: now(), lastError: "EENVELOPE 550" }).execute());
+    const fail = () =>
+      database.transact((trx) =>
+        trx.updateTable("outbox").set({ failedAt: now(), lastError: "EENVELOPE 550" }).execute(),
+      );
     await post(database, accountId, { part: "invitation" }, cookie);
     expect(await failures()).toEqual([[], []]);
     await fail();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import * as first from "#app/accounts/first-administrator.route.tsx";
 import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
 import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import { isPassword } from "#app/sign-in/password.ts";
-import * as first from "#app/accounts/first-administrator.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
@@ -27,18 +27,32 @@ describeDatabases("the first administrator", (open) => {
     const database = await open();
     const path = await pathOf(database);
     expect(await knock(first.loader, { database, path })).toMatchObject({ status: 200, data: { isOpen: true } });
-    expect(await knock(first.action, { database, path, form })).toMatchObject({ status: 302, location: "/es/sign-in?done=administrator" });
+    expect(await knock(first.action, { database, path, form })).toMatchObject({
+      status: 302,
+      location: "/es/sign-in?done=administrator",
+    });
     const made = await database.read
       .selectFrom("account")
       .innerJoin("person", "person.id", "account.personId")
       .selectAll()
       .executeTakeFirstOrThrow();
-    expect(made).toMatchObject({ email: "tomas@gob.example", familyName: "Aguilar", country: "JP", zone: "Asia/Tokyo", locale: "es" });
+    expect(made).toMatchObject({
+      email: "tomas@gob.example",
+      familyName: "Aguilar",
+      country: "JP",
+      zone: "Asia/Tokyo",
+      locale: "es",
+    });
     expect(await isPassword(password, made.passwordHash)).toBe(true);
-    const grants = await database.read.selectFrom("roleGrant").select(["role", "programmeId", "workshopId", "institutionId"]).execute();
+    const grants = await database.read
+      .selectFrom("roleGrant")
+      .select(["role", "programmeId", "workshopId", "institutionId"])
+      .execute();
     expect(grants).toEqual([{ role: "administrator", programmeId: null, workshopId: null, institutionId: null }]);
     expect(await knock(first.loader, { database, path })).toMatchObject({ status: 410, data: { isOpen: false } });
-    expect((await knock(first.action, { database, path, form: { ...form, email: "another@gob.example" } })).status).toBe(410);
+    expect(
+      (await knock(first.action, { database, path, form: { ...form, email: "another@gob.example" } })).status,
+    ).toBe(410);
     expect(await firstAdministratorLink(database, { appUrl: "", at: now() })).toBeNull();
   });
 
@@ -55,7 +69,9 @@ describeDatabases("the first administrator", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database, { grants: ["official"] });
     for (const purpose of ["password", "invitation"] as const) {
-      const token = await database.transact((trx) => createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 }));
+      const token = await database.transact((trx) =>
+        createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 }),
+      );
       const path = `/es/first-administrator/${token}`;
       expect((await knock(first.loader, { database, path })).status).toBe(410);
       expect((await knock(first.action, { database, path, form })).status).toBe(410);

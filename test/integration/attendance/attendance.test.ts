@@ -4,9 +4,9 @@ import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -42,8 +42,10 @@ describeDatabases("attendance", (open) => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1", minimumAttendance: 80 });
     const people = [];
-    for (const i of [0, 1]) people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
-    for (const person of people) await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+    for (const i of [0, 1])
+      people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
+    for (const person of people)
+      await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
     const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string];
     const sessions = await listSessionsOf(database.read, [workshopId]);
     const accountId = people[0]?.accountId ?? "";
@@ -70,7 +72,9 @@ describeDatabases("attendance", (open) => {
 
   test("one status for everybody is that of each who has a seat, and of nobody else", async () => {
     const { database, workshop, sessions, first, second, accountId } = await setUp();
-    await database.transact((trx) => trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", second).execute());
+    await database.transact((trx) =>
+      trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", second).execute(),
+    );
     const current = await workshop();
     const sheet = {
       session: sessions[0]!,
@@ -88,7 +92,10 @@ describeDatabases("attendance", (open) => {
     const { startsLocal } = sessions[0]!;
     const day = startsLocal.slice(0, 10);
     // midnight in Mexico City
-    expect(await save(0, { [first]: "present" }, "", `${day}T05:59:59.999Z`)).toEqual({ status: "refused", because: "tooEarly" });
+    expect(await save(0, { [first]: "present" }, "", `${day}T05:59:59.999Z`)).toEqual({
+      status: "refused",
+      because: "tooEarly",
+    });
     expect(await database.read.selectFrom("mark").selectAll().execute()).toEqual([]);
     expect(await save(0, { [first]: "present" }, "", `${day}T06:00:00.000Z`)).toEqual({ status: "saved", changed: 1 });
   });
@@ -97,7 +104,10 @@ describeDatabases("attendance", (open) => {
     const { database, first, save } = await setUp();
     await save(0, { [first]: "absent" });
     await save(0, { [first]: "excused" }, "Misión oficial");
-    const kept = await database.read.selectFrom("markCorrection").select(["enrolmentId", "formerStatus", "reason"]).execute();
+    const kept = await database.read
+      .selectFrom("markCorrection")
+      .select(["enrolmentId", "formerStatus", "reason"])
+      .execute();
     expect(kept).toEqual([{ enrolmentId: first, formerStatus: "absent", reason: "Misión oficial" }]);
   });
 
@@ -111,14 +121,17 @@ describeDatabases("attendance", (open) => {
 
   test("a mark in a session that has just been removed saves nothing", async () => {
     const { database, sessions, first, save, accountId } = await setUp();
-    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at: lastDay }))).toBe("removed");
+    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at: lastDay }))).toBe(
+      "removed",
+    );
     expect(await save(0, { [first]: "present" })).toEqual({ status: "refused", because: "noSession" });
   });
 
   test("a session with marks stays, and removing one counts as a change of its workshop", async () => {
     const { database, sessions, first, save, accountId, workshop } = await setUp();
     await save(0, { [first]: "absent" });
-    const remove = (session: number) => database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at: lastDay }));
+    const remove = (session: number) =>
+      database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at: lastDay }));
     expect(await remove(0)).toBe("hasMarks");
     expect(await remove(1)).toBe("removed");
     expect((await workshop()).changedAt).toBe(lastDay);
@@ -126,7 +139,10 @@ describeDatabases("attendance", (open) => {
 
   test("a mark for somebody who is not on the roster saves nothing at all", async () => {
     const { database, sessions, first, save } = await setUp();
-    expect(await save(0, { [first]: "present", stranger: "present" })).toEqual({ status: "refused", because: "notOnRoster" });
+    expect(await save(0, { [first]: "present", stranger: "present" })).toEqual({
+      status: "refused",
+      because: "notOnRoster",
+    });
     expect((await listMarks(database.read, sessions[0]!.id)).size).toBe(0);
   });
 
@@ -141,17 +157,23 @@ describeDatabases("attendance", (open) => {
       const saved = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at: lastDay }));
       expect(saved).toEqual({ status: "saved", changed: most });
     }
-    expect([...(await listMarks(database.read, sessions[0]!.id)).values()].filter((status) => status === "absent")).toHaveLength(most);
+    expect(
+      [...(await listMarks(database.read, sessions[0]!.id)).values()].filter((status) => status === "absent"),
+    ).toHaveLength(most);
   });
 
   test("completing settles everybody by attendance; a later correction settles again", async () => {
     const { database, workshopId, workshop, first, second, save, accountId } = await setUp();
-    for (const session of [0, 1, 2, 3]) await save(session, { [first]: "present", [second]: session ? "present" : "absent" });
+    for (const session of [0, 1, 2, 3])
+      await save(session, { [first]: "present", [second]: session ? "present" : "absent" });
     await save(4, { [first]: "absent", [second]: "absent" });
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
     const running = await workshop();
-    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at: lastDay }))).toEqual({ status: "changed" });
-    const states = async () => Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
+    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at: lastDay }))).toEqual({
+      status: "changed",
+    });
+    const states = async () =>
+      Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
     expect(await states()).toEqual({ [first]: "completed", [second]: "notCompleted" });
     await save(0, { [second]: "excused" });
     const counts = (await countMarksByEnrolment(database.read, workshopId))(second);
@@ -166,7 +188,10 @@ describeDatabases("attendance", (open) => {
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
     const running = await workshop();
     const early = { accountId, at: "2026-11-27T05:59:00.000Z" };
-    expect(await database.transact((trx) => completeWorkshop(trx, running, early))).toEqual({ status: "refused", because: "tooEarly" });
+    expect(await database.transact((trx) => completeWorkshop(trx, running, early))).toEqual({
+      status: "refused",
+      because: "tooEarly",
+    });
     expect((await workshop()).state).toBe("running");
   });
 

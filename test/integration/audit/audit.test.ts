@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audit } from "#app/audit/commands.ts";
-import { findChainFault } from "#app/audit/queries.ts";
 import { auditHash } from "#app/audit/hash.ts";
+import { findChainFault } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { AuditTable } from "#db/schema.ts";
 import { describeDatabases } from "#test/support/databases.ts";

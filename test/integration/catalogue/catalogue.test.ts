@@ -1,22 +1,24 @@
 import { expect, test } from "vitest";
+import { listCards } from "#app/catalogue/cards.ts";
+import { loader } from "#app/catalogue/catalogue.route.tsx";
+import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
+import type { CardView } from "#app/catalogue/workshop-card.tsx";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
-import { listCards } from "#app/catalogue/cards.ts";
-import { loader } from "#app/catalogue/catalogue.route.tsx";
+import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { sessionForm } from "#app/timetable/form.ts";
+import { findSession } from "#app/timetable/queries.ts";
 import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
-import { sessionForm, workshopForm } from "#app/workshops/form.ts";
-import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
+import { workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
-import { removeSession, saveSession } from "#app/timetable/commands.ts";
-import { findSession } from "#app/timetable/queries.ts";
-import type { CardView } from "#app/catalogue/workshop-card.tsx";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
+import { planOf } from "#test/support/plan-of.ts";
 import { knock } from "#test/support/visit.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
@@ -43,22 +45,32 @@ async function setUp(open: Open) {
   const acting = <Done>(act: (trx: Writer) => Promise<Done>) => database.transact(act);
   const become = async (to: WorkshopState) => {
     const found = await workshop();
-    return acting((trx) => changeState(trx, found, to, by));
+    return acting(async (trx) => changeState(trx, await planOf(trx, found), to, by));
   };
   const session = async (date: string) => {
     const found = await workshop();
-    const planned = sessionForm.parse({ kind: "lecture", date, startsTime: "09:00", endsTime: "11:00", isCounted: "1", "title.es": "Uno" });
+    const planned = sessionForm.parse({
+      kind: "lecture",
+      date,
+      startsTime: "09:00",
+      endsTime: "11:00",
+      isCounted: "1",
+      "title.es": "Uno",
+    });
     return acting((trx) => saveSession(trx, found, null, planned, by));
   };
   const change = async (changes: object) => {
     const found = await workshop();
-    return acting((trx) => changeWorkshop(trx, found, input(changes), by));
+    return acting(async (trx) => changeWorkshop(trx, await planOf(trx, found), input(changes), by));
   };
   const removeFirst = async () => {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting((trx) => removeSession(trx, found, by));
   };
-  const seat = async (personId: string, command: (trx: Writer, request: Parameters<typeof enrol>[1]) => Promise<unknown>) => {
+  const seat = async (
+    personId: string,
+    command: (trx: Writer, request: Parameters<typeof enrol>[1]) => Promise<unknown>,
+  ) => {
     const { id: workshopId } = await workshop();
     return acting((trx) => command(trx, { personId, workshopId, ...by }));
   };
@@ -110,7 +122,8 @@ describeDatabases("the catalogue, which is remembered until something changes", 
   test("is each reader's own: by language, period and words", async () => {
     const { database, steps } = await setUp(open);
     for (const [, step] of steps.slice(0, 5)) await step();
-    const titles = async (path: string) => (await knock(loader, { database, path })).data.cards.map(({ title }: CardView) => title.text);
+    const titles = async (path: string) =>
+      (await knock(loader, { database, path })).data.cards.map(({ title }: CardView) => title.text);
     expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
     expect(await titles("/ja/workshops")).toEqual(["国境での摘発"]);
     expect(await titles("/es/workshops?when=past")).toEqual(["Valoración aduanera"]);

@@ -4,13 +4,13 @@ import { saveSheet } from "#app/attendance/commands.ts";
 import type { CertificateData } from "#app/certificates/certificate-data.ts";
 import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
+import { listCertifiable } from "#app/desk/tasks.queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { listCertifiable } from "#app/desk/tasks.queries.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
@@ -22,9 +22,15 @@ const appUrl = "https://puente.example";
 async function completedWorkshop(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
   const people: { personId: string; accountId: string }[] = [];
-  for (const i of [0, 1, 2]) people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
-  for (const person of people) await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
-  const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string, string];
+  for (const i of [0, 1, 2])
+    people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
+  for (const person of people)
+    await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+  const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
+    string,
+    string,
+    string,
+  ];
   const [workshop] = await listWorkshopsById(database.read, [workshopId]);
   for (const session of await listSessionsOf(database.read, [workshopId])) {
     const marks = new Map([
@@ -32,12 +38,18 @@ async function completedWorkshop(database: Database) {
       [unnamed, "present" as const],
       [absent, "absent" as const],
     ]);
-    await database.transact((trx) => saveSheet(trx, workshop!, { session, marks, reason: "" }, { accountId: people[0]!.accountId, at }));
+    await database.transact((trx) =>
+      saveSheet(trx, workshop!, { session, marks, reason: "" }, { accountId: people[0]!.accountId, at }),
+    );
   }
   await database.transact(async (trx) => {
     await trx.updateTable("workshop").set({ state: "completed" }).execute();
     const confirmed = { certificateName: "髙橋 遼", certificateSecondName: "TAKAHASHI Ryō", nameConfirmedAt: at };
-    await trx.updateTable("person").set(confirmed).where("id", "in", [people[0]!.personId, people[2]!.personId]).execute();
+    await trx
+      .updateTable("person")
+      .set(confirmed)
+      .where("id", "in", [people[0]!.personId, people[2]!.personId])
+      .execute();
   });
   const request = { workshopId, enrolmentIds: [named, unnamed, absent], byAccountId: null, at, appUrl };
   return {
@@ -62,14 +74,20 @@ describeDatabases("certificates", (open) => {
     expect(certificate?.number).toMatch(/^MJ-2026-09-0001-[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(certificate?.data.verifyUrl).toBe(`${appUrl}/v/${certificate?.number}`);
     expect(certificate?.data.issuedOn).toBe("2026-11-27");
-    expect(certificate?.data.workshop.title).toEqual({ es: "Valoración aduanera", ja: "関税評価", en: "Valoración aduanera" });
+    expect(certificate?.data.workshop.title).toEqual({
+      es: "Valoración aduanera",
+      ja: "関税評価",
+      en: "Valoración aduanera",
+    });
   });
 
   test("a name that the document cannot set keeps its holder waiting, whoever asks", async () => {
     const database = await open();
     const { issue, named, personId } = await completedWorkshop(database);
     const rename = (certificateName: string) =>
-      database.transact((trx) => trx.updateTable("person").set({ certificateName }).where("id", "=", personId).execute());
+      database.transact((trx) =>
+        trx.updateTable("person").set({ certificateName }).where("id", "=", personId).execute(),
+      );
     await rename("김 髙橋");
     expect((await issue()).issued).toEqual([]);
     await rename("髙橋 遼");
@@ -96,9 +114,12 @@ describeDatabases("certificates", (open) => {
     const database = await open();
     const { issue, workshopId, absent } = await completedWorkshop(database);
     const reach = { everywhere: false, programmeIds: [], workshopIds: [workshopId] };
-    const counted = async (since = "2000-01-01") => (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
+    const counted = async (since = "2000-01-01") =>
+      (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
     await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());
-    await database.transact((trx) => trx.updateTable("enrolment").set({ state: "notCompleted" }).where("id", "=", absent).execute());
+    await database.transact((trx) =>
+      trx.updateTable("enrolment").set({ state: "notCompleted" }).where("id", "=", absent).execute(),
+    );
     expect(await counted()).toEqual([1]);
     expect(await counted("2199-01-01")).toEqual([]);
     expect(await listCertifiable(database.read, { ...reach, workshopIds: [] }, "2000-01-01")).toEqual([]);
@@ -143,7 +164,11 @@ describeDatabases("certificates", (open) => {
     const { issue, personId } = await completedWorkshop(database);
     await issue();
     await runJobs(database);
-    const mail = await database.read.selectFrom("mail").select(["kind", "personId"]).where("kind", "=", "certificate.ready").execute();
+    const mail = await database.read
+      .selectFrom("mail")
+      .select(["kind", "personId"])
+      .where("kind", "=", "certificate.ready")
+      .execute();
     expect(mail).toEqual([{ kind: "certificate.ready", personId }]);
     const [certificate] = await listCertificatesOf(database.read, personId);
     expect(await findDocument(database.read, certificate!.number, { personId: "somebody else" })).toBeNull();

@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
-import { verificationLimits } from "#app/limits/limits.ts";
 import { loader } from "#app/certificates/verification.route.tsx";
+import { verificationLimits } from "#app/limits/limits.ts";
 import type { Database } from "#db/database.ts";
 import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 
-const verify = (database: Database, number: string, address?: string) => knock(loader, { database, path: `/ja/verify/${number}`, address });
+const verify = (database: Database, number: string, address?: string) =>
+  knock(loader, { database, path: `/ja/verify/${number}`, address });
 
 const setHits = (database: Database, limit: keyof typeof verificationLimits) => {
   const { name, most } = verificationLimits[limit];
-  return database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}%`).execute());
+  return database.transact((trx) =>
+    trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}%`).execute(),
+  );
 };
 const hits = async (database: Database) =>
   (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
@@ -21,7 +24,10 @@ describeDatabases("looking up certificates", (open) => {
     expect((await verify(database, own.number ?? "")).status).toBe(200);
     expect(await hits(database)).toEqual([]);
     for (const number of ["MJ-2017-01-0001-00000000000000000000000000", "nonsense"]) {
-      expect(await verify(database, number)).toMatchObject({ status: 404, data: { certificate: null, waitMinutes: null } });
+      expect(await verify(database, number)).toMatchObject({
+        status: 404,
+        data: { certificate: null, waitMinutes: null },
+      });
     }
     expect(await hits(database)).toEqual([2, 2]);
   });

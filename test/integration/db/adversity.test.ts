@@ -43,7 +43,8 @@ test("while another process holds the only write lock of SQLite for two seconds,
 test("a full disk refuses the change as a whole; reading goes on, and writing too once there is room", async () => {
   const { database } = await newSqlite();
   await note(database, "before");
-  const limit = (pages: number) => database.transact((trx) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(trx));
+  const limit = (pages: number) =>
+    database.transact((trx) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(trx));
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.read);
   await limit((rows[0] as unknown as { pageCount: number }).pageCount + 2);
   const filling = database.transact(async (trx) => {

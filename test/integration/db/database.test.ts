@@ -34,7 +34,9 @@ describeDatabases("database", (open, fresh) => {
       await trx.insertInto("setting").values({ name: "new", value: "x" }).execute();
       expect(await database.read.selectFrom("setting").select("name").where("name", "=", "new").execute()).toEqual([]);
     });
-    expect(await database.read.selectFrom("setting").select("name").where("name", "=", "new").execute()).toHaveLength(1);
+    expect(await database.read.selectFrom("setting").select("name").where("name", "=", "new").execute()).toHaveLength(
+      1,
+    );
   });
 
   test("writers of several connections stand in line instead of failing", async () => {
@@ -52,7 +54,9 @@ describeDatabases("database", (open, fresh) => {
   test("names are written with capitals here and with underscores there, also those that a query makes up", async () => {
     const database = await open();
     const query = database.read
-      .selectFrom((eb) => eb.selectFrom("auditHead as theHead").select(["theHead.seq as lastSeq", "theHead.hash"]).as("ownTable"))
+      .selectFrom((eb) =>
+        eb.selectFrom("auditHead as theHead").select(["theHead.seq as lastSeq", "theHead.hash"]).as("ownTable"),
+      )
       .select(["ownTable.lastSeq", "ownTable.hash as lastHash"])
       .orderBy("lastSeq");
     expect(query.compile().sql).toContain('"own_table"."last_seq"');
@@ -75,7 +79,9 @@ test("an acknowledged write on SQLite is synced to disk: synchronous is FULL aft
   await write(database, "one");
   const pragma = async (name: string) => {
     const read = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(database.read);
-    const written = await database.transact((trx) => sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(trx));
+    const written = await database.transact((trx) =>
+      sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(trx),
+    );
     return [read, written].map(({ rows }) => Object.values(rows[0] ?? {})[0]);
   };
   expect(await pragma("synchronous")).toEqual([2, 2]);
@@ -140,9 +146,19 @@ test("planted breach: a column that only one database has is seen", async () => 
 
 async function shape(database: Database) {
   const tables = await database.read.introspection.getTables();
-  return Object.fromEntries(tables.map((table: TableMetadata) => [table.name, table.columns.map(column).sort()] as const).sort());
+  return Object.fromEntries(
+    tables.map((table: TableMetadata) => [table.name, table.columns.map(column).sort()] as const).sort(),
+  );
 }
 
-const kinds: Record<string, string> = { TEXT: "text", INTEGER: "integer", BLOB: "bytes", text: "text", int4: "integer", bytea: "bytes" };
+const kinds: Record<string, string> = {
+  TEXT: "text",
+  INTEGER: "integer",
+  BLOB: "bytes",
+  text: "text",
+  int4: "integer",
+  bytea: "bytes",
+};
 
-const column = ({ name, dataType, isNullable }: ColumnMetadata) => `${name} ${kinds[dataType] ?? dataType}${isNullable ? "" : " not null"}`;
+const column = ({ name, dataType, isNullable }: ColumnMetadata) =>
+  `${name} ${kinds[dataType] ?? dataType}${isNullable ? "" : " not null"}`;

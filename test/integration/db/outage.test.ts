@@ -22,7 +22,12 @@ type Visitor = { personId: string; cookie: string; statuses: number[]; confirmed
 async function applyInTurn(database: Database, visitor: Visitor, isOver: () => boolean): Promise<void> {
   for (let isIn = false; !isOver(); ) {
     const [door, path] = isIn ? [withdrawal.action, "/withdrawal"] : [enrolment.action, ""];
-    const answer = await knock(door, { database, path: `/es/workshops/${code}/enrolment${path}`, form: {}, cookie: visitor.cookie });
+    const answer = await knock(door, {
+      database,
+      path: `/es/workshops/${code}/enrolment${path}`,
+      form: {},
+      cookie: visitor.cookie,
+    });
     visitor.statuses.push(answer.status);
     const isDone = answer.location?.includes("?done=") ?? false;
     if (isDone) visitor.confirmed += 1;
@@ -48,8 +53,15 @@ async function countEvents(database: Database, personId: string): Promise<number
 async function expectWhole(database: Database): Promise<void> {
   const events = await database.read.selectFrom("enrolmentEvent").select("byAccountId").execute();
   const messages = await database.read.selectFrom("outbox").select("id").execute();
-  const entries = await database.read.selectFrom("audit").select("seq").where("subjectKind", "=", "enrolment").execute();
-  expect([messages.length, entries.length]).toEqual([events.length, events.filter(({ byAccountId }) => byAccountId).length]);
+  const entries = await database.read
+    .selectFrom("audit")
+    .select("seq")
+    .where("subjectKind", "=", "enrolment")
+    .execute();
+  expect([messages.length, entries.length]).toEqual([
+    events.length,
+    events.filter(({ byAccountId }) => byAccountId).length,
+  ]);
   expect(await findChainFault(database.read)).toBeNull();
   const { seatsTaken, reserveCount } = await database.read
     .selectFrom("workshop")
@@ -75,7 +87,9 @@ describe.skipIf(inject("postgresUrl") === null)("PostgreSQL that is restarted wh
     await postgres.stop();
   });
 
-  test("refuses cleanly meanwhile, loses nothing that was confirmed, and goes on by itself", { timeout: 30_000 }, async () => {
+  test("refuses cleanly meanwhile, loses nothing that was confirmed, and goes on by itself", {
+    timeout: 30_000,
+  }, async () => {
     await addWorkshop(database, { code, capacity: 3, startsOn: "2199-01-01", endsOn: "2199-01-05" });
     const visitors: Visitor[] = [];
     for (let i = 0; i < people; i += 1) {

@@ -40,7 +40,9 @@ const mostOften = 2;
 
 function repeated(visits: Asked[][]): string[] {
   const often = visits.flatMap((asked) =>
-    [...Map.groupBy(asked, ({ statement }) => statement)].filter(([, same]) => same.length > mostOften).map(([, same]) => same[0] as Asked),
+    [...Map.groupBy(asked, ({ statement }) => statement)]
+      .filter(([, same]) => same.length > mostOften)
+      .map(([, same]) => same[0] as Asked),
   );
   return [...new Set(often.map(({ page, statement }) => `${page}: ${statement.slice(0, 120)}`))];
 }
@@ -64,7 +66,9 @@ const wholeLists = ["/:l/progress/people enrolment", "/:l/admin/accounts account
 async function scans(database: Database, asked: Asked[]): Promise<string[]> {
   const found: string[] = [];
   for (const [statement, [first]] of Map.groupBy(asked, ({ statement }) => statement)) {
-    const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(statement.replaceAll("?", "null"))}`.execute(database.read);
+    const { rows } = await sql<{
+      detail: string;
+    }>`explain query plan ${sql.raw(statement.replaceAll("?", "null"))}`.execute(database.read);
     const tables = rows.flatMap(({ detail }) => /^SCAN (\w+)(?! USING)\b/.exec(detail)?.[1] ?? []);
     for (const table of tables)
       if (!short.includes(table) && !wholeLists.includes(`${first?.page} ${table}`))
@@ -82,7 +86,9 @@ async function expectFew(open: Open) {
 }
 
 describeSqlite("what pages ask of the database", (open) => {
-  test("is a number of statements that doesn't grow with the rows, and each finds its rows by an index", { timeout: 60_000 }, async () => {
+  test("is a number of statements that doesn't grow with the rows, and each finds its rows by an index", {
+    timeout: 60_000,
+  }, async () => {
     const { database, asked } = await expectFew(open);
     expect(await scans(database, asked), "read whole").toEqual([]);
   });

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { isPassword } from "#app/sign-in/password.ts";
 import type { CertificateData } from "#app/certificates/certificate-data.ts";
+import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
+import { findObstacle } from "#app/demo/seed.ts";
+import { isPassword } from "#app/sign-in/password.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
-import { findObstacle } from "#app/demo/seed.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 const appUrl = "http://localhost:3000";
@@ -43,7 +43,9 @@ async function textOf({ read }: Database): Promise<string[]> {
   for (const table of tables) {
     const rows: object[] = await read.selectFrom(table).selectAll().execute();
     for (const row of rows)
-      lines.push(`${table} ${JSON.stringify({ ...row, ...(table === "certificate" ? drawnForCertificates : { passwordHash: null }) })}`);
+      lines.push(
+        `${table} ${JSON.stringify({ ...row, ...(table === "certificate" ? drawnForCertificates : { passwordHash: null }) })}`,
+      );
   }
   return lines.sort();
 }
@@ -56,8 +58,16 @@ describeDatabases("the demo", (open) => {
     "has a session today where a workshop is running: %s",
     async (when) => {
       const { read } = await open((database) => seedDemo(database, { at: when, appUrl }));
-      const workshop = await read.selectFrom("workshop").select(["id", "zone"]).where("state", "=", "running").executeTakeFirstOrThrow();
-      const sessions = await read.selectFrom("session").select("startsLocal").where("workshopId", "=", workshop.id).execute();
+      const workshop = await read
+        .selectFrom("workshop")
+        .select(["id", "zone"])
+        .where("state", "=", "running")
+        .executeTakeFirstOrThrow();
+      const sessions = await read
+        .selectFrom("session")
+        .select("startsLocal")
+        .where("workshopId", "=", workshop.id)
+        .execute();
       expect(sessions.map(({ startsLocal }) => startsLocal.slice(0, 10))).toContain(localDate(when, workshop.zone));
     },
   );
@@ -69,7 +79,9 @@ describeDatabases("the demo", (open) => {
         seats_taken <> (select count(*) from enrolment e
           where e.workshop_id = workshop.id and e.state in ('confirmed', 'completed', 'notCompleted'))
         or reserve_count <> (select count(*) from enrolment e where e.workshop_id = workshop.id and e.state = 'reserve')
-        or last_ticket <> (select coalesce(max(ticket), 0) from enrolment e where e.workshop_id = workshop.id)`.execute(read);
+        or last_ticket <> (select coalesce(max(ticket), 0) from enrolment e where e.workshop_id = workshop.id)`.execute(
+      read,
+    );
     expect(rows).toEqual([]);
   });
 
@@ -77,7 +89,9 @@ describeDatabases("the demo", (open) => {
     const { read } = await open(demo);
     const { rows } = await sql<object>`
       select id from enrolment where state <> (
-        select to_state from enrolment_event v where v.enrolment_id = enrolment.id order by at desc, id desc limit 1)`.execute(read);
+        select to_state from enrolment_event v where v.enrolment_id = enrolment.id order by at desc, id desc limit 1)`.execute(
+      read,
+    );
     expect(rows).toEqual([]);
   });
 
@@ -95,7 +109,9 @@ describeDatabases("the demo", (open) => {
       .innerJoin("workshop", "workshop.id", "workshopId")
       .select(["state", "title"])
       .execute();
-    const gaps = texts.filter(({ title, summary, venue, requirements }) => ![title, summary, venue, requirements].every(Boolean));
+    const gaps = texts.filter(
+      ({ title, summary, venue, requirements }) => ![title, summary, venue, requirements].every(Boolean),
+    );
     expect(gaps.map(({ state, locale }) => `${state} ${locale}`).sort()).toEqual(["draft en", "draft ja"]);
     expect(titles.filter(({ state, title }) => title === "" && state !== "draft")).toEqual([]);
     expect(titles.filter(({ state, title }) => title === "" && state === "draft").length).toBeGreaterThan(0);
@@ -163,7 +179,9 @@ describeDatabases("the demo", (open) => {
     expect([...roles].map(([email, role]) => ({ email, role })).sort((a, b) => a.email.localeCompare(b.email))).toEqual(
       demoAccounts.toSorted((a, b) => a.email.localeCompare(b.email)),
     );
-    expect(new Set(accounts.flatMap(({ role, programmeId }) => (role === "coordinator" ? [programmeId] : []))).size).toBe(2);
+    expect(
+      new Set(accounts.flatMap(({ role, programmeId }) => (role === "coordinator" ? [programmeId] : []))).size,
+    ).toBe(2);
     expect(accounts.flatMap(({ role, state }) => (role === "instructor" ? [state] : []))).toContain("running");
     expect(await isPassword(demoPassword, accounts[0]?.passwordHash ?? null)).toBe(true);
   });
@@ -172,7 +190,11 @@ describeDatabases("the demo", (open) => {
     const database = await open(demo);
     const text = (await textOf(database)).join("\n");
     expect(text).not.toMatch(/yamada|akira|ricardo|trevi[nñ]o|山田|アキラ|トレビ/i);
-    const addresses = await database.read.selectFrom("account").select("email").where("email", "not like", "%@demo.example").execute();
+    const addresses = await database.read
+      .selectFrom("account")
+      .select("email")
+      .where("email", "not like", "%@demo.example")
+      .execute();
     expect(addresses).toEqual([]);
   });
 

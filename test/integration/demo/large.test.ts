@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { reaches } from "#app/attendance/rules.ts";
-import type { Database } from "#db/database.ts";
 import { seedLarge } from "#app/demo/large.ts";
+import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 const at = "2026-11-23T17:00:00.000Z";
@@ -48,9 +48,14 @@ describeDatabases("a twentieth of the large data", (open) => {
       .where("state", "=", "completed")
       .orderBy("code")
       .executeTakeFirstOrThrow();
-    const enrolments = await read.selectFrom("enrolment").select(["id", "state"]).where("workshopId", "=", workshop.id).execute();
+    const enrolments = await read
+      .selectFrom("enrolment")
+      .select(["id", "state"])
+      .where("workshopId", "=", workshop.id)
+      .execute();
     const countsOf = await countMarksByEnrolment(read, workshop.id);
-    for (const { id, state } of enrolments) expect(state === "completed").toBe(reaches(countsOf(id), workshop.minimumAttendance));
+    for (const { id, state } of enrolments)
+      expect(state === "completed").toBe(reaches(countsOf(id), workshop.minimumAttendance));
     expect(new Set(enrolments.map(({ state }) => state))).toEqual(new Set(["completed", "notCompleted"]));
   });
 

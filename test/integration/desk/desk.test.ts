@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Reach } from "#app/access/permissions.ts";
-import { translator } from "#app/i18n/translator.server.ts";
 import * as overview from "#app/desk/overview.route.tsx";
 import { todaysSessions } from "#app/desk/today-view.ts";
+import { translator } from "#app/i18n/translator.server.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -36,8 +36,18 @@ describeDatabases("the desk", (open) => {
     const workshopId = await addWorkshop(database, { code: "MJ-1", state: "running" });
     const { personId } = await addPerson(database, { locale: "ja", email: null });
     const enrolmentId = await addEnrolment(database, { workshopId, personId, state: "confirmed" });
-    const { id: sessionId } = await database.read.selectFrom("session").select("id").where("number", "=", 3).executeTakeFirstOrThrow();
-    const mark = { sessionId, enrolmentId, status: "present", recordedHow: "sheet", recordedAt: "2026-11-25T15:10:00.000Z" } as const;
+    const { id: sessionId } = await database.read
+      .selectFrom("session")
+      .select("id")
+      .where("number", "=", 3)
+      .executeTakeFirstOrThrow();
+    const mark = {
+      sessionId,
+      enrolmentId,
+      status: "present",
+      recordedHow: "sheet",
+      recordedAt: "2026-11-25T15:10:00.000Z",
+    } as const;
     await database.transact((trx) => trx.insertInto("mark").values(mark).execute());
     expect(await todayAt(database, "2026-11-25T15:10:00.000Z")).toMatchObject([{ number: 3, marked: 1 }]);
   });
@@ -47,7 +57,8 @@ describeDatabases("the desk", (open) => {
     const { accountId } = await addAccount(database, { grants: ["administrator"] });
     const cookie = await cookieFor(database, accountId);
     const workshopId = await addWorkshop(database, { code: "MJ-1", state: "running" });
-    const from = async () => (await knock(overview.loader, { database, path: "/es/desk/workshops/MJ-1", cookie })).data.completableFrom;
+    const from = async () =>
+      (await knock(overview.loader, { database, path: "/es/desk/workshops/MJ-1", cookie })).data.completableFrom;
     const last = {
       kind: "lecture",
       zone: "America/Mexico_City",
@@ -68,7 +79,8 @@ describeDatabases("the desk", (open) => {
     const cookie = await cookieFor(database, accountId);
     const isLate = async (code: string, startsOn: string) => {
       await addWorkshop(database, { code, state: "published", startsOn, endsOn: "2199-12-30" });
-      return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data.isPastFirstDay;
+      return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data
+        .isPastFirstDay;
     };
     expect([await isLate("MJ-1", "2017-09-11"), await isLate("MJ-2", "2199-12-29")]).toEqual([true, false]);
   });

@@ -10,10 +10,24 @@ import { addWorkshop } from "#test/support/world.ts";
 const failedAt = "2026-11-23T12:00:00.000Z";
 
 async function castFailures(database: Database) {
-  const [own, other] = [await addWorkshop(database, { code: "OWN-1" }), await addWorkshop(database, { code: "OTHER-1" })];
-  const { programmeId } = await database.read.selectFrom("workshop").select("programmeId").where("id", "=", own).executeTakeFirstOrThrow();
+  const [own, other] = [
+    await addWorkshop(database, { code: "OWN-1" }),
+    await addWorkshop(database, { code: "OTHER-1" }),
+  ];
+  const { programmeId } = await database.read
+    .selectFrom("workshop")
+    .select("programmeId")
+    .where("id", "=", own)
+    .executeTakeFirstOrThrow();
   const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
-  const job = { kind: "enrolment.confirmed", payload: "{}", createdAt: failedAt, dueAt: failedAt, failedAt, attempts: 8 };
+  const job = {
+    kind: "enrolment.confirmed",
+    payload: "{}",
+    createdAt: failedAt,
+    dueAt: failedAt,
+    failedAt,
+    attempts: 8,
+  };
   const [mine, theirs] = [newId(), newId()];
   const rows = [
     { id: mine, workshopId: own, ...job },

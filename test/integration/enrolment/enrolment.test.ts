@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { applicationLimits } from "#app/limits/limits.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import * as enrolment from "#app/enrolment/enrolment.route.tsx";
 import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
+import { applicationLimits } from "#app/limits/limits.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -15,7 +15,8 @@ const at = "2026-11-01T12:00:00.000Z";
 
 async function addPeople(database: Database, count: number) {
   const people = [];
-  for (let i = 0; i < count; i += 1) people.push(await addPerson(database, { locale: i % 2 ? "ja" : "es", email: `p${i}@demo.example` }));
+  for (let i = 0; i < count; i += 1)
+    people.push(await addPerson(database, { locale: i % 2 ? "ja" : "es", email: `p${i}@demo.example` }));
   return people;
 }
 
@@ -24,7 +25,11 @@ describeDatabases("enrolment", (open) => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
     const everybody = await addPeople(database, people);
-    const request = (i: number, when = at) => ({ workshopId, at: when, ...(everybody[i] as { personId: string; accountId: string }) });
+    const request = (i: number, when = at) => ({
+      workshopId,
+      at: when,
+      ...(everybody[i] as { personId: string; accountId: string }),
+    });
     return {
       database,
       workshopId,
@@ -36,8 +41,13 @@ describeDatabases("enrolment", (open) => {
           state,
         ]),
       seats: () =>
-        database.read.selectFrom("workshop").select(["seatsTaken", "reserveCount"]).where("id", "=", workshopId).executeTakeFirstOrThrow(),
-      kinds: async () => (await database.read.selectFrom("outbox").select("kind").orderBy("id").execute()).map(({ kind }) => kind),
+        database.read
+          .selectFrom("workshop")
+          .select(["seatsTaken", "reserveCount"])
+          .where("id", "=", workshopId)
+          .executeTakeFirstOrThrow(),
+      kinds: async () =>
+        (await database.read.selectFrom("outbox").select("kind").orderBy("id").execute()).map(({ kind }) => kind),
       everybody,
     };
   };
@@ -57,7 +67,12 @@ describeDatabases("enrolment", (open) => {
       [3, "reserve"],
     ]);
     expect(await seats()).toEqual({ seatsTaken: 2, reserveCount: 2 });
-    expect(await kinds()).toEqual(["enrolment.confirmed", "enrolment.confirmed", "enrolment.reserve", "enrolment.reserve"]);
+    expect(await kinds()).toEqual([
+      "enrolment.confirmed",
+      "enrolment.confirmed",
+      "enrolment.reserve",
+      "enrolment.reserve",
+    ]);
   });
 
   test("when somebody withdraws, the first in reserve moves up in the same transaction and is told", async () => {
@@ -115,7 +130,9 @@ describeDatabases("enrolment", (open) => {
     await ask(0);
     expect(await leave(0, "2026-11-23T12:00:00.000Z")).toEqual({ status: "refused", because: "tooLate" });
     expect(await ask(1, "2026-11-24T12:00:00.000Z")).toEqual({ status: "refused", because: "begun" });
-    await database.transact((trx) => trx.updateTable("workshop").set({ state: "closed" }).where("id", "=", workshopId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("workshop").set({ state: "closed" }).where("id", "=", workshopId).execute(),
+    );
     expect(await ask(1)).toEqual({ status: "refused", because: "notOpen" });
     const nowhere = await database.transact((trx) =>
       enrol(trx, { ...(everybody[1] as { personId: string; accountId: string }), workshopId: "none", at }),
@@ -126,7 +143,9 @@ describeDatabases("enrolment", (open) => {
   test("added seats go to those who wait, in order", async () => {
     const { enrol, database, workshopId, states, seats } = await setUp(1, 4);
     for (const i of [0, 1, 2, 3]) await enrol(i);
-    await database.transact((trx) => trx.updateTable("workshop").set({ capacity: 3 }).where("id", "=", workshopId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("workshop").set({ capacity: 3 }).where("id", "=", workshopId).execute(),
+    );
     expect(await database.transact((trx) => moveUp(trx, workshopId, at))).toBe(2);
     expect((await states()).map(([, state]) => state)).toEqual(["confirmed", "confirmed", "confirmed", "reserve"]);
     expect(await seats()).toEqual({ seatsTaken: 3, reserveCount: 1 });
@@ -134,7 +153,9 @@ describeDatabases("enrolment", (open) => {
 
   test("the database itself refuses to seat more people than there are seats", async () => {
     const { database, workshopId } = await setUp(1, 1);
-    const oversold = database.transact((trx) => trx.updateTable("workshop").set({ seatsTaken: 2 }).where("id", "=", workshopId).execute());
+    const oversold = database.transact((trx) =>
+      trx.updateTable("workshop").set({ seatsTaken: 2 }).where("id", "=", workshopId).execute(),
+    );
     await expect(oversold).rejects.toThrow(/check/i);
   });
 });
@@ -149,9 +170,13 @@ describeDatabases("applying without end", (open) => {
       knock(door, { database, path: `/es/workshops/MJ-1/enrolment${path}`, form: {}, cookie: who });
     const letters = async () => (await database.read.selectFrom("outbox").select("id").execute()).length;
 
-    expect([(await post(enrolment.action, "")).status, (await post(withdrawal.action, "/withdrawal")).status]).toEqual([302, 302]);
+    expect([(await post(enrolment.action, "")).status, (await post(withdrawal.action, "/withdrawal")).status]).toEqual([
+      302, 302,
+    ]);
     const { name, most } = applicationLimits.account;
-    await database.transact((trx) => trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}:%`).execute());
+    await database.transact((trx) =>
+      trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}:%`).execute(),
+    );
     const before = await letters();
     const refused = await post(enrolment.action, "");
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "3600"]);

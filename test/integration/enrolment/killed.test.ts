@@ -45,7 +45,11 @@ async function expectWhole(database: Database, workshopId: string) {
     .select(["seatsTaken", "reserveCount"])
     .where("id", "=", workshopId)
     .executeTakeFirstOrThrow();
-  const rows = await database.read.selectFrom("enrolment").select("state").where("workshopId", "=", workshopId).execute();
+  const rows = await database.read
+    .selectFrom("enrolment")
+    .select("state")
+    .where("workshopId", "=", workshopId)
+    .execute();
   const inState = (state: string) => rows.filter((row) => row.state === state).length;
   expect(workshop).toEqual({ seatsTaken: inState("confirmed"), reserveCount: inState("reserve") });
   const count = async (table: "enrolmentEvent" | "outbox") =>

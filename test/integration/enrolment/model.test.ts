@@ -42,54 +42,73 @@ class Reference {
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("enrol" as const), who: fc.nat(people - 1) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("withdraw" as const), who: fc.nat(people - 1) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("capacity" as const), to: fc.integer({ min: 1, max: people }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("capacity" as const), to: fc.integer({ min: 1, max: people }) }),
+  },
 );
 
 async function take(database: Database, workshopId: string, ids: { personId: string; accountId: string }[], one: Step) {
   if (one.kind === "capacity") {
     await database.transact(async (trx) => {
-      await trx.updateTable("workshop").set({ capacity: one.to }).where("id", "=", workshopId).where("seatsTaken", "<=", one.to).execute();
+      await trx
+        .updateTable("workshop")
+        .set({ capacity: one.to })
+        .where("id", "=", workshopId)
+        .where("seatsTaken", "<=", one.to)
+        .execute();
       await moveUp(trx, workshopId, at);
     });
     return;
   }
   const request = { ...ids[one.who]!, workshopId, at };
-  await database.transact(async (trx) => void (one.kind === "enrol" ? await enrol(trx, request) : await withdraw(trx, request)));
+  await database.transact(
+    async (trx) => void (one.kind === "enrol" ? await enrol(trx, request) : await withdraw(trx, request)),
+  );
 }
 
 describeDatabases("enrolment against its model", (open) => {
-  test("any order of enrolling, withdrawing and resizing gives the same seats and the same queue", { timeout: 120_000 }, async () => {
+  test("any order of enrolling, withdrawing and resizing gives the same seats and the same queue", {
+    timeout: 120_000,
+  }, async () => {
     const database = await open();
     const ids: { personId: string; accountId: string }[] = [];
-    for (let i = 0; i < people; i += 1) ids.push(await addPerson(database, { locale: "es", email: `p${i}@demo.example` }));
+    for (let i = 0; i < people; i += 1)
+      ids.push(await addPerson(database, { locale: "es", email: `p${i}@demo.example` }));
     let run = 0;
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(step, { minLength: 5, maxLength: 25 }), async (capacity, steps) => {
-        const workshopId = await addWorkshop(database, { code: `M-${++run}`, capacity });
-        const model = new Reference(capacity);
-        for (const one of steps) {
-          await take(database, workshopId, ids, one);
-          if (one.kind === "enrol") model.enrol(one.who);
-          else if (one.kind === "withdraw") model.withdraw(one.who);
-          else model.resize(one.to);
-        }
-        const rows = await database.read
-          .selectFrom("enrolment")
-          .select(["personId", "state"])
-          .where("workshopId", "=", workshopId)
-          .orderBy("ticket")
-          .execute();
-        const inState = (state: string) =>
-          rows.filter((row) => row.state === state).map(({ personId }) => ids.findIndex((id) => id.personId === personId));
-        expect(inState("reserve")).toEqual(model.queue);
-        expect(inState("confirmed").toSorted()).toEqual(model.seats.toSorted());
-        const counters = await database.read
-          .selectFrom("workshop")
-          .select(["seatsTaken", "reserveCount"])
-          .where("id", "=", workshopId)
-          .executeTakeFirst();
-        expect(counters).toEqual({ seatsTaken: model.seats.length, reserveCount: model.queue.length });
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(step, { minLength: 5, maxLength: 25 }),
+        async (capacity, steps) => {
+          const workshopId = await addWorkshop(database, { code: `M-${++run}`, capacity });
+          const model = new Reference(capacity);
+          for (const one of steps) {
+            await take(database, workshopId, ids, one);
+            if (one.kind === "enrol") model.enrol(one.who);
+            else if (one.kind === "withdraw") model.withdraw(one.who);
+            else model.resize(one.to);
+          }
+          const rows = await database.read
+            .selectFrom("enrolment")
+            .select(["personId", "state"])
+            .where("workshopId", "=", workshopId)
+            .orderBy("ticket")
+            .execute();
+          const inState = (state: string) =>
+            rows
+              .filter((row) => row.state === state)
+              .map(({ personId }) => ids.findIndex((id) => id.personId === personId));
+          expect(inState("reserve")).toEqual(model.queue);
+          expect(inState("confirmed").toSorted()).toEqual(model.seats.toSorted());
+          const counters = await database.read
+            .selectFrom("workshop")
+            .select(["seatsTaken", "reserveCount"])
+            .where("id", "=", workshopId)
+            .executeTakeFirst();
+          expect(counters).toEqual({ seatsTaken: model.seats.length, reserveCount: model.queue.length });
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -13,7 +13,9 @@ const processes = 4;
 
 /** Several processes, each on connections of its own, begin at one word. */
 async function raceInProcesses(race: Omit<Race, "personIds">, personIds: string[]): Promise<Result[]> {
-  const racers = Array.from({ length: processes }, () => fork(resolve("test/support/enrol-racer.ts"), { execArgv: [] }));
+  const racers = Array.from({ length: processes }, () =>
+    fork(resolve("test/support/enrol-racer.ts"), { execArgv: [] }),
+  );
   await Promise.all(racers.map((racer) => once(racer, "message")));
   const results = racers.map(async (racer, i) => {
     racer.send({ ...race, personIds: personIds.filter((_, position) => position % processes === i) } satisfies Race);
@@ -40,10 +42,19 @@ describeDatabases("two hundred people, thirty seats, four processes", (_open, fr
     expect(results.flatMap(({ rank }) => rank ?? []).sort((a, b) => a - b)).toEqual(
       Array.from({ length: people - capacity }, (_, i) => i + 1),
     );
-    const rows = await database.read.selectFrom("enrolment").select(["personId", "state", "ticket"]).orderBy("ticket").execute();
+    const rows = await database.read
+      .selectFrom("enrolment")
+      .select(["personId", "state", "ticket"])
+      .orderBy("ticket")
+      .execute();
     expect(rows.map(({ ticket }) => ticket)).toEqual(Array.from({ length: people }, (_, i) => i + 1));
-    expect(rows.map(({ state }) => state)).toEqual([...Array(capacity).fill("confirmed"), ...Array(people - capacity).fill("reserve")]);
-    const ranks = rows.slice(capacity).map(({ personId }) => results.find((result) => result.personId === personId)?.rank);
+    expect(rows.map(({ state }) => state)).toEqual([
+      ...Array(capacity).fill("confirmed"),
+      ...Array(people - capacity).fill("reserve"),
+    ]);
+    const ranks = rows
+      .slice(capacity)
+      .map(({ personId }) => results.find((result) => result.personId === personId)?.rank);
     expect(ranks).toEqual(Array.from({ length: people - capacity }, (_, i) => i + 1));
     const counters = await database.read
       .selectFrom("workshop")
@@ -59,7 +70,9 @@ describeDatabases("two hundred people, thirty seats, four processes", (_open, fr
     await database.close();
   });
 
-  test("negative control: without the hold on the workshop's row, seats are oversold", { timeout: 120_000 }, async () => {
+  test("negative control: without the hold on the workshop's row, seats are oversold", {
+    timeout: 120_000,
+  }, async () => {
     let seated = 0;
     for (let round = 0; round < 5 && seated <= capacity; round += 1) {
       const url = await fresh();

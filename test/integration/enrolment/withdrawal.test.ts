@@ -21,7 +21,8 @@ async function setUp(database: Database, enrolled: number) {
   const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 1 });
   const people = [];
   for (let i = 0; i < Math.max(enrolled, 1); i += 1) people.push(await addAccount(database, official));
-  for (const person of people.slice(0, enrolled)) await database.transact((trx) => enrol(trx, { ...person, workshopId, at }));
+  for (const person of people.slice(0, enrolled))
+    await database.transact((trx) => enrol(trx, { ...person, workshopId, at }));
   const cookies = await Promise.all(people.map(({ accountId }) => cookieFor(database, accountId)));
   return { cookies, ask: (cookie = cookies.at(-1)) => knock(loader, { database, path, cookie }) };
 }
@@ -52,7 +53,8 @@ describeDatabases("before somebody withdraws", (open) => {
     const database = await open();
     const { ask, cookies } = await setUp(database, 1);
     const send = () => knock(action, { database, path, form: {}, cookie: cookies[0] });
-    const states = async () => (await database.read.selectFrom("enrolment").select("state").execute()).map(({ state }) => state);
+    const states = async () =>
+      (await database.read.selectFrom("enrolment").select("state").execute()).map(({ state }) => state);
     await ask();
     expect(await states()).toEqual(["confirmed"]);
     expect((await send()).location).toBe("/es/me?done=withdrawn&workshop=MJ-1");
@@ -76,7 +78,11 @@ describeDatabases("after somebody enrolled or withdrew", (open) => {
   test("their page names the workshop, and to whoever waits their rank", async () => {
     const database = await open();
     const { cookies } = await setUp(database, 3);
-    expect(await look(database, cookies[0])).toMatchObject({ workshop: { code: "MJ-1" }, state: "confirmed", rank: null });
+    expect(await look(database, cookies[0])).toMatchObject({
+      workshop: { code: "MJ-1" },
+      state: "confirmed",
+      rank: null,
+    });
     expect(await look(database, cookies[2])).toMatchObject({ workshop: { code: "MJ-1" }, state: "reserve", rank: 2 });
   });
 

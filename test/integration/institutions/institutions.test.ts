@@ -1,51 +1,6 @@
 import { expect, test } from "vitest";
-import * as institution from "#app/institutions/institution.route.tsx";
-import * as newInstitution from "#app/institutions/institution-new.route.tsx";
-import * as institutions from "#app/admin/institutions.route.tsx";
-import { listInstitutions } from "#app/institutions/queries.ts";
-import type { Database } from "#db/database.ts";
-import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { knock } from "#test/support/visit.ts";
-
-const customs = {
-  code: "mx-customs",
-  country: "MX",
-  "name.es": "Administración General de Aduanas",
-  "name.ja": "税関総局",
-  "name.en": "",
-  acronym: "AGA",
-  validFrom: "1997-07-01",
-};
-const today = { part: "name", "name.es": "Agencia Nacional de Aduanas de México", "name.ja": "", acronym: "ANAM", validFrom: "2022-01-01" };
-const path = "/es/admin/institutions/MX-CUSTOMS";
-
-async function setUp(database: Database) {
-  const { accountId } = await addAccount(database, { grants: ["administrator"] });
-  const cookie = await cookieFor(database, accountId);
-  return {
-    accountId,
-    cookie,
-    add: (changes = {}) =>
-      knock(newInstitution.action, { database, path: "/es/admin/institutions/new", form: { ...customs, ...changes }, cookie }),
-    post: (form: Record<string, string>) => knock(institution.action, { database, path, form, cookie }),
-    read: async (query = "", locale = "es") =>
-      (await knock(institution.loader, { database, path: `${path.replace("es", locale)}${query}`, cookie })).data,
-  };
-}
-
-const nameOn = async ({ read }: Database, on: string) => {
-  const [found] = await listInstitutions(read, on);
-  return found && [found.acronym, found.name.es ?? found.name.ja];
-};
-const entries = async ({ read }: Database) => {
-  const rows = await read
-    .selectFrom("audit")
-    .select(["action", "subjectKind", "subjectId", "accountId", "details"])
-    .orderBy("seq")
-    .execute();
-  return rows.map(({ details, ...entry }) => ({ ...entry, details: JSON.parse(details) }));
-};
+import { customs, entries, nameOn, path, setUp, today } from "./keeping.ts";
 
 describeDatabases("an institution", (open) => {
   test("is added with its first name, and recorded", async () => {
@@ -61,7 +16,13 @@ describeDatabases("an institution", (open) => {
     });
     const { id: subjectId } = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
     expect(await entries(database)).toMatchObject([
-      { action: "institution.added", subjectKind: "institution", subjectId, accountId, details: { code: "MX-CUSTOMS" } },
+      {
+        action: "institution.added",
+        subjectKind: "institution",
+        subjectId,
+        accountId,
+        details: { code: "MX-CUSTOMS" },
+      },
     ]);
   });
 
@@ -138,7 +99,12 @@ describeDatabases("an institution", (open) => {
       "name.en": "Nationl Customs Agency",
       acronym: "ANAM",
     });
-    const answer = await post({ part: "name", ...correcting.values, "name.es": "", "name.en": "National Customs Agency" });
+    const answer = await post({
+      part: "name",
+      ...correcting.values,
+      "name.es": "",
+      "name.en": "National Customs Agency",
+    });
     expect(answer.location).toBe(`${path}?done=corrected`);
     const { history } = await read();
     expect(history.map(({ name }: { name: object }) => name)).toEqual([
@@ -161,7 +127,10 @@ describeDatabases("an institution", (open) => {
     const removal = { part: "removal", validFrom: "1997-07-01" };
     expect(await post(removal)).toMatchObject({ status: 302, location: `${path}?done=removed` });
     expect((await post(removal)).status).toBe(404);
-    expect(await post({ ...removal, validFrom: "2022-01-01" })).toMatchObject({ status: 409, data: { refused: "lastName" } });
+    expect(await post({ ...removal, validFrom: "2022-01-01" })).toMatchObject({
+      status: 409,
+      data: { refused: "lastName" },
+    });
     expect(await nameOn(database, "2017-09-11")).toEqual(["ANAM", "Agencia Nacional de Aduanas de México"]);
     expect((await entries(database)).map(({ action }) => action)).toEqual([
       "institution.added",
@@ -174,8 +143,13 @@ describeDatabases("an institution", (open) => {
     const database = await open();
     const { add, post, read } = await setUp(database);
     await add();
-    const answers = await Promise.all(["A", "B", "C", "D", "E", "F"].map((name) => post({ ...today, "name.es": name, "name.en": name })));
-    expect(answers.map(({ location }) => location?.split("=")[1]).sort()).toEqual([...Array(5).fill("corrected"), "named"]);
+    const answers = await Promise.all(
+      ["A", "B", "C", "D", "E", "F"].map((name) => post({ ...today, "name.es": name, "name.en": name })),
+    );
+    expect(answers.map(({ location }) => location?.split("=")[1]).sort()).toEqual([
+      ...Array(5).fill("corrected"),
+      "named",
+    ]);
     const [{ name }] = (await read()).history;
     expect([Object.keys(name).sort(), name.en]).toEqual([["en", "es"], name.es]);
   });
@@ -186,46 +160,10 @@ describeDatabases("an institution", (open) => {
       const { add, post } = await setUp(database);
       await add();
       await post(today);
-      const answers = await Promise.all(["1997-07-01", "2022-01-01"].map((validFrom) => post({ part: "removal", validFrom })));
+      const answers = await Promise.all(
+        ["1997-07-01", "2022-01-01"].map((validFrom) => post({ part: "removal", validFrom })),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([302, 409]);
     }
-  });
-});
-
-describeDatabases("the list of institutions", (open) => {
-  test("shows today's names with country, code and how many people belong to each", async () => {
-    const database = await open();
-    const { add, post, cookie } = await setUp(database);
-    await add();
-    await post(today);
-    await add({ code: "JMA", country: "JP", "name.es": "", "name.ja": "気象庁", acronym: "", validFrom: "1956-07-01" });
-    const { id } = await database.read.selectFrom("institution").select("id").where("code", "=", "JMA").executeTakeFirstOrThrow();
-    for (const _ of [1, 2]) await addAccount(database, { person: { institutionId: id } });
-    const { data } = await knock(institutions.loader, { database, path: "/en/admin/institutions", cookie });
-    expect(data.rows).toEqual([
-      { code: "MX-CUSTOMS", name: { text: today["name.es"], lang: "es" }, acronym: "ANAM", country: "Mexico", people: "0" },
-      { code: "JMA", name: { text: "気象庁", lang: "ja" }, acronym: null, country: "Japan", people: "2" },
-    ]);
-  });
-
-  test("and each institution is for administrators only; one that is not there answers 404", async () => {
-    const database = await open();
-    const { add, cookie } = await setUp(database);
-    await add();
-    const other = await addAccount(database, { grants: ["manager", "official"] });
-    const theirs = await cookieFor(database, other.accountId);
-    for (const [door, form] of [
-      [institutions.loader],
-      [newInstitution.loader],
-      [institution.loader],
-      [institution.action, today],
-      [newInstitution.action, customs],
-    ] as const) {
-      expect((await knock(door, { database, path, form, cookie: theirs })).status).toBe(403);
-    }
-    const missing = { database, path: "/es/admin/institutions/NONE", cookie };
-    expect((await knock(institution.loader, missing)).status).toBe(404);
-    expect((await knock(institution.action, { ...missing, form: today })).status).toBe(404);
-    expect(await entries(database)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
 import { attempt, forgive, spend } from "#app/limits/commands.ts";
+import { attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
 import { tidying } from "#app/operations/tidying.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
@@ -53,11 +53,18 @@ describeDatabases("limits", (open) => {
 
   test("one address that goes on and on uses up neither an account nor everybody's room", async () => {
     const database = await open();
-    const attempts = attemptsOf({ address: other, account: limit, everybody: all }, { address: "192.0.2.1", account: "ana" });
+    const attempts = attemptsOf(
+      { address: other, account: limit, everybody: all },
+      { address: "192.0.2.1", account: "ana" },
+    );
     const answers = [];
     for (let count = 0; count < 8; count++) answers.push(await attempt(database, attempts, at, secret));
     expect(answers).toEqual([null, null, null, ...Array(5).fill(plusMinutes(at, 15))]);
-    expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toEqual([{ hits: 3 }, { hits: 3 }, { hits: 3 }]);
+    expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toEqual([
+      { hits: 3 },
+      { hits: 3 },
+      { hits: 3 },
+    ]);
   });
 
   test("of several limits the longest wait counts", async () => {

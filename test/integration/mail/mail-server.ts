@@ -27,7 +27,8 @@ export async function startMailServer(): Promise<MailServer> {
         const answer = answers.content.shift();
         // the message has arrived, but its sender never learns of it
         if (answer === "hang up") inbox.push(message);
-        if (answer === "hang up") return void [...server.connections].find((connection) => connection.id === id)?.close();
+        if (answer === "hang up")
+          return void [...server.connections].find((connection) => connection.id === id)?.close();
         if (!answer) inbox.push(message);
         callback(refusal(answer, "content"));
       }, callback);
@@ -37,7 +38,12 @@ export async function startMailServer(): Promise<MailServer> {
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, inbox, answers, stop: () => new Promise((stopped) => server.close(() => stopped())) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    inbox,
+    answers,
+    stop: () => new Promise((stopped) => server.close(() => stopped())),
+  };
 }
 
 const refusal = (answer: Answer | undefined, what: string) =>

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { sendInvitation, sendPasswordLink } from "#app/accounts/jobs.ts";
 import { tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "#app/enrolment/mail.jobs.ts";
-import { logger } from "#app/settings/log.ts";
-import type { Settings } from "#app/settings/settings.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { JobKind } from "#app/outbox/kinds.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
-import { sendInvitation, sendPasswordLink } from "#app/accounts/jobs.ts";
+import { logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
@@ -51,7 +51,11 @@ export async function enrolled(
 ) {
   const { personId } = await addPerson(database, { locale, email });
   const workshopId = await addWorkshop(database, { code: "MJ-2026-04" });
-  const enrolmentId = await addEnrolment(database, { workshopId, personId, state: kind === "enrolment.reserve" ? "reserve" : "confirmed" });
+  const enrolmentId = await addEnrolment(database, {
+    workshopId,
+    personId,
+    state: kind === "enrolment.reserve" ? "reserve" : "confirmed",
+  });
   const jobId = await database.transact((trx) => enqueue(trx, at, kind, { enrolmentId }, { workshopId, personId }));
   return { workshopId, personId, enrolmentId, jobId };
 }

@@ -9,7 +9,8 @@ import { at, job, mail, mailing } from "./mailing.ts";
 const { server, run } = mailing();
 
 describeDatabases("a link for a password", (open) => {
-  const links = () => server().inbox.map(({ text }) => /https:\/\/puente\.example\/en\/password\/([\w-]{43})\n/.exec(text ?? "")?.[1]);
+  const links = () =>
+    server().inbox.map(({ text }) => /https:\/\/puente\.example\/en\/password\/([\w-]{43})\n/.exec(text ?? "")?.[1]);
 
   test("is made when it is sent, and stands nowhere else", async () => {
     const database = await open();
@@ -37,14 +38,20 @@ describeDatabases("a link for a password", (open) => {
     await run(database, 2);
     expect(new Set(links()).size).toBe(2);
     expect(new Set(server().inbox.map(({ messageId }) => messageId)).size).toBe(2);
-    const open_ = await database.read.selectFrom("oneTimeLink").select("tokenHash").where("usedAt", "is", null).execute();
+    const open_ = await database.read
+      .selectFrom("oneTimeLink")
+      .select("tokenHash")
+      .where("usedAt", "is", null)
+      .execute();
     expect(open_).toHaveLength(1);
   });
 
   test("is not made for a closed account", async () => {
     const database = await open();
     const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute(),
+    );
     const jobId = await database.transact((trx) => enqueue(trx, at, "account.password", { accountId }));
     await run(database);
     expect(await job(database, jobId)).toMatchObject({ lastError: "AccountDisabled" });

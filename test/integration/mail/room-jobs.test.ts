@@ -35,13 +35,18 @@ describeDatabases("what a workshop's change sets off", (open) => {
   test("a cancellation is told to everybody who holds or awaits a seat, once", async () => {
     const database = await open();
     const { workshopId } = await workshopWith(database, ["confirmed", "reserve", "withdrawn"]);
-    const jobId = await database.transact((trx) => enqueue(trx, at, "workshop.cancelled", { workshopId }, { workshopId }));
+    const jobId = await database.transact((trx) =>
+      enqueue(trx, at, "workshop.cancelled", { workshopId }, { workshopId }),
+    );
     await run(database);
     const again = { id: jobId, payload: { workshopId }, createdAt: at };
     await spreadCancellation(again, jobContext(database, at));
     await run(database);
     const messages = await listMail(database.read, { workshopId });
-    expect(messages.map(({ toAddress }) => toAddress).sort()).toEqual(["0.confirmed@customs.example.jp", "1.reserve@customs.example.jp"]);
+    expect(messages.map(({ toAddress }) => toAddress).sort()).toEqual([
+      "0.confirmed@customs.example.jp",
+      "1.reserve@customs.example.jp",
+    ]);
     expect(messages[0]?.subject).toBe("Workshop cancelled: Valoración aduanera");
   });
 
@@ -77,8 +82,19 @@ describeDatabases("what a workshop's change sets off", (open) => {
 async function addCertificate(database: Database, workshopId: string, enrolmentId: string): Promise<string> {
   const id = newId();
   await database.transact(async (trx) => {
-    const { personId } = await trx.selectFrom("enrolment").select("personId").where("id", "=", enrolmentId).executeTakeFirstOrThrow();
-    const frozen = { number: "MJ-2026-04-0001-ABC", status: "valid", statusAt: at, issuedAt: at, data: "{}", dataSha256: "" } as const;
+    const { personId } = await trx
+      .selectFrom("enrolment")
+      .select("personId")
+      .where("id", "=", enrolmentId)
+      .executeTakeFirstOrThrow();
+    const frozen = {
+      number: "MJ-2026-04-0001-ABC",
+      status: "valid",
+      statusAt: at,
+      issuedAt: at,
+      data: "{}",
+      dataSha256: "",
+    } as const;
     await trx
       .insertInto("certificate")
       .values({ id, workshopId, enrolmentId, personId, ...frozen })

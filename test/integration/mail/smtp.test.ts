@@ -47,7 +47,12 @@ describeDatabases("mail", (open) => {
     const database = await open();
     const { workshopId } = await enrolled(database, "enrolment.reserve");
     const other = await addPerson(database, { locale: "en", email: "b@customs.example.jp" });
-    const enrolmentId = await addEnrolment(database, { workshopId, personId: other.personId, state: "reserve", ticket: 2 });
+    const enrolmentId = await addEnrolment(database, {
+      workshopId,
+      personId: other.personId,
+      state: "reserve",
+      ticket: 2,
+    });
     await database.transact((trx) => enqueue(trx, at, "enrolment.reserve", { enrolmentId }));
     await run(database);
     expect(server().inbox.map(({ text }) => /(?:順番：|list: )(\d+)/.exec(text ?? "")?.[1])).toEqual(["1", "2"]);
@@ -57,7 +62,9 @@ describeDatabases("mail", (open) => {
   test("still tells what happened where the enrolment has moved on", async () => {
     const database = await open();
     const { enrolmentId } = await enrolled(database);
-    await database.transact((trx) => trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", enrolmentId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", enrolmentId).execute(),
+    );
     await database.transact((trx) => enqueue(trx, at, "enrolment.withdrawn", { enrolmentId }));
     await run(database);
     expect(server().inbox.map(({ subject }) => subject?.slice(8, 12))).toEqual(["参加確定", "辞退手続"]);
@@ -67,7 +74,12 @@ describeDatabases("mail", (open) => {
     const database = await open();
     const { jobId } = await enrolled(database);
     await run(database);
-    expect(await mail(database, jobId)).toMatchObject({ sentAt: expect.any(String), bodyText: null, bodyHtml: null, locale: "ja" });
+    expect(await mail(database, jobId)).toMatchObject({
+      sentAt: expect.any(String),
+      bodyText: null,
+      bodyHtml: null,
+      locale: "ja",
+    });
     expect((await job(database, jobId)).doneAt).not.toBeNull();
   });
 
@@ -90,7 +102,11 @@ describeDatabases("mail", (open) => {
     const database = await open();
     const { jobId } = await enrolled(database);
     await run(database, 0, { smtpUrl: "smtp://127.0.0.1:9" });
-    expect(await job(database, jobId)).toMatchObject({ attempts: 1, failedAt: null, lastError: expect.stringMatching(/^E[A-Z]+$/) });
+    expect(await job(database, jobId)).toMatchObject({
+      attempts: 1,
+      failedAt: null,
+      lastError: expect.stringMatching(/^E[A-Z]+$/),
+    });
     await run(database, 2);
     expect(server().inbox).toHaveLength(1);
   });
@@ -113,8 +129,17 @@ describeDatabases("mail", (open) => {
     const database = await open();
     const { jobId } = await enrolled(database, "enrolment.confirmed", { email: null });
     const { personId } = await addPerson(database, { locale: "en", email: "a@b.example\r\nBcc: c@evil.test" });
-    const { workshopId } = await database.read.selectFrom("outbox").select("workshopId").where("id", "=", jobId).executeTakeFirstOrThrow();
-    const enrolmentId = await addEnrolment(database, { workshopId: workshopId as string, personId, state: "confirmed", ticket: 2 });
+    const { workshopId } = await database.read
+      .selectFrom("outbox")
+      .select("workshopId")
+      .where("id", "=", jobId)
+      .executeTakeFirstOrThrow();
+    const enrolmentId = await addEnrolment(database, {
+      workshopId: workshopId as string,
+      personId,
+      state: "confirmed",
+      ticket: 2,
+    });
     const second = await database.transact((trx) => enqueue(trx, at, "enrolment.confirmed", { enrolmentId }));
     await run(database);
     expect([await job(database, jobId), await job(database, second)].map(({ lastError }) => lastError)).toEqual([
@@ -144,7 +169,8 @@ describeDatabases("mail", (open) => {
     const database = await open();
     await enrolled(database);
     const { accountId } = await addPerson(database, { locale: "en", email: "x@customs.example.jp" });
-    for (let count = 0; count < 9; count++) await database.transact((trx) => enqueue(trx, at, "account.invitation", { accountId }));
+    for (let count = 0; count < 9; count++)
+      await database.transact((trx) => enqueue(trx, at, "account.invitation", { accountId }));
     const counts = await Promise.all([run(database), run(database), run(database)]);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
     expect(new Set(server().inbox.map(({ messageId }) => messageId)).size).toBe(10);
@@ -158,7 +184,10 @@ describeDatabases("mail", (open) => {
     await run(database);
     expect(await job(database, jobId)).toMatchObject({ doneAt: null, failedAt: null });
     await run(database, 2);
-    expect(server().inbox.map(({ messageId }) => messageId)).toEqual([`<${jobId}@puente.example>`, `<${jobId}@puente.example>`]);
+    expect(server().inbox.map(({ messageId }) => messageId)).toEqual([
+      `<${jobId}@puente.example>`,
+      `<${jobId}@puente.example>`,
+    ]);
   });
 
   test("is not sent again where the worker died after it knew", async () => {

@@ -45,6 +45,8 @@ describeDatabases("a database that opens", (_open, fresh) => {
   });
 
   test("is not opened to the network by default", async () => {
-    await expect(start(await fresh(), { HOST: "0.0.0.0", APP_URL: "https://puente.example" })).rejects.toThrow("DEMO=off");
+    await expect(start(await fresh(), { HOST: "0.0.0.0", APP_URL: "https://puente.example" })).rejects.toThrow(
+      "DEMO=off",
+    );
   });
 });

@@ -1,15 +1,14 @@
 import { once } from "node:events";
 import { createServer, type OutgoingHttpHeaders } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#app/operations/http.ts";
 import type { Settings } from "#app/settings/settings.ts";
-import type { AppContext } from "#app/web/context.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { type Answer, rawRequest } from "#test/support/raw-request.ts";
+import { echo } from "./echo.ts";
 
 const server = createServer();
 const stopping = new AbortController();
@@ -24,7 +23,10 @@ beforeAll(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   port = (server.address() as AddressInfo).port;
-  server.on("request", createApp({ database, settings: settingsFor(port), log, build: echo, stopping: stopping.signal }));
+  server.on(
+    "request",
+    createApp({ database, settings: settingsFor(port), log, build: echo, stopping: stopping.signal }),
+  );
 });
 
 afterAll(() => server.close());
@@ -40,34 +42,6 @@ const settingsFor = (listening: number): Settings => ({
   smtpUrl: null,
   demo: false,
 });
-
-/** The least that Remix runs: one route that says what reached it. */
-const echo = {
-  entry: {
-    module: {
-      default: (_request: Request, status: number, headers: Headers, _entry: EntryContext) => new Response("page", { status, headers }),
-    },
-  },
-  routes: {
-    echo: {
-      id: "echo",
-      path: "*",
-      module: {
-        loader: ({ context }: { context: unknown }) => {
-          const { nonce, requestId, address } = context as AppContext;
-          return Response.json({ nonce, requestId, address, padding: "ñ".repeat(2000) });
-        },
-        action: async ({ request }: { request: Request }) => Response.json({ fields: [...(await request.formData()).keys()].length }),
-      },
-    },
-  },
-  assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
-  basename: "/",
-  publicPath: "/",
-  assetsBuildDirectory: "",
-  future: { v3_singleFetch: true },
-  isSpaMode: false,
-} as unknown as ServerBuild;
 
 const own = () => ({ host: `localhost:${port}` });
 const get = (path: string, headers: OutgoingHttpHeaders = {}, method = "GET") =>
@@ -97,7 +71,11 @@ test("a page reaches Remix with its context, and its nonce stands in the policy"
 test.each([
   ["nobody else", {}, "127.0.0.1"],
   ["its proxy", { "x-forwarded-for": "198.51.100.7" }, "198.51.100.7"],
-  ["its proxy, and by the visitor what they please", { "x-forwarded-for": "203.0.113.9, 198.51.100.7" }, "198.51.100.7"],
+  [
+    "its proxy, and by the visitor what they please",
+    { "x-forwarded-for": "203.0.113.9, 198.51.100.7" },
+    "198.51.100.7",
+  ],
   ["the same from inside an institution's network", { "x-forwarded-for": "203.0.113.9, 10.0.0.8" }, "10.0.0.8"],
   ["its proxy of an IPv6 visitor", { "x-forwarded-for": "2001:db8:1:2:3::9" }, "2001:db8:1:2::/64"],
 ])("where a visitor comes from is told by %s", async (_by, headers, address) => {
@@ -117,7 +95,9 @@ test.each(["/es/x", "/healthz", "/es/%"])("%s carries the security headers", asy
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "strict-transport-security": expect.stringMatching(/^max-age=31536000/),
-    "content-security-policy": expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'.*trusted-types 'none'$/),
+    "content-security-policy": expect.stringMatching(
+      /^default-src 'none'.*frame-ancestors 'none'.*trusted-types 'none'$/,
+    ),
   });
   expect(headers["x-powered-by"]).toBeUndefined();
 });
@@ -129,11 +109,14 @@ test("another host's name is refused, ours in any form is not", async () => {
     expect((await get("/es/x", { host })).status).toBe(200);
 });
 
-test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])("%s is refused with the methods that are not", async (method) => {
-  const answer = await get("/en/x", {}, method);
-  expectRefusal(answer, 405, "en");
-  expect(answer.headers.allow).toBe("GET, HEAD, POST");
-});
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])(
+  "%s is refused with the methods that are not",
+  async (method) => {
+    const answer = await get("/en/x", {}, method);
+    expectRefusal(answer, 405, "en");
+    expect(answer.headers.allow).toBe("GET, HEAD, POST");
+  },
+);
 
 test.each([
   ["another site", { "sec-fetch-site": "cross-site" }],
@@ -143,7 +126,10 @@ test.each([
   ["another site that names our origin", { "sec-fetch-site": "cross-site", origin: "https://puente.example" }],
   ["a sandboxed frame", { "sec-fetch-site": "cross-site", origin: "null" }],
   ["nobody knows where", { "sec-fetch-site": undefined }],
-  ["another site behind a made-up proxy", { "sec-fetch-site": undefined, origin: "https://evil.test", "x-forwarded-host": "evil.test" }],
+  [
+    "another site behind a made-up proxy",
+    { "sec-fetch-site": undefined, origin: "https://evil.test", "x-forwarded-host": "evil.test" },
+  ],
 ])("a post from %s is refused", async (_from, headers) => {
   expectRefusal(await post(headers), 403, "ja");
 });
@@ -157,9 +143,12 @@ test.each([
   expect([status, text]).toEqual([200, '{"fields":1}']);
 });
 
-test.each(["text/plain", "application/json", "multipart/mixed", undefined])("a post of type %s is refused", async (type) => {
-  expectRefusal(await post({ "content-type": type }), 415, "ja");
-});
+test.each(["text/plain", "application/json", "multipart/mixed", undefined])(
+  "a post of type %s is refused",
+  async (type) => {
+    expectRefusal(await post({ "content-type": type }), 415, "ja");
+  },
+);
 
 test("more fields than any form has are refused before they are taken apart", async () => {
   const fields = (count: number) => [Array.from({ length: count }, () => "a=").join("&")];
@@ -167,7 +156,9 @@ test("more fields than any form has are refused before they are taken apart", as
   expectRefusal(await post({}, fields(12_001)), 413, "ja");
   expectRefusal(await post({}, ["&".repeat(999_999)]), 413, "ja");
   const text = `--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n${"&".repeat(20_000)}\r\n--x--\r\n`;
-  expect(JSON.parse((await post({ "content-type": "multipart/form-data; boundary=x" }, [text])).text)).toEqual({ fields: 1 });
+  expect(JSON.parse((await post({ "content-type": "multipart/form-data; boundary=x" }, [text])).text)).toEqual({
+    fields: 1,
+  });
 });
 
 test("a body over the cap is refused, announced or not", async () => {
@@ -233,7 +224,10 @@ test("ready while the database answers and nobody has asked us to stop", async (
 test("not ready once the database is closed", async () => {
   const closed = openDatabase(":memory:");
   await migrateToLatest(closed);
-  const app = createServer(createApp({ database: closed, settings: settingsFor(0), log, build: echo })).listen(0, "127.0.0.1");
+  const app = createServer(createApp({ database: closed, settings: settingsFor(0), log, build: echo })).listen(
+    0,
+    "127.0.0.1",
+  );
   await once(app, "listening");
   const { port: itsPort } = app.address() as AddressInfo;
   expect((await rawRequest(itsPort, "/readyz")).status).toBe(200);

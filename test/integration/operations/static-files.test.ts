@@ -45,7 +45,10 @@ test("a file with a hash in its name may be kept for ever, another for an hour",
     body: "let plain",
     headers: { "cache-control": "public, max-age=31536000, immutable", vary: "Accept-Encoding" },
   });
-  expect((await ask("/icon.svg")).headers).toMatchObject({ "cache-control": "public, max-age=3600", "content-type": "image/svg+xml" });
+  expect((await ask("/icon.svg")).headers).toMatchObject({
+    "cache-control": "public, max-age=3600",
+    "content-type": "image/svg+xml",
+  });
 });
 
 test("who takes the packed form gets it, under the plain form's type", async () => {
@@ -61,11 +64,18 @@ test("who takes the packed form gets it, under the plain form's type", async () 
 
 test("who has it already gets no second copy", async () => {
   const { headers } = await ask("/icon.svg");
-  expect(await ask("/icon.svg", { "if-modified-since": String(headers["last-modified"]) })).toMatchObject({ status: 304, body: "" });
+  expect(await ask("/icon.svg", { "if-modified-since": String(headers["last-modified"]) })).toMatchObject({
+    status: 304,
+    body: "",
+  });
 });
 
 test("HEAD gives the headers alone, and what is not read is not a file", async () => {
-  expect(await ask("/icon.svg", {}, "HEAD")).toMatchObject({ status: 200, body: "", headers: { "content-length": "6" } });
+  expect(await ask("/icon.svg", {}, "HEAD")).toMatchObject({
+    status: 200,
+    body: "",
+    headers: { "content-length": "6" },
+  });
   expect((await ask("/icon.svg", {}, "POST")).status).toBe(404);
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { logger } from "#app/settings/log.ts";
-import type { Settings } from "#app/settings/settings.ts";
+import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { logger } from "#app/settings/log.ts";
+import type { Settings } from "#app/settings/settings.ts";
 import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
-import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -80,7 +80,9 @@ describeDatabases("the outbox", (open, fresh) => {
     for (const database of databases) await database.close();
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
-    expect(seen.map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 30 }, (_, number) => number));
+    expect(seen.map(Number).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 30 }, (_, number) => number),
+    );
   });
 
   test("tries a failed job again, ever later, and gives up in the end", async () => {
@@ -88,7 +90,8 @@ describeDatabases("the outbox", (open, fresh) => {
     await put(database);
     const seen: Instant[] = [];
     const handler = failing(Object.assign(new Error("taro@example.jp"), { code: "ECONNREFUSED" }), seen);
-    for (const minutes of [0, 0.5, 2, 8, 40, 200, 700, 1500, 3000, 9000]) await run(database, handler, plusMinutes(at, minutes));
+    for (const minutes of [0, 0.5, 2, 8, 40, 200, 700, 1500, 3000, 9000])
+      await run(database, handler, plusMinutes(at, minutes));
     expect(seen).toHaveLength(8);
     const [job] = await jobs(database);
     expect(job).toMatchObject({ attempts: 8, doneAt: null, lastError: "ECONNREFUSED" });
@@ -141,7 +144,9 @@ describeDatabases("the outbox", (open, fresh) => {
       await run(database, async () => {}, plusMinutes(at, 3));
       throw new Error("too late");
     });
-    expect(await jobs(database)).toMatchObject([{ attempts: 2, lastError: null, failedAt: null, doneAt: expect.any(String) }]);
+    expect(await jobs(database)).toMatchObject([
+      { attempts: 2, lastError: null, failedAt: null, doneAt: expect.any(String) },
+    ]);
   });
 
   test("a handler can end its job together with its work, once", async () => {
@@ -149,7 +154,8 @@ describeDatabases("the outbox", (open, fresh) => {
     await put(database);
     const outcomes: boolean[] = [];
     const handler: Handler = async ({ id }) => {
-      for (let time = 0; time < 2; time++) outcomes.push(await database.transact((trx) => completeJob(trx, { jobId: id, at })));
+      for (let time = 0; time < 2; time++)
+        outcomes.push(await database.transact((trx) => completeJob(trx, { jobId: id, at })));
     };
     await run(database, handler);
     expect(outcomes).toEqual([true, false]);
@@ -163,7 +169,9 @@ describeDatabases("the outbox", (open, fresh) => {
     await put(database, 2, { workshopId: other });
     await run(database, failing(new PermanentFailure("EENVELOPE 550")));
 
-    expect(await listFailedJobs(database.read, mine)).toMatchObject([{ id: jobId, lastError: "EENVELOPE 550", attempts: 1 }]);
+    expect(await listFailedJobs(database.read, mine)).toMatchObject([
+      { id: jobId, lastError: "EENVELOPE 550", attempts: 1 },
+    ]);
     expect(await listFailedJobs(database.read, other)).toHaveLength(1);
     expect(await listFailedJobs(database.read, "none")).toEqual([]);
     const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
@@ -172,10 +180,13 @@ describeDatabases("the outbox", (open, fresh) => {
       { code: "A-2", count: 1 },
     ];
     expect(await listUndelivered(database.read, everywhere)).toEqual([first, second]);
-    expect(await listUndelivered(database.read, { ...everywhere, everywhere: false, workshopIds: [mine] })).toEqual([first]);
+    expect(await listUndelivered(database.read, { ...everywhere, everywhere: false, workshopIds: [mine] })).toEqual([
+      first,
+    ]);
     expect(await listUndelivered(database.read, { ...everywhere, everywhere: false })).toEqual([]);
 
-    const retry = (workshopId: string) => database.transact((trx) => retryJob(trx, { jobId, workshopId, at: plusMinutes(at, 1) }));
+    const retry = (workshopId: string) =>
+      database.transact((trx) => retryJob(trx, { jobId, workshopId, at: plusMinutes(at, 1) }));
     expect(await retry(other)).toBe(false);
     expect(await retry(mine)).toBe(true);
     expect(await retry(mine)).toBe(false);

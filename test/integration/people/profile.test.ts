@@ -80,7 +80,11 @@ describeDatabases("one's own profile", (open) => {
       institutionId: "x",
     };
     await knock(profile.action, { database, path, form, cookie: me.cookie });
-    expect(await stored(database, me.personId)).toMatchObject({ familyName: "Cambiado", country: "MX", institutionId: null });
+    expect(await stored(database, me.personId)).toMatchObject({
+      familyName: "Cambiado",
+      country: "MX",
+      institutionId: null,
+    });
     expect(await stored(database, other.personId)).toMatchObject({ familyName: "Núñez" });
   });
 
@@ -90,7 +94,11 @@ describeDatabases("one's own profile", (open) => {
     const form = { ...personFields, familyName: " ", kana: "abc", zone: "Europe/Madrid" };
     const { status, data } = await knock(profile.action, { database, path, form, cookie });
     expect(status).toBe(422);
-    expect(data.errors).toEqual({ familyName: "common:form.missing", kana: "people:form.kana", zone: "common:form.choose" });
+    expect(data.errors).toEqual({
+      familyName: "common:form.missing",
+      kana: "people:form.kana",
+      zone: "common:form.choose",
+    });
     expect(data.values).toEqual(form);
   });
 });
@@ -107,7 +115,11 @@ describeDatabases("the name on certificates", (open) => {
     const database = await open();
     const { personId, cookie } = await official(database, { secondSurname: "Ortega", kana: "マリアナ・ヌニェス" });
     const { data } = await knock(profile.loader, { database, path, cookie });
-    expect(data.certificate).toEqual({ name: "Mariana Núñez Ortega", secondName: "マリアナ・ヌニェス", confirmed: null });
+    expect(data.certificate).toEqual({
+      name: "Mariana Núñez Ortega",
+      secondName: "マリアナ・ヌニェス",
+      confirmed: null,
+    });
     expect(await stored(database, personId)).toMatchObject({ certificateName: null, nameConfirmedAt: null });
   });
 
@@ -126,7 +138,10 @@ describeDatabases("the name on certificates", (open) => {
     const answer = await knock(profile.action, { database, path, form: certificateFields, cookie });
     expect(answer).toMatchObject({ status: 302, location: "/es/me/profile?done=certificate" });
     const first = await stored(database, personId);
-    expect(first).toMatchObject({ certificateName: "Mariana Núñez Ortega", certificateSecondName: "マリアナ・ヌニェス" });
+    expect(first).toMatchObject({
+      certificateName: "Mariana Núñez Ortega",
+      certificateSecondName: "マリアナ・ヌニェス",
+    });
     expect(first.nameConfirmedAt).not.toBeNull();
 
     await knock(profile.action, {

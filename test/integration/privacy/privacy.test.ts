@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { openSession } from "#app/sessions/commands.ts";
 import { audit } from "#app/audit/commands.ts";
 import * as myData from "#app/privacy/my-data.route.ts";
 import * as privacy from "#app/privacy/privacy.route.tsx";
+import { openSession } from "#app/sessions/commands.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -12,7 +12,8 @@ import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addWorkshop } from "#test/support/world.ts";
 
 const path = "/es/me/privacy";
-const phone = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
+const phone =
+  "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
 
 async function official(database: Database) {
   const account = await addAccount(database, { grants: ["official"] });
@@ -23,7 +24,8 @@ const openElsewhere = (database: Database, accountId: string) =>
   database.transact((trx) => openSession(trx, { accountId, device: phone, at: now() }));
 const sessionsOf = (database: Database, accountId: string) =>
   database.read.selectFrom("accountSession").select(["id", "device"]).where("accountId", "=", accountId).execute();
-const post = (database: Database, form: Record<string, string>, cookie: string) => knock(privacy.action, { database, path, form, cookie });
+const post = (database: Database, form: Record<string, string>, cookie: string) =>
+  knock(privacy.action, { database, path, form, cookie });
 
 describeDatabases("open sessions", (open) => {
   test("are listed with their device, and this one is marked", async () => {
@@ -51,11 +53,18 @@ describeDatabases("open sessions", (open) => {
       location: `${path}?done=session`,
     });
     expect(await sessionsOf(database, accountId)).toHaveLength(3);
-    expect(await post(database, { part: "others" }, cookie)).toMatchObject({ status: 302, location: `${path}?done=others` });
+    expect(await post(database, { part: "others" }, cookie)).toMatchObject({
+      status: 302,
+      location: `${path}?done=others`,
+    });
     expect((await sessionsOf(database, accountId)).map(({ device }) => device)).toEqual([""]);
     // nothing was left to end: nothing happened
     await post(database, { part: "others" }, cookie);
-    const entries = await database.read.selectFrom("audit").select("details").where("action", "=", "session.ended").execute();
+    const entries = await database.read
+      .selectFrom("audit")
+      .select("details")
+      .where("action", "=", "session.ended")
+      .execute();
     expect(entries.map(({ details }) => details)).toEqual(['{"ended":1}', '{"ended":2}']);
   });
 
@@ -76,7 +85,12 @@ describeDatabases("my data as a file", (open) => {
     const [me, other] = [await official(database), await official(database)];
     const workshopId = await addWorkshop(database, { code: "MJ-2026-01" });
     for (const [ticket, { personId }] of [me, other].entries()) {
-      const enrolmentId = await addEnrolment(database, { workshopId, personId, state: "confirmed", ticket: ticket + 1 });
+      const enrolmentId = await addEnrolment(database, {
+        workshopId,
+        personId,
+        state: "confirmed",
+        ticket: ticket + 1,
+      });
       await addMark(database, workshopId, enrolmentId);
     }
     for (const { personId } of [me, other]) {
@@ -84,7 +98,11 @@ describeDatabases("my data as a file", (open) => {
         audit(trx, now(), { accountId: null, action: "person.changed", subjectKind: "person", subjectId: personId }),
       );
     }
-    const { status, data, headers } = await knock(myData.loader, { database, path: "/es/me/privacy/data.json", cookie: me.cookie });
+    const { status, data, headers } = await knock(myData.loader, {
+      database,
+      path: "/es/me/privacy/data.json",
+      cookie: me.cookie,
+    });
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(headers.get("content-disposition")).toMatch(/^attachment; filename="puente-\d{4}-\d\d-\d\d\.json"$/);

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
-import * as newInstitution from "#app/institutions/institution-new.route.tsx";
 import * as account from "#app/accounts/account.route.tsx";
 import * as newAccount from "#app/accounts/account-new.route.tsx";
 import * as firstAdministrator from "#app/accounts/first-administrator.route.tsx";
+import * as newInstitution from "#app/institutions/institution-new.route.tsx";
 import * as newProgramme from "#app/programmes/programme-new.route.tsx";
 import { listThemes } from "#app/programmes/queries.ts";
+import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
 import { now } from "#app/time/instant.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
 import { workshopForm } from "#app/workshops/form.ts";
-import * as newWorkshop from "#app/workshops/workshop-new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
+import * as newWorkshop from "#app/workshops/workshop-new.route.tsx";
 import type { Database } from "#db/database.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -26,7 +26,12 @@ const administrator = {
   password,
   passwordAgain: password,
 };
-const institution = { code: "AMEXCID", country: "MX", "name.es": "Agencia Mexicana de Cooperación", validFrom: "2011-09-28" };
+const institution = {
+  code: "AMEXCID",
+  country: "MX",
+  "name.es": "Agencia Mexicana de Cooperación",
+  validFrom: "2011-09-28",
+};
 const coordinator = {
   familyName: "Tovar",
   givenName: "Regina",
@@ -64,10 +69,21 @@ async function begin(database: Database) {
   expect((await knock(newInstitution.action, { ...admin("institutions/new"), form: institution })).status).toBe(302);
   const institutionId = await idOf(database, "institution");
   const party = { "party.1.institutionId": institutionId, "party.1.role": "host" };
-  const programme = { code: "MJ-CUSTOMS", startsOn: "2026-04-01", endsOn: "2029-03-31", "title.es": "Cooperación aduanera", ...party };
+  const programme = {
+    code: "MJ-CUSTOMS",
+    startsOn: "2026-04-01",
+    endsOn: "2029-03-31",
+    "title.es": "Cooperación aduanera",
+    ...party,
+  };
   expect((await knock(newProgramme.action, { ...admin("programmes/new"), form: programme })).status).toBe(302);
 
-  const grant = { role: "coordinator", programmeId: await idOf(database, "programme"), workshopCode: "", institutionId: "" };
+  const grant = {
+    role: "coordinator",
+    programmeId: await idOf(database, "programme"),
+    workshopCode: "",
+    institutionId: "",
+  };
   const invitation = { ...coordinator, homeInstitutionId: institutionId, ...grant };
   expect((await knock(newAccount.action, { ...admin("accounts/new"), form: invitation })).status).toBe(302);
   return { institutionId, programmeId: grant.programmeId, admin };
@@ -91,7 +107,10 @@ describeDatabases("from an empty database", (open) => {
       location: "/es/desk/workshops/MJ-2027-01?done=planned",
     });
     const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
-    expect(await findWorkshop(database.read, "MJ-2027-01", reach)).toMatchObject({ state: "draft", hostInstitutionId: institutionId });
+    expect(await findWorkshop(database.read, "MJ-2027-01", reach)).toMatchObject({
+      state: "draft",
+      hostInstitutionId: institutionId,
+    });
     expect(await database.read.selectFrom("workshopTheme").selectAll().execute()).toHaveLength(5);
   });
 
@@ -102,10 +121,19 @@ describeDatabases("from an empty database", (open) => {
     const grant = { part: "grant", role: "coordinator", programmeId };
     expect((await knock(account.action, { ...admin(`accounts/${accountId}`), form: grant })).status).toBe(302);
     const [theme] = await listThemes(database.read);
-    const input = workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId, themeIds: theme?.id });
+    const input = workshopForm.parse({
+      ...workshop,
+      programmeId,
+      hostInstitutionId: institutionId,
+      themeIds: theme?.id,
+    });
     expect(
       await database.transact((trx) =>
-        planWorkshop(trx, input, { accountId, at: now(), reach: { everywhere: true, programmeIds: [], workshopIds: [] } }),
+        planWorkshop(trx, input, {
+          accountId,
+          at: now(),
+          reach: { everywhere: true, programmeIds: [], workshopIds: [] },
+        }),
       ),
     ).toEqual({
       status: "saved",

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { agreementThemes } from "#app/demo/themes.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { agreementThemes } from "#app/demo/themes.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 describeDatabases("the themes of the agreement", (open) => {

@@ -6,17 +6,22 @@ import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { listFigures } from "#app/progress/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { listSessionsOf } from "#app/timetable/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
+import { planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const early = "2026-11-01T12:00:00.000Z";
 const at = "2026-11-27T18:00:00.000Z";
-const scope: Scope = { reach: { everywhere: true, programmeIds: [], workshopIds: [] }, programmeId: null, period: null };
+const scope: Scope = {
+  reach: { everywhere: true, programmeIds: [], workshopIds: [] },
+  programmeId: null,
+  period: null,
+};
 
 describeDatabases("remembered figures", (_open, fresh) => {
   test("are those of a first look, after every command that changes one: what counts is audited", async () => {
@@ -24,8 +29,13 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const database = openDatabase(url);
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 1, minimumAttendance: 50 });
     const people: { personId: string; accountId: string }[] = [];
-    for (const i of [0, 1, 2]) people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
-    const [first, second, third] = people.map((person) => ({ ...person, workshopId, at: early })) as [never, never, never];
+    for (const i of [0, 1, 2])
+      people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
+    const [first, second, third] = people.map((person) => ({ ...person, workshopId, at: early })) as [
+      never,
+      never,
+      never,
+    ];
     const accountId = people[0]?.accountId ?? "";
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
     const [session] = await listSessionsOf(database.read, [workshopId]);
@@ -52,7 +62,9 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const roster = (await listRoster(database.read, workshopId, "seated")).map(({ id }) => id);
     const marks = new Map(roster.map((id) => [id, "present" as const]));
     const running = { ...(await workshop()), state: "running" as const };
-    await database.transact((trx) => saveSheet(trx, running, { session: session!, marks, reason: "" }, { accountId, at }));
+    await database.transact((trx) =>
+      saveSheet(trx, running, { session: session!, marks, reason: "" }, { accountId, at }),
+    );
     await compare();
     await database.transact(async (trx) => {
       await trx.updateTable("workshop").set({ state: "running", minimumAttendance: 10 }).execute();
@@ -61,7 +73,13 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const ending = await workshop();
     await database.transact((trx) => completeWorkshop(trx, ending, { accountId, at }));
     await database.transact((trx) =>
-      issueCertificates(trx, { workshopId, enrolmentIds: roster, byAccountId: null, at, appUrl: "https://puente.example" }),
+      issueCertificates(trx, {
+        workshopId,
+        enrolmentIds: roster,
+        byAccountId: null,
+        at,
+        appUrl: "https://puente.example",
+      }),
     );
     await compare();
     expect(new Set(seen).size, "each step changed a figure").toBe(seen.length);
@@ -75,7 +93,8 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await database.transact((trx) => enrol(trx, { ...person, workshopId, at: early }));
     expect(await listFigures(database.read, scope)).toHaveLength(1);
     const [workshop] = await listWorkshopsById(database.read, [workshopId]);
-    await database.transact((trx) => changeState(trx, workshop!, "cancelled", { accountId: person.accountId, at }));
+    const by = { accountId: person.accountId, at };
+    await database.transact(async (trx) => changeState(trx, await planOf(trx, workshop!), "cancelled", by));
     expect(await listFigures(database.read, scope)).toEqual([]);
     await database.close();
   });

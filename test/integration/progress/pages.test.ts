@@ -57,10 +57,17 @@ describeDatabases("progress pages", (open) => {
     const manager = await signIn(database, "manager");
     for (const address of ["/es/progress", "/ja/progress?year=fy2025", "/en/progress?programme=PROG-1&year=2026"]) {
       const page = await visit(progress, database, manager, address);
-      const cells = [page.cells, ...page.countries.flatMap((country) => [country.cells, ...country.institutions.map((row) => row.cells)])];
-      const numbers = [...page.workshops.map(({ value, to }) => ({ text: value, to })), ...cells.flatMap((row) => Object.values(row))];
+      const cells = [
+        page.cells,
+        ...page.countries.flatMap((country) => [country.cells, ...country.institutions.map((row) => row.cells)]),
+      ];
+      const numbers = [
+        ...page.workshops.map(({ value, to }) => ({ text: value, to })),
+        ...cells.flatMap((row) => Object.values(row)),
+      ];
       expect(numbers.length).toBeGreaterThan(20);
-      for (const { text, to } of numbers) expect(to && (await rowsAt(database, manager, to)), `${address} → ${to}`).toBe(to && text);
+      for (const { text, to } of numbers)
+        expect(to && (await rowsAt(database, manager, to)), `${address} → ${to}`).toBe(to && text);
     }
   });
 
@@ -71,7 +78,11 @@ describeDatabases("progress pages", (open) => {
     const limited = await signIn(database, "manager", "p1");
     expect((await visit(progress, database, everywhere, "/es/progress")).total.enrolled).toBe(12);
     const page = await visit(progress, database, limited, "/es/progress");
-    expect([page.total.enrolled, page.view.isLimited, page.view.programmes.map(({ value }) => value)]).toEqual([6, true, ["PROG-1"]]);
+    expect([page.total.enrolled, page.view.isLimited, page.view.programmes.map(({ value }) => value)]).toEqual([
+      6,
+      true,
+      ["PROG-1"],
+    ]);
     for (const loader of doors) {
       expect(await statusOf(visit(loader, database, limited, "/es/progress?programme=PROG-0"))).toBe(404);
       expect(await statusOf(visit(loader, database, limited, "/es/progress?programme=NO-SUCH"))).toBe(404);
@@ -116,7 +127,8 @@ describeDatabases("progress pages", (open) => {
     await insertWorld(database, worldOf({ people: 61, workshops: 2 }));
     const manager = await signIn(database, "manager");
     const pages = [];
-    for (const page of [1, 2, 3, 99]) pages.push(await visit(people, database, manager, `/en/progress/people?group=enrolled&page=${page}`));
+    for (const page of [1, 2, 3, 99])
+      pages.push(await visit(people, database, manager, `/en/progress/people?group=enrolled&page=${page}`));
     expect(pages.map(({ rows, page, pages: of }) => [rows.length, page, of])).toEqual([
       [50, 1, 3],
       [50, 2, 3],
@@ -139,7 +151,11 @@ describeDatabases("progress pages", (open) => {
     ] as const;
     await database.transact(async (trx) => {
       for (const [index, [familyName, kana, nativeName = null]] of names.entries()) {
-        await trx.updateTable("person").set({ familyName, kana, nativeName }).where("id", "=", `person${index}`).execute();
+        await trx
+          .updateTable("person")
+          .set({ familyName, kana, nativeName })
+          .where("id", "=", `person${index}`)
+          .execute();
       }
     });
     const manager = await signIn(database, "manager");
@@ -168,7 +184,9 @@ describeDatabases("progress pages", (open) => {
     for (const name of ["programme", "year", "group", "country", "institution", "page"]) {
       for (const value of [...oddities, `x&${name}=y`]) {
         for (const loader of doors) {
-          expect([200, 404]).toContain(await statusOf(visit(loader, database, manager, `/es/progress?${name}=${value}`)));
+          expect([200, 404]).toContain(
+            await statusOf(visit(loader, database, manager, `/es/progress?${name}=${value}`)),
+          );
         }
       }
     }

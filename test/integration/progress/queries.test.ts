@@ -21,7 +21,11 @@ const year = ({ startsOn }: { startsOn: string }) => startsOn.slice(0, 4);
 const cases: Case[] = [
   { name: "everything", scope: everything, holds: () => true },
   { name: "a programme", scope: { ...everything, programmeId: "p1" }, holds: ({ programme }) => programme === 1 },
-  { name: "a year", scope: { ...everything, period: periodOf("2026") }, holds: (workshop) => year(workshop) === "2026" },
+  {
+    name: "a year",
+    scope: { ...everything, period: periodOf("2026") },
+    holds: (workshop) => year(workshop) === "2026",
+  },
   {
     name: "a Japanese fiscal year",
     scope: { ...everything, period: periodOf("fy2025") },
@@ -69,7 +73,8 @@ async function expectAgreement(db: Database["read"], world: World, { name, scope
   for (const row of figures) {
     const place = { country: row.country, institution: row.institution ?? noInstitution };
     const isOf = (person: World["people"][number]) =>
-      person.country === row.country && (person.institution === null ? null : `INST-${person.institution}`) === row.institution;
+      person.country === row.country &&
+      (person.institution === null ? null : `INST-${person.institution}`) === row.institution;
     expect(sumOf([row]), `${name}: ${place.country} ${place.institution}`).toEqual(expectedFigures(world, holds, isOf));
     expect(await countMarks(db, scope, place)).toEqual({ attended: row.attended, counted: row.counted });
     for (const group of peopleGroups) expect(await countPeople(db, scope, { group, ...place })).toBe(row[group]);
@@ -79,7 +84,9 @@ async function expectAgreement(db: Database["read"], world: World, { name, scope
 async function expectWorkshops(db: Database["read"], world: World, { name, scope, holds }: Case) {
   const counts = await countWorkshops(db, scope);
   for (const group of workshopGroups) {
-    const expected = world.workshops.filter((workshop, index) => holds(workshop, index) && statesOf[group].includes(workshop.state));
+    const expected = world.workshops.filter(
+      (workshop, index) => holds(workshop, index) && statesOf[group].includes(workshop.state),
+    );
     expect(counts[group], `${name}: ${group}`).toBe(expected.length);
     expect(new Set(await listWorkshopIds(db, scope, group, 1)).size, `${name}: ${group}`).toBe(expected.length);
   }
@@ -110,7 +117,11 @@ describeDatabases("figures", (open) => {
 
   test("months are those of the workshops within reach that were not cancelled", async () => {
     const database = await open();
-    const workshop = { programme: 0 as const, counted: [true, true, true], enrolments: Array.from({ length: 8 }, () => null) };
+    const workshop = {
+      programme: 0 as const,
+      counted: [true, true, true],
+      enrolments: Array.from({ length: 8 }, () => null),
+    };
     await insertWorld(database, {
       people: [{ country: "MX", institution: 0 }],
       workshops: [
@@ -120,7 +131,10 @@ describeDatabases("figures", (open) => {
         { ...workshop, startsOn: "2026-12-31", state: "open", programme: 1 },
       ],
     });
-    expect((await listMonths(database.read, { ...nowhere, programmeIds: ["p0"] })).sort()).toEqual(["2026-03", "2027-01"]);
+    expect((await listMonths(database.read, { ...nowhere, programmeIds: ["p0"] })).sort()).toEqual([
+      "2026-03",
+      "2027-01",
+    ]);
     expect(await listMonths(database.read, nowhere)).toEqual([]);
   });
 });

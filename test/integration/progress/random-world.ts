@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { markStatuses } from "#app/attendance/rules.ts";
+import { insertRows, noRows, type Rows } from "#app/demo/rows.ts";
 import { enrolmentStates, seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
-import { insertRows, noRows, type Rows } from "#app/demo/rows.ts";
 
 const at = "2026-11-23T15:00:00.000Z";
 
@@ -17,10 +17,13 @@ const enrolment = fc.record({
 
 /** People × workshops, each pair enrolled or not; anything that the tables allow, likely or not. */
 export const randomWorld = fc.record({
-  people: fc.array(fc.record({ country: fc.constantFrom("MX", "JP", "GT"), institution: fc.constantFrom(0, 1, 2, null) }), {
-    minLength: 1,
-    maxLength: 8,
-  }),
+  people: fc.array(
+    fc.record({ country: fc.constantFrom("MX", "JP", "GT"), institution: fc.constantFrom(0, 1, 2, null) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  ),
   workshops: fc.array(
     fc.record({
       programme: fc.constantFrom(0, 1),
@@ -51,7 +54,9 @@ export function expectedFigures(
       if (!found || !isOf(person)) return;
       if (found.state === "reserve") sum.reserve += 1;
       if (!["confirmed", "completed", "notCompleted"].includes(found.state)) return;
-      const counted = found.marks.filter((mark, session) => mark !== null && mark !== "excused" && workshop.counted[session]);
+      const counted = found.marks.filter(
+        (mark, session) => mark !== null && mark !== "excused" && workshop.counted[session],
+      );
       sum.enrolled += 1;
       sum.attending += found.marks.includes("present") || found.marks.includes("late") ? 1 : 0;
       sum.certified += found.hasCertificate ? 1 : 0;
@@ -79,33 +84,92 @@ const backgroundOf = (people: PersonOf[]): Pick<Rows, "institution" | "programme
     ...{ id: `p${index}`, code: `PROG-${index}`, startsOn: "2020-01-01", endsOn: "2030-01-01", createdAt: at },
   })),
   person: people.map(({ country, institution }, index) => ({
-    ...{ id: `person${index}`, familyName: `Family ${index}`, givenName: "Given", locale: "es", zone: "UTC", createdAt: at },
+    ...{
+      id: `person${index}`,
+      familyName: `Family ${index}`,
+      givenName: "Given",
+      locale: "es",
+      zone: "UTC",
+      createdAt: at,
+    },
     ...{ country, institutionId: institution === null ? null : `i${institution}` },
   })),
 });
 
 function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, counted }: WorkshopOf): string {
   rows.workshop.push({
-    ...{ id, code: id.toUpperCase(), programmeId: `p${programme}`, hostInstitutionId: "i0", mode: "online", zone: "UTC", country: "MX" },
-    ...{ startsOn, endsOn: startsOn, capacity: 20, minimumAttendance: 80, workingLanguages: "es", state, createdAt: at, changedAt: at },
+    ...{
+      id,
+      code: id.toUpperCase(),
+      programmeId: `p${programme}`,
+      hostInstitutionId: "i0",
+      mode: "online",
+      zone: "UTC",
+      country: "MX",
+    },
+    ...{
+      startsOn,
+      endsOn: startsOn,
+      capacity: 20,
+      minimumAttendance: 80,
+      workingLanguages: "es",
+      state,
+      createdAt: at,
+      changedAt: at,
+    },
   });
   for (const [index, isCounted] of counted.entries())
     rows.session.push({
-      ...{ id: `${id}s${index}`, workshopId: id, number: index + 1, kind: "lecture", zone: "UTC", isCounted: isCounted ? 1 : 0 },
-      ...{ startsLocal: `${startsOn}T09:00`, endsLocal: `${startsOn}T10:00`, startsAt: at, endsAt: "2026-11-23T16:00:00.000Z" },
+      ...{
+        id: `${id}s${index}`,
+        workshopId: id,
+        number: index + 1,
+        kind: "lecture",
+        zone: "UTC",
+        isCounted: isCounted ? 1 : 0,
+      },
+      ...{
+        startsLocal: `${startsOn}T09:00`,
+        endsLocal: `${startsOn}T10:00`,
+        startsAt: at,
+        endsAt: "2026-11-23T16:00:00.000Z",
+      },
     });
   return id;
 }
 
-function addEnrolment(rows: Rows, workshopId: string, place: number, found: NonNullable<WorkshopOf["enrolments"][number]>) {
+function addEnrolment(
+  rows: Rows,
+  workshopId: string,
+  place: number,
+  found: NonNullable<WorkshopOf["enrolments"][number]>,
+) {
   const id = `${workshopId}e${place}`;
   const person = { workshopId, personId: `person${place}` };
   rows.enrolment.push({ id, ...person, state: found.state, ticket: place, requestedAt: at, changedAt: at });
   for (const [index, status] of found.marks.entries())
-    if (status) rows.mark.push({ sessionId: `${workshopId}s${index}`, enrolmentId: id, status, recordedHow: "sheet", recordedAt: at });
-  for (const [index, status] of [...found.formerCertificates, ...(found.hasCertificate ? (["valid"] as const) : [])].entries())
+    if (status)
+      rows.mark.push({
+        sessionId: `${workshopId}s${index}`,
+        enrolmentId: id,
+        status,
+        recordedHow: "sheet",
+        recordedAt: at,
+      });
+  for (const [index, status] of [
+    ...found.formerCertificates,
+    ...(found.hasCertificate ? (["valid"] as const) : []),
+  ].entries())
     rows.certificate.push({
-      ...{ id: `${id}c${index}`, number: `${id}c${index}`, ...person, enrolmentId: id, status, statusAt: at, issuedAt: at },
+      ...{
+        id: `${id}c${index}`,
+        number: `${id}c${index}`,
+        ...person,
+        enrolmentId: id,
+        status,
+        statusAt: at,
+        issuedAt: at,
+      },
       ...{ data: "{}", dataSha256: "" },
     });
 }

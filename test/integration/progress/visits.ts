@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { KyselyPlugin } from "kysely";
-import { openSession } from "#app/sessions/commands.ts";
 import type { Role } from "#app/access/permissions.ts";
+import { openSession } from "#app/sessions/commands.ts";
 import { logger } from "#app/settings/log.ts";
 import { readSettings } from "#app/settings/settings.ts";
 import { now } from "#app/time/instant.ts";
@@ -37,11 +37,21 @@ export async function signIn(database: Database, role: Role, programmeId: string
 }
 
 /** Opens a page the way the server does. @throws the Response that the door gave instead */
-export async function visit<Data>(loader: Loader<Data>, database: Database, token: string | null, address: string): Promise<Data> {
+export async function visit<Data>(
+  loader: Loader<Data>,
+  database: Database,
+  token: string | null,
+  address: string,
+): Promise<Data> {
   const url = new URL(address, "http://localhost");
-  const headers = token === null ? new Headers() : new Headers({ cookie: sessionCookie(token, false).split(";", 1).join() });
+  const headers =
+    token === null ? new Headers() : new Headers({ cookie: sessionCookie(token, false).split(";", 1).join() });
   const request = new Request(url, { headers });
-  return loader({ request, params: { l: url.pathname.split("/")[1] }, context: contextOf(database) } as unknown as LoaderFunctionArgs);
+  return loader({
+    request,
+    params: { l: url.pathname.split("/")[1] },
+    context: contextOf(database),
+  } as unknown as LoaderFunctionArgs);
 }
 
 // what is given here keeps the settings from making a folder and a secret of their own

@@ -19,7 +19,13 @@ describeDatabases("sessions", (openDatabase) => {
     const { accountId, personId } = await addAccount(database, { grants: ["official", "manager"] });
     const token = await open(database, accountId);
     const found = await findActor(database.read, token, at);
-    expect(found?.actor).toMatchObject({ accountId, personId, familyName: "Núñez", locale: "es", zone: "America/Tijuana" });
+    expect(found?.actor).toMatchObject({
+      accountId,
+      personId,
+      familyName: "Núñez",
+      locale: "es",
+      zone: "America/Tijuana",
+    });
     expect(found?.actor.grants.map(({ role }) => role).sort()).toEqual(["manager", "official"]);
     expect(await findActor(database.read, `${token}x`, at)).toBeNull();
     expect(await findActor(database.read, "", at)).toBeNull();
@@ -61,7 +67,9 @@ describeDatabases("sessions", (openDatabase) => {
     const database = await openDatabase();
     const { accountId } = await addAccount(database);
     const token = await open(database, accountId);
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute(),
+    );
     expect(await findActor(database.read, token, at)).toBeNull();
   });
 
@@ -79,7 +87,9 @@ describeDatabases("sessions", (openDatabase) => {
     const foreignId = await idOf(foreign);
     const [first, second] = [await idOf(tokens[0]), await idOf(tokens[1])];
 
-    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: foreignId }))).toBe(0);
+    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: foreignId }))).toBe(
+      0,
+    );
     expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: first }))).toBe(1);
     expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, except: second }))).toBe(1);
     expect((await listSessions(database.read, mine.accountId, at)).map(({ id }) => id)).toEqual([second]);
@@ -93,6 +103,8 @@ describeDatabases("sessions", (openDatabase) => {
     await open(database, accountId, minutesLater(-61));
     await open(database, accountId, minutesLater(-59));
     await database.transact((trx) => clearEndedSessions(trx, { accountId, at }));
-    expect(await database.read.selectFrom("accountSession").select("createdAt").execute()).toEqual([{ createdAt: minutesLater(-59) }]);
+    expect(await database.read.selectFrom("accountSession").select("createdAt").execute()).toEqual([
+      { createdAt: minutesLater(-59) },
+    ]);
   });
 });

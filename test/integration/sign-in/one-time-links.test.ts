@@ -72,7 +72,9 @@ describeDatabases("one-time links", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database);
     const token = await create(database, accountId);
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute(),
+    );
     expect(await findOneTimeLink(database.read, token, every, at)).toBeNull();
     await database.transact((trx) => closeLinks(trx, { accountId, at }));
     expect(await use(database, token)).toBe(false);

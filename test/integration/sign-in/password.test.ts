@@ -18,7 +18,8 @@ const chosen = "un puente de madera muy viejo";
 const ask = (database: Database, email: string, address?: string) =>
   knock(passwordLink.action, { database, path: "/ja/password", form: { email }, address });
 
-const outbox = (database: Database) => database.read.selectFrom("outbox").select(["kind", "payload", "personId"]).execute();
+const outbox = (database: Database) =>
+  database.read.selectFrom("outbox").select(["kind", "payload", "personId"]).execute();
 
 describeDatabases("asking for a password", (open) => {
   test("the answer is the same whether there is such an account or not, the message goes out for one only", async () => {
@@ -26,7 +27,9 @@ describeDatabases("asking for a password", (open) => {
     const known = await addAccount(database);
     const invited = await addAccount(database, { passwordHash: null });
     const disabled = await addAccount(database);
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute(),
+    );
     for (const email of [known.email, "nobody@example.org", disabled.email, invited.email]) {
       expect(await ask(database, email)).toMatchObject({ status: 302, location: "/ja/password?done=sent", data: "" });
     }
@@ -74,7 +77,8 @@ describeDatabases("asking for a password", (open) => {
 
   test("the page says what happens next, and where a demo keeps its messages", async () => {
     const database = await open();
-    const page = async (path: string, demo: boolean) => (await knock(passwordLink.loader, { database, path, settings: { demo } })).data;
+    const page = async (path: string, demo: boolean) =>
+      (await knock(passwordLink.loader, { database, path, settings: { demo } })).data;
     expect(await page("/es/password", false)).toEqual({ isSent: false, isMailHere: false });
     expect(await page("/es/password?done=sent", true)).toEqual({ isSent: true, isMailHere: true });
   });
@@ -87,7 +91,12 @@ const link = (
   minutes = 60,
 ) =>
   database.transact((trx) =>
-    createOneTimeLink(trx, { accountId, purpose, at: minutes < 0 ? plusMinutes(now(), minutes - 1) : now(), minutes: Math.abs(minutes) }),
+    createOneTimeLink(trx, {
+      accountId,
+      purpose,
+      at: minutes < 0 ? plusMinutes(now(), minutes - 1) : now(),
+      minutes: Math.abs(minutes),
+    }),
   );
 
 const choose = (
@@ -96,28 +105,47 @@ const choose = (
   form: Record<string, string> = { password: chosen, passwordAgain: chosen },
   cookie?: string,
 ) => knock(newPassword.action, { database, path: `/es/password/${token}`, form, cookie });
-const look = (database: Database, token: string) => knock(newPassword.loader, { database, path: `/es/password/${token}` });
+const look = (database: Database, token: string) =>
+  knock(newPassword.loader, { database, path: `/es/password/${token}` });
 const hashOf = async (database: Database, accountId: string) =>
-  (await database.read.selectFrom("account").select("passwordHash").where("id", "=", accountId).executeTakeFirstOrThrow()).passwordHash;
+  (
+    await database.read
+      .selectFrom("account")
+      .select("passwordHash")
+      .where("id", "=", accountId)
+      .executeTakeFirstOrThrow()
+  ).passwordHash;
 
 describeDatabases("choosing a password", (open) => {
-  test.each(["password", "invitation"] as const)("a link for %s opens the page, sets the password and is used up", async (purpose) => {
-    const database = await open();
-    const { accountId, email } = await addAccount(database, { passwordHash: null });
-    const token = await link(database, accountId, purpose);
-    expect(await look(database, token)).toMatchObject({ status: 200, data: { email, isFirst: purpose === "invitation" } });
-    expect(await choose(database, token)).toMatchObject({ status: 302, location: "/es/sign-in?done=password", cookie: "" });
-    expect(await isPassword(chosen, await hashOf(database, accountId))).toBe(true);
-    expect((await look(database, token)).status).toBe(410);
-    expect((await choose(database, token)).status).toBe(410);
-  });
+  test.each(["password", "invitation"] as const)(
+    "a link for %s opens the page, sets the password and is used up",
+    async (purpose) => {
+      const database = await open();
+      const { accountId, email } = await addAccount(database, { passwordHash: null });
+      const token = await link(database, accountId, purpose);
+      expect(await look(database, token)).toMatchObject({
+        status: 200,
+        data: { email, isFirst: purpose === "invitation" },
+      });
+      expect(await choose(database, token)).toMatchObject({
+        status: 302,
+        location: "/es/sign-in?done=password",
+        cookie: "",
+      });
+      expect(await isPassword(chosen, await hashOf(database, accountId))).toBe(true);
+      expect((await look(database, token)).status).toBe(410);
+      expect((await choose(database, token)).status).toBe(410);
+    },
+  );
 
   test("used twice at once it sets one password", async () => {
     const database = await open();
     const { accountId } = await addAccount(database);
     const token = await link(database, accountId);
     const passwords = [chosen, "dos puentes de piedra muy viejos"];
-    const answers = await Promise.all(passwords.map((password) => choose(database, token, { password, passwordAgain: password })));
+    const answers = await Promise.all(
+      passwords.map((password) => choose(database, token, { password, passwordAgain: password })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([302, 410]);
     const winner = passwords[answers.findIndex(({ status }) => status === 302)] ?? "";
     expect(await isPassword(winner, await hashOf(database, accountId))).toBe(true);
@@ -131,7 +159,9 @@ describeDatabases("choosing a password", (open) => {
     await choose(database, await link(database, accountId));
     expect(await database.read.selectFrom("accountSession").select("id").execute()).toEqual([]);
     expect((await look(database, invitation)).status).toBe(410);
-    expect(await database.read.selectFrom("audit").select("action").execute()).toEqual([{ action: "account.passwordSet" }]);
+    expect(await database.read.selectFrom("audit").select("action").execute()).toEqual([
+      { action: "account.passwordSet" },
+    ]);
   });
 
   test("whoever else was signed in in this browser makes room", async () => {
@@ -177,7 +207,9 @@ describeDatabases("choosing a password", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database);
     const token = await link(database, accountId);
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", accountId).execute(),
+    );
     expect((await look(database, token)).status).toBe(410);
     expect((await choose(database, token)).status).toBe(410);
   });

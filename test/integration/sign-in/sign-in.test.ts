@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { demoAccounts, demoPassword } from "#app/sign-in/demo-accounts.ts";
+import { accountHolders, demoPassword as seededPassword } from "#app/demo/accounts.ts";
 import { signInLimits } from "#app/limits/limits.ts";
+import { demoAccounts, demoPassword } from "#app/sign-in/demo-accounts.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import * as signOut from "#app/sign-in/sign-out.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { accountHolders, demoPassword as seededPassword } from "#app/demo/accounts.ts";
 import { addAccount, cookieFor, isOpen, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { watchScrypt } from "#test/support/scrypt.ts";
@@ -13,13 +13,16 @@ import { knock } from "#test/support/visit.ts";
 
 const path = "/es/sign-in";
 
-const post = (database: Database, form: Record<string, string>, cookie?: string) => knock(signIn.action, { database, path, form, cookie });
+const post = (database: Database, form: Record<string, string>, cookie?: string) =>
+  knock(signIn.action, { database, path, form, cookie });
 const actionsOf = async (database: Database) =>
   (await database.read.selectFrom("audit").select("action").execute()).map(({ action }) => action);
 
 /** As if there had been many attempts: each costs a third of a second. */
 const setHits = (database: Database, limit: keyof typeof signInLimits, hits: number) =>
-  database.transact((trx) => trx.updateTable("rateLimit").set({ hits }).where("name", "like", `${signInLimits[limit].name}:%`).execute());
+  database.transact((trx) =>
+    trx.updateTable("rateLimit").set({ hits }).where("name", "like", `${signInLimits[limit].name}:%`).execute(),
+  );
 
 describeDatabases("signing in", (open) => {
   test("the right password opens a session and leads to the page of one's role", async () => {
@@ -36,7 +39,12 @@ describeDatabases("signing in", (open) => {
   test("behind https the cookie is bound to the host and to https", async () => {
     const database = await open();
     const { email } = await addAccount(database);
-    const { headers } = await knock(signIn.action, { database, path, form: { email, password }, settings: { secure: true } });
+    const { headers } = await knock(signIn.action, {
+      database,
+      path,
+      form: { email, password },
+      settings: { secure: true },
+    });
     expect(headers.get("set-cookie")).toMatch(/^__Host-puente=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
   });
 
@@ -45,7 +53,9 @@ describeDatabases("signing in", (open) => {
     const known = await addAccount(database);
     const invited = await addAccount(database, { passwordHash: null });
     const disabled = await addAccount(database);
-    await database.transact((trx) => trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute());
+    await database.transact((trx) =>
+      trx.updateTable("account").set({ disabledAt: now() }).where("id", "=", disabled.accountId).execute(),
+    );
     const tries = [
       { email: "nobody@example.org", password },
       { email: known.email, password: "not the right one" },
@@ -55,7 +65,10 @@ describeDatabases("signing in", (open) => {
     for (const form of tries) {
       const { status, data, cookie } = await post(database, { ...form, next: "/es/me/profile" });
       expect([status, cookie]).toEqual([422, null]);
-      expect(data).toEqual({ errors: { "": "access:form.unknown" }, values: { email: form.email, next: "/es/me/profile" } });
+      expect(data).toEqual({
+        errors: { "": "access:form.unknown" },
+        values: { email: form.email, next: "/es/me/profile" },
+      });
     }
     expect(await database.read.selectFrom("accountSession").select("id").execute()).toEqual([]);
   });
@@ -73,7 +86,10 @@ describeDatabases("signing in", (open) => {
     const database = await open();
     const { status, data } = await post(database, { email: "ana", password: "" });
     expect(status).toBe(422);
-    expect(data).toEqual({ errors: { email: "common:form.email", password: "access:form.passwordMissing" }, values: { email: "ana" } });
+    expect(data).toEqual({
+      errors: { email: "common:form.email", password: "access:form.passwordMissing" },
+      values: { email: "ana" },
+    });
   });
 
   test("the wish to go on is followed to our own pages only", async () => {
@@ -91,11 +107,11 @@ describeDatabases("signing in", (open) => {
     const { accountId, email } = await addAccount(database);
     const [here, elsewhere] = [await cookieFor(database, accountId), await cookieFor(database, accountId)];
     const { cookie } = await post(database, { email, password }, here);
-    expect([await isOpen(database, here), await isOpen(database, elsewhere), await isOpen(database, cookie ?? "")]).toEqual([
-      false,
-      true,
-      true,
-    ]);
+    expect([
+      await isOpen(database, here),
+      await isOpen(database, elsewhere),
+      await isOpen(database, cookie ?? ""),
+    ]).toEqual([false, true, true]);
   });
 
   test("whoever is signed in already is led on", async () => {
@@ -114,7 +130,10 @@ describeDatabases("signing in", (open) => {
 
   test("the page keeps the wish to go on, in its own language", async () => {
     const database = await open();
-    const { data } = await knock(signIn.loader, { database, path: "/ja/sign-in?next=%2Fes%2Fme%3Fa%3Db&done=password" });
+    const { data } = await knock(signIn.loader, {
+      database,
+      path: "/ja/sign-in?next=%2Fes%2Fme%3Fa%3Db&done=password",
+    });
     expect(data).toEqual({ next: "/ja/me?a=b", done: "password", demo: null });
     expect((await knock(signIn.loader, { database, path: "/ja/sign-in?next=//evil.test&done=x" })).data).toEqual({
       next: null,
@@ -169,7 +188,9 @@ describeDatabases("signing in", (open) => {
       async transact(work) {
         // the first transaction counts the attempt, the second opens the session
         if (++count === 2)
-          await transact((trx) => trx.updateTable("account").set({ passwordHash: "scrypt$a$b" }).where("id", "=", accountId).execute());
+          await transact((trx) =>
+            trx.updateTable("account").set({ passwordHash: "scrypt$a$b" }).where("id", "=", accountId).execute(),
+          );
         return transact(work);
       },
     };
@@ -183,7 +204,12 @@ describeDatabases("signing out", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database);
     const [here, elsewhere] = [await cookieFor(database, accountId), await cookieFor(database, accountId)];
-    const { status, location, headers } = await knock(signOut.action, { database, path: "/ja/sign-out", form: {}, cookie: here });
+    const { status, location, headers } = await knock(signOut.action, {
+      database,
+      path: "/ja/sign-out",
+      form: {},
+      cookie: here,
+    });
     expect([status, location]).toEqual([302, "/ja?done=signedOut"]);
     expect(headers.get("set-cookie")).toBe("puente=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     expect([await isOpen(database, here), await isOpen(database, elsewhere)]).toEqual([false, true]);
@@ -194,15 +220,21 @@ describeDatabases("signing out", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database);
     const cookie = await cookieFor(database, accountId);
-    expect((await knock(signOut.loader, { database, path: "/es/sign-out", cookie })).data).toEqual({ isSignedIn: true });
+    expect((await knock(signOut.loader, { database, path: "/es/sign-out", cookie })).data).toEqual({
+      isSignedIn: true,
+    });
     expect(await isOpen(database, cookie)).toBe(true);
     expect((await knock(signOut.loader, { database, path: "/es/sign-out" })).data).toEqual({ isSignedIn: false });
-    expect(await knock(signOut.action, { database, path: "/es/sign-out", form: {} })).toMatchObject({ status: 302, cookie: "" });
+    expect(await knock(signOut.action, { database, path: "/es/sign-out", form: {} })).toMatchObject({
+      status: 302,
+      cookie: "",
+    });
   });
 });
 
 test("the page of the demo offers exactly the accounts that the demo has", () => {
-  const sorted = (accounts: { email: string; role: string }[]) => accounts.map(({ email, role }) => `${email} ${role}`).sort();
+  const sorted = (accounts: { email: string; role: string }[]) =>
+    accounts.map(({ email, role }) => `${email} ${role}`).sort();
   expect(sorted(demoAccounts)).toEqual(sorted(accountHolders));
   expect(demoPassword).toBe(seededPassword);
 });

@@ -27,7 +27,14 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
     const attempt = fc.record({
       cookie: fc.constantFrom(...roles),
       locale: fc.constantFrom("es", "ja", "en"),
-      segments: fc.record({ code: badSegment, n: badSegment, number: badSegment, file: badSegment, id: badSegment, token: badSegment }),
+      segments: fc.record({
+        code: badSegment,
+        n: badSegment,
+        number: badSegment,
+        file: badSegment,
+        id: badSegment,
+        token: badSegment,
+      }),
       isOwn: fc.boolean(),
       query: badQuery,
       form: action ? badForm(action[takes], known) : fc.constant({}),
@@ -39,7 +46,12 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
         const isForm = door === action;
         const address = `${addressOf(path, { ...(isOwn ? cast.own : segments), l: locale })}?${new URLSearchParams(query)}`;
         watched.written.length = 0;
-        const answer = await knock(door!, { database: watched.database, path: address, form: isForm ? form : undefined, cookie });
+        const answer = await knock(door!, {
+          database: watched.database,
+          path: address,
+          form: isForm ? form : undefined,
+          cookie,
+        });
         requests += 1;
         expect(answer.status, `${address} ${JSON.stringify(form)}`).toBeLessThan(500);
         expect(JSON.stringify(answer.data) ?? "").not.toMatch(/at \S+ \(|node_modules|SQLITE_|Error:/);
@@ -54,9 +66,16 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
 /** Whether fields that are right each for itself get past the form: what an action does with them is what must not break. */
 async function letsPast({ path, action }: Place, { database, cookies, own }: Cast): Promise<boolean> {
   const { programme, institution, workshop, ...others } = await knownIds(database);
-  const kinds = { programmeId: programme, hostInstitutionId: institution, institutionId: institution, workshopId: workshop };
+  const kinds = {
+    programmeId: programme,
+    hostInstitutionId: institution,
+    institutionId: institution,
+    workshopId: workshop,
+  };
   const known = [programme, institution, workshop, ...Object.values(others)].flat();
-  const whole = fc.sample(rightForm(action![takes], known), 3000).filter((form) => action![takes].safeParse(form).success);
+  const whole = fc
+    .sample(rightForm(action![takes], known), 3000)
+    .filter((form) => action![takes].safeParse(form).success);
   for (const fields of whole.slice(0, 50)) {
     const fitting = Object.entries(kinds).flatMap(([name, ids]) => (fields[name] ? [[name, ids[0] as string]] : []));
     const form = { ...fields, ...Object.fromEntries(fitting) };
@@ -94,7 +113,10 @@ describeDatabases("bad input", (open) => {
     };
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const caught = (place: Partial<Place>) =>
-      attack([{ path: "/:l", file: "planted", ...place }], cast, { numRuns: 200, endOnFailure: true }).then(() => "missed", String);
+      attack([{ path: "/:l", file: "planted", ...place }], cast, { numRuns: 200, endOnFailure: true }).then(
+        () => "missed",
+        String,
+      );
     expect(await caught({ loader: breaking })).toMatch(/Property failed/);
     expect(await caught({ action: Object.assign(half, { [takes]: z.object({}) }) })).toMatch(/Property failed/);
     logged.mockRestore();
@@ -109,7 +131,9 @@ describeDatabases("bad input", (open) => {
     expect(requests).toBe(places.length * runs);
   });
 
-  test("forms are attacked with fields of their own: those that are right get past each of them", { timeout: 60_000 }, async () => {
+  test("forms are attacked with fields of their own: those that are right get past each of them", {
+    timeout: 60_000,
+  }, async () => {
     const cast = await castDemo(open);
     // a one-time link is asked for before its form, and a wrong password is a field's error
     const actions = (await sitePlaces()).filter(({ path, action }) => action && !/:token|sign-in/.test(path));

@@ -31,7 +31,11 @@ describeDatabases("the guard", (open) => {
 
   test("keeps the form as typed, but never a password", async () => {
     const database = await open();
-    const answer = await knock(save, { database, path: "/es", form: { name: "  ", password: "secret", other: "kept" } });
+    const answer = await knock(save, {
+      database,
+      path: "/es",
+      form: { name: "  ", password: "secret", other: "kept" },
+    });
     expect(answer.status).toBe(422);
     expect(answer.data).toEqual({ errors: { name: "common:form.missing" }, values: { name: "  ", other: "kept" } });
   });

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { action as complete } from "#app/attendance/completion.route.tsx";
+import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
 import { action as takeAttendance } from "#app/attendance/sheet.route.tsx";
+import { action as change } from "#app/desk/details.route.tsx";
+import { action as changeTo } from "#app/desk/state.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { action as change } from "#app/desk/details.route.tsx";
-import { action as plan } from "#app/workshops/workshop-new.route.tsx";
-import { findWorkshop } from "#app/workshops/queries.ts";
-import type { WorkshopState } from "#app/workshops/rules.ts";
-import { action as addSession } from "#app/timetable/session-new.route.tsx";
-import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
 import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { action as changeTo } from "#app/desk/state.route.tsx";
+import { action as addSession } from "#app/timetable/session-new.route.tsx";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import { action as plan } from "#app/workshops/workshop-new.route.tsx";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -50,7 +50,8 @@ async function setUp(database: Database, state: WorkshopState) {
   await database.transact((trx) => trx.updateTable("workshop").set({ state }).execute());
   const { accountId } = await addAccount(database, { grants: ["administrator"] });
   const cookie = await cookieFor(database, accountId, at);
-  const find = async () => (await findWorkshop(database.read, "MJ-1", { everywhere: true, programmeIds: [], workshopIds: [] }))!;
+  const find = async () =>
+    (await findWorkshop(database.read, "MJ-1", { everywhere: true, programmeIds: [], workshopIds: [] }))!;
   const workshop = await find();
   const { programmeId, hostInstitutionId } = workshop;
   const send = (to: Database, [action, path, form]: Send) => knock(action, { database: to, cookie, path, form });
@@ -133,7 +134,10 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const database = await open();
     const { find, bothSend, by, sessions } = await setUp(database, "draft");
     for (const session of sessions.slice(1)) await database.transact((trx) => removeSession(trx, session, by));
-    const [, published] = await bothSend([dropSession, `${page}/sessions/1/removal`, {}], [changeTo, `${page}/state`, { to: "published" }]);
+    const [, published] = await bothSend(
+      [dropSession, `${page}/sessions/1/removal`, {}],
+      [changeTo, `${page}/state`, { to: "published" }],
+    );
     expect([published.location, (await find()).state]).toEqual([`${page}?refused=incomplete`, "draft"]);
   });
 
@@ -142,7 +146,11 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const { form, bothSend } = await setUp(database, "open");
     const sized = (capacity: string): Send => [change, `${page}/details`, { ...form, capacity }];
     await bothSend(sized("1"), sized("5"));
-    const jobs = await database.read.selectFrom("outbox").select("kind").where("kind", "=", "workshop.seatsAdded").execute();
+    const jobs = await database.read
+      .selectFrom("outbox")
+      .select("kind")
+      .where("kind", "=", "workshop.seatsAdded")
+      .execute();
     expect(jobs).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loader as certificates } from "#app/certificates/issue.route.tsx";
-import { loader as messages } from "#app/desk/messages.route.tsx";
 import { loader as desk } from "#app/desk/desk.route.tsx";
+import { loader as messages } from "#app/desk/messages.route.tsx";
 import { loader as overview } from "#app/desk/overview.route.tsx";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -12,8 +12,15 @@ import { addWorkshop } from "#test/support/world.ts";
 
 /** Somebody who coordinates the programme of one workshop and teaches in another one. */
 async function castTwoRoles(database: Database) {
-  const [own, taught] = [await addWorkshop(database, { code: "OWN-1" }), await addWorkshop(database, { code: "TAUGHT-1" })];
-  const { programmeId } = await database.read.selectFrom("workshop").select("programmeId").where("id", "=", own).executeTakeFirstOrThrow();
+  const [own, taught] = [
+    await addWorkshop(database, { code: "OWN-1" }),
+    await addWorkshop(database, { code: "TAUGHT-1" }),
+  ];
+  const { programmeId } = await database.read
+    .selectFrom("workshop")
+    .select("programmeId")
+    .where("id", "=", own)
+    .executeTakeFirstOrThrow();
   const grants = [
     { role: "coordinator" as const, programmeId },
     { role: "instructor" as const, workshopId: taught },

@@ -1,75 +1,22 @@
 import { expect, test } from "vitest";
 import type { Reach } from "#app/access/permissions.ts";
 import { completeWorkshop } from "#app/attendance/commands.ts";
-import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
-import { sessionForm, workshopForm } from "#app/workshops/form.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { planWorkshop } from "#app/workshops/commands.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
-import type { WorkshopState } from "#app/workshops/rules.ts";
-import { removeSession, saveSession } from "#app/timetable/commands.ts";
-import { findSession, listSessionsOf } from "#app/timetable/queries.ts";
-import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addPerson, addWorkshop } from "#test/support/world.ts";
-
-const at = "2026-10-01T12:00:00.000Z";
-const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
-
-const fields = {
-  code: "mj-2026-77",
-  mode: "onSite",
-  country: "MX",
-  zone: "America/Tijuana",
-  startsOn: "2026-10-30",
-  endsOn: "2026-11-03",
-  capacity: "１０",
-  minimumAttendance: "80",
-  workingLanguages: ["es", "ja"],
-  "title.es": "Detección en frontera",
-  "title.ja": "国境における発見",
-  "venue.es": "Aduana de Tijuana",
-};
-
-async function setUp(database: Database) {
-  await addWorkshop(database, { code: "SEED-1" });
-  const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
-  const programme = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
-  const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
-  const input = (changes = {}) =>
-    workshopForm.parse({ ...fields, programmeId: programme.id, hostInstitutionId: institution.id, ...changes });
-  const by = { accountId, at, reach: everywhere };
-  const find = async (code = "MJ-2026-77") => (await findWorkshop(database.read, code, everywhere))!;
-  return {
-    input,
-    find,
-    programmeId: programme.id,
-    plan: (changes = {}) => database.transact((trx) => planWorkshop(trx, input(changes), by)),
-    change: async (changes = {}) => {
-      const workshop = await find();
-      return database.transact((trx) => changeWorkshop(trx, workshop, input(changes), by));
-    },
-    become: async (to: WorkshopState) => {
-      const workshop = await find();
-      return database.transact((trx) => changeState(trx, workshop, to, by));
-    },
-    session: async (date: string, startsTime: string, endsTime: string, number?: number, when = at) => {
-      const workshop = await find();
-      const session = number ? await findSession(database.read, workshop.id, number) : null;
-      const sessionInput = sessionForm.parse({ kind: "lecture", date, startsTime, endsTime, isCounted: "1", "title.es": "Uno" });
-      return database.transact((trx) => saveSession(trx, workshop, session, sessionInput, { ...by, at: when }));
-    },
-    remove: async (number: number) => {
-      const session = (await findSession(database.read, (await find()).id, number))!;
-      return database.transact((trx) => removeSession(trx, session, by));
-    },
-  };
-}
+import { at, everywhere, setUp } from "./planning.ts";
 
 describeDatabases("workshops", (open) => {
   test("a plan is a draft that only its coordinators see, found by code in any case", async () => {
     const database = await open();
     const { plan, find, programmeId } = await setUp(database);
     expect(await plan()).toEqual({ status: "saved", code: "MJ-2026-77" });
-    expect(await find()).toMatchObject({ state: "draft", capacity: 10, texts: { title: { ja: "国境における発見", en: "" } } });
+    expect(await find()).toMatchObject({
+      state: "draft",
+      capacity: 10,
+      texts: { title: { ja: "国境における発見", en: "" } },
+    });
     expect(await findWorkshop(database.read, "MJ-2026-77", "public")).toBeNull();
     const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
     expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
@@ -84,9 +31,16 @@ describeDatabases("workshops", (open) => {
     expect(await plan({ hostInstitutionId: "none" })).toMatchObject({ status: "refused", field: "hostInstitutionId" });
     await plan();
     expect(await change({ programmeId: "none" })).toMatchObject({ status: "refused", field: "programmeId" });
-    expect(await change({ hostInstitutionId: "none", capacity: "5" })).toMatchObject({ status: "refused", field: "hostInstitutionId" });
+    expect(await change({ hostInstitutionId: "none", capacity: "5" })).toMatchObject({
+      status: "refused",
+      field: "hostInstitutionId",
+    });
     const { id: accountId } = await database.read.selectFrom("account").select("id").executeTakeFirstOrThrow();
-    const reaching = (programmeIds: string[]) => ({ accountId, at, reach: { everywhere: false, programmeIds, workshopIds: [] } });
+    const reaching = (programmeIds: string[]) => ({
+      accountId,
+      at,
+      reach: { everywhere: false, programmeIds, workshopIds: [] },
+    });
     const narrow = (programmeIds: string[]) =>
       database.transact((trx) => planWorkshop(trx, input({ code: "MJ-2026-78" }), reaching(programmeIds)));
     expect(await narrow([])).toMatchObject({ status: "refused", field: "programmeId" });
@@ -112,7 +66,9 @@ describeDatabases("workshops", (open) => {
     for (const state of ["published", "open", "closed", "running"] as const) await become(state);
     const workshop = await find();
     const { accountId } = await database.read.selectFrom("account").select("id as accountId").executeTakeFirstOrThrow();
-    expect(await database.transact((trx) => completeWorkshop(trx, workshop, { accountId, at: "2026-11-01T00:00:00.000Z" }))).toEqual({
+    expect(
+      await database.transact((trx) => completeWorkshop(trx, workshop, { accountId, at: "2026-11-01T00:00:00.000Z" })),
+    ).toEqual({
       status: "changed",
     });
     expect(await session("2026-10-30", "12:00", "13:00")).toEqual({ status: "refused", because: "over" });
@@ -133,10 +89,15 @@ describeDatabases("workshops", (open) => {
     const database = await open();
     const { plan, become, session } = await setUp(database);
     await plan();
-    expect(await become("published")).toMatchObject({ status: "refused", because: "incomplete", problems: ["noSession"] });
+    expect(await become("published")).toMatchObject({
+      status: "refused",
+      because: "incomplete",
+      problems: ["noSession"],
+    });
     await session("2026-10-30", "09:00", "11:00");
     expect(await become("open")).toMatchObject({ status: "refused", because: "notFromHere" });
-    for (const state of ["published", "open", "closed", "running"] as const) expect(await become(state)).toEqual({ status: "changed" });
+    for (const state of ["published", "open", "closed", "running"] as const)
+      expect(await become(state)).toEqual({ status: "changed" });
     expect(await findWorkshop(database.read, "MJ-2026-77", "public")).not.toBeNull();
   });
 
@@ -162,10 +123,15 @@ describeDatabases("workshops", (open) => {
     expect(await session("2026-10-30", "11:00", "12:00")).toEqual({ status: "saved", number: 2 });
     expect(await session("2026-10-30", "09:30", "11:00", 1)).toEqual({ status: "saved", number: 1 });
     const { changedAt } = await find();
-    expect(await session("2026-11-04", "09:00", "11:00", undefined, "2026-10-02T12:00:00.000Z")).toMatchObject({ status: "refused" });
+    expect(await session("2026-11-04", "09:00", "11:00", undefined, "2026-10-02T12:00:00.000Z")).toMatchObject({
+      status: "refused",
+    });
     // calendars would show a change that never was
     expect((await find()).changedAt).toBe(changedAt);
-    expect(await session("2026-11-04", "09:00", "11:00")).toEqual({ status: "refused", because: "startsLocal.outside" });
+    expect(await session("2026-11-04", "09:00", "11:00")).toEqual({
+      status: "refused",
+      because: "startsLocal.outside",
+    });
     expect(await session("2026-11-03", "22:00", "00:30")).toEqual({ status: "saved", number: 3 });
   });
 
@@ -178,9 +144,14 @@ describeDatabases("workshops", (open) => {
     expect(await change({ startsOn: "2026-10-31" })).toMatchObject({ status: "refused", field: "startsOn" });
     await become("published");
     expect(await change({ code: "OTHER-1" })).toMatchObject({ status: "refused", field: "code" });
-    await database.transact((trx) => trx.updateTable("workshop").set({ seatsTaken: 5 }).where("code", "=", "MJ-2026-77").execute());
+    await database.transact((trx) =>
+      trx.updateTable("workshop").set({ seatsTaken: 5 }).where("code", "=", "MJ-2026-77").execute(),
+    );
     expect(await change({ capacity: "4" })).toMatchObject({ status: "refused", field: "capacity" });
-    expect(await change({ capacity: "12", "title.en": "Detection at the border" })).toEqual({ status: "saved", code: "MJ-2026-77" });
+    expect(await change({ capacity: "12", "title.en": "Detection at the border" })).toEqual({
+      status: "saved",
+      code: "MJ-2026-77",
+    });
     expect((await find()).texts.title.en).toBe("Detection at the border");
     const kinds = await database.read.selectFrom("outbox").select("kind").execute();
     expect(kinds.map(({ kind }) => kind)).toEqual(["workshop.seatsAdded"]);

@@ -20,7 +20,9 @@ const table: Record<Permission, string> = {
 };
 
 const columns: Role[] = ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"];
-const everyPair = (Object.keys(permissions) as Permission[]).flatMap((permission) => roles.map((role) => ({ permission, role })));
+const everyPair = (Object.keys(permissions) as Permission[]).flatMap((permission) =>
+  roles.map((role) => ({ permission, role })),
+);
 const grant = (role: Role, place: Partial<Grant> = {}): Grant => ({
   role,
   programmeId: null,
@@ -35,7 +37,8 @@ test.each(everyPair)("$role × $permission", ({ permission, role }) => {
 });
 
 test("nobody may anything without a grant", () => {
-  for (const permission of Object.keys(permissions) as Permission[]) expect(may({ grants: [] }, permission)).toBe(false);
+  for (const permission of Object.keys(permissions) as Permission[])
+    expect(may({ grants: [] }, permission)).toBe(false);
 });
 
 describe("the reach of a permission", () => {
@@ -57,8 +60,16 @@ describe("the reach of a permission", () => {
       grant("instructor", { workshopId: "w1" }),
       grant("manager"),
     ];
-    expect(reachOf({ grants }, "attendance.record")).toEqual({ everywhere: false, programmeIds: ["p1", "p2"], workshopIds: ["w1"] });
-    expect(reachOf({ grants }, "workshop.change")).toEqual({ everywhere: false, programmeIds: ["p1", "p2"], workshopIds: [] });
+    expect(reachOf({ grants }, "attendance.record")).toEqual({
+      everywhere: false,
+      programmeIds: ["p1", "p2"],
+      workshopIds: ["w1"],
+    });
+    expect(reachOf({ grants }, "workshop.change")).toEqual({
+      everywhere: false,
+      programmeIds: ["p1", "p2"],
+      workshopIds: [],
+    });
     expect(reachOf({ grants }, "progress.read")).toEqual({ everywhere: true, programmeIds: [], workshopIds: [] });
   });
 });

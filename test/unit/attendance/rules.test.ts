@@ -5,7 +5,10 @@ import { attendanceShare, mayTakeAttendance, reaches } from "#app/attendance/rul
 
 const counts = fc
   .record({ present: fc.nat(30), late: fc.nat(30), excused: fc.nat(30), absent: fc.nat(30), unmarked: fc.nat(30) })
-  .map(({ unmarked, ...marks }) => ({ ...marks, sessions: marks.present + marks.late + marks.excused + marks.absent + unmarked }));
+  .map(({ unmarked, ...marks }) => ({
+    ...marks,
+    sessions: marks.present + marks.late + marks.excused + marks.absent + unmarked,
+  }));
 
 describe("attendance", () => {
   test("four of five sessions reach 80%, exactly", () => {
@@ -30,7 +33,11 @@ describe("attendance", () => {
       fc.property(counts, fc.integer({ min: 0, max: 100 }), (marks, minimum) => {
         const share = attendanceShare(marks);
         if (share === null) return !reaches(marks, minimum);
-        return share >= 0 && share <= 1 && (Math.abs(share * 100 - minimum) < 1e-9 || reaches(marks, minimum) === share * 100 > minimum);
+        return (
+          share >= 0 &&
+          share <= 1 &&
+          (Math.abs(share * 100 - minimum) < 1e-9 || reaches(marks, minimum) === share * 100 > minimum)
+        );
       }),
     );
   });
@@ -52,7 +59,11 @@ describe("the sheet's form", () => {
   });
 
   test("refuses a status that does not exist, a doubled one and a prototype's name", () => {
-    for (const fields of [{ "mark.a": "here" }, { "mark.a": ["present", "late"] }, { "mark.__proto__": "constructor" }]) {
+    for (const fields of [
+      { "mark.a": "here" },
+      { "mark.a": ["present", "late"] },
+      { "mark.__proto__": "constructor" },
+    ]) {
       expect(sheetForm.safeParse(fields).success).toBe(false);
     }
   });

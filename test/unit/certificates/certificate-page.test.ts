@@ -20,7 +20,8 @@ describe.skipIf(!findTool("pdftotext"))("the page", () => {
   test.each(examples)("of the %s certificate keeps every text inside the frame and off the others", (_, data) => {
     const pdf = render(data);
     expect(misplaced(pdf)).toEqual([]);
-    for (const text of [data.holder.name, ...Object.values(data.workshop.title)]) expect(textOf(pdf)).toContain(squeeze(text));
+    for (const text of [data.holder.name, ...Object.values(data.workshop.title)])
+      expect(textOf(pdf)).toContain(squeeze(text));
   });
 });
 
@@ -39,7 +40,8 @@ function misplaced(pdf: Uint8Array): string[] {
   const words = wordsOf(pdf);
   const frame = { left: 36, right: 841 - 36, top: 36, bottom: 595 - 36 };
   const outside = words.filter(
-    ({ left, right, top, bottom }) => left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom,
+    ({ left, right, top, bottom }) =>
+      left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom,
   );
   const touching = words.flatMap((a, i) =>
     words
@@ -56,10 +58,17 @@ function wordsOf(pdf: Uint8Array): Box[] {
   return [...html.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
     ([, left, top, right, bottom, word = ""]) => {
       const height = Number(bottom) - Number(top);
-      return { word, left: Number(left), right: Number(right), top: Number(top) + 0.3 * height, bottom: Number(bottom) - 0.25 * height };
+      return {
+        word,
+        left: Number(left),
+        right: Number(right),
+        top: Number(top) + 0.3 * height,
+        bottom: Number(bottom) - 0.25 * height,
+      };
     },
   );
 }
 
 const overlap = (a: Box, b: Box) =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.2;
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.2;

@@ -18,7 +18,9 @@ function save(pdf: Uint8Array): string {
   return path;
 }
 
-const inWorkshop = (changes: Partial<CertificateData["workshop"]>) => ({ workshop: { ...certificate.workshop, ...changes } });
+const inWorkshop = (changes: Partial<CertificateData["workshop"]>) => ({
+  workshop: { ...certificate.workshop, ...changes },
+});
 
 describe("the bytes", () => {
   test("are the same for the same data, also after another certificate", () => {
@@ -79,7 +81,11 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
 
   test.each([
     ["2026-11-09", "2026-11-09", ["el 9 de noviembre de 2026,", "2026年11月9日に実施", "on 9 November 2026,"]],
-    ["2026-11-09", "2026-11-20", ["del 9 al 20 de noviembre de 2026,", "2026年11月9日から20日まで実施", "from 9 to 20 November 2026,"]],
+    [
+      "2026-11-09",
+      "2026-11-20",
+      ["del 9 al 20 de noviembre de 2026,", "2026年11月9日から20日まで実施", "from 9 to 20 November 2026,"],
+    ],
     [
       "2026-12-28",
       "2027-01-08",
@@ -114,8 +120,11 @@ test.skipIf(!findTool("qpdf"))("the file has no fault that qpdf finds", () => {
   }
 });
 
-test.skipIf(!findTool("zbarimg") || !findTool("pdftotext"))("the QR code, printed at 150 dpi, holds the address", () => {
-  const picture = join(folder, "page");
-  run("pdftoppm", ["-r", "150", "-png", "-singlefile", "-", picture], render());
-  expect(run("zbarimg", ["--quiet", "--raw", `${picture}.png`]).trim()).toBe(certificate.verifyUrl.toUpperCase());
-});
+test.skipIf(!findTool("zbarimg") || !findTool("pdftotext"))(
+  "the QR code, printed at 150 dpi, holds the address",
+  () => {
+    const picture = join(folder, "page");
+    run("pdftoppm", ["-r", "150", "-png", "-singlefile", "-", picture], render());
+    expect(run("zbarimg", ["--quiet", "--raw", `${picture}.png`]).trim()).toBe(certificate.verifyUrl.toUpperCase());
+  },
+);

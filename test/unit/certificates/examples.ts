@@ -25,7 +25,11 @@ export const certificate: CertificateData = {
   parties: [
     {
       acronym: "JICA",
-      name: { es: "Agencia de Cooperación Internacional del Japón", ja: "国際協力機構", en: "Japan International Cooperation Agency" },
+      name: {
+        es: "Agencia de Cooperación Internacional del Japón",
+        ja: "国際協力機構",
+        en: "Japan International Cooperation Agency",
+      },
     },
     {
       acronym: "AMEXCID",
@@ -59,7 +63,14 @@ export const crowded: CertificateData = {
   },
   institution: long3,
   programme: long3,
-  workshop: { ...certificate.workshop, title: long3, venue: long3, startsOn: "2026-09-28", endsOn: "2026-10-09", hours: 1200 },
+  workshop: {
+    ...certificate.workshop,
+    title: long3,
+    venue: long3,
+    startsOn: "2026-09-28",
+    endsOn: "2026-10-09",
+    hours: 1200,
+  },
   parties: Array.from({ length: 4 }, () => ({
     acronym: "AMEXCID",
     name: { es: longEs.slice(0, 80), ja: longJa.slice(0, 40), en: longEn.slice(0, 80) },
@@ -69,7 +80,10 @@ export const crowded: CertificateData = {
       name: "Dra. María de la Concepción Guadalupe Ordóñez-Villaseñor y Montemayor",
       post: { es: longEs.slice(0, 80), ja: longJa.slice(0, 40), en: longEn.slice(0, 80) },
     },
-    { name: repeated("髙橋左衛門尉", 60, ""), post: { es: longEs.slice(0, 80), ja: longJa.slice(0, 40), en: longEn.slice(0, 80) } },
+    {
+      name: repeated("髙橋左衛門尉", 60, ""),
+      post: { es: longEs.slice(0, 80), ja: longJa.slice(0, 40), en: longEn.slice(0, 80) },
+    },
   ],
 };
 const crowdedInJapanese = {

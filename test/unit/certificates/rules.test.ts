@@ -18,12 +18,9 @@ describe("obstacles", () => {
 
   test("each obstacle is told, all at once", () => {
     const counts = { ...candidate.counts, present: 3, absent: 2 };
-    expect(obstacles({ ...candidate, workshopState: "running", counts, isNameConfirmed: false, missingGlyphs: ["邉"] })).toEqual([
-      "workshopNotCompleted",
-      "attendanceBelow",
-      "nameNotConfirmed",
-      "glyphsMissing",
-    ]);
+    expect(
+      obstacles({ ...candidate, workshopState: "running", counts, isNameConfirmed: false, missingGlyphs: ["邉"] }),
+    ).toEqual(["workshopNotCompleted", "attendanceBelow", "nameNotConfirmed", "glyphsMissing"]);
   });
 
   test("a valid certificate is the only obstacle worth telling", () => {
@@ -58,7 +55,10 @@ describe("numbers", () => {
     expect(normaliseNumber(`OIL-1-0001-${"O".repeat(25)}I`)).toBe(`OIL-1-0001-${"0".repeat(25)}1`);
   });
 
-  test.each(["", "MJ-2026-03-0007", "x".repeat(300), "../../etc/passwd", "MJ-2026-03-0007-7ZZZ"])("%j cannot be a number", (typed) => {
-    expect(normaliseNumber(typed)).toBeNull();
-  });
+  test.each(["", "MJ-2026-03-0007", "x".repeat(300), "../../etc/passwd", "MJ-2026-03-0007-7ZZZ"])(
+    "%j cannot be a number",
+    (typed) => {
+      expect(normaliseNumber(typed)).toBeNull();
+    },
+  );
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { demoRows } from "#app/demo/demo-rows.ts";
+import type { Row, Rows } from "#app/demo/rows.ts";
 import { instantToWall, localDate } from "#app/time/wall-time.ts";
 import { offsetMinutes } from "#app/time/zones.ts";
 import { states } from "#app/workshops/rules.ts";
-import { demoRows } from "#app/demo/demo-rows.ts";
-import type { Row, Rows } from "#app/demo/rows.ts";
 
 /** Any minute of the years in which the demo may be shown. */
 const anyInstant = fc
@@ -92,7 +92,9 @@ describe("the demo, whenever it is made", () => {
       for (const workshop of rows.workshop) {
         const sessions = sessionsOf(rows, workshop);
         expect(sessions.map(({ number }) => number)).toEqual(sessions.map((_session, index) => index + 1));
-        expect(sessions.filter((session) => dayOf(session) < workshop.startsOn || dayOf(session) > workshop.endsOn)).toEqual([]);
+        expect(
+          sessions.filter((session) => dayOf(session) < workshop.startsOn || dayOf(session) > workshop.endsOn),
+        ).toEqual([]);
         expect(sessions.filter(({ startsAt }, index) => startsAt < (sessions[index - 1]?.endsAt ?? ""))).toEqual([]);
         expect(sessions.length).toBeGreaterThanOrEqual(3);
         expect(sessions.length).toBeLessThanOrEqual(12);
@@ -104,7 +106,9 @@ describe("the demo, whenever it is made", () => {
     always((_, rows) => {
       const workshop = rows.workshop.find(({ zone }) => zone === "America/Tijuana") as Row<"workshop">;
       const sessions = sessionsOf(rows, workshop);
-      expect(new Set(sessions.map(({ startsAt }) => offsetMinutes(startsAt, instantToWall(startsAt, workshop.zone)))).size).toBe(2);
+      expect(
+        new Set(sessions.map(({ startsAt }) => offsetMinutes(startsAt, instantToWall(startsAt, workshop.zone)))).size,
+      ).toBe(2);
       const starts = sessions.map(({ startsLocal }) => startsLocal.slice(11));
       expect(starts.filter((time) => time === "09:00")).toHaveLength(4);
     });
@@ -124,10 +128,12 @@ describe("the demo, whenever it is made", () => {
   test("has a last seat, and full workshops where people wait", () => {
     always((_, rows) => {
       const open = rows.workshop.filter(({ state }) => state === "open");
-      expect(open.filter(({ capacity, seatsTaken = 0, reserveCount }) => capacity - seatsTaken === 1 && reserveCount === 0)).toHaveLength(
-        1,
-      );
-      expect(open.filter(({ capacity, seatsTaken, reserveCount = 0 }) => seatsTaken === capacity && reserveCount > 1)).toHaveLength(2);
+      expect(
+        open.filter(({ capacity, seatsTaken = 0, reserveCount }) => capacity - seatsTaken === 1 && reserveCount === 0),
+      ).toHaveLength(1);
+      expect(
+        open.filter(({ capacity, seatsTaken, reserveCount = 0 }) => seatsTaken === capacity && reserveCount > 1),
+      ).toHaveLength(2);
     });
   });
 
@@ -135,7 +141,9 @@ describe("the demo, whenever it is made", () => {
     always((_, rows) => {
       const workshops = new Map(rows.workshop.map((workshop) => [workshop.id, workshop]));
       for (const person of rows.person) {
-        const own = rows.enrolment.filter(({ personId }) => personId === person.id).map(({ workshopId }) => workshops.get(workshopId));
+        const own = rows.enrolment
+          .filter(({ personId }) => personId === person.id)
+          .map(({ workshopId }) => workshops.get(workshopId));
         const inOrder = own.map((workshop) => [workshop?.startsOn ?? "", workshop?.endsOn ?? ""] as const).sort();
         expect(inOrder.filter(([startsOn], index) => startsOn <= (inOrder[index - 1]?.[1] ?? ""))).toEqual([]);
       }

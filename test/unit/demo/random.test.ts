@@ -6,7 +6,9 @@ const at = "2026-11-23T15:00:00.000Z";
 test("seeded ids are UUIDs of version 7, unique, in the order in which they are made", () => {
   const next = seededIds(at, mulberry32(1));
   const ids = Array.from({ length: 10_000 }, next);
-  expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
+  expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual(
+    [],
+  );
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.toSorted()).toEqual(ids);
 });

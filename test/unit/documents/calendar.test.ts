@@ -11,11 +11,17 @@ const event: CalendarEvent = {
   isCancelled: false,
   url: "https://puente.example/en/workshops/MJ-2026-04",
 };
-const calendar: Calendar = { name: "Valuation", zone: "America/Mexico_City", changedAt: "2026-10-01T12:30:00.000Z", events: [event] };
+const calendar: Calendar = {
+  name: "Valuation",
+  zone: "America/Mexico_City",
+  changedAt: "2026-10-01T12:30:00.000Z",
+  events: [event],
+};
 
 /** Logical lines: continuation lines are joined. */
 const linesOf = (file: string) => file.replaceAll("\r\n ", "").split("\r\n");
-const written = (change: Partial<CalendarEvent>) => linesOf(calendarFile({ ...calendar, events: [{ ...event, ...change }] }));
+const written = (change: Partial<CalendarEvent>) =>
+  linesOf(calendarFile({ ...calendar, events: [{ ...event, ...change }] }));
 
 describe("a calendar file", () => {
   const file = calendarFile(calendar);
@@ -42,7 +48,8 @@ describe("a calendar file", () => {
   });
 
   test("outranks the one imported before a change", () => {
-    const sequence = (changedAt: string) => Number(/SEQUENCE:(\d+)/.exec(calendarFile({ ...calendar, changedAt }))?.[1]);
+    const sequence = (changedAt: string) =>
+      Number(/SEQUENCE:(\d+)/.exec(calendarFile({ ...calendar, changedAt }))?.[1]);
     expect(sequence("2026-10-01T12:31:00.000Z")).toBeGreaterThan(sequence("2026-10-01T12:30:00.000Z"));
     expect(sequence("2099-01-01T00:00:00.000Z")).toBeLessThan(2 ** 31);
   });

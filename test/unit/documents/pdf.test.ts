@@ -29,7 +29,9 @@ describe("a document", () => {
 
   test("reads the files and inputs handed over, each time anew", () => {
     const make = (text: string) =>
-      compilePdf(source('#read("/note.txt") #sys.inputs.word', { files: { "/note.txt": text }, inputs: { word: "x" } }));
+      compilePdf(
+        source('#read("/note.txt") #sys.inputs.word', { files: { "/note.txt": text }, inputs: { word: "x" } }),
+      );
     expect(make("uno")).not.toEqual(make("dos"));
     expect(make("uno")).toEqual(make("uno"));
   });
@@ -50,7 +52,9 @@ describe("refused with the reason", () => {
   });
 
   test("an image without a description under PDF/UA-1", () => {
-    const files = { "/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>' };
+    const files = {
+      "/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
+    };
     expect(() => compilePdf(source('#image("/dot.svg")', { files, standard: "ua-1" }))).toThrow(/alt/i);
   });
 });

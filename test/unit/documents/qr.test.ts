@@ -18,9 +18,12 @@ function paint({ path, modules }: ReturnType<typeof qrPath>) {
   return { width: side, height: side, data };
 }
 
-test.each(["low", "medium", "quartile", "high"] as const)("a path with %s correction reads as its text", (correction) => {
-  expect(decodeQR(paint(qrPath(address, correction)))).toBe(address);
-});
+test.each(["low", "medium", "quartile", "high"] as const)(
+  "a path with %s correction reads as its text",
+  (correction) => {
+    expect(decodeQR(paint(qrPath(address, correction)))).toBe(address);
+  },
+);
 
 test("text of any script reads as it was written", () => {
   expect(decodeQR(paint(qrPath("髙橋 ñ 𠮷")))).toBe("髙橋 ñ 𠮷");

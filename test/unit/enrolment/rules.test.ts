@@ -64,7 +64,9 @@ describe("admission", () => {
   test("only in the state open, and not by selection", () => {
     const refusals: Record<string, string | null> = { open: null, running: "begun" };
     for (const state of states)
-      expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(state in refusals ? refusals[state] : "notOpen");
+      expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(
+        state in refusals ? refusals[state] : "notOpen",
+      );
     expect(admissionRefusal({ ...workshop, admission: "selection" }, "2026-11-01")).toBe("bySelection");
   });
 });
@@ -72,7 +74,10 @@ describe("admission", () => {
 test("it is over once the workshop is, or once somebody is out of it", () => {
   for (const state of enrolmentStates) {
     const over = states.filter((workshopState) => isOver(state, workshopState));
-    expect([state, over]).toEqual([state, ["withdrawn", "declined"].includes(state) ? [...states] : ["completed", "cancelled"]]);
+    expect([state, over]).toEqual([
+      state,
+      ["withdrawn", "declined"].includes(state) ? [...states] : ["completed", "cancelled"],
+    ]);
   }
 });
 

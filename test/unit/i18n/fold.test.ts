@@ -32,7 +32,12 @@ describe("what a search compares", () => {
   });
 
   test("composed and decomposed text are the same", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => fold(text.normalize("NFD")) === fold(text.normalize("NFC"))));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        (text) => fold(text.normalize("NFD")) === fold(text.normalize("NFC")),
+      ),
+    );
   });
 
   test("folding twice changes nothing more", () => {

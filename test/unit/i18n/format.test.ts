@@ -52,7 +52,13 @@ test("numbers and shares", () => {
 });
 
 test("Spanish sorts ñ after n, and accents with their letters", () => {
-  expect(["zapata", "ñandú", "nube", "álamo", "abeto"].sort(collator("es"))).toEqual(["abeto", "álamo", "nube", "ñandú", "zapata"]);
+  expect(["zapata", "ñandú", "nube", "álamo", "abeto"].sort(collator("es"))).toEqual([
+    "abeto",
+    "álamo",
+    "nube",
+    "ñandú",
+    "zapata",
+  ]);
 });
 
 test("a missing language falls back and is named", () => {

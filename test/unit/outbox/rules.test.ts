@@ -25,7 +25,10 @@ describe("a failed job", () => {
 
 describe("a failure's code", () => {
   test.each([
-    [Object.assign(new Error("550 5.1.1 <taro@example.jp> unknown"), { code: "EENVELOPE", responseCode: 550 }), "EENVELOPE 550"],
+    [
+      Object.assign(new Error("550 5.1.1 <taro@example.jp> unknown"), { code: "EENVELOPE", responseCode: 550 }),
+      "EENVELOPE 550",
+    ],
     [Object.assign(new Error("connect"), { code: "ECONNREFUSED" }), "ECONNREFUSED"],
     [new TypeError("taro@example.jp is not iterable"), "TypeError"],
     [Object.assign(new Error("x"), { code: "taro@example.jp", name: "taro@example.jp" }), "Error"],

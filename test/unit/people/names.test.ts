@@ -1,16 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { addressedName, registerName, shownName, suggestCertificateNames } from "#app/people/names.ts";
 
-const names = { familyName: "Núñez", givenName: "Mariana", secondSurname: "Ortega", nativeName: null, kana: "マリアナ・ヌニェス" };
+const names = {
+  familyName: "Núñez",
+  givenName: "Mariana",
+  secondSurname: "Ortega",
+  nativeName: null,
+  kana: "マリアナ・ヌニェス",
+};
 
 describe("what a certificate could say", () => {
   test("a Mexican name is given, surname, second surname, with its kana beneath", () => {
     expect(suggestCertificateNames(names)).toEqual({ name: "Mariana Núñez Ortega", secondName: "マリアナ・ヌニェス" });
-    expect(suggestCertificateNames({ ...names, secondSurname: null, kana: null })).toEqual({ name: "Mariana Núñez", secondName: "" });
+    expect(suggestCertificateNames({ ...names, secondSurname: null, kana: null })).toEqual({
+      name: "Mariana Núñez",
+      secondName: "",
+    });
   });
 
   test("a Japanese name is in its own script, with the Latin form beneath", () => {
-    const haruka = { familyName: "Takahashi", givenName: "Haruka", secondSurname: null, nativeName: "髙橋 遥", kana: "タカハシ ハルカ" };
+    const haruka = {
+      familyName: "Takahashi",
+      givenName: "Haruka",
+      secondSurname: null,
+      nativeName: "髙橋 遥",
+      kana: "タカハシ ハルカ",
+    };
     expect(suggestCertificateNames(haruka)).toEqual({ name: "髙橋 遥", secondName: "TAKAHASHI Haruka" });
     expect(suggestCertificateNames({ ...haruka, familyName: "Ōnishi" }).secondName).toBe("ŌNISHI Haruka");
   });
@@ -22,7 +37,13 @@ describe("what a certificate could say", () => {
 });
 
 const mariana = { ...names, latinName: null };
-const haruka = { familyName: "Takahashi", givenName: "Haruka", secondSurname: null, nativeName: "髙橋 遥", latinName: null };
+const haruka = {
+  familyName: "Takahashi",
+  givenName: "Haruka",
+  secondSurname: null,
+  nativeName: "髙橋 遥",
+  latinName: null,
+};
 
 test("a list shows people as they write themselves, with what the other country can read", () => {
   expect(shownName(mariana)).toEqual({ name: "Mariana Núñez Ortega", second: "", isJapanese: false });

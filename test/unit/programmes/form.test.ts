@@ -6,7 +6,9 @@ const programme = { startsOn: "2026-04-01", endsOn: "2027-03-31", "title.es": "C
 
 type Schema = { safeParse: (value: unknown) => { error?: { issues: { path: PropertyKey[]; message: string }[] } } };
 const errors = (schema: Schema, value: unknown) =>
-  Object.fromEntries((schema.safeParse(value).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
+  Object.fromEntries(
+    (schema.safeParse(value).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]),
+  );
 
 test("a title in one language and two days are enough", () => {
   const empty = { title: "", summary: "" };
@@ -64,9 +66,16 @@ test("a party has both an institution and a role", () => {
 });
 
 test("an institution may have several roles, but not one of them twice", () => {
-  const twice = { "party.1.institutionId": "a", "party.1.role": "host", "party.2.institutionId": "a", "party.2.role": "sender" };
+  const twice = {
+    "party.1.institutionId": "a",
+    "party.1.role": "host",
+    "party.2.institutionId": "a",
+    "party.2.role": "sender",
+  };
   expect(errors(programmeForm, { ...programme, ...twice })).toEqual({});
-  expect(errors(programmeForm, { ...programme, ...twice, "party.6.institutionId": "a", "party.6.role": "host" })).toEqual({
+  expect(
+    errors(programmeForm, { ...programme, ...twice, "party.6.institutionId": "a", "party.6.role": "host" }),
+  ).toEqual({
     "party.6.institutionId": "programmes:form.partyTwice",
   });
 });
@@ -76,10 +85,12 @@ test("who signs has a name, and a post in some language", () => {
   expect(programmeForm.parse({ ...programme, ...second }).signatories).toEqual([
     { row: 2, name: "清水 浩子", post: { es: "", ja: "総括", en: "" } },
   ]);
-  expect(errors(programmeForm, { ...programme, "signatory.1.name": "Ana", "signatory.2.post.en": "Director" })).toEqual({
-    "signatory.1.post.es": "programmes:form.post",
-    "signatory.2.name": "common:form.missing",
-  });
+  expect(errors(programmeForm, { ...programme, "signatory.1.name": "Ana", "signatory.2.post.en": "Director" })).toEqual(
+    {
+      "signatory.1.post.es": "programmes:form.post",
+      "signatory.2.name": "common:form.missing",
+    },
+  );
 });
 
 test("a form offers six rows for parties, and a free one once they are taken", () => {

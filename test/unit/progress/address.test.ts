@@ -9,5 +9,7 @@ test("what is empty stays out of an address", () => {
 });
 
 test("no code can break out of its part of the address", () => {
-  expect(progressAddress("en", "/people", { institution: "A&B=#1 %" })).toBe("/en/progress/people?institution=A%26B%3D%231+%25");
+  expect(progressAddress("en", "/people", { institution: "A&B=#1 %" })).toBe(
+    "/en/progress/people?institution=A%26B%3D%231+%25",
+  );
 });

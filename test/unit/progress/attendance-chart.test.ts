@@ -45,7 +45,11 @@ test("bars, table and line are of the same figures, the highest rate first", () 
 });
 
 test("the line is the rate of all, also of those the chart leaves out", () => {
-  const rows = [...Array.from({ length: 12 }, (_, index) => row(`I${index}`, 100, 100)), row("SMALL", 0, 1), row("SMALLER", 0, 0)];
+  const rows = [
+    ...Array.from({ length: 12 }, (_, index) => row(`I${index}`, 100, 100)),
+    row("SMALL", 0, 1),
+    row("SMALLER", 0, 0),
+  ];
   const view = draw(rows);
   expect(view?.leftOut).toBe(1);
   expect(view?.chart.bars).toHaveLength(12);
@@ -56,8 +60,12 @@ test("the sentence names all who share the highest or the lowest rate", () => {
   expect(draw([row("ANAM", 9, 10), row("JCG", 9, 10), row("JMA", 1, 2)])?.sentence).toBe(
     "The highest rate is 90% (ANAM and JCG) and the lowest is 50% (JMA). The overall rate is 86%.",
   );
-  expect(draw([row("ANAM", 900, 1000), row("JCG", 901, 1000)])?.sentence).toBe("Every institution has the same attendance rate: 90%.");
-  expect(draw([row("ANAM", 9, 10)])?.sentence).toBe("ANAM is the only institution with recorded attendance; its rate is 90%.");
+  expect(draw([row("ANAM", 900, 1000), row("JCG", 901, 1000)])?.sentence).toBe(
+    "Every institution has the same attendance rate: 90%.",
+  );
+  expect(draw([row("ANAM", 9, 10)])?.sentence).toBe(
+    "ANAM is the only institution with recorded attendance; its rate is 90%.",
+  );
 });
 
 test.each(locales)("what the chart says is said in full in %s", (locale) => {

@@ -37,14 +37,30 @@ test("there is no rate where nothing has been marked", () => {
 test("a sum does not depend on how its rows are cut", () => {
   const count = fc.nat(1000);
   const some = fc.array(
-    fc.record({ enrolled: count, attending: count, certified: count, marked: count, reserve: count, attended: count, counted: count }),
+    fc.record({
+      enrolled: count,
+      attending: count,
+      certified: count,
+      marked: count,
+      reserve: count,
+      attended: count,
+      counted: count,
+    }),
   );
   fc.assert(
     fc.property(some, some, (left, right) => {
       expect(sumOf([...left, ...right])).toEqual(sumOf([sumOf(left), sumOf(right)]));
     }),
   );
-  expect(sumOf([])).toEqual({ enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 });
+  expect(sumOf([])).toEqual({
+    enrolled: 0,
+    attending: 0,
+    certified: 0,
+    marked: 0,
+    reserve: 0,
+    attended: 0,
+    counted: 0,
+  });
 });
 
 test("an institution is one row, whatever the countries of its people", () => {
@@ -84,7 +100,10 @@ test.each([
 });
 
 test("January to March belong to Japan's fiscal year of the year before", () => {
-  expect(yearsOf(["2026-03", "2026-04", "2025-11", "2026-03"])).toEqual({ calendar: [2026, 2025], fiscal: [2026, 2025] });
+  expect(yearsOf(["2026-03", "2026-04", "2025-11", "2026-03"])).toEqual({
+    calendar: [2026, 2025],
+    fiscal: [2026, 2025],
+  });
   expect(yearsOf([])).toEqual({ calendar: [], fiscal: [] });
 });
 

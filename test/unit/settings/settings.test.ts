@@ -7,7 +7,8 @@ import { type Environment, readSettings, SettingsError } from "#app/settings/set
 const dataDir = mkdtempSync(join(tmpdir(), "puente-settings-"));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
-const read = (env: Environment = {}, demoByDefault?: boolean) => readSettings({ DATA_DIR: dataDir, ...env }, demoByDefault);
+const read = (env: Environment = {}, demoByDefault?: boolean) =>
+  readSettings({ DATA_DIR: dataDir, ...env }, demoByDefault);
 
 function problemsOf(env: Environment, demoByDefault?: boolean): string[] {
   try {
@@ -42,8 +43,19 @@ test("the database decides on the demo where DEMO is not set", () => {
 });
 
 test("a production environment is taken as it stands", () => {
-  const env = { HOST: "0.0.0.0", PORT: "8080", APP_URL: "https://puente.example/", DEMO: "off", DATABASE_URL: "postgres://db/puente" };
-  expect(read(env)).toMatchObject({ appUrl: "https://puente.example", secure: true, port: 8080, databaseUrl: "postgres://db/puente" });
+  const env = {
+    HOST: "0.0.0.0",
+    PORT: "8080",
+    APP_URL: "https://puente.example/",
+    DEMO: "off",
+    DATABASE_URL: "postgres://db/puente",
+  };
+  expect(read(env)).toMatchObject({
+    appUrl: "https://puente.example",
+    secure: true,
+    port: 8080,
+    databaseUrl: "postgres://db/puente",
+  });
 });
 
 test("the secret is made once, for its owner's eyes alone", () => {

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales } from "#app/i18n/locales.ts";
 import { newPasswordForm, signInForm } from "#app/sign-in/form.ts";
 import { passwordLength } from "#app/sign-in/password-length.ts";
-import { locales } from "#app/i18n/locales.ts";
 
 /** The first of each field, as the guard shows them. */
 const messages = (fields: Record<string, unknown>) =>
   Object.fromEntries(
-    (newPasswordForm.safeParse(fields).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]).reverse(),
+    (newPasswordForm.safeParse(fields).error?.issues ?? [])
+      .map(({ path, message }) => [path.join("."), message])
+      .reverse(),
   );
 
 test.each([
@@ -28,7 +30,9 @@ test.each([["x".repeat(15)], ["x".repeat(128)], ["  spaces around it are kept  "
 );
 
 test("both have to be the same", () => {
-  expect(messages({ password: "x".repeat(20), passwordAgain: "x".repeat(21) })).toEqual({ passwordAgain: "access:form.passwordsDiffer" });
+  expect(messages({ password: "x".repeat(20), passwordAgain: "x".repeat(21) })).toEqual({
+    passwordAgain: "access:form.passwordsDiffer",
+  });
 });
 
 test.each(locales)("the messages in %s name the lengths that hold", (locale) => {

@@ -6,7 +6,12 @@ import { watchScrypt } from "#test/support/scrypt.ts";
 test("a hash costs what OWASP asks of scrypt, and has a salt of its own", async () => {
   const [hash, again] = await Promise.all([hashPassword("un puente viejo"), hashPassword("un puente viejo")]);
   const [, , salt = "", key = ""] = hash.split("$");
-  const expected = scryptSync("un puente viejo", Buffer.from(salt, "base64url"), 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 });
+  const expected = scryptSync("un puente viejo", Buffer.from(salt, "base64url"), 32, {
+    N: 2 ** 17,
+    r: 8,
+    p: 1,
+    maxmem: 2 ** 28,
+  });
   expect(key).toBe(expected.toString("base64url"));
   expect(Buffer.from(salt, "base64url")).toHaveLength(16);
   expect(again).not.toBe(hash);

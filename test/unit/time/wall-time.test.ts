@@ -19,7 +19,9 @@ describe("two clocks", () => {
   test.each(["America/Tijuana", "America/Matamoros", "America/Ciudad_Juarez"])(
     "%s keeps its wall times across March and November",
     (zone) => {
-      const instants = ["2026-03-06", "2026-03-09", "2026-10-30", "2026-11-02"].map((day) => wallToInstant(`${day}T09:00`, zone) as string);
+      const instants = ["2026-03-06", "2026-03-09", "2026-10-30", "2026-11-02"].map(
+        (day) => wallToInstant(`${day}T09:00`, zone) as string,
+      );
       expect(instants.map((at) => instantToWall(at, zone).slice(11))).toEqual(["09:00", "09:00", "09:00", "09:00"]);
       const utcHours = instants.map((at) => at.slice(11, 13));
       expect(utcHours[0]).not.toBe(utcHours[1]);

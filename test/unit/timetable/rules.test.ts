@@ -3,7 +3,6 @@ import {
   clash,
   completableFrom,
   isToday,
-  misfitOf,
   nextNumber,
   placeSession,
   soonestOf,
@@ -21,7 +20,10 @@ describe("sessions", () => {
   });
 
   test("09:00 in Mexico City is 15:00 UTC", () => {
-    expect(placeSession(times, days, [])).toEqual({ startsAt: "2026-11-03T15:00:00.000Z", endsAt: "2026-11-03T17:00:00.000Z" });
+    expect(placeSession(times, days, [])).toEqual({
+      startsAt: "2026-11-03T15:00:00.000Z",
+      endsAt: "2026-11-03T17:00:00.000Z",
+    });
   });
 
   test.each([
@@ -71,17 +73,6 @@ test("the soonest of several sessions is the one that begins first", () => {
   expect(soonestOf([late, soon])).toBe(soon);
   expect(soonestOf([])).toBeUndefined();
 });
-
-test("a plan fits its sessions by their zone and by the days on which they begin", () => {
-  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" };
-  const session = (startsLocal: string, zone = plan.zone) => ({ startsLocal, zone });
-  expect(misfitOf(plan, [])).toBeNull();
-  expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
-  expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
-  expect(misfitOf(plan, [session("2026-11-01T23:59")])).toBe("days");
-  expect(misfitOf(plan, [session("2026-11-01T23:59", "UTC")])).toBe("zone");
-});
-
 test("a new session is numbered after the highest, whatever was removed below", () => {
   expect(nextNumber([])).toBe(1);
   expect(nextNumber([{ number: 4 }, { number: 2 }])).toBe(5);
@@ -91,5 +82,7 @@ test("a workshop can be completed from the day of its last session that counts",
   const session = (day: string, isCounted: number) => ({ startsLocal: `${day}T23:30`, isCounted });
   expect(completableFrom([])).toBeNull();
   expect(completableFrom([session("2026-11-05", 0)])).toBeNull();
-  expect(completableFrom([session("2026-11-04", 1), session("2026-11-03", 1), session("2026-11-05", 0)])).toBe("2026-11-04");
+  expect(completableFrom([session("2026-11-04", 1), session("2026-11-03", 1), session("2026-11-05", 0)])).toBe(
+    "2026-11-04",
+  );
 });

@@ -49,7 +49,11 @@ describe("the way back", () => {
 
   test("names no day where both are on the same one", () => {
     const afternoon = session("Asia/Tokyo", "2026-11-23T16:00", "2026-11-23T17:00");
-    expect(read(afternoon, "America/Mexico_City").yours).toMatchObject({ time: "01:00–02:00", shift: 0, shiftLabel: "" });
+    expect(read(afternoon, "America/Mexico_City").yours).toMatchObject({
+      time: "01:00–02:00",
+      shift: 0,
+      shiftLabel: "",
+    });
   });
 });
 
@@ -61,7 +65,11 @@ describe("Tijuana keeps daylight saving time, Mexico City does not", () => {
     ["2026-11-02", "2026-11-02T10:00", "UTC−8", "12:00–13:00"],
   ])("on %s", (_, startsLocal, offset, time) => {
     const border = session("America/Tijuana", startsLocal, startsLocal.replace("T10", "T11"));
-    expect(read(border, "America/Mexico_City")).toMatchObject({ time: "10:00–11:00", offset, yours: { time, shift: 0, offset: "UTC−6" } });
+    expect(read(border, "America/Mexico_City")).toMatchObject({
+      time: "10:00–11:00",
+      offset,
+      yours: { time, shift: 0, offset: "UTC−6" },
+    });
   });
 
   test("the reader in Tijuana sees the change too", () => {

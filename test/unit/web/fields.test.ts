@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { choice, choices, email, flag, ids, optionalText, readFields, requiredText, wholeNumber } from "#app/web/fields.ts";
+import {
+  choice,
+  choices,
+  email,
+  flag,
+  ids,
+  optionalText,
+  readFields,
+  requiredText,
+  wholeNumber,
+} from "#app/web/fields.ts";
 
 const messageOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
 
@@ -12,12 +22,16 @@ test("text is trimmed, composed, and its line ends are one", () => {
 
 test("composing leaves a name its own characters", () => {
   // compatibility ideographs, which Unicode's normal forms would exchange for others: 神 福 海
-  for (const name of ["\ufa19谷", "\ufa1b田", "\ufa45老原", "葛\u{e0100}城"]) expect(optionalText(20).parse(name)).toBe(name);
+  for (const name of ["\ufa19谷", "\ufa1b田", "\ufa45老原", "葛\u{e0100}城"])
+    expect(optionalText(20).parse(name)).toBe(name);
 });
 
-test.each([["\u0000"], ["a\u0007b"], ["\u001b[31m"], ["\u007f"], ["\ud800"], ["a\udc00"]])("%j cannot be stored", (text) => {
-  expect(messageOf(optionalText(20), text)).toBe("common:form.badCharacters");
-});
+test.each([["\u0000"], ["a\u0007b"], ["\u001b[31m"], ["\u007f"], ["\ud800"], ["a\udc00"]])(
+  "%j cannot be stored",
+  (text) => {
+    expect(messageOf(optionalText(20), text)).toBe("common:form.badCharacters");
+  },
+);
 
 test("length counts after trimming, and a million characters cost nothing", () => {
   expect(optionalText(3).parse(" abc ")).toBe("abc");
@@ -38,20 +52,26 @@ test("required text says what is missing", () => {
 test("whole numbers are read in any script's digits, and nothing else is", () => {
   const number = wholeNumber(1, 100, "outside");
   expect([number.parse("７"), number.parse(" 100 "), number.parse("007")]).toEqual([7, 100, 7]);
-  for (const wrong of ["0", "101", "-1", "1.5", "1e2", "1e309", "0x10", "", "٣"]) expect(messageOf(number, wrong)).toBe("outside");
+  for (const wrong of ["0", "101", "-1", "1.5", "1e2", "1e309", "0x10", "", "٣"])
+    expect(messageOf(number, wrong)).toBe("outside");
 });
 
 test("a choice is one of the list", () => {
   const colour = choice(["red", "blue"]);
   expect(colour.parse("red")).toBe("red");
-  for (const wrong of ["green", "", undefined, ["red", "blue"], "__proto__"]) expect(messageOf(colour, wrong)).toBe("common:form.choose");
+  for (const wrong of ["green", "", undefined, ["red", "blue"], "__proto__"])
+    expect(messageOf(colour, wrong)).toBe("common:form.choose");
 });
 
 test("boxes give none, one or several", () => {
   const form = z.object({ boxes: choices(["a", "b", "c"]), ids, isFine: flag });
   expect(form.parse({})).toEqual({ boxes: [], ids: [], isFine: false });
   expect(form.parse({ boxes: "a", ids: "1", isFine: "1" })).toEqual({ boxes: ["a"], ids: ["1"], isFine: true });
-  expect(form.parse({ boxes: ["a", "c"], ids: ["1", "2"], isFine: "on" })).toEqual({ boxes: ["a", "c"], ids: ["1", "2"], isFine: true });
+  expect(form.parse({ boxes: ["a", "c"], ids: ["1", "2"], isFine: "on" })).toEqual({
+    boxes: ["a", "c"],
+    ids: ["1", "2"],
+    isFine: true,
+  });
   expect(form.parse({ boxes: ["a", "c", "a"] }).boxes).toEqual(["a", "c"]);
   expect(form.safeParse({ boxes: ["a", "x"] }).success).toBe(false);
   expect(form.parse({ isFine: "0" }).isFine).toBe(false);

@@ -3,6 +3,7 @@ import {
   completeness,
   hasSheets,
   mayBecome,
+  misfitOf,
   nextStates,
   openFirst,
   publicationProblems,
@@ -16,7 +17,8 @@ const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0
 describe("states", () => {
   test("the way leads from draft to completed, and nowhere from the end", () => {
     const way = ["draft", "published", "open", "closed", "running", "completed"] as const;
-    for (const [i, state] of way.slice(0, -1).entries()) expect(mayBecome(empty(state), way[i + 1] ?? state)).toBe(true);
+    for (const [i, state] of way.slice(0, -1).entries())
+      expect(mayBecome(empty(state), way[i + 1] ?? state)).toBe(true);
     expect(nextStates(empty("completed"))).toEqual([]);
     expect(nextStates(empty("cancelled"))).toEqual([]);
   });
@@ -48,8 +50,17 @@ test("attendance has sheets once enrolment was open, and none where nothing take
 });
 
 test("what has seats comes first, each in its order, and what was cancelled not at all", () => {
-  const seen = (code: string, state: WorkshopState, view: "free" | "few" | "full" | "none") => ({ code, state, seatView: view });
-  const workshops = [seen("a", "closed", "none"), seen("b", "open", "few"), seen("c", "cancelled", "none"), seen("d", "open", "full")];
+  const seen = (code: string, state: WorkshopState, view: "free" | "few" | "full" | "none") => ({
+    code,
+    state,
+    seatView: view,
+  });
+  const workshops = [
+    seen("a", "closed", "none"),
+    seen("b", "open", "few"),
+    seen("c", "cancelled", "none"),
+    seen("d", "open", "full"),
+  ];
   expect(openFirst([...workshops, seen("e", "open", "free")]).map(({ code }) => code)).toEqual(["b", "e", "a", "d"]);
 });
 
@@ -72,4 +83,14 @@ describe("seats in a list", () => {
   test("say nothing unless enrolment is open", () => {
     expect(seatView("closed", { capacity: 10, seatsTaken: 0, reserveCount: 0 })).toBe("none");
   });
+});
+
+test("a plan fits its sessions by their zone and by the days on which they begin", () => {
+  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" };
+  const session = (startsLocal: string, zone = plan.zone) => ({ startsLocal, zone });
+  expect(misfitOf(plan, [])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
+  expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59")])).toBe("days");
+  expect(misfitOf(plan, [session("2026-11-01T23:59", "UTC")])).toBe("zone");
 });

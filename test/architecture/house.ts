@@ -1,0 +1,46 @@
+/** Layers, from the ground up: each looks only down. `ui` and what lies below it know nothing of the database. */
+export const layers = [
+  "time",
+  "settings",
+  "i18n",
+  "ui",
+  "documents",
+  "tables",
+  "files",
+  "access",
+  "audit",
+  "limits",
+  "outbox",
+  "mail",
+  "webhooks",
+  "sessions",
+  "web",
+  "shell",
+  "sign-in",
+] as const;
+
+/** Each may use those before it, never those after it: what has to go forwards travels as an event. */
+export const rooms = [
+  "institutions",
+  "people",
+  "programmes",
+  "workshops",
+  "accounts",
+  "venues",
+  "timetable",
+  "nominations",
+  "enrolment",
+  "attendance",
+  "evaluation",
+  "certificates",
+  "credentials",
+] as const;
+
+/** They compose rooms, and nobody imports them. */
+export const faces = ["catalogue", "desk", "privacy", "progress", "reports", "api", "admin", "demo"] as const;
+
+/** It runs everything: it knows the layers, the demo, and by `reactions.ts` what follows from events. */
+export const process = "operations";
+
+/** The folder of a file of ours, such as `enrolment`; empty for those at the top, and for what is not ours. */
+export const folderOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? "";
