@@ -1,69 +1,72 @@
-import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+import { type RouteConfig, route } from "@remix-run/route-config";
+import { type AddressName, addresses } from "./addresses.ts";
 
-/** The site map: every address and the page behind it. `:l` is es, ja or en. */
+/** The site map: the page behind every address of `addresses.ts`. */
+const pages: Record<AddressName, string> = {
+  language: "catalogue/language.route.tsx",
+  shortVerification: "certificates/short-address.route.tsx",
+  mailReader: "demo/mail-reader.route.tsx",
+
+  // anyone
+  home: "catalogue/home.route.tsx",
+  workshops: "catalogue/catalogue.route.tsx",
+  workshop: "catalogue/workshop.route.tsx",
+  calendar: "catalogue/calendar.route.tsx",
+  verify: "certificates/verify.route.tsx",
+  verification: "certificates/verification.route.tsx",
+  signIn: "sign-in/sign-in.route.tsx",
+  signOut: "sign-in/sign-out.route.tsx",
+  passwordLink: "sign-in/password-link.route.tsx",
+  password: "sign-in/password.route.tsx",
+  firstAdministrator: "accounts/first-administrator.route.tsx",
+
+  // officials
+  enrolment: "enrolment/enrolment.route.tsx",
+  withdrawal: "enrolment/withdrawal.route.tsx",
+  me: "enrolment/me.route.tsx",
+  myCertificates: "certificates/my-certificates.route.tsx",
+  myCertificate: "certificates/my-certificate.route.tsx",
+  profile: "people/profile.route.tsx",
+  privacy: "privacy/privacy.route.tsx",
+  myData: "privacy/my-data.route.ts",
+
+  // coordinators and instructors
+  desk: "desk/desk.route.tsx",
+  newWorkshop: "workshops/workshop-new.route.tsx",
+  overview: "desk/overview.route.tsx",
+  details: "desk/details.route.tsx",
+  state: "desk/state.route.tsx",
+  newSession: "timetable/session-new.route.tsx",
+  session: "timetable/session.route.tsx",
+  sessionRemoval: "attendance/session-removal.route.tsx",
+  sheet: "attendance/sheet.route.tsx",
+  participants: "desk/participants.route.tsx",
+  completion: "attendance/completion.route.tsx",
+  certificates: "certificates/issue.route.tsx",
+  certificate: "certificates/certificate.route.tsx",
+  messages: "desk/messages.route.tsx",
+
+  // managers
+  progress: "progress/progress.route.tsx",
+  progressWorkshops: "progress/workshops.route.tsx",
+  progressPeople: "progress/people.route.tsx",
+
+  // administrators
+  admin: "admin/admin.route.tsx",
+  accounts: "accounts/accounts.route.tsx",
+  newAccount: "accounts/account-new.route.tsx",
+  account: "accounts/account.route.tsx",
+  institutions: "admin/institutions.route.tsx",
+  newInstitution: "institutions/institution-new.route.tsx",
+  institution: "institutions/institution.route.tsx",
+  programmes: "admin/programmes.route.tsx",
+  newProgramme: "programmes/programme-new.route.tsx",
+  programme: "programmes/programme.route.tsx",
+};
+
+const entries = Object.entries(pages) as [AddressName, string][];
+
 export default [
-  index("catalogue/language.route.tsx"),
-  route("v/:number", "certificates/short-address.route.tsx"),
-  route("dev/mail", "demo/mail-reader.route.tsx"),
-
-  ...prefix(":l", [
-    index("catalogue/home.route.tsx"),
-
-    // anyone
-    route("workshops", "catalogue/catalogue.route.tsx"),
-    route("workshops/:code", "catalogue/workshop.route.tsx"),
-    route("workshops/:code/calendar.ics", "catalogue/calendar.route.tsx"),
-    route("verify", "certificates/verify.route.tsx"),
-    route("verify/:number", "certificates/verification.route.tsx"),
-    route("sign-in", "sign-in/sign-in.route.tsx"),
-    route("sign-out", "sign-in/sign-out.route.tsx"),
-    route("password", "sign-in/password-link.route.tsx"),
-    route("password/:token", "sign-in/password.route.tsx"),
-    route("first-administrator/:token", "accounts/first-administrator.route.tsx"),
-
-    // officials
-    route("workshops/:code/enrolment", "enrolment/enrolment.route.tsx"),
-    route("workshops/:code/enrolment/withdrawal", "enrolment/withdrawal.route.tsx"),
-    route("me", "enrolment/me.route.tsx"),
-    route("me/certificates", "certificates/my-certificates.route.tsx"),
-    route("me/certificates/:file", "certificates/my-certificate.route.tsx"),
-    route("me/profile", "people/profile.route.tsx"),
-    route("me/privacy", "privacy/privacy.route.tsx"),
-    route("me/privacy/data.json", "privacy/my-data.route.ts"),
-
-    // coordinators and instructors
-    route("desk", "desk/desk.route.tsx"),
-    route("desk/workshops/new", "workshops/workshop-new.route.tsx"),
-    route("desk/workshops/:code", "desk/overview.route.tsx"),
-    route("desk/workshops/:code/details", "desk/details.route.tsx"),
-    route("desk/workshops/:code/state", "desk/state.route.tsx"),
-    route("desk/workshops/:code/sessions/new", "timetable/session-new.route.tsx"),
-    route("desk/workshops/:code/sessions/:n", "timetable/session.route.tsx"),
-    route("desk/workshops/:code/sessions/:n/removal", "attendance/session-removal.route.tsx"),
-    route("desk/workshops/:code/sessions/:n/attendance", "attendance/sheet.route.tsx"),
-    route("desk/workshops/:code/participants", "desk/participants.route.tsx"),
-    route("desk/workshops/:code/completion", "attendance/completion.route.tsx"),
-    route("desk/workshops/:code/certificates", "certificates/issue.route.tsx"),
-    route("desk/workshops/:code/certificates/:file", "certificates/certificate.route.tsx"),
-    route("desk/workshops/:code/messages", "desk/messages.route.tsx"),
-
-    // managers
-    route("progress", "progress/progress.route.tsx"),
-    route("progress/workshops", "progress/workshops.route.tsx"),
-    route("progress/people", "progress/people.route.tsx"),
-
-    // administrators
-    route("admin", "admin/admin.route.tsx"),
-    route("admin/accounts", "accounts/accounts.route.tsx"),
-    route("admin/accounts/new", "accounts/account-new.route.tsx"),
-    route("admin/accounts/:id", "accounts/account.route.tsx"),
-    route("admin/institutions", "admin/institutions.route.tsx"),
-    route("admin/institutions/new", "institutions/institution-new.route.tsx"),
-    route("admin/institutions/:code", "institutions/institution.route.tsx"),
-    route("admin/programmes", "admin/programmes.route.tsx"),
-    route("admin/programmes/new", "programmes/programme-new.route.tsx"),
-    route("admin/programmes/:code", "programmes/programme.route.tsx"),
-  ]),
-
+  ...entries.map(([name, file]) => route(addresses[name].slice(1), file, name === "language" ? { index: true } : {})),
   route("*", "web/not-found.route.tsx"),
 ] satisfies RouteConfig;

@@ -1,0 +1,117 @@
+import type { Locale } from "./i18n/locales.ts";
+
+/** Every address by its name; `routes.ts` has the page behind each. `:l` is es, ja or en. */
+export const addresses = {
+  language: "/",
+  shortVerification: "/v/:number",
+  mailReader: "/dev/mail",
+
+  // anyone
+  home: "/:l",
+  workshops: "/:l/workshops",
+  workshop: "/:l/workshops/:code",
+  calendar: "/:l/workshops/:code/calendar.ics",
+  verify: "/:l/verify",
+  verification: "/:l/verify/:number",
+  signIn: "/:l/sign-in",
+  signOut: "/:l/sign-out",
+  passwordLink: "/:l/password",
+  password: "/:l/password/:token",
+  firstAdministrator: "/:l/first-administrator/:token",
+
+  // officials
+  enrolment: "/:l/workshops/:code/enrolment",
+  withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
+  me: "/:l/me",
+  myCertificates: "/:l/me/certificates",
+  myCertificate: "/:l/me/certificates/:file",
+  profile: "/:l/me/profile",
+  privacy: "/:l/me/privacy",
+  myData: "/:l/me/privacy/data.json",
+
+  // coordinators and instructors
+  desk: "/:l/desk",
+  newWorkshop: "/:l/desk/workshops/new",
+  overview: "/:l/desk/workshops/:code",
+  details: "/:l/desk/workshops/:code/details",
+  state: "/:l/desk/workshops/:code/state",
+  newSession: "/:l/desk/workshops/:code/sessions/new",
+  session: "/:l/desk/workshops/:code/sessions/:n",
+  sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
+  sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
+  participants: "/:l/desk/workshops/:code/participants",
+  completion: "/:l/desk/workshops/:code/completion",
+  certificates: "/:l/desk/workshops/:code/certificates",
+  certificate: "/:l/desk/workshops/:code/certificates/:file",
+  messages: "/:l/desk/workshops/:code/messages",
+
+  // managers
+  progress: "/:l/progress",
+  progressWorkshops: "/:l/progress/workshops",
+  progressPeople: "/:l/progress/people",
+
+  // administrators
+  admin: "/:l/admin",
+  accounts: "/:l/admin/accounts",
+  newAccount: "/:l/admin/accounts/new",
+  account: "/:l/admin/accounts/:id",
+  institutions: "/:l/admin/institutions",
+  newInstitution: "/:l/admin/institutions/new",
+  institution: "/:l/admin/institutions/:code",
+  programmes: "/:l/admin/programmes",
+  newProgramme: "/:l/admin/programmes/new",
+  programme: "/:l/admin/programmes/:code",
+} as const;
+
+type Addresses = typeof addresses;
+export type AddressName = keyof Addresses;
+
+type NamesIn<Pattern extends string> = Pattern extends `${infer Before}/${infer After}`
+  ? NamesIn<Before> | NamesIn<After>
+  : Pattern extends ":l"
+    ? "locale"
+    : Pattern extends `:${infer Name}`
+      ? Name
+      : never;
+
+/** What stands in an address: `code` and `n` of `…/:code/sessions/:n`, and the page's language. */
+export type AddressParams<Name extends AddressName> = {
+  [Param in NamesIn<Addresses[Name]>]: Param extends "locale" ? Locale : string | number;
+};
+
+/** What stands behind the question mark; what is empty is left out. */
+export type AddressQuery = Record<string, string | number | null | undefined>;
+
+type Address<Name extends AddressName> =
+  NamesIn<Addresses[Name]> extends never
+    ? (params?: Record<string, never>, query?: AddressQuery) => string
+    : (params: AddressParams<Name>, query?: AddressQuery) => string;
+
+type Maker = (params?: Record<string, string | number>, query?: AddressQuery) => string;
+
+const makers = Object.fromEntries(
+  Object.entries(addresses).map(([name, pattern]) => [name, makerOf(pattern)]),
+) as Record<AddressName, Maker>;
+
+/** Addresses ready for a link: `to.sheet({ locale, code, n })`, `to.me({ locale }, { done: "confirmed" })`. */
+export const to: { [Name in AddressName]: Address<Name> } = makers;
+
+function makerOf(pattern: string): Maker {
+  const parts = pattern.split("/").map((part) => ({ text: part, name: paramIn(part) }));
+  return (params = {}, query = {}) => {
+    const path = parts.map(({ text, name }) => (name === null ? text : encodeURIComponent(params[name] ?? "")));
+    return path.join("/") + searchOf(query);
+  };
+}
+
+function paramIn(part: string): string | null {
+  if (!part.startsWith(":")) return null;
+  return part === ":l" ? "locale" : part.slice(1);
+}
+
+function searchOf(query: AddressQuery): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === null || value === undefined || value === "" ? [] : [[name, String(value)]],
+  );
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { to } from "#app/addresses.ts";
+
+test("an address has its parts in their places", () => {
+  expect(to.home({ locale: "es" })).toBe("/es");
+  expect(to.sheet({ locale: "ja", code: "MJ-2026-01", n: 3 })).toBe(
+    "/ja/desk/workshops/MJ-2026-01/sessions/3/attendance",
+  );
+  expect(to.calendar({ locale: "en", code: "MJ-2026-01" })).toBe("/en/workshops/MJ-2026-01/calendar.ics");
+  expect(to.language()).toBe("/");
+});
+
+test("what people typed cannot leave its part", () => {
+  expect(to.workshop({ locale: "es", code: "../../admin?a=1#b" })).toBe("/es/workshops/..%2F..%2Fadmin%3Fa%3D1%23b");
+  expect(to.verification({ locale: "ja", number: "修了 1" })).toBe("/ja/verify/%E4%BF%AE%E4%BA%86%201");
+});
+
+test("a question is asked only where it says something", () => {
+  expect(to.me({ locale: "es" }, { done: "confirmed", workshop: "MJ 1", group: "", year: null, page: undefined })).toBe(
+    "/es/me?done=confirmed&workshop=MJ+1",
+  );
+  expect(to.sheet({ locale: "es", code: "A-1", n: 1 }, { saved: 0 })).toBe(
+    "/es/desk/workshops/A-1/sessions/1/attendance?saved=0",
+  );
+  expect(to.me({ locale: "es" }, {})).toBe("/es/me");
+});
+
+test("a part that an address needs is asked for by the compiler", () => {
+  // @ts-expect-error a session has a number
+  expect(to.session({ locale: "es", code: "A-1" })).toContain("/sessions/");
+  // @ts-expect-error a language is one of ours
+  expect(to.home({ locale: "fr" })).toBe("/fr");
+});
