@@ -1,5 +1,6 @@
 // `npm test`: installs what it needs, runs every check and ends with one line that counts them.
-// --no-browser leaves out the journeys, --screenshots takes pictures instead; other words choose tests by file name.
+// --no-browser leaves out the journeys, --screenshots takes pictures instead, --only names one stage, --watch runs tests again as
+// files change; other words choose tests by file name.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,9 @@ const { findTool, tools } = await import("./support/tools.ts");
 // in a log, colours are noise
 const colours = process.stdout.isTTY ? [] : ["--colors=off"];
 if (colours.length > 0) process.env.NO_COLOR = "1";
-const withBrowser = !process.argv.includes("--no-browser");
+const isWatching = process.argv.includes("--watch");
+const only = /--only=(\w+)/.exec(process.argv.join(" "))?.[1];
+const withBrowser = !process.argv.includes("--no-browser") && !isWatching && only === undefined;
 // the quick check samples what the whole test does at length
 if (!withBrowser)
   Object.assign(process.env, { BAD_INPUT: process.env.BAD_INPUT ?? "15", KILLS: process.env.KILLS ?? "3" });
@@ -25,7 +28,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 let isInterrupted = false;
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (isInterrupted = true));
 
-installTools();
+if (isWatching) process.exit(await watch());
+if (only === undefined) installTools();
 for (const [name, run] of chooseStages()) if (!isInterrupted) await runStage(name, run);
 if (isInterrupted) total.failed += 1;
 rmSync(reports, { recursive: true, force: true });
@@ -41,6 +45,7 @@ function chooseStages() {
     ["types", () => check("node_modules/typescript/bin/tsc", ["--noEmit"])],
     ["style", () => check("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", ...colours, "."])],
   ];
+  if (only !== undefined) return checks.filter(([name]) => name === only);
   const projects = ["architecture", "unit", "integration"].map((project) => [project, () => vitest(project)]);
   const journeys = [build, ["e2e", () => vitest("e2e", findTool("chromium") ? [] : ["--testNamePattern", "^$"])]];
   return [...(filters.length > 0 ? [] : checks), ...projects, ...(withBrowser ? journeys : [])];
@@ -69,6 +74,21 @@ function count(isFine) {
 async function check(program, args) {
   const { code } = await runToEnd(process.execPath, [join(root, program), ...args]);
   return count(code === 0);
+}
+
+/** Until it is interrupted: architecture, unit and integration tests of the given names, again whenever a file of theirs changes. */
+async function watch() {
+  const projects = ["architecture", "unit", "integration"].flatMap((project) => ["--project", project]);
+  const program = join(root, "node_modules/vitest/vitest.mjs");
+  const { code } = await runToEnd(process.execPath, [
+    program,
+    "watch",
+    "--config",
+    "test/vitest.config.ts",
+    ...projects,
+    ...filters,
+  ]);
+  return code;
 }
 
 async function vitest(project, options = []) {

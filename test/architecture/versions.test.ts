@@ -28,8 +28,17 @@ const minimum: Record<string, string> = {
 
 /** What a reader meets first, and what tools insist on. */
 const topLevel = [
-  ...["app", "db", "locales", "public", "test", ".ci"],
-  ...["README.md", "DECISIONS.md", "CHANGELOG.md", "package.json", "package-lock.json", "tsconfig.json"],
+  ...["app", "db", "locales", "public", "test", ".ci", ".github"],
+  ...[
+    "README.md",
+    "DECISIONS.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+  ],
   ...["biome.json", "vite.config.ts", ".gitignore", ".npmrc"],
 ];
 const madeByRunning = [".git", "node_modules", "build", "data", ".cache"];
