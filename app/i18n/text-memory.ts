@@ -5,38 +5,43 @@ import type { Namespace } from "./namespaces.ts";
  * i18next takes some 10 µs to find a text and to fill it in, and a page asks for hundreds.
  * Texts never change while we run, so what it has answered to a key and parameters is its answer for good.
  */
-type Memory = {
-  /** Texts without parameters, by the namespaces in which their keys are looked up: as many as there are texts. */
-  plain: Map<string, Map<string, string>>;
-  filled: Generations;
-};
+type Memory = { scopes: Map<string, Scope>; filled: Generations };
+
+/** The namespaces in which keys are looked up; `plain` holds texts without parameters, as many as there are. */
+type Scope = { number: number; plain: Map<string, string> };
 
 const memories = new WeakMap<i18n, Memory>();
 
 /** i18next's own `t` for these namespaces, which it asks only for what is not remembered. */
-export function rememberingT<const Names extends Scope>(instance: i18n, namespaces: Names): TFunction<Names> {
-  const { plain, filled } = memoryOf(instance);
-  const scope = String(namespaces);
-  const texts = plain.get(scope) ?? new Map<string, string>();
-  plain.set(scope, texts);
+export function rememberingT<const Names extends Namespace | readonly Namespace[]>(
+  instance: i18n,
+  namespaces: Names,
+): TFunction<Names> {
+  const { scopes, filled } = memoryOf(instance);
+  const { number, plain } = scopeOf(scopes, String(namespaces));
   return new Proxy(instance.getFixedT(null, namespaces), {
     apply(t, self, asked: unknown[]) {
       const [key, parameters] = asked;
       const answer = () => Reflect.apply(t, self, asked);
       if (typeof key !== "string" || asked.length > 2) return answer();
-      if (parameters === undefined) return known(texts, key, answer);
-      const name = nameOf(`${scope} ${key}`, parameters);
+      if (parameters === undefined) return known(plain, key, answer);
+      const name = nameOf(`${number} ${key}`, parameters);
       return name === null ? answer() : known(filled, name, answer);
     },
   });
 }
 
-type Scope = Namespace | readonly Namespace[];
-
 function memoryOf(instance: i18n): Memory {
-  const memory = memories.get(instance) ?? { plain: new Map(), filled: new Generations() };
+  const memory = memories.get(instance) ?? { scopes: new Map(), filled: new Generations() };
   memories.set(instance, memory);
   return memory;
+}
+
+/** Its number stands for its namespaces in the name of a text: shorter names are found faster. */
+function scopeOf(scopes: Memory["scopes"], namespaces: string): Scope {
+  const scope = scopes.get(namespaces) ?? { number: scopes.size, plain: new Map() };
+  scopes.set(namespaces, scope);
+  return scope;
 }
 
 type Store = { get(name: string): string | undefined; set(name: string, text: string): unknown };
