@@ -153,7 +153,7 @@ export interface OneTimeLinkTable {
 
 export interface OutboxTable {
   id: string;
-  kind: string;
+  event: string;
   payload: string;
   workshopId: string | null;
   personId: string | null;
@@ -164,6 +164,7 @@ export interface OutboxTable {
   doneAt: string | null;
   failedAt: string | null;
   lastError: string | null;
+  reaction: Generated<string>;
 }
 
 export interface PersonTable {

@@ -45,9 +45,9 @@ export const loader = guardedLoader(
       })),
       institutions,
       programmes: await programmeChoices(db, { locale, t }),
-      failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, kind, failedAt, lastError }) => ({
+      failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, event, failedAt, lastError }) => ({
         id,
-        kind: kind === "account.invitation" ? ("invitation" as const) : ("password" as const),
+        kind: event === "account.invited" ? ("invitation" as const) : ("password" as const),
         at: formatInstant(locale, failedAt, actor.zone),
         reason: lastError ?? "",
       })),

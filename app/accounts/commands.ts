@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { enqueueForAccount } from "#app/outbox/commands.ts";
+import { emitForAccount } from "#app/outbox/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -58,7 +58,7 @@ export async function openAccount(
 export async function invite(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<void> {
   const account = await findAccount(trx, accountId);
   if (account?.state !== "invited") return;
-  await enqueueForAccount(trx, at, "account.invitation", { accountId, personId: account.personId });
+  await emitForAccount(trx, at, "account.invited", { accountId, personId: account.personId });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.invited",

@@ -2,7 +2,7 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
-import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import type { Reader } from "#db/database.ts";
 import { findAccount } from "./queries.ts";
@@ -11,10 +11,10 @@ import { findRecipient } from "./recipient.queries.ts";
 const passwordMinutes = 60;
 const invitationDays = 7;
 
-export const sendPasswordLink: Handler = (job, context) =>
+export const sendPasswordLink: Handler<"account.passwordAsked"> = (job, context) =>
   sendLink("password", job, context, { minutes: passwordMinutes, unit: "minutes", count: passwordMinutes });
 
-export const sendInvitation: Handler = (job, context) =>
+export const sendInvitation: Handler<"account.invited"> = (job, context) =>
   sendLink("invitation", job, context, { minutes: invitationDays * 24 * 60, unit: "days", count: invitationDays });
 
 type Validity = { minutes: number; unit: "minutes" | "days"; count: number };
@@ -22,14 +22,14 @@ type Validity = { minutes: number; unit: "minutes" | "days"; count: number };
 /** The link is made when it is sent, so that no secret waits in the outbox. */
 async function sendLink(
   purpose: "password" | "invitation",
-  job: Job,
+  job: Job<{ accountId: string }>,
   context: JobContext,
   { minutes, unit, count }: Validity,
 ): Promise<void> {
   const { database, settings, at } = context;
   // another link would end the one already sent
   if (await isMailSent(database.read, job.id)) return;
-  const account = await readOpenAccount(database.read, payloadValue(job, "accountId"));
+  const account = await readOpenAccount(database.read, job.payload.accountId);
   const { email, name, locale, personId } = await findRecipient(database.read, account.personId);
   const token = await database.transact((trx) =>
     createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }),

@@ -2,14 +2,14 @@ import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { type Handler, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { findCertificateById } from "./queries.ts";
 
 /** Tells the holder that the document can be downloaded. */
-export const tellCertificateReady: Handler = async (job, context) => {
+export const tellCertificateReady: Handler<"certificate.documented"> = async (job, context) => {
   const { database, settings } = context;
-  const certificate = await findCertificateById(database.read, payloadValue(job, "certificateId"));
+  const certificate = await findCertificateById(database.read, job.payload.certificateId);
   const [workshop] = certificate ? await listWorkshopsById(database.read, [certificate.workshopId]) : [];
   if (!certificate || !workshop) throw new PermanentFailure("NoSuchCertificate");
   const { number, personId } = certificate;

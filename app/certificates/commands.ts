@@ -1,7 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
 import { audit } from "#app/audit/commands.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
@@ -17,8 +17,8 @@ type IssueRequest = {
   at: Instant;
   /** Where certificates are verified: goes into the QR code for good. */
   appUrl: string;
-  /** Whether holders are told once the document is there; records of long ago are entered quietly. */
-  tells?: boolean;
+  /** Of long ago: the document is made, and nobody is told. */
+  isRecord?: boolean;
 };
 
 /** `unprintable`: characters of what certificates say, other than names, that no certificate could be printed with. */
@@ -27,7 +27,7 @@ export type IssueOutcome = { issued: string[]; refused: string[]; unprintable?: 
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
 export async function issueCertificates(
   trx: Writer,
-  { workshopId, enrolmentIds, byAccountId, at, appUrl, tells = true }: IssueRequest,
+  { workshopId, enrolmentIds, byAccountId, at, appUrl, isRecord = false }: IssueRequest,
 ): Promise<IssueOutcome> {
   // the counter's row is the lock: two coordinators issuing at once stand in line here
   let sequence = await nextSequence(trx, workshopId);
@@ -52,7 +52,7 @@ export async function issueCertificates(
       personId: person.personId,
       byAccountId,
       at,
-      tells,
+      isRecord,
     });
     sequence += 1;
   }
@@ -85,12 +85,12 @@ type NewCertificate = {
   personId: string;
   byAccountId: string | null;
   at: Instant;
-  tells: boolean;
+  isRecord: boolean;
 };
 
 async function insertCertificate(
   trx: Writer,
-  { number, data, workshopId, enrolmentId, personId, byAccountId, at, tells }: NewCertificate,
+  { number, data, workshopId, enrolmentId, personId, byAccountId, at, isRecord }: NewCertificate,
 ) {
   const id = newId();
   const dataSha256 = sha256(data);
@@ -110,13 +110,8 @@ async function insertCertificate(
       dataSha256,
     })
     .execute();
-  await enqueue(
-    trx,
-    at,
-    "certificate.issued",
-    { certificateId: id, tells: tells ? "yes" : "no" },
-    { workshopId, personId },
-  );
+  const event = isRecord ? "certificate.recorded" : "certificate.issued";
+  await emit(trx, at, event, { certificateId: id }, { workshopId, personId });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "certificate.issued",

@@ -1,19 +1,30 @@
-import { enqueue } from "#app/outbox/commands.ts";
-import { type Handler, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import { emit } from "#app/outbox/commands.ts";
+import { type Handler, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Writer } from "#db/database.ts";
 import { renderCertificate } from "./certificate-pdf.ts";
 import { keepDocument } from "./commands.ts";
 import { findCertificateById } from "./queries.ts";
 
-/** Makes the document of a certificate from its frozen data, keeps it, and has its holder told. */
-export const makeDocument: Handler = async (job, { database, at }) => {
-  const certificateId = payloadValue(job, "certificateId");
+/** Makes the document of a certificate from its frozen data; its holder can then be told. */
+export const documentIssued: Handler<"certificate.issued"> = ({ payload: { certificateId } }, context) =>
+  makeDocument(certificateId, context, async (trx, { workshopId, personId }) => {
+    await emit(trx, context.at, "certificate.documented", { certificateId }, { workshopId, personId });
+  });
+
+/** The same for a record of long ago, of which nobody is told. */
+export const documentRecorded: Handler<"certificate.recorded"> = ({ payload: { certificateId } }, context) =>
+  makeDocument(certificateId, context);
+
+/** @param then what goes with keeping the document, once: another attempt finds it kept */
+async function makeDocument(
+  certificateId: string,
+  { database, at }: JobContext,
+  then?: (trx: Writer, of: { workshopId: string; personId: string }) => Promise<void>,
+): Promise<void> {
   const certificate = await findCertificateById(database.read, certificateId);
   if (!certificate) throw new PermanentFailure("NoCertificate");
   const pdf = renderCertificate(certificate.data);
-  const { workshopId, personId } = certificate;
   await database.transact(async (trx) => {
-    const isNew = await keepDocument(trx, { certificateId, pdf, at });
-    if (isNew && job.payload.tells !== "no")
-      await enqueue(trx, at, "certificate.ready", { certificateId }, { workshopId, personId });
+    if (await keepDocument(trx, { certificateId, pdf, at })) await then?.(trx, certificate);
   });
-};
+}

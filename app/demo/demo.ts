@@ -16,7 +16,7 @@ export async function seedDemo(database: Database, { at, appUrl }: { at: Instant
   await database.transact(async (trx) => {
     await insertRows(trx, rows);
     for (const certificates of certifying) {
-      const { refused } = await issueCertificates(trx, { ...certificates, appUrl, tells: false });
+      const { refused } = await issueCertificates(trx, { ...certificates, appUrl, isRecord: true });
       if (refused.length > 0) throw new Error(`The demo's certificates were refused for ${refused.length} people.`);
     }
   });

@@ -5,7 +5,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listMail } from "#app/mail/queries.ts";
-import type { JobKind } from "#app/outbox/kinds.ts";
+import type { ReactionKey } from "#app/outbox/events.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
@@ -31,11 +31,11 @@ export const loader = guardedLoader("message.read", async (visit) => {
   );
   return {
     frame,
-    failed: failed.map(({ id, kind, personId, failedAt, lastError }) => {
+    failed: failed.map(({ id, event, reaction, personId, failedAt, lastError }) => {
       const person = people.find((candidate) => candidate.id === personId);
       return {
         id,
-        kind: kind as JobKind,
+        kind: `${event}.${reaction}` as ReactionKey,
         to: person ? shownName(person) : null,
         failed: formatInstant(locale, failedAt, actor.zone),
         reason: lastError ?? "",

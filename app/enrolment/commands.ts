@@ -1,5 +1,5 @@
 import { audit } from "#app/audit/commands.ts";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
@@ -46,7 +46,7 @@ export async function enrol(trx: Writer, { personId, workshopId, accountId, at }
     placed.status === "confirmed" ? { seats: 1, reserves: 0 } : { seats: 0, reserves: 1 },
   );
   await recordEvent(trx, { enrolmentId, from: former?.state ?? null, to: placed.status, at, accountId });
-  await enqueue(trx, at, `enrolment.${placed.status}`, { enrolmentId }, { workshopId, personId });
+  await emit(trx, at, `enrolment.${placed.status}`, { enrolmentId }, { workshopId, personId });
   await audit(trx, at, {
     accountId,
     action: `enrolment.${placed.status}`,
@@ -78,7 +78,7 @@ export async function withdraw(
     .execute();
   await countSeats(trx, workshopId, seatsGivenBack(enrolment.state));
   await recordEvent(trx, { enrolmentId: enrolment.id, from: enrolment.state, to: "withdrawn", at, accountId });
-  await enqueue(trx, at, "enrolment.withdrawn", { enrolmentId: enrolment.id }, { workshopId, personId });
+  await emit(trx, at, "enrolment.withdrawn", { enrolmentId: enrolment.id }, { workshopId, personId });
   const movedUp = await moveUp(trx, workshopId, at);
   await audit(trx, at, {
     accountId,

@@ -1,12 +1,12 @@
 import { audit } from "#app/audit/commands.ts";
-import { completeJob, enqueue } from "#app/outbox/commands.ts";
-import { type Handler, payloadValue } from "#app/outbox/job.ts";
+import { completeJob, emit } from "#app/outbox/commands.ts";
+import type { Handler } from "#app/outbox/job.ts";
 import { listHopeful } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
 /** A workshop has become larger: whoever waits moves up. */
-export const fillAddedSeats: Handler = async (job, { database, at }) => {
-  const workshopId = payloadValue(job, "workshopId");
+export const fillAddedSeats: Handler<"workshop.seatsAdded"> = async ({ payload }, { database, at }) => {
+  const { workshopId } = payload;
   await database.transact(async (trx) => {
     const movedUp = await moveUp(trx, workshopId, at);
     if (movedUp)
@@ -21,11 +21,11 @@ export const fillAddedSeats: Handler = async (job, { database, at }) => {
 };
 
 /** A workshop is cancelled: everybody who holds or awaits a seat gets a message, once. */
-export const spreadCancellation: Handler = async (job, { database, at }) => {
-  const workshopId = payloadValue(job, "workshopId");
+export const spreadCancellation: Handler<"workshop.cancelled"> = async ({ id: jobId, payload }, { database, at }) => {
+  const { workshopId } = payload;
   await database.transact(async (trx) => {
-    if (!(await completeJob(trx, { jobId: job.id, at }))) return;
+    if (!(await completeJob(trx, { jobId, at }))) return;
     for (const { id, personId } of await listHopeful(trx, workshopId))
-      await enqueue(trx, at, "enrolment.cancelled", { enrolmentId: id }, { workshopId, personId });
+      await emit(trx, at, "enrolment.cancelled", { enrolmentId: id }, { workshopId, personId });
   });
 };

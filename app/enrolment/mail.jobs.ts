@@ -2,9 +2,10 @@ import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.t
 import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { compose, type Fact, type MailKind, type MailParameters } from "#app/mail/compose.ts";
+import { compose, type Fact, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { type Handler, type Job, type JobContext, PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import type { MailKind } from "#app/mail/kinds.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
@@ -14,11 +15,14 @@ import type { Reader } from "#db/database.ts";
 import { findEnrolmentById, findRank } from "./queries.ts";
 
 // Each tells what happened at its time, even where the enrolment has moved on since: a letter of its own tells of that.
-export const tellConfirmed: Handler = (job, context) => tell("enrolment.confirmed", job, context);
-export const tellReserve: Handler = (job, context) => tell("enrolment.reserve", job, context);
-export const tellPromoted: Handler = (job, context) => tell("enrolment.promoted", job, context);
-export const tellWithdrawn: Handler = (job, context) => tell("enrolment.withdrawn", job, context);
-export const tellCancelled: Handler = (job, context) => tell("enrolment.cancelled", job, context);
+export const tellConfirmed: Handler<"enrolment.confirmed"> = (job, context) =>
+  tell("enrolment.confirmed", job, context);
+export const tellReserve: Handler<"enrolment.reserve"> = (job, context) => tell("enrolment.reserve", job, context);
+export const tellPromoted: Handler<"enrolment.promoted"> = (job, context) => tell("enrolment.promoted", job, context);
+export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
+  tell("enrolment.withdrawn", job, context);
+export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
+  tell("enrolment.cancelled", job, context);
 
 type Kind = Extract<MailKind, `enrolment.${string}`>;
 const withSeat: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted"];
@@ -27,9 +31,9 @@ const withSessions: readonly Kind[] = [...withSeat, "enrolment.reserve"];
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
-async function tell(kind: Kind, job: Job, context: JobContext): Promise<void> {
+async function tell(kind: Kind, job: Job<{ enrolmentId: string }>, context: JobContext): Promise<void> {
   const { database, settings, at } = context;
-  const enrolment = await readEnrolment(database.read, payloadValue(job, "enrolmentId"));
+  const enrolment = await readEnrolment(database.read, job.payload.enrolmentId);
   const { workshop } = enrolment;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;

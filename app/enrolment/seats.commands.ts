@@ -1,4 +1,4 @@
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
@@ -68,7 +68,7 @@ export async function moveUp(trx: Writer, workshopId: string, at: Instant): Prom
   for (const { id, personId } of next) {
     await trx.updateTable("enrolment").set({ state: "confirmed", changedAt: at }).where("id", "=", id).execute();
     await recordEvent(trx, { enrolmentId: id, from: "reserve", to: "confirmed", at, accountId: null });
-    await enqueue(trx, at, "enrolment.promoted", { enrolmentId: id }, { workshopId, personId });
+    await emit(trx, at, "enrolment.promoted", { enrolmentId: id }, { workshopId, personId });
   }
   await countSeats(trx, workshopId, { seats: next.length, reserves: -next.length });
   return next.length;

@@ -3,7 +3,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Locale } from "./locales.ts";
 
 /** Mexico's Spanish and an English that both countries read without doubt about day and month. */
-const tags: Record<Locale, string> = { es: "es-MX", ja: "ja-JP", en: "en-GB" };
+export const tags: Record<Locale, string> = { es: "es-MX", ja: "ja-JP", en: "en-GB" };
 
 /** Making a formatter costs some 80 µs, using one less than 1 µs: each is made once, when it is first asked for. */
 function remembered<Formatter, Rest extends string[]>(make: (tag: string, ...rest: Rest) => Formatter) {

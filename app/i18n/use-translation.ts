@@ -1,6 +1,7 @@
-import type { i18n, TFunction } from "i18next";
+import type { i18n } from "i18next";
 import { createContext, useContext } from "react";
 import type { Namespace } from "./namespaces.ts";
+import { rememberingT } from "./text-memory.ts";
 
 const I18nContext = createContext<i18n | null>(null);
 
@@ -8,10 +9,9 @@ export const I18nProvider = I18nContext.Provider;
 
 /** Texts of the first namespace by their bare keys. Neither language nor texts change while a page lasts: there is nothing to watch. */
 export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(
-  namespaces?: Names,
+  namespaces: Names = "common" as Names,
 ) {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error("There is no I18nProvider around this.");
-  const namespace = typeof namespaces === "string" ? namespaces : (namespaces?.[0] ?? "common");
-  return { t: i18n.getFixedT(null, namespace) as unknown as TFunction<Names>, i18n };
+  return { t: rememberingT(i18n, namespaces), i18n };
 }

@@ -1,11 +1,9 @@
 import { oneLine } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
-import type { JobKind } from "#app/outbox/kinds.ts";
-import { type Letter, letterHtml, letterText } from "./letter.ts";
-
-/** `workshop.cancelled` and its like are no messages themselves, but lead to some. */
-export type MailKind = Exclude<JobKind, `workshop.${string}` | "certificate.issued">;
+import type { MailKind } from "./kinds.ts";
+import { type Letter, letterText } from "./letter.ts";
+import { letterHtml } from "./letter-html.ts";
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
 export type Fact = {

@@ -1,10 +1,11 @@
 import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { markSent, recordMail } from "./commands.ts";
-import type { Composed, MailKind } from "./compose.ts";
+import type { Composed } from "./compose.ts";
+import type { MailKind } from "./kinds.ts";
 import { isMailSent } from "./queries.ts";
 import { type Envelope, sendBySmtp } from "./smtp.ts";
 
@@ -18,6 +19,9 @@ export type Message = Composed & {
   /** Holds a link that is made anew at each attempt: another attempt is then another message. */
   isSecret?: boolean;
 };
+
+/** The reaction that a message is. */
+type Job = { id: string };
 
 /** There is nobody to hand the message to, yet: the job waits and tries again. */
 class NoMailServer extends Error {

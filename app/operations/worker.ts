@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { reactions } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
 import { now } from "#app/time/instant.ts";
 import { explainAndExit, open } from "./open.ts";
@@ -21,7 +21,7 @@ async function work(): Promise<void> {
   const tidy = tidying(database);
   log.info("working");
   const turn = async () => {
-    const ran = await runDueJobs({ database, settings, log, handlers, at: now(), stopping });
+    const ran = await runDueJobs({ database, settings, log, reactions, at: now(), stopping });
     await tidy(now());
     return ran > 0 ? 0 : pauseMs;
   };

@@ -6,7 +6,14 @@ import type { Schema } from "#db/schema.ts";
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 const claimMinutes = 2;
 
-export type ClaimedJob = { id: string; kind: string; payload: string; createdAt: Instant; attempts: number };
+export type ClaimedJob = {
+  id: string;
+  event: string;
+  reaction: string;
+  payload: string;
+  createdAt: Instant;
+  attempts: number;
+};
 
 /** Takes the job that is due first, for this worker alone; null when nothing is due. */
 export async function claimNextJob(database: Database, at: Instant): Promise<ClaimedJob | null> {
@@ -29,7 +36,7 @@ const claim = (trx: Writer, id: string, at: Instant): Promise<ClaimedJob | undef
     .set((row) => ({ claimedUntil: plusMinutes(at, claimMinutes), attempts: row("attempts", "+", 1) }))
     .where("id", "=", id)
     .where(isDue(at))
-    .returning(["id", "kind", "payload", "createdAt", "attempts"])
+    .returning(["id", "event", "reaction", "payload", "createdAt", "attempts"])
     .executeTakeFirst();
 
 const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>

@@ -1,28 +1,33 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import type { Payload } from "./job.ts";
-import type { JobKind } from "./kinds.ts";
+import { type EventMap, type EventName, events, type Payload } from "./events.ts";
+
+/** Whom and what an event is about, for the desk's lists of what could not be done. */
+type About = { workshopId?: string | null; personId?: string | null };
+
+/** Makes the `emit` of other events than ours: the outbox needs to know none. */
+export const emitter =
+  <const Map extends EventMap>(declared: Map) =>
+  async <Name extends keyof Map & string>(
+    trx: Writer,
+    at: Instant,
+    event: Name,
+    carried: Payload<Map, Name>,
+    { workshopId = null, personId = null }: About = {},
+  ): Promise<string[]> => {
+    const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
+    const jobs = (declared[event]?.reactions ?? []).map((reaction) => ({ id: newId(), reaction, ...shared }));
+    await trx.insertInto("outbox").values(jobs).execute();
+    return jobs.map(({ id }) => id);
+  };
 
 /**
- * Has something done once this transaction has committed, and never where it has not.
- * The payload holds ids only: names and addresses are read when the job runs, secrets are made then.
- * @returns the job's id
+ * Has everything done that follows from an event, once this transaction has committed, and never where it has not.
+ * Each reaction is a job by itself: one that fails neither holds up nor repeats another.
+ * @returns the jobs' ids, in the order in which the reactions are declared
  */
-export async function enqueue(
-  trx: Writer,
-  at: Instant,
-  kind: JobKind,
-  payload: Payload,
-  { workshopId = null, personId = null }: { workshopId?: string | null; personId?: string | null } = {},
-): Promise<string> {
-  const id = newId();
-  await trx
-    .insertInto("outbox")
-    .values({ id, kind, payload: JSON.stringify(payload), workshopId, personId, createdAt: at, dueAt: at })
-    .execute();
-  return id;
-}
+export const emit = emitter(events);
 
 /**
  * Ends a job together with what it does to the database, for handlers whose work may not happen twice.
@@ -54,10 +59,10 @@ export async function retryJob(
 }
 
 /** Asks once more for what an account needs: where that has failed, the failed job goes back in the queue, so that no failure outlives its remedy. */
-export async function enqueueForAccount(
+export async function emitForAccount(
   trx: Writer,
   at: Instant,
-  kind: Extract<JobKind, `account.${string}`>,
+  event: Extract<EventName, `account.${string}`>,
   { accountId, personId }: { accountId: string; personId: string },
 ): Promise<void> {
   const { numUpdatedRows } = await trx
@@ -66,12 +71,12 @@ export async function enqueueForAccount(
     .where("failedAt", "is not", null)
     .where("workshopId", "is", null)
     .where("personId", "=", personId)
-    .where("kind", "=", kind)
+    .where("event", "=", event)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) await enqueue(trx, at, kind, { accountId }, { personId });
+  if (numUpdatedRows === 0n) await emit(trx, at, event, { accountId }, { personId });
 }
 
 /** The same work to no effect, so that how long it takes does not tell whether there is an account. */
-export async function enqueueForNobody(trx: Writer, at: Instant): Promise<void> {
+export async function emitForNobody(trx: Writer, at: Instant): Promise<void> {
   for (const jobId of ["", ""]) await completeJob(trx, { jobId, at });
 }

@@ -2,13 +2,22 @@ import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { EventMap, EventName, OurEvents, Payload } from "./events.ts";
 
-export type Payload = Record<string, string>;
-export type Job = { id: string; payload: Payload; createdAt: Instant };
+/** One reaction to one event. */
+export type Job<Carried = Record<string, string>> = { id: string; payload: Carried; createdAt: Instant };
 export type JobContext = { database: Database; settings: Settings; log: Logger; at: Instant };
 
 /** May run more than once with the same job: what it does outside the database is told apart by the job's id. */
-export type Handler = (job: Job, context: JobContext) => Promise<void>;
+export type HandlerOf<Carried> = (job: Job<Carried>, context: JobContext) => Promise<void>;
+
+/** What follows from one event of ours. */
+export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;
+
+/** Who does what each event is declared to have follow: no reaction more, and none less. */
+export type Reactions<Map extends EventMap = OurEvents> = {
+  [Name in keyof Map]: { [Reaction in Map[Name]["reactions"][number]]: HandlerOf<Payload<Map, Name>> };
+};
 
 /** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`, `NoAddress`. */
 export class PermanentFailure extends Error {
@@ -20,9 +29,17 @@ export class PermanentFailure extends Error {
   }
 }
 
-/** What a job of this kind must carry; without it the job can never run. */
-export function payloadValue({ payload }: Job, name: string): string {
-  const value = payload[name];
-  if (!value) throw new PermanentFailure("IncompletePayload");
-  return value;
+/**
+ * What an event carries, out of what the outbox has stored.
+ * @param ids the names of what the event is declared to carry
+ * @throws PermanentFailure where one is missing: the job can never run
+ */
+export function payloadOf<const Id extends string>(ids: readonly Id[], stored: string): Record<Id, string> {
+  const values = JSON.parse(stored) as Partial<Record<string, string>>;
+  const entries = ids.map((id) => {
+    const value = values[id];
+    if (!value) throw new PermanentFailure("IncompletePayload");
+    return [id, value] as const;
+  });
+  return Object.fromEntries(entries) as Record<Id, string>;
 }

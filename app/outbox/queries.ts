@@ -4,7 +4,7 @@ import type { Reader } from "#db/database.ts";
 export async function listFailedJobs(db: Reader, workshopId: string, limit = 500) {
   return db
     .selectFrom("outbox")
-    .select(["id", "kind", "workshopId", "personId", "createdAt", "attempts", "lastError"])
+    .select(["id", "event", "reaction", "workshopId", "personId", "createdAt", "attempts", "lastError"])
     .select((row) => row.ref("failedAt").$notNull().as("failedAt"))
     .where("failedAt", "is not", null)
     .where("workshopId", "=", workshopId)
@@ -18,7 +18,7 @@ export async function listFailedJobs(db: Reader, workshopId: string, limit = 500
 export async function listFailedAccountJobs(db: Reader, personId: string | null, limit = 50) {
   return db
     .selectFrom("outbox")
-    .select(["id", "kind", "lastError"])
+    .select(["id", "event", "lastError"])
     .select((row) => [row.ref("personId").$notNull().as("personId"), row.ref("failedAt").$notNull().as("failedAt")])
     .where("failedAt", "is not", null)
     .where("workshopId", "is", null)

@@ -1,15 +1,18 @@
 import { type Instant, plusSeconds } from "#app/time/instant.ts";
 import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.commands.ts";
+import { type EventMap, events as ours } from "./events.ts";
 import { failureCode } from "./failure.ts";
-import { type Handler, type JobContext, type Payload, PermanentFailure } from "./job.ts";
-import { isJobKind, type JobKind } from "./kinds.ts";
+import { type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
 import { maximumAttempts, retryAt } from "./rules.ts";
 
 /** So that whoever calls gets a turn even under a flood. */
 const limit = 100;
 
-type Handlers = Partial<Record<JobKind, Handler>>;
-type Run = JobContext & { handlers: Handlers };
+/** Written as a method, whose parameter may be narrower: that a job has what its handler needs is seen by `payloadOf`. */
+type AnyHandler = { handle(job: Job, context: JobContext): Promise<void> }["handle"];
+
+/** Who does what follows; and which events there are, where they are not ours. */
+type Run = JobContext & { reactions: Partial<Record<string, Record<string, AnyHandler>>>; events?: EventMap };
 
 /**
  * Runs what is due, one job after another.
@@ -38,34 +41,33 @@ function clockFrom(startedAt: Instant): () => Instant {
   return () => plusSeconds(startedAt, (performance.now() - start) / 1000);
 }
 
-async function attempt(job: ClaimedJob, { handlers, ...context }: Run): Promise<void> {
+async function attempt(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {
   try {
-    await handle(job, handlers, context);
+    await react(job, { reactions, events }, context);
     await endAttempt(context.database, job, { doneAt: context.at });
   } catch (error) {
     await postpone(job, error, context);
   }
 }
 
-async function handle(
-  { id, kind, payload, createdAt, attempts }: ClaimedJob,
-  handlers: Handlers,
+async function react(
+  { id, event, reaction, payload, createdAt, attempts }: ClaimedJob,
+  { reactions, events }: Required<Pick<Run, "reactions" | "events">>,
   context: JobContext,
 ): Promise<void> {
   // attempts count from the claim: a job that takes the whole process down with it must end some day too
   if (attempts > maximumAttempts) throw new PermanentFailure("Interrupted");
-  const handler = isJobKind(kind) ? handlers[kind] : undefined;
-  if (!handler) throw new PermanentFailure("UnknownKind");
-  await handler({ id, payload: JSON.parse(payload) as Payload, createdAt }, context);
+  const handler = reactions[event]?.[reaction];
+  const declared = events[event];
+  if (!handler || !declared) throw new PermanentFailure("UnknownKind");
+  await handler({ id, payload: payloadOf(declared.ids, payload), createdAt }, context);
 }
 
 async function postpone(job: ClaimedJob, error: unknown, { database, log, at }: JobContext): Promise<void> {
+  const { id, event, reaction, attempts } = job;
   const lastError = failureCode(error);
-  const dueAt = error instanceof PermanentFailure ? null : retryAt(job.attempts, at);
-  log.warn(
-    { job: job.id, kind: job.kind, attempts: job.attempts, error: lastError, dueAt, frames: framesOf(error) },
-    "job failed",
-  );
+  const dueAt = error instanceof PermanentFailure ? null : retryAt(attempts, at);
+  log.warn({ job: id, event, reaction, attempts, error: lastError, dueAt, frames: framesOf(error) }, "job failed");
   await endAttempt(database, job, dueAt === null ? { lastError, failedAt: at } : { lastError, dueAt });
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
-import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
+import { emitForAccount, emitForNobody } from "#app/outbox/commands.ts";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -37,9 +37,9 @@ async function count({ input, values, at, context }: Asking): Promise<null | { a
 async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
   const account = await findAccountByEmail(trx, input.email);
   if (account)
-    await enqueueForAccount(trx, at, "account.password", { accountId: account.id, personId: account.personId });
+    await emitForAccount(trx, at, "account.passwordAsked", { accountId: account.id, personId: account.personId });
   // as much work, and the same record: the answer takes as long for an address that we don't know
-  else await enqueueForNobody(trx, at);
+  else await emitForNobody(trx, at);
   await audit(trx, at, {
     accountId: null,
     action: "account.passwordAsked",

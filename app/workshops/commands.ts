@@ -4,7 +4,7 @@ import { audit } from "#app/audit/commands.ts";
 import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -85,7 +85,7 @@ export async function changeWorkshop(
   await saveTexts(trx, workshop.id, input);
   await saveThemes(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
-    await enqueue(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
+    await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
   return { status: "saved", code: input.code };
 }
@@ -153,7 +153,7 @@ async function moveTo(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return { status: "refused", because: "notFromHere" };
   if (to === "cancelled")
-    await enqueue(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
+    await emit(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, {
     accountId,
     action: "workshop.stateChanged",

@@ -1,6 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
-import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
@@ -21,7 +21,7 @@ export type Cast = {
 /** The demo with the documents of its certificates. */
 async function demo(database: Database) {
   await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
-  await runDueJobs({ ...jobContext(database, castAt), handlers });
+  await runDueJobs({ ...jobContext(database, castAt), reactions });
 }
 
 /** The demo's accounts, and beside them a programme with a coordinator, a draft and an official of its own. */

@@ -47,7 +47,8 @@ async function prepare({ database, foreign }: Cast) {
   const job = newId();
   const outbox = {
     id: job,
-    kind: "enrolment.confirmed",
+    event: "enrolment.confirmed",
+    reaction: "letter",
     payload: "{}",
     workshopId: workshop.id,
     createdAt: castAt,

@@ -134,8 +134,8 @@ describeDatabases("an invitation", (open) => {
     expect(await grantsOf(database, id)).toMatchObject([
       { role: "instructor", workshopId, programmeId: null, institutionId: null },
     ]);
-    const [message] = await database.read.selectFrom("outbox").select(["kind", "payload"]).execute();
-    expect(message).toEqual({ kind: "account.invitation", payload: JSON.stringify({ accountId: id }) });
+    const [message] = await database.read.selectFrom("outbox").select(["event", "payload"]).execute();
+    expect(message).toEqual({ event: "account.invited", payload: JSON.stringify({ accountId: id }) });
     expect(await actions(database)).toEqual(["account.opened", "grant.added", "account.invited"]);
     const by = await database.read.selectFrom("audit").select("accountId").execute();
     expect(by).toEqual(Array(3).fill({ accountId: byAccountId }));
@@ -206,8 +206,8 @@ describeDatabases("an invitation", (open) => {
     const [invited, active] = [await addAccount(database, { passwordHash: null }), await addAccount(database)];
     for (const { accountId } of [invited, active])
       expect((await post(database, accountId, { part: "invitation" }, cookie)).status).toBe(302);
-    const sent = await database.read.selectFrom("outbox").select(["kind", "personId"]).execute();
-    expect(sent).toEqual([{ kind: "account.invitation", personId: invited.personId }]);
+    const sent = await database.read.selectFrom("outbox").select(["event", "personId"]).execute();
+    expect(sent).toEqual([{ event: "account.invited", personId: invited.personId }]);
   });
 
   test("that cannot be delivered is seen by the administration until it is sent again, and only then", async () => {

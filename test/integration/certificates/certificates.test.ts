@@ -7,8 +7,8 @@ import { findCertificate, findDocument, listCertificatesOf } from "#app/certific
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { handlers } from "#app/jobs.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { reactions } from "#app/reactions.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -62,7 +62,7 @@ async function completedWorkshop(database: Database) {
   };
 }
 
-const runJobs = (database: Database) => runDueJobs({ ...jobContext(database, at), handlers });
+const runJobs = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
 
 describeDatabases("certificates", (open) => {
   test("only the eligible get one, numbered, and a second attempt issues nothing", async () => {

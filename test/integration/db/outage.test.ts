@@ -106,7 +106,7 @@ describe.skipIf(inject("postgresUrl") === null)("PostgreSQL that is restarted wh
     await wait(300);
     expect(await isMigrated(database)).toBe(false);
     const idle = jobContext(database, "2026-11-23T18:00:00.000Z");
-    await expect(runDueJobs({ ...idle, handlers: {} })).rejects.toThrow();
+    await expect(runDueJobs({ ...idle, reactions: {} })).rejects.toThrow();
     expect(confirmed()).toBe(before);
     await postgres.resume();
 

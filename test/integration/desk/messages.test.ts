@@ -21,7 +21,8 @@ async function castFailures(database: Database) {
     .executeTakeFirstOrThrow();
   const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   const job = {
-    kind: "enrolment.confirmed",
+    event: "enrolment.confirmed",
+    reaction: "letter",
     payload: "{}",
     createdAt: failedAt,
     dueAt: failedAt,

@@ -46,14 +46,14 @@ describeDatabases("enrolment", (open) => {
           .select(["seatsTaken", "reserveCount"])
           .where("id", "=", workshopId)
           .executeTakeFirstOrThrow(),
-      kinds: async () =>
-        (await database.read.selectFrom("outbox").select("kind").orderBy("id").execute()).map(({ kind }) => kind),
+      events: async () =>
+        (await database.read.selectFrom("outbox").select("event").orderBy("id").execute()).map(({ event }) => event),
       everybody,
     };
   };
 
   test("seats go in the order of arrival, then the reserve fills in order", async () => {
-    const { enrol, states, seats, kinds } = await setUp(2, 4);
+    const { enrol, states, seats, events } = await setUp(2, 4);
     expect([await enrol(0), await enrol(1), await enrol(2), await enrol(3)]).toEqual([
       { status: "confirmed" },
       { status: "confirmed" },
@@ -67,7 +67,7 @@ describeDatabases("enrolment", (open) => {
       [3, "reserve"],
     ]);
     expect(await seats()).toEqual({ seatsTaken: 2, reserveCount: 2 });
-    expect(await kinds()).toEqual([
+    expect(await events()).toEqual([
       "enrolment.confirmed",
       "enrolment.confirmed",
       "enrolment.reserve",
@@ -76,7 +76,7 @@ describeDatabases("enrolment", (open) => {
   });
 
   test("when somebody withdraws, the first in reserve moves up in the same transaction and is told", async () => {
-    const { enrol, withdraw, states, seats, kinds, database, workshopId } = await setUp(1, 3);
+    const { enrol, withdraw, states, seats, events, database, workshopId } = await setUp(1, 3);
     for (const i of [0, 1, 2]) await enrol(i);
     expect(await withdraw(0)).toEqual({ status: "withdrawn", movedUp: 1 });
     expect(await states()).toEqual([
@@ -85,7 +85,7 @@ describeDatabases("enrolment", (open) => {
       [0, "withdrawn"],
     ]);
     expect(await seats()).toEqual({ seatsTaken: 1, reserveCount: 1 });
-    expect((await kinds()).slice(3)).toEqual(["enrolment.withdrawn", "enrolment.promoted"]);
+    expect((await events()).slice(3)).toEqual(["enrolment.withdrawn", "enrolment.promoted"]);
     expect(await findRank(database.read, { workshopId, state: "reserve", ticket: 3 })).toBe(1);
   });
 

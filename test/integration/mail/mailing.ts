@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { sendInvitation, sendPasswordLink } from "#app/accounts/jobs.ts";
-import { tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "#app/enrolment/mail.jobs.ts";
-import { enqueue } from "#app/outbox/commands.ts";
-import type { JobKind } from "#app/outbox/kinds.ts";
+import { emit } from "#app/outbox/commands.ts";
+import type { EventName } from "#app/outbox/events.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { reactions } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import { plusMinutes } from "#app/time/instant.ts";
@@ -14,14 +13,6 @@ import { type MailServer, startMailServer } from "./mail-server.ts";
 export const at = "2026-11-20T15:00:00.000Z";
 const log = logger("test");
 log.level = "silent";
-const handlers = {
-  "enrolment.confirmed": tellConfirmed,
-  "enrolment.reserve": tellReserve,
-  "enrolment.promoted": tellPromoted,
-  "enrolment.withdrawn": tellWithdrawn,
-  "account.password": sendPasswordLink,
-  "account.invitation": sendInvitation,
-};
 
 /** A mail server for the tests of one file, and a worker that sends to it. */
 export function mailing() {
@@ -40,13 +31,13 @@ export function mailing() {
   return {
     server: () => running,
     run: (database: Database, minutes = 0, change: Partial<Settings> = {}) =>
-      runDueJobs({ database, settings: settings(change), log, at: plusMinutes(at, minutes), handlers }),
+      runDueJobs({ database, settings: settings(change), log, at: plusMinutes(at, minutes), reactions }),
   };
 }
 
 export async function enrolled(
   database: Database,
-  kind: JobKind = "enrolment.confirmed",
+  event: Extract<EventName, `enrolment.${string}`> = "enrolment.confirmed",
   { locale = "ja" as "es" | "ja" | "en", email = "taro@customs.example.jp" as string | null } = {},
 ) {
   const { personId } = await addPerson(database, { locale, email });
@@ -54,9 +45,11 @@ export async function enrolled(
   const enrolmentId = await addEnrolment(database, {
     workshopId,
     personId,
-    state: kind === "enrolment.reserve" ? "reserve" : "confirmed",
+    state: event === "enrolment.reserve" ? "reserve" : "confirmed",
   });
-  const jobId = await database.transact((trx) => enqueue(trx, at, kind, { enrolmentId }, { workshopId, personId }));
+  const [jobId = ""] = await database.transact((trx) =>
+    emit(trx, at, event, { enrolmentId }, { workshopId, personId }),
+  );
   return { workshopId, personId, enrolmentId, jobId };
 }
 

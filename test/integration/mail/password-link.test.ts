@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson } from "#test/support/world.ts";
@@ -15,7 +15,7 @@ describeDatabases("a link for a password", (open) => {
   test("is made when it is sent, and stands nowhere else", async () => {
     const database = await open();
     const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
-    const jobId = await database.transact((trx) => enqueue(trx, at, "account.password", { accountId }));
+    const [jobId = ""] = await database.transact((trx) => emit(trx, at, "account.passwordAsked", { accountId }));
     await run(database);
     const [token] = links();
     expect(token).toBeTruthy();
@@ -32,7 +32,7 @@ describeDatabases("a link for a password", (open) => {
   test("another attempt is another message, since the former link has ended", async () => {
     const database = await open();
     const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
-    await database.transact((trx) => enqueue(trx, at, "account.invitation", { accountId }));
+    await database.transact((trx) => emit(trx, at, "account.invited", { accountId }));
     server().answers.content.push("hang up");
     await run(database);
     await run(database, 2);
@@ -52,7 +52,7 @@ describeDatabases("a link for a password", (open) => {
     await database.transact((trx) =>
       trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute(),
     );
-    const jobId = await database.transact((trx) => enqueue(trx, at, "account.password", { accountId }));
+    const [jobId = ""] = await database.transact((trx) => emit(trx, at, "account.passwordAsked", { accountId }));
     await run(database);
     expect(await job(database, jobId)).toMatchObject({ lastError: "AccountDisabled" });
     expect(await database.read.selectFrom("oneTimeLink").selectAll().execute()).toEqual([]);

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { tellCertificateReady } from "#app/certificates/certificate-mail.ts";
-import { fillAddedSeats, spreadCancellation } from "#app/enrolment/jobs.ts";
-import { tellCancelled, tellPromoted } from "#app/enrolment/mail.jobs.ts";
+import { spreadCancellation } from "#app/enrolment/jobs.ts";
 import { listMail } from "#app/mail/queries.ts";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
+import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -12,14 +11,7 @@ import { jobContext } from "#test/support/job-context.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-20T15:00:00.000Z";
-const handlers = {
-  "workshop.seatsAdded": fillAddedSeats,
-  "workshop.cancelled": spreadCancellation,
-  "enrolment.cancelled": tellCancelled,
-  "enrolment.promoted": tellPromoted,
-  "certificate.ready": tellCertificateReady,
-};
-const run = (database: Database) => runDueJobs({ ...jobContext(database, at), handlers });
+const run = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
 
 async function workshopWith(database: Database, states: ("confirmed" | "reserve" | "withdrawn")[]) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-04" });
@@ -35,8 +27,8 @@ describeDatabases("what a workshop's change sets off", (open) => {
   test("a cancellation is told to everybody who holds or awaits a seat, once", async () => {
     const database = await open();
     const { workshopId } = await workshopWith(database, ["confirmed", "reserve", "withdrawn"]);
-    const jobId = await database.transact((trx) =>
-      enqueue(trx, at, "workshop.cancelled", { workshopId }, { workshopId }),
+    const [jobId = ""] = await database.transact((trx) =>
+      emit(trx, at, "workshop.cancelled", { workshopId }, { workshopId }),
     );
     await run(database);
     const again = { id: jobId, payload: { workshopId }, createdAt: at };
@@ -55,7 +47,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
     const { workshopId, enrolments } = await workshopWith(database, ["reserve"]);
     await database.transact(async (trx) => {
       await trx.updateTable("workshop").set({ reserveCount: 1, lastTicket: 1 }).where("id", "=", workshopId).execute();
-      await enqueue(trx, at, "workshop.seatsAdded", { workshopId }, { workshopId });
+      await emit(trx, at, "workshop.seatsAdded", { workshopId }, { workshopId });
     });
     await run(database);
     const { state } = await database.read
@@ -71,7 +63,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
     const database = await open();
     const { workshopId, enrolments } = await workshopWith(database, ["confirmed"]);
     const certificateId = await addCertificate(database, workshopId, enrolments[0] as string);
-    await database.transact((trx) => enqueue(trx, at, "certificate.ready", { certificateId }));
+    await database.transact((trx) => emit(trx, at, "certificate.documented", { certificateId }));
     await run(database);
     const { bodyText } = await database.read.selectFrom("mail").select("bodyText").executeTakeFirstOrThrow();
     expect(bodyText).toContain("Certificate number: MJ-2026-04-0001-ABC");

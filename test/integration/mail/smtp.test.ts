@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { enqueue } from "#app/outbox/commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
@@ -53,7 +53,7 @@ describeDatabases("mail", (open) => {
       state: "reserve",
       ticket: 2,
     });
-    await database.transact((trx) => enqueue(trx, at, "enrolment.reserve", { enrolmentId }));
+    await database.transact((trx) => emit(trx, at, "enrolment.reserve", { enrolmentId }));
     await run(database);
     expect(server().inbox.map(({ text }) => /(?:順番：|list: )(\d+)/.exec(text ?? "")?.[1])).toEqual(["1", "2"]);
     expect(server().inbox.flatMap(({ attachments }) => attachments)).toEqual([]);
@@ -65,7 +65,7 @@ describeDatabases("mail", (open) => {
     await database.transact((trx) =>
       trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", enrolmentId).execute(),
     );
-    await database.transact((trx) => enqueue(trx, at, "enrolment.withdrawn", { enrolmentId }));
+    await database.transact((trx) => emit(trx, at, "enrolment.withdrawn", { enrolmentId }));
     await run(database);
     expect(server().inbox.map(({ subject }) => subject?.slice(8, 12))).toEqual(["参加確定", "辞退手続"]);
   });
@@ -120,7 +120,7 @@ describeDatabases("mail", (open) => {
     server().answers[part].push(550);
     await run(database);
     expect(await listFailedJobs(database.read, workshopId)).toMatchObject([
-      { id: jobId, personId, kind: "enrolment.confirmed", lastError, attempts: 1 },
+      { id: jobId, personId, event: "enrolment.confirmed", lastError, attempts: 1 },
     ]);
     expect(await run(database, 10_000)).toBe(0);
   });
@@ -140,7 +140,7 @@ describeDatabases("mail", (open) => {
       state: "confirmed",
       ticket: 2,
     });
-    const second = await database.transact((trx) => enqueue(trx, at, "enrolment.confirmed", { enrolmentId }));
+    const [second = ""] = await database.transact((trx) => emit(trx, at, "enrolment.confirmed", { enrolmentId }));
     await run(database);
     expect([await job(database, jobId), await job(database, second)].map(({ lastError }) => lastError)).toEqual([
       "NoAddress",
@@ -170,7 +170,7 @@ describeDatabases("mail", (open) => {
     await enrolled(database);
     const { accountId } = await addPerson(database, { locale: "en", email: "x@customs.example.jp" });
     for (let count = 0; count < 9; count++)
-      await database.transact((trx) => enqueue(trx, at, "account.invitation", { accountId }));
+      await database.transact((trx) => emit(trx, at, "account.invited", { accountId }));
     const counts = await Promise.all([run(database), run(database), run(database)]);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
     expect(new Set(server().inbox.map(({ messageId }) => messageId)).size).toBe(10);

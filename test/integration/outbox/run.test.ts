@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { listUndelivered } from "#app/desk/tasks.queries.ts";
-import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import { completeJob, emitter, retryJob } from "#app/outbox/commands.ts";
+import type { EventMap } from "#app/outbox/events.ts";
+import { type HandlerOf, PermanentFailure } from "#app/outbox/job.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { logger } from "#app/settings/log.ts";
@@ -16,10 +17,21 @@ const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null }
 const log = logger("test");
 log.level = "silent";
 
-const put = (database: Database, number = 1, about = {}) =>
-  database.transact((trx) => enqueue(trx, at, "account.password", { number: String(number) }, about));
+const events = {
+  "bell.rung": { ids: ["number"], reactions: ["count"] },
+  "bell.broken": { ids: [], reactions: ["mend"] },
+  "bell.sold": { ids: ["number"], reactions: ["letter", "webhook"] },
+} as const satisfies EventMap;
+const emit = emitter(events);
+
+type Handler = HandlerOf<{ number: string }>;
+
+const put = async (database: Database, number = 1, about = {}): Promise<string> => {
+  const [id = ""] = await database.transact((trx) => emit(trx, at, "bell.rung", { number: String(number) }, about));
+  return id;
+};
 const run = (database: Database, handler: Handler, when: Instant = at) =>
-  runDueJobs({ database, settings, log, at: when, handlers: { "account.password": handler } });
+  runDueJobs({ database, settings, log, at: when, events, reactions: { "bell.rung": { count: handler } } });
 const jobs = (database: Database) => database.read.selectFrom("outbox").selectAll().orderBy("id").execute();
 
 const failing = (error: Error, seen: Instant[] = []): Handler => {
@@ -34,7 +46,7 @@ describeDatabases("the outbox", (open, fresh) => {
     const database = await open();
     for (const number of [1, 2, 3]) await put(database, number);
     const seen: string[] = [];
-    expect(await run(database, async ({ payload }) => void seen.push(payload.number as string))).toBe(3);
+    expect(await run(database, async ({ payload }) => void seen.push(payload.number))).toBe(3);
     expect(await run(database, async () => void seen.push("again"))).toBe(0);
     expect(seen).toEqual(["1", "2", "3"]);
     expect((await jobs(database)).every(({ doneAt }) => doneAt !== null)).toBe(true);
@@ -43,7 +55,7 @@ describeDatabases("the outbox", (open, fresh) => {
   test("holds nothing of a transaction that failed", async () => {
     const database = await open();
     const failed = database.transact(async (trx) => {
-      await enqueue(trx, at, "account.password", {});
+      await emit(trx, at, "bell.rung", { number: "1" });
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");
@@ -52,7 +64,7 @@ describeDatabases("the outbox", (open, fresh) => {
 
   test("leaves for later what is not due yet, and stops after a hundred", async () => {
     const database = await open();
-    await database.transact((trx) => enqueue(trx, plusMinutes(at, 1), "account.password", {}));
+    await database.transact((trx) => emit(trx, plusMinutes(at, 1), "bell.rung", { number: "1" }));
     expect(await run(database, async () => {})).toBe(0);
     for (let number = 0; number < 101; number++) await put(database, number);
     expect(await run(database, async () => {})).toBe(100);
@@ -63,8 +75,8 @@ describeDatabases("the outbox", (open, fresh) => {
     const database = await open();
     for (const number of [1, 2, 3]) await put(database, number);
     const stop = new AbortController();
-    const handlers = { "account.password": async () => stop.abort() };
-    expect(await runDueJobs({ database, settings, log, at, handlers, stopping: stop.signal })).toBe(1);
+    const reactions = { "bell.rung": { count: async () => stop.abort() } };
+    expect(await runDueJobs({ database, settings, log, at, events, reactions, stopping: stop.signal })).toBe(1);
   });
 
   test("gives every job to one of many workers, each with connections of its own", async () => {
@@ -73,7 +85,7 @@ describeDatabases("the outbox", (open, fresh) => {
     for (let number = 0; number < 30; number++) await put(databases[0] as Database, number);
     const seen: string[] = [];
     const slow: Handler = async ({ payload }) => {
-      seen.push(payload.number as string);
+      seen.push(payload.number);
       await new Promise((resolve) => setTimeout(resolve, 3));
     };
     const counts = await Promise.all(databases.map((database) => run(database, slow)));
@@ -101,7 +113,7 @@ describeDatabases("the outbox", (open, fresh) => {
   test("does not try again what cannot succeed, nor what nobody knows how to do", async () => {
     const database = await open();
     await put(database, 1);
-    await database.transact((trx) => enqueue(trx, at, "account.invitation", {}));
+    await database.transact((trx) => emit(trx, at, "bell.broken", {}));
     await run(database, failing(new PermanentFailure("NoAddress")));
     expect((await jobs(database)).map(({ lastError }) => lastError)).toEqual(["NoAddress", "UnknownKind"]);
     expect(await run(database, async () => {}, plusMinutes(at, 3000))).toBe(0);
@@ -112,10 +124,40 @@ describeDatabases("the outbox", (open, fresh) => {
     for (const number of [1, 2]) await put(database, number);
     const seen: string[] = [];
     await run(database, async ({ payload }) => {
-      seen.push(payload.number as string);
+      seen.push(payload.number);
       if (payload.number === "1") throw new Error("no");
     });
     expect(seen).toEqual(["1", "2"]);
+  });
+
+  test("each reaction to an event is tried by itself: one that fails does not hold up the other, nor repeat it", async () => {
+    const database = await open();
+    const emitted = await database.transact((trx) => emit(trx, at, "bell.sold", { number: "7" }));
+    const seen: string[] = [];
+    const letter: Handler = async ({ payload }) => {
+      seen.push(`letter ${payload.number}`);
+      if (seen.length < 4) throw new Error("no");
+    };
+    const webhook: Handler = async ({ payload }) => void seen.push(`webhook ${payload.number}`);
+    const reactions = { "bell.sold": { letter, webhook } };
+    for (const minutes of [0, 2, 8, 40])
+      await runDueJobs({ database, settings, log, at: plusMinutes(at, minutes), events, reactions });
+    expect(seen).toEqual(["letter 7", "webhook 7", "letter 7", "letter 7"]);
+    expect(await jobs(database)).toMatchObject([
+      { id: emitted[0], reaction: "letter", attempts: 3, doneAt: expect.any(String) },
+      { id: emitted[1], reaction: "webhook", attempts: 1, doneAt: expect.any(String), lastError: null },
+    ]);
+  });
+
+  test("what an event was to carry and does not ends its job for good, before anybody handles it", async () => {
+    const database = await open();
+    const id = await put(database);
+    const change = { payload: JSON.stringify({ name: "1" }) };
+    await database.transact((trx) => trx.updateTable("outbox").set(change).where("id", "=", id).execute());
+    const seen: string[] = [];
+    await run(database, async ({ payload }) => void seen.push(payload.number));
+    expect(seen).toEqual([]);
+    expect(await jobs(database)).toMatchObject([{ lastError: "IncompletePayload", failedAt: expect.any(String) }]);
   });
 
   test("a crashed worker's job is free again after two minutes, not before", async () => {

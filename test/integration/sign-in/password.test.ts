@@ -19,7 +19,7 @@ const ask = (database: Database, email: string, address?: string) =>
   knock(passwordLink.action, { database, path: "/ja/password", form: { email }, address });
 
 const outbox = (database: Database) =>
-  database.read.selectFrom("outbox").select(["kind", "payload", "personId"]).execute();
+  database.read.selectFrom("outbox").select(["event", "payload", "personId"]).execute();
 
 describeDatabases("asking for a password", (open) => {
   test("the answer is the same whether there is such an account or not, the message goes out for one only", async () => {
@@ -34,7 +34,7 @@ describeDatabases("asking for a password", (open) => {
       expect(await ask(database, email)).toMatchObject({ status: 302, location: "/ja/password?done=sent", data: "" });
     }
     const message = ({ accountId, personId }: typeof known) => ({
-      kind: "account.password",
+      event: "account.passwordAsked",
       payload: JSON.stringify({ accountId }),
       personId,
     });

@@ -148,8 +148,8 @@ describeDatabases("two at the desk at the same moment", (open) => {
     await bothSend(sized("1"), sized("5"));
     const jobs = await database.read
       .selectFrom("outbox")
-      .select("kind")
-      .where("kind", "=", "workshop.seatsAdded")
+      .select("event")
+      .where("event", "=", "workshop.seatsAdded")
       .execute();
     expect(jobs).toHaveLength(1);
   });

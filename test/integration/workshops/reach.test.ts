@@ -52,7 +52,14 @@ describeDatabases("a role in one place", (open) => {
     const database = await open();
     const { own, taught, cookie } = await castTwoRoles(database);
     const failedAt = "2026-11-23T12:00:00.000Z";
-    const job = { kind: "enrolment.confirmed", payload: "{}", createdAt: failedAt, dueAt: failedAt, failedAt };
+    const job = {
+      event: "enrolment.confirmed",
+      reaction: "letter",
+      payload: "{}",
+      createdAt: failedAt,
+      dueAt: failedAt,
+      failedAt,
+    };
     await database.transact((trx) =>
       trx
         .insertInto("outbox")

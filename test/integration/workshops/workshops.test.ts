@@ -153,8 +153,8 @@ describeDatabases("workshops", (open) => {
       code: "MJ-2026-77",
     });
     expect((await find()).texts.title.en).toBe("Detection at the border");
-    const kinds = await database.read.selectFrom("outbox").select("kind").execute();
-    expect(kinds.map(({ kind }) => kind)).toEqual(["workshop.seatsAdded"]);
+    const events = await database.read.selectFrom("outbox").select("event").execute();
+    expect(events.map(({ event }) => event)).toEqual(["workshop.seatsAdded"]);
   });
 
   test("the number of the last session that was removed is given again", async () => {

@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
-import { compose, type MailKind, type MailParameters } from "#app/mail/compose.ts";
-
-const kinds: MailKind[] = [
-  "enrolment.confirmed",
-  "enrolment.reserve",
-  "enrolment.promoted",
-  "enrolment.withdrawn",
-  "enrolment.cancelled",
-  "certificate.ready",
-  "account.password",
-  "account.invitation",
-];
+import { compose, type MailParameters } from "#app/mail/compose.ts";
+import { mailKinds } from "#app/mail/kinds.ts";
 
 const parameters: MailParameters = {
   name: "Taro Yamada",
@@ -38,7 +28,7 @@ const parameters: MailParameters = {
   link: "https://puente.example/en/me",
 };
 
-const each = locales.flatMap((locale) => kinds.map((kind) => [locale, kind] as const));
+const each = locales.flatMap((locale) => mailKinds.map((kind) => [locale, kind] as const));
 
 describe.each(each)("in %s, %s", (locale, kind) => {
   const { subject, text, html } = compose(locale, kind, parameters);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failureCode } from "#app/outbox/failure.ts";
-import { PermanentFailure, payloadValue } from "#app/outbox/job.ts";
+import { PermanentFailure, payloadOf } from "#app/outbox/job.ts";
 import { maximumAttempts, retryAt } from "#app/outbox/rules.ts";
 
 const at = "2026-11-23T15:00:00.000Z";
@@ -42,7 +42,7 @@ describe("a failure's code", () => {
 });
 
 test("a job without what it needs fails for good", () => {
-  const job = { id: "1", payload: { enrolmentId: "e1" }, createdAt: at };
-  expect(payloadValue(job, "enrolmentId")).toBe("e1");
-  expect(() => payloadValue(job, "accountId")).toThrow(PermanentFailure);
+  const stored = JSON.stringify({ enrolmentId: "e1", other: "x" });
+  expect(payloadOf(["enrolmentId"], stored)).toEqual({ enrolmentId: "e1" });
+  expect(() => payloadOf(["enrolmentId", "accountId"], stored)).toThrow(PermanentFailure);
 });

@@ -1,0 +1,34 @@
+/** Of each event: the ids that it carries, and the names of what follows from it. */
+export type EventMap = Record<string, { ids: readonly string[]; reactions: readonly [string, ...string[]] }>;
+
+/**
+ * Everything that has happened and has something follow from it. `app/reactions.ts` says who does each of these reactions.
+ * Names and addresses are read when a reaction runs, secrets are made then: an event carries ids only.
+ */
+export const events = {
+  // the capacity became larger
+  "workshop.seatsAdded": { ids: ["workshopId"], reactions: ["moveUp"] },
+  // its reaction makes one enrolment.cancelled for each who held or awaited a seat
+  "workshop.cancelled": { ids: ["workshopId"], reactions: ["spread"] },
+  "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.withdrawn": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.cancelled": { ids: ["enrolmentId"], reactions: ["letter"] },
+  // its document makes certificate.documented
+  "certificate.issued": { ids: ["certificateId"], reactions: ["document"] },
+  // one of long ago was entered: nobody is told
+  "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },
+  "certificate.documented": { ids: ["certificateId"], reactions: ["letter"] },
+  "account.invited": { ids: ["accountId"], reactions: ["letter"] },
+  "account.passwordAsked": { ids: ["accountId"], reactions: ["letter"] },
+} as const satisfies EventMap;
+
+export type OurEvents = typeof events;
+export type EventName = keyof OurEvents;
+
+/** What an event carries: `{ enrolmentId: string }`. */
+export type Payload<Map extends EventMap, Name extends keyof Map> = Record<Map[Name]["ids"][number], string>;
+
+/** Every reaction by a name of its own, such as `certificate.issued.document`. */
+export type ReactionKey = { [Name in EventName]: `${Name}.${OurEvents[Name]["reactions"][number]}` }[EventName];
