@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
-import type { Writing } from "#app/web/guard.ts";
+import type { Writing } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./commands.ts";

@@ -14,7 +14,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, invite, openAccount } from "./commands.ts";

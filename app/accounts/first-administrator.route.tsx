@@ -18,7 +18,7 @@ import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Fields } from "#app/web/fields.ts";
-import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/form-door.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, everywhere, openAccount } from "./commands.ts";
 import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";

@@ -9,7 +9,7 @@ import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale }) => {
   const programmes = await listProgrammes(db, reachOf(actor, "programme.change"));

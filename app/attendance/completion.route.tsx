@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/guard.ts";
+import { guardedAction } from "#app/web/form-door.ts";
 import { reachedWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 import { completeWorkshop } from "./commands.ts";
 

@@ -1,6 +1,6 @@
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 

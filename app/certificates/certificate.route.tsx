@@ -1,4 +1,4 @@
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { numberOfFile, pdfAnswer } from "./pdf-answer.ts";
 import { findDocument } from "./queries.ts";

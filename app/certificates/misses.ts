@@ -1,6 +1,6 @@
 import { attemptsOf, verificationLimits } from "#app/limits/limits.ts";
 import { countAttempt } from "#app/sign-in/attempts.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/form-door.ts";
 
 /**
  * Counts a number that was never issued. A certificate that exists is shown without counting anything, whatever others try:

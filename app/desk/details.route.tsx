@@ -4,7 +4,7 @@ import { reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";

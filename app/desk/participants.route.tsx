@@ -14,7 +14,7 @@ import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { guardedAction } from "#app/web/guard.ts";
+import { guardedAction } from "#app/web/form-door.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 import { stateForm } from "#app/workshops/form.ts";

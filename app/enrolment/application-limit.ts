@@ -1,6 +1,6 @@
 import { spend } from "#app/limits/commands.ts";
 import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits.ts";
-import type { Writing } from "#app/web/guard.ts";
+import type { Writing } from "#app/web/form-door.ts";
 
 type Applying = Pick<Writing<unknown>, "trx" | "actor" | "at" | "context">;
 

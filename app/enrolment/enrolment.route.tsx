@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/guard.ts";
+import { guardedAction } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { findWorkshopId } from "#app/workshops/queries.ts";
 import { countApplication } from "./application-limit.ts";

@@ -5,7 +5,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { findWorkshop, findWorkshopId } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";

@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addInstitution } from "./commands.ts";
 import { newInstitutionForm } from "./form.ts";

@@ -1,5 +1,5 @@
 import { localDate } from "#app/time/wall-time.ts";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { findMyData } from "./my-data.queries.ts";
 
 /** Everything kept about the reader, as a file. */

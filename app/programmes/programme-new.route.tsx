@@ -4,7 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addProgramme } from "./commands.ts";
 import { newProgrammeForm } from "./form.ts";

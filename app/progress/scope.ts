@@ -4,9 +4,9 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryText } from "#app/web/query.ts";
+import { queryText } from "#app/web/search-params.ts";
 import { listMonths, type Scope } from "./queries.ts";
 import { periodOf, yearsOf } from "./rules.ts";
 

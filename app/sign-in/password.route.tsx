@@ -6,7 +6,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import type { Fields } from "#app/web/fields.ts";
-import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/form-door.ts";
 import { setPassword, signOut } from "./commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "./form.ts";
 import { prepareNewPassword } from "./new-password.ts";

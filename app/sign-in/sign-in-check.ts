@@ -1,7 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { attemptsOf, signInLimits } from "#app/limits/limits.ts";
 import type { Fields } from "#app/web/fields.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { limited } from "./attempts.ts";
 import type { SignInInput } from "./form.ts";

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
-import { guardedLoader, type Reading, type Visit } from "#app/web/guard.ts";
+import { guardedLoader, type Reading, type Visit } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import type { Reader, Writer } from "#db/database.ts";
 import { holdWorkshop } from "./commands.ts";

@@ -6,7 +6,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { planWorkshop } from "./commands.ts";
 import { workshopForm } from "./form.ts";

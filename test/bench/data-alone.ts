@@ -20,7 +20,7 @@ import { findActor } from "#app/sessions/queries.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";

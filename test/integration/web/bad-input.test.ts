@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { AppContext } from "#app/web/context.ts";
-import { publicLoader, takes } from "#app/web/guard.ts";
+import { publicLoader, takes } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

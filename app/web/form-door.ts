@@ -11,7 +11,7 @@ import type { AppContext } from "./context.ts";
 import { type Fields, readFields } from "./fields.ts";
 import { invalid } from "./invalid.ts";
 import { plainPage } from "./plain-page.ts";
-import { actorOf } from "./session.ts";
+import { actorOf } from "./who.ts";
 
 /** A test fails on any door without this mark. */
 export const access = Symbol("access");
