@@ -18,8 +18,7 @@ import { todaysSessions } from "./today-view.ts";
 /** After the end of a workshop: whoever has had no certificate by then was not forgotten. */
 const remindedDays = 90;
 
-export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, at, url }) => {
-  const reach = reachOf(actor, "desk.read");
+export const loader = guardedLoader("desk.read", async ({ db, actor, reach, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);

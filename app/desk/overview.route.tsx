@@ -24,7 +24,7 @@ const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] a
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "desk.read");
+  const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
   const marks = await countMarks(
     db,

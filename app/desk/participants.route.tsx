@@ -20,7 +20,7 @@ import { deskWorkshop } from "#app/workshops/desk-view.ts";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, t, actor } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "roster.read");
+  const { workshop, frame } = await deskWorkshop(visit);
   const roster = await listRoster(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));

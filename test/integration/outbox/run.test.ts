@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { completeJob, enqueue, retryJob } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
@@ -174,7 +175,6 @@ describeDatabases("the outbox", (open, fresh) => {
     ]);
     expect(await listFailedJobs(database.read, other)).toHaveLength(1);
     expect(await listFailedJobs(database.read, "none")).toEqual([]);
-    const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
     const [first, second] = [
       { code: "A-1", count: 1 },
       { code: "A-2", count: 1 },

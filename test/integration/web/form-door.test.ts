@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
+import { access, refuse } from "#app/web/door.ts";
 import { requiredText } from "#app/web/fields.ts";
-import { access, guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/form-door.ts";
+import { guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { cookieFor } from "#test/support/accounts.ts";
@@ -15,7 +16,7 @@ const save = publicAction(form, async ({ trx, input, values }) => {
   await trx.insertInto("setting").values({ name: input.name, value: "x" }).execute();
   if (input.name === "broken") throw new Error("out of order");
   if (input.name === "missing") orNotFound(null);
-  if (input.name === "taken") return invalid({ name: "common:form.invalid" }, values, 409);
+  if (input.name === "taken") return refuse(invalid({ name: "common:form.invalid" }, values, 409));
   return redirect("/es?done=saved");
 });
 
