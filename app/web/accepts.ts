@@ -42,6 +42,9 @@ export const posting = {
   mostFields,
 } as const satisfies Accepts;
 
+/** What is accepted where nothing says otherwise. */
+export const anywhere: Accepts = { ...posting, methods: [...reading.methods, ...posting.methods] };
+
 type Marked = { [accepts]?: Accepts };
 
 /** What an address accepts whose page has these doors: a loader asks for no body, so an action's word on bodies holds. */
