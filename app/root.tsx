@@ -10,7 +10,7 @@ import { addressedName } from "./people/names.ts";
 import { SiteFooter } from "./shell/site-footer.tsx";
 import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
-import { publicLoader } from "./web/guard.ts";
+import { publicLoader } from "./web/form-door.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
 export { retryAfter as headers } from "./web/retry-after.ts";

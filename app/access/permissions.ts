@@ -26,10 +26,10 @@ type Grants = { grants: readonly Grant[] };
 
 export const may = (actor: Grants, permission: Permission) => actor.grants.some(({ role }) => allows(permission, role));
 
-/** The places in which an actor has a permission: everywhere, or the listed programmes and workshops. */
-export type Reach = { everywhere: boolean; programmeIds: string[]; workshopIds: string[] };
+/** The places in which an actor has a permission: everywhere, or the listed programmes, workshops and institutions. */
+export type Reach = { everywhere: boolean; programmeIds: string[]; workshopIds: string[]; institutionIds: string[] };
 
-export const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
+export const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [], institutionIds: [] };
 
 export function reachOf(actor: Grants, permission: Permission): Reach {
   const grants = actor.grants.filter(({ role }) => allows(permission, role));
@@ -37,9 +37,11 @@ export function reachOf(actor: Grants, permission: Permission): Reach {
     everywhere: grants.some((grant) => !grant.programmeId && !grant.workshopId && !grant.institutionId),
     programmeIds: grants.flatMap(({ programmeId }) => programmeId ?? []),
     workshopIds: grants.flatMap(({ workshopId }) => workshopId ?? []),
+    institutionIds: grants.flatMap(({ institutionId }) => institutionId ?? []),
   };
 }
 
+/** Whether a reach takes in a workshop. An institution sends people to workshops, and owns none. */
 export const covers = (
   { everywhere, programmeIds, workshopIds }: Reach,
   at: { programmeId: string; workshopId: string },

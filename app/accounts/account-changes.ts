@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
-import type { Actor } from "#app/access/actor.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
-import type { Writing } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import type { Acting } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./commands.ts";
@@ -10,7 +10,7 @@ import { type AccountInput, chosenPlace } from "./form.ts";
 import { findPlace } from "./grant-places.ts";
 import { findAccount } from "./queries.ts";
 
-type Visit<Part = AccountInput> = Writing<Part, Actor>;
+type Visit<Part = AccountInput> = Acting<Part>;
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 type Part<Name extends AccountInput["part"]> = Extract<AccountInput, { part: Name }>;
 
@@ -24,7 +24,7 @@ export async function changeAccount(visit: Visit) {
     case "removal":
       return remove({ ...visit, input }, account);
     case "disabling":
-      return (await disableAccount(trx, account.id, visit.by)) ? done(visit, account, "disabled") : refused();
+      return (await disableAccount(trx, account.id, visit.by)) ? done(visit, account, "disabled") : lastAdministrator();
     case "enabling":
       await enableAccount(trx, account.id, visit.by);
       return done(visit, account, "enabled");
@@ -37,19 +37,20 @@ export async function changeAccount(visit: Visit) {
 async function grant(visit: Visit<Part<"grant">>, account: Account) {
   const { trx, input, values } = visit;
   const found = await findPlace(trx, chosenPlace(input));
-  if ("errors" in found) return invalid(found.errors, values);
+  if ("errors" in found) return refuse(invalid(found.errors, values));
   const isNew = await addGrant(trx, { accountId: account.id, role: input.role, place: found.place }, visit.by);
-  return isNew ? done(visit, account, "granted") : invalid({ role: "people:form.alreadyGranted" }, values);
+  if (!isNew) return refuse(invalid({ role: "people:form.alreadyGranted" }, values));
+  return done(visit, account, "granted");
 }
 
 async function remove(visit: Visit<Part<"removal">>, account: Account) {
   const outcome = await removeGrant(visit.trx, { accountId: account.id, grantId: visit.input.grantId }, visit.by);
-  if (outcome === "lastAdministrator") return refused();
+  if (outcome === "lastAdministrator") return lastAdministrator();
   orNotFound(outcome === "missing" ? null : outcome);
   return done(visit, account, "removed");
 }
 
-const refused = () => data({ refused: "lastAdministrator" as const }, { status: 409 });
+const lastAdministrator = () => refuse(data({ refused: "lastAdministrator" as const }, { status: 409 }));
 
 /** Whoever changed their own roles goes on in a new session: the former one ended with them. */
 async function done(visit: Visit<AccountInput>, account: Account, outcome: string) {

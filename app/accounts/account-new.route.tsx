@@ -13,8 +13,9 @@ import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { refuse } from "#app/web/door.ts";
 import type { Fields } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, invite, openAccount } from "./commands.ts";
@@ -32,11 +33,11 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
 
 export const action = guardedAction("account.change", invitationForm, async ({ trx, by, input, values, locale }) => {
   const found = await findPlace(trx, chosenPlace(input));
-  if ("errors" in found) return invalid(found.errors, values);
+  if ("errors" in found) return refuse(invalid(found.errors, values));
   if (!(await isInstitution(trx, input.homeInstitutionId)))
-    return invalid({ homeInstitutionId: "common:form.choose" }, values);
+    return refuse(invalid({ homeInstitutionId: "common:form.choose" }, values));
   const opened = await openAccount(trx, newAccount(input), by);
-  if (!opened) return taken(trx, input.email, values);
+  if (!opened) return refuse(await taken(trx, input.email, values));
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
   await invite(trx, opened.accountId, by);
   return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);

@@ -1,6 +1,5 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
@@ -17,8 +16,8 @@ import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
-import type { Fields } from "#app/web/fields.ts";
-import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { type Public, refuse } from "#app/web/door.ts";
+import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, everywhere, openAccount } from "./commands.ts";
 import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";
@@ -40,23 +39,22 @@ const gone = () => data(null, { status: 410 });
 const isOpenFor = async (db: Reader, token: string | undefined, at: Instant) =>
   (await findOneTimeLink(db, token ?? "", purposes, at)) !== null && (await isWithoutAccounts(db));
 
-type Beginning = Reading<Actor | null> & { input: FirstAdministratorInput; values: Fields };
 type Prepared = { passwordHash: string };
 
-async function prepare({ input, values, db, params, at, context }: Beginning): Promise<Prepared | { answer: unknown }> {
-  if (!(await isOpenFor(db, params.token, at))) return { answer: gone() };
+async function prepare({
+  input,
+  values,
+  db,
+  params,
+  at,
+  context,
+}: Preparing<FirstAdministratorInput, Public>): Promise<Prepared> {
+  if (!(await isOpenFor(db, params.token, at))) return refuse(gone());
   return prepareNewPassword({ password: input.password, own: input, values, context, at });
 }
 
-async function begin({
-  trx,
-  input,
-  params,
-  at,
-  locale,
-  prepared,
-}: Writing<FirstAdministratorInput, Actor | null, Prepared>) {
-  if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return gone();
+async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstAdministratorInput, Public, Prepared>) {
+  if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return refuse(gone());
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };

@@ -9,7 +9,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));

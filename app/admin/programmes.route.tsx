@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { reachOf } from "#app/access/permissions.ts";
 import { formatNumber, formatShortPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -9,10 +8,10 @@ import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 
-export const loader = guardedLoader("programme.change", async ({ db, actor, locale }) => {
-  const programmes = await listProgrammes(db, reachOf(actor, "programme.change"));
+export const loader = guardedLoader("programme.change", async ({ db, reach, locale }) => {
+  const programmes = await listProgrammes(db, reach);
   const workshops = await countWorkshops(db);
   return {
     needsInstitutions: await isWithoutInstitutions(db),

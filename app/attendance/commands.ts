@@ -3,12 +3,13 @@ import { audit } from "#app/audit/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
-import { holdSession } from "#app/timetable/commands.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom } from "#app/timetable/rules.ts";
 import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
@@ -26,14 +27,14 @@ export type SheetOutcome =
  */
 export async function saveSheet(
   trx: Writer,
-  workshop: Workshop,
+  workshop: HeldWorkshop,
   { session, reason, ...sheet }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
   const today = localDate(at, workshop.zone);
   if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today))
     return { status: "refused", because: "tooEarly" };
-  if (!(await holdSession(trx, session.id))) return { status: "refused", because: "noSession" };
+  if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
   const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
   const marks = marksOf(sheet, roster);
   if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };
@@ -89,16 +90,13 @@ async function keepMarks(
 /** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */
 export async function completeWorkshop(
   trx: Writer,
-  workshop: Workshop,
+  workshop: HeldWorkshop,
   by: By,
 ): Promise<StateOutcome | { status: "refused"; because: "tooEarly" }> {
   const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
   if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
   const outcome = await endWorkshop(trx, workshop, by);
-  if (outcome.status !== "changed") return outcome;
-  // read again, now that nobody else changes it: the minimum may have been another a moment ago
-  const [ended = workshop] = await listWorkshopsById(trx, [workshop.id]);
-  await settle(trx, ended, by);
+  if (outcome.status === "changed") await settle(trx, workshop, by);
   return outcome;
 }
 

@@ -1,16 +1,17 @@
 import { redirect } from "@remix-run/node";
+import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/guard.ts";
-import { reachedWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { guardedAction } from "#app/web/form-door.ts";
+import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 import { completeWorkshop } from "./commands.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, by, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "workshop.change");
+export const action = guardedAction("workshop.change", noFields, async (visit) => {
+  const { trx, by, locale } = visit;
+  const workshop = await heldWorkshop(visit);
   const outcome = await completeWorkshop(trx, workshop, by);
   const page = `/${locale}/desk/workshops/${workshop.code}`;
-  return redirect(
-    outcome.status === "changed" ? `${page}/certificates?done=completed` : `${page}?refused=${outcome.because}`,
-  );
+  if (outcome.status === "refused") return refuse(redirect(`${page}?refused=${outcome.because}`));
+  return redirect(`${page}/certificates?done=completed`);
 });

@@ -1,18 +1,20 @@
 import { redirect } from "@remix-run/node";
 import { removeSession } from "#app/timetable/commands.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/guard.ts";
+import { guardedAction } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", noFields, async ({ actor, trx, by, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+export const action = guardedAction("workshop.change", noFields, async (visit) => {
+  const { trx, by, locale, params } = visit;
+  const workshop = await heldWorkshop(visit);
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await removeSession(trx, session, by);
-  return redirect(
-    `/${locale}/desk/workshops/${workshop.code}?${outcome === "removed" ? "done=sessionRemoved" : `refused=${outcome}`}`,
-  );
+  const outcome = await removeSession(trx, workshop, session, by);
+  const page = `/${locale}/desk/workshops/${workshop.code}`;
+  if (outcome !== "removed") return refuse(redirect(`${page}?refused=${outcome}`));
+  return redirect(`${page}?done=sessionRemoved`);
 });

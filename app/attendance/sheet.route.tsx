@@ -9,10 +9,11 @@ import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryCount } from "#app/web/query.ts";
+import { queryCount } from "#app/web/search-params.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { saveSheet } from "./commands.ts";
@@ -23,7 +24,7 @@ import { Sheet } from "./sheet.tsx";
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params, url } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "attendance.record");
+  const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const roster = await listRoster(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
@@ -42,19 +43,16 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   };
 });
 
-export const action = guardedAction(
-  "attendance.record",
-  sheetForm,
-  async ({ actor, trx, by, input, values, locale, params }) => {
-    const workshop = await heldWorkshop(trx, { actor, params }, "attendance.record");
-    const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-    const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
-    if (outcome.status === "refused") return invalid({ "": `attendance:form.${outcome.because}` }, values, 409);
-    return redirect(
-      `/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`,
-    );
-  },
-);
+export const action = guardedAction("attendance.record", sheetForm, async (visit) => {
+  const { trx, by, input, values, locale, params } = visit;
+  const workshop = await heldWorkshop(visit);
+  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+  const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
+  if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
+  return redirect(
+    `/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`,
+  );
+});
 
 export default function SheetPage() {
   const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();

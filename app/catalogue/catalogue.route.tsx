@@ -10,8 +10,8 @@ import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { publicLoader } from "#app/web/guard.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { publicLoader } from "#app/web/form-door.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 

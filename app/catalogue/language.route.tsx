@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { detectLocale } from "#app/i18n/detect.ts";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 
 /** `/`: by cookie, then the browser's languages, then Spanish. */
 export const loader = publicLoader(async ({ request }) =>

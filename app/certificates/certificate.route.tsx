@@ -1,11 +1,12 @@
-import { guardedLoader } from "#app/web/guard.ts";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
-import { numberOfFile, pdfAnswer } from "./pdf-answer.ts";
+import { guardedDownload } from "#app/web/file-door.ts";
+import { orNotFound } from "#app/web/not-found.ts";
+import { findWorkshopId } from "#app/workshops/queries.ts";
+import { certificateFile, numberOfFile } from "./certificate-file.ts";
 import { findDocument } from "./queries.ts";
 
 /** A coordinator's copy, within the workshops in reach. */
-export const loader = guardedLoader("certificate.issue", async (visit) => {
-  const { workshop } = await deskWorkshop(visit, "certificate.issue");
-  const number = numberOfFile(visit.params.file);
-  return pdfAnswer(await findDocument(visit.db, number, { workshopId: workshop.id }), number);
+export const loader = guardedDownload("certificate.issue", async ({ db, reach, params }) => {
+  const workshop = orNotFound(await findWorkshopId(db, params.code ?? "", reach));
+  const number = numberOfFile(params.file);
+  return certificateFile(await findDocument(db, number, { workshopId: workshop.id }), number);
 });

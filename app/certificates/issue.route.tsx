@@ -9,11 +9,12 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { queryChoice, queryCount } from "#app/web/query.ts";
+import { queryChoice, queryCount } from "#app/web/search-params.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
 import { CandidateTable } from "./candidate-table.tsx";
 import { listCandidates } from "./candidates.ts";
 import { issueCertificates } from "./commands.ts";
@@ -22,7 +23,7 @@ import { readablePart } from "./number.ts";
 
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale, t, url } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
+  const { workshop, frame } = await deskWorkshop(visit);
   const candidates = await listCandidates(db, workshop);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
@@ -55,24 +56,21 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
   };
 });
 
-export const action = guardedAction(
-  "certificate.issue",
-  issueForm,
-  async ({ actor, trx, input, values, at, locale, params, context: { settings } }) => {
-    const workshop = await reachedWorkshop(trx, { actor, params }, "certificate.issue");
-    const request = {
-      workshopId: workshop.id,
-      enrolmentIds: input.chosen,
-      byAccountId: actor.accountId,
-      at,
-      appUrl: settings.appUrl,
-    };
-    const { issued, unprintable } = await issueCertificates(trx, request);
-    if (unprintable) return data({ values, unprintable: unprintable.join(" ") }, { status: 409 });
-    if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);
-    return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
-  },
-);
+export const action = guardedAction("certificate.issue", issueForm, async (visit) => {
+  const { actor, trx, input, values, at, locale, context } = visit;
+  const workshop = await reachedId(visit);
+  const request = {
+    workshopId: workshop.id,
+    enrolmentIds: input.chosen,
+    byAccountId: actor.accountId,
+    at,
+    appUrl: context.settings.appUrl,
+  };
+  const { issued, unprintable } = await issueCertificates(trx, request);
+  if (unprintable) return refuse(data({ values, unprintable: unprintable.join(" ") }, { status: 409 }));
+  if (!issued.length) return refuse(invalid({ "": "certificates:form.noneEligible" }, values, 409));
+  return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
+});
 
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
 import { attemptsOf, verificationLimits } from "#app/limits/limits.ts";
 import { countAttempt } from "#app/sign-in/attempts.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Visit } from "#app/web/door.ts";
 
 /**
  * Counts a number that was never issued. A certificate that exists is shown without counting anything, whatever others try:
  * nobody guesses 128 bits, and nobody shall keep the holders of real ones from being believed.
  * @returns the minutes to wait; null while there is room
  */
-export const countMiss = ({ at, context }: Pick<Reading<unknown>, "at" | "context">): Promise<number | null> =>
+export const countMiss = ({ at, context }: Pick<Visit, "at" | "context">): Promise<number | null> =>
   countAttempt(context, attemptsOf(verificationLimits, context), at);

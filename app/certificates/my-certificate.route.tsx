@@ -1,8 +1,8 @@
-import { guardedLoader } from "#app/web/guard.ts";
-import { numberOfFile, pdfAnswer } from "./pdf-answer.ts";
+import { guardedDownload } from "#app/web/file-door.ts";
+import { certificateFile, numberOfFile } from "./certificate-file.ts";
 import { findDocument } from "./queries.ts";
 
-export const loader = guardedLoader("own.read", async ({ db, actor, params }) => {
+export const loader = guardedDownload("own.read", async ({ db, actor, params }) => {
   const number = numberOfFile(params.file);
-  return pdfAnswer(await findDocument(db, number, { personId: actor.personId }), number);
+  return certificateFile(await findDocument(db, number, { personId: actor.personId }), number);
 });

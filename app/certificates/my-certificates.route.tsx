@@ -5,7 +5,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { readablePart } from "./number.ts";
 import { listCertificatesOf } from "./queries.ts";
 import { StatusBadge } from "./status-badge.tsx";

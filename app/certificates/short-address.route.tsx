@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 
 /** The address in QR codes, in capitals too: on to the page in the reader's language. */
 export const loader = publicLoader(async ({ locale, params }) =>

@@ -5,7 +5,7 @@ import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 import { countMiss } from "./misses.ts";
 import { normaliseNumber } from "./number.ts";
 import { findCertificate } from "./queries.ts";

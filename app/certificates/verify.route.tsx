@@ -2,8 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
-import { publicLoader } from "#app/web/guard.ts";
-import { queryText } from "#app/web/query.ts";
+import { publicLoader } from "#app/web/form-door.ts";
+import { queryText } from "#app/web/search-params.ts";
 import { normaliseNumber } from "./number.ts";
 import { VerifyForm } from "./verify-form.tsx";
 

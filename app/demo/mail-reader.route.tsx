@@ -5,9 +5,9 @@ import { findMail, listMail } from "#app/mail/queries.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryText } from "#app/web/query.ts";
+import { queryText } from "#app/web/search-params.ts";
 
 /** What a demo would have sent. Everybody's mail, secret links too: outside a demo there is no such page. */
 export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {

@@ -5,8 +5,8 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
@@ -18,8 +18,7 @@ import { todaysSessions } from "./today-view.ts";
 /** After the end of a workshop: whoever has had no certificate by then was not forgotten. */
 const remindedDays = 90;
 
-export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, at, url }) => {
-  const reach = reachOf(actor, "desk.read");
+export const loader = guardedLoader("desk.read", async ({ db, actor, reach, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
@@ -15,28 +15,20 @@ import { listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
-  const { db, actor, locale, at } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
-  const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, workshop.zone));
+  const { db, reach, locale, at } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
   return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
 });
 
-export const action = guardedAction(
-  "workshop.change",
-  workshopForm,
-  async ({ actor, trx, by, input, values, locale, params }) => {
-    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-    const planner = { ...by, reach: reachOf(actor, "workshop.change") };
-    const outcome = await changeWorkshop(
-      trx,
-      { workshop, sessions: await listSessionsOf(trx, [workshop.id]) },
-      input,
-      planner,
-    );
-    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
-    return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
-  },
-);
+export const action = guardedAction("workshop.change", workshopForm, async (visit) => {
+  const { trx, by, reach, input, values, locale } = visit;
+  const workshop = await heldWorkshop(visit);
+  const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
+  const outcome = await changeWorkshop(trx, plan, input, { ...by, reach });
+  if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
+  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
+});
 
 export default function DetailsPage() {
   const { frame, options, initial } = useLoaderData<typeof loader>();

@@ -14,16 +14,16 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { requiredText } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryChoice } from "#app/web/query.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
-import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
 import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor, url } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "message.read");
+  const { workshop, frame } = await deskWorkshop(visit);
   const failed = await listFailedJobs(db, workshop.id);
   const people = await listNames(
     db,
@@ -57,8 +57,9 @@ export const loader = guardedLoader("message.read", async (visit) => {
 
 const resendForm = z.object({ job: requiredText(64) });
 
-export const action = guardedAction("message.resend", resendForm, async ({ actor, trx, by, input, locale, params }) => {
-  const workshop = await reachedWorkshop(trx, { actor, params }, "message.resend");
+export const action = guardedAction("message.resend", resendForm, async (visit) => {
+  const { trx, by, input, locale } = visit;
+  const workshop = await reachedId(visit);
   const outcome = await resendMessage(trx, { jobId: input.job, workshopId: workshop.id }, by);
   orNotFound(outcome === "missing" ? null : outcome);
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);

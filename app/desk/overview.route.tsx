@@ -9,8 +9,8 @@ import { completableFrom, isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
-import { queryChoice } from "#app/web/query.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
 import { Place } from "#app/workshops/place.tsx";
@@ -24,7 +24,7 @@ const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] a
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "desk.read");
+  const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
   const marks = await countMarks(
     db,

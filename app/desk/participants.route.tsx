@@ -14,13 +14,13 @@ import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, t, actor } = visit;
-  const { workshop, frame } = await deskWorkshop(visit, "roster.read");
+  const { workshop, frame } = await deskWorkshop(visit);
   const roster = await listRoster(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));

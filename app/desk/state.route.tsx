@@ -1,20 +1,19 @@
 import { redirect } from "@remix-run/node";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { guardedAction } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction } from "#app/web/form-door.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
 import { stateForm } from "#app/workshops/form.ts";
 
 export const loader = toDesk;
 
-export const action = guardedAction("workshop.change", stateForm, async ({ actor, trx, by, input, locale, params }) => {
-  const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
+export const action = guardedAction("workshop.change", stateForm, async (visit) => {
+  const { trx, by, input, locale } = visit;
+  const workshop = await heldWorkshop(visit);
+  const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
+  const outcome = await changeState(trx, plan, input.to, by);
   const page = `/${locale}/desk/workshops/${workshop.code}`;
-  const outcome = await changeState(
-    trx,
-    { workshop, sessions: await listSessionsOf(trx, [workshop.id]) },
-    input.to,
-    by,
-  );
-  return redirect(outcome.status === "changed" ? `${page}?done=stateChanged` : `${page}?refused=${outcome.because}`);
+  if (outcome.status === "refused") return refuse(redirect(`${page}?refused=${outcome.because}`));
+  return redirect(`${page}?done=stateChanged`);
 });

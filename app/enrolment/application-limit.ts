@@ -1,22 +1,27 @@
 import { spend } from "#app/limits/commands.ts";
 import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits.ts";
-import type { Writing } from "#app/web/guard.ts";
+import { refuse, type Writing } from "#app/web/door.ts";
 
-type Applying = Pick<Writing<unknown>, "trx" | "actor" | "at" | "context">;
+type Applying = Pick<Writing, "actor" | "at" | "context">;
 
-/** Each enrolment and withdrawal writes to somebody and for good. Counted with the change itself: what is refused here counts no further. */
-export async function countApplication({ trx, actor, at, context }: Applying): Promise<void> {
-  const { address, settings, log, requestId } = context;
-  const until = await spend(
-    trx,
-    attemptsOf(applicationLimits, { address, account: actor.accountId }),
-    at,
-    settings.secret,
-  );
+/**
+ * Each enrolment and withdrawal writes to somebody and for good. The attempt is counted with the change itself,
+ * in one transaction: one that is turned away here counts no further.
+ */
+export async function countApplication(trx: Writing["trx"], { actor, at, context }: Applying): Promise<void> {
+  const until = await spendAttempt(trx, { actor, at, context });
   if (until === null) return;
+  const { log, requestId } = context;
   log.warn(
     { requestId, limit: applicationLimits.account.name, accountId: actor.accountId, until },
     "too many attempts",
   );
   throw new Response(null, { status: 429, headers: { "Retry-After": String(minutesToWait(at, until) * 60) } });
 }
+
+/** Turns an application away that has been counted. The refusal undoes the count with the rest, so it is counted once more. */
+export const refuseApplication = (answer: Response, visit: Applying): never =>
+  refuse(answer, { keeping: (trx) => spendAttempt(trx, visit) });
+
+const spendAttempt = (trx: Writing["trx"], { actor, at, context: { address, settings } }: Applying) =>
+  spend(trx, attemptsOf(applicationLimits, { address, account: actor.accountId }), at, settings.secret);

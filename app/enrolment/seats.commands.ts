@@ -2,6 +2,7 @@ import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
+import { holding } from "#db/hold.ts";
 import { recordEvent } from "./events.commands.ts";
 import { mayMoveUp, movingUp } from "./rules.ts";
 
@@ -32,12 +33,7 @@ export async function drawTicket(trx: Writer, workshopId: string) {
 
 /** The same hold without a ticket. */
 export async function holdSeats(trx: Writer, workshopId: string) {
-  return trx
-    .updateTable("workshop")
-    .set(({ ref }) => ({ lastTicket: ref("lastTicket") }))
-    .where("id", "=", workshopId)
-    .returning(seatColumns)
-    .executeTakeFirst();
+  return holding.workshop(trx).where("id", "=", workshopId).returning(seatColumns).executeTakeFirst();
 }
 
 export async function countSeats(trx: Writer, workshopId: string, change: { seats: number; reserves: number }) {

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 
 /** Enrolling and withdrawing are forms on the workshop's page: whoever comes by address, or after signing in, goes there. */
 export const toWorkshop = guardedLoader("own.read", async ({ locale, params }) =>

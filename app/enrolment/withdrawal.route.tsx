@@ -5,11 +5,11 @@ import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { findWorkshop, findWorkshopId } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
-import { countApplication } from "./application-limit.ts";
+import { countApplication, refuseApplication } from "./application-limit.ts";
 import { withdraw } from "./commands.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
@@ -32,20 +32,15 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   };
 });
 
-export const action = guardedAction("own.change", noFields, async ({ actor, at, trx, params, locale, context }) => {
-  await countApplication({ trx, actor, at, context });
+export const action = guardedAction("own.change", noFields, async (visit) => {
+  const { actor, at, trx, params, locale } = visit;
+  await countApplication(trx, visit);
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-  const outcome = await withdraw(trx, {
-    personId: actor.personId,
-    accountId: actor.accountId,
-    workshopId: workshop.id,
-    at,
-  });
-  return redirect(
-    outcome.status === "refused"
-      ? refused(locale, workshop.code, outcome.because)
-      : `/${locale}/me?done=withdrawn&workshop=${workshop.code}`,
-  );
+  const { personId, accountId } = actor;
+  const outcome = await withdraw(trx, { personId, accountId, workshopId: workshop.id, at });
+  if (outcome.status === "refused")
+    return refuseApplication(redirect(refused(locale, workshop.code, outcome.because)), visit);
+  return redirect(`/${locale}/me?done=withdrawn&workshop=${workshop.code}`);
 });
 
 const refused = (locale: string, code: string, because: string) => `/${locale}/workshops/${code}?refused=${because}`;

@@ -48,6 +48,9 @@ export function translator(locale: Locale) {
 
 export type Translator = ReturnType<typeof translator>;
 
+/** The text of a key that a rule or a schema gave, such as `desk:form.time`. */
+export const messageIn = (locale: Locale, key: string): string => (translator(locale) as (key: string) => string)(key);
+
 function readTexts(locale: Locale, namespace: Namespace): Record<string, unknown> {
   return JSON.parse(readFileSync(resolve(folder, locale, `${namespace}.json`), "utf8"));
 }

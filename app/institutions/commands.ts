@@ -3,6 +3,7 @@ import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
 import type { NameInput, NewInstitutionInput } from "./form.ts";
 import { listNames } from "./queries.ts";
@@ -30,7 +31,7 @@ export async function nameInstitution(
   input: NameInput,
   by: By,
 ): Promise<"named" | "corrected"> {
-  await hold(trx, id);
+  await hold(trx, "institution", id);
   const former = await findNameFrom(trx, id, input.validFrom);
   await deleteName(trx, id, input.validFrom);
   await insertName(trx, id, input);
@@ -43,7 +44,7 @@ export type RemovalOutcome = "removed" | "missing" | "lastName";
 
 /** Takes away a name that was given by mistake. One has to stay. */
 export async function removeName(trx: Writer, id: string, validFrom: LocalDate, by: By): Promise<RemovalOutcome> {
-  await hold(trx, id);
+  await hold(trx, "institution", id);
   const former = await findNameFrom(trx, id, validFrom);
   if (!former) return "missing";
   if ((await listNames(trx, id)).length === 1) return "lastName";
@@ -51,14 +52,6 @@ export async function removeName(trx: Writer, id: string, validFrom: LocalDate, 
   await record(trx, "nameRemoved", id, { former }, by);
   return "removed";
 }
-
-/** Two who change the names of one institution at the same moment stand in line here. */
-const hold = (trx: Writer, id: string) =>
-  trx
-    .updateTable("institution")
-    .set(({ ref }) => ({ code: ref("code") }))
-    .where("id", "=", id)
-    .execute();
 
 const findNameFrom = async (trx: Writer, id: string, from: LocalDate) =>
   (await listNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;

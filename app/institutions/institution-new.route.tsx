@@ -3,7 +3,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addInstitution } from "./commands.ts";
 import { newInstitutionForm } from "./form.ts";
@@ -17,7 +18,7 @@ export const action = guardedAction(
   newInstitutionForm,
   async ({ trx, by, input, values, locale }) => {
     const isAdded = await addInstitution(trx, input, by);
-    if (!isAdded) return invalid({ code: "institutions:form.codeTaken" }, values);
+    if (!isAdded) return refuse(invalid({ code: "institutions:form.codeTaken" }, values));
     return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
   },
 );

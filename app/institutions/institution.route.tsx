@@ -7,9 +7,10 @@ import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryChoice, queryText } from "#app/web/query.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { nameInstitution, removeName } from "./commands.ts";
 import { countryName } from "./country-name.ts";
 import { institutionForm } from "./form.ts";
@@ -60,7 +61,7 @@ export const action = guardedAction("programme.change", institutionForm, async (
   const { id, code } = orNotFound(await findInstitution(trx, params.code ?? ""));
   const done =
     input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
-  if (done === "lastName") return data({ refused: done }, { status: 409 });
+  if (done === "lastName") return refuse(data({ refused: done }, { status: 409 }));
   return redirect(`/${locale}/admin/institutions/${code}?done=${orNotFound(done === "missing" ? null : done)}`);
 });
 

@@ -50,7 +50,7 @@ export function createApp(site: Site): Express {
   app.get("/healthz", alive);
   app.get("/readyz", readiness(site));
   app.get("/metrics", metrics);
-  app.use(requestChecks(settings));
+  app.use(requestChecks(site));
   if (files) app.use(files);
   app.use(remix(site));
   app.use(onError(log));
@@ -113,15 +113,16 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
         return context as unknown as AppLoadContext;
       },
     });
-  const whole = typeof build === "function" ? make(build) : null;
-  const handleFor = typeof build === "function" ? () => whole as RequestHandler : narrowing(build, make);
+  const handleOf = typeof build === "function" ? always(make(build)) : narrowing(build, make);
   return (request, response, next) => {
     response.locals.address = networkOf(request.ip ?? "");
     response.locals.takesGzip = request.acceptsEncodings("gzip") !== false;
-    const handle = handleFor(request.path);
+    const handle = handleOf(response.locals.lead);
     return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);
   };
 }
+
+const always = (handle: RequestHandler) => () => handle;
 
 /** The request as Remix reads it, with the body that has already been counted. */
 function withBody(request: Request, body: Buffer): Request {

@@ -1,30 +1,19 @@
 import type { ServerBuild } from "@remix-run/node";
+import type { Lead } from "./lead.ts";
 
 /** Remix compares a request with every route, and does so several times: it gets those only that can match. */
-export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild) => Handle): (path: string) => Handle {
-  const all = Object.values(build.routes).flatMap((route) => route ?? []);
-  const tops = all.filter(({ parentId }) => parentId === undefined).map(({ id }) => id);
-  const leaves = all
-    .filter(({ parentId }) => parentId !== undefined)
-    .map(({ id, path = "" }) => ({ id, parts: partsOf(path) }));
-  const handles = new Map<string, Handle>();
-  return (path) => {
-    const parts = partsOf(path.replace(/\.data$/, "").replace(/^\/_root$/, "/")).map(decodeURIComponent);
-    const ids = leaves.filter((leaf) => couldMatch(leaf.parts, parts)).map(({ id }) => id);
-    const key = ids.join();
-    const known = handles.get(key);
-    if (known) return known;
-    const handle = make(only(build, [...tops, ...ids]));
-    handles.set(key, handle);
-    return handle;
+export function narrowing<Handle>(build: ServerBuild, make: (build: ServerBuild) => Handle): (lead: Lead) => Handle {
+  const tops = Object.values(build.routes)
+    .flatMap((route) => route ?? [])
+    .filter(({ parentId }) => parentId === undefined)
+    .map(({ id }) => id);
+  const handles = new Map<Lead, Handle>();
+  return (lead) => {
+    const known = handles.get(lead) ?? make(only(build, [...tops, ...lead.ids]));
+    handles.set(lead, known);
+    return known;
   };
 }
-
-const partsOf = (path: string) => path.toLowerCase().split("/").filter(Boolean);
-
-const couldMatch = (pattern: string[], parts: string[]) =>
-  pattern[0] === "*" ||
-  (pattern.length === parts.length && pattern.every((part, index) => part.startsWith(":") || part === parts[index]));
 
 function only({ routes, assets, ...build }: ServerBuild, ids: string[]): ServerBuild {
   const pick = <Entry>(entries: Record<string, Entry>) =>

@@ -1,19 +1,32 @@
 import type { Request, Response } from "express";
 import { detectLocale } from "#app/i18n/detect.ts";
-import { localeOfPath } from "#app/i18n/locales.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import { type Locale, localeOfPath } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { plainPage } from "#app/web/plain-page.ts";
+import { problemOf, problemType } from "#app/web/problem.ts";
+import { acceptedAt } from "./lead.ts";
 
 export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
 
-/** Answers in the language of the address, without the site. */
+/** Answers in the language of the address, without the site: a page, or a problem where the door speaks to programs. */
 export function refuse(request: Request, response: Response, status: RefusalStatus): void {
   const locale =
     localeOfPath(request.path) ??
     detectLocale(new Headers({ "accept-language": request.get("accept-language") ?? "" }));
-  const t = translator(locale);
-  const title = status === 500 ? t("error.500.title") : t(`refusal.${status}.title`);
-  const text = status === 500 ? t("error.500.text") : t(`refusal.${status}.text`);
   const { nonce, requestId } = response.locals;
-  response.status(status).type("html").send(plainPage({ locale, title, text, requestId, nonce }));
+  const { tellsIn, mostBytes } = acceptedAt(response);
+  const { title, text } = textsOf(status, locale, mostBytes);
+  response.status(status);
+  if (tellsIn === "json") {
+    const problem = problemOf({ status, requestId, locale, detail: text });
+    response.setHeader("Content-Type", problemType).end(JSON.stringify(problem));
+  } else response.type("html").send(plainPage({ locale, title, text, requestId, nonce }));
+}
+
+function textsOf(status: RefusalStatus, locale: Locale, mostBytes: number): { title: string; text: string } {
+  const t = translator(locale);
+  if (status === 500) return { title: t("error.500.title"), text: t("error.500.text") };
+  const megabytes = formatNumber(locale, mostBytes / 1_000_000);
+  return { title: t(`refusal.${status}.title`), text: t(`refusal.${status}.text`, { megabytes }) };
 }

@@ -1,30 +1,38 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isLoopback, type Settings } from "#app/settings/settings.ts";
-import { mostFields } from "#app/web/fields.ts";
+import type { Accepts } from "#app/web/accepts.ts";
+import { bearerOf } from "#app/web/manners.ts";
+import { acceptedAt, findLead } from "./lead.ts";
 import { type RefusalStatus, refuse } from "./refusal.ts";
 
-const maxBodyBytes = 1_000_000;
-
-/** What every request must satisfy before any of it reaches the site. */
-export const requestChecks = (settings: Settings): RequestHandler[] => [
+/** What every request must satisfy before any of it reaches the site; the door to which it leads says what that is. */
+export const requestChecks = ({ settings, build }: Checked): RequestHandler[] => [
   check(
     400,
     ({ rawHeaders }) => rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length <= 1,
   ),
   checkHost(hostsOf(settings)),
-  check(405, ({ method }) => ["GET", "HEAD", "POST"].includes(method), { Allow: "GET, HEAD, POST" }),
   check(400, ({ url }) => isReadable(url)),
+  findLead(build),
+  checkMethod,
   checkOrigin,
-  check(415, (request) => request.method !== "POST" || Boolean(request.is(["urlencoded", "multipart/form-data"]))),
+  check(415, (request, { types }) => isReading(request) || Boolean(request.is([...types]))),
   readBody,
 ];
 
-function check(
-  status: RefusalStatus,
-  isFine: (request: Request) => boolean,
-  headers: Record<string, string> = {},
-): RequestHandler {
-  return (request, response, next) => (isFine(request) ? next() : refuse(request, response.set(headers), status));
+type Checked = { settings: Settings; build: Parameters<typeof findLead>[0] };
+
+const isReading = ({ method }: Request) => method === "GET" || method === "HEAD";
+
+function check(status: RefusalStatus, isFine: (request: Request, door: Accepts) => boolean): RequestHandler {
+  return (request, response, next) =>
+    isFine(request, acceptedAt(response)) ? next() : refuse(request, response, status);
+}
+
+function checkMethod(request: Request, response: Response, next: NextFunction): void {
+  const { methods } = acceptedAt(response);
+  if (methods.includes(request.method)) return next();
+  refuse(request, response.set("Allow", methods.join(", ")), 405);
 }
 
 /** The hosts that are ours, each with its origin. */
@@ -53,7 +61,10 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** Our own pages alone may change something. With `Referrer-Policy: no-referrer` a browser calls its own origin "null". */
+/**
+ * Our own pages alone may change something; whoever names a token where one is taken speaks for itself: no browser sends it along.
+ * With `Referrer-Policy: no-referrer` a browser calls its own origin "null".
+ */
 function checkOrigin(request: Request, response: Response, next: NextFunction): void {
   const { origin = "null" } = request.headers;
   const site = request.get("Sec-Fetch-Site");
@@ -61,19 +72,26 @@ function checkOrigin(request: Request, response: Response, next: NextFunction): 
     origin === response.locals.origin
       ? site === undefined || site === "same-origin"
       : origin === "null" && site === "same-origin";
-  if (request.method === "POST" && !isOwn) return refuse(request, response, 403);
+  const isNamed = acceptedAt(response).takesBearer && bearerOf(request.headers.authorization ?? "") !== "";
+  if (!isReading(request) && !isOwn && !isNamed) return refuse(request, response, 403);
   // Remix compares these two once more, and would fail at "null" or believe what a client says of a proxy
-  if (request.method === "POST") request.headers.origin = response.locals.origin;
+  if (!isReading(request)) request.headers.origin = response.locals.origin;
   delete request.headers["x-forwarded-host"];
   next();
 }
 
-/** Takes the whole body before the site sees any of it: what is too large or breaks off never begins a transaction. */
+/**
+ * Takes the whole body before the site sees any of it: what is too large or breaks off never begins a transaction.
+ * A door that takes its body as it arrives counts it by itself.
+ */
 function readBody(request: Request, response: Response, next: NextFunction): void {
-  if (request.method !== "POST") return next();
-  bodyOf(request)
+  if (isReading(request)) return next();
+  const { mostBytes, mostFields, isBuffered } = acceptedAt(response);
+  if (Number(request.get("Content-Length") ?? 0) > mostBytes) return refuse(request, response, 413);
+  if (!isBuffered) return next();
+  bodyOf(request, mostBytes)
     .then((body) => {
-      if (body === null || hasTooManyFields(request, body)) return refuse(request, response, 413);
+      if (body === null || hasTooManyFields(request, body, mostFields)) return refuse(request, response, 413);
       response.locals.body = body;
       next();
     })
@@ -81,7 +99,7 @@ function readBody(request: Request, response: Response, next: NextFunction): voi
 }
 
 /** Taking half a million empty fields apart holds everybody up for seconds; counting what stands between them, for milliseconds. */
-function hasTooManyFields(request: Request, body: Buffer): boolean {
+function hasTooManyFields(request: Request, body: Buffer, mostFields: number): boolean {
   if (!request.is("urlencoded")) return false;
   let fields = 1;
   for (let at = body.indexOf("&"); at >= 0 && fields <= mostFields; at = body.indexOf("&", at + 1)) fields += 1;
@@ -89,13 +107,12 @@ function hasTooManyFields(request: Request, body: Buffer): boolean {
 }
 
 /** Null where there is more than we take; the rest is then left to Node, which throws it away. */
-async function bodyOf(request: Request): Promise<Buffer | null> {
-  if (Number(request.get("Content-Length") ?? 0) > maxBodyBytes) return null;
+async function bodyOf(request: Request, mostBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > maxBodyBytes) return null;
+    if (bytes > mostBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

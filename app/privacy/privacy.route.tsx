@@ -9,9 +9,9 @@ import { endSessions } from "#app/sign-in/commands.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryChoice } from "#app/web/query.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { privacyForm } from "./form.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {

@@ -4,7 +4,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addProgramme } from "./commands.ts";
 import { newProgrammeForm } from "./form.ts";
@@ -21,7 +22,7 @@ export const action = guardedAction(
   newProgrammeForm,
   async ({ trx, by, input, values, locale }) => {
     const outcome = await addProgramme(trx, input, by);
-    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
     return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
   },
 );

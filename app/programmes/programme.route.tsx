@@ -7,10 +7,11 @@ import { institutionChoices } from "#app/institutions/choices.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryChoice } from "#app/web/query.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { changeProgramme } from "./commands.ts";
 import { programmeForm } from "./form.ts";
 import { formValues } from "./form-values.ts";
@@ -38,7 +39,7 @@ export const action = guardedAction(
   async ({ trx, by, input, values, locale, params }) => {
     const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
     const outcome = await changeProgramme(trx, programme, input, by);
-    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+    if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
     return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
   },
 );

@@ -1,10 +1,9 @@
-import type { Actor } from "#app/access/actor.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/door.ts";
 import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/query.ts";
+import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { progressAddress } from "./address.ts";
 import { originNames } from "./origin-names.ts";
@@ -15,7 +14,7 @@ import { attendanceRate, noInstitution, peopleGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 
 /** The rows behind a figure about people, and the way to the neighbouring ones. */
-export async function loadPeople(visit: Reading<Actor>) {
+export async function loadPeople(visit: Reading) {
   const { db, locale, url } = visit;
   const { scope, view } = await readScope(visit);
   const filter = readFilter(url);
@@ -54,12 +53,7 @@ const readFilter = (url: URL): PeopleFilter => ({
   institution: queryText(url, "institution") || null,
 });
 
-async function loadRows(
-  { db, locale, t, at, actor }: Reading<Actor>,
-  scope: Scope,
-  filter: PeopleFilter,
-  page: number,
-) {
+async function loadRows({ db, locale, t, at, actor }: Reading, scope: Scope, filter: PeopleFilter, page: number) {
   const people = await listPeople(db, scope, filter, { page, locale });
   const marksOf = await countMarksOf(
     db,
@@ -85,7 +79,7 @@ async function loadRows(
 const chosenInstitution = ({ institution }: PeopleFilter, found: string | undefined, none: string) =>
   institution === noInstitution ? none : (found ?? institution ?? "");
 
-async function marksText({ db, locale }: Reading<Actor>, scope: Scope, { country, institution }: PeopleFilter) {
+async function marksText({ db, locale }: Reading, scope: Scope, { country, institution }: PeopleFilter) {
   const marks = await countMarks(db, scope, { country, institution });
   const rate = attendanceRate(marks);
   if (rate === null) return null;

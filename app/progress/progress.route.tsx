@@ -7,7 +7,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { FigureStrip } from "#app/ui/figure-strip.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { guardedLoader } from "#app/web/guard.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { progressAddress } from "./address.ts";
 import { attendanceChart } from "./attendance-chart.ts";
 import { AttendanceFigure } from "./attendance-figure.tsx";

@@ -1,12 +1,10 @@
-import type { Actor } from "#app/access/actor.ts";
-import { reachOf } from "#app/access/permissions.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Reading } from "#app/web/door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { queryText } from "#app/web/query.ts";
+import { queryText } from "#app/web/search-params.ts";
 import { listMonths, type Scope } from "./queries.ts";
 import { periodOf, yearsOf } from "./rules.ts";
 
@@ -23,12 +21,15 @@ export type ScopeView = {
 export async function readScope({
   db,
   actor,
+  reach,
   url,
   locale,
   t,
   at,
-}: Reading<Actor>): Promise<{ scope: Scope; view: ScopeView }> {
-  const reach = reachOf(actor, "progress.read");
+}: Pick<Reading, "db" | "actor" | "reach" | "url" | "locale" | "t" | "at">): Promise<{
+  scope: Scope;
+  view: ScopeView;
+}> {
   const programmes = await listProgrammes(db, reach);
   const code = queryText(url, "programme");
   const programme = code ? orNotFound(programmes.find((candidate) => candidate.code === code)) : null;

@@ -3,6 +3,7 @@ import { attempt } from "#app/limits/commands.ts";
 import { type Attempt, minutesToWait } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
+import { refuse } from "#app/web/door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 
@@ -18,10 +19,11 @@ export async function countAttempt(
   return minutesToWait(at, until);
 }
 
-/** The same for a form. @returns the answer where there were too many attempts */
-export async function limited(context: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
+/** The same for a form, which is refused where there were too many attempts. */
+export async function countOrRefuse(context: AppContext, attempts: Attempt[], values: Fields, at: Instant) {
   const waitMinutes = await countAttempt(context, attempts, at);
-  if (waitMinutes === null) return null;
+  if (waitMinutes === null) return;
   const { data: given } = invalid({ "": "access:form.tooMany" }, values);
-  return data({ ...given, waitMinutes }, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
+  const headers = { "Retry-After": String(waitMinutes * 60) };
+  refuse(data({ ...given, waitMinutes }, { status: 429, headers }));
 }

@@ -1,9 +1,10 @@
 import { attemptsOf, linkLimits } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
+import { refuse } from "#app/web/door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { limited } from "./attempts.ts";
+import { countOrRefuse } from "./attempts.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { hashPassword } from "./password.ts";
 
@@ -23,11 +24,10 @@ export async function prepareNewPassword({
   values,
   context,
   at,
-}: Proposal): Promise<{ passwordHash: string } | { answer: unknown }> {
-  const refusal = await limited(context, attemptsOf(linkLimits, context), values, at);
-  if (refusal) return { answer: refusal };
+}: Proposal): Promise<{ passwordHash: string }> {
+  await countOrRefuse(context, attemptsOf(linkLimits, context), values, at);
   if (isCommonPassword(password, wordsOf(own)))
-    return { answer: invalid({ password: "access:form.passwordCommon" }, values) };
+    return refuse(invalid({ password: "access:form.passwordCommon" }, values));
   return { passwordHash: await hashPassword(password) };
 }
 

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
@@ -9,10 +8,10 @@ import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import type { Fields } from "#app/web/fields.ts";
-import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
-import { queryChoice } from "#app/web/query.ts";
-import { limited } from "./attempts.ts";
+import type { Public } from "#app/web/door.ts";
+import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { countOrRefuse } from "./attempts.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
 import { findAccountByEmail } from "./queries.ts";
 import { WaitNotice } from "./wait-notice.tsx";
@@ -26,15 +25,12 @@ export const loader = publicLoader(async ({ url, context: { settings } }) => ({
 
 export const action = publicAction(passwordLinkForm, send, count);
 
-type Asking = Reading<Actor | null> & { input: PasswordLinkInput; values: Fields };
-
-async function count({ input, values, at, context }: Asking): Promise<null | { answer: unknown }> {
+async function count({ input, values, at, context }: Preparing<PasswordLinkInput, Public>): Promise<void> {
   const attempts = attemptsOf(passwordMailLimits, { address: context.address, account: input.email });
-  const refusal = await limited(context, attempts, values, at);
-  return refusal && { answer: refusal };
+  await countOrRefuse(context, attempts, values, at);
 }
 
-async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor | null, null>) {
+async function send({ trx, at, input, locale }: Acting<PasswordLinkInput, Public, void>) {
   const account = await findAccountByEmail(trx, input.email);
   if (account)
     await emitForAccount(trx, at, "account.passwordAsked", { accountId: account.id, personId: account.personId });

@@ -1,12 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
-import type { Fields } from "#app/web/fields.ts";
-import { publicAction, publicLoader, type Reading, type Writing } from "#app/web/guard.ts";
+import { type Public, refuse } from "#app/web/door.ts";
+import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
 import { setPassword, signOut } from "./commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "./form.ts";
 import { prepareNewPassword } from "./new-password.ts";
@@ -29,14 +28,20 @@ export const action = publicAction(newPasswordForm, choose, prepare);
 /** Where the link has closed meanwhile, the page itself says so. */
 const gone = () => data(null, { status: 410 });
 
-type Choosing = Reading<Actor | null> & { input: NewPasswordInput; values: Fields };
 type Prepared = { accountId: string; passwordHash: string };
 
-async function prepare({ input, values, db, params, at, context }: Choosing): Promise<Prepared | { answer: unknown }> {
+async function prepare({
+  input,
+  values,
+  db,
+  params,
+  at,
+  context,
+}: Preparing<NewPasswordInput, Public>): Promise<Prepared> {
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
-  if (!link?.accountId) return { answer: gone() };
+  if (!link?.accountId) return refuse(gone());
   const prepared = await prepareNewPassword({ password: input.password, own: link, values, context, at });
-  return "answer" in prepared ? prepared : { ...prepared, accountId: link.accountId };
+  return { ...prepared, accountId: link.accountId };
 }
 
 async function choose({
@@ -47,8 +52,8 @@ async function choose({
   locale,
   context,
   prepared,
-}: Writing<NewPasswordInput, Actor | null, Prepared>) {
-  if (!(await redeem(trx, params.token ?? "", purposes, at))) return gone();
+}: Acting<NewPasswordInput, Public, Prepared>) {
+  if (!(await redeem(trx, params.token ?? "", purposes, at))) return refuse(gone());
   await setPassword(trx, { ...prepared, at });
   // whoever used this browser before makes room for the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, at);

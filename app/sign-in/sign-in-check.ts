@@ -1,26 +1,24 @@
-import type { Actor } from "#app/access/actor.ts";
 import { attemptsOf, signInLimits } from "#app/limits/limits.ts";
+import { type Public, refuse } from "#app/web/door.ts";
 import type { Fields } from "#app/web/fields.ts";
-import type { Reading } from "#app/web/guard.ts";
+import type { Preparing } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { limited } from "./attempts.ts";
+import { countOrRefuse } from "./attempts.ts";
 import type { SignInInput } from "./form.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
 
 export type Verified = { accountId: string; passwordHash: string };
-type SigningIn = Reading<Actor | null> & { input: SignInInput; values: Fields };
 
 /** An unknown address and a wrong password cost the same time and give the same answer. */
-export async function verify({ input, values, at, db, context }: SigningIn): Promise<Verified | { answer: unknown }> {
+export async function verify({ input, values, at, db, context }: Preparing<SignInInput, Public>): Promise<Verified> {
   const attempts = attemptsOf(signInLimits, { address: context.address, account: input.email });
-  const refusal = await limited(context, attempts, values, at);
-  if (refusal) return { answer: refusal };
+  await countOrRefuse(context, attempts, values, at);
   const account = await findAccountByEmail(db, input.email);
   const isRight = await isPassword(input.password, account?.passwordHash ?? null);
   if (account?.passwordHash && isRight) return { accountId: account.id, passwordHash: account.passwordHash };
   context.log.warn({ requestId: context.requestId, accountId: account?.id ?? null }, "sign-in refused");
-  return { answer: unknown(values) };
+  return refuse(unknown(values));
 }
 
 export const unknown = (values: Fields) => invalid({ "": "access:form.unknown" }, values);

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/access/actor.ts";
 import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { forgive } from "#app/limits/commands.ts";
@@ -11,8 +10,9 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
-import { publicAction, publicLoader, type Writing } from "#app/web/guard.ts";
-import { queryChoice } from "#app/web/query.ts";
+import { type Public, refuse } from "#app/web/door.ts";
+import { type Acting, publicAction, publicLoader } from "#app/web/form-door.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { signIn } from "./commands.ts";
 import { demoAccounts, demoPassword } from "./demo-accounts.ts";
 import { DemoSignIn } from "./demo-sign-in.tsx";
@@ -48,10 +48,10 @@ async function enter({
   request,
   context,
   prepared,
-}: Writing<SignInInput, Actor | null, Verified>) {
+}: Acting<SignInInput, Public, Verified>) {
   const device = request.headers.get("user-agent") ?? "";
   const token = await signIn(trx, { ...prepared, former: actor, device, at });
-  if (token === null) return unknown(values);
+  if (token === null) return refuse(unknown(values));
   await forgive(trx, signInLimits.account, input.email, context.settings.secret);
   const roles = await listRolesOf(trx, prepared.accountId);
   const cookie = sessionCookie(token, context.settings.secure);

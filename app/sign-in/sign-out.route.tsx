@@ -4,7 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import { noFields } from "#app/web/fields.ts";
-import { publicAction, publicLoader } from "#app/web/guard.ts";
+import { publicAction, publicLoader } from "#app/web/form-door.ts";
 import { signOut } from "./commands.ts";
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));

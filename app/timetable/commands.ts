@@ -2,10 +2,10 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { holdWorkshop } from "#app/workshops/commands.ts";
-import type { Workshop } from "#app/workshops/queries.ts";
+import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { hasPlan } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
 import type { SessionInput } from "./form.ts";
 import { listSessionsOf, type Session } from "./queries.ts";
@@ -15,16 +15,15 @@ export type SessionOutcome =
   | { status: "saved"; number: number }
   | { status: "refused"; because: SessionProblem | "over" };
 
-/** Adds a session, or changes `session`. */
+/** Adds a session, or changes `session`. The workshop is held: two coordinators cannot plan into the same hour. */
 export async function saveSession(
   trx: Writer,
-  workshop: Workshop,
+  workshop: HeldWorkshop,
   session: Session | null,
   input: SessionInput,
   { accountId, at }: By,
 ): Promise<SessionOutcome> {
-  // two coordinators cannot plan into the same hour
-  if (!hasPlan(await holdWorkshop(trx, workshop.id))) return { status: "refused", because: "over" };
+  if (!hasPlan(workshop.state)) return { status: "refused", because: "over" };
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
@@ -53,24 +52,15 @@ export async function saveSession(
   return { status: "saved", number };
 }
 
-/** Keeps whoever else wants to record in a session, or to remove it, waiting until the transaction ends. @returns whether it is still there */
-export async function holdSession(trx: Writer, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable("session")
-    .set(({ ref }) => ({ isCounted: ref("isCounted") }))
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
 /** A session that has marks stays: what was recorded is kept. */
 export async function removeSession(
   trx: Writer,
+  workshop: HeldWorkshop,
   session: Session,
   { accountId, at }: By,
 ): Promise<"removed" | "hasMarks" | "over"> {
-  if (!hasPlan(await holdWorkshop(trx, session.workshopId))) return "over";
-  if (!(await holdSession(trx, session.id))) return "removed";
+  if (!hasPlan(workshop.state)) return "over";
+  if (!(await hold(trx, "session", session.id))) return "removed";
   const mark = await trx
     .selectFrom("mark")
     .select("sessionId")
@@ -80,7 +70,7 @@ export async function removeSession(
   if (mark) return "hasMarks";
   await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
   await trx.deleteFrom("session").where("id", "=", session.id).execute();
-  await touchWorkshop(trx, session.workshopId, at);
+  await touchWorkshop(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
   return "removed";
 }

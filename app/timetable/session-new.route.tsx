@@ -2,7 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
@@ -13,7 +14,7 @@ import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError } from "./session-form-values.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
-  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
+  const { workshop, frame } = await deskWorkshop(visit);
   const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
   const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
   const initial = {
@@ -26,16 +27,13 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction(
-  "workshop.change",
-  sessionForm,
-  async ({ actor, trx, by, input, values, locale, params }) => {
-    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-    const outcome = await saveSession(trx, workshop, null, input, by);
-    if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
-    return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
-  },
-);
+export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
+  const { trx, by, input, values, locale } = visit;
+  const workshop = await heldWorkshop(visit);
+  const outcome = await saveSession(trx, workshop, null, input, by);
+  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+});
 
 export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();

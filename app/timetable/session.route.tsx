@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { DeskPage } from "#app/workshops/desk-page.tsx";
@@ -13,23 +14,20 @@ import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
-  const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
+  const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
   return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction(
-  "workshop.change",
-  sessionForm,
-  async ({ actor, trx, by, input, values, locale, params }) => {
-    const workshop = await heldWorkshop(trx, { actor, params }, "workshop.change");
-    const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-    const outcome = await saveSession(trx, workshop, session, input, by);
-    if (outcome.status === "refused") return invalid(sessionError(outcome.because), values);
-    return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
-  },
-);
+export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
+  const { trx, by, input, values, locale, params } = visit;
+  const workshop = await heldWorkshop(visit);
+  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
+  const outcome = await saveSession(trx, workshop, session, input, by);
+  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+});
 
 export default function SessionPage() {
   const { frame, number, clocks, initial } = useLoaderData<typeof loader>();

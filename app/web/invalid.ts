@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import type { z } from "zod";
 import type { Fields } from "./fields.ts";
 
 /** Locale keys by field; `""` is the form as a whole. */
@@ -9,4 +10,12 @@ export type Invalid = { errors: FieldErrors; values: Fields };
 export function invalid(errors: FieldErrors, values: Fields, status = 422) {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
   return data({ errors, values: kept } satisfies Invalid, { status });
+}
+
+/** The first message of each field, in the order of the form. */
+export function firstMessages(error: z.ZodError): FieldErrors {
+  const messages = new Map<string, string>();
+  for (const { path, message } of error.issues)
+    if (!messages.has(path.join("."))) messages.set(path.join("."), message);
+  return Object.fromEntries(messages);
 }

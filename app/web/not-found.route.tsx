@@ -1,4 +1,4 @@
-import { publicLoader } from "./guard.ts";
+import { publicLoader } from "./form-door.ts";
 
 /** Any address that is not on the map. */
 export const loader = publicLoader(async () => {

@@ -9,7 +9,8 @@ import { isProgramme } from "#app/programmes/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { WorkshopInput } from "./form.ts";
-import { isCodeTaken, type Workshop } from "./queries.ts";
+import type { HeldWorkshop } from "./hold.commands.ts";
+import { isCodeTaken } from "./queries.ts";
 import {
   mayBecome,
   misfitOf,
@@ -59,7 +60,7 @@ export async function planWorkshop(
 /** Changes a workshop. Places already given and `sessions`, all that are planned, limit what can change. */
 export async function changeWorkshop(
   trx: Writer,
-  { workshop, sessions }: { workshop: Workshop; sessions: readonly PlannedTimes[] },
+  { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
   input: WorkshopInput,
   { accountId, at, reach }: Planner,
 ): Promise<SaveOutcome> {
@@ -75,34 +76,19 @@ export async function changeWorkshop(
   const misfit = misfitOf(input, sessions);
   if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
-  const { numUpdatedRows } = await trx
+  if (input.capacity < workshop.seatsTaken)
+    return { status: "refused", field: "capacity", because: "desk:form.capacityTaken" };
+  await trx
     .updateTable("workshop")
     .set({ ...facts(input), changedAt: at })
     .where("id", "=", workshop.id)
-    .where("seatsTaken", "<=", input.capacity)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return { status: "refused", field: "capacity", because: "desk:form.capacityTaken" };
+    .execute();
   await saveTexts(trx, workshop.id, input);
   await saveThemes(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
     await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
   return { status: "saved", code: input.code };
-}
-
-/**
- * Keeps whoever else changes this workshop, or plans its sessions, waiting until the transaction ends. Any column would do but the id:
- * writing that, a database looks for rows that refer to it.
- * @returns its state as it stays until then
- */
-export async function holdWorkshop(trx: Writer, id: string): Promise<WorkshopState> {
-  const { state } = await trx
-    .updateTable("workshop")
-    .set(({ ref }) => ({ lastTicket: ref("lastTicket") }))
-    .where("id", "=", id)
-    .returning("state")
-    .executeTakeFirstOrThrow();
-  return state;
 }
 
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */
@@ -120,7 +106,7 @@ export type StateOutcome =
 /** Any state but the last: a workshop is completed by `completeWorkshop`, which also settles who has completed it. */
 export async function changeState(
   trx: Writer,
-  { workshop, sessions }: { workshop: Workshop; sessions: readonly PlannedTimes[] },
+  { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
   to: WorkshopState,
   by: By,
 ): Promise<StateOutcome> {
@@ -133,7 +119,7 @@ export async function changeState(
 }
 
 /** Ends a workshop; what that means for those who attended is for the caller to settle in the same transaction. */
-export async function endWorkshop(trx: Writer, workshop: Workshop, by: By): Promise<StateOutcome> {
+export async function endWorkshop(trx: Writer, workshop: HeldWorkshop, by: By): Promise<StateOutcome> {
   return mayBecome(workshop, "completed")
     ? moveTo(trx, workshop, "completed", by)
     : { status: "refused", because: "notFromHere" };
@@ -141,17 +127,11 @@ export async function endWorkshop(trx: Writer, workshop: Workshop, by: By): Prom
 
 async function moveTo(
   trx: Writer,
-  workshop: Workshop,
+  workshop: HeldWorkshop,
   to: WorkshopState,
   { accountId, at }: By,
 ): Promise<StateOutcome> {
-  const { numUpdatedRows } = await trx
-    .updateTable("workshop")
-    .set({ state: to, changedAt: at })
-    .where("id", "=", workshop.id)
-    .where("state", "=", workshop.state)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return { status: "refused", because: "notFromHere" };
+  await trx.updateTable("workshop").set({ state: to, changedAt: at }).where("id", "=", workshop.id).execute();
   if (to === "cancelled")
     await emit(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, {

@@ -1,46 +1,43 @@
 import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
-import { guardedLoader, type Reading, type Visit } from "#app/web/guard.ts";
+import type { Reading, Writing } from "#app/web/door.ts";
+import { guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import type { Reader, Writer } from "#db/database.ts";
-import { holdWorkshop } from "./commands.ts";
-import { findWorkshop, findWorkshopId, type WholeWorkshop, type Workshop } from "./queries.ts";
+import { type HeldWorkshop, holdWorkshop } from "./hold.commands.ts";
+import { findWorkshop, findWorkshopId, type Workshop } from "./queries.ts";
 import { workshopView } from "./workshop-view.ts";
 
-/** The workshop of an address, where the reader has this permission for it; elsewhere it is not found. */
-export const reachedWorkshop = async (
-  db: Reader,
-  { actor, params }: Pick<Visit, "actor" | "params">,
-  permission: Permission,
-) => orNotFound(await findWorkshop(db, params.code ?? "", reachOf(actor, permission)));
+/** Who changes the workshop of an address, and where they may: out of their reach it is not found. */
+type Changer = Pick<Writing, "trx" | "reach" | "params">;
 
-/** The same for whoever changes it: nobody else does until the transaction ends, so that what is read here stays true. */
-export async function heldWorkshop(
-  trx: Writer,
-  visit: Pick<Visit, "actor" | "params">,
-  permission: Permission,
-): Promise<WholeWorkshop> {
-  const reach = reachOf(visit.actor, permission);
-  const { id } = orNotFound(await findWorkshopId(trx, visit.params.code ?? "", reach));
-  await holdWorkshop(trx, id);
-  return reachedWorkshop(trx, visit, permission);
-}
+/** For whoever changes it: nobody else does until the transaction ends, so that what is read here stays true. */
+export const heldWorkshop = async ({ trx, reach, params }: Changer): Promise<HeldWorkshop> =>
+  orNotFound(await holdWorkshop(trx, params.code ?? "", reach));
 
-/** That workshop and the frame of its page under the desk. */
-export async function deskWorkshop(
-  visit: Pick<Reading, "db" | "actor" | "locale" | "t" | "params">,
-  permission: Permission,
-) {
-  const workshop = await reachedWorkshop(visit.db, visit, permission);
+/** For whoever hands it on to a command that reads the rest for itself. */
+export const reachedId = async ({ trx, reach, params }: Changer) =>
+  orNotFound(await findWorkshopId(trx, params.code ?? "", reach));
+
+/** The workshop of an address, and the frame of its page under the desk. */
+export async function deskWorkshop({
+  db,
+  reach,
+  params,
+  actor,
+  locale,
+  t,
+}: Pick<Reading, "db" | "reach" | "params" | "actor" | "locale" | "t">) {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", reach));
   return {
     workshop,
-    frame: { workshop: workshopView(workshop, visit.locale, visit.t), sections: sectionsFor(visit.actor, workshop) },
+    frame: { workshop: workshopView(workshop, locale, t), sections: sectionsFor(actor, workshop) },
   };
 }
 
-export const mayHere = (actor: Actor, permission: Permission, { id, programmeId }: Workshop) =>
-  covers(reachOf(actor, permission), { workshopId: id, programmeId });
+/** Whether somebody whom a door has let in has another permission too, for this workshop. */
+export const mayHere = (actor: Actor, other: Permission, { id, programmeId }: Workshop) =>
+  covers(reachOf(actor, other), { workshopId: id, programmeId });
 
 function sectionsFor(actor: Actor, workshop: Workshop) {
   return [

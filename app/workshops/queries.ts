@@ -10,7 +10,8 @@ import type { Schema } from "#db/schema.ts";
 import type { WorkshopState } from "./rules.ts";
 import { withinReach } from "./within-reach.ts";
 
-const columns = [
+/** What is known of a workshop, its texts apart. */
+export const columns = [
   "workshop.id",
   "workshop.programmeId",
   "workshop.code",
@@ -49,8 +50,13 @@ export async function findWorkshop(db: Reader, code: string, sight: Sight): Prom
     .where("workshop.code", "=", code.toUpperCase())
     .where(visible(sight))
     .execute();
-  const [workshop] = await withTexts(db, rows, ["title", "summary", "venue", "requirements"]);
+  const [workshop] = await listWhole(db, rows);
   return workshop ?? null;
+}
+
+/** Rows, wherever they have been read, with all their texts. */
+export async function listWhole(db: Reader, rows: Row[]): Promise<WholeWorkshop[]> {
+  return withTexts(db, rows, all);
 }
 
 /** What an address is about, where a command reads the rest for itself. */
@@ -167,6 +173,7 @@ export async function isCodeTaken(db: Reader, code: string, except: string | nul
 }
 
 const named = ["title", "venue"] as const;
+const all = ["title", "summary", "venue", "requirements"] as const;
 
 /** Where a day begins first and ends last. */
 const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];

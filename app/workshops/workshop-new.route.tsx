@@ -1,20 +1,20 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { guardedAction, guardedLoader } from "#app/web/guard.ts";
+import { refuse } from "#app/web/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { planWorkshop } from "./commands.ts";
 import { workshopForm } from "./form.ts";
 import { formOptions } from "./form-options.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
-export const loader = guardedLoader("workshop.change", async ({ db, actor, locale, at }) => {
-  const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, actor.zone));
+export const loader = guardedLoader("workshop.change", async ({ db, actor, reach, locale, at }) => {
+  const options = await formOptions(db, reach, locale, localDate(at, actor.zone));
   return {
     ...options,
     initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" },
@@ -24,9 +24,9 @@ export const loader = guardedLoader("workshop.change", async ({ db, actor, local
 export const action = guardedAction(
   "workshop.change",
   workshopForm,
-  async ({ actor, trx, by, input, values, locale }) => {
-    const outcome = await planWorkshop(trx, input, { ...by, reach: reachOf(actor, "workshop.change") });
-    if (outcome.status === "refused") return invalid({ [outcome.field]: outcome.because }, values);
+  async ({ trx, by, reach, input, values, locale }) => {
+    const outcome = await planWorkshop(trx, input, { ...by, reach });
+    if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
     return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
   },
 );

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { expect, test } from "vitest";
 import routes from "#app/routes.ts";
-import { access, takes } from "#app/web/guard.ts";
+import { access, takes } from "#app/web/door.ts";
 import { readSources, root } from "./sources.ts";
 
 type Door = { (...args: never[]): unknown; [access]?: unknown; [takes]?: unknown };

@@ -120,6 +120,6 @@ export const importRules: ImportRule[] = [
     name: "the site needs no test",
     from: anything,
     to: /^test\/|^vitest$/,
-    breach: { file: "app/web/guard.ts", imports: `import { expect } from "vitest";` },
+    breach: { file: "app/web/form-door.ts", imports: `import { expect } from "vitest";` },
   },
 ];

@@ -1,4 +1,3 @@
-import type { Actor } from "#app/access/actor.ts";
 import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { listMarks } from "#app/attendance/queries.ts";
@@ -20,8 +19,8 @@ import { findActor } from "#app/sessions/queries.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
-import type { Reading } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { type CaseName, documents, nth } from "./cases.ts";
@@ -59,7 +58,7 @@ export const dataAlone: Record<CaseName, Work> = {
     const { accountId, ...actor } = await actorOf(database, coordinator);
     const marks = new Map(sheet.enrolmentIds.map((id) => [id, "present" as const]));
     return database.transact(async (trx) => {
-      const workshop = orNotFound(await findWorkshop(trx, sheet.code, reachOf(actor, "attendance.record")));
+      const workshop = orNotFound(await holdWorkshop(trx, sheet.code, reachOf(actor, "attendance.record")));
       const session = orNotFound(await findSession(trx, workshop.id, sheet.number));
       return saveSheet(trx, workshop, { session, marks, reason: "" }, { accountId, at: now() });
     });
@@ -80,8 +79,9 @@ export const dataAlone: Record<CaseName, Work> = {
   report: async (database, { manager }) => {
     const [at, db] = [now(), database.read];
     const actor = await actorOf(database, manager);
-    const visit: Partial<Reading<Actor>> = { db, actor, url: new URL("http://localhost/es/progress"), locale, t, at };
-    const { scope } = await readScope(visit as Reading<Actor>);
+    const reach = reachOf(actor, "progress.read");
+    const url = new URL("http://localhost/es/progress");
+    const { scope } = await readScope({ db, actor, reach, url, locale, t, at });
     const figures = await listFigures(db, scope);
     return [
       await countWorkshops(db, scope),

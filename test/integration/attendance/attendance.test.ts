@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { By } from "#app/access/actor.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
@@ -10,6 +11,7 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { held } from "#test/support/plan-of.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
 const lastDay = "2026-11-27T18:00:00.000Z";
@@ -37,10 +39,12 @@ async function addRoster(database: Database, workshopId: string, count: number):
   }
 }
 
+const mj1 = { code: "MJ-1" };
+
 describeDatabases("attendance", (open) => {
   const setUp = async () => {
     const database = await open();
-    const workshopId = await addWorkshop(database, { code: "MJ-1", minimumAttendance: 80 });
+    const workshopId = await addWorkshop(database, { ...mj1, minimumAttendance: 80 });
     const people = [];
     for (const i of [0, 1])
       people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
@@ -52,10 +56,10 @@ describeDatabases("attendance", (open) => {
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
     const save = async (session: number, marks: Record<string, MarkStatus>, reason = "", at = lastDay) => {
       const sheet = { session: sessions[session]!, marks: new Map(Object.entries(marks)), reason };
-      const current = await workshop();
-      return database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at }));
+      return database.transact(async (trx) => saveSheet(trx, await held(trx, mj1), sheet, { accountId, at }));
     };
-    return { database, workshopId, workshop, sessions, first, second, save, accountId };
+    const complete = (by: By) => database.transact(async (trx) => completeWorkshop(trx, await held(trx, mj1), by));
+    return { database, workshopId, workshop, sessions, first, second, save, complete, accountId };
   };
 
   test("a sheet saves what is new, and saving it again changes nothing", async () => {
@@ -71,18 +75,19 @@ describeDatabases("attendance", (open) => {
   });
 
   test("one status for everybody is that of each who has a seat, and of nobody else", async () => {
-    const { database, workshop, sessions, first, second, accountId } = await setUp();
+    const { database, sessions, first, second, accountId } = await setUp();
     await database.transact((trx) =>
       trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", second).execute(),
     );
-    const current = await workshop();
     const sheet = {
       session: sessions[0]!,
       everybody: "present" as const,
       marks: new Map<string, MarkStatus>([[first, "late"]]),
       reason: "",
     };
-    const outcome = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at: lastDay }));
+    const outcome = await database.transact(async (trx) =>
+      saveSheet(trx, await held(trx, mj1), sheet, { accountId, at: lastDay }),
+    );
     expect(outcome).toEqual({ status: "saved", changed: 1 });
     expect(await listMarks(database.read, sessions[0]!.id)).toEqual(new Map([[first, "present"]]));
   });
@@ -121,17 +126,18 @@ describeDatabases("attendance", (open) => {
 
   test("a mark in a session that has just been removed saves nothing", async () => {
     const { database, sessions, first, save, accountId } = await setUp();
-    expect(await database.transact((trx) => removeSession(trx, sessions[0]!, { accountId, at: lastDay }))).toBe(
-      "removed",
-    );
+    const by = { accountId, at: lastDay };
+    const removed = database.transact(async (trx) => removeSession(trx, await held(trx, mj1), sessions[0]!, by));
+    expect(await removed).toBe("removed");
     expect(await save(0, { [first]: "present" })).toEqual({ status: "refused", because: "noSession" });
   });
 
   test("a session with marks stays, and removing one counts as a change of its workshop", async () => {
     const { database, sessions, first, save, accountId, workshop } = await setUp();
     await save(0, { [first]: "absent" });
+    const by = { accountId, at: lastDay };
     const remove = (session: number) =>
-      database.transact((trx) => removeSession(trx, sessions[session]!, { accountId, at: lastDay }));
+      database.transact(async (trx) => removeSession(trx, await held(trx, mj1), sessions[session]!, by));
     expect(await remove(0)).toBe("hasMarks");
     expect(await remove(1)).toBe("removed");
     expect((await workshop()).changedAt).toBe(lastDay);
@@ -147,14 +153,15 @@ describeDatabases("attendance", (open) => {
   });
 
   test("the sheet of the largest workshop is saved, and corrected, at once", async () => {
-    const { database, workshopId, workshop, sessions, accountId } = await setUp();
+    const { database, workshopId, sessions, accountId } = await setUp();
     const most = 10_000;
     await addRoster(database, workshopId, most - 2);
     const roster = (await listRoster(database.read, workshopId)).map(({ id }) => id);
-    const current = await workshop();
     for (const status of ["present", "absent"] as const) {
       const sheet = { session: sessions[0]!, marks: new Map(roster.map((id) => [id, status])), reason: "" };
-      const saved = await database.transact((trx) => saveSheet(trx, current, sheet, { accountId, at: lastDay }));
+      const saved = await database.transact(async (trx) =>
+        saveSheet(trx, await held(trx, mj1), sheet, { accountId, at: lastDay }),
+      );
       expect(saved).toEqual({ status: "saved", changed: most });
     }
     expect(
@@ -163,15 +170,12 @@ describeDatabases("attendance", (open) => {
   });
 
   test("completing settles everybody by attendance; a later correction settles again", async () => {
-    const { database, workshopId, workshop, first, second, save, accountId } = await setUp();
+    const { database, workshopId, first, second, save, complete, accountId } = await setUp();
     for (const session of [0, 1, 2, 3])
       await save(session, { [first]: "present", [second]: session ? "present" : "absent" });
     await save(4, { [first]: "absent", [second]: "absent" });
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
-    const running = await workshop();
-    expect(await database.transact((trx) => completeWorkshop(trx, running, { accountId, at: lastDay }))).toEqual({
-      status: "changed",
-    });
+    expect(await complete({ accountId, at: lastDay })).toEqual({ status: "changed" });
     const states = async () =>
       Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
     expect(await states()).toEqual({ [first]: "completed", [second]: "notCompleted" });
@@ -184,23 +188,15 @@ describeDatabases("attendance", (open) => {
   });
 
   test("a workshop cannot be completed before the day of its last session that counts", async () => {
-    const { database, workshop, accountId } = await setUp();
+    const { database, workshop, complete, accountId } = await setUp();
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
-    const running = await workshop();
     const early = { accountId, at: "2026-11-27T05:59:00.000Z" };
-    expect(await database.transact((trx) => completeWorkshop(trx, running, early))).toEqual({
-      status: "refused",
-      because: "tooEarly",
-    });
+    expect(await complete(early)).toEqual({ status: "refused", because: "tooEarly" });
     expect((await workshop()).state).toBe("running");
   });
 
   test("a workshop that is not running cannot be completed", async () => {
-    const { database, workshop, accountId } = await setUp();
-    const opened = await workshop();
-    expect(await database.transact((trx) => completeWorkshop(trx, opened, { accountId, at: lastDay }))).toEqual({
-      status: "refused",
-      because: "notFromHere",
-    });
+    const { complete, accountId } = await setUp();
+    expect(await complete({ accountId, at: lastDay })).toEqual({ status: "refused", because: "notFromHere" });
   });
 });

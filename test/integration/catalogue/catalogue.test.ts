@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { loader } from "#app/catalogue/catalogue.route.tsx";
 import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
@@ -18,7 +19,7 @@ import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
-import { planOf } from "#test/support/plan-of.ts";
+import { held, planOf } from "#test/support/plan-of.ts";
 import { knock } from "#test/support/visit.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
@@ -28,7 +29,6 @@ const fields = {
   ...{ capacity: "1", minimumAttendance: "80", workingLanguages: ["es", "ja"] },
   ...{ "title.es": "Detección en frontera", "title.ja": "国境における発見", "venue.es": "Aduana de Tijuana" },
 };
-const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
 
 /** One workshop to come, what may happen to it, and what people see of it. */
 async function setUp(open: Open) {
@@ -44,11 +44,9 @@ async function setUp(open: Open) {
   const workshop = async () => (await findWorkshop(database.read, code, everywhere))!;
   const acting = <Done>(act: (trx: Writer) => Promise<Done>) => database.transact(act);
   const become = async (to: WorkshopState) => {
-    const found = await workshop();
-    return acting(async (trx) => changeState(trx, await planOf(trx, found), to, by));
+    return acting(async (trx) => changeState(trx, await planOf(trx, { code }), to, by));
   };
   const session = async (date: string) => {
-    const found = await workshop();
     const planned = sessionForm.parse({
       kind: "lecture",
       date,
@@ -57,15 +55,14 @@ async function setUp(open: Open) {
       isCounted: "1",
       "title.es": "Uno",
     });
-    return acting((trx) => saveSession(trx, found, null, planned, by));
+    return acting(async (trx) => saveSession(trx, await held(trx, { code }), null, planned, by));
   };
   const change = async (changes: object) => {
-    const found = await workshop();
-    return acting(async (trx) => changeWorkshop(trx, await planOf(trx, found), input(changes), by));
+    return acting(async (trx) => changeWorkshop(trx, await planOf(trx, { code }), input(changes), by));
   };
   const removeFirst = async () => {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
-    return acting((trx) => removeSession(trx, found, by));
+    return acting(async (trx) => removeSession(trx, await held(trx, { code }), found, by));
   };
   const seat = async (
     personId: string,

@@ -14,6 +14,8 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
+import { nowhere } from "#test/support/nowhere.ts";
+import { held } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-28T02:30:00.000Z";
@@ -38,8 +40,13 @@ async function completedWorkshop(database: Database) {
       [unnamed, "present" as const],
       [absent, "absent" as const],
     ]);
-    await database.transact((trx) =>
-      saveSheet(trx, workshop!, { session, marks, reason: "" }, { accountId: people[0]!.accountId, at }),
+    await database.transact(async (trx) =>
+      saveSheet(
+        trx,
+        await held(trx, workshop!),
+        { session, marks, reason: "" },
+        { accountId: people[0]!.accountId, at },
+      ),
     );
   }
   await database.transact(async (trx) => {
@@ -113,7 +120,7 @@ describeDatabases("certificates", (open) => {
   test("the desk counts who can have one and has none yet", async () => {
     const database = await open();
     const { issue, workshopId, absent } = await completedWorkshop(database);
-    const reach = { everywhere: false, programmeIds: [], workshopIds: [workshopId] };
+    const reach = { ...nowhere, workshopIds: [workshopId] };
     const counted = async (since = "2000-01-01") =>
       (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
     await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Reach } from "#app/access/permissions.ts";
+import { everywhere } from "#app/access/permissions.ts";
 import * as overview from "#app/desk/overview.route.tsx";
 import { todaysSessions } from "#app/desk/today-view.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -9,8 +9,6 @@ import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
-
-const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
 
 const todayAt = async (database: Database, at: string, reach = everywhere) => {
   const visit = { db: database.read, locale: "es" as const, t: translator("es"), at, zone: "Asia/Tokyo" as const };

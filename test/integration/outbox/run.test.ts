@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { completeJob, emitter, retryJob } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
@@ -216,7 +217,6 @@ describeDatabases("the outbox", (open, fresh) => {
     ]);
     expect(await listFailedJobs(database.read, other)).toHaveLength(1);
     expect(await listFailedJobs(database.read, "none")).toEqual([]);
-    const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
     const [first, second] = [
       { code: "A-1", count: 1 },
       { code: "A-2", count: 1 },

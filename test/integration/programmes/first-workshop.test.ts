@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import * as account from "#app/accounts/account.route.tsx";
 import * as newAccount from "#app/accounts/account-new.route.tsx";
 import * as firstAdministrator from "#app/accounts/first-administrator.route.tsx";
@@ -14,6 +15,7 @@ import * as newWorkshop from "#app/workshops/workshop-new.route.tsx";
 import type { Database } from "#db/database.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { nowhere } from "#test/support/nowhere.ts";
 import { knock } from "#test/support/visit.ts";
 
 const password = "un puente de madera muy viejo";
@@ -106,7 +108,7 @@ describeDatabases("from an empty database", (open) => {
       status: 302,
       location: "/es/desk/workshops/MJ-2027-01?done=planned",
     });
-    const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
+    const reach = { ...nowhere, programmeIds: [programmeId] };
     expect(await findWorkshop(database.read, "MJ-2027-01", reach)).toMatchObject({
       state: "draft",
       hostInstitutionId: institutionId,
@@ -132,7 +134,7 @@ describeDatabases("from an empty database", (open) => {
         planWorkshop(trx, input, {
           accountId,
           at: now(),
-          reach: { everywhere: true, programmeIds: [], workshopIds: [] },
+          reach: everywhere,
         }),
       ),
     ).toEqual({

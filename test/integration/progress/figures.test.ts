@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
@@ -12,13 +13,13 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
-import { planOf } from "#test/support/plan-of.ts";
+import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const early = "2026-11-01T12:00:00.000Z";
 const at = "2026-11-27T18:00:00.000Z";
 const scope: Scope = {
-  reach: { everywhere: true, programmeIds: [], workshopIds: [] },
+  reach: everywhere,
   programmeId: null,
   period: null,
 };
@@ -61,17 +62,15 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await compare();
     const roster = (await listRoster(database.read, workshopId, "seated")).map(({ id }) => id);
     const marks = new Map(roster.map((id) => [id, "present" as const]));
-    const running = { ...(await workshop()), state: "running" as const };
-    await database.transact((trx) =>
-      saveSheet(trx, running, { session: session!, marks, reason: "" }, { accountId, at }),
+    await database.transact(async (trx) =>
+      saveSheet(trx, await held(trx, await workshop()), { session: session!, marks, reason: "" }, { accountId, at }),
     );
     await compare();
     await database.transact(async (trx) => {
       await trx.updateTable("workshop").set({ state: "running", minimumAttendance: 10 }).execute();
       await trx.updateTable("person").set({ certificateName: "Ana López", nameConfirmedAt: at }).execute();
     });
-    const ending = await workshop();
-    await database.transact((trx) => completeWorkshop(trx, ending, { accountId, at }));
+    await database.transact(async (trx) => completeWorkshop(trx, await held(trx, await workshop()), { accountId, at }));
     await database.transact((trx) =>
       issueCertificates(trx, {
         workshopId,

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { listFigures } from "#app/progress/figures.ts";
 import { countMarks, countWorkshops, listMonths, type Scope } from "#app/progress/queries.ts";
 import { countPeople, listPeople, listWorkshopIds, type PeopleFilter } from "#app/progress/rows.queries.ts";
 import { noInstitution, peopleGroups, periodOf, statesOf, sumOf, workshopGroups } from "#app/progress/rules.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { nowhere } from "#test/support/nowhere.ts";
 import { expectedFigures, insertWorld, randomWorld, type World } from "./random-world.ts";
 
 const everyPlace = { country: null, institution: null };
 
-const everywhere = { everywhere: true, programmeIds: [], workshopIds: [] };
-const nowhere = { everywhere: false, programmeIds: [], workshopIds: [] };
 const everything: Scope = { reach: everywhere, programmeId: null, period: null };
 
 type Case = { name: string; scope: Scope; holds: (workshop: World["workshops"][number], index: number) => boolean };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { action as complete } from "#app/attendance/completion.route.tsx";
 import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
@@ -17,6 +18,7 @@ import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { overlapping } from "#test/support/overlapping.ts";
+import { held } from "#test/support/plan-of.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
@@ -50,8 +52,7 @@ async function setUp(database: Database, state: WorkshopState) {
   await database.transact((trx) => trx.updateTable("workshop").set({ state }).execute());
   const { accountId } = await addAccount(database, { grants: ["administrator"] });
   const cookie = await cookieFor(database, accountId, at);
-  const find = async () =>
-    (await findWorkshop(database.read, "MJ-1", { everywhere: true, programmeIds: [], workshopIds: [] }))!;
+  const find = async () => (await findWorkshop(database.read, "MJ-1", everywhere))!;
   const workshop = await find();
   const { programmeId, hostInstitutionId } = workshop;
   const send = (to: Database, [action, path, form]: Send) => knock(action, { database: to, cookie, path, form });
@@ -77,7 +78,9 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const world = await setUp(database, "running");
     const marks = new Map((await world.roster()).map(({ id }) => [id, "present" as const]));
     for (const session of world.sessions.slice(0, 3))
-      await database.transact((trx) => saveSheet(trx, world.workshop, { session, marks, reason: "" }, world.by));
+      await database.transact(async (trx) =>
+        saveSheet(trx, await held(trx, world.workshop), { session, marks, reason: "" }, world.by),
+      );
     return world;
   }
   const sheet: Send = [takeAttendance, `${page}/sessions/4/attendance`, present];
@@ -133,7 +136,8 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("remove the last session and publish: there is nothing to publish", async () => {
     const database = await open();
     const { find, bothSend, by, sessions } = await setUp(database, "draft");
-    for (const session of sessions.slice(1)) await database.transact((trx) => removeSession(trx, session, by));
+    for (const session of sessions.slice(1))
+      await database.transact(async (trx) => removeSession(trx, await held(trx, { code: "MJ-1" }), session, by));
     const [, published] = await bothSend(
       [dropSession, `${page}/sessions/1/removal`, {}],
       [changeTo, `${page}/state`, { to: "published" }],

@@ -1,4 +1,4 @@
-import type { Reach } from "#app/access/permissions.ts";
+import { everywhere } from "#app/access/permissions.ts";
 import { removeSession, saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
@@ -7,10 +7,9 @@ import { workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
-import { planOf } from "#test/support/plan-of.ts";
+import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 export const at = "2026-10-01T12:00:00.000Z";
-export const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [] };
 
 export const fields = {
   code: "mj-2026-77",
@@ -60,11 +59,14 @@ export async function setUp(database: Database) {
         isCounted: "1",
         "title.es": "Uno",
       });
-      return database.transact((trx) => saveSession(trx, workshop, session, sessionInput, { ...by, at: when }));
+      return database.transact(async (trx) =>
+        saveSession(trx, await held(trx, workshop), session, sessionInput, { ...by, at: when }),
+      );
     },
     remove: async (number: number) => {
-      const session = (await findSession(database.read, (await find()).id, number))!;
-      return database.transact((trx) => removeSession(trx, session, by));
+      const workshop = await find();
+      const session = (await findSession(database.read, workshop.id, number))!;
+      return database.transact(async (trx) => removeSession(trx, await held(trx, workshop), session, by));
     },
   };
 }

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import type { Reach } from "#app/access/permissions.ts";
+import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop } from "#app/attendance/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { at, everywhere, setUp } from "./planning.ts";
+import { nowhere } from "#test/support/nowhere.ts";
+import { held } from "#test/support/plan-of.ts";
+import { at, setUp } from "./planning.ts";
 
 describeDatabases("workshops", (open) => {
   test("a plan is a draft that only its coordinators see, found by code in any case", async () => {
@@ -18,7 +21,7 @@ describeDatabases("workshops", (open) => {
       texts: { title: { ja: "国境における発見", en: "" } },
     });
     expect(await findWorkshop(database.read, "MJ-2026-77", "public")).toBeNull();
-    const reach = { everywhere: false, programmeIds: [programmeId], workshopIds: [] };
+    const reach = { ...nowhere, programmeIds: [programmeId] };
     expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: ["another"] })).toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [] })).toBeNull();
@@ -39,7 +42,7 @@ describeDatabases("workshops", (open) => {
     const reaching = (programmeIds: string[]) => ({
       accountId,
       at,
-      reach: { everywhere: false, programmeIds, workshopIds: [] },
+      reach: { ...nowhere, programmeIds },
     });
     const narrow = (programmeIds: string[]) =>
       database.transact((trx) => planWorkshop(trx, input({ code: "MJ-2026-78" }), reaching(programmeIds)));
@@ -64,13 +67,10 @@ describeDatabases("workshops", (open) => {
     await plan();
     await session("2026-10-30", "09:00", "11:00");
     for (const state of ["published", "open", "closed", "running"] as const) await become(state);
-    const workshop = await find();
     const { accountId } = await database.read.selectFrom("account").select("id as accountId").executeTakeFirstOrThrow();
-    expect(
-      await database.transact((trx) => completeWorkshop(trx, workshop, { accountId, at: "2026-11-01T00:00:00.000Z" })),
-    ).toEqual({
-      status: "changed",
-    });
+    const by = { accountId, at: "2026-11-01T00:00:00.000Z" };
+    const completed = database.transact(async (trx) => completeWorkshop(trx, await held(trx, await find()), by));
+    expect(await completed).toEqual({ status: "changed" });
     expect(await session("2026-10-30", "12:00", "13:00")).toEqual({ status: "refused", because: "over" });
     expect(await session("2026-10-30", "09:00", "12:00", 1)).toEqual({ status: "refused", because: "over" });
     expect(await remove(1)).toBe("over");

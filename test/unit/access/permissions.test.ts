@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Grant, may, type Permission, permissions, type Role, reachOf, roles } from "#app/access/permissions.ts";
+import {
+  covers,
+  type Grant,
+  may,
+  type Permission,
+  permissions,
+  type Role,
+  reachOf,
+  roles,
+} from "#app/access/permissions.ts";
+import { nowhere } from "#test/support/nowhere.ts";
 
 /** Written out once more, so that a change of the table is a decision and never a slip. */
 const table: Record<Permission, string> = {
@@ -42,15 +52,13 @@ test("nobody may anything without a grant", () => {
 });
 
 describe("the reach of a permission", () => {
-  const nowhere = { everywhere: false, programmeIds: [], workshopIds: [] };
-
   test.each(everyPair)("$role × $permission, everywhere and in each kind of place", ({ permission, role }) => {
     const isAllowed = (permissions[permission] as readonly Role[]).includes(role);
     const reach = (place: Partial<Grant>) => reachOf({ grants: [grant(role, place)] }, permission);
     expect(reach({})).toEqual(isAllowed ? { ...nowhere, everywhere: true } : nowhere);
     expect(reach({ programmeId: "p" })).toEqual(isAllowed ? { ...nowhere, programmeIds: ["p"] } : nowhere);
     expect(reach({ workshopId: "w" })).toEqual(isAllowed ? { ...nowhere, workshopIds: ["w"] } : nowhere);
-    expect(reach({ institutionId: "i" })).toEqual(nowhere);
+    expect(reach({ institutionId: "i" })).toEqual(isAllowed ? { ...nowhere, institutionIds: ["i"] } : nowhere);
   });
 
   test("grants add up, and only those that give the permission", () => {
@@ -59,17 +67,26 @@ describe("the reach of a permission", () => {
       grant("coordinator", { programmeId: "p2" }),
       grant("instructor", { workshopId: "w1" }),
       grant("manager"),
+      grant("focalPoint", { institutionId: "i1" }),
+      grant("focalPoint", { institutionId: "i2" }),
     ];
     expect(reachOf({ grants }, "attendance.record")).toEqual({
-      everywhere: false,
+      ...nowhere,
       programmeIds: ["p1", "p2"],
       workshopIds: ["w1"],
     });
-    expect(reachOf({ grants }, "workshop.change")).toEqual({
-      everywhere: false,
+    expect(reachOf({ grants }, "workshop.change")).toEqual({ ...nowhere, programmeIds: ["p1", "p2"] });
+    expect(reachOf({ grants }, "progress.read")).toEqual({ ...nowhere, everywhere: true });
+    expect(reachOf({ grants }, "enrolment.create")).toEqual({
+      ...nowhere,
       programmeIds: ["p1", "p2"],
-      workshopIds: [],
+      workshopIds: ["w1"],
+      institutionIds: ["i1", "i2"],
     });
-    expect(reachOf({ grants }, "progress.read")).toEqual({ everywhere: true, programmeIds: [], workshopIds: [] });
+  });
+
+  test("an institution reaches no workshop", () => {
+    const reach = reachOf({ grants: [grant("focalPoint", { institutionId: "i1" })] }, "enrolment.create");
+    expect(covers(reach, { programmeId: "i1", workshopId: "i1" })).toBe(false);
   });
 });

@@ -1,14 +1,23 @@
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { expect, test } from "vitest";
+import { leadsOf } from "#app/operations/lead.ts";
 import { narrowing } from "#app/operations/narrow.ts";
 import siteMap from "#app/routes.ts";
+import { accepts, reading } from "#app/web/accepts.ts";
 
 const pages = siteMap.map(({ path = "", file }) => ({ id: file, path, parentId: "root" }));
-const routes = Object.fromEntries([{ id: "root", path: "" }, ...pages].map((route) => [route.id, route]));
-const narrow = narrowing({ routes, assets: { routes } } as unknown as ServerBuild, (build) =>
-  Object.keys(build.routes),
+/** Each accepts at most as many bytes as it has a number, by which a lead tells which of them it has chosen. */
+const marked = (number: number) => ({
+  loader: Object.assign(() => null, { [accepts]: { ...reading, mostBytes: number } }),
+});
+const routes = Object.fromEntries(
+  [{ id: "root", path: "" }, ...pages].map((route, number) => [route.id, { ...route, module: marked(number) }]),
 );
+const build = { routes, assets: { routes } } as unknown as ServerBuild;
+const leadOf = leadsOf(build);
+const handleOf = narrowing(build, ({ routes }) => Object.keys(routes));
+const narrow = (path: string) => handleOf(leadOf(path));
 
 /** What Remix would choose out of all of them. */
 const chosen = (path: string) => matchRoutes([{ id: "root", path: "", children: pages }], path)?.at(-1)?.route.id;
@@ -31,6 +40,20 @@ test.each(pages)("$path is among the few that Remix compares, however it is writ
       const asked = form(`/${path.replace(/\*$/, "no/such/page").replace(/:\w+/g, value)}`);
       expect(narrow(asked), asked).toContain(chosen(asked));
     }
+});
+
+test.each(pages)("$path accepts what the door of the route accepts that Remix chooses", ({ path }) => {
+  for (const value of values)
+    for (const form of forms) {
+      const asked = form(`/${path.replace(/\*$/, "no/such/page").replace(/:\w+/g, value)}`);
+      const route = siteMap.findIndex(({ file }) => file === chosen(asked));
+      const isNowhere = siteMap[route]?.path === "*";
+      expect(leadOf(asked).accepts?.mostBytes, asked).toBe(isNowhere ? undefined : route + 1);
+    }
+});
+
+test("an address that leads to the same routes has the same lead", () => {
+  expect(leadOf("/es/workshops/MJ-1")).toBe(leadOf("/ja/workshops/MJ-2"));
 });
 
 test("they are few", () => {

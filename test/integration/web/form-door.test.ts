@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
+import { access, refuse } from "#app/web/door.ts";
 import { requiredText } from "#app/web/fields.ts";
-import { access, guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/guard.ts";
+import { guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { cookieFor } from "#test/support/accounts.ts";
@@ -15,17 +16,17 @@ const save = publicAction(form, async ({ trx, input, values }) => {
   await trx.insertInto("setting").values({ name: input.name, value: "x" }).execute();
   if (input.name === "broken") throw new Error("out of order");
   if (input.name === "missing") orNotFound(null);
-  if (input.name === "taken") return invalid({ name: "common:form.invalid" }, values, 409);
+  if (input.name === "taken") return refuse(invalid({ name: "common:form.invalid" }, values, 409));
   return redirect("/es?done=saved");
 });
 
-test("the guard marks every door, so that a test can find those without", () => {
+test("a door is marked, so that a test can find those without", () => {
   expect(guardedLoader("desk.read", async () => null)[access]).toBe("desk.read");
   expect(publicLoader(async () => null)[access]).toBe("public");
   expect(save[access]).toBe("public");
 });
 
-describeDatabases("the guard", (open) => {
+describeDatabases("the form door", (open) => {
   const settings = async (database: Awaited<ReturnType<typeof open>>) =>
     (await database.read.selectFrom("setting").select("name").execute()).map(({ name }) => name);
 

@@ -3,21 +3,20 @@ import { touchSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "./context.ts";
-import { sessionToken } from "./cookie.ts";
 
 /** One look-up a request, although its loaders run side by side. */
-const lookups = new WeakMap<AppContext, Promise<Actor | null>>();
+const lookups = new WeakMap<AppContext, { token: string | null; actor: Promise<Actor | null> }>();
 
-export function actorOf(request: Request, context: AppContext, at: Instant): Promise<Actor | null> {
+/** Who is behind the token of a cookie or of a bearer: today both are a session's. */
+export function actorOf(token: string | null, context: AppContext, at: Instant): Promise<Actor | null> {
   const known = lookups.get(context);
-  if (known) return known;
-  const lookup = lookUp(request, context, at);
-  lookups.set(context, lookup);
-  return lookup;
+  if (known?.token === token) return known.actor;
+  const actor = lookUp(token, context, at);
+  lookups.set(context, { token, actor });
+  return actor;
 }
 
-async function lookUp(request: Request, { database, settings }: AppContext, at: Instant): Promise<Actor | null> {
-  const token = sessionToken(request, settings.secure);
+async function lookUp(token: string | null, { database }: AppContext, at: Instant): Promise<Actor | null> {
   const found = token && (await findActor(database.read, token, at));
   if (!found) return null;
   if (found.isStale) await database.transact((trx) => touchSession(trx, { sessionId: found.actor.sessionId, at }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryCount, queryPage, queryText } from "#app/web/query.ts";
+import { queryChoice, queryCount, queryPage, queryText } from "#app/web/search-params.ts";
 
 const address = (query: string) => new URL(`https://puente.example/es/workshops?${query}`);
 

@@ -1,3 +1,4 @@
+import type { Download } from "#app/web/file-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 
 type Document = { pdf: Uint8Array; pdfSha256: string } | null;
@@ -6,14 +7,8 @@ type Document = { pdf: Uint8Array; pdfSha256: string } | null;
 export const numberOfFile = (file: string | undefined) => /^(.{1,120})\.pdf$/i.exec(file ?? "")?.[1] ?? "";
 
 /** The frozen bytes, as they were made. */
-export function pdfAnswer(found: Document, name: string): Response {
+export function certificateFile(found: Document, number: string): Download {
   const { pdf, pdfSha256 } = orNotFound(found);
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Length": String(pdf.byteLength),
-      "Content-Disposition": `attachment; filename="${name.replace(/[^\w-]/g, "_")}.pdf"`,
-      "X-Content-SHA256": pdfSha256,
-    },
-  });
+  const name = `${number.replace(/[^\w-]/g, "_")}.pdf`;
+  return { type: "application/pdf", name, content: pdf, headers: { "X-Content-SHA256": pdfSha256 } };
 }

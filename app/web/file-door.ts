@@ -1,0 +1,117 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { By } from "#app/access/actor.ts";
+import type { Permission } from "#app/access/permissions.ts";
+import type { Database } from "#db/database.ts";
+import { type Accepts, accepts, posting, reading } from "./accepts.ts";
+import {
+  accepted,
+  access,
+  admit,
+  byOf,
+  type Guarded,
+  open,
+  type Public,
+  type Reading,
+  untilRefused,
+  type Visit,
+} from "./door.ts";
+import { asFile } from "./manners.ts";
+
+/** A file on its way out. */
+export type Download = {
+  /** Content type, with its charset. */
+  type: string;
+  /** Under which it is kept by whoever downloads it. */
+  name: string;
+  content: string | Uint8Array | ReadableStream<Uint8Array>;
+  /** Of a stream, where it is known beforehand. */
+  lengthBytes?: number;
+  headers?: Record<string, string>;
+};
+
+/** A file for whoever has this permission. */
+export function guardedDownload(permission: Permission, find: (visit: Reading) => Promise<Download>) {
+  const loader = (args: LoaderFunctionArgs) =>
+    open(asFile, args, async (visit) =>
+      attachment(await find({ ...admit(asFile, visit, permission), db: visit.context.database.read })),
+    );
+  return Object.assign(loader, { [access]: permission, [accepts]: reading });
+}
+
+/** A file for anybody. */
+export function publicDownload(find: (visit: Reading<Public>) => Promise<Download>) {
+  const loader = (args: LoaderFunctionArgs) =>
+    open(asFile, args, async (visit) => attachment(await find({ ...visit, db: visit.context.database.read })));
+  return Object.assign(loader, { [access]: "public" as const, [accepts]: reading });
+}
+
+/** A file on its way in. */
+export type Receiving = Visit &
+  Guarded & {
+    by: By;
+    /** As the sender calls it: what it really is only the bytes tell. */
+    type: string;
+    /** Breaks off with 413 past the door's cap. */
+    body: ReadableStream<Uint8Array>;
+    /** For each portion, or once at the end: a slow sender must keep nobody waiting, so there is no transaction around it all. */
+    transact: Database["transact"];
+  };
+
+/**
+ * Takes a file from whoever has this permission as it arrives; a portion that has been committed stays, also where a later one is refused.
+ * @param limits the content types that may come, such as `image/*`, and the longest body
+ */
+export function guardedUpload<Data>(
+  permission: Permission,
+  { types, mostBytes }: Pick<Accepts, "types" | "mostBytes">,
+  receive: (visit: Receiving) => Promise<Data>,
+) {
+  const action = (args: ActionFunctionArgs) =>
+    open(asFile, args, (visit) => {
+      const { database } = visit.context;
+      const type = visit.request.headers.get("content-type") ?? "";
+      const body = (visit.request.body ?? emptyBody()).pipeThrough(upTo(mostBytes));
+      const { transact } = database;
+      const receiving = { ...admit(asFile, visit, permission), by: byOf(visit), type, body, transact };
+      return untilRefused(database, async () => accepted(await receive(receiving)));
+    });
+  const accepting: Accepts = { ...posting, types, mostBytes, isBuffered: false };
+  return Object.assign(action, { [access]: permission, [accepts]: accepting });
+}
+
+/** Hands a file over to be kept, never to be shown among our pages. */
+function attachment({ type, name, content, lengthBytes, headers = {} }: Download): Response {
+  const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const length = body instanceof Uint8Array ? body.byteLength : lengthBytes;
+  return new Response(body as BodyInit, {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": dispositionOf(name),
+      ...(length !== undefined && { "Content-Length": String(length) }),
+      ...headers,
+    },
+  });
+}
+
+/** The name in ASCII for those who know no other, and where it has more, whole as well (RFC 6266). */
+function dispositionOf(name: string): string {
+  const plain = name.replace(/[^\w.-]/g, "_");
+  const whole = plain === name ? "" : `; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escaped)}`;
+  return `attachment; filename="${plain}"${whole}`;
+}
+
+const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+const emptyBody = () => new Blob().stream();
+
+/** Breaks a stream off at so many bytes. */
+function upTo(mostBytes: number) {
+  let bytes = 0;
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) controller.error(new Response(null, { status: 413 }));
+      else controller.enqueue(chunk);
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Writer } from "./database.ts";
+
+/**
+ * Statements that hold rows: whoever else wants to decide about them waits until this transaction ends, so that what is
+ * read from now on stays true. Hold a row first, then read what the decision rests on.
+ *
+ * Each writes a column back as it is. PostgreSQL locks what is written, and a statement that had to wait sees what the
+ * other has left. SQLite has locked everything at the transaction's beginning, and knows no `for update`.
+ * Any column would do but the id: writing that, a database looks for rows that refer to it.
+ *
+ * For a caller that names its row in another way than by id, or reads it at once.
+ */
+export const holding = {
+  workshop: (trx: Writer) => trx.updateTable("workshop").set(({ ref }) => ({ lastTicket: ref("lastTicket") })),
+  session: (trx: Writer) => trx.updateTable("session").set(({ ref }) => ({ isCounted: ref("isCounted") })),
+  institution: (trx: Writer) => trx.updateTable("institution").set(({ ref }) => ({ code: ref("code") })),
+  programme: (trx: Writer) => trx.updateTable("programme").set(({ ref }) => ({ code: ref("code") })),
+};
+
+const byId = {
+  workshop: (trx: Writer, id: string) => holding.workshop(trx).where("id", "=", id),
+  session: (trx: Writer, id: string) => holding.session(trx).where("id", "=", id),
+  institution: (trx: Writer, id: string) => holding.institution(trx).where("id", "=", id),
+  programme: (trx: Writer, id: string) => holding.programme(trx).where("id", "=", id),
+};
+
+/**
+ * Holds rows by their ids until the transaction ends. Several are held one after another in the order of their ids:
+ * in one order for everybody, two transactions never wait for each other.
+ * @returns whether all of them are still there
+ */
+export async function hold(trx: Writer, table: keyof typeof byId, ...ids: string[]): Promise<boolean> {
+  let held = 0n;
+  for (const id of ids.toSorted()) held += (await byId[table](trx, id).executeTakeFirstOrThrow()).numUpdatedRows;
+  return held === BigInt(ids.length);
+}
