@@ -8,19 +8,20 @@ type About = { workshopId?: string | null; personId?: string | null };
 
 /** Makes the `emit` of other events than ours: the outbox needs to know none. */
 export const emitter =
-  <const Map extends EventMap>(declared: Map) =>
-  async <Name extends keyof Map & string>(
-    trx: Writer,
-    at: Instant,
-    event: Name,
-    carried: Payload<Map, Name>,
-    { workshopId = null, personId = null }: About = {},
-  ): Promise<string[]> => {
-    const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
-    const jobs = (declared[event]?.reactions ?? []).map((reaction) => ({ id: newId(), reaction, ...shared }));
-    await trx.insertInto("outbox").values(jobs).execute();
-    return jobs.map(({ id }) => id);
-  };
+  // mapped, so that the compiler knows each declared name to be there
+    <const Declared extends EventMap>(declared: { [Name in keyof Declared]: Declared[Name] }) =>
+    async <Name extends keyof Declared & string>(
+      trx: Writer,
+      at: Instant,
+      event: Name,
+      carried: Payload<Declared, Name>,
+      { workshopId = null, personId = null }: About = {},
+    ): Promise<string[]> => {
+      const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
+      const jobs = declared[event].reactions.map((reaction) => ({ id: newId(), reaction, ...shared }));
+      await trx.insertInto("outbox").values(jobs).execute();
+      return jobs.map(({ id }) => id);
+    };
 
 /**
  * Has everything done that follows from an event, once this transaction has committed, and never where it has not.
