@@ -6,22 +6,21 @@ import { type EventMap, type EventName, events, type Payload } from "./events.ts
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
 type About = { workshopId?: string | null; personId?: string | null };
 
-/** Makes the `emit` of other events than ours: the outbox needs to know none. */
+/** Makes the `emit` of events that are declared. The type is mapped, so that the compiler knows each name to be there. */
 export const emitter =
-  // mapped, so that the compiler knows each declared name to be there
-    <const Declared extends EventMap>(declared: { [Name in keyof Declared]: Declared[Name] }) =>
-    async <Name extends keyof Declared & string>(
-      trx: Writer,
-      at: Instant,
-      event: Name,
-      carried: Payload<Declared, Name>,
-      { workshopId = null, personId = null }: About = {},
-    ): Promise<string[]> => {
-      const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
-      const jobs = declared[event].reactions.map((reaction) => ({ id: newId(), reaction, ...shared }));
-      await trx.insertInto("outbox").values(jobs).execute();
-      return jobs.map(({ id }) => id);
-    };
+  <const Declared extends EventMap>(declared: { [Name in keyof Declared]: Declared[Name] }) =>
+  async <Name extends keyof Declared & string>(
+    trx: Writer,
+    at: Instant,
+    event: Name,
+    carried: Payload<Declared, Name>,
+    { workshopId = null, personId = null }: About = {},
+  ): Promise<string[]> => {
+    const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
+    const jobs = declared[event].reactions.map((reaction) => ({ id: newId(), reaction, ...shared }));
+    await trx.insertInto("outbox").values(jobs).execute();
+    return jobs.map(({ id }) => id);
+  };
 
 /**
  * Has everything done that follows from an event, once this transaction has committed, and never where it has not.
