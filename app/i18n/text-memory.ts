@@ -25,7 +25,7 @@ export function rememberingT<const Names extends Namespace | readonly Namespace[
       const answer = () => Reflect.apply(t, self, asked);
       if (typeof key !== "string" || asked.length > 2) return answer();
       if (parameters === undefined) return known(plain, key, answer);
-      const name = nameOf(`${number} ${key}`, parameters);
+      const name = isRecord(parameters) ? nameOf(`${number} ${key}`, parameters) : null;
       return name === null ? answer() : known(filled, name, answer);
     },
   });
@@ -54,21 +54,23 @@ function known(store: Store, name: string, answer: () => unknown): unknown {
   return asked;
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
 /** Longer ones are rarely asked for twice. */
 const longestName = 400;
 
 /**
- * One name for a key and its parameters, which no other key and parameters have: each value says its type, and a text its length.
+ * One name for a key and its parameters, which no other key and parameters have: a text says its length, and so is no number.
  * @returns null for values that have no such name (lists, dates, objects), and where it would be long
  */
-export function nameOf(key: string, parameters: unknown): string | null {
-  if (typeof parameters !== "object" || parameters === null) return null;
+function nameOf(key: string, parameters: Record<string, unknown>): string | null {
   let name = key;
   for (const parameter in parameters) {
-    const value = (parameters as Record<string, unknown>)[parameter];
+    const value = parameters[parameter];
     if (typeof value === "string") name += `\n${parameter} ${value.length} ${value}`;
-    else if (typeof value === "object" && value !== null) return null;
-    else name += `\n${parameter} ${typeof value} ${value}`;
+    else if (value == null || typeof value === "number" || typeof value === "boolean")
+      name += `\n${parameter} ${value}`;
+    else return null;
   }
   return name.length > longestName ? null : name;
 }

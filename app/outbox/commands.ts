@@ -6,18 +6,18 @@ import { type EventMap, type EventName, events, type Payload } from "./events.ts
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
 type About = { workshopId?: string | null; personId?: string | null };
 
-/** Makes the `emit` of other events than ours: the outbox needs to know none. */
+/** Makes the `emit` of events that are declared. The type is mapped, so that the compiler knows each name to be there. */
 export const emitter =
-  <const Map extends EventMap>(declared: Map) =>
-  async <Name extends keyof Map & string>(
+  <const Declared extends EventMap>(declared: { [Name in keyof Declared]: Declared[Name] }) =>
+  async <Name extends keyof Declared & string>(
     trx: Writer,
     at: Instant,
     event: Name,
-    carried: Payload<Map, Name>,
+    carried: Payload<Declared, Name>,
     { workshopId = null, personId = null }: About = {},
   ): Promise<string[]> => {
     const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
-    const jobs = (declared[event]?.reactions ?? []).map((reaction) => ({ id: newId(), reaction, ...shared }));
+    const jobs = declared[event].reactions.map((reaction) => ({ id: newId(), reaction, ...shared }));
     await trx.insertInto("outbox").values(jobs).execute();
     return jobs.map(({ id }) => id);
   };

@@ -28,7 +28,10 @@ export type OurEvents = typeof events;
 export type EventName = keyof OurEvents;
 
 /** What an event carries: `{ enrolmentId: string }`. */
-export type Payload<Map extends EventMap, Name extends keyof Map> = Record<Map[Name]["ids"][number], string>;
+export type Payload<Declared extends EventMap, Name extends keyof Declared> = Record<
+  Declared[Name]["ids"][number],
+  string
+>;
 
 /** Every reaction by a name of its own, such as `certificate.issued.document`. */
 export type ReactionKey = { [Name in EventName]: `${Name}.${OurEvents[Name]["reactions"][number]}` }[EventName];

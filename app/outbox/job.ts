@@ -15,8 +15,8 @@ export type HandlerOf<Carried> = (job: Job<Carried>, context: JobContext) => Pro
 export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;
 
 /** Who does what each event is declared to have follow: no reaction more, and none less. */
-export type Reactions<Map extends EventMap = OurEvents> = {
-  [Name in keyof Map]: { [Reaction in Map[Name]["reactions"][number]]: HandlerOf<Payload<Map, Name>> };
+export type Reactions<Declared extends EventMap = OurEvents> = {
+  [Name in keyof Declared]: { [Reaction in Declared[Name]["reactions"][number]]: HandlerOf<Payload<Declared, Name>> };
 };
 
 /** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`, `NoAddress`. */
