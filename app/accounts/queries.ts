@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
+import { isInstitution } from "#app/institutions/queries.ts";
 import { folded } from "#app/people/folded.ts";
+import { isProgramme } from "#app/programmes/queries.ts";
 import { paging } from "#app/web/paging.ts";
+import { findIdByCode } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { ChosenPlace } from "./form.ts";
 import { accountState } from "./rules.ts";
@@ -100,12 +103,14 @@ export async function listGrants(db: Reader, accountIds: string[]) {
 
 /** The id of a chosen place; null where there is no such place. */
 export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Promise<string | null> {
-  const row = await db
-    .selectFrom(kind)
-    .select(`${kind}.id`)
-    .where(kind === "workshop" ? "workshop.code" : `${kind}.id`, "=", value)
-    .executeTakeFirst();
-  return row?.id ?? null;
+  switch (kind) {
+    case "programme":
+      return (await isProgramme(db, value)) ? value : null;
+    case "institution":
+      return (await isInstitution(db, value)) ? value : null;
+    case "workshop":
+      return findIdByCode(db, value);
+  }
 }
 
 /** Accounts that can sign in and give roles to others. */

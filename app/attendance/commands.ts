@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
-import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
+import { settle } from "#app/enrolment/settlement.commands.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { holdSession } from "#app/timetable/commands.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
@@ -45,7 +45,7 @@ export async function saveSheet(
 
   for (const some of inPortions(corrections)) await keepFormer(trx, some, reason, { accountId, at });
   for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });
-  if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
+  if (workshop.state === "completed") await settleByAttendance(trx, workshop, { accountId, at });
   const details = { marks: changed.length, corrections: corrections.length };
   await audit(trx, at, {
     accountId,
@@ -98,18 +98,19 @@ export async function completeWorkshop(
   if (outcome.status !== "changed") return outcome;
   // read again, now that nobody else changes it: the minimum may have been another a moment ago
   const [ended = workshop] = await listWorkshopsById(trx, [workshop.id]);
-  await settle(trx, ended, by);
+  await settleByAttendance(trx, ended, by);
   return outcome;
 }
 
-async function settle(trx: Writer, workshop: Workshop, { accountId, at }: By) {
-  const countsOf = await countMarksByEnrolment(trx, workshop.id);
-  for (const { id, state } of await listRoster(trx, workshop.id, "seated")) {
-    const settled = reaches(countsOf(id), workshop.minimumAttendance) ? "completed" : "notCompleted";
-    if (state === settled) continue;
-    await trx.updateTable("enrolment").set({ state: settled, changedAt: at }).where("id", "=", id).execute();
-    await recordEvent(trx, { enrolmentId: id, from: state, to: settled, at, accountId });
-  }
+/** By their attendance, now that nobody else changes it. */
+async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Workshop, by: By) {
+  const countsOf = await countMarksByEnrolment(trx, id);
+  const seated = await listRoster(trx, id, "seated");
+  await settle(
+    trx,
+    seated.map((one) => ({ ...one, hasCompleted: reaches(countsOf(one.id), minimumAttendance) })),
+    by,
+  );
 }
 
 type FormerMark = {

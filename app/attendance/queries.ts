@@ -11,6 +11,18 @@ export async function listMarks(db: Reader, sessionId: string): Promise<Map<stri
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
 }
 
+/** How many marks each of these sessions has, by its id. */
+export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
+  if (!sessionIds.length) return new Map();
+  const rows = await db
+    .selectFrom("mark")
+    .select(["sessionId", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("sessionId", "in", sessionIds)
+    .groupBy("sessionId")
+    .execute();
+  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
+}
+
 /**
  * Counts over a workshop's counted sessions, by enrolment.
  * @param only `held`: those that have a mark by now, so that what is still to come is not held against anybody

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { removeSession } from "#app/timetable/commands.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { removeSession } from "./removal.commands.ts";
 
 export const loader = toDesk;
 

@@ -2,6 +2,7 @@ import { audit } from "#app/audit/commands.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { countSeats, drawTicket, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { recordEvent } from "./events.commands.ts";
@@ -14,7 +15,7 @@ import {
   type Placement,
   placement,
 } from "./rules.ts";
-import { countSeats, drawTicket, holdSeats, moveUp } from "./seats.commands.ts";
+import { moveUp } from "./seats.commands.ts";
 
 type Request = { personId: string; workshopId: string; accountId: string | null; at: Instant };
 

@@ -1,8 +1,36 @@
 import { audit } from "#app/audit/commands.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
 import { findProfile } from "./queries.ts";
+
+export type NewPerson = {
+  familyName: string;
+  givenName: string;
+  secondSurname: string | null;
+  institutionId: string | null;
+  country: string;
+  locale: Locale;
+  zone: Zone;
+};
+
+/** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
+export async function addPerson(trx: Writer, person: NewPerson, at: Instant): Promise<string> {
+  const id = newId();
+  await trx
+    .insertInto("person")
+    .values({ id, ...person, createdAt: at })
+    .execute();
+  return id;
+}
+
+/** Takes back whom this very transaction has added: nothing refers to them yet. */
+export async function takeBackPerson(trx: Writer, id: string): Promise<void> {
+  await trx.deleteFrom("person").where("id", "=", id).execute();
+}
 
 type Own = { personId: string; accountId: string; at: Instant };
 

@@ -1,8 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
-import { holdWorkshop } from "#app/workshops/commands.ts";
+import { holdWorkshop, touchWorkshop } from "#app/workshops/commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { hasPlan } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
@@ -63,29 +62,10 @@ export async function holdSession(trx: Writer, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** A session that has marks stays: what was recorded is kept. */
-export async function removeSession(
-  trx: Writer,
-  session: Session,
-  { accountId, at }: By,
-): Promise<"removed" | "hasMarks" | "over"> {
-  if (!hasPlan(await holdWorkshop(trx, session.workshopId))) return "over";
-  if (!(await holdSession(trx, session.id))) return "removed";
-  const mark = await trx
-    .selectFrom("mark")
-    .select("sessionId")
-    .where("sessionId", "=", session.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (mark) return "hasMarks";
-  await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
-  await trx.deleteFrom("session").where("id", "=", session.id).execute();
-  await touchWorkshop(trx, session.workshopId, at);
-  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
-  return "removed";
-}
-
-/** Calendars that follow a workshop see by this that it has changed. */
-async function touchWorkshop(trx: Writer, id: string, at: Instant) {
-  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
+/** For the attendance room, which alone knows whether something was recorded in it, and holds it while it looks. */
+export async function dropSession(trx: Writer, { id, workshopId }: Session, { accountId, at }: By): Promise<void> {
+  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
+  await trx.deleteFrom("session").where("id", "=", id).execute();
+  await touchWorkshop(trx, workshopId, at);
+  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: id });
 }

@@ -6,6 +6,7 @@ import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { WorkshopInput } from "./form.ts";
@@ -103,6 +104,11 @@ export async function holdWorkshop(trx: Writer, id: string): Promise<WorkshopSta
     .returning("state")
     .executeTakeFirstOrThrow();
   return state;
+}
+
+/** Calendars that follow a workshop see by this that something of it has changed. */
+export async function touchWorkshop(trx: Writer, id: string, at: Instant): Promise<void> {
+  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
 }
 
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */

@@ -151,9 +151,24 @@ export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<M
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many workshops each programme has; one without workshops is left out. */
+export async function countWorkshopsByProgramme(db: Reader): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(["programmeId", ({ fn }) => fn.countAll<number>().as("workshops")])
+    .groupBy("programmeId")
+    .execute();
+  return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
+}
+
 export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
   const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
   return rows.map(({ themeId }) => themeId);
+}
+
+export async function findIdByCode(db: Reader, code: string): Promise<string | null> {
+  const row = await db.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export async function isCodeTaken(db: Reader, code: string, except: string | null): Promise<boolean> {

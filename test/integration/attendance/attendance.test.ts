@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";

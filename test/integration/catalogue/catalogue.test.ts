@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { loader } from "#app/catalogue/catalogue.route.tsx";
 import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
@@ -7,7 +8,7 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
-import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
 import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";

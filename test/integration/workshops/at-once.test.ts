@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { action as complete } from "#app/attendance/completion.route.tsx";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
 import { action as takeAttendance } from "#app/attendance/sheet.route.tsx";
 import { action as change } from "#app/desk/details.route.tsx";
 import { action as changeTo } from "#app/desk/state.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { action as addSession } from "#app/timetable/session-new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";

@@ -1,0 +1,16 @@
+import type { By } from "#app/access/actor.ts";
+import { dropSession, holdSession } from "#app/timetable/commands.ts";
+import type { Session } from "#app/timetable/queries.ts";
+import { holdWorkshop } from "#app/workshops/commands.ts";
+import { hasPlan } from "#app/workshops/rules.ts";
+import type { Writer } from "#db/database.ts";
+import { countMarks } from "./queries.ts";
+
+/** A session that has marks stays: what was recorded is kept. One that is gone already counts as removed. */
+export async function removeSession(trx: Writer, session: Session, by: By): Promise<"removed" | "hasMarks" | "over"> {
+  if (!hasPlan(await holdWorkshop(trx, session.workshopId))) return "over";
+  if (!(await holdSession(trx, session.id))) return "removed";
+  if ((await countMarks(trx, [session.id])).has(session.id)) return "hasMarks";
+  await dropSession(trx, session, by);
+  return "removed";
+}
