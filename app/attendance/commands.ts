@@ -108,7 +108,7 @@ async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Worksh
   const seated = await listRoster(trx, id, "seated");
   await settle(
     trx,
-    seated.map((one) => ({ ...one, hasCompleted: reaches(countsOf(one.id), minimumAttendance) })),
+    seated.map((one) => ({ ...one, hasAttended: reaches(countsOf(one.id), minimumAttendance) })),
     by,
   );
 }

@@ -12,15 +12,10 @@ export const loader = toWorkshop;
 export const action = guardedAction(
   "enrolment.create",
   noFields,
-  async ({ actor, at, trx, params, locale, context }) => {
+  async ({ actor, at, trx, by, params, locale, context }) => {
     await countApplication({ trx, actor, at, context });
     const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-    const outcome = await enrol(trx, {
-      personId: actor.personId,
-      accountId: actor.accountId,
-      workshopId: workshop.id,
-      at,
-    });
+    const outcome = await enrol(trx, { personId: actor.personId, workshopId: workshop.id }, by);
     return outcome.status === "refused"
       ? redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`)
       : redirect(`/${locale}/me?done=${outcome.status}&workshop=${workshop.code}`);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { folded } from "#app/people/folded.ts";
 import type { Reader } from "#db/database.ts";
@@ -72,6 +73,7 @@ export async function listPeople(
     .orderBy("enrolment.id")
     .limit(pageSize)
     .offset(offsetOf(page))
+    .$narrowType<{ state: EnrolmentState }>()
     .execute();
 }
 

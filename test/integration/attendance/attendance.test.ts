@@ -45,7 +45,9 @@ describeDatabases("attendance", (open) => {
     for (const i of [0, 1])
       people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
     for (const person of people)
-      await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+      await database.transact((trx) =>
+        enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
+      );
     const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string];
     const sessions = await listSessionsOf(database.read, [workshopId]);
     const accountId = people[0]?.accountId ?? "";

@@ -68,12 +68,9 @@ async function setUp(open: Open) {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting((trx) => removeSession(trx, found, by));
   };
-  const seat = async (
-    personId: string,
-    command: (trx: Writer, request: Parameters<typeof enrol>[1]) => Promise<unknown>,
-  ) => {
+  const seat = async (personId: string, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
     const { id: workshopId } = await workshop();
-    return acting((trx) => command(trx, { personId, workshopId, ...by }));
+    return acting((trx) => command(trx, { personId, workshopId }, by));
   };
   const fill = async () => {
     const payload = { workshopId: (await workshop()).id };

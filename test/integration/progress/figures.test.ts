@@ -49,12 +49,12 @@ describeDatabases("remembered figures", (_open, fresh) => {
     };
     await compare();
 
-    await database.transact((trx) => enrol(trx, first));
+    await database.transact((trx) => enrol(trx, first, first));
     await compare();
-    await database.transact((trx) => enrol(trx, second));
-    await database.transact((trx) => enrol(trx, third));
+    await database.transact((trx) => enrol(trx, second, second));
+    await database.transact((trx) => enrol(trx, third, third));
     await compare();
-    await database.transact((trx) => withdraw(trx, first));
+    await database.transact((trx) => withdraw(trx, first, first));
     await compare();
     await database.transact((trx) => trx.updateTable("workshop").set({ capacity: 5 }).execute());
     await fillAddedSeats({ id: "job", payload: { workshopId }, createdAt: early }, jobContext(database, early));
@@ -90,7 +90,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const database = openDatabase(await fresh());
     const workshopId = await addWorkshop(database, { code: "MJ-1" });
     const person = await addPerson(database, { locale: "es", email: "p@demo.example" });
-    await database.transact((trx) => enrol(trx, { ...person, workshopId, at: early }));
+    await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at: early }));
     expect(await listFigures(database.read, scope)).toHaveLength(1);
     const [workshop] = await listWorkshopsById(database.read, [workshopId]);
     const by = { accountId: person.accountId, at };

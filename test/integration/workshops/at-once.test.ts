@@ -46,7 +46,9 @@ type Send = [action: Parameters<typeof knock>[0], path: string, form: Record<str
 async function setUp(database: Database, state: WorkshopState) {
   const workshopId = await addWorkshop(database, { code: "MJ-1" });
   const person = await addPerson(database, { locale: "es", email: "ana@demo.example" });
-  await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+  await database.transact((trx) =>
+    enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
+  );
   await database.transact((trx) => trx.updateTable("workshop").set({ state }).execute());
   const { accountId } = await addAccount(database, { grants: ["administrator"] });
   const cookie = await cookieFor(database, accountId, at);
