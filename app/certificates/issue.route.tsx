@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attendanceShare } from "#app/attendance/rules.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
@@ -23,7 +24,7 @@ import { readablePart } from "./number.ts";
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale, t, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "certificate.issue");
-  const candidates = await listCandidates(db, workshop);
+  const candidates = await listCandidates(db, workshop, readFontCoverage());
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
@@ -58,20 +59,15 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
 export const action = guardedAction(
   "certificate.issue",
   issueForm,
-  async ({ actor, trx, input, values, at, locale, params, context: { settings } }) => {
+  async ({ actor, trx, by, input, values, locale, params, prepared: fonts, context: { settings } }) => {
     const workshop = await reachedWorkshop(trx, { actor, params }, "certificate.issue");
-    const request = {
-      workshopId: workshop.id,
-      enrolmentIds: input.chosen,
-      byAccountId: actor.accountId,
-      at,
-      appUrl: settings.appUrl,
-    };
-    const { issued, unprintable } = await issueCertificates(trx, request);
+    const request = { workshopId: workshop.id, enrolmentIds: input.chosen, appUrl: settings.appUrl, fonts };
+    const { issued, unprintable } = await issueCertificates(trx, request, by);
     if (unprintable) return data({ values, unprintable: unprintable.join(" ") }, { status: 409 });
     if (!issued.length) return invalid({ "": "certificates:form.noneEligible" }, values, 409);
     return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
   },
+  async () => readFontCoverage(),
 );
 
 export default function IssuePage() {

@@ -29,3 +29,30 @@ export function obstacles(candidate: Candidate): Obstacle[] {
   if (candidate.missingGlyphs.length) found.push("glyphsMissing");
   return found;
 }
+
+type Chosen = { id: string; obstacles: readonly Obstacle[] };
+
+export type Decision<Someone extends Chosen> = {
+  to: Someone[];
+  /** Ids of those chosen who get none. */
+  refused: string[];
+  /** What no document could be printed with: then nobody gets one. */
+  unprintable: string[];
+};
+
+/**
+ * Who of those chosen gets a certificate. What is issued is frozen: no document could ever be made of a wording that
+ * the fonts cannot set.
+ * @param chosen ids, also of people who are no candidates
+ * @param unprintableFor characters of what certificates for these people say, other than their names
+ */
+export function decideIssue<Someone extends Chosen>(
+  candidates: readonly Someone[],
+  chosen: readonly string[],
+  unprintableFor: (holders: readonly Someone[]) => string[],
+): Decision<Someone> {
+  const eligible = candidates.filter(({ id, obstacles }) => chosen.includes(id) && obstacles.length === 0);
+  const unprintable = unprintableFor(eligible);
+  const to = unprintable.length ? [] : eligible;
+  return { to, unprintable, refused: chosen.filter((id) => !to.some((one) => one.id === id)) };
+}

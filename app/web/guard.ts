@@ -60,14 +60,15 @@ export function publicLoader<Data>(load: (visit: Reading<Actor | null>) => Promi
 }
 
 /** Admits, validates, then runs `act` as one transaction, which a refusal undoes. */
-export function guardedAction<Form extends z.ZodType, Data>(
+export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined>(
   permission: Permission,
   form: Form,
-  act: (visit: Writing<z.output<Form>>) => Promise<Data>,
+  act: (visit: Writing<z.output<Form>, Actor, Prepared>) => Promise<Data>,
+  prepare?: Prepare<z.output<Form>, Actor, Prepared>,
 ) {
   const action = (args: ActionFunctionArgs) =>
     answering(args, (visit) =>
-      perform<Form, Data, Actor, undefined>({ ...visit, actor: admit(visit, permission) }, form, act),
+      perform<Form, Data, Actor, Prepared>({ ...visit, actor: admit(visit, permission) }, form, act, prepare),
     );
   return Object.assign(action, { [access]: permission, [takes]: form });
 }

@@ -5,6 +5,7 @@ import type { CertificateData } from "#app/certificates/certificate-data.ts";
 import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { handlers } from "#app/jobs.ts";
@@ -53,14 +54,14 @@ async function completedWorkshop(database: Database) {
       .where("id", "in", [people[0]!.personId, people[2]!.personId])
       .execute();
   });
-  const request = { workshopId, enrolmentIds: [named, unnamed, absent], byAccountId: null, at, appUrl };
+  const request = { workshopId, enrolmentIds: [named, unnamed, absent], appUrl, fonts: readFontCoverage() };
   return {
     workshopId,
     named,
     unnamed,
     absent,
     personId: people[0]!.personId,
-    issue: () => database.transact((trx) => issueCertificates(trx, request)),
+    issue: () => database.transact((trx) => issueCertificates(trx, request, { accountId: null, at })),
   };
 }
 

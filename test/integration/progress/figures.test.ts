@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
@@ -73,13 +74,11 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const ending = await workshop();
     await database.transact((trx) => completeWorkshop(trx, ending, { accountId, at }));
     await database.transact((trx) =>
-      issueCertificates(trx, {
-        workshopId,
-        enrolmentIds: roster,
-        byAccountId: null,
-        at,
-        appUrl: "https://puente.example",
-      }),
+      issueCertificates(
+        trx,
+        { workshopId, enrolmentIds: roster, appUrl: "https://puente.example", fonts: readFontCoverage() },
+        { accountId: null, at },
+      ),
     );
     await compare();
     expect(new Set(seen).size, "each step changed a figure").toBe(seen.length);
