@@ -5,6 +5,7 @@ import type { Zone } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
+import { personSearchText } from "./names.ts";
 import { findProfile } from "./queries.ts";
 
 export type NewPerson = {
@@ -17,12 +18,15 @@ export type NewPerson = {
   zone: Zone;
 };
 
+/** Names that nobody has been asked for yet. */
+const unknown = { nativeName: null, kana: null, latinName: null };
+
 /** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
 export async function addPerson(trx: Writer, person: NewPerson, at: Instant): Promise<string> {
   const id = newId();
   await trx
     .insertInto("person")
-    .values({ id, ...person, createdAt: at })
+    .values({ id, ...person, searchText: personSearchText({ ...unknown, ...person }), createdAt: at })
     .execute();
   return id;
 }
@@ -47,7 +51,11 @@ export async function changeProfile(trx: Writer, { personId, accountId, at }: Ow
   const before = await findProfile(trx, personId);
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
-  await trx.updateTable("person").set(values).where("id", "=", personId).execute();
+  await trx
+    .updateTable("person")
+    .set({ ...values, searchText: personSearchText(values) })
+    .where("id", "=", personId)
+    .execute();
   await audit(trx, at, {
     accountId,
     action: "person.changed",

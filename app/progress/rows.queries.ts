@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { folded } from "#app/people/folded.ts";
+import { folded } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import { belongs, inScope, isAttended, isCounted, type Place, participations, type Scope, valid } from "./queries.ts";
 import { type Marks, type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";

@@ -1,11 +1,11 @@
 import type { By } from "#app/access/actor.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { enqueue } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
+import { searchTextOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -182,12 +182,10 @@ const facts = (input: WorkshopInput) => ({
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
   workingLanguages: input.workingLanguages.join(","),
-  searchText: fold(
-    [
-      input.code,
-      ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]]),
-    ].join(" "),
-  ),
+  searchText: searchTextOf([
+    input.code,
+    ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]]),
+  ]),
 });
 
 async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { fold } from "#app/i18n/fold.ts";
 import type { Texts } from "#app/i18n/locales.ts";
+import { containing, wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
@@ -85,7 +85,9 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
-    .$if(q !== "", (query) => query.where((eb) => eb.and(words(q).map((word) => containing(eb, word)))))
+    .$if(q !== "", (query) =>
+      query.where((eb) => eb.and(wordsOf(q).map((word) => containing(eb.ref("workshop.searchText"), word)))),
+    )
     .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
     .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
     .$if(Boolean(themeId), (query) =>
@@ -185,10 +187,6 @@ const named = ["title", "venue"] as const;
 
 /** Where a day begins first and ends last. */
 const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
-
-const words = (q: string) => fold(q).split(/\s+/).filter(Boolean).slice(0, 6);
-const containing = (eb: ExpressionBuilder<Schema, "workshop">, word: string) =>
-  eb("workshop.searchText", "like", `%${word.replace(/[%_\\]/g, "")}%`);
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 
