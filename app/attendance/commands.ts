@@ -10,8 +10,9 @@ import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
+import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
+import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
 
 /** `everybody`: one status for the whole roster, whatever `marks` say. */
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; everybody?: MarkStatus; reason: string };

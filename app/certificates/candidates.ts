@@ -1,5 +1,5 @@
+import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
-import { type MarkCounts, sessionsSoFar } from "#app/attendance/rules.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";

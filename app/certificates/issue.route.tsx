@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { attendanceShare } from "#app/attendance/rules.ts";
+import { attendanceShare } from "#app/attendance/measures.rules.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";

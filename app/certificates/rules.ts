@@ -1,4 +1,4 @@
-import { type MarkCounts, reaches } from "#app/attendance/rules.ts";
+import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export type Candidate = {
