@@ -6,7 +6,7 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import { hasPlan } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import type { SessionInput } from "./form.ts";
+import { type SessionInput, sessionTitle } from "./form.ts";
 import { listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
@@ -37,10 +37,11 @@ export async function saveSession(
       .insertInto("session")
       .values({ id, workshopId: workshop.id, number, ...values })
       .execute();
+  const titles = sessionTitle.read(input);
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx
     .insertInto("sessionText")
-    .values(locales.map((locale) => ({ sessionId: id, locale, title: input[`title.${locale}`] })))
+    .values(locales.map((locale) => ({ sessionId: id, locale, title: titles[locale] })))
     .execute();
   await touchWorkshop(trx, workshop.id, at);
   await audit(trx, at, {

@@ -9,7 +9,7 @@ import { searchTextOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import type { WorkshopInput } from "./form.ts";
+import { textsOf, type WorkshopInput } from "./form.ts";
 import { isCodeTaken, type Workshop } from "./queries.ts";
 import {
   mayBecome,
@@ -182,13 +182,16 @@ const facts = (input: WorkshopInput) => ({
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
   workingLanguages: input.workingLanguages.join(","),
-  searchText: searchTextOf([
-    input.code,
-    ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]]),
-  ]),
+  searchText: searchTextOf([input.code, ...searched(input)]),
 });
 
+function searched(input: WorkshopInput): string[] {
+  const { title, summary, venue } = textsOf(input);
+  return locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]);
+}
+
 async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) {
+  const { title, summary, venue, requirements } = textsOf(input);
   await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
   await trx
     .insertInto("workshopText")
@@ -196,10 +199,10 @@ async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) 
       locales.map((locale) => ({
         workshopId,
         locale,
-        title: input[`title.${locale}`],
-        summary: input[`summary.${locale}`],
-        venue: input[`venue.${locale}`],
-        requirements: input[`requirements.${locale}`],
+        title: title[locale],
+        summary: summary[locale],
+        venue: venue[locale],
+        requirements: requirements[locale],
       })),
     )
     .execute();

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { attendanceRate, attendanceShare, tallyOf } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { countMarksOf } from "#app/progress/rows.queries.ts";
-import { describeDatabases } from "#test/support/databases.ts";
 import { insertWorld, randomWorld } from "#test/integration/progress/random-world.ts";
+import { describeDatabases } from "#test/support/databases.ts";
 
 describeDatabases("the measure of attendance", (open) => {
   test("is the same in a rule and in SQL, whatever was marked", { timeout: 60_000 }, async () => {
