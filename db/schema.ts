@@ -184,6 +184,7 @@ export interface PersonTable {
   locale: "es" | "ja" | "en";
   zone: string;
   createdAt: string;
+  searchText: Generated<string>;
 }
 
 export interface ProgrammeTable {

@@ -17,5 +17,8 @@ export type Actor = {
   grants: Grant[];
 };
 
+/** Whose own data somebody asks for: the person, and the account by which they are known to ask. */
+export type Owner = Pick<Actor, "personId" | "accountId">;
+
 /** Who changes something, and when: of one request. Null for the first administrator, who has no account yet. */
 export type By = { accountId: string | null; at: Instant };

@@ -1,8 +1,8 @@
 import type { By } from "#app/access/actor.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import type { Locale } from "#app/i18n/locales.ts";
 import { emitForAccount } from "#app/outbox/commands.ts";
+import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -14,15 +14,7 @@ type NewAccount = {
   email: string;
   /** Null until the invited person chooses one. */
   passwordHash: string | null;
-  person: {
-    familyName: string;
-    givenName: string;
-    secondSurname: string | null;
-    institutionId: string | null;
-    country: string;
-    locale: Locale;
-    zone: string;
-  };
+  person: NewPerson;
 };
 
 /** @returns the ids; null where the address already has an account, and nothing is made */
@@ -31,18 +23,15 @@ export async function openAccount(
   { email, passwordHash, person }: NewAccount,
   { accountId: byAccountId, at }: By,
 ) {
-  const [personId, accountId] = [newId(), newId()];
-  await trx
-    .insertInto("person")
-    .values({ id: personId, ...person, createdAt: at })
-    .execute();
+  const personId = await addPerson(trx, person, at);
+  const accountId = newId();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("account")
     .values({ id: accountId, personId, email, passwordHash, passwordChangedAt: passwordHash && at, createdAt: at })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) {
-    await trx.deleteFrom("person").where("id", "=", personId).execute();
+    await takeBackPerson(trx, personId);
     return null;
   }
   await audit(trx, at, {

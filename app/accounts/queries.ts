@@ -1,8 +1,12 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
-import { folded } from "#app/people/folded.ts";
+import { isInstitution } from "#app/institutions/queries.ts";
+import { isProgramme } from "#app/programmes/queries.ts";
+import { containing, folded, wordsOf } from "#app/tables/search.ts";
 import { paging } from "#app/web/paging.ts";
+import { findIdByCode } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
 import type { ChosenPlace } from "./form.ts";
 import { accountState } from "./rules.ts";
 
@@ -42,7 +46,7 @@ const withState = <Row extends { disabledAt: string | null; hasPassword: number 
 /** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
 export async function listAccounts(db: Reader, { q, role, page: wanted }: AccountFilter) {
   const matching = accounts(db)
-    .where((eb) => eb.and(wordsOf(q).map(containing)))
+    .where((eb) => eb.and(wordsOf(q).map((word) => holds(word)(eb))))
     .$if(role !== null, (query) =>
       query.where("account.id", "in", (eb) =>
         eb
@@ -55,7 +59,7 @@ export async function listAccounts(db: Reader, { q, role, page: wanted }: Accoun
   const { page, pages } = paging(total, pageSize, wanted);
   const rows = await matching
     .select([...columns, hasPassword])
-    .orderBy((eb) => eb.fn("lower", ["person.familyName"]))
+    .orderBy((eb) => folded(eb.ref("person.familyName")))
     .orderBy("person.givenName")
     .orderBy("account.id")
     .limit(pageSize)
@@ -100,12 +104,14 @@ export async function listGrants(db: Reader, accountIds: string[]) {
 
 /** The id of a chosen place; null where there is no such place. */
 export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Promise<string | null> {
-  const row = await db
-    .selectFrom(kind)
-    .select(`${kind}.id`)
-    .where(kind === "workshop" ? "workshop.code" : `${kind}.id`, "=", value)
-    .executeTakeFirst();
-  return row?.id ?? null;
+  switch (kind) {
+    case "programme":
+      return (await isProgramme(db, value)) ? value : null;
+    case "institution":
+      return (await isInstitution(db, value)) ? value : null;
+    case "workshop":
+      return findIdByCode(db, value);
+  }
 }
 
 /** Accounts that can sign in and give roles to others. */
@@ -121,18 +127,6 @@ export async function listAdministrators(db: Reader): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-// one text, so that the words may stand in any order
-const names = sql<string>`person.family_name || ' ' || person.given_name || ' ' || coalesce(person.second_surname, '') || ' ' ||
-  coalesce(person.native_name, '') || ' ' || coalesce(person.kana, '') || ' ' || coalesce(person.latin_name, '') || ' ' || account.email`;
-
-const containing = (word: string) =>
-  sql<boolean>`${folded(names)} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
-
-function wordsOf(q: string): string[] {
-  const plain = q
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFKC")
-    .toLowerCase();
-  return plain.split(/\s+/).filter(Boolean).slice(0, 6);
-}
+/** In a name or in the address. */
+const holds = (word: string) => (eb: ExpressionBuilder<Schema, "account" | "person">) =>
+  eb.or([containing(eb.ref("person.searchText"), word), containing(folded(eb.ref("account.email")), word)]);

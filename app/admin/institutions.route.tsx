@@ -3,7 +3,8 @@ import { collator, formatNumber } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
-import { countPeople, listInstitutions } from "#app/institutions/queries.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { countPeopleByInstitution } from "#app/people/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { localDate } from "#app/time/wall-time.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -13,7 +14,7 @@ import { guardedLoader } from "#app/web/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));
-  const people = await countPeople(db);
+  const people = await countPeopleByInstitution(db);
   const compare = collator(locale);
   return {
     rows: institutions

@@ -3,16 +3,17 @@ import { formatNumber, formatShortPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
-import { countWorkshops, listProgrammes } from "#app/programmes/queries.ts";
+import { listProgrammes } from "#app/programmes/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
+import { countWorkshopsByProgramme } from "#app/workshops/queries.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, reach, locale }) => {
   const programmes = await listProgrammes(db, reach);
-  const workshops = await countWorkshops(db);
+  const workshops = await countWorkshopsByProgramme(db);
   return {
     needsInstitutions: await isWithoutInstitutions(db),
     rows: programmes

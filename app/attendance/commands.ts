@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
-import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
+import { settle } from "#app/enrolment/settlement.commands.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom } from "#app/timetable/rules.ts";
@@ -11,8 +11,9 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
+import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayTakeAttendance, reaches } from "./rules.ts";
+import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
 
 /** `everybody`: one status for the whole roster, whatever `marks` say. */
 type Sheet = { session: Session; marks: Map<string, MarkStatus>; everybody?: MarkStatus; reason: string };
@@ -46,7 +47,7 @@ export async function saveSheet(
 
   for (const some of inPortions(corrections)) await keepFormer(trx, some, reason, { accountId, at });
   for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });
-  if (workshop.state === "completed") await settle(trx, workshop, { accountId, at });
+  if (workshop.state === "completed") await settleByAttendance(trx, workshop, { accountId, at });
   const details = { marks: changed.length, corrections: corrections.length };
   await audit(trx, at, {
     accountId,
@@ -96,18 +97,19 @@ export async function completeWorkshop(
   const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
   if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
   const outcome = await endWorkshop(trx, workshop, by);
-  if (outcome.status === "changed") await settle(trx, workshop, by);
+  if (outcome.status === "changed") await settleByAttendance(trx, workshop, by);
   return outcome;
 }
 
-async function settle(trx: Writer, workshop: Workshop, { accountId, at }: By) {
-  const countsOf = await countMarksByEnrolment(trx, workshop.id);
-  for (const { id, state } of await listRoster(trx, workshop.id, "seated")) {
-    const settled = reaches(countsOf(id), workshop.minimumAttendance) ? "completed" : "notCompleted";
-    if (state === settled) continue;
-    await trx.updateTable("enrolment").set({ state: settled, changedAt: at }).where("id", "=", id).execute();
-    await recordEvent(trx, { enrolmentId: id, from: state, to: settled, at, accountId });
-  }
+/** By their attendance, now that nobody else changes it. */
+async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Workshop, by: By) {
+  const countsOf = await countMarksByEnrolment(trx, id);
+  const seated = await listRoster(trx, id, "seated");
+  await settle(
+    trx,
+    seated.map((one) => ({ ...one, hasAttended: reaches(countsOf(one.id), minimumAttendance) })),
+    by,
+  );
 }
 
 type FormerMark = {

@@ -1,5 +1,7 @@
 import type { Reader } from "#db/database.ts";
-import type { MarkCounts, MarkStatus } from "./rules.ts";
+import { isCountedSession } from "./measures.queries.ts";
+import type { MarkCounts } from "./measures.rules.ts";
+import type { MarkStatus } from "./rules.ts";
 
 /** The marks of one session, by enrolment. */
 export async function listMarks(db: Reader, sessionId: string): Promise<Map<string, MarkStatus>> {
@@ -9,6 +11,18 @@ export async function listMarks(db: Reader, sessionId: string): Promise<Map<stri
     .where("sessionId", "=", sessionId)
     .execute();
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
+}
+
+/** How many marks each of these sessions has, by its id. */
+export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
+  if (!sessionIds.length) return new Map();
+  const rows = await db
+    .selectFrom("mark")
+    .select(["sessionId", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("sessionId", "in", sessionIds)
+    .groupBy("sessionId")
+    .execute();
+  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
 }
 
 /**
@@ -24,7 +38,7 @@ export async function countMarksByEnrolment(
     .selectFrom("session")
     .select(({ fn }) => fn.countAll<number>().as("sessions"))
     .where("workshopId", "=", workshopId)
-    .where("isCounted", "=", 1)
+    .where(isCountedSession)
     .$if(only === "held", (query) => query.where("id", "in", (eb) => eb.selectFrom("mark").select("mark.sessionId")))
     .executeTakeFirstOrThrow();
   const rows = await db
@@ -32,7 +46,7 @@ export async function countMarksByEnrolment(
     .innerJoin("session", "session.id", "mark.sessionId")
     .select(["mark.enrolmentId", "mark.status", ({ fn }) => fn.countAll<number>().as("count")])
     .where("session.workshopId", "=", workshopId)
-    .where("session.isCounted", "=", 1)
+    .where(isCountedSession)
     .groupBy(["mark.enrolmentId", "mark.status"])
     .execute();
   const counts = new Map<string, MarkCounts>();

@@ -1,11 +1,11 @@
 import { redirect } from "@remix-run/node";
-import { removeSession } from "#app/timetable/commands.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { removeSession } from "./removal.commands.ts";
 
 export const loader = toDesk;
 

@@ -1,5 +1,6 @@
+import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
-import { type MarkCounts, sessionsSoFar } from "#app/attendance/rules.ts";
+import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -18,14 +19,18 @@ export type CandidateRow = {
 type WorkshopFacts = Pick<Workshop, "id" | "state" | "minimumAttendance">;
 
 /** Everybody with a seat, and why they can or cannot have a certificate. */
-export async function listCandidates(db: Reader, workshop: WorkshopFacts): Promise<CandidateRow[]> {
+export async function listCandidates(
+  db: Reader,
+  workshop: WorkshopFacts,
+  fonts: FontCoverage,
+): Promise<CandidateRow[]> {
   const roster = await listRoster(db, workshop.id, "seated");
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   const certificates = await listCertificatesByEnrolment(db, workshop.id);
   return roster.map((person) => {
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
-    const missing = missingGlyphs(`${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
+    const missing = missingGlyphs(fonts, `${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
     const found = obstacles({
       workshopState: workshop.state,
       counts,

@@ -1,5 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -7,16 +9,17 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { listCandidates } from "./candidates.ts";
+import type { CertificateData } from "./certificate-data.ts";
 import { composeData, composeShared, wordingOf } from "./compose.ts";
 import { certificateNumber, secretOf } from "./number.ts";
+import { decideIssue } from "./rules.ts";
 
 type IssueRequest = {
   workshopId: string;
   enrolmentIds: string[];
-  byAccountId: string | null;
-  at: Instant;
   /** Where certificates are verified: goes into the QR code for good. */
   appUrl: string;
+  fonts: FontCoverage;
   /** Of long ago: the document is made, and nobody is told. */
   isRecord?: boolean;
 };
@@ -25,47 +28,57 @@ type IssueRequest = {
 export type IssueOutcome = { issued: string[]; refused: string[]; unprintable?: string[] };
 
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
-export async function issueCertificates(
-  trx: Writer,
-  { workshopId, enrolmentIds, byAccountId, at, appUrl, isRecord = false }: IssueRequest,
-): Promise<IssueOutcome> {
-  // the counter's row is the lock: two coordinators issuing at once stand in line here
-  let sequence = await nextSequence(trx, workshopId);
-  const [workshop] = await listWorkshopsById(trx, [workshopId]);
-  if (!workshop) return { issued: [], refused: enrolmentIds };
-  const chosen = (await listCandidates(trx, workshop)).filter(({ person }) => enrolmentIds.includes(person.id));
-  const eligible = chosen.filter(({ obstacles }) => obstacles.length === 0);
-  const shared = await composeShared(trx, workshop, at);
-  // what is issued is frozen: no document could ever be made of it
-  const holders = eligible.map(({ person }) => person);
-  const unprintable = missingGlyphs(wordingOf(shared, holders));
-  if (unprintable.length) return { issued: [], refused: enrolmentIds, unprintable };
-  for (const person of holders) {
-    const number = certificateNumber(workshop.code, sequence, secretOf(randomBytes(16)));
-    const holder = { ...person, certificateName: person.certificateName as string };
-    const data = JSON.stringify(composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` }));
-    await insertCertificate(trx, {
-      number,
-      data,
-      workshopId,
-      enrolmentId: person.id,
-      personId: person.personId,
-      byAccountId,
-      at,
-      isRecord,
-    });
-    sequence += 1;
-  }
-  await trx
-    .updateTable("certificateCounter")
-    .set({ lastNumber: sequence - 1 })
-    .where("workshopId", "=", workshopId)
-    .execute();
-  const issued = holders.map(({ id }) => id);
-  return { issued, refused: enrolmentIds.filter((id) => !issued.includes(id)) };
+export async function issueCertificates(trx: Writer, request: IssueRequest, by: By): Promise<IssueOutcome> {
+  const found = await gather(trx, request, by.at);
+  if (!found) return { issued: [], refused: request.enrolmentIds };
+  const unprintableFor = (holders: readonly Candidate[]) =>
+    missingGlyphs(
+      request.fonts,
+      wordingOf(
+        found.shared,
+        holders.map(({ person }) => person),
+      ),
+    );
+  const { to, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
+  if (unprintable.length) return { issued: [], refused, unprintable };
+  await writeCertificates(trx, request, found, to, by);
+  return { issued: to.map(({ id }) => id), refused };
 }
 
-async function nextSequence(trx: Writer, workshopId: string): Promise<number> {
+type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;
+type Candidate = Gathered["candidates"][number];
+
+/** Null where there is no such workshop. */
+async function gather(trx: Writer, { workshopId, fonts }: IssueRequest, at: Instant) {
+  // the counter's row is the lock: two coordinators issuing at once stand in line here
+  const lastNumber = await holdCounter(trx, workshopId);
+  const [workshop] = await listWorkshopsById(trx, [workshopId]);
+  if (!workshop) return null;
+  const candidates = (await listCandidates(trx, workshop, fonts)).map((one) => ({ ...one, id: one.person.id }));
+  return { lastNumber, workshop, candidates, shared: await composeShared(trx, workshop, at) };
+}
+
+async function writeCertificates(
+  trx: Writer,
+  { appUrl, isRecord = false }: IssueRequest,
+  { lastNumber, workshop, shared }: Gathered,
+  to: readonly Candidate[],
+  by: By,
+): Promise<void> {
+  let last = lastNumber;
+  for (const { person } of to) {
+    last += 1;
+    const number = certificateNumber(workshop.code, last, secretOf(randomBytes(16)));
+    const holder = { ...person, certificateName: person.certificateName as string };
+    const data = composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` });
+    const of = { workshopId: workshop.id, enrolmentId: person.id, personId: person.personId };
+    await insertCertificate(trx, { ...of, data, isRecord }, by);
+  }
+  await trx.updateTable("certificateCounter").set({ lastNumber: last }).where("workshopId", "=", workshop.id).execute();
+}
+
+/** @returns the number of the certificate that was issued last; 0 where none was */
+async function holdCounter(trx: Writer, workshopId: string): Promise<number> {
   const { lastNumber } = await trx
     .insertInto("certificateCounter")
     .values({ workshopId, lastNumber: 0 })
@@ -74,46 +87,38 @@ async function nextSequence(trx: Writer, workshopId: string): Promise<number> {
     )
     .returning("lastNumber")
     .executeTakeFirstOrThrow();
-  return lastNumber + 1;
+  return lastNumber;
 }
 
 type NewCertificate = {
-  number: string;
-  data: string;
   workshopId: string;
   enrolmentId: string;
   personId: string;
-  byAccountId: string | null;
-  at: Instant;
+  data: CertificateData;
   isRecord: boolean;
 };
 
 async function insertCertificate(
   trx: Writer,
-  { number, data, workshopId, enrolmentId, personId, byAccountId, at, isRecord }: NewCertificate,
-) {
+  { data, isRecord, ...of }: NewCertificate,
+  { accountId, at }: By,
+): Promise<void> {
   const id = newId();
-  const dataSha256 = sha256(data);
+  const frozen = JSON.stringify(data);
+  const dataSha256 = sha256(frozen);
   await trx
     .insertInto("certificate")
     .values({
-      id,
-      number,
-      workshopId,
-      enrolmentId,
-      personId,
-      status: "valid",
-      statusAt: at,
-      issuedAt: at,
-      issuedBy: byAccountId,
-      data,
-      dataSha256,
+      ...{ id, number: data.number, ...of },
+      ...{ status: "valid", statusAt: at, issuedAt: at, issuedBy: accountId },
+      ...{ data: frozen, dataSha256 },
     })
     .execute();
   const event = isRecord ? "certificate.recorded" : "certificate.issued";
+  const { workshopId, personId } = of;
   await emit(trx, at, event, { certificateId: id }, { workshopId, personId });
   await audit(trx, at, {
-    accountId: byAccountId,
+    accountId,
     action: "certificate.issued",
     subjectKind: "certificate",
     subjectId: id,

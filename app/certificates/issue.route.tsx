@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { attendanceShare } from "#app/attendance/rules.ts";
+import { attendanceShare } from "#app/attendance/measures.rules.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
@@ -24,7 +25,7 @@ import { readablePart } from "./number.ts";
 export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale, t, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const candidates = await listCandidates(db, workshop);
+  const candidates = await listCandidates(db, workshop, readFontCoverage());
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
@@ -56,21 +57,21 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
   };
 });
 
-export const action = guardedAction("certificate.issue", issueForm, async (visit) => {
-  const { actor, trx, input, values, at, locale, context } = visit;
-  const workshop = await reachedId(visit);
-  const request = {
-    workshopId: workshop.id,
-    enrolmentIds: input.chosen,
-    byAccountId: actor.accountId,
-    at,
-    appUrl: context.settings.appUrl,
-  };
-  const { issued, unprintable } = await issueCertificates(trx, request);
-  if (unprintable) return refuse(data({ values, unprintable: unprintable.join(" ") }, { status: 409 }));
-  if (!issued.length) return refuse(invalid({ "": "certificates:form.noneEligible" }, values, 409));
-  return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
-});
+export const action = guardedAction(
+  "certificate.issue",
+  issueForm,
+  async (visit) => {
+    const { trx, by, input, values, locale, prepared: fonts, context } = visit;
+    const workshop = await reachedId(visit);
+    const { appUrl } = context.settings;
+    const request = { workshopId: workshop.id, enrolmentIds: input.chosen, appUrl, fonts };
+    const { issued, unprintable } = await issueCertificates(trx, request, by);
+    if (unprintable) return refuse(data({ values, unprintable: unprintable.join(" ") }, { status: 409 }));
+    if (!issued.length) return refuse(invalid({ "": "certificates:form.noneEligible" }, values, 409));
+    return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
+  },
+  async () => readFontCoverage(),
+);
 
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();

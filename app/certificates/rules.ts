@@ -1,4 +1,4 @@
-import { type MarkCounts, reaches } from "#app/attendance/rules.ts";
+import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export type Candidate = {
@@ -28,4 +28,31 @@ export function obstacles(candidate: Candidate): Obstacle[] {
   if (!candidate.isNameConfirmed) found.push("nameNotConfirmed");
   if (candidate.missingGlyphs.length) found.push("glyphsMissing");
   return found;
+}
+
+type Chosen = { id: string; obstacles: readonly Obstacle[] };
+
+export type Decision<Someone extends Chosen> = {
+  to: Someone[];
+  /** Ids of those chosen who get none. */
+  refused: string[];
+  /** What no document could be printed with: then nobody gets one. */
+  unprintable: string[];
+};
+
+/**
+ * Who of those chosen gets a certificate. What is issued is frozen: no document could ever be made of a wording that
+ * the fonts cannot set.
+ * @param chosen ids, also of people who are no candidates
+ * @param unprintableFor characters of what certificates for these people say, other than their names
+ */
+export function decideIssue<Someone extends Chosen>(
+  candidates: readonly Someone[],
+  chosen: readonly string[],
+  unprintableFor: (holders: readonly Someone[]) => string[],
+): Decision<Someone> {
+  const eligible = candidates.filter(({ id, obstacles }) => chosen.includes(id) && obstacles.length === 0);
+  const unprintable = unprintableFor(eligible);
+  const to = unprintable.length ? [] : eligible;
+  return { to, unprintable, refused: chosen.filter((id) => !to.some((one) => one.id === id)) };
 }

@@ -1,4 +1,5 @@
-import { type MarkCounts, type MarkStatus, reaches } from "#app/attendance/rules.ts";
+import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
+import type { MarkStatus } from "#app/attendance/rules.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";

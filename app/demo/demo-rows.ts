@@ -1,3 +1,4 @@
+import type { By } from "#app/access/actor.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { plusLocalDays } from "#app/time/wall-time.ts";
 import { addCorrection, addMarks, settle } from "./attendance-rows.ts";
@@ -13,7 +14,7 @@ import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.
 import { manzanillo, yokohama } from "./workshops-completed.ts";
 import { known, newWorld, type World } from "./world.ts";
 
-type Certifying = { workshopId: string; enrolmentIds: string[]; byAccountId: string; at: Instant };
+type Certifying = { workshopId: string; enrolmentIds: string[]; by: By };
 type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: string };
 type People = Map<string, SeededPerson>;
 
@@ -61,7 +62,7 @@ function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, b
   if (content === yokohama) return [];
   const at = plusDays(completedAt(sessions), content === mexico2017 ? 0 : 1);
   const completed = enrolments.filter(({ row }) => row.state === "completed");
-  return [{ workshopId: id, enrolmentIds: completed.map((one) => one.id), byAccountId: by, at }];
+  return [{ workshopId: id, enrolmentIds: completed.map((one) => one.id), by: { accountId: by, at } }];
 }
 
 /** Where a role holds; everywhere, for those whose role has no place. */

@@ -1,4 +1,5 @@
 import { issueCertificates } from "#app/certificates/commands.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
@@ -13,10 +14,11 @@ export { demoAccounts, demoPassword } from "./accounts.ts";
  */
 export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
   const { rows, certifying } = demoRows(at, await hashDemoPassword());
+  const fonts = readFontCoverage();
   await database.transact(async (trx) => {
     await insertRows(trx, rows);
-    for (const certificates of certifying) {
-      const { refused } = await issueCertificates(trx, { ...certificates, appUrl, isRecord: true });
+    for (const { by, ...chosen } of certifying) {
+      const { refused } = await issueCertificates(trx, { ...chosen, appUrl, fonts, isRecord: true }, by);
       if (refused.length > 0) throw new Error(`The demo's certificates were refused for ${refused.length} people.`);
     }
   });

@@ -8,7 +8,8 @@ import type { Row } from "./rows.ts";
 import type { SeededWorkshop } from "./workshop-rows.ts";
 import { known, type World } from "./world.ts";
 
-export type SeededEnrolment = { id: string; person: SeededPerson; row: Row<"enrolment">; place: number };
+type EnrolmentRow = Row<"enrolment"> & { state: EnrolmentState };
+export type SeededEnrolment = { id: string; person: SeededPerson; row: EnrolmentRow; place: number };
 
 /** Days on which people already have a workshop: nobody is in two at once. */
 export type Diary = Map<SeededPerson, SeededWorkshop[]>;
@@ -40,7 +41,7 @@ function addRequest(
   const { status } = placement(seatsOf(counters));
   count(counters, status === "confirmed" ? { seats: 1, reserves: 0 } : { seats: 0, reserves: 1 });
   counters.lastTicket = place + 1;
-  const row: Row<"enrolment"> = {
+  const row: EnrolmentRow = {
     id: world.id(),
     workshopId,
     personId: person.personId,
@@ -77,7 +78,7 @@ export function move(world: World, { row }: SeededEnrolment, { to, at, by }: Mov
 
 function addEvent(
   { rows, id }: World,
-  row: Row<"enrolment">,
+  row: EnrolmentRow,
   { from, at, by }: { from: EnrolmentState | null; at: Instant; by: string | null },
 ) {
   rows.enrolmentEvent.push({ id: id(), enrolmentId: row.id, fromState: from, toState: row.state, at, byAccountId: by });

@@ -1,5 +1,7 @@
 import type { Role } from "#app/access/permissions.ts";
+import { personSearchText } from "#app/people/names.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { PersonTable } from "#db/schema.ts";
 import { accountHolders } from "./accounts.ts";
 import type { InstitutionCode } from "./institutions.ts";
 import { japaneseKey, keyOf, passportName, withoutMacrons } from "./names.ts";
@@ -145,7 +147,7 @@ type Names =
   | "nameConfirmedAt";
 type NewPerson = Pick<SeededPerson, "key" | "role" | "institution" | "isDrawn"> & {
   passwordHash: string | null;
-  names: Pick<Row<"person">, Names>;
+  names: Pick<PersonTable, Names>;
   where: Pick<Row<"person">, "post" | "country" | "locale" | "zone" | "createdAt">;
 };
 
@@ -155,7 +157,10 @@ function addPerson(
 ) {
   const { createdAt } = where;
   const [personId, accountId] = [id(), id()];
-  rows.person.push({ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) });
+  rows.person.push({
+    ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
+    searchText: personSearchText(names),
+  });
   rows.account.push({
     id: accountId,
     personId,

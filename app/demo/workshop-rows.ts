@@ -1,5 +1,5 @@
-import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { searchTextOf } from "#app/tables/search.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
@@ -62,7 +62,7 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
     changedAt: changed(state, opensAt, sessions),
   };
   const searched = addTexts(world, id, content);
-  world.rows.workshop.push(Object.assign(row, { searchText: fold([code, ...searched].join(" ")) }));
+  world.rows.workshop.push(Object.assign(row, { searchText: searchTextOf([code, ...searched]) }));
   for (const code of content.themes)
     world.rows.workshopTheme.push({ workshopId: id, themeId: known(world.themeIds, code) });
   return { ...planned, id, row, sessions, opensAt };

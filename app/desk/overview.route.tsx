@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
+import { countMarks } from "#app/attendance/queries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
-import { countMarks, listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom, isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Notice } from "#app/ui/notice.tsx";

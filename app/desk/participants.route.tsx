@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
-import { attendanceShare, sessionsSoFar } from "#app/attendance/rules.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";

@@ -1,9 +1,10 @@
 import type { Reach } from "#app/access/permissions.ts";
+import { countMarks } from "#app/attendance/queries.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import { countMarks, listSessionsAround } from "#app/timetable/queries.ts";
+import { listSessionsAround } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";

@@ -3,11 +3,7 @@ import { Badge, type Tone } from "#app/ui/badge.tsx";
 import type { EnrolmentState } from "./rules.ts";
 
 const tones: Record<EnrolmentState, Tone> = {
-  nominated: "key",
-  applied: "key",
-  selected: "key",
   reserve: "quiet",
-  declined: "bad",
   confirmed: "good",
   completed: "good",
   notCompleted: "warn",

@@ -10,11 +10,10 @@ import { toWorkshop } from "./to-workshop.ts";
 export const loader = toWorkshop;
 
 export const action = guardedAction("enrolment.create", noFields, async (visit) => {
-  const { actor, at, trx, params, locale } = visit;
+  const { actor, trx, by, params, locale } = visit;
   await countApplication(trx, visit);
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-  const { personId, accountId } = actor;
-  const outcome = await enrol(trx, { personId, accountId, workshopId: workshop.id, at });
+  const outcome = await enrol(trx, { personId: actor.personId, workshopId: workshop.id }, by);
   if (outcome.status === "refused")
     return refuseApplication(redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`), visit);
   return redirect(`/${locale}/me?done=${outcome.status}&workshop=${workshop.code}`);

@@ -1,18 +1,22 @@
-import type { Instant } from "#app/time/instant.ts";
+import type { By } from "#app/access/actor.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import type { EnrolmentState } from "./rules.ts";
 
-type EnrolmentEvent = {
-  enrolmentId: string;
-  from: EnrolmentState | null;
-  to: EnrolmentState;
-  at: Instant;
-  accountId: string | null;
-};
+type Move = { enrolmentId: string; from: EnrolmentState | null; to: EnrolmentState };
+
+/** Brings an enrolment into another state, and writes that into its history. */
+export async function moveTo(trx: Writer, move: Move, by: By): Promise<void> {
+  await trx
+    .updateTable("enrolment")
+    .set({ state: move.to, changedAt: by.at })
+    .where("id", "=", move.enrolmentId)
+    .execute();
+  await recordEvent(trx, move, by);
+}
 
 /** One line of an enrolment's history. */
-export async function recordEvent(trx: Writer, { enrolmentId, from, to, at, accountId }: EnrolmentEvent) {
+export async function recordEvent(trx: Writer, { enrolmentId, from, to }: Move, { accountId, at }: By): Promise<void> {
   await trx
     .insertInto("enrolmentEvent")
     .values({ id: newId(), enrolmentId, fromState: from, toState: to, at, byAccountId: accountId })

@@ -21,7 +21,7 @@ import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
-import { admissionRefusal, isExpected, isOver } from "./rules.ts";
+import { admissionRefusal, isExpected, isOutside, isOver } from "./rules.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const mine = await listMine(db, actor.personId);
@@ -30,7 +30,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     state,
     rank: state === "reserve" ? rank : null,
     isOver: isOver(state, workshop.state),
-    mayReturn: state === "withdrawn" && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
+    mayReturn: isOutside(state) && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
     workshop: workshopView(workshop, locale, t),
   }));
   const expected = mine

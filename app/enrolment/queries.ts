@@ -2,12 +2,16 @@ import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
 
+/** The database still admits states in which nothing was ever stored. */
+type Stored = { state: EnrolmentState };
+
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
     .selectFrom("enrolment")
     .select(["id", "workshopId", "state", "ticket", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
+    .$narrowType<Stored>()
     .executeTakeFirst();
   return enrolment ?? null;
 }
@@ -17,6 +21,7 @@ export async function findEnrolmentById(db: Reader, id: string) {
     .selectFrom("enrolment")
     .select(["workshopId", "personId", "state", "ticket"])
     .where("id", "=", id)
+    .$narrowType<Stored>()
     .executeTakeFirst();
   return enrolment ?? null;
 }
@@ -27,7 +32,7 @@ export async function listHopeful(db: Reader, workshopId: string) {
     .selectFrom("enrolment")
     .select(["id", "personId"])
     .where("workshopId", "=", workshopId)
-    .where("state", "in", [...hopefulStates])
+    .where("state", "in", hopefulStates)
     .orderBy("ticket")
     .execute();
 }
@@ -66,6 +71,7 @@ export async function listEnrolmentsOf(db: Reader, personId: string) {
     ])
     .where("enrolment.personId", "=", personId)
     .orderBy("workshop.startsOn")
+    .$narrowType<Stored>()
     .execute();
 }
 
@@ -101,5 +107,6 @@ export async function listRoster(db: Reader, workshopId: string, only?: "seated"
     .$if(only === "seated", (query) => query.where("enrolment.state", "in", [...seatedStates]))
     .orderBy(sql`case enrolment.state when 'reserve' then 1 when 'withdrawn' then 2 else 0 end`)
     .orderBy("enrolment.ticket")
+    .$narrowType<Stored>()
     .execute();
 }

@@ -1,30 +1,50 @@
+import { destinations, type Way } from "#app/access/transitions.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
-export const enrolmentStates = [
-  "nominated",
-  "applied",
-  "selected",
-  "reserve",
-  "declined",
-  "confirmed",
-  "completed",
-  "notCompleted",
-  "withdrawn",
-] as const;
+export const enrolmentStates = ["reserve", "confirmed", "completed", "notCompleted", "withdrawn"] as const;
 export type EnrolmentState = (typeof enrolmentStates)[number];
+
+/**
+ * `admitted`: see `admissionRefusal`. `seatFree`: nobody is before them, and a seat is left.
+ * `beforeStart`: by the venue's day. `stillComing`: see `mayMoveUp`. `attended`: enough for the workshop's minimum.
+ */
+type Condition = "admitted" | "seatFree" | "beforeStart" | "stillComing" | "attended";
+/** `coordinator`: whoever keeps the workshop and its sheets. `system`: nobody asked for it. */
+type Who = "official" | "coordinator" | "system";
+
+/** Every change that an enrolment can undergo. Whoever was never here has no state; whoever withdrew may come back. */
+export const ways: readonly Way<EnrolmentState, Who, Condition>[] = [
+  { from: null, to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
+  { from: null, to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
+  { from: "withdrawn", to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
+  { from: "withdrawn", to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
+  { from: "reserve", to: "withdrawn", by: "official", when: { beforeStart: true } },
+  { from: "confirmed", to: "withdrawn", by: "official", when: { beforeStart: true } },
+  { from: "reserve", to: "confirmed", by: "system", when: { stillComing: true, seatFree: true } },
+  { from: "confirmed", to: "completed", by: "coordinator", when: { attended: true } },
+  { from: "confirmed", to: "notCompleted", by: "coordinator", when: { attended: false } },
+  { from: "notCompleted", to: "completed", by: "coordinator", when: { attended: true } },
+  { from: "completed", to: "notCompleted", by: "coordinator", when: { attended: false } },
+];
+
+type Holding = Readonly<Partial<Record<Condition, boolean>>>;
+
+/** What becomes of an enrolment; null where it stays as it is. From one state nobody has two ways at once. */
+export const nextState = (from: EnrolmentState | null, by: Who, holds: Holding): EnrolmentState | null =>
+  destinations(ways, { from, by, holds })[0] ?? null;
+
+/** Whoever was never enrolled here, or has withdrawn: the only ones who can enrol. */
+export const isOutside = (state: EnrolmentState | null) =>
+  nextState(state, "official", { admitted: true, seatFree: true }) !== null;
 
 /** States that hold a seat. */
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
-/** States that hold or await a seat in a workshop that has not begun. */
-export const hopefulStates = [
-  "nominated",
-  "applied",
-  "selected",
-  "reserve",
-  "confirmed",
-] as const satisfies EnrolmentState[];
+/** States that hold or await a seat in a workshop that has not begun: those that can still be given up. */
+export const hopefulStates = enrolmentStates.filter(
+  (state) => nextState(state, "official", { beforeStart: true }) === "withdrawn",
+);
 
 export const isSeated = (state: EnrolmentState) => (seatedStates as readonly EnrolmentState[]).includes(state);
 
@@ -54,7 +74,7 @@ export function admissionRefusal({ state, admission, startsOn }: Admitting, toda
 
 /** Withdrawal is open until the workshop begins, day and zone of the venue. */
 export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: LocalDate) =>
-  (hopefulStates as readonly EnrolmentState[]).includes(state) && today < startsOn;
+  nextState(state, "official", { beforeStart: today < startsOn }) === "withdrawn";
 
 /** Reserves move up while people can still come. */
 export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, today: LocalDate) =>
@@ -66,7 +86,7 @@ export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) 
 
 /** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
-  ["completed", "cancelled"].includes(workshopState) || ["withdrawn", "declined"].includes(state);
+  ["completed", "cancelled"].includes(workshopState) || state === "withdrawn";
 
 type Visitor = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
 export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
@@ -77,7 +97,7 @@ export function offerTo(
   workshopState: WorkshopState,
   refusal: AdmissionRefusal | null,
 ): Offer {
-  if (state && state !== "withdrawn" && workshopState !== "cancelled") return "enrolled";
+  if (!isOutside(state) && workshopState !== "cancelled") return "enrolled";
   if (refusal) return "refusal";
   if (!isSignedIn) return "signIn";
   return mayEnrol ? "enrolment" : "nothing";

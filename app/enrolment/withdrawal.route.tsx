@@ -13,14 +13,14 @@ import { countApplication, refuseApplication } from "./application-limit.ts";
 import { withdraw } from "./commands.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
-import { admissionRefusal, lossOf, mayWithdraw } from "./rules.ts";
+import { admissionRefusal, isOutside, lossOf, mayWithdraw } from "./rules.ts";
 
 /** Asks before anything is lost, and says what: whoever withdraws cannot take it back. */
 export const loader = guardedLoader("own.read", async ({ db, actor, at, params, locale, t }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = await findEnrolment(db, workshop.id, actor.personId);
   const today = localDate(at, workshop.zone);
-  if (!enrolment || enrolment.state === "withdrawn") throw redirect(refused(locale, workshop.code, "notEnrolled"));
+  if (!enrolment || isOutside(enrolment.state)) throw redirect(refused(locale, workshop.code, "notEnrolled"));
   if (!mayWithdraw(enrolment.state, workshop.startsOn, today))
     throw redirect(refused(locale, workshop.code, "tooLate"));
   return {
@@ -33,11 +33,10 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
 });
 
 export const action = guardedAction("own.change", noFields, async (visit) => {
-  const { actor, at, trx, params, locale } = visit;
+  const { actor, trx, by, params, locale } = visit;
   await countApplication(trx, visit);
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-  const { personId, accountId } = actor;
-  const outcome = await withdraw(trx, { personId, accountId, workshopId: workshop.id, at });
+  const outcome = await withdraw(trx, { personId: actor.personId, workshopId: workshop.id }, by);
   if (outcome.status === "refused")
     return refuseApplication(redirect(refused(locale, workshop.code, outcome.because)), visit);
   return redirect(`/${locale}/me?done=withdrawn&workshop=${workshop.code}`);

@@ -1,3 +1,25 @@
+/**
+ * Letters of Spanish, Portuguese and romanised Japanese, each before the plain one that stands for it. What only SQL can
+ * do, sorting among it, knows no others.
+ */
+export const accentedLetters = [
+  "áa",
+  "ãa",
+  "āa",
+  "ée",
+  "ēe",
+  "íi",
+  "īi",
+  "óo",
+  "õo",
+  "ōo",
+  "úu",
+  "üu",
+  "ūu",
+  "ñn",
+  "çc",
+] as const;
+
 /** Older or heavier forms of a character, which NFKC keeps apart, and the form that people type when they search. */
 const variantForms = [
   ["髙", "高"],

@@ -5,7 +5,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
-import type { NameInput, NewInstitutionInput } from "./form.ts";
+import { institutionName, type NameInput, type NewInstitutionInput } from "./form.ts";
 import { listNames } from "./queries.ts";
 import type { DatedName } from "./rules.ts";
 
@@ -76,9 +76,7 @@ async function insertName(trx: Writer, institutionId: string, input: NameInput) 
 const datedName = (input: NameInput): DatedName => ({
   validFrom: input.validFrom,
   acronym: input.acronym || null,
-  name: Object.fromEntries(
-    locales.filter((locale) => input[`name.${locale}`]).map((locale) => [locale, input[`name.${locale}`]]),
-  ),
+  name: Object.fromEntries(Object.entries(institutionName.read(input)).filter(([, name]) => name !== "")),
 });
 
 type Action = "added" | "named" | "corrected" | "nameRemoved";

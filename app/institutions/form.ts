@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { locales } from "#app/i18n/locales.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
+import { localised } from "#app/web/field-groups.ts";
 import { choice, optionalText } from "#app/web/fields.ts";
 import { countries } from "./rules.ts";
 
@@ -16,16 +16,15 @@ const date = optionalText(10).refine(
   "institutions:form.date",
 );
 
+export const institutionName = localised("name", 160);
+
 const datedName = {
-  "name.es": optionalText(160),
-  "name.ja": optionalText(160),
-  "name.en": optionalText(160),
+  ...institutionName.fields,
   acronym: optionalText(30),
   validFrom: date,
 };
-type NameFields = Record<`name.${(typeof locales)[number]}`, string>;
 
-const hasName = (form: NameFields) => locales.some((locale) => form[`name.${locale}`] !== "");
+const hasName = (form: Parameters<typeof institutionName.isMissing>[0]) => !institutionName.isMissing(form);
 // even where no country was chosen, which else would keep this check from running
 const nameNeeded = { path: ["name.es"], message: "institutions:form.name", when: () => true };
 

@@ -77,14 +77,3 @@ export async function listNames(db: Reader, institutionId: string): Promise<Date
   }
   return [...found.values()];
 }
-
-/** How many people belong to each institution; one without people is left out. */
-export async function countPeople(db: Reader): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("person")
-    .select(["institutionId", ({ fn }) => fn.countAll<number>().as("people")])
-    .where("institutionId", "is not", null)
-    .groupBy("institutionId")
-    .execute();
-  return new Map(rows.map(({ institutionId, people }) => [institutionId as string, people]));
-}

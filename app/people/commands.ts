@@ -1,8 +1,40 @@
 import { audit } from "#app/audit/commands.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
+import { personSearchText } from "./names.ts";
 import { findProfile } from "./queries.ts";
+
+export type NewPerson = {
+  familyName: string;
+  givenName: string;
+  secondSurname: string | null;
+  institutionId: string | null;
+  country: string;
+  locale: Locale;
+  zone: Zone;
+};
+
+/** Names that nobody has been asked for yet. */
+const unknown = { nativeName: null, kana: null, latinName: null };
+
+/** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
+export async function addPerson(trx: Writer, person: NewPerson, at: Instant): Promise<string> {
+  const id = newId();
+  await trx
+    .insertInto("person")
+    .values({ id, ...person, searchText: personSearchText({ ...unknown, ...person }), createdAt: at })
+    .execute();
+  return id;
+}
+
+/** Takes back whom this very transaction has added: nothing refers to them yet. */
+export async function takeBackPerson(trx: Writer, id: string): Promise<void> {
+  await trx.deleteFrom("person").where("id", "=", id).execute();
+}
 
 type Own = { personId: string; accountId: string; at: Instant };
 
@@ -19,7 +51,11 @@ export async function changeProfile(trx: Writer, { personId, accountId, at }: Ow
   const before = await findProfile(trx, personId);
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
-  await trx.updateTable("person").set(values).where("id", "=", personId).execute();
+  await trx
+    .updateTable("person")
+    .set({ ...values, searchText: personSearchText(values) })
+    .where("id", "=", personId)
+    .execute();
   await audit(trx, at, {
     accountId,
     action: "person.changed",

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import { searchTextOf } from "#app/tables/search.ts";
 
 /** A person's names as both countries write them. */
 type Names = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
@@ -30,6 +31,12 @@ export function suggestCertificateNames({ kana, ...names }: Names & { kana: stri
   const isLatin = /^[\p{Script=Latin}\p{M}'’. -]+$/u.test(familyName + givenName);
   return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
+
+type EveryName = Names & { kana: string | null; latinName: string | null };
+
+/** What a person is found by: each name, as search compares it. Whoever writes a name writes this too. */
+export const personSearchText = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>
+  searchTextOf([familyName, givenName, secondSurname, nativeName, kana, latinName]);
 
 const latinOf = ({ givenName, familyName, secondSurname }: Names) =>
   [givenName, familyName, secondSurname].filter(Boolean).join(" ");

@@ -26,3 +26,14 @@ export async function listNames(db: Reader, personIds: string[]) {
     .where("id", "in", personIds)
     .execute();
 }
+
+/** How many people belong to each institution; one without people is left out. */
+export async function countPeopleByInstitution(db: Reader): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("person")
+    .select(["institutionId", ({ fn }) => fn.countAll<number>().as("people")])
+    .where("institutionId", "is not", null)
+    .groupBy("institutionId")
+    .execute();
+  return new Map(rows.map(({ institutionId, people }) => [institutionId as string, people]));
+}

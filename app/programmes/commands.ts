@@ -47,8 +47,7 @@ export async function changeProgramme(
   const { id, code } = before;
   const { startsOn, endsOn } = input;
   await trx.updateTable("programme").set({ startsOn, endsOn }).where("id", "=", id).execute();
-  for (const table of ["programmeText", "programmeParty", "programmeSignatory"] as const)
-    await trx.deleteFrom(table).where("programmeId", "=", id).execute();
+  await deleteParts(trx, id);
   await insertParts(trx, id, input);
   const changed = partsThatDiffer(before, await findProgramme(trx, code));
   await audit(trx, at, {
@@ -69,6 +68,12 @@ async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<S
   return missing
     ? { status: "refused", field: `party.${missing.row}.institutionId`, because: "common:form.choose" }
     : null;
+}
+
+async function deleteParts(trx: Writer, programmeId: string) {
+  await trx.deleteFrom("programmeText").where("programmeId", "=", programmeId).execute();
+  await trx.deleteFrom("programmeParty").where("programmeId", "=", programmeId).execute();
+  await trx.deleteFrom("programmeSignatory").where("programmeId", "=", programmeId).execute();
 }
 
 async function insertParts(trx: Writer, programmeId: string, { texts, parties, signatories }: ProgrammeInput) {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Locale, locales } from "#app/i18n/locales.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { recordCode } from "#app/institutions/form.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
+import { localised } from "#app/web/field-groups.ts";
 import { optionalText } from "#app/web/fields.ts";
-import { checkParties, type Party, partiesOf, partyFields } from "./party-rows.ts";
+import { checkParties, type Party, partiesOf, partyGroup } from "./party-rows.ts";
 import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from "./signatory-rows.ts";
 
 /** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
@@ -12,16 +13,15 @@ const date = optionalText(10).refine(
   "programmes:form.date",
 );
 
+export const title = localised("title", 160);
+export const summary = localised("summary", 2000);
+
 const fields = {
   startsOn: date,
   endsOn: date,
-  "title.es": optionalText(160),
-  "title.ja": optionalText(160),
-  "title.en": optionalText(160),
-  "summary.es": optionalText(2000),
-  "summary.ja": optionalText(2000),
-  "summary.en": optionalText(2000),
-  ...partyFields,
+  ...title.fields,
+  ...summary.fields,
+  ...partyGroup.fields,
   ...signatoryFields,
 };
 type Typed = z.output<z.ZodObject<typeof fields>>;
@@ -44,7 +44,7 @@ export const newProgrammeForm = z
 function check(typed: Typed, context: z.RefinementCtx) {
   const { startsOn, endsOn } = typed;
   const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  if (locales.every((locale) => typed[`title.${locale}`] === "")) refuse("title.es", "programmes:form.title");
+  if (title.isMissing(typed)) refuse("title.es", "programmes:form.title");
   if (isLocalDate(startsOn) && isLocalDate(endsOn) && endsOn < startsOn) refuse("endsOn", "programmes:form.endsBefore");
   checkParties(typed, context);
   checkSignatories(typed, context);
@@ -52,7 +52,8 @@ function check(typed: Typed, context: z.RefinementCtx) {
 
 function inputOf(typed: Typed): ProgrammeInput {
   const { startsOn, endsOn } = typed;
-  const text = (locale: Locale) => ({ title: typed[`title.${locale}`], summary: typed[`summary.${locale}`] });
+  const [titles, summaries] = [title.read(typed), summary.read(typed)];
+  const text = (locale: Locale) => ({ title: titles[locale], summary: summaries[locale] });
   return {
     startsOn,
     endsOn,

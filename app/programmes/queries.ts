@@ -47,16 +47,6 @@ export async function listThemes(db: Reader): Promise<{ id: string; name: Texts 
   return [...found.values()];
 }
 
-/** How many workshops each programme has; one without workshops is left out. */
-export async function countWorkshops(db: Reader): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("workshop")
-    .select(["programmeId", ({ fn }) => fn.countAll<number>().as("workshops")])
-    .groupBy("programmeId")
-    .execute();
-  return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
-}
-
 export async function isProgramme(db: Reader, id: string): Promise<boolean> {
   return (await db.selectFrom("programme").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }

@@ -1,34 +1,29 @@
 import type { z } from "zod";
-import { type Locale, locales } from "#app/i18n/locales.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { localised, numbered } from "#app/web/field-groups.ts";
 import { optionalText } from "#app/web/fields.ts";
 import type { Typed } from "./party-rows.ts";
 import { maxSignatories, numbersTo } from "./rules.ts";
 
-export const signatoryFields = Object.fromEntries(
-  numbersTo(maxSignatories).flatMap((row) => [
-    [`signatory.${row}.name`, optionalText(80)],
-    ...locales.map((locale) => [`signatory.${row}.post.${locale}`, optionalText(120)] as const),
-  ]),
-);
+const post = localised("post", 120);
+const rows = numbered("signatory", numbersTo(maxSignatories), { name: optionalText(80), ...post.fields });
+
+export const signatoryFields = rows.fields;
 
 export type Signatory = { row: number; name: string; post: Record<Locale, string> };
 
-const postOf = (typed: Typed, row: number) =>
-  Object.fromEntries(
-    locales.map((locale) => [locale, typed[`signatory.${row}.post.${locale}`] ?? ""]),
-  ) as Signatory["post"];
-
-/** The rows that somebody filled in, in their order. */
 export const signatoriesOf = (typed: Typed): Signatory[] =>
-  numbersTo(maxSignatories)
-    .map((row) => ({ row, name: typed[`signatory.${row}.name`] ?? "", post: postOf(typed, row) }))
-    .filter(({ name, post }) => name || locales.some((locale) => post[locale]));
+  rows.read(typed).map(({ row, name, ...posts }) => ({ row, name, post: post.read(posts) }));
+
+export const signatoryValues = (signatories: readonly Omit<Signatory, "row">[]) =>
+  rows.write(signatories.map(({ name, post: posts }) => ({ name, ...post.write(posts) })));
 
 /** Whoever signs has a name, and a post in one language at least. */
 export function checkSignatories(typed: Typed, context: z.RefinementCtx) {
-  const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  for (const { row, name, post } of signatoriesOf(typed)) {
-    if (!name) refuse(`signatory.${row}.name`, "common:form.missing");
-    if (locales.every((locale) => !post[locale])) refuse(`signatory.${row}.post.es`, "programmes:form.post");
+  for (const { row, name, ...posts } of rows.read(typed)) {
+    const refuse = (part: "name" | "post.es", message: string) =>
+      context.addIssue({ code: "custom", path: [rows.nameOf(row, part)], message });
+    if (!name) refuse("name", "common:form.missing");
+    if (post.isMissing(posts)) refuse("post.es", "programmes:form.post");
   }
 }

@@ -1,10 +1,11 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { BarChartView } from "#app/ui/bar-chart.tsx";
 import type { OriginNames } from "./origin-names.ts";
-import { attendanceRate, byInstitution, type OriginFigures, ranked, sumOf } from "./rules.ts";
+import { byInstitution, type OriginFigures, ranked, sumOf } from "./rules.ts";
 
 /** More bars than these nobody reads. */
 const mostBars = 12;

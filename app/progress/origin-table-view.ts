@@ -1,8 +1,9 @@
+import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { collator, formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { progressAddress } from "./address.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
-import { attendanceRate, type Figures, noInstitution, type OriginFigures, type PeopleGroup, sumOf } from "./rules.ts";
+import { type Figures, noInstitution, type OriginFigures, type PeopleGroup, sumOf } from "./rules.ts";
 
 /** A number, and the address of the rows behind it; no address where there are no figures at all. */
 export type Linked = { text: string; to: string | null };

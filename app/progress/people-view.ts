@@ -1,3 +1,4 @@
+import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -10,7 +11,7 @@ import { originNames } from "./origin-names.ts";
 import { personRow } from "./person-row.ts";
 import { countMarks, type Scope } from "./queries.ts";
 import { countMarksOf, countPeople, listPeople, type PeopleFilter, pageSize } from "./rows.queries.ts";
-import { attendanceRate, noInstitution, peopleGroups } from "./rules.ts";
+import { noInstitution, peopleGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 
 /** The rows behind a figure about people, and the way to the neighbouring ones. */

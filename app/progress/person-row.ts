@@ -1,3 +1,4 @@
+import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
 import { readablePart } from "#app/certificates/number.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
@@ -6,7 +7,6 @@ import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
 import type { Participation } from "./rows.queries.ts";
-import { attendanceRate, type Marks } from "./rules.ts";
 
 export type PersonRow = {
   id: string;

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -17,7 +18,7 @@ import { originNames } from "./origin-names.ts";
 import { OriginTable } from "./origin-table.tsx";
 import { cellsOf, originTable } from "./origin-table-view.ts";
 import { countWorkshops } from "./queries.ts";
-import { attendanceRate, sumOf, workshopGroups } from "./rules.ts";
+import { sumOf, workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 

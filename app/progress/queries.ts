@@ -1,18 +1,12 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
+import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
+import type { Marks } from "#app/attendance/measures.rules.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
-import {
-  type Figures,
-  type Marks,
-  noInstitution,
-  type PeopleGroup,
-  type Period,
-  statesOf,
-  type WorkshopGroup,
-} from "./rules.ts";
+import { type Figures, noInstitution, type PeopleGroup, type Period, statesOf, type WorkshopGroup } from "./rules.ts";
 
 /** What the figures are about: workshops within reach, of one programme or all, that start within a period or at any time. */
 export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
@@ -40,7 +34,7 @@ const isSeated: On<"enrolment"> = (eb) => eb("enrolment.state", "in", [...seated
 export const belongs: Record<PeopleGroup, On<"enrolment">> = {
   enrolled: isSeated,
   reserve: (eb) => eb("enrolment.state", "=", "reserve"),
-  attending: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).where("mark.status", "in", ["present", "late"]))]),
+  attending: (eb) => eb.and([isSeated(eb), eb.exists(marksOf(eb).where(isAttended))]),
   certified: (eb) => eb.and([isSeated(eb), eb.exists(certificatesOf(eb))]),
   marked: (eb) =>
     eb.and([
@@ -64,11 +58,6 @@ const certificatesOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
     .select(({ lit }) => lit(1).as("one"))
     .whereRef("certificate.enrolmentId", "=", "enrolment.id")
     .where("certificate.status", "=", valid);
-
-/** A mark that has a say in the rate. */
-export const isCounted: On<"mark" | "session"> = (eb) =>
-  eb.and([eb("session.isCounted", "=", 1), eb("mark.status", "<>", "excused")]);
-export const isAttended: On<"mark"> = (eb) => eb("mark.status", "in", ["present", "late"]);
 
 /** Where the people of a place come from. */
 const ofPlace =

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
+import type { Marks } from "#app/attendance/measures.rules.ts";
+import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { folded } from "#app/people/folded.ts";
+import { folded } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
-import { belongs, inScope, isAttended, isCounted, type Place, participations, type Scope, valid } from "./queries.ts";
-import { type Marks, type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
+import { belongs, inScope, type Place, participations, type Scope, valid } from "./queries.ts";
+import { type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
 
 export const pageSize = 50;
 
@@ -72,6 +75,7 @@ export async function listPeople(
     .orderBy("enrolment.id")
     .limit(pageSize)
     .offset(offsetOf(page))
+    .$narrowType<{ state: EnrolmentState }>()
     .execute();
 }
 

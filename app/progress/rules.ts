@@ -1,3 +1,4 @@
+import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
@@ -15,8 +16,6 @@ export const statesOf: Record<WorkshopGroup, readonly WorkshopState[]> = {
 export const peopleGroups = ["enrolled", "attending", "certified", "marked", "reserve"] as const;
 export type PeopleGroup = (typeof peopleGroups)[number];
 
-/** `counted`: marks in sessions that count and that are not excused; `attended`: those of them that say present or late. */
-export type Marks = { attended: number; counted: number };
 export type Figures = Record<PeopleGroup, number> & Marks;
 
 /** Where the people of a figure come from. `institution` is its code; null where a person has none. */
@@ -25,10 +24,6 @@ export type OriginFigures = Origin & Figures;
 
 /** In addresses, where a person belongs to no institution. */
 export const noInstitution = "none";
-
-/** Share between 0 and 1; null where nothing has been marked. */
-export const attendanceRate = ({ attended, counted }: Marks): number | null =>
-  counted > 0 ? attended / counted : null;
 
 const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
 

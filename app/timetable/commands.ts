@@ -1,13 +1,12 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
+import { touchWorkshop } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { hasPlan } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
-import { hold } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
-import type { SessionInput } from "./form.ts";
+import { type SessionInput, sessionTitle } from "./form.ts";
 import { listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
@@ -37,10 +36,11 @@ export async function saveSession(
       .insertInto("session")
       .values({ id, workshopId: workshop.id, number, ...values })
       .execute();
+  const titles = sessionTitle.read(input);
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx
     .insertInto("sessionText")
-    .values(locales.map((locale) => ({ sessionId: id, locale, title: input[`title.${locale}`] })))
+    .values(locales.map((locale) => ({ sessionId: id, locale, title: titles[locale] })))
     .execute();
   await touchWorkshop(trx, workshop.id, at);
   await audit(trx, at, {
@@ -52,30 +52,10 @@ export async function saveSession(
   return { status: "saved", number };
 }
 
-/** A session that has marks stays: what was recorded is kept. */
-export async function removeSession(
-  trx: Writer,
-  workshop: HeldWorkshop,
-  session: Session,
-  { accountId, at }: By,
-): Promise<"removed" | "hasMarks" | "over"> {
-  if (!hasPlan(workshop.state)) return "over";
-  if (!(await hold(trx, "session", session.id))) return "removed";
-  const mark = await trx
-    .selectFrom("mark")
-    .select("sessionId")
-    .where("sessionId", "=", session.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (mark) return "hasMarks";
-  await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
-  await trx.deleteFrom("session").where("id", "=", session.id).execute();
-  await touchWorkshop(trx, workshop.id, at);
-  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: session.id });
-  return "removed";
-}
-
-/** Calendars that follow a workshop see by this that it has changed. */
-async function touchWorkshop(trx: Writer, id: string, at: Instant) {
-  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
+/** For the attendance room, which alone knows whether something was recorded in it, and holds it while it looks. */
+export async function dropSession(trx: Writer, { id, workshopId }: Session, { accountId, at }: By): Promise<void> {
+  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
+  await trx.deleteFrom("session").where("id", "=", id).execute();
+  await touchWorkshop(trx, workshopId, at);
+  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: id });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
 import { clockTime } from "./clock-time.ts";
@@ -8,10 +9,10 @@ const time = optionalText(5)
   .refine((text) => clockTime(text) !== null, "desk:form.time")
   .transform((text) => clockTime(text) ?? text);
 
+export const sessionTitle = localised("title", 160);
+
 export const sessionForm = z.object({
-  "title.es": optionalText(160),
-  "title.ja": optionalText(160),
-  "title.en": optionalText(160),
+  ...sessionTitle.fields,
   kind: choice(sessionKinds),
   date,
   startsTime: time,

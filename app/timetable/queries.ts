@@ -56,18 +56,6 @@ export async function listNextSessions(db: Reader, workshopIds: string[], at: In
   return new Map(rows.map((session) => [session.workshopId, session]));
 }
 
-/** How many marks each of these sessions has, by its id. */
-export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
-  if (!sessionIds.length) return new Map();
-  const rows = await db
-    .selectFrom("mark")
-    .select(["sessionId", ({ fn }) => fn.countAll<number>().as("count")])
-    .where("sessionId", "in", sessionIds)
-    .groupBy("sessionId")
-    .execute();
-  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
-}
-
 /** The n-th of an address; anything but a small whole number is no session. */
 export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0);
 

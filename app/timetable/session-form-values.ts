@@ -1,9 +1,9 @@
 import { cityOf } from "#app/i18n/city-of.ts";
-import { locales } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
+import { sessionTitle } from "./form.ts";
 import type { Clocks } from "./other-clock.tsx";
 import type { Session } from "./queries.ts";
 import type { SessionProblem } from "./rules.ts";
@@ -21,7 +21,7 @@ export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, t
     startsTime: timeOf(startsLocal),
     endsTime: timeOf(endsLocal),
     isCounted: isCounted ? "1" : "",
-    ...Object.fromEntries(locales.map((locale) => [`title.${locale}`, title[locale] ?? ""])),
+    ...sessionTitle.write(title),
   };
 }
 

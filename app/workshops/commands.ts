@@ -1,14 +1,15 @@
 import type { By } from "#app/access/actor.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
+import { searchTextOf } from "#app/tables/search.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
-import type { WorkshopInput } from "./form.ts";
+import { textsOf, type WorkshopInput } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
 import { isCodeTaken } from "./queries.ts";
 import {
@@ -91,6 +92,11 @@ export async function changeWorkshop(
   return { status: "saved", code: input.code };
 }
 
+/** Calendars that follow a workshop see by this that something of it has changed. */
+export async function touchWorkshop(trx: Writer, id: string, at: Instant): Promise<void> {
+  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
+}
+
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */
 async function missingReference(trx: Writer, reach: Reach, { programmeId, hostInstitutionId }: WorkshopInput) {
   const isReached = reach.everywhere || reach.programmeIds.includes(programmeId);
@@ -156,15 +162,16 @@ const facts = (input: WorkshopInput) => ({
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
   workingLanguages: input.workingLanguages.join(","),
-  searchText: fold(
-    [
-      input.code,
-      ...locales.flatMap((locale) => [input[`title.${locale}`], input[`summary.${locale}`], input[`venue.${locale}`]]),
-    ].join(" "),
-  ),
+  searchText: searchTextOf([input.code, ...searched(input)]),
 });
 
+function searched(input: WorkshopInput): string[] {
+  const { title, summary, venue } = textsOf(input);
+  return locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]);
+}
+
 async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) {
+  const { title, summary, venue, requirements } = textsOf(input);
   await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
   await trx
     .insertInto("workshopText")
@@ -172,10 +179,10 @@ async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) 
       locales.map((locale) => ({
         workshopId,
         locale,
-        title: input[`title.${locale}`],
-        summary: input[`summary.${locale}`],
-        venue: input[`venue.${locale}`],
-        requirements: input[`requirements.${locale}`],
+        title: title[locale],
+        summary: summary[locale],
+        venue: venue[locale],
+        requirements: requirements[locale],
       })),
     )
     .execute();

@@ -1,10 +1,11 @@
 import type { Reach } from "#app/access/permissions.ts";
-import { type Locale, locales, textIn } from "#app/i18n/locales.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes, listThemes } from "#app/programmes/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
-import type { Workshop } from "./queries.ts";
+import { workshopTexts } from "./form.ts";
+import type { WholeWorkshop } from "./queries.ts";
 
 /** What the lists of the workshop form offer. */
 export async function formOptions(db: Reader, reach: Reach, locale: Locale, today: LocalDate) {
@@ -19,7 +20,7 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function formValues(workshop: Workshop, themeIds: string[]): Record<string, string | string[]> {
+export function formValues(workshop: WholeWorkshop, themeIds: string[]): Record<string, string | string[]> {
   const {
     code,
     programmeId,
@@ -34,14 +35,14 @@ export function formValues(workshop: Workshop, themeIds: string[]): Record<strin
     workingLanguages,
     texts,
   } = workshop;
-  const localised = Object.entries(texts).flatMap(([field, byLocale]) =>
-    locales.map((locale) => [`${field}.${locale}`, byLocale[locale] ?? ""]),
-  );
   return {
     ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds },
     capacity: String(capacity),
     minimumAttendance: String(minimumAttendance),
     workingLanguages: workingLanguages.split(","),
-    ...Object.fromEntries(localised),
+    ...workshopTexts.title.write(texts.title),
+    ...workshopTexts.summary.write(texts.summary),
+    ...workshopTexts.venue.write(texts.venue),
+    ...workshopTexts.requirements.write(texts.requirements),
   };
 }

@@ -4,30 +4,27 @@ import { recordCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
+import { localised } from "#app/web/field-groups.ts";
 import { choice, choices, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
 import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
 export const date = optionalText(10).refine(isLocalDate, "desk:form.date");
 
-const texts = {
-  "title.es": optionalText(160),
-  "title.ja": optionalText(160),
-  "title.en": optionalText(160),
-  "summary.es": optionalText(2000),
-  "summary.ja": optionalText(2000),
-  "summary.en": optionalText(2000),
-  "venue.es": optionalText(200),
-  "venue.ja": optionalText(200),
-  "venue.en": optionalText(200),
-  "requirements.es": optionalText(2000),
-  "requirements.ja": optionalText(2000),
-  "requirements.en": optionalText(2000),
+/** What is written about a workshop, each in three languages. */
+export const workshopTexts = {
+  title: localised("title", 160),
+  summary: localised("summary", 2000),
+  venue: localised("venue", 200),
+  requirements: localised("requirements", 2000),
 };
 
 export const workshopForm = z
   .object({
-    ...texts,
+    ...workshopTexts.title.fields,
+    ...workshopTexts.summary.fields,
+    ...workshopTexts.venue.fields,
+    ...workshopTexts.requirements.fields,
     code: recordCode("desk:form.code", 3),
     programmeId: requiredText(64, "common:form.choose"),
     hostInstitutionId: requiredText(64, "common:form.choose"),
@@ -45,10 +42,18 @@ export const workshopForm = z
     path: ["endsOn"],
     message: "desk:form.endsBefore",
   })
-  .refine((form) => locales.some((locale) => form[`title.${locale}`] !== ""), {
+  .refine((form) => !workshopTexts.title.isMissing(form), {
     path: ["title.es"],
     message: "desk:form.title",
   });
 export type WorkshopInput = z.output<typeof workshopForm>;
+
+/** What was written about a workshop, by language. */
+export const textsOf = (input: WorkshopInput) => ({
+  title: workshopTexts.title.read(input),
+  summary: workshopTexts.summary.read(input),
+  venue: workshopTexts.venue.read(input),
+  requirements: workshopTexts.requirements.read(input),
+});
 
 export const stateForm = z.object({ to: choice(states) });

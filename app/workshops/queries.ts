@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { fold } from "#app/i18n/fold.ts";
 import type { Texts } from "#app/i18n/locales.ts";
+import { containing, wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
@@ -91,7 +91,9 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
-    .$if(q !== "", (query) => query.where((eb) => eb.and(words(q).map((word) => containing(eb, word)))))
+    .$if(q !== "", (query) =>
+      query.where((eb) => eb.and(wordsOf(q).map((word) => containing(eb.ref("workshop.searchText"), word)))),
+    )
     .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
     .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
     .$if(Boolean(themeId), (query) =>
@@ -157,9 +159,24 @@ export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<M
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many workshops each programme has; one without workshops is left out. */
+export async function countWorkshopsByProgramme(db: Reader): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(["programmeId", ({ fn }) => fn.countAll<number>().as("workshops")])
+    .groupBy("programmeId")
+    .execute();
+  return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
+}
+
 export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
   const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
   return rows.map(({ themeId }) => themeId);
+}
+
+export async function findIdByCode(db: Reader, code: string): Promise<string | null> {
+  const row = await db.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export async function isCodeTaken(db: Reader, code: string, except: string | null): Promise<boolean> {
@@ -177,10 +194,6 @@ const all = ["title", "summary", "venue", "requirements"] as const;
 
 /** Where a day begins first and ends last. */
 const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
-
-const words = (q: string) => fold(q).split(/\s+/).filter(Boolean).slice(0, 6);
-const containing = (eb: ExpressionBuilder<Schema, "workshop">, word: string) =>
-  eb("workshop.searchText", "like", `%${word.replace(/[%_\\]/g, "")}%`);
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 

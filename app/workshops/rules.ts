@@ -1,25 +1,34 @@
+import { destinations, type Way } from "#app/access/transitions.ts";
 import type { Texts } from "#app/i18n/locales.ts";
 import { dateOf, type LocalDate, type WallTime, type Zone } from "#app/time/wall-time.ts";
 
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
 
-/** Where a workshop may go from each state. Completion is the attendance room's: it settles who has completed. */
-const ways: Record<WorkshopState, readonly WorkshopState[]> = {
-  draft: ["published", "cancelled"],
-  published: ["open", "draft", "cancelled"],
-  open: ["closed", "cancelled"],
-  closed: ["running", "open", "cancelled"],
-  running: ["completed", "cancelled"],
-  completed: [],
-  cancelled: [],
-};
+/**
+ * Every change that a workshop can undergo, in the order in which its desk offers them. What people have a place in
+ * does not become a draft again. Completion is the attendance room's: it settles who has completed.
+ */
+export const ways: readonly Way<WorkshopState, "coordinator", "hasPeople">[] = [
+  { from: "draft", to: "published", by: "coordinator", when: {} },
+  { from: "published", to: "open", by: "coordinator", when: {} },
+  { from: "published", to: "draft", by: "coordinator", when: { hasPeople: false } },
+  { from: "open", to: "closed", by: "coordinator", when: {} },
+  { from: "closed", to: "running", by: "coordinator", when: {} },
+  { from: "closed", to: "open", by: "coordinator", when: {} },
+  { from: "running", to: "completed", by: "coordinator", when: {} },
+  { from: "draft", to: "cancelled", by: "coordinator", when: {} },
+  { from: "published", to: "cancelled", by: "coordinator", when: {} },
+  { from: "open", to: "cancelled", by: "coordinator", when: {} },
+  { from: "closed", to: "cancelled", by: "coordinator", when: {} },
+  { from: "running", to: "cancelled", by: "coordinator", when: {} },
+];
 
 type Standing = { state: WorkshopState; seatsTaken: number; reserveCount: number };
 
-/** Where a workshop may go now. What people have a place in does not become a draft again. */
-export const nextStates = ({ state, seatsTaken, reserveCount }: Standing) =>
-  ways[state].filter((to) => to !== "draft" || seatsTaken + reserveCount === 0);
+/** Where a workshop may go now. */
+export const nextStates = ({ state, seatsTaken, reserveCount }: Standing): WorkshopState[] =>
+  destinations(ways, { from: state, by: "coordinator", holds: { hasPeople: seatsTaken + reserveCount > 0 } });
 
 export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(workshop).includes(to);
 

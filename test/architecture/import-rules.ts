@@ -89,6 +89,18 @@ export const importRules: ImportRule[] = [
     breach: { file: "app/enrolment/queries.ts", imports: `import { enrol } from "./commands.ts";` },
   },
   {
+    // their files take long to read, and whoever writes keeps everybody else waiting
+    name: "nobody who may be in a transaction reads fonts",
+    from: /[/.](rules|queries|commands)\.ts$/,
+    to: /^app\/documents\/(font-coverage|fonts|pdf)\.ts$/,
+    except: { from: /^app\/documents\// },
+    mayImportTypes: true,
+    breach: {
+      file: "app/certificates/issue.commands.ts",
+      imports: `import { readFontCoverage } from "#app/documents/font-coverage.ts";`,
+    },
+  },
+  {
     name: "migrations are frozen in time",
     from: /^db\/migrations\//,
     to: anything,

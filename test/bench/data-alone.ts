@@ -65,7 +65,9 @@ export const dataAlone: Record<CaseName, Work> = {
   },
   enrolment: async (database, { open, newcomers }, round) => {
     const { personId, accountId } = nth(newcomers, round);
-    return database.transact((trx) => enrol(trx, { personId, accountId, workshopId: nth(open, round).id, at: now() }));
+    return database.transact((trx) =>
+      enrol(trx, { personId, workshopId: nth(open, round).id }, { accountId, at: now() }),
+    );
   },
   verification: ({ read }, { certificateNumbers }, round) => findCertificate(read, nth(certificateNumbers, round)),
   "making a certificate": async ({ read }, { certificateNumbers }, round) =>

@@ -78,8 +78,8 @@ async function write(file: string, synchronous: string | undefined): Promise<voi
       writeSync(1, `${await snapshot(database)}\n`);
       const request = { personId: persons[turn % people]!.id, workshopId, accountId: null, at };
       await database.transact(async (trx) => {
-        const left = await withdraw(trx, request);
-        return left.status === "withdrawn" ? left : enrol(trx, request);
+        const left = await withdraw(trx, request, request);
+        return left.status === "withdrawn" ? left : enrol(trx, request, request);
       });
     }
     writeSync(1, `${await snapshot(database)}\n`);

@@ -1,6 +1,8 @@
+import type { By } from "#app/access/actor.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { seedLarge } from "#app/demo/large.ts";
+import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
@@ -76,7 +78,10 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
     open: others,
     taken: await takenSheet(trx, taken),
     blank: await blankSheets(trx, over, rounds),
-    certificateNumbers: await issueAll(trx, { workshopId: certified, byAccountId: coordinator.accountId, at, appUrl }),
+    certificateNumbers: await issueAll(trx, {
+      ...{ workshopId: certified, appUrl, fonts: readFontCoverage() },
+      by: { accountId: coordinator.accountId, at },
+    }),
     certified: code,
     coordinator,
     manager: await memberOf(trx, await accountByEmail(trx, "manager@demo.example"), at),
@@ -145,21 +150,21 @@ const inOpenWorkshops = (trx: Writer) =>
     .select(["enrolment.personId", "enrolment.state"])
     .as("coming");
 
-type Issue = { workshopId: string; byAccountId: string; at: Instant; appUrl: string };
+type Issue = { workshopId: string; appUrl: string; fonts: FontCoverage; by: By };
 
-async function issueAll(trx: Writer, issue: Issue): Promise<string[]> {
+async function issueAll(trx: Writer, { by, ...issue }: Issue): Promise<string[]> {
   const enrolments = await trx
     .selectFrom("enrolment")
     .select("id")
     .where("workshopId", "=", issue.workshopId)
     .execute();
-  await issueCertificates(trx, { ...issue, enrolmentIds: enrolments.map(({ id }) => id) });
+  await issueCertificates(trx, { ...issue, enrolmentIds: enrolments.map(({ id }) => id) }, by);
   const issued = await trx
     .selectFrom("certificate")
     .select(["id", "number", "data"])
     .where("workshopId", "=", issue.workshopId)
     .execute();
   for (const { id, data } of issued.slice(0, documents))
-    await keepDocument(trx, { certificateId: id, pdf: renderCertificate(JSON.parse(data)), at: issue.at });
+    await keepDocument(trx, { certificateId: id, pdf: renderCertificate(JSON.parse(data)), at: by.at });
   return issued.map(({ number }) => number);
 }

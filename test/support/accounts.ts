@@ -1,5 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { personSearchText } from "#app/people/names.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { hashPassword } from "#app/sign-in/password.ts";
@@ -20,9 +21,11 @@ type NewAccount = {
   grants?: (Role | Grant)[];
   /** Null for somebody who was invited and has chosen none. */
   passwordHash?: string | null;
-  person?: Partial<PersonTable> & { locale?: Locale };
+  person?: Omit<Partial<PersonTable>, "searchText"> & { locale?: Locale };
   at?: Instant;
 };
+
+const noNames = { secondSurname: null, nativeName: null, kana: null, latinName: null };
 
 /** Somebody with an account, whose password is `password`. */
 export async function addAccount(
@@ -41,9 +44,10 @@ export async function addAccount(
       zone: "America/Tijuana",
       createdAt: at,
     } as const;
+    const names = { ...noNames, ...who, ...person };
     await trx
       .insertInto("person")
-      .values({ ...who, ...person, id: personId })
+      .values({ ...who, ...person, id: personId, searchText: personSearchText(names) })
       .execute();
     await trx
       .insertInto("account")

@@ -47,7 +47,7 @@ async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Res
   const database = openDatabase(url);
   const one = async (personId: string): Promise<Result> => {
     if (!isLocked) return { personId, ...(await enrolUnlocked(database, workshopId, personId)) };
-    const outcome = await database.transact((trx) => enrol(trx, { personId, workshopId, accountId: null, at }));
+    const outcome = await database.transact((trx) => enrol(trx, { personId, workshopId }, { accountId: null, at }));
     return { personId, status: outcome.status, rank: "rank" in outcome ? outcome.rank : null };
   };
   const results = await Promise.all(personIds.map(one));

@@ -12,8 +12,8 @@ for (let turn = 0; ; turn += 1) {
   const personId = personIds[turn % personIds.length] as string;
   const request = { personId, workshopId, accountId: null, at };
   const outcome = await database.transact(async (trx) => {
-    const left = await withdraw(trx, request);
-    return left.status === "withdrawn" ? left : enrol(trx, request);
+    const left = await withdraw(trx, request, request);
+    return left.status === "withdrawn" ? left : enrol(trx, request, request);
   });
   writeSync(1, `${personId} ${outcome.status}\n`);
 }

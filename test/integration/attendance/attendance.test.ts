@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { By } from "#app/access/actor.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -49,7 +49,9 @@ describeDatabases("attendance", (open) => {
     for (const i of [0, 1])
       people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
     for (const person of people)
-      await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+      await database.transact((trx) =>
+        enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
+      );
     const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string];
     const sessions = await listSessionsOf(database.read, [workshopId]);
     const accountId = people[0]?.accountId ?? "";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { loader } from "#app/catalogue/catalogue.route.tsx";
 import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
@@ -8,7 +9,7 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
-import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
 import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";
@@ -64,12 +65,9 @@ async function setUp(open: Open) {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting(async (trx) => removeSession(trx, await held(trx, { code }), found, by));
   };
-  const seat = async (
-    personId: string,
-    command: (trx: Writer, request: Parameters<typeof enrol>[1]) => Promise<unknown>,
-  ) => {
+  const seat = async (personId: string, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
     const { id: workshopId } = await workshop();
-    return acting((trx) => command(trx, { personId, workshopId, ...by }));
+    return acting((trx) => command(trx, { personId, workshopId }, by));
   };
   const fill = async () => {
     const payload = { workshopId: (await workshop()).id };

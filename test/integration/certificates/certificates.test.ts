@@ -5,6 +5,7 @@ import type { CertificateData } from "#app/certificates/certificate-data.ts";
 import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
@@ -27,7 +28,9 @@ async function completedWorkshop(database: Database) {
   for (const i of [0, 1, 2])
     people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
   for (const person of people)
-    await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+    await database.transact((trx) =>
+      enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
+    );
   const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
     string,
     string,
@@ -58,14 +61,14 @@ async function completedWorkshop(database: Database) {
       .where("id", "in", [people[0]!.personId, people[2]!.personId])
       .execute();
   });
-  const request = { workshopId, enrolmentIds: [named, unnamed, absent], byAccountId: null, at, appUrl };
+  const request = { workshopId, enrolmentIds: [named, unnamed, absent], appUrl, fonts: readFontCoverage() };
   return {
     workshopId,
     named,
     unnamed,
     absent,
     personId: people[0]!.personId,
-    issue: () => database.transact((trx) => issueCertificates(trx, request)),
+    issue: () => database.transact((trx) => issueCertificates(trx, request, { accountId: null, at })),
   };
 }
 

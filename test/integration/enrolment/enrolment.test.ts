@@ -25,16 +25,18 @@ describeDatabases("enrolment", (open) => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
     const everybody = await addPeople(database, people);
-    const request = (i: number, when = at) => ({
-      workshopId,
-      at: when,
-      ...(everybody[i] as { personId: string; accountId: string }),
-    });
+    const request = (i: number, when = at) => {
+      const { personId, accountId } = everybody[i] as { personId: string; accountId: string };
+      return [
+        { personId, workshopId },
+        { accountId, at: when },
+      ] as const;
+    };
     return {
       database,
       workshopId,
-      enrol: (i: number, when?: string) => database.transact((trx) => enrol(trx, request(i, when))),
-      withdraw: (i: number, when?: string) => database.transact((trx) => withdraw(trx, request(i, when))),
+      enrol: (i: number, when?: string) => database.transact((trx) => enrol(trx, ...request(i, when))),
+      withdraw: (i: number, when?: string) => database.transact((trx) => withdraw(trx, ...request(i, when))),
       states: async () =>
         (await listRoster(database.read, workshopId)).map(({ state, personId }) => [
           everybody.findIndex((p) => p.personId === personId),
@@ -135,7 +137,11 @@ describeDatabases("enrolment", (open) => {
     );
     expect(await ask(1)).toEqual({ status: "refused", because: "notOpen" });
     const nowhere = await database.transact((trx) =>
-      enrol(trx, { ...(everybody[1] as { personId: string; accountId: string }), workshopId: "none", at }),
+      enrol(
+        trx,
+        { ...(everybody[1] as { personId: string; accountId: string }), workshopId: "none" },
+        { accountId: null, at },
+      ),
     );
     expect(nowhere).toEqual({ status: "refused", because: "noSuchWorkshop" });
   });

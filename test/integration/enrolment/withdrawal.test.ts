@@ -22,7 +22,7 @@ async function setUp(database: Database, enrolled: number) {
   const people = [];
   for (let i = 0; i < Math.max(enrolled, 1); i += 1) people.push(await addAccount(database, official));
   for (const person of people.slice(0, enrolled))
-    await database.transact((trx) => enrol(trx, { ...person, workshopId, at }));
+    await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at }));
   const cookies = await Promise.all(people.map(({ accountId }) => cookieFor(database, accountId)));
   return { cookies, ask: (cookie = cookies.at(-1)) => knock(loader, { database, path, cookie }) };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
@@ -50,12 +51,12 @@ describeDatabases("remembered figures", (_open, fresh) => {
     };
     await compare();
 
-    await database.transact((trx) => enrol(trx, first));
+    await database.transact((trx) => enrol(trx, first, first));
     await compare();
-    await database.transact((trx) => enrol(trx, second));
-    await database.transact((trx) => enrol(trx, third));
+    await database.transact((trx) => enrol(trx, second, second));
+    await database.transact((trx) => enrol(trx, third, third));
     await compare();
-    await database.transact((trx) => withdraw(trx, first));
+    await database.transact((trx) => withdraw(trx, first, first));
     await compare();
     await database.transact((trx) => trx.updateTable("workshop").set({ capacity: 5 }).execute());
     await fillAddedSeats({ id: "job", payload: { workshopId }, createdAt: early }, jobContext(database, early));
@@ -72,13 +73,11 @@ describeDatabases("remembered figures", (_open, fresh) => {
     });
     await database.transact(async (trx) => completeWorkshop(trx, await held(trx, await workshop()), { accountId, at }));
     await database.transact((trx) =>
-      issueCertificates(trx, {
-        workshopId,
-        enrolmentIds: roster,
-        byAccountId: null,
-        at,
-        appUrl: "https://puente.example",
-      }),
+      issueCertificates(
+        trx,
+        { workshopId, enrolmentIds: roster, appUrl: "https://puente.example", fonts: readFontCoverage() },
+        { accountId: null, at },
+      ),
     );
     await compare();
     expect(new Set(seen).size, "each step changed a figure").toBe(seen.length);
@@ -89,7 +88,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const database = openDatabase(await fresh());
     const workshopId = await addWorkshop(database, { code: "MJ-1" });
     const person = await addPerson(database, { locale: "es", email: "p@demo.example" });
-    await database.transact((trx) => enrol(trx, { ...person, workshopId, at: early }));
+    await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at: early }));
     expect(await listFigures(database.read, scope)).toHaveLength(1);
     const [workshop] = await listWorkshopsById(database.read, [workshopId]);
     const by = { accountId: person.accountId, at };

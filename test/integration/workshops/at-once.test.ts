@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { action as complete } from "#app/attendance/completion.route.tsx";
+import { removeSession } from "#app/attendance/removal.commands.ts";
 import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
 import { action as takeAttendance } from "#app/attendance/sheet.route.tsx";
 import { action as change } from "#app/desk/details.route.tsx";
 import { action as changeTo } from "#app/desk/state.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
-import { removeSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { action as addSession } from "#app/timetable/session-new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
@@ -48,7 +48,9 @@ type Send = [action: Parameters<typeof knock>[0], path: string, form: Record<str
 async function setUp(database: Database, state: WorkshopState) {
   const workshopId = await addWorkshop(database, { code: "MJ-1" });
   const person = await addPerson(database, { locale: "es", email: "ana@demo.example" });
-  await database.transact((trx) => enrol(trx, { ...person, workshopId, at: "2026-11-01T12:00:00.000Z" }));
+  await database.transact((trx) =>
+    enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
+  );
   await database.transact((trx) => trx.updateTable("workshop").set({ state }).execute());
   const { accountId } = await addAccount(database, { grants: ["administrator"] });
   const cookie = await cookieFor(database, accountId, at);

@@ -1,5 +1,6 @@
 import { everywhere } from "#app/access/permissions.ts";
-import { removeSession, saveSession } from "#app/timetable/commands.ts";
+import { removeSession } from "#app/attendance/removal.commands.ts";
+import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
 import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/commands.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sheetForm } from "#app/attendance/form.ts";
-import { attendanceShare, mayTakeAttendance, reaches } from "#app/attendance/rules.ts";
+import { attendanceShare, reaches } from "#app/attendance/measures.rules.ts";
+import { mayTakeAttendance } from "#app/attendance/rules.ts";
 
 const counts = fc
   .record({ present: fc.nat(30), late: fc.nat(30), excused: fc.nat(30), absent: fc.nat(30), unmarked: fc.nat(30) })

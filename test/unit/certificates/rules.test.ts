@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { certificateNumber, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
-import { type Candidate, obstacles } from "#app/certificates/rules.ts";
+import { type Candidate, decideIssue, type Obstacle, obstacles } from "#app/certificates/rules.ts";
 
 const candidate: Candidate = {
   workshopState: "completed",
@@ -25,6 +25,36 @@ describe("obstacles", () => {
 
   test("a valid certificate is the only obstacle worth telling", () => {
     expect(obstacles({ ...candidate, isNameConfirmed: false, hasCertificate: true })).toEqual(["alreadyIssued"]);
+  });
+});
+
+describe("the decision", () => {
+  const someone = (id: string, ...found: Obstacle[]) => ({ id, obstacles: found });
+  const candidates = [someone("ana"), someone("haruka", "nameNotConfirmed"), someone("luis")];
+
+  test("goes to those chosen whom nothing keeps from it; everybody else who was chosen is refused", () => {
+    expect(decideIssue(candidates, ["ana", "haruka", "nobody"], () => [])).toEqual({
+      to: [someone("ana")],
+      refused: ["haruka", "nobody"],
+      unprintable: [],
+    });
+  });
+
+  test("where what all certificates say cannot be printed, nobody gets one", () => {
+    expect(decideIssue(candidates, ["ana", "luis"], () => ["🚢"])).toEqual({
+      to: [],
+      refused: ["ana", "luis"],
+      unprintable: ["🚢"],
+    });
+  });
+
+  test("asks for the wording of those alone who would get one", () => {
+    const asked: string[] = [];
+    decideIssue(candidates, ["haruka", "luis"], (holders) => {
+      asked.push(...holders.map(({ id }) => id));
+      return [];
+    });
+    expect(asked).toEqual(["luis"]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { compilePdf, type PdfSource } from "#app/documents/pdf.ts";
+
+const fonts = readFontCoverage();
 
 const source = (main: string, more: Partial<PdfSource> = {}): PdfSource => ({
   main: `#set document(title: "Prueba")\n${main}`,
@@ -67,29 +70,29 @@ describe("missing glyphs", () => {
     "マリア＝フェルナンダ・ヌニェス",
     "tab\tline\n",
   ])("none in %j", (text) => {
-    expect(missingGlyphs(text)).toEqual([]);
+    expect(missingGlyphs(fonts, text)).toEqual([]);
   });
 
   test("are listed once each, in the order of the text", () => {
-    expect(missingGlyphs("김 Núñez 😀 김 髙")).toEqual(["김", "😀"]);
+    expect(missingGlyphs(fonts, "김 Núñez 😀 김 髙")).toEqual(["김", "😀"]);
   });
 
   test("a letter with a combining mark is one character", () => {
-    expect(missingGlyphs("Nu\u0301n\u0303ez Ryo\u0304")).toEqual([]);
+    expect(missingGlyphs(fonts, "Nu\u0301n\u0303ez Ryo\u0304")).toEqual([]);
   });
 
   test("a variant of a kanji counts only where the fonts have that form", () => {
-    expect(missingGlyphs("葛\u{e0100}")).toEqual([]);
-    expect(missingGlyphs("辻\u{e0101}")).toEqual(["辻\u{e0101}"]);
-    expect(missingGlyphs("辻")).toEqual([]);
+    expect(missingGlyphs(fonts, "葛\u{e0100}")).toEqual([]);
+    expect(missingGlyphs(fonts, "辻\u{e0101}")).toEqual(["辻\u{e0101}"]);
+    expect(missingGlyphs(fonts, "辻")).toEqual([]);
   });
 
   test("a space that is drawn and a mark that archives forbid are missing, other spaces are not", () => {
-    expect(missingGlyphs("a\u1680b\ufeffc")).toEqual(["\u1680", "\ufeff"]);
-    expect(missingGlyphs("a\u2002b\u3000c\u00ad")).toEqual([]);
+    expect(missingGlyphs(fonts, "a\u1680b\ufeffc")).toEqual(["\u1680", "\ufeff"]);
+    expect(missingGlyphs(fonts, "a\u2002b\u3000c\u00ad")).toEqual([]);
   });
 
   test("a selector without its kanji is missing", () => {
-    expect(missingGlyphs("\u{e0101}")).toEqual(["\u{e0101}"]);
+    expect(missingGlyphs(fonts, "\u{e0101}")).toEqual(["\u{e0101}"]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import {
-  attendanceRate,
   byInstitution,
   type OriginFigures,
   periodOf,

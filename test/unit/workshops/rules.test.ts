@@ -10,6 +10,7 @@ import {
   seatView,
   states,
   type WorkshopState,
+  ways,
 } from "#app/workshops/rules.ts";
 
 const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0 });
@@ -21,6 +22,23 @@ describe("states", () => {
       expect(mayBecome(empty(state), way[i + 1] ?? state)).toBe(true);
     expect(nextStates(empty("completed"))).toEqual([]);
     expect(nextStates(empty("cancelled"))).toEqual([]);
+  });
+
+  test("no way is told twice, and all are a coordinator's", () => {
+    expect(new Set(ways.map(({ from, to }) => `${from} ${to}`)).size).toBe(ways.length);
+    expect(new Set(ways.map(({ by }) => by))).toEqual(new Set(["coordinator"]));
+  });
+
+  test("a desk offers, in this order", () => {
+    expect(Object.fromEntries(states.map((state) => [state, nextStates(empty(state))]))).toEqual({
+      draft: ["published", "cancelled"],
+      published: ["open", "draft", "cancelled"],
+      open: ["closed", "cancelled"],
+      closed: ["running", "open", "cancelled"],
+      running: ["completed", "cancelled"],
+      completed: [],
+      cancelled: [],
+    });
   });
 
   test.each([

@@ -1,0 +1,33 @@
+import type { Owner } from "#app/access/actor.ts";
+import type { Reader } from "#db/database.ts";
+
+/** An account and what it may do; the password's hash excepted. */
+export const findOwnData = async (db: Reader, owner: Owner) => ({
+  account: await findOwnAccount(db, owner),
+  roles: await listOwnRoles(db, owner),
+});
+
+const findOwnAccount = (db: Reader, { personId, accountId }: Owner) =>
+  db
+    .selectFrom("account")
+    .select(["email", "createdAt", "passwordChangedAt"])
+    .where("id", "=", accountId)
+    .where("personId", "=", personId)
+    .executeTakeFirst();
+
+const listOwnRoles = (db: Reader, { accountId }: Owner) =>
+  db
+    .selectFrom("roleGrant")
+    .leftJoin("programme", "programme.id", "roleGrant.programmeId")
+    .leftJoin("workshop", "workshop.id", "roleGrant.workshopId")
+    .leftJoin("institution", "institution.id", "roleGrant.institutionId")
+    .select([
+      "roleGrant.role",
+      "programme.code as programme",
+      "workshop.code as workshop",
+      "institution.code as institution",
+      "roleGrant.grantedAt",
+    ])
+    .where("roleGrant.accountId", "=", accountId)
+    .orderBy("roleGrant.grantedAt")
+    .execute();

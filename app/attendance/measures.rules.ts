@@ -1,0 +1,44 @@
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { MarkStatus } from "./rules.ts";
+
+/** What counts as having been there; `measures.queries.ts` says the same in SQL, and a test holds the two together. */
+export const attendedStatuses = ["present", "late"] as const satisfies MarkStatus[];
+/** What counts neither way. */
+export const excusedStatus = "excused" satisfies MarkStatus;
+
+/** Somebody's marks in the sessions that count, and how many such sessions there are. */
+export type MarkCounts = Record<MarkStatus, number> & { sessions: number };
+
+/** `counted`: marks in sessions that count and that are not excused; `attended`: those of them that say present or late. */
+export type Marks = { attended: number; counted: number };
+
+/** The marks alone, whatever has none. */
+export const tallyOf = ({ present, late, absent }: MarkCounts): Marks => ({
+  attended: present + late,
+  counted: present + late + absent,
+});
+
+/** Share between 0 and 1 of the marks that count; null where nothing has been marked. */
+export const attendanceRate = ({ attended, counted }: Marks): number | null =>
+  counted > 0 ? attended / counted : null;
+
+/**
+ * Share of the counted sessions that somebody attended, between 0 and 1; null where there is nothing to count.
+ * Late is attended; an excused absence counts neither way; a session without a mark counts as not attended.
+ */
+export const attendanceShare = (counts: MarkCounts): number | null =>
+  attendanceRate({ attended: tallyOf(counts).attended, counted: baseOf(counts) });
+
+/** Compared in whole numbers: 80% of five sessions is four, without rounding. `minimum` is a percentage. */
+export function reaches(counts: MarkCounts, minimum: number): boolean {
+  const base = baseOf(counts);
+  return base > 0 && tallyOf(counts).attended * 100 >= minimum * base;
+}
+
+const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;
+
+/**
+ * Until a workshop is completed only the sessions already held count: what is still to come is not held against
+ * anybody.
+ */
+export const sessionsSoFar = (workshopState: WorkshopState) => (workshopState === "completed" ? "all" : "held");

@@ -1,0 +1,14 @@
+import type { By } from "#app/access/actor.ts";
+import type { Writer } from "#db/database.ts";
+import { moveTo } from "./events.commands.ts";
+import { type EnrolmentState, nextState } from "./rules.ts";
+
+export type Settlement = { id: string; state: EnrolmentState; hasAttended: boolean };
+
+/** Writes down who has completed a workshop and who has not; whoever stands so already is left alone. */
+export async function settle(trx: Writer, outcomes: readonly Settlement[], by: By): Promise<void> {
+  for (const { id, state, hasAttended } of outcomes) {
+    const to = nextState(state, "coordinator", { attended: hasAttended });
+    if (to) await moveTo(trx, { enrolmentId: id, from: state, to }, by);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Owner } from "#app/access/actor.ts";
+import type { Reader } from "#db/database.ts";
+
+/** Everything kept about somebody's person, under the names that the database gives it. */
+export const findOwnData = async (db: Reader, owner: Owner) => ({ person: await findOwnPerson(db, owner) });
+
+async function findOwnPerson(db: Reader, { personId }: Owner) {
+  const row = await db.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst();
+  if (!row) return undefined;
+  // the names once more, written for searching
+  const { searchText: _, ...person } = row;
+  return person;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { importsOf } from "./import-graph.ts";
+import { readSources } from "./sources.ts";
+import { readSchema, usesOf } from "./tables.ts";
+
+const sources = readSources(["app", "db"], /\.tsx?$/);
+const schemaText = sources.get("db/schema.ts") ?? "";
+
+/** Tables about people that nobody is handed. Each has a reason. */
+const withheld: Record<string, string> = {
+  certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
+  oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
+  outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
+};
+
+/** Who did something, or whom something went to. */
+const namesSomebody = /^(email|toAddress|\w+By|by\w*AccountId)$/;
+
+const isAbout = (table: string, column: string, known: Set<string>) =>
+  namesSomebody.test(column) || [...known].some((other) => other !== table && column === `${other}Id`);
+
+/** Every table that leads to a person, by however many others. */
+function aboutPeople(schema: Map<string, string[]>): Set<string> {
+  const about = new Set(["person"]);
+  let before = 0;
+  while (before < about.size) {
+    before = about.size;
+    for (const [table, columns] of schema)
+      if (columns.some((column) => isAbout(table, column, about))) about.add(table);
+  }
+  return about;
+}
+
+const ownData = new Map([...sources].filter(([file]) => file.endsWith("/own-data.queries.ts")));
+
+function forgotten(text: string): string[] {
+  const schema = readSchema(text);
+  const handedOver = usesOf(ownData, schema).map(({ table }) => table);
+  return [...aboutPeople(schema)].filter((table) => !handedOver.includes(table) && !withheld[table]);
+}
+
+test("whatever is kept about somebody is handed to them, or named with the reason why not", () => {
+  expect(forgotten(schemaText)).toEqual([]);
+  const about = aboutPeople(readSchema(schemaText));
+  expect(Object.keys(withheld).filter((table) => !about.has(table))).toEqual([]);
+});
+
+test("what every room hands over reaches whoever asks", () => {
+  const composed = importsOf(sources)
+    .filter(({ from }) => from === "app/privacy/my-data.queries.ts")
+    .map(({ to }) => to);
+  expect([...ownData.keys()].filter((file) => !composed.includes(file))).toEqual([]);
+});
+
+test.each([
+  ["allergyTable", "personId"],
+  ["answerTable", "enrolmentId"],
+  ["visaTable", "accountId"],
+  ["noteTable", "writtenBy"],
+  ["letterTable", "toAddress"],
+])("a table that was forgotten is seen: %s with %s", (name, column) => {
+  const title = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const planted = `export interface ${title} {\n  id: string;\n  ${column}: string;\n}\n`;
+  expect(forgotten(schemaText + planted)).toEqual([name.replace("Table", "")]);
+});
+
+test("tables about no person are left alone, and those behind others are found", () => {
+  const about = aboutPeople(readSchema(schemaText));
+  expect(["workshop", "session", "institution", "rateLimit"].filter((table) => about.has(table))).toEqual([]);
+  expect(["mark", "markCorrection", "enrolmentEvent", "accountSession"].filter((table) => !about.has(table))).toEqual(
+    [],
+  );
+});

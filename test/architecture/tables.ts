@@ -1,0 +1,164 @@
+import { faces, folderOf, layers, process, rooms } from "./house.ts";
+import type { Sources } from "./sources.ts";
+
+/** Table → the folder that writes it. Who else needs a change asks one of its commands. */
+export const owners: Record<string, string> = {
+  account: "accounts",
+  accountSession: "sessions",
+  audit: "audit",
+  auditHead: "audit",
+  certificate: "certificates",
+  certificateCounter: "certificates",
+  certificateDocument: "certificates",
+  enrolment: "enrolment",
+  enrolmentEvent: "enrolment",
+  institution: "institutions",
+  institutionName: "institutions",
+  mail: "mail",
+  mark: "attendance",
+  markCorrection: "attendance",
+  migration: "db",
+  oneTimeLink: "sign-in",
+  outbox: "outbox",
+  person: "people",
+  programme: "programmes",
+  programmeParty: "programmes",
+  programmeSignatory: "programmes",
+  programmeText: "programmes",
+  rateLimit: "limits",
+  roleGrant: "accounts",
+  session: "timetable",
+  sessionText: "timetable",
+  setting: "operations",
+  theme: "programmes",
+  themeText: "programmes",
+  workshop: "workshops",
+  workshopText: "workshops",
+  workshopTheme: "workshops",
+};
+
+/** Folder → tables of a later folder that it uses all the same. Each has a reason, and each must still be needed. */
+export const exceptions: { folder: string; does: "reads" | "writes"; tables: string[]; reason: string }[] = [
+  {
+    folder: "sessions",
+    does: "reads",
+    tables: ["account", "person", "roleGrant"],
+    reason: "who is behind a cookie is one query on every request",
+  },
+  {
+    folder: "sign-in",
+    does: "reads",
+    tables: ["account", "person", "roleGrant"],
+    reason: "an account is found by its address, and a new password must not be made of its owner's names",
+  },
+  {
+    folder: "db",
+    does: "writes",
+    tables: ["institution", "programme", "session", "workshop"],
+    reason: "holding writes a column back as it is, once for all rooms",
+  },
+  {
+    folder: "sign-in",
+    does: "writes",
+    tables: ["account"],
+    reason: "a password is set, and held while it is compared, below all rooms",
+  },
+];
+
+/** Face → what it writes into other folders' tables. */
+const mayFillEverything = "demo";
+
+type Use = { file: string; does: "reads" | "writes"; table: string };
+export type Breach = Use & { owner: string };
+
+/** Columns by table, as `db/schema.ts` tells them. */
+export function readSchema(schema: string): Map<string, string[]> {
+  const interfaces = [...schema.matchAll(/export interface (\w+)Table \{\n([^}]*)\}/g)];
+  return new Map(
+    interfaces.map(([, name = "", body = ""]) => [
+      name[0]?.toLowerCase() + name.slice(1),
+      [...body.matchAll(/^ {2}(\w+):/gm)].map(([, column = ""]) => column),
+    ]),
+  );
+}
+
+const read = /\b(?:selectFrom|\w*[jJ]oin|using)\(\s*"(\w+)(?: as \w+)?"/g;
+const write = /\b(?:insertInto|updateTable|deleteFrom)\(\s*"(\w+)"/g;
+const column = /"(\w+)\.(\w+)(?: as \w+)?"/g;
+const raw = /\bsql(?:<[^`]*?>)?`([^`]*)`/g;
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Elsewhere a dotted text may be the key of a sentence. */
+const isAboutColumns = (file: string, text: string) =>
+  /[/.](queries|commands)\.ts$/.test(file) || text.includes('from "kysely"');
+
+/** Every table that a source reads or writes, told by name: in the query builder's words, in a column, in plain SQL. */
+export function usesOf(sources: Sources, schema: Map<string, string[]>): Use[] {
+  return [...sources].flatMap(([file, text]) => {
+    const named = (pattern: RegExp, does: Use["does"]) =>
+      [...text.matchAll(pattern)]
+        .filter(([, table = ""]) => schema.has(table))
+        .map(([, table = ""]): Use => ({ file, does, table }));
+    const columns = [...text.matchAll(column)]
+      .filter(([, table = "", name = ""]) => isAboutColumns(file, text) && schema.get(table)?.includes(name))
+      .map(([, table = ""]): Use => ({ file, does: "reads", table }));
+    const plain = [...text.matchAll(raw)].flatMap(([, statement = ""]) => inPlainSql(statement, schema));
+    return unique([
+      ...named(read, "reads"),
+      ...named(write, "writes"),
+      ...columns,
+      ...plain.map((use) => ({ file, ...use })),
+    ]);
+  });
+}
+
+function inPlainSql(statement: string, schema: Map<string, string[]>): Omit<Use, "file">[] {
+  return [...schema.keys()].flatMap((table): Omit<Use, "file">[] => {
+    const name = snakeCase(table);
+    if (new RegExp(`\\b(into|update|delete from)\\s+"?${name}\\b`, "i").test(statement))
+      return [{ does: "writes", table }];
+    return new RegExp(`\\b(from|join)\\s+"?${name}\\b|(?<![\\w.])${name}\\.\\w`, "i").test(statement)
+      ? [{ does: "reads", table }]
+      : [];
+  });
+}
+
+const unique = (uses: Use[]) => [...new Map(uses.map((use) => [`${use.does} ${use.table}`, use])).values()];
+
+const order: readonly string[] = ["db", ...layers, ...rooms];
+const seesAll: readonly string[] = [...faces, process];
+const folderOfUse = ({ file }: Use) => folderOf(file) || (file.split("/")[0] as string);
+
+function isInOrder(use: Use): boolean {
+  const folder = folderOfUse(use);
+  const owner = owners[use.table] ?? "";
+  if (folder === owner) return true;
+  if (use.does === "writes") return folder === mayFillEverything;
+  return seesAll.includes(folder) || (order.includes(owner) && order.indexOf(owner) < order.indexOf(folder));
+}
+
+const isExcepted = (use: Use) =>
+  exceptions.some(
+    ({ folder, does, tables }) => folder === folderOfUse(use) && does === use.does && tables.includes(use.table),
+  );
+
+/** Writes into another folder's table, and reads of a later folder's. */
+export const breachesOf = (uses: Use[]): Breach[] =>
+  uses
+    .filter((use) => !isInOrder(use) && !isExcepted(use))
+    .map((use) => ({ ...use, owner: owners[use.table] ?? "nobody" }));
+
+/** Exceptions that nothing makes use of any more. */
+export const unusedExceptions = (uses: Use[]): string[] =>
+  exceptions.flatMap(({ folder, does, tables }) =>
+    tables
+      .filter((table) => !uses.some((use) => folderOfUse(use) === folder && use.does === does && use.table === table))
+      .map((table) => `${folder} ${does} ${table}`),
+  );
+
+/** Statements whose table is known only as the code runs: nothing could tell whose it is. */
+export const nameless = (sources: Sources): string[] =>
+  [...sources]
+    .filter(([file]) => !file.startsWith(`app/${mayFillEverything}/`))
+    .filter(([, text]) => /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(\s*[\w`]/.test(text))
+    .map(([file]) => file);

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type EnrolmentState,
+  enrolmentStates,
+  isOutside,
+  nextState,
+  seatedStates,
+  ways,
+} from "#app/enrolment/rules.ts";
+
+const froms = [null, ...enrolmentStates];
+const actors = ["official", "coordinator", "system"] as const;
+const conditions = ["admitted", "seatFree", "beforeStart", "stillComing", "attended"] as const;
+
+type Holding = Partial<Record<(typeof conditions)[number], boolean>>;
+
+/** Every combination of what is so, what is not, and what nobody has told. */
+const everyHolding = [...Array(3 ** conditions.length).keys()].map((number) => {
+  const told = conditions.map((condition, place) => [condition, Math.floor(number / 3 ** place) % 3] as const);
+  return Object.fromEntries(told.filter(([, is]) => is < 2).map(([condition, is]) => [condition, is === 1])) as Holding;
+});
+
+/** The same in words, for whom no table was at hand. */
+function expected(
+  from: EnrolmentState | null,
+  by: (typeof actors)[number],
+  { admitted, seatFree, beforeStart, stillComing, attended }: Holding,
+): EnrolmentState[] {
+  const found: EnrolmentState[] = [];
+  const isOut = from === null || from === "withdrawn";
+  const isIn = from === "reserve" || from === "confirmed";
+  if (by === "official" && isOut && admitted && seatFree !== undefined) found.push(seatFree ? "confirmed" : "reserve");
+  if (by === "official" && isIn && beforeStart) found.push("withdrawn");
+  if (by === "system" && from === "reserve" && stillComing && seatFree) found.push("confirmed");
+  if (by === "coordinator" && attended === true && (from === "confirmed" || from === "notCompleted"))
+    found.push("completed");
+  if (by === "coordinator" && attended === false && (from === "confirmed" || from === "completed"))
+    found.push("notCompleted");
+  return found;
+}
+
+describe("the ways of an enrolment", () => {
+  test("from every state, for everybody, whatever is so: at most one, and the one that was meant", () => {
+    for (const from of froms)
+      for (const by of actors)
+        for (const holds of everyHolding) {
+          const found = expected(from, by, holds);
+          expect(found.length).toBeLessThanOrEqual(1);
+          expect([from, by, holds, nextState(from, by, holds)]).toEqual([from, by, holds, found[0] ?? null]);
+        }
+  });
+
+  test("reach every state, and nobody goes where they stand already", () => {
+    expect([...new Set(ways.map(({ to }) => to))].sort()).toEqual([...enrolmentStates].sort());
+    expect(ways.filter(({ from, to }) => from === to)).toEqual([]);
+    expect(new Set(ways.map((way) => JSON.stringify(way))).size).toBe(ways.length);
+  });
+
+  test("a seat is lost by nobody's decision but their own", () => {
+    const isSeat = (state: EnrolmentState | null) => (seatedStates as readonly unknown[]).includes(state);
+    const lost = ways.filter(({ from, to }) => isSeat(from) && !isSeat(to));
+    expect(lost.map(({ from, by }) => [from, by])).toEqual([["confirmed", "official"]]);
+  });
+
+  test("what is settled is settled again, and never undone", () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1 }), (attended) => {
+        let state: EnrolmentState = "confirmed";
+        for (const one of attended) state = nextState(state, "coordinator", { attended: one }) ?? state;
+        return state === (attended.at(-1) ? "completed" : "notCompleted");
+      }),
+    );
+  });
+
+  test("only who is outside can enrol", () => {
+    expect(froms.filter(isOutside)).toEqual([null, "withdrawn"]);
+  });
+});
