@@ -3,8 +3,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionTimes } from "#app/timetable/session-times.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Place } from "#app/workshops/place.tsx";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/workshop-view.ts";
 
 export type CardView = WorkshopView & { next: SessionTimes | null };
@@ -29,7 +29,7 @@ export function WorkshopCard({ card, to, heading: Heading = "h3", children }: Wo
         <dd className="break-keep">{card.period}</dd>
         <dt>{t("facts.place")}</dt>
         <dd>
-          <Place workshop={card} />
+          <WorkshopPlace workshop={card} />
         </dd>
         {card.next ? (
           <>

@@ -19,9 +19,9 @@ import { Page, Section } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
-import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
@@ -124,7 +124,7 @@ function Facts() {
   const { t } = useTranslation(["workshops", "enrolment", "common"]);
   const facts: [string, ReactNode][] = [
     [t("facts.dates"), workshop.period],
-    [t("facts.place"), <Place key="place" workshop={workshop} />],
+    [t("facts.place"), <WorkshopPlace key="place" workshop={workshop} />],
     [t("facts.host"), host && <LocalText key="host" value={host} note />],
     [t("facts.mode"), t(`mode.${mode}`)],
     [t("facts.languages"), languages],

@@ -12,8 +12,8 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount } from "#app/web/query.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { listCandidates } from "./candidates.ts";
 import { issueCertificates } from "./commands.ts";
@@ -79,7 +79,7 @@ export default function IssuePage() {
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
-    <DeskPage {...frame} title={t("issue.title")}>
+    <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
       {issued && !answer ? (
@@ -97,7 +97,7 @@ export default function IssuePage() {
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
       <Preparation />
       {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 

@@ -7,12 +7,12 @@ import { listSessionsOf } from "#app/timetable/queries.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, formValues } from "#app/workshops/form-options.ts";
 import { listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, actor, locale, at } = visit;
@@ -42,8 +42,8 @@ export default function DetailsPage() {
   const { frame, options, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} title={t("desk:tabs.details")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
       <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

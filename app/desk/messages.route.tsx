@@ -17,8 +17,8 @@ import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/query.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {
@@ -68,7 +68,7 @@ export default function MessagesPage() {
   const { frame, failed, sent, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
-    <DeskPage {...frame} title={t("messages.title")}>
+    <WorkshopFrame {...frame} title={t("messages.title")}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>
@@ -98,7 +98,7 @@ export default function MessagesPage() {
       <Section title={t("messages.sent")}>
         {sent.length ? <SentTable /> : <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>}
       </Section>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 

@@ -11,11 +11,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
-import { Place } from "#app/workshops/place.tsx";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import { completeness, hasPlan, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
@@ -68,7 +68,7 @@ export default function OverviewPage() {
     noSession: "sessions/new",
   };
   return (
-    <DeskPage {...frame} title={t("desk:tabs.overview")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.overview")}>
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}
@@ -105,7 +105,7 @@ export default function OverviewPage() {
           {mayChange ? <Languages /> : null}
         </aside>
       </div>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 
@@ -128,7 +128,7 @@ function Summary() {
       <dd className="mb-2 break-keep">{frame.workshop.period}</dd>
       <dt className="text-sm text-hint">{t("facts.place")}</dt>
       <dd>
-        <Place workshop={frame.workshop} />
+        <WorkshopPlace workshop={frame.workshop} />
       </dd>
       {frame.workshop.state === "draft" ? null : (
         <dd className="mt-3 print:hidden">

@@ -15,8 +15,8 @@ import { Address } from "#app/ui/address.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, t, actor } = visit;
@@ -48,7 +48,7 @@ export default function RosterPage() {
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
-    <DeskPage {...frame} title={t("roster.title")}>
+    <WorkshopFrame {...frame} title={t("roster.title")}>
       <h2 className="mb-4 text-xl">{t("roster.title")}</h2>
       {rows.length ? (
         <>
@@ -68,7 +68,7 @@ export default function RosterPage() {
           {t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}
         </Empty>
       )}
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 

@@ -13,9 +13,9 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader, type Reading } from "#app/web/guard.ts";
 import { queryChoice, queryText } from "#app/web/query.ts";
-import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { StateBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
@@ -153,7 +153,7 @@ function NextSession() {
       <BothClocks times={next.times} withDay />
       <p className="mt-2">
         {next.room ? <span className="block">{next.room}</span> : null}
-        <Place workshop={next.workshop} />
+        <WorkshopPlace workshop={next.workshop} />
       </p>
     </section>
   );
@@ -180,7 +180,7 @@ function Rows({ rows }: { rows: Row[] }) {
           </h3>
           <p className="break-keep">{workshop.period}</p>
           <p>
-            <Place workshop={workshop} />
+            <WorkshopPlace workshop={workshop} />
           </p>
         </li>
       ))}

@@ -4,8 +4,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";
 import { listSessionsOf } from "./queries.ts";
@@ -41,9 +41,9 @@ export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} isWithin title={t("desk:session.new")}>
+    <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";
 import { findSession, sessionNumber } from "./queries.ts";
@@ -36,7 +36,7 @@ export default function SessionPage() {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
-    <DeskPage {...frame} isWithin title={heading}>
+    <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
       <form
@@ -52,6 +52,6 @@ export default function SessionPage() {
           </button>
         </details>
       </form>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

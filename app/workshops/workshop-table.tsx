@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Place } from "./place.tsx";
 import { StateBadge } from "./state-badge.tsx";
+import { WorkshopPlace } from "./workshop-place.tsx";
 import type { WorkshopRow } from "./workshop-view.ts";
 
 type WorkshopTableProps = {
@@ -39,7 +39,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
                 {row.shortPeriod}
               </td>
               <td>
-                <Place workshop={row} />
+                <WorkshopPlace workshop={row} />
               </td>
               <td>
                 <StateBadge state={row.state} />
