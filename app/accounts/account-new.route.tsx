@@ -75,6 +75,7 @@ const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", 
 
 export default function NewAccountPage() {
   const { institutions, programmes, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { existingId?: string | null } | undefined;
   const { t, i18n } = useTranslation(["people", "common"]);
   const labels = Object.fromEntries(
     [...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]),
@@ -87,7 +88,7 @@ export default function NewAccountPage() {
       lead={t("invitation.lead")}
       crumbs={[{ to: accounts, label: t("accounts.title") }]}
     >
-      <ExistingAccount accounts={accounts} />
+      {answer?.existingId ? <ExistingAccount to={`${accounts}/${answer.existingId}`} /> : null}
       <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
@@ -120,13 +121,11 @@ export default function NewAccountPage() {
   );
 }
 
-function ExistingAccount({ accounts }: { accounts: string }) {
-  const answer = useActionData() as { existingId?: string | null } | undefined;
+function ExistingAccount({ to }: { to: string }) {
   const { t } = useTranslation("people");
-  if (!answer?.existingId) return null;
   return (
     <Notice tone="warn">
-      <a className="link" href={`${accounts}/${answer.existingId}`}>
+      <a className="link" href={to}>
         {t("invitation.openExisting")}
       </a>
     </Notice>

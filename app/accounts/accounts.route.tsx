@@ -48,8 +48,10 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function AccountsPage() {
-  const { rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
+  const { filter, rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("people");
   return (
     <Page
@@ -62,24 +64,23 @@ export default function AccountsPage() {
       }
     >
       <AdminTabs />
-      {notReached.length ? <NotReached /> : null}
-      <Filters />
+      {notReached.length ? <NotReached accounts={notReached} /> : null}
+      <Filters filter={filter} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("accounts.found", { count: total })}
       </p>
-      {rows.length ? <AccountTable /> : <NoAccounts />}
+      {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
       <Pagination page={page} pages={pages} />
     </Page>
   );
 }
 
-function NotReached() {
-  const { notReached } = useLoaderData<typeof loader>();
+function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
   const { t, i18n } = useTranslation("people");
   return (
     <Notice tone="bad" title={t("accounts.notReached")}>
       <ul>
-        {notReached.map(({ id, name }) => (
+        {accounts.map(({ id, name }) => (
           <li key={id}>
             <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={langOfName(name)}>
               {name}
@@ -103,8 +104,7 @@ function NoAccounts() {
   );
 }
 
-function Filters() {
-  const { filter } = useLoaderData<typeof loader>();
+function Filters({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation(["people", "common"]);
   return (
     <form className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end print:hidden">
@@ -133,8 +133,7 @@ function Filters() {
   );
 }
 
-function AccountTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function AccountTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation("people");
   return (
     <div className="panel overflow-x-auto">

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
@@ -68,8 +68,9 @@ async function begin({
 
 export default function FirstAdministratorPage() {
   const { isOpen } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { waitMinutes?: number } | null | undefined;
   const { t, i18n } = useTranslation(["people", "access"]);
-  if (isOpen) return <Begin />;
+  if (isOpen) return <Begin waitMinutes={answer?.waitMinutes} />;
   return (
     <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
       <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
@@ -79,14 +80,14 @@ export default function FirstAdministratorPage() {
   );
 }
 
-function Begin() {
+function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
   const { t, i18n } = useTranslation(["people", "access", "common"]);
   const fields = [...nameFieldsIn(i18n.language), "country", "email"] as const;
   const own = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
   return (
     <Page title={t("first.title")} width="form" lead={t("first.lead")}>
-      <WaitNotice />
+      <WaitNotice minutes={waitMinutes} />
       <PostForm labels={labels} className="panel p-5 sm:p-8">
         <NameFields />
         <Select

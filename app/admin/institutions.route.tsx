@@ -28,6 +28,8 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function InstitutionsPage() {
   const { rows } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("institutions");
@@ -43,13 +45,16 @@ export default function InstitutionsPage() {
     >
       <AdminTabs />
       <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-      {rows.length ? <InstitutionTable /> : <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>}
+      {rows.length ? (
+        <InstitutionTable rows={rows} />
+      ) : (
+        <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>
+      )}
     </Page>
   );
 }
 
-function InstitutionTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation(["institutions", "common"]);
   return (
     <div className="panel overflow-x-auto">

@@ -27,6 +27,8 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function ProgrammesPage() {
   const { rows, needsInstitutions } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("programmes");
@@ -42,7 +44,7 @@ export default function ProgrammesPage() {
     >
       <AdminTabs />
       <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-      {rows.length ? <ProgrammeTable /> : <NoProgrammes needsInstitutions={needsInstitutions} />}
+      {rows.length ? <ProgrammeTable rows={rows} /> : <NoProgrammes needsInstitutions={needsInstitutions} />}
     </Page>
   );
 }
@@ -62,8 +64,7 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
   );
 }
 
-function ProgrammeTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation("programmes");
   return (
     <div className="panel overflow-x-auto">

@@ -34,12 +34,14 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
   });
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function CataloguePage() {
-  const { cards, total, page, pages } = useLoaderData<typeof loader>();
+  const { cards, total, page, pages, themes, filter } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "common"]);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
-      <Filters />
+      <Filters themes={themes} filter={filter} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("list.found", { count: total })}
       </p>
@@ -62,8 +64,7 @@ export default function CataloguePage() {
   );
 }
 
-function Filters() {
-  const { themes, filter } = useLoaderData<typeof loader>();
+function Filters({ themes, filter }: Pick<Loaded, "themes" | "filter">) {
   const { t } = useTranslation(["workshops", "common"]);
   return (
     <form

@@ -62,8 +62,10 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, minimumAttendance, refused } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, sessions, refused, ...rest } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
   return (
     <Page
@@ -87,8 +89,8 @@ export default function WorkshopPage() {
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
-          <EnrolPanel />
-          <Facts />
+          <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
+          <Facts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
@@ -111,7 +113,7 @@ export default function WorkshopPage() {
             </Section>
           ) : null}
           <Section title={t("certificate.title")}>
-            <p className="max-w-[65ch]">{t("certificate.text", { minimum: minimumAttendance })}</p>
+            <p className="max-w-[65ch]">{t("certificate.text", { minimum: rest.minimumAttendance })}</p>
           </Section>
         </div>
       </div>
@@ -119,8 +121,7 @@ export default function WorkshopPage() {
   );
 }
 
-function Facts() {
-  const { workshop, languages, host, mode } = useLoaderData<typeof loader>();
+function Facts({ workshop, languages, host, mode }: Pick<Loaded, "workshop" | "languages" | "host" | "mode">) {
   const { t } = useTranslation(["workshops", "enrolment", "common"]);
   const facts: [string, ReactNode][] = [
     [t("facts.dates"), workshop.period],

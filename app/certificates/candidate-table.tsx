@@ -1,4 +1,3 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
@@ -19,11 +18,16 @@ type Row = {
   missing: string;
   certificate: { number: string; readable: string; issued: string; isReady: boolean } | null;
 };
-type TableData = { frame: { workshop: { code: string } }; rows: Row[]; minimum: string };
+type TableProps = {
+  rows: Row[];
+  /** The share that the workshop asks for, such as `80%`. */
+  minimum: string;
+  /** Under which each certificate's document has its address. */
+  documents: string;
+};
 
 /** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
-export function CandidateTable() {
-  const { rows } = useLoaderData<TableData>();
+export function CandidateTable({ rows, minimum, documents }: TableProps) {
   const { t } = useTranslation("certificates");
   const eligible = rows.filter(({ obstacles }) => obstacles.length === 0);
   return (
@@ -48,7 +52,14 @@ export function CandidateTable() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CandidateRow key={row.id} row={row} hasChoice={eligible.length > 0} isFirst={row === eligible[0]} />
+              <CandidateRow
+                key={row.id}
+                row={row}
+                minimum={minimum}
+                documents={documents}
+                hasChoice={eligible.length > 0}
+                isFirst={row === eligible[0]}
+              />
             ))}
           </tbody>
         </table>
@@ -65,7 +76,9 @@ export function CandidateTable() {
   );
 }
 
-function CandidateRow({ row, hasChoice, isFirst }: { row: Row; hasChoice: boolean; isFirst: boolean }) {
+type RowProps = Omit<TableProps, "rows"> & { row: Row; hasChoice: boolean; isFirst: boolean };
+
+function CandidateRow({ row, minimum, documents, hasChoice, isFirst }: RowProps) {
   const { t } = useTranslation("certificates");
   const { errors, values } = useFormState();
   const chosen = Object.keys(errors).length ? [values.chosen ?? []].flat() : null;
@@ -108,15 +121,14 @@ function CandidateRow({ row, hasChoice, isFirst }: { row: Row; hasChoice: boolea
         </span>
       </td>
       <td>
-        <Verdict row={row} />
+        <Verdict row={row} minimum={minimum} documents={documents} />
       </td>
     </tr>
   );
 }
 
-function Verdict({ row }: { row: Row }) {
-  const { frame, minimum } = useLoaderData<TableData>();
-  const { t, i18n } = useTranslation("certificates");
+function Verdict({ row, minimum, documents }: Omit<TableProps, "rows"> & { row: Row }) {
+  const { t } = useTranslation("certificates");
   const { certificate } = row;
   if (certificate) {
     return (
@@ -124,10 +136,7 @@ function Verdict({ row }: { row: Row }) {
         <Badge tone="good">{t("issue.has")}</Badge>
         <span className="block text-sm">
           {certificate.isReady ? (
-            <a
-              className="link figures"
-              href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates/${certificate.number}.pdf`}
-            >
+            <a className="link figures" href={`${documents}/${certificate.number}.pdf`}>
               {certificate.readable}
             </a>
           ) : (

@@ -77,7 +77,8 @@ export const action = guardedAction(
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { unprintable?: string } | undefined;
-  const { t } = useTranslation("certificates");
+  const { t, i18n } = useTranslation("certificates");
+  const documents = `/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates`;
   return (
     <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
@@ -95,15 +96,18 @@ export default function IssuePage() {
         </Notice>
       ) : null}
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
-      <Preparation />
-      {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
+      <Preparation rows={rows} />
+      {rows.length ? (
+        <CandidateTable rows={rows} minimum={minimum} documents={documents} />
+      ) : (
+        <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
+      )}
     </WorkshopFrame>
   );
 }
 
 /** Documents are made one after another, which takes a while where there are many. */
-function Preparation() {
-  const { rows } = useLoaderData<typeof loader>();
+function Preparation({ rows }: { rows: { certificate: { isReady: boolean } | null }[] }) {
   const { t } = useTranslation("certificates");
   const issued = rows.flatMap(({ certificate }) => certificate ?? []);
   const ready = issued.filter(({ isReady }) => isReady).length;

@@ -47,36 +47,29 @@ function unknown(number: string, waitMinutes: number | null) {
     : data(answer, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
 }
 
-type Answer = {
-  number: string;
-  /** After too many unknown numbers. */
-  waitMinutes?: number | null;
-  certificate: null | {
-    status: CertificateStatus;
-    /** The day on which it was replaced or revoked. */
-    until: string | null;
-    holder: { name: string; secondName: string | null };
-    title: string;
-    code: string;
-    programme: string;
-    institution: string;
-    venue: string;
-    hours: number;
-    period: string;
-    issued: string;
-    parties: string[];
-  };
+type Certificate = {
+  status: CertificateStatus;
+  /** The day on which it was replaced or revoked. */
+  until: string | null;
+  holder: { name: string; secondName: string | null };
+  title: string;
+  code: string;
+  programme: string;
+  institution: string;
+  venue: string;
+  hours: number;
+  period: string;
+  issued: string;
+  parties: string[];
 };
 
 export default function VerificationPage() {
-  const { certificate } = useLoaderData() as Answer;
-  return certificate ? <Known /> : <Unknown />;
+  const answer = useLoaderData<typeof loader>();
+  return answer.certificate ? <Known {...answer} certificate={answer.certificate} /> : <Unknown {...answer} />;
 }
 
-function Known() {
-  const { number, certificate } = useLoaderData() as Answer;
+function Known({ number, certificate }: { number: string; certificate: Certificate }) {
   const { t } = useTranslation(["certificates", "common"]);
-  if (!certificate) return null;
   // several values stand in lines of their own: a separator would end up at the edge of a line
   const facts: [string, string[]][] = [
     [t("fact.title"), [certificate.title, certificate.code]],
@@ -134,8 +127,8 @@ function Known() {
   );
 }
 
-function Unknown() {
-  const { number, waitMinutes } = useLoaderData() as Answer;
+/** `waitMinutes` after too many unknown numbers. */
+function Unknown({ number, waitMinutes }: { number: string; waitMinutes?: number | null }) {
   const { t } = useTranslation("certificates");
   return (
     <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>

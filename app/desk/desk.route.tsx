@@ -39,8 +39,11 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, locale, t, 
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function DeskPage() {
-  const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
@@ -49,7 +52,7 @@ export default function DeskPage() {
       width="wide"
       action={
         <div className="flex flex-wrap gap-x-4 gap-y-2">
-          <Search />
+          <Search filter={filter} />
           {mayPlan ? (
             <a className="button button-main" href={`${desk}/workshops/new`}>
               {t("desk:plan")}
@@ -58,18 +61,21 @@ export default function DeskPage() {
         </div>
       }
     >
-      <Tasks />
-      <Today />
-      <StateFilter />
-      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} /> : <NoWorkshops />}
+      <Tasks undelivered={undelivered} certifiable={certifiable} />
+      <Today sessions={today} />
+      <StateFilter counts={counts} all={all} filter={filter} />
+      {rows.length ? (
+        <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
+      ) : (
+        <NoWorkshops filter={filter} mayPlan={mayPlan} />
+      )}
       <Pagination page={page} pages={pages} />
     </Page>
   );
 }
 
 /** What waits for somebody, a step away from where it is done. */
-function Tasks() {
-  const { undelivered, certifiable } = useLoaderData<typeof loader>();
+function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certifiable">) {
   const { t } = useTranslation("desk");
   return (
     <>
@@ -117,8 +123,7 @@ function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
 }
 
 /** What fills an empty list: another search, or the first workshop. */
-function NoWorkshops() {
-  const { filter, mayPlan } = useLoaderData<typeof loader>();
+function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
   const { t, i18n } = useTranslation("desk");
   const home = `/${i18n.language}/desk`;
   if (filter.q || filter.state) {
@@ -141,8 +146,7 @@ function NoWorkshops() {
   );
 }
 
-function StateFilter() {
-  const { counts, all, filter } = useLoaderData<typeof loader>();
+function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "filter">) {
   const { t } = useTranslation(["workshops", "desk"]);
   const chip =
     "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
@@ -168,8 +172,7 @@ function StateFilter() {
   );
 }
 
-function Search() {
-  const { filter } = useLoaderData<typeof loader>();
+function Search({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation("workshops");
   return (
     <form className="flex gap-2">

@@ -64,6 +64,8 @@ export const action = guardedAction("message.resend", resendForm, async ({ actor
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function MessagesPage() {
   const { frame, failed, sent, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
@@ -96,14 +98,17 @@ export default function MessagesPage() {
         </Section>
       ) : null}
       <Section title={t("messages.sent")}>
-        {sent.length ? <SentTable /> : <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>}
+        {sent.length ? (
+          <SentTable sent={sent} />
+        ) : (
+          <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>
+        )}
       </Section>
     </WorkshopFrame>
   );
 }
 
-function SentTable() {
-  const { sent } = useLoaderData<typeof loader>();
+function SentTable({ sent }: Pick<Loaded, "sent">) {
   const { t } = useTranslation("enrolment");
   return (
     <div className="panel overflow-x-auto">

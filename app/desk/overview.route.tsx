@@ -13,9 +13,10 @@ import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
-import { completeness, hasPlan, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { completeness, hasPlan, hasSheets, nextStates, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
+import type { WorkshopView } from "#app/workshops/workshop-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
@@ -58,8 +59,11 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
   [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function OverviewPage() {
-  const { frame, problems, mayChange, mayPlan, done, refused } = useLoaderData<typeof loader>();
+  const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
+  const { problems, mayChange, mayPlan } = rest;
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
   const remedies = {
@@ -97,42 +101,52 @@ export default function OverviewPage() {
             ) : null
           }
         >
-          <SessionTable />
+          <SessionTable
+            sessions={sessions}
+            base={`${base}/sessions`}
+            seatsTaken={seats.taken}
+            hasSheets={hasSheets(frame.workshop.state)}
+            mayPlan={mayPlan}
+          />
         </Section>
         <aside>
-          <StateSteps />
-          <Summary />
-          {mayChange ? <Languages /> : null}
+          <StateSteps
+            base={base}
+            next={rest.next}
+            problems={problems}
+            completableFrom={rest.completableFrom}
+            isPastFirstDay={rest.isPastFirstDay}
+          />
+          <Summary workshop={frame.workshop} seats={seats} base={base} />
+          {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
     </WorkshopFrame>
   );
 }
 
-function Summary() {
-  const { frame, seats } = useLoaderData<typeof loader>();
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; base: string };
+
+function Summary({ workshop, seats, base }: SummaryProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   return (
     <dl className="panel mb-4 p-5">
       <dt className="text-sm text-hint">{t("facts.seats")}</dt>
       <dd className="mb-2">
-        <a
-          className="link text-2xl font-bold figures"
-          href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}
-        >
+        <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
           {seats.taken} / {seats.capacity}
         </a>
-        {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
+        {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
       </dd>
       <dt className="text-sm text-hint">{t("facts.dates")}</dt>
-      <dd className="mb-2 break-keep">{frame.workshop.period}</dd>
+      <dd className="mb-2 break-keep">{workshop.period}</dd>
       <dt className="text-sm text-hint">{t("facts.place")}</dt>
       <dd>
-        <WorkshopPlace workshop={frame.workshop} />
+        <WorkshopPlace workshop={workshop} />
       </dd>
-      {frame.workshop.state === "draft" ? null : (
+      {workshop.state === "draft" ? null : (
         <dd className="mt-3 print:hidden">
-          <a className="link" href={`/${i18n.language}/workshops/${frame.workshop.code}`}>
+          <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
             {t("desk:overview.publicPage")}
           </a>
         </dd>
@@ -142,8 +156,7 @@ function Summary() {
 }
 
 /** How much of the text is written in each language. */
-function Languages() {
-  const { languages } = useLoaderData<typeof loader>();
+function Languages({ languages }: Pick<Loaded, "languages">) {
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <section className="panel mb-4 p-5 print:hidden">

@@ -43,6 +43,8 @@ export const loader = guardedLoader("roster.read", async (visit) => {
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function RosterPage() {
   const { frame, rows, city } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "workshops", "common"]);
@@ -59,7 +61,7 @@ export default function RosterPage() {
               {reserves ? t("common:fact.note", { note: reserves }) : null}
             </strong>
           </p>
-          <RosterTable />
+          <RosterTable rows={rows} />
           <p className="hint mt-4">{t("roster.attendanceHint")}</p>
           <p className="hint print:hidden">{t("roster.requestedHint", { city })}</p>
         </>
@@ -72,8 +74,7 @@ export default function RosterPage() {
   );
 }
 
-function RosterTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function RosterTable({ rows }: Pick<Loaded, "rows">) {
   const { t } = useTranslation(["attendance", "common"]);
   return (
     <div className="panel overflow-x-auto print:overflow-visible">

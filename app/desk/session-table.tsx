@@ -1,15 +1,15 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { hasSheets, type WorkshopState } from "#app/workshops/rules.ts";
 
-type TableData = {
-  frame: { workshop: { code: string; state: WorkshopState } };
+type SessionTableProps = {
   sessions: (SessionView & { marked: number; isToday: boolean })[];
-  seats: { taken: number };
+  /** Under which each session has its address. */
+  base: string;
+  seatsTaken: number;
+  hasSheets: boolean;
   mayPlan: boolean;
 };
 
@@ -17,12 +17,9 @@ type TableData = {
 const touched = "max-sm:inline-flex max-sm:min-h-11 max-sm:items-center";
 
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
-export function SessionTable() {
-  const { frame, sessions, seats, mayPlan } = useLoaderData<TableData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
+export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }: SessionTableProps) {
+  const { t } = useTranslation(["workshops", "desk"]);
   if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
-  const withSheets = hasSheets(frame.workshop.state);
   return (
     <div className="panel overflow-x-auto">
       <table className="rows rows-cards">
@@ -31,7 +28,7 @@ export function SessionTable() {
             <th scope="col">{t("desk:session.number")}</th>
             <th scope="col">{t("desk:session.when")}</th>
             <th scope="col">{t("desk:session.what")}</th>
-            {withSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
+            {hasSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
             {mayPlan ? (
               <th scope="col" className="print:hidden">
                 <span className="sr-only">{t("desk:session.change")}</span>
@@ -52,13 +49,13 @@ export function SessionTable() {
               <th scope="row" className="font-normal!">
                 <SessionLine session={session} />
               </th>
-              {withSheets ? (
+              {hasSheets ? (
                 <td>
                   <a
                     className={`link figures whitespace-nowrap ${touched} ${session.isToday ? "font-bold" : ""}`}
                     href={`${base}/${session.number}/attendance`}
                   >
-                    {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
+                    {t("desk:session.sheet", { marked: session.marked, of: seatsTaken })}
                   </a>
                   {session.isToday ? (
                     <span className="mt-1 block">

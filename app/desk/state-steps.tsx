@@ -1,9 +1,9 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
-type StepsData = {
-  frame: { workshop: { code: string; state: WorkshopState } };
+type StepsProps = {
+  /** The workshop's own under the desk. */
+  base: string;
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
@@ -12,8 +12,7 @@ type StepsData = {
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps() {
-  const { next } = useLoaderData<StepsData>();
+export function StateSteps({ next, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
@@ -21,25 +20,29 @@ export function StateSteps() {
       <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
       <ul className="space-y-4">
         {next.map((to, position) => (
-          <li key={to}>{to === "cancelled" ? <Cancellation /> : <Step to={to} isFirst={position === 0} />}</li>
+          <li key={to}>
+            {to === "cancelled" ? (
+              <Cancellation base={rest.base} />
+            ) : (
+              <Step {...rest} to={to} isFirst={position === 0} />
+            )}
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean }) {
-  const { frame, problems, completableFrom, isPastFirstDay } = useLoaderData<StepsData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+type StepProps = Omit<StepsProps, "next"> & { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+
+function Step({ base, problems, completableFrom, isPastFirstDay, to, isFirst }: StepProps) {
+  const { t } = useTranslation(["workshops", "desk"]);
   const name = t(`desk:steps.${to}.button`);
   if (to === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
   if (to === "completed" && completableFrom)
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
   return (
-    <form
-      method="post"
-      action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/${to === "completed" ? "completion" : "state"}`}
-    >
+    <form method="post" action={`${base}/${to === "completed" ? "completion" : "state"}`}>
       <input type="hidden" name="to" value={to} />
       <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
         {name}
@@ -60,11 +63,10 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation() {
-  const { frame } = useLoaderData<StepsData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+function Cancellation({ base }: { base: string }) {
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/state`}>
+    <form method="post" action={`${base}/state`}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">

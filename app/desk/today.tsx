@@ -1,21 +1,19 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { todaysSessions } from "./today-view.ts";
 
-type TodayData = { today: Awaited<ReturnType<typeof todaysSessions>> };
+type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };
 
 /** Today's sessions, each one step away from its sheet. */
-export function Today() {
-  const { today } = useLoaderData<TodayData>();
+export function Today({ sessions }: TodayProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
-  if (!today.length) return null;
+  if (!sessions.length) return null;
   return (
     <Section title={t("desk:session.today")}>
       <ul className="panel divide-y divide-hairline">
-        {today.map((session) => (
+        {sessions.map((session) => (
           <li
             key={session.id}
             className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[23rem_1fr_auto]"

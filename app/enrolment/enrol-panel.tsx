@@ -1,26 +1,33 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { AdmissionRefusal, EnrolmentState, Offer } from "./rules.ts";
 
-type PanelData = {
+type Enrolment = { state: EnrolmentState; rank: number | null; mayWithdraw: boolean };
+
+type PanelProps = {
   workshop: { code: string; state: WorkshopState; seatView: SeatView };
-  enrolment: { state: EnrolmentState; rank: number | null; mayWithdraw: boolean } | null;
+  enrolment: Enrolment | null;
   offer: Offer;
   refusal: AdmissionRefusal | null;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
-export function EnrolPanel() {
-  const { offer } = useLoaderData<PanelData>();
-  return <div className="panel mb-4 p-5">{offer === "enrolled" ? <Enrolled /> : <NotEnrolled />}</div>;
+export function EnrolPanel(props: PanelProps) {
+  const { workshop, enrolment, offer } = props;
+  return (
+    <div className="panel mb-4 p-5">
+      {offer === "enrolled" && enrolment ? (
+        <Enrolled code={workshop.code} enrolment={enrolment} />
+      ) : (
+        <NotEnrolled {...props} />
+      )}
+    </div>
+  );
 }
 
-function Enrolled() {
-  const { workshop, enrolment } = useLoaderData<PanelData>();
+function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
   const { t, i18n } = useTranslation("enrolment");
-  if (!enrolment) return null;
   const home = `/${i18n.language}`;
   return (
     <>
@@ -38,7 +45,7 @@ function Enrolled() {
         </a>
       ) : null}
       {enrolment.mayWithdraw ? (
-        <a className="button button-grave w-full" href={`${home}/workshops/${workshop.code}/enrolment/withdrawal`}>
+        <a className="button button-grave w-full" href={`${home}/workshops/${code}/enrolment/withdrawal`}>
           {t("withdraw.button")}
         </a>
       ) : null}
@@ -46,8 +53,7 @@ function Enrolled() {
   );
 }
 
-function NotEnrolled() {
-  const { workshop, enrolment, offer, refusal } = useLoaderData<PanelData>();
+function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
   const { t, i18n } = useTranslation("enrolment");
   const page = `/${i18n.language}/workshops/${workshop.code}`;
   const isFull = workshop.seatView === "full";

@@ -69,17 +69,18 @@ async function nextSession(
   return { ...sessionView(session, { locale, zone: actor.zone }, t), workshop: workshopView(workshop, locale, t) };
 }
 
-type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
+type Loaded = Awaited<ReturnType<typeof loader>>;
+type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed } = useLoaderData<typeof loader>();
+  const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      <Done />
+      {done ? <Done done={done} about={about} /> : null}
       {isNameConfirmed ? null : (
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
@@ -90,7 +91,7 @@ export default function MyWorkshopsPage() {
           </p>
         </Notice>
       )}
-      <NextSession />
+      {next ? <NextSession session={next} /> : null}
       <Section title={t("me.coming")}>
         {coming.length ? (
           <Rows rows={coming} />
@@ -112,10 +113,8 @@ export default function MyWorkshopsPage() {
 }
 
 /** What has just been done, and to which workshop: its page is one click away. */
-function Done() {
-  const { about, done } = useLoaderData<typeof loader>();
+function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row | null }) {
   const { t, i18n } = useTranslation("enrolment");
-  if (!done) return null;
   return (
     <Notice tone="good" title={t(`done.${done}.title`)}>
       {about ? (
@@ -133,27 +132,25 @@ function Done() {
   );
 }
 
-function NextSession() {
-  const { next } = useLoaderData<typeof loader>();
+function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
   const { t, i18n } = useTranslation(["enrolment", "common"]);
-  if (!next) return null;
   return (
     <section className="panel mb-12 rounded-s-sm border-s-8 border-s-key p-5 sm:p-6">
       <h2 className="mb-1 text-base">{t("me.next")}</h2>
-      {next.title.text ? (
+      {session.title.text ? (
         <p className="text-xl font-bold text-ink">
-          <LocalText value={next.title} />
+          <LocalText value={session.title} />
         </p>
       ) : null}
       <p className="mb-2">
-        <a className="link" href={`/${i18n.language}/workshops/${next.workshop.code}`}>
-          <LocalText value={next.workshop.title} />
+        <a className="link" href={`/${i18n.language}/workshops/${session.workshop.code}`}>
+          <LocalText value={session.workshop.title} />
         </a>
       </p>
-      <BothClocks times={next.times} withDay />
+      <BothClocks times={session.times} withDay />
       <p className="mt-2">
-        {next.room ? <span className="block">{next.room}</span> : null}
-        <WorkshopPlace workshop={next.workshop} />
+        {session.room ? <span className="block">{session.room}</span> : null}
+        <WorkshopPlace workshop={session.workshop} />
       </p>
     </section>
   );

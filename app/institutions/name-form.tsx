@@ -1,21 +1,25 @@
-import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 
-type Props = { correcting: { validFrom: string; values: Record<string, string> } | null };
+type Props = {
+  correcting: { validFrom: string; values: Record<string, string> } | null;
+  /** This page's address, with what it asks. */
+  action: string;
+  /** The same page without a name to correct. */
+  up: string;
+};
 
 /** Adds a name from a day on. A name that is being corrected keeps its day, so that no other name is lost by the way. */
-export function NameForm({ correcting }: Props) {
+export function NameForm({ correcting, action, up }: Props) {
   const { t } = useTranslation("institutions");
-  const { pathname, search } = useLocation();
   const { validFrom, ...names } = useNameLabels();
   const labels = { validFrom, ...names };
   return (
     // an address of its own, because a redirect would carry on the fragment of this one, past its notice
     <PostForm
-      action={`${pathname}${search}`}
+      action={action}
       part="name"
       initial={correcting?.values}
       labels={labels}
@@ -41,7 +45,7 @@ export function NameForm({ correcting }: Props) {
           {correcting ? t("name.correctButton") : t("name.addButton")}
         </button>
         {correcting ? (
-          <a className="link" href={pathname}>
+          <a className="link" href={up}>
             {t("name.cancel")}
           </a>
         ) : null}

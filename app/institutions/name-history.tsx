@@ -1,4 +1,3 @@
-import { useLocation } from "@remix-run/react";
 import { endonyms, locales, type Texts } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -7,20 +6,26 @@ type Row = { validFrom: string; from: string; name: Texts; acronym: string | nul
 
 const tones = { today: "good", later: "key", before: "quiet" } as const;
 
-/** Every name with its first day, the latest first. */
-export function NameHistory({ rows }: { rows: Row[] }) {
+/** Every name with its first day, the latest first. Names are removed by posting to `action`. */
+export function NameHistory({ rows, action }: { rows: Row[]; action: string }) {
   return (
     <ol className="panel max-w-5xl divide-y divide-hairline px-5">
       {rows.map((row) => (
         <li key={row.validFrom} className="grid gap-x-8 gap-y-3 py-5 md:grid-cols-[15rem_1fr_auto]">
-          <DatedName row={row} isOnly={rows.length === 1} />
+          <DatedName row={row} removal={rows.length === 1 ? null : action} />
         </li>
       ))}
     </ol>
   );
 }
 
-function DatedName({ row: { validFrom, from, name, acronym, when }, isOnly }: { row: Row; isOnly: boolean }) {
+type DatedNameProps = {
+  row: Row;
+  /** Where it is removed; null for the only name. */
+  removal: string | null;
+};
+
+function DatedName({ row: { validFrom, from, name, acronym, when }, removal }: DatedNameProps) {
   const { t } = useTranslation("institutions");
   return (
     <>
@@ -42,7 +47,7 @@ function DatedName({ row: { validFrom, from, name, acronym, when }, isOnly }: { 
         >
           {t("history.correct")}
         </a>
-        {isOnly ? null : <Removal validFrom={validFrom} from={from} />}
+        {removal === null ? null : <Removal action={removal} validFrom={validFrom} from={from} />}
       </div>
     </>
   );
@@ -66,11 +71,10 @@ function Line({ label, lang, text }: { label: string; lang?: string; text?: stri
   );
 }
 
-function Removal({ validFrom, from }: { validFrom: string; from: string }) {
+function Removal({ action, validFrom, from }: { action: string; validFrom: string; from: string }) {
   const { t } = useTranslation("institutions");
-  const { pathname } = useLocation();
   return (
-    <form method="post" action={pathname} className="md:max-w-56 md:text-end">
+    <form method="post" action={action} className="md:max-w-56 md:text-end">
       <input type="hidden" name="part" value="removal" />
       <input type="hidden" name="validFrom" value={validFrom} />
       <details>

@@ -37,7 +37,7 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
 const kept = ["person", "participation", "certificates", "account", "record"] as const;
 
 export default function PrivacyPage() {
-  const { done } = useLoaderData<typeof loader>();
+  const { sessions, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["people", "common"]);
   const me = `/${i18n.language}/me`;
   return (
@@ -68,13 +68,12 @@ export default function PrivacyPage() {
           </a>
         </p>
       </Section>
-      <Sessions />
+      <Sessions sessions={sessions} />
     </Page>
   );
 }
 
-function Sessions() {
-  const { sessions } = useLoaderData<typeof loader>();
+function Sessions({ sessions }: { sessions: SessionProps[] }) {
   const { t, i18n } = useTranslation("people");
   return (
     <Section title={t("privacy.sessions.title")}>

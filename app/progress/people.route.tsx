@@ -11,8 +11,11 @@ import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
 export const loader = guardedLoader("progress.read", loadPeople);
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function ProgressPeoplePage() {
-  const { view, group, kept, groups, rows, total, marks, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { view, group, kept, groups, places, rows, total, marks, page, pages, up, unfiltered } = loaded;
   const { t } = useTranslation("progress");
   const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`people.title.${other}`) }));
   return (
@@ -25,7 +28,7 @@ export default function ProgressPeoplePage() {
       <PrintedScope view={view} />
       <GroupLinks label={t("people.groups")} links={links} current={group} />
       <ScopeForm view={view} kept={kept} />
-      <ChosenPlace />
+      <ChosenPlaces places={places} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("people.count", total)}
       </p>
@@ -45,8 +48,7 @@ export default function ProgressPeoplePage() {
 }
 
 /** Country and institution come from a link, so each can be taken away again by one. */
-function ChosenPlace() {
-  const { places } = useLoaderData<typeof loader>();
+function ChosenPlaces({ places }: Pick<Loaded, "places">) {
   const { t } = useTranslation("progress");
   if (!places.length) return null;
   return (

@@ -1,5 +1,4 @@
-import { useParams } from "@remix-run/react";
-import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
+import { endonyms, inLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { NavLink } from "#app/ui/nav-link.tsx";
 
@@ -14,7 +13,15 @@ export type SiteRoot =
     }
   | undefined;
 
-export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
+type SiteHeaderProps = {
+  root: SiteRoot;
+  /** Of this page, with what it asks. */
+  path: string;
+  /** Where another language leads from here, as an address in any of them. */
+  twin: string;
+};
+
+export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
   const { t, i18n } = useTranslation();
   const home = `/${i18n.language}`;
   return (
@@ -32,7 +39,7 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
           <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
         </NavLink>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
-        <LanguageSwitch path={path} />
+        <LanguageSwitch twin={twin} />
         <SiteNav root={root} home={home} />
       </div>
       {root?.isDemo ? (
@@ -43,17 +50,15 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
 }
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */
-function LanguageSwitch({ path }: { path: string }) {
+function LanguageSwitch({ twin }: { twin: string }) {
   const { t, i18n } = useTranslation();
-  const { l } = useParams();
-  const here = isLocale(l) || path.split("?")[0] === "/" ? path : `/${i18n.language}`;
   return (
     <nav aria-label={t("nav.language")}>
       <ul className="flex flex-wrap gap-1 text-sm">
         {locales.map((locale) => (
           <li key={locale}>
             <a
-              href={inLocale(here, locale)}
+              href={inLocale(twin, locale)}
               hrefLang={locale}
               lang={locale}
               aria-current={locale === i18n.language ? "true" : undefined}

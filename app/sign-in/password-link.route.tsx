@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -50,15 +50,16 @@ async function send({ trx, at, input, locale }: Writing<PasswordLinkInput, Actor
 }
 
 export default function PasswordLinkPage() {
-  const { isSent } = useLoaderData<typeof loader>();
-  return isSent ? <Sent /> : <Ask />;
+  const { isSent, isMailHere } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { waitMinutes?: number } | undefined;
+  return isSent ? <Sent isMailHere={isMailHere} /> : <Ask waitMinutes={answer?.waitMinutes} />;
 }
 
-function Ask() {
+function Ask({ waitMinutes }: { waitMinutes: number | undefined }) {
   const { t } = useTranslation("access");
   return (
     <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
-      <WaitNotice />
+      <WaitNotice minutes={waitMinutes} />
       <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
         <EmailField label={t("email")} autoComplete="username" />
         <button type="submit" className="button button-main w-full sm:w-auto">
@@ -69,8 +70,7 @@ function Ask() {
   );
 }
 
-function Sent() {
-  const { isMailHere } = useLoaderData<typeof loader>();
+function Sent({ isMailHere }: { isMailHere: boolean }) {
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("passwordLink.sent.title")} width="form" lead={t("passwordLink.sent.lead")}>

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -59,10 +59,14 @@ async function choose({
 
 export default function PasswordPage() {
   const link = useLoaderData<typeof loader>();
-  return link ? <Choose email={link.email ?? ""} isFirst={link.isFirst} /> : <Closed />;
+  const answer = useActionData() as { waitMinutes?: number } | null | undefined;
+  if (!link) return <Closed />;
+  return <Choose email={link.email ?? ""} isFirst={link.isFirst} waitMinutes={answer?.waitMinutes} />;
 }
 
-function Choose({ email, isFirst }: { email: string; isFirst: boolean }) {
+type ChooseProps = { email: string; isFirst: boolean; waitMinutes: number | undefined };
+
+function Choose({ email, isFirst, waitMinutes }: ChooseProps) {
   const { t } = useTranslation("access");
   const labels = { password: t("newPassword.password"), passwordAgain: t("newPassword.again") };
   return (
@@ -71,7 +75,7 @@ function Choose({ email, isFirst }: { email: string; isFirst: boolean }) {
       width="form"
       lead={t("newPassword.lead", { email })}
     >
-      <WaitNotice />
+      <WaitNotice minutes={waitMinutes} />
       <PostForm labels={labels} className="panel p-5 sm:p-8">
         <NewPasswordFields email={email} />
         <button type="submit" className="button button-main w-full sm:w-auto">

@@ -60,13 +60,13 @@ async function enter({
 
 export default function SignInPage() {
   const { next, done, demo } = useLoaderData<typeof loader>();
-  const refused = useActionData() !== undefined;
+  const answer = useActionData() as { waitMinutes?: number } | undefined;
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("signIn.title")} width="form">
-      {done && !refused ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
-      {next && !done && !refused ? <Notice title={t("signIn.toContinue")} /> : null}
-      <WaitNotice />
+      {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
+      {next && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
+      <WaitNotice minutes={answer?.waitMinutes} />
       <PostForm labels={{ email: t("email"), password: t("password") }} className="panel mb-8 p-5 sm:p-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}
         <EmailField label={t("email")} autoComplete="username" />

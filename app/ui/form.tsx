@@ -1,6 +1,6 @@
-import { useActionData } from "@remix-run/react";
 import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { useHere } from "./here.tsx";
 import { useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;
@@ -26,11 +26,10 @@ type FormProps = {
 
 /** A form that keeps what was typed and says what is wrong. */
 export function PostForm({ action, part, initial = {}, labels = {}, className, children }: FormProps) {
-  const given = useActionData() as Partial<State> | undefined;
-  const answer = part === undefined || given?.values?.part === part ? given : undefined;
-  const errors = answer?.errors ?? {};
+  const { returned } = useHere();
+  const own = part === undefined || returned?.values?.part === part ? returned : null;
   return (
-    <FormState errors={errors} values={{ ...initial, ...(answer?.values ?? {}) }} labels={labels}>
+    <FormState errors={own?.errors ?? {}} values={{ ...initial, ...own?.values }} labels={labels}>
       <form method="post" action={action} noValidate className={className}>
         {part === undefined ? null : <input type="hidden" name="part" value={part} />}
         {children}

@@ -1,15 +1,15 @@
-import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { useHere } from "./here.tsx";
 
 /** Plain links, so that any page of a list can be kept and sent. */
 export function Pagination({ page, pages }: { page: number; pages: number }) {
   const { t } = useTranslation();
-  const { pathname, search } = useLocation();
+  const { path, search } = useHere();
   if (pages <= 1) return null;
   const to = (target: number) => {
     const query = new URLSearchParams(search);
     query.set("page", String(target));
-    return `${pathname}?${query}`;
+    return `${path}?${query}`;
   };
   return (
     <nav
