@@ -8,6 +8,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
 import { zoneChoices } from "#app/people/zone-choices.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -89,7 +90,7 @@ export default function NewAccountPage() {
       crumbs={[{ to: accounts, label: t("accounts.title") }]}
     >
       {answer?.existingId ? <ExistingAccount to={`${accounts}/${answer.existingId}`} /> : null}
-      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+      <PostForm labels={labels} isFramed className="max-w-2xl">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
         <Select
@@ -113,9 +114,9 @@ export default function NewAccountPage() {
         />
         <Select name="zone" label={labels.zone} hint={t("hint.zone")} options={zones} placeholder={t("choice.none")} />
         <GrantFields programmes={programmes} institutions={institutions} />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("invitation.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );

@@ -13,6 +13,7 @@ import { isWithoutAccounts } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
 import type { Instant } from "#app/time/instant.ts";
 import { capitalZones } from "#app/time/zones.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -73,9 +74,9 @@ export default function FirstAdministratorPage() {
   if (isOpen) return <Begin waitMinutes={answer?.waitMinutes} />;
   return (
     <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
-      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={`/${i18n.language}/sign-in`}>
         {t("access:signIn.button")}
-      </a>
+      </Button>
     </Page>
   );
 }
@@ -88,7 +89,7 @@ function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
   return (
     <Page title={t("first.title")} width="form" lead={t("first.lead")}>
       <WaitNotice minutes={waitMinutes} />
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
+      <PostForm labels={labels} isFramed>
         <NameFields />
         <Select
           name="country"
@@ -97,9 +98,9 @@ function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
         />
         <EmailField label={t("field.email")} autoComplete="username" />
         <NewPasswordFields />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("first.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );

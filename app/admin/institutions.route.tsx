@@ -6,9 +6,12 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { countPeople, listInstitutions } from "#app/institutions/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { localDate } from "#app/time/wall-time.ts";
+import { Button } from "#app/ui/button.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
@@ -38,9 +41,9 @@ export default function InstitutionsPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <a className="button button-main" href={`/${i18n.language}/admin/institutions/new`}>
+        <Button look="main" href={`/${i18n.language}/admin/institutions/new`}>
           {t("list.add")}
-        </a>
+        </Button>
       }
     >
       <AdminTabs />
@@ -56,37 +59,23 @@ export default function InstitutionsPage() {
 
 function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation(["institutions", "common"]);
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("list.name")}</th>
-            <th scope="col">{t("field.country")}</th>
-            <th scope="col">{t("field.code")}</th>
-            <th scope="col" className="number">
-              {t("list.people")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name, acronym, country, people }) => (
-            <tr key={code}>
-              <th scope="row">
-                <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
-                  <LocalText value={name} />
-                </a>
-                {acronym ? <span className="block text-sm font-normal text-hint">{acronym}</span> : null}
-              </th>
-              <td data-label={t("field.country")}>{country}</td>
-              <td data-label={t("field.code")}>{code}</td>
-              <td data-label={t("list.people")} className="number">
-                {people}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "name",
+      label: t("list.name"),
+      isHeading: true,
+      cell: ({ code, name, acronym }) => (
+        <>
+          <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
+            <LocalText value={name} />
+          </a>
+          {acronym ? <SecondLine>{acronym}</SecondLine> : null}
+        </>
+      ),
+    },
+    { name: "country", label: t("field.country"), isLabelled: true, cell: ({ country }) => country },
+    { name: "code", label: t("field.code"), isLabelled: true, cell: ({ code }) => code },
+    { name: "people", label: t("list.people"), isLabelled: true, isNumber: true, cell: ({ people }) => people },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

@@ -6,9 +6,11 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { countWorkshops, listProgrammes } from "#app/programmes/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale }) => {
@@ -37,9 +39,9 @@ export default function ProgrammesPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <a className="button button-main" href={`/${i18n.language}/admin/programmes/new`}>
+        <Button look="main" href={`/${i18n.language}/admin/programmes/new`}>
           {t("list.add")}
-        </a>
+        </Button>
       }
     >
       <AdminTabs />
@@ -66,40 +68,38 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
 
 function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation("programmes");
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("field.title")}</th>
-            <th scope="col">{t("field.code")}</th>
-            <th scope="col">{t("list.period")}</th>
-            <th scope="col" className="number">
-              {t("list.workshops")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, title, period, workshops }) => (
-            <tr key={code}>
-              <th scope="row">
-                <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
-                  {title.text ? <LocalText value={title} /> : code}
-                </a>
-              </th>
-              <td data-label={t("field.code")} className="whitespace-nowrap">
-                {code}
-              </td>
-              <td data-label={t("list.period")} className="whitespace-nowrap">
-                {period}
-              </td>
-              <td data-label={t("list.workshops")} className="number">
-                {workshops}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "title",
+      label: t("field.title"),
+      isHeading: true,
+      cell: ({ code, title }) => (
+        <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
+          {title.text ? <LocalText value={title} /> : code}
+        </a>
+      ),
+    },
+    {
+      name: "code",
+      label: t("field.code"),
+      isLabelled: true,
+      className: "whitespace-nowrap",
+      cell: ({ code }) => code,
+    },
+    {
+      name: "period",
+      label: t("list.period"),
+      isLabelled: true,
+      className: "whitespace-nowrap",
+      cell: ({ period }) => period,
+    },
+    {
+      name: "workshops",
+      label: t("list.workshops"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ workshops }) => workshops,
+    },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

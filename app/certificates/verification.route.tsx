@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Facts, Lines } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { publicLoader } from "#app/web/guard.ts";
 import { countMiss } from "./misses.ts";
 import { normaliseNumber } from "./number.ts";
@@ -70,19 +72,23 @@ export default function VerificationPage() {
 
 function Known({ number, certificate }: { number: string; certificate: Certificate }) {
   const { t } = useTranslation(["certificates", "common"]);
-  // several values stand in lines of their own: a separator would end up at the edge of a line
-  const facts: [string, string[]][] = [
-    [t("fact.title"), [certificate.title, certificate.code]],
-    [t("fact.programme"), [certificate.programme]],
-    [t("fact.period"), [certificate.period, t("fact.hours", { count: certificate.hours })]],
-    [t("fact.venue"), [certificate.venue]],
-    [t("fact.institution"), [certificate.institution]],
-    [t("fact.parties"), certificate.parties],
-    [t("fact.issued"), [certificate.issued]],
-    [
-      t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
-      certificate.until ? [certificate.until] : [],
-    ],
+  const lines = (...texts: string[]) => {
+    const known = texts.filter(Boolean).map((text) => ({ text }));
+    return known.length ? <Lines lines={known} /> : null;
+  };
+  const facts = [
+    { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
+    { term: t("fact.programme"), value: certificate.programme },
+    { term: t("fact.period"), value: lines(certificate.period, t("fact.hours", { count: certificate.hours })) },
+    { term: t("fact.venue"), value: certificate.venue },
+    { term: t("fact.institution"), value: certificate.institution },
+    { term: t("fact.parties"), value: lines(...certificate.parties) },
+    { term: t("fact.issued"), value: certificate.issued },
+    {
+      term: t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
+      value: certificate.until,
+    },
+    { term: t("fact.number"), value: number, className: "font-mono text-[0.9375rem]" },
   ];
   const { name, secondName } = certificate.holder;
   return (
@@ -91,9 +97,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
       width="form"
       lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
     >
-      <section
-        className={`panel mb-8 rounded-s-sm border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}
-      >
+      <Panel as="section" pad="card" edge={certificate.status === "valid" ? "good" : "bad"} className="mb-8">
         <StatusBadge status={certificate.status} />
         <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
           {name}
@@ -103,23 +107,8 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
             {secondName}
           </p>
         ) : null}
-        <dl className="mt-4">
-          {facts
-            .filter(([, values]) => values.some(Boolean))
-            .map(([term, values]) => (
-              <div key={term} className="mb-3">
-                <dt className="text-sm text-hint">{term}</dt>
-                {values.map((value) => (
-                  <dd key={value} className="mb-1 text-ink last:mb-0">
-                    {value}
-                  </dd>
-                ))}
-              </div>
-            ))}
-          <dt className="text-sm text-hint">{t("fact.number")}</dt>
-          <dd className="font-mono text-[0.9375rem] text-ink">{number}</dd>
-        </dl>
-      </section>
+        <Facts look="stacked" className="mt-4" facts={facts} />
+      </Panel>
       <p className="mb-8">{t("verified.compare")}</p>
       <h2 className="mb-4 text-2xl print:hidden">{t("verify.another")}</h2>
       <VerifyForm />

@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Chips } from "#app/ui/chips.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -54,9 +56,9 @@ export default function DeskPage() {
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Search filter={filter} />
           {mayPlan ? (
-            <a className="button button-main" href={`${desk}/workshops/new`}>
+            <Button look="main" href={`${desk}/workshops/new`}>
               {t("desk:plan")}
-            </a>
+            </Button>
           ) : null}
         </div>
       }
@@ -148,28 +150,16 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
 
 function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "filter">) {
   const { t } = useTranslation(["workshops", "desk"]);
-  const chip =
-    "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
-  return (
-    <nav aria-label={t("filter.state")} className="print:hidden mb-6">
-      <ul className="flex flex-wrap gap-2">
-        <li>
-          <a href="?" className={chip} aria-current={filter.state ? undefined : "true"}>
-            {t("filter.all")} <span className="figures">{all}</span>
-          </a>
-        </li>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ state, count }) => (
-            <li key={state}>
-              <a href={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
-                {t(`state.${state}`)} <span className="figures">{count}</span>
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
+  const states = counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => ({
+      href: `?state=${state}`,
+      label: t(`state.${state}`),
+      count,
+      isCurrent: filter.state === state,
+    }));
+  const everything = { href: "?", label: t("filter.all"), count: all, isCurrent: !filter.state };
+  return <Chips label={t("filter.state")} chips={[everything, ...states]} className="mb-6" />;
 }
 
 function Search({ filter }: Pick<Loaded, "filter">) {
@@ -185,9 +175,7 @@ function Search({ filter }: Pick<Loaded, "filter">) {
         placeholder={t("filter.q")}
         className="field w-48"
       />
-      <button type="submit" className="button button-plain">
-        {t("filter.button")}
-      </button>
+      <Button look="plain">{t("filter.button")}</Button>
     </form>
   );
 }

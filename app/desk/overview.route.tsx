@@ -7,8 +7,12 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { countMarks, listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom, isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { Meter } from "#app/ui/meter.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { queryChoice } from "#app/web/query.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
@@ -95,9 +99,9 @@ export default function OverviewPage() {
           title={t("desk:overview.sessions")}
           aside={
             mayPlan ? (
-              <a className="button button-plain" href={`${base}/sessions/new`}>
+              <Button look="plain" href={`${base}/sessions/new`}>
                 {t("desk:session.add")}
-              </a>
+              </Button>
             ) : null
           }
         >
@@ -129,29 +133,30 @@ type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: 
 
 function Summary({ workshop, seats, base }: SummaryProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const participants = (
+    <>
+      <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
+        {seats.taken} / {seats.capacity}
+      </a>
+      {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
+    </>
+  );
+  const facts = [
+    { term: t("facts.seats"), value: participants },
+    { term: t("facts.dates"), value: workshop.period, className: "break-keep" },
+    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
+  ];
   return (
-    <dl className="panel mb-4 p-5">
-      <dt className="text-sm text-hint">{t("facts.seats")}</dt>
-      <dd className="mb-2">
-        <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
-          {seats.taken} / {seats.capacity}
-        </a>
-        {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
-      </dd>
-      <dt className="text-sm text-hint">{t("facts.dates")}</dt>
-      <dd className="mb-2 break-keep">{workshop.period}</dd>
-      <dt className="text-sm text-hint">{t("facts.place")}</dt>
-      <dd>
-        <WorkshopPlace workshop={workshop} />
-      </dd>
+    <Panel pad="text" className="mb-4">
+      <Facts look="stacked" facts={facts} />
       {workshop.state === "draft" ? null : (
-        <dd className="mt-3 print:hidden">
+        <p className="mt-3 print:hidden">
           <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
             {t("desk:overview.publicPage")}
           </a>
-        </dd>
+        </p>
       )}
-    </dl>
+    </Panel>
   );
 }
 
@@ -159,27 +164,21 @@ function Summary({ workshop, seats, base }: SummaryProps) {
 function Languages({ languages }: Pick<Loaded, "languages">) {
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <section className="panel mb-4 p-5 print:hidden">
+    <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
       <ul className="space-y-2">
         {languages.map(({ language, written, of }) => (
           <li key={language}>
-            <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
-              <span lang={language}>{endonyms[language]}</span>
-              <span className="figures">{t("desk:completeness.count", { written, of })}</span>
-            </div>
-            <meter
-              className="meter"
-              aria-label={endonyms[language]}
-              min={0}
-              max={of}
-              low={of}
-              optimum={of}
+            <Meter
+              label={endonyms[language]}
+              lang={language}
+              text={t("desk:completeness.count", { written, of })}
               value={written}
+              of={of}
             />
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

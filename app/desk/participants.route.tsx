@@ -12,8 +12,10 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
+import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
@@ -62,8 +64,8 @@ export default function RosterPage() {
             </strong>
           </p>
           <RosterTable rows={rows} />
-          <p className="hint mt-4">{t("roster.attendanceHint")}</p>
-          <p className="hint print:hidden">{t("roster.requestedHint", { city })}</p>
+          <Hint className="mt-4">{t("roster.attendanceHint")}</Hint>
+          <Hint className="print:hidden">{t("roster.requestedHint", { city })}</Hint>
         </>
       ) : (
         <Empty title={t("roster.empty.title")}>
@@ -76,57 +78,52 @@ export default function RosterPage() {
 
 function RosterTable({ rows }: Pick<Loaded, "rows">) {
   const { t } = useTranslation(["attendance", "common"]);
+  const columns: Column<Loaded["rows"][number]>[] = [
+    { name: "name", label: t("roster.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
+    {
+      name: "institution",
+      label: t("roster.institution"),
+      cell: ({ institution, country, post }) => (
+        <>
+          <LocalText value={institution} />
+          <SecondLine>{[country, post].filter(Boolean).join(t("common:fact.between"))}</SecondLine>
+        </>
+      ),
+    },
+    {
+      name: "state",
+      label: t("roster.state"),
+      cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
+    },
+    {
+      name: "email",
+      label: t("roster.email"),
+      className: "text-sm lg:whitespace-nowrap",
+      cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
+    },
+    {
+      name: "requested",
+      label: t("roster.requested"),
+      isLabelled: true,
+      isOnScreenOnly: true,
+      className: "whitespace-nowrap text-sm text-hint",
+      cell: ({ requested }) => requested,
+    },
+    {
+      name: "attendance",
+      label: t("roster.attendance"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ attendance }) => attendance,
+    },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
+}
+
+function MailLink({ email }: { email: string }) {
   return (
-    <div className="panel overflow-x-auto print:overflow-visible">
-      <table className="rows rows-cards print:text-sm">
-        <thead>
-          <tr>
-            <th scope="col">{t("roster.name")}</th>
-            <th scope="col">{t("roster.institution")}</th>
-            <th scope="col">{t("roster.state")}</th>
-            <th scope="col">{t("roster.email")}</th>
-            <th scope="col" className="print:hidden">
-              {t("roster.requested")}
-            </th>
-            <th scope="col" className="number">
-              {t("roster.attendance")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <PersonName value={row.name} />
-              </th>
-              <td>
-                <LocalText value={row.institution} />
-                <span className="block text-sm text-hint">
-                  {[row.country, row.post].filter(Boolean).join(t("common:fact.between"))}
-                </span>
-              </td>
-              <td>
-                <EnrolmentBadge state={row.state} rank={row.rank} />
-              </td>
-              <td className="text-sm lg:whitespace-nowrap">
-                {row.email ? (
-                  <a className="link" href={`mailto:${row.email}`}>
-                    <Address email={row.email} />
-                  </a>
-                ) : (
-                  "–"
-                )}
-              </td>
-              <td className="whitespace-nowrap text-sm text-hint print:hidden" data-label={t("roster.requested")}>
-                {row.requested}
-              </td>
-              <td className="number" data-label={t("roster.attendance")}>
-                {row.attendance}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <a className="link" href={`mailto:${email}`}>
+      <Address email={email} />
+    </a>
   );
 }

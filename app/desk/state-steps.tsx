@@ -1,4 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 type StepsProps = {
@@ -16,7 +18,7 @@ export function StateSteps({ next, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
-    <section className="panel mb-4 p-5 print:hidden">
+    <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
       <ul className="space-y-4">
         {next.map((to, position) => (
@@ -29,7 +31,7 @@ export function StateSteps({ next, ...rest }: StepsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -44,9 +46,9 @@ function Step({ base, problems, completableFrom, isPastFirstDay, to, isFirst }: 
   return (
     <form method="post" action={`${base}/${to === "completed" ? "completion" : "state"}`}>
       <input type="hidden" name="to" value={to} />
-      <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
+      <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
-      </button>
+      </Button>
       <p className="mt-1 text-sm text-hint">
         {t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}
       </p>
@@ -73,9 +75,7 @@ function Cancellation({ base }: { base: string }) {
           {t("desk:steps.cancelled.button")}
         </summary>
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
-        <button type="submit" className="button button-grave">
-          {t("desk:steps.cancelled.confirm")}
-        </button>
+        <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
       </details>
     </form>
   );

@@ -1,7 +1,10 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { todaysSessions } from "./today-view.ts";
 
 type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };
@@ -12,7 +15,7 @@ export function Today({ sessions }: TodayProps) {
   if (!sessions.length) return null;
   return (
     <Section title={t("desk:session.today")}>
-      <ul className="panel divide-y divide-hairline">
+      <Panel as="ul" isRuled>
         {sessions.map((session) => (
           <li
             key={session.id}
@@ -21,20 +24,22 @@ export function Today({ sessions }: TodayProps) {
             <BothClocks times={session.times} />
             <div className="max-lg:order-first max-lg:col-span-full">
               <SessionLine session={session} />
-              <span className="block text-sm text-hint">
+              <SecondLine>
                 <span className="figures me-2">{session.code}</span>
                 <LocalText value={session.workshop} />
-              </span>
+              </SecondLine>
             </div>
-            <a
-              className="button button-plain figures min-w-40 max-sm:w-full print:hidden"
+            <Button
+              look="plain"
+              width="full on a phone"
+              className="figures min-w-40 print:hidden"
               href={`/${i18n.language}/desk/workshops/${session.code}/sessions/${session.number}/attendance`}
             >
               {t("desk:session.sheet", { marked: session.marked, of: session.of })}
-            </a>
+            </Button>
           </li>
         ))}
-      </ul>
+      </Panel>
     </Section>
   );
 }

@@ -1,4 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { AdmissionRefusal, EnrolmentState, Offer } from "./rules.ts";
@@ -16,13 +19,13 @@ type PanelProps = {
 export function EnrolPanel(props: PanelProps) {
   const { workshop, enrolment, offer } = props;
   return (
-    <div className="panel mb-4 p-5">
+    <Panel pad="text" className="mb-4">
       {offer === "enrolled" && enrolment ? (
         <Enrolled code={workshop.code} enrolment={enrolment} />
       ) : (
         <NotEnrolled {...props} />
       )}
-    </div>
+    </Panel>
   );
 }
 
@@ -45,9 +48,9 @@ function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
         </a>
       ) : null}
       {enrolment.mayWithdraw ? (
-        <a className="button button-grave w-full" href={`${home}/workshops/${code}/enrolment/withdrawal`}>
+        <Button look="grave" width="full" href={`${home}/workshops/${code}/enrolment/withdrawal`}>
           {t("withdraw.button")}
-        </a>
+        </Button>
       ) : null}
     </>
   );
@@ -71,18 +74,13 @@ function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {offer === "signIn" ? (
-        <a
-          className="button button-main w-full"
-          href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}
-        >
+        <Button look="main" width="full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
           {t("enrol.signIn")}
-        </a>
+        </Button>
       ) : offer === "enrolment" ? (
-        <form method="post" action={`${page}/enrolment`}>
-          <button type="submit" className="button button-main w-full">
-            {t(isFull ? "enrol.reserveButton" : "enrol.button")}
-          </button>
-        </form>
+        <PostButton action={`${page}/enrolment`} look="main" width="full">
+          {t(isFull ? "enrol.reserveButton" : "enrol.button")}
+        </PostButton>
       ) : (
         <p className="text-hint">{t("enrol.notForYou")}</p>
       )}

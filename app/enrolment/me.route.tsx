@@ -8,9 +8,11 @@ import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { guardedLoader, type Reading } from "#app/web/guard.ts";
 import { queryChoice, queryText } from "#app/web/query.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
@@ -135,7 +137,7 @@ function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row |
 function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
   const { t, i18n } = useTranslation(["enrolment", "common"]);
   return (
-    <section className="panel mb-12 rounded-s-sm border-s-8 border-s-key p-5 sm:p-6">
+    <Panel as="section" pad="card" edge="key" className="mb-12">
       <h2 className="mb-1 text-base">{t("me.next")}</h2>
       {session.title.text ? (
         <p className="text-xl font-bold text-ink">
@@ -152,7 +154,7 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
         {session.room ? <span className="block">{session.room}</span> : null}
         <WorkshopPlace workshop={session.workshop} />
       </p>
-    </section>
+    </Panel>
   );
 }
 
@@ -161,25 +163,27 @@ function Rows({ rows }: { rows: Row[] }) {
   return (
     <ul className="grid gap-4">
       {rows.map(({ id, state, rank, workshop }) => (
-        <li key={id} className="panel p-5 sm:p-6">
-          <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <span className="text-sm text-hint figures">{workshop.code}</span>
-            {workshop.state === "cancelled" ? (
+        <Card
+          key={id}
+          code={workshop.code}
+          badge={
+            workshop.state === "cancelled" ? (
               <StateBadge state="cancelled" />
             ) : (
               <EnrolmentBadge state={state} rank={rank} />
-            )}
-          </div>
-          <h3 className="mb-1 text-xl">
+            )
+          }
+          title={
             <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
               <LocalText value={workshop.title} note />
             </a>
-          </h3>
+          }
+        >
           <p className="break-keep">{workshop.period}</p>
           <p>
             <WorkshopPlace workshop={workshop} />
           </p>
-        </li>
+        </Card>
       ))}
     </ul>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
@@ -18,13 +19,7 @@ export function NameForm({ correcting, action, up }: Props) {
   const labels = { validFrom, ...names };
   return (
     // an address of its own, because a redirect would carry on the fragment of this one, past its notice
-    <PostForm
-      action={action}
-      part="name"
-      initial={correcting?.values}
-      labels={labels}
-      className="panel max-w-2xl p-5 sm:p-8"
-    >
+    <PostForm action={action} part="name" initial={correcting?.values} labels={labels} isFramed className="max-w-2xl">
       {correcting ? (
         <>
           <input type="hidden" name="validFrom" value={correcting.validFrom} />
@@ -41,9 +36,9 @@ export function NameForm({ correcting, action, up }: Props) {
       )}
       <NameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {correcting ? t("name.correctButton") : t("name.addButton")}
-        </button>
+        </Button>
         {correcting ? (
           <a className="link" href={up}>
             {t("name.cancel")}

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Chips } from "#app/ui/chips.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/guard.ts";
-import { GroupLinks } from "./group-links.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { loadPeople } from "./people-view.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
@@ -17,7 +17,11 @@ export default function ProgressPeoplePage() {
   const loaded = useLoaderData<typeof loader>();
   const { view, group, kept, groups, places, rows, total, marks, page, pages, up, unfiltered } = loaded;
   const { t } = useTranslation("progress");
-  const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`people.title.${other}`) }));
+  const chips = groups.map(({ group: other, to }) => ({
+    href: to,
+    label: t(`people.title.${other}`),
+    isCurrent: other === group,
+  }));
   return (
     <Page
       width="wide"
@@ -26,7 +30,7 @@ export default function ProgressPeoplePage() {
       lead={<p>{t(`people.lead.${group}`)}</p>}
     >
       <PrintedScope view={view} />
-      <GroupLinks label={t("people.groups")} links={links} current={group} />
+      <Chips label={t("people.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={kept} />
       <ChosenPlaces places={places} />
       <p role="status" className="mb-4 font-bold text-ink">

@@ -1,5 +1,6 @@
 import { endonyms, inLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { NavLink } from "#app/ui/nav-link.tsx";
 
 const tab =
@@ -26,12 +27,13 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
   const home = `/${i18n.language}`;
   return (
     <header className="site bg-panel border-b border-line">
-      <a
+      <Button
+        look="main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2"
         href="#main"
-        className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2"
       >
         {t("nav.skip")}
-      </a>
+      </Button>
       <div className="thread" />
       <div className="bar flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3">
         <NavLink href={home} end className="flex items-baseline gap-3 text-ink no-underline">

@@ -5,6 +5,7 @@ import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
 import { enqueueForAccount, enqueueForNobody } from "#app/outbox/commands.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -60,11 +61,11 @@ function Ask({ waitMinutes }: { waitMinutes: number | undefined }) {
   return (
     <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
       <WaitNotice minutes={waitMinutes} />
-      <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
+      <PostForm labels={{ email: t("email") }} isFramed>
         <EmailField label={t("email")} autoComplete="username" />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("passwordLink.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );
@@ -82,9 +83,9 @@ function Sent({ isMailHere }: { isMailHere: boolean }) {
           </a>
         </Notice>
       ) : null}
-      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={`/${i18n.language}/sign-in`}>
         {t("passwordLink.back")}
-      </a>
+      </Button>
     </Page>
   );
 }

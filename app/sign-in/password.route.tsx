@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/access/actor.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
@@ -76,11 +77,11 @@ function Choose({ email, isFirst, waitMinutes }: ChooseProps) {
       lead={t("newPassword.lead", { email })}
     >
       <WaitNotice minutes={waitMinutes} />
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
+      <PostForm labels={labels} isFramed>
         <NewPasswordFields email={email} />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("newPassword.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );
@@ -90,9 +91,9 @@ function Closed() {
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("newPassword.closed.title")} width="form" lead={t("newPassword.closed.lead")}>
-      <a className="button button-main" href={`/${i18n.language}/password`}>
+      <Button look="main" href={`/${i18n.language}/password`}>
         {t("newPassword.closed.again")}
-      </a>
+      </Button>
     </Page>
   );
 }

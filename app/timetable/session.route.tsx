@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { guardedAction, guardedLoader } from "#app/web/guard.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
@@ -47,9 +48,7 @@ export default function SessionPage() {
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
-          <button type="submit" className="button button-grave">
-            {t("desk:session.removeConfirm")}
-          </button>
+          <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
       </form>
     </WorkshopFrame>

@@ -41,7 +41,7 @@ export function Page({
   const { t } = useTranslation();
   const { returned } = useHere();
   return (
-    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
+    <Main width={width}>
       <title>{`${returned?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
@@ -56,6 +56,15 @@ export function Page({
       {tabs}
       {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
+      {children}
+    </Main>
+  );
+}
+
+/** Where the page's content begins: the link past the header leads here. */
+export function Main({ width, children }: Required<Pick<PageProps, "width" | "children">>) {
+  return (
+    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
       {children}
     </main>
   );
