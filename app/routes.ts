@@ -5,6 +5,7 @@ export default [
   index("catalogue/language.route.tsx"),
   route("v/:number", "certificates/short-address.route.tsx"),
   route("dev/mail", "demo/mail-reader.route.tsx"),
+  route("dev/gallery", "demo/gallery.route.tsx", { id: "gallery" }),
 
   ...prefix(":l", [
     index("catalogue/home.route.tsx"),
@@ -20,6 +21,9 @@ export default [
     route("password", "sign-in/password-link.route.tsx"),
     route("password/:token", "sign-in/password.route.tsx"),
     route("first-administrator/:token", "accounts/first-administrator.route.tsx"),
+
+    // whoever builds pages, in the demo
+    route("dev/gallery", "demo/gallery.route.tsx"),
 
     // officials
     route("workshops/:code/enrolment", "enrolment/enrolment.route.tsx"),

@@ -30,7 +30,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
           </p>
         ) : null}
         <p className="signature-heading">{t("sheet.signature")}</p>
-        <Panel as="ul" isRuled className="sign-in">
+        <Panel as="ul" isRuled className="sheet">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}
