@@ -107,7 +107,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
             {secondName}
           </p>
         ) : null}
-        <Facts look="stacked" className="mt-4" facts={facts} />
+        <Facts look="stacked" className="mt-4 *:not-last:mb-3 [&_span+span]:mt-1" facts={facts} />
       </Panel>
       <p className="mb-8">{t("verified.compare")}</p>
       <h2 className="mb-4 text-2xl print:hidden">{t("verify.another")}</h2>
