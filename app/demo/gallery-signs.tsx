@@ -27,7 +27,7 @@ export function GallerySigns({ here }: { here: string }) {
               {t(`tone.${tone}`)}
             </Badge>
           ))}
-          <Badge tone="key">{t("long")}</Badge>
+          <Badge tone="key">{t("choice.third")}</Badge>
         </p>
         <Meters />
         <FigureStrip title={t("figures")} figures={figures} />
