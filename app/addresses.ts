@@ -5,6 +5,8 @@ export const addresses = {
   language: "/",
   shortVerification: "/v/:number",
   mailReader: "/dev/mail",
+  gallery: "/dev/gallery",
+  galleryIn: "/:l/dev/gallery",
 
   // anyone
   home: "/:l",

@@ -6,6 +6,7 @@ import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
 import { I18nProvider } from "./i18n/use-translation.ts";
+import { HereProvider } from "./ui/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
 
@@ -17,12 +18,18 @@ export default async function handleRequest(
   remix: EntryContext,
   load: AppLoadContext,
 ) {
-  const { nonce, requestId, takesGzip } = load as unknown as AppContext;
-  const locale = localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);
+  const { nonce, requestId, settings, takesGzip } = load as unknown as AppContext;
+  const { pathname, search } = new URL(request.url);
+  const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
+  // a form is answered by one action: by its route's id, which no component needs to know
+  const [returned = null] = Object.values(remix.staticHandlerContext.actionData ?? {});
+  const answer = { nonce, requestId, locale, isDemo: settings.demo, script: remix.manifest.entry.module };
   const page = (
     <I18nProvider value={serverI18n(locale)}>
-      <AnswerProvider value={{ nonce, requestId, locale, script: remix.manifest.entry.module }}>
-        <RemixServer context={remix} url={request.url} />
+      <AnswerProvider value={answer}>
+        <HereProvider value={{ path: pathname, search, returned }}>
+          <RemixServer context={remix} url={request.url} />
+        </HereProvider>
       </AnswerProvider>
     </I18nProvider>
   );

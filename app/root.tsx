@@ -1,11 +1,11 @@
 import { data } from "@remix-run/node";
-import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import "./app.css";
 import { may } from "./access/permissions.ts";
 import { localeFromCookie, rememberLocale } from "./i18n/detect.ts";
-import { inLocale, locales } from "./i18n/locales.ts";
+import { inLocale, isLocale, locales } from "./i18n/locales.ts";
 import { addressedName } from "./people/names.ts";
 import { SiteFooter } from "./shell/site-footer.tsx";
 import { SiteHeader } from "./shell/site-header.tsx";
@@ -34,6 +34,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
+  const { l } = useParams();
+  const path = `${pathname}${search}`;
+  const hasTwins = isLocale(l) || pathname === "/";
   return (
     <html lang={locale}>
       <head>
@@ -55,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <SiteHeader root={root} path={`${pathname}${search}`} />
+        <SiteHeader root={root} path={path} twin={hasTwins ? path : `/${locale}`} />
         {children}
         <SiteFooter root={root} />
       </body>

@@ -6,6 +6,8 @@ const pages: Record<AddressName, string> = {
   language: "catalogue/language.route.tsx",
   shortVerification: "certificates/short-address.route.tsx",
   mailReader: "demo/mail-reader.route.tsx",
+  gallery: "demo/gallery.route.tsx",
+  galleryIn: "demo/gallery.route.tsx",
 
   // anyone
   home: "catalogue/home.route.tsx",
@@ -67,6 +69,6 @@ const pages: Record<AddressName, string> = {
 const entries = Object.entries(pages) as [AddressName, string][];
 
 export default [
-  ...entries.map(([name, file]) => route(addresses[name].slice(1), file, name === "language" ? { index: true } : {})),
+  ...entries.map(([name, file]) => route(addresses[name].slice(1), file, { id: name, index: name === "language" })),
   route("*", "web/not-found.route.tsx"),
 ] satisfies RouteConfig;

@@ -1,8 +1,11 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import type { Option } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import type { GrantView } from "./grant-places.ts";
 import { RoleBadge } from "./role-badge.tsx";
@@ -17,24 +20,22 @@ export function AccountGrants({ grants, programmes, institutions }: Props) {
     <Section title={t("account.grants.title")}>
       <p className="mb-4 max-w-[65ch]">{t("account.grants.lead")}</p>
       {grants.length ? (
-        <ul className="panel mb-6 max-w-5xl divide-y divide-hairline px-5">
+        <Panel as="ul" pad="sides" isRuled className="mb-6 max-w-5xl">
           {grants.map((grant) => (
             <li key={grant.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <Grant {...grant} />
             </li>
           ))}
-        </ul>
+        </Panel>
       ) : (
         <div className="mb-6 max-w-5xl">
           <Empty title={t("account.grants.empty.title")}>{t("account.grants.empty.text")}</Empty>
         </div>
       )}
       <h3 className="mb-3 text-lg">{t("account.grants.add")}</h3>
-      <PostForm part="grant" labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+      <PostForm part="grant" labels={labels} isFramed className="max-w-2xl">
         <GrantFields programmes={programmes} institutions={institutions} />
-        <button type="submit" className="button button-main">
-          {t("account.grants.button")}
-        </button>
+        <Button look="main">{t("account.grants.button")}</Button>
       </PostForm>
     </Section>
   );
@@ -50,17 +51,14 @@ function Grant({ id, role, place, granted }: GrantView & { granted: string }) {
         <RoleBadge role={role} place={place} />
         <p className="mt-1 text-sm text-hint">{t("account.grants.since", { at: granted })}</p>
       </div>
-      <form method="post">
-        <input type="hidden" name="part" value="removal" />
-        <input type="hidden" name="grantId" value={id} />
-        <button
-          type="submit"
-          className="button button-grave button-small"
-          aria-label={t("account.grants.removeOf", { grant: what })}
-        >
-          {t("account.grants.remove")}
-        </button>
-      </form>
+      <PostButton
+        fields={{ part: "removal", grantId: id }}
+        look="grave"
+        isSmall
+        aria-label={t("account.grants.removeOf", { grant: what })}
+      >
+        {t("account.grants.remove")}
+      </PostButton>
     </>
   );
 }

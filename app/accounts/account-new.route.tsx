@@ -8,6 +8,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
 import { zoneChoices } from "#app/people/zone-choices.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -76,6 +77,7 @@ const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", 
 
 export default function NewAccountPage() {
   const { institutions, programmes, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { existingId?: string | null } | undefined;
   const { t, i18n } = useTranslation(["people", "common"]);
   const labels = Object.fromEntries(
     [...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]),
@@ -88,8 +90,8 @@ export default function NewAccountPage() {
       lead={t("invitation.lead")}
       crumbs={[{ to: accounts, label: t("accounts.title") }]}
     >
-      <ExistingAccount accounts={accounts} />
-      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+      {answer?.existingId ? <ExistingAccount to={`${accounts}/${answer.existingId}`} /> : null}
+      <PostForm labels={labels} isFramed className="max-w-2xl">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
         <Select
@@ -113,21 +115,19 @@ export default function NewAccountPage() {
         />
         <Select name="zone" label={labels.zone} hint={t("hint.zone")} options={zones} placeholder={t("choice.none")} />
         <GrantFields programmes={programmes} institutions={institutions} />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("invitation.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );
 }
 
-function ExistingAccount({ accounts }: { accounts: string }) {
-  const answer = useActionData() as { existingId?: string | null } | undefined;
+function ExistingAccount({ to }: { to: string }) {
   const { t } = useTranslation("people");
-  if (!answer?.existingId) return null;
   return (
     <Notice tone="warn">
-      <a className="link" href={`${accounts}/${answer.existingId}`}>
+      <a className="link" href={to}>
         {t("invitation.openExisting")}
       </a>
     </Notice>

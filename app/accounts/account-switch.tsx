@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Section } from "#app/ui/page.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import type { AccountState } from "./rules.ts";
 
 type Props = { state: AccountState; isOwn: boolean };
@@ -11,23 +12,22 @@ export function AccountSwitch({ state, isOwn }: Props) {
     <Section title={t("account.access.title")}>
       <p className="mb-4 max-w-[65ch]">{t(`account.access.${state}`)}</p>
       <div className="flex flex-wrap gap-3">
-        {state === "invited" ? <Press part="invitation" look="button-main" label={t("account.access.invite")} /> : null}
-        {state === "disabled" ? <Press part="enabling" look="button-main" label={t("account.access.enable")} /> : null}
+        {state === "invited" ? (
+          <PostButton fields={{ part: "invitation" }} look="main">
+            {t("account.access.invite")}
+          </PostButton>
+        ) : null}
+        {state === "disabled" ? (
+          <PostButton fields={{ part: "enabling" }} look="main">
+            {t("account.access.enable")}
+          </PostButton>
+        ) : null}
         {state !== "disabled" && !isOwn ? (
-          <Press part="disabling" look="button-grave" label={t("account.access.disable")} />
+          <PostButton fields={{ part: "disabling" }} look="grave">
+            {t("account.access.disable")}
+          </PostButton>
         ) : null}
       </div>
     </Section>
-  );
-}
-
-function Press({ part, look, label }: { part: string; look: string; label: string }) {
-  return (
-    <form method="post">
-      <input type="hidden" name="part" value={part} />
-      <button type="submit" className={`button ${look}`}>
-        {label}
-      </button>
-    </form>
   );
 }

@@ -6,8 +6,10 @@ import { institutionChoices } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
+import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
@@ -84,36 +86,35 @@ export default function AccountPage() {
           </ul>
         </Notice>
       ) : null}
-      <Facts {...facts} />
+      <AccountFacts {...facts} />
       <AccountGrants {...choices} />
       <AccountSwitch state={state} isOwn={isOwn} />
     </Page>
   );
 }
 
-type FactsProps = { email: string; institution: string | null; country: string; language: Locale; opened: string };
+type AccountFactsProps = {
+  email: string;
+  institution: string | null;
+  country: string;
+  language: Locale;
+  opened: string;
+};
 
-function Facts({ email, institution, country, language, opened }: FactsProps) {
+function AccountFacts({ email, institution, country, language, opened }: AccountFactsProps) {
   const { t } = useTranslation(["people", "common"]);
-  const rows = [
-    [t("field.email"), email],
-    [t("field.institution"), institution ?? t("profile.person.noInstitution")],
-    [t("field.country"), country],
-    [t("field.locale"), endonyms[language], language],
-    [t("account.opened"), opened],
+  const facts = [
+    { term: t("field.email"), value: email },
+    { term: t("field.institution"), value: institution ?? t("profile.person.noInstitution") },
+    { term: t("field.country"), value: country },
+    { term: t("field.locale"), value: <span lang={language}>{endonyms[language]}</span> },
+    { term: t("account.opened"), value: opened },
   ];
   return (
     <Section title={t("account.facts")}>
-      <dl className="panel grid max-w-5xl gap-x-8 gap-y-4 p-5 sm:grid-cols-2">
-        {rows.map(([label, value, lang]) => (
-          <div key={label}>
-            <dt className="text-sm text-hint">{label}</dt>
-            <dd lang={lang} className="break-words text-ink">
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Panel pad="text" className="max-w-5xl">
+        <Facts look="columns" facts={facts} />
+      </Panel>
     </Section>
   );
 }

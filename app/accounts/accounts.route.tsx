@@ -8,14 +8,16 @@ import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { Address } from "#app/ui/address.tsx";
-import { FilterSelect } from "#app/ui/filter-select.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { FilterSelect, Filters, FilterText } from "#app/ui/filters.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
-import { grantView } from "./grant-places.ts";
+import { type GrantView, grantView } from "./grant-places.ts";
 import { listAccounts, listAccountsOf, listGrants } from "./queries.ts";
 import { RoleBadge } from "./role-badge.tsx";
 
@@ -48,38 +50,39 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function AccountsPage() {
-  const { rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
+  const { filter, rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("people");
   return (
     <Page
       title={t("accounts.title")}
       width="wide"
       action={
-        <a className="button button-main" href={`/${i18n.language}/admin/accounts/new`}>
+        <Button look="main" href={`/${i18n.language}/admin/accounts/new`}>
           {t("accounts.invite")}
-        </a>
+        </Button>
       }
     >
       <AdminTabs />
-      {notReached.length ? <NotReached /> : null}
-      <Filters />
+      {notReached.length ? <NotReached accounts={notReached} /> : null}
+      <AccountFilters filter={filter} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("accounts.found", { count: total })}
       </p>
-      {rows.length ? <AccountTable /> : <NoAccounts />}
+      {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
       <Pagination page={page} pages={pages} />
     </Page>
   );
 }
 
-function NotReached() {
-  const { notReached } = useLoaderData<typeof loader>();
+function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
   const { t, i18n } = useTranslation("people");
   return (
     <Notice tone="bad" title={t("accounts.notReached")}>
       <ul>
-        {notReached.map(({ id, name }) => (
+        {accounts.map(({ id, name }) => (
           <li key={id}>
             <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={langOfName(name)}>
               {name}
@@ -103,21 +106,15 @@ function NoAccounts() {
   );
 }
 
-function Filters() {
-  const { filter } = useLoaderData<typeof loader>();
+function AccountFilters({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation(["people", "common"]);
   return (
-    <form className="panel mb-6 grid gap-4 p-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end print:hidden">
-      <label className="text-sm font-bold text-ink">
-        {t("accounts.filter.q")}
-        <input
-          type="search"
-          name="q"
-          defaultValue={filter.q}
-          maxLength={100}
-          className="field mt-1 text-base font-normal"
-        />
-      </label>
+    <Filters
+      submit={t("accounts.filter.button")}
+      look="plain"
+      className="mb-6 sm:grid-cols-[2fr_1fr_auto] sm:items-end"
+    >
+      <FilterText name="q" label={t("accounts.filter.q")} value={filter.q} />
       <FilterSelect name="role" label={t("field.role")} value={filter.role ?? ""}>
         <option value="">{t("accounts.filter.anyRole")}</option>
         {roles.map((role) => (
@@ -126,55 +123,44 @@ function Filters() {
           </option>
         ))}
       </FilterSelect>
-      <button type="submit" className="button button-plain">
-        {t("accounts.filter.button")}
-      </button>
-    </form>
+    </Filters>
   );
 }
 
-function AccountTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function AccountTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation("people");
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "name",
+      label: t("accounts.name"),
+      isHeading: true,
+      cell: ({ id, name }) => (
+        <a className="link [&_*]:text-inherit" href={`/${i18n.language}/admin/accounts/${id}`}>
+          <PersonName value={name} />
+        </a>
+      ),
+    },
+    {
+      name: "email",
+      label: t("field.email"),
+      className: "lg:whitespace-nowrap",
+      cell: ({ email }) => <Address email={email} />,
+    },
+    { name: "institution", label: t("field.institution"), cell: ({ institution }) => institution },
+    { name: "roles", label: t("accounts.roles"), cell: ({ grants }) => <Roles grants={grants} /> },
+    { name: "state", label: t("accounts.state"), cell: ({ state }) => <AccountStateBadge state={state} /> },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}
+
+function Roles({ grants }: { grants: GrantView[] }) {
+  const { t } = useTranslation("people");
   return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("accounts.name")}</th>
-            <th scope="col">{t("field.email")}</th>
-            <th scope="col">{t("field.institution")}</th>
-            <th scope="col">{t("accounts.roles")}</th>
-            <th scope="col">{t("accounts.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, email, institution, grants, state }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a className="link [&_*]:text-inherit" href={`/${i18n.language}/admin/accounts/${id}`}>
-                  <PersonName value={name} />
-                </a>
-              </th>
-              <td className="lg:whitespace-nowrap">
-                <Address email={email} />
-              </td>
-              <td>{institution}</td>
-              <td>
-                <span className="inline-flex flex-wrap gap-1.5">
-                  {grants.map((grant) => (
-                    <RoleBadge key={grant.id} {...grant} />
-                  ))}
-                  {grants.length ? null : t("accounts.noRole")}
-                </span>
-              </td>
-              <td>
-                <AccountStateBadge state={state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <span className="inline-flex flex-wrap gap-1.5">
+      {grants.map((grant) => (
+        <RoleBadge key={grant.id} {...grant} />
+      ))}
+      {grants.length ? null : t("accounts.noRole")}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
@@ -12,6 +12,7 @@ import { isWithoutAccounts } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
 import type { Instant } from "#app/time/instant.ts";
 import { capitalZones } from "#app/time/zones.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -66,26 +67,27 @@ async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstA
 
 export default function FirstAdministratorPage() {
   const { isOpen } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { waitMinutes?: number } | null | undefined;
   const { t, i18n } = useTranslation(["people", "access"]);
-  if (isOpen) return <Begin />;
+  if (isOpen) return <Begin waitMinutes={answer?.waitMinutes} />;
   return (
     <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
-      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={`/${i18n.language}/sign-in`}>
         {t("access:signIn.button")}
-      </a>
+      </Button>
     </Page>
   );
 }
 
-function Begin() {
+function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
   const { t, i18n } = useTranslation(["people", "access", "common"]);
   const fields = [...nameFieldsIn(i18n.language), "country", "email"] as const;
   const own = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
   return (
     <Page title={t("first.title")} width="form" lead={t("first.lead")}>
-      <WaitNotice />
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
+      <WaitNotice minutes={waitMinutes} />
+      <PostForm labels={labels} isFramed>
         <NameFields />
         <Select
           name="country"
@@ -94,9 +96,9 @@ function Begin() {
         />
         <EmailField label={t("field.email")} autoComplete="username" />
         <NewPasswordFields />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("first.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );

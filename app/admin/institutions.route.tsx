@@ -7,9 +7,12 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { countPeopleByInstitution } from "#app/people/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { localDate } from "#app/time/wall-time.ts";
+import { Button } from "#app/ui/button.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
@@ -29,6 +32,8 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function InstitutionsPage() {
   const { rows } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("institutions");
@@ -37,52 +42,41 @@ export default function InstitutionsPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <a className="button button-main" href={`/${i18n.language}/admin/institutions/new`}>
+        <Button look="main" href={`/${i18n.language}/admin/institutions/new`}>
           {t("list.add")}
-        </a>
+        </Button>
       }
     >
       <AdminTabs />
       <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-      {rows.length ? <InstitutionTable /> : <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>}
+      {rows.length ? (
+        <InstitutionTable rows={rows} />
+      ) : (
+        <Empty title={t("list.empty.title")}>{t("list.empty.text")}</Empty>
+      )}
     </Page>
   );
 }
 
-function InstitutionTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation(["institutions", "common"]);
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("list.name")}</th>
-            <th scope="col">{t("field.country")}</th>
-            <th scope="col">{t("field.code")}</th>
-            <th scope="col" className="number">
-              {t("list.people")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name, acronym, country, people }) => (
-            <tr key={code}>
-              <th scope="row">
-                <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
-                  <LocalText value={name} />
-                </a>
-                {acronym ? <span className="block text-sm font-normal text-hint">{acronym}</span> : null}
-              </th>
-              <td data-label={t("field.country")}>{country}</td>
-              <td data-label={t("field.code")}>{code}</td>
-              <td data-label={t("list.people")} className="number">
-                {people}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "name",
+      label: t("list.name"),
+      isHeading: true,
+      cell: ({ code, name, acronym }) => (
+        <>
+          <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
+            <LocalText value={name} />
+          </a>
+          {acronym ? <SecondLine>{acronym}</SecondLine> : null}
+        </>
+      ),
+    },
+    { name: "country", label: t("field.country"), isLabelled: true, cell: ({ country }) => country },
+    { name: "code", label: t("field.code"), isLabelled: true, cell: ({ code }) => code },
+    { name: "people", label: t("list.people"), isLabelled: true, isNumber: true, cell: ({ people }) => people },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

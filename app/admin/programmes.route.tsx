@@ -5,9 +5,11 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { countWorkshopsByProgramme } from "#app/workshops/queries.ts";
 
@@ -27,6 +29,8 @@ export const loader = guardedLoader("programme.change", async ({ db, reach, loca
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function ProgrammesPage() {
   const { rows, needsInstitutions } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("programmes");
@@ -35,14 +39,14 @@ export default function ProgrammesPage() {
       title={t("list.title")}
       width="wide"
       action={
-        <a className="button button-main" href={`/${i18n.language}/admin/programmes/new`}>
+        <Button look="main" href={`/${i18n.language}/admin/programmes/new`}>
           {t("list.add")}
-        </a>
+        </Button>
       }
     >
       <AdminTabs />
       <p className="mb-4 font-bold text-ink">{t("list.found", { count: rows.length })}</p>
-      {rows.length ? <ProgrammeTable /> : <NoProgrammes needsInstitutions={needsInstitutions} />}
+      {rows.length ? <ProgrammeTable rows={rows} /> : <NoProgrammes needsInstitutions={needsInstitutions} />}
     </Page>
   );
 }
@@ -62,43 +66,40 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
   );
 }
 
-function ProgrammeTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
   const { t, i18n } = useTranslation("programmes");
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("field.title")}</th>
-            <th scope="col">{t("field.code")}</th>
-            <th scope="col">{t("list.period")}</th>
-            <th scope="col" className="number">
-              {t("list.workshops")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, title, period, workshops }) => (
-            <tr key={code}>
-              <th scope="row">
-                <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
-                  {title.text ? <LocalText value={title} /> : code}
-                </a>
-              </th>
-              <td data-label={t("field.code")} className="whitespace-nowrap">
-                {code}
-              </td>
-              <td data-label={t("list.period")} className="whitespace-nowrap">
-                {period}
-              </td>
-              <td data-label={t("list.workshops")} className="number">
-                {workshops}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "title",
+      label: t("field.title"),
+      isHeading: true,
+      cell: ({ code, title }) => (
+        <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
+          {title.text ? <LocalText value={title} /> : code}
+        </a>
+      ),
+    },
+    {
+      name: "code",
+      label: t("field.code"),
+      isLabelled: true,
+      className: "whitespace-nowrap",
+      cell: ({ code }) => code,
+    },
+    {
+      name: "period",
+      label: t("list.period"),
+      isLabelled: true,
+      className: "whitespace-nowrap",
+      cell: ({ period }) => period,
+    },
+    {
+      name: "workshops",
+      label: t("list.workshops"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ workshops }) => workshops,
+    },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

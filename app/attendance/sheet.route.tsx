@@ -14,8 +14,8 @@ import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryCount } from "#app/web/search-params.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSheet } from "./commands.ts";
 import { sheetForm } from "./form.ts";
 import { listMarks } from "./queries.ts";
@@ -59,7 +59,7 @@ export default function SheetPage() {
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
-    <DeskPage {...frame} isWithin title={t("sheet.title", { number: session.number })}>
+    <WorkshopFrame {...frame} isWithin title={t("sheet.title", { number: session.number })}>
       <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>
       <div className="mb-6 flex flex-wrap gap-x-8 gap-y-1">
         <SessionLine session={session} />
@@ -74,6 +74,6 @@ export default function SheetPage() {
       ) : (
         <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
       )}
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

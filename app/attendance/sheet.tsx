@@ -1,8 +1,13 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { PostForm, useFormState } from "#app/ui/form.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { SaveBar } from "#app/ui/save-bar.tsx";
+import { Segments } from "#app/ui/segments.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import { type MarkStatus, markStatuses } from "./rules.ts";
 
@@ -19,23 +24,20 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
         <legend className="sr-only">{t("sheet.legend")}</legend>
         {mayTake ? (
           <p className="print:hidden mb-3">
-            <button type="submit" name="everybody" value="present" className="button button-plain">
+            <Button look="plain" name="everybody" value="present">
               {t("sheet.everybody")}
-            </button>
+            </Button>
           </p>
         ) : null}
         <p className="signature-heading">{t("sheet.signature")}</p>
-        <ul className="panel sign-in divide-y divide-hairline">
+        <Panel as="ul" isRuled className="sheet">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}
-        </ul>
+        </Panel>
         {rows.some(({ mark }) => mark) ? <Reason /> : null}
         {mayTake ? (
-          <div className="save-bar mt-4">
-            <button type="submit" className="button button-main">
-              {t("sheet.save")}
-            </button>
+          <SaveBar label={t("sheet.save")} className="mt-4">
             <span
               className="figures text-hint max-sm:text-sm"
               aria-live="polite"
@@ -44,7 +46,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
               {t("sheet.marked", { marked, of })}
             </span>
             <LiveScript />
-          </div>
+          </SaveBar>
         ) : null}
       </fieldset>
     </PostForm>
@@ -55,23 +57,17 @@ function SheetRow({ row }: { row: Row }) {
   const { t } = useTranslation("attendance");
   const { values } = useFormState();
   const name = `mark.${row.id}`;
-  const chosen = values[name] ?? row.mark;
+  const chosen = values[name]?.toString() ?? row.mark;
+  const options = markStatuses.map((value) => ({ value, label: t(`mark.${value}`) }));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">
       <div className="min-w-0 flex-1 basis-60">
         <PersonName value={row.name} />
-        <span className="block text-sm text-hint">
+        <SecondLine>
           <LocalText value={row.institution} />
-        </span>
+        </SecondLine>
       </div>
-      <div role="radiogroup" aria-label={row.name.name} className="flex w-full rounded-lg border border-edge sm:w-auto">
-        {markStatuses.map((status) => (
-          <label key={status} className="segment">
-            <input type="radio" name={name} value={status} defaultChecked={chosen === status} />
-            {t(`mark.${status}`)}
-          </label>
-        ))}
-      </div>
+      <Segments label={row.name.name} name={name} options={options} value={chosen} />
     </li>
   );
 }

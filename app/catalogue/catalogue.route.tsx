@@ -6,7 +6,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { FilterSelect } from "#app/ui/filter-select.tsx";
+import { FilterSelect, Filters, FilterText } from "#app/ui/filters.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -34,12 +34,14 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
   });
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function CataloguePage() {
-  const { cards, total, page, pages } = useLoaderData<typeof loader>();
+  const { cards, total, page, pages, themes, filter } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "common"]);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
-      <Filters />
+      <CatalogueFilters themes={themes} filter={filter} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("list.found", { count: total })}
       </p>
@@ -62,18 +64,14 @@ export default function CataloguePage() {
   );
 }
 
-function Filters() {
-  const { themes, filter } = useLoaderData<typeof loader>();
+function CatalogueFilters({ themes, filter }: Pick<Loaded, "themes" | "filter">) {
   const { t } = useTranslation(["workshops", "common"]);
   return (
-    <form
-      key={JSON.stringify(filter)}
-      className="panel mb-8 grid gap-4 p-4 print:hidden sm:grid-cols-2 lg:grid-cols-[1fr_auto_1.4fr_auto_auto] lg:items-end"
+    <Filters
+      submit={t("filter.button")}
+      className="mb-8 sm:grid-cols-2 lg:grid-cols-[1fr_auto_1.4fr_auto_auto] lg:items-end"
     >
-      <label className="text-sm font-bold text-ink">
-        {t("filter.q")}
-        <input type="search" name="q" defaultValue={filter.q} className="field mt-1 text-base font-normal" />
-      </label>
+      <FilterText name="q" label={t("filter.q")} value={filter.q} />
       <FilterSelect name="country" label={t("filter.country")} value={filter.country ?? ""}>
         <option value="">{t("filter.all")}</option>
         {countries.map((country) => (
@@ -95,9 +93,6 @@ function Filters() {
         <option value="open">{t("filter.open")}</option>
         <option value="past">{t("filter.past")}</option>
       </FilterSelect>
-      <button type="submit" className="button button-main">
-        {t("filter.button")}
-      </button>
-    </form>
+    </Filters>
   );
 }

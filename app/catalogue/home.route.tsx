@@ -3,6 +3,7 @@ import { untilChanged } from "#app/audit/until-changed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
+import { Button } from "#app/ui/button.tsx";
 import { LinkedText } from "#app/ui/linked-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -81,9 +82,7 @@ export default function HomePage() {
                 spellCheck={false}
                 className="field min-w-0 flex-1 basis-60"
               />
-              <button type="submit" className="button button-plain">
-                {t("home.verify.button")}
-              </button>
+              <Button look="plain">{t("home.verify.button")}</Button>
             </div>
           </form>
         </Section>

@@ -1,48 +1,35 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionTimes } from "#app/timetable/session-times.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Facts } from "#app/ui/facts.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Place } from "#app/workshops/place.tsx";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/workshop-view.ts";
 
 export type CardView = WorkshopView & { next: SessionTimes | null };
 
-type WorkshopCardProps = { card: CardView; to: string; heading?: "h2" | "h3"; children?: ReactNode };
+type WorkshopCardProps = { card: CardView; to: string; heading?: "h2" | "h3" };
 
-export function WorkshopCard({ card, to, heading: Heading = "h3", children }: WorkshopCardProps) {
+export function WorkshopCard({ card, to, heading }: WorkshopCardProps) {
   const { t } = useTranslation(["workshops", "common"]);
+  const seats = [card.seats, card.reserves].filter(Boolean).join(t("common:fact.between"));
+  const facts = [
+    { term: t("facts.dates"), value: card.period, className: "break-keep" },
+    { term: t("facts.place"), value: <WorkshopPlace workshop={card} /> },
+    { term: t("facts.firstSession"), value: card.next && <BothClocks times={card.next} withDay /> },
+    { term: t("facts.seats"), value: seats, className: "figures" },
+  ];
+  const title = (
+    <a className="link" href={to}>
+      <LocalText value={card.title} note />
+    </a>
+  );
+  const badge = <SeatBadge state={card.state} seatView={card.seatView} />;
   return (
-    <li className="panel p-5 sm:p-6">
-      <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="text-sm text-hint figures">{card.code}</span>
-        <SeatBadge state={card.state} seatView={card.seatView} />
-      </div>
-      <Heading className="mb-2 text-xl">
-        <a className="link" href={to}>
-          <LocalText value={card.title} note />
-        </a>
-      </Heading>
-      <dl className="facts">
-        <dt>{t("facts.dates")}</dt>
-        <dd className="break-keep">{card.period}</dd>
-        <dt>{t("facts.place")}</dt>
-        <dd>
-          <Place workshop={card} />
-        </dd>
-        {card.next ? (
-          <>
-            <dt>{t("facts.firstSession")}</dt>
-            <dd>
-              <BothClocks times={card.next} withDay />
-            </dd>
-          </>
-        ) : null}
-        <dt>{t("facts.seats")}</dt>
-        <dd className="figures">{[card.seats, card.reserves].filter(Boolean).join(t("common:fact.between"))}</dd>
-      </dl>
-      {children}
-    </li>
+    <Card code={card.code} badge={badge} heading={heading} title={title}>
+      <Facts look="beside" facts={facts} />
+    </Card>
   );
 }

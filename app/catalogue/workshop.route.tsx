@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { may } from "#app/access/permissions.ts";
 import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
@@ -13,15 +12,17 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
+import { Facts } from "#app/ui/facts.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { Place } from "#app/workshops/place.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
@@ -62,8 +63,10 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, minimumAttendance, refused } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, sessions, refused, ...rest } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
   return (
     <Page
@@ -87,8 +90,8 @@ export default function WorkshopPage() {
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
-          <EnrolPanel />
-          <Facts />
+          <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
+          <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
@@ -111,7 +114,7 @@ export default function WorkshopPage() {
             </Section>
           ) : null}
           <Section title={t("certificate.title")}>
-            <p className="max-w-[65ch]">{t("certificate.text", { minimum: minimumAttendance })}</p>
+            <p className="max-w-[65ch]">{t("certificate.text", { minimum: rest.minimumAttendance })}</p>
           </Section>
         </div>
       </div>
@@ -119,27 +122,20 @@ export default function WorkshopPage() {
   );
 }
 
-function Facts() {
-  const { workshop, languages, host, mode } = useLoaderData<typeof loader>();
+function WorkshopFacts({ workshop, languages, host, mode }: Pick<Loaded, "workshop" | "languages" | "host" | "mode">) {
   const { t } = useTranslation(["workshops", "enrolment", "common"]);
-  const facts: [string, ReactNode][] = [
-    [t("facts.dates"), workshop.period],
-    [t("facts.place"), <Place key="place" workshop={workshop} />],
-    [t("facts.host"), host && <LocalText key="host" value={host} note />],
-    [t("facts.mode"), t(`mode.${mode}`)],
-    [t("facts.languages"), languages],
-    [t("facts.seats"), [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"))],
-  ];
+  const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
+  const facts = [
+    { term: t("facts.dates"), value: workshop.period },
+    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
+    { term: t("facts.host"), value: host && <LocalText value={host} note /> },
+    { term: t("facts.mode"), value: t(`mode.${mode}`) },
+    { term: t("facts.languages"), value: languages },
+    { term: t("facts.seats"), value: seats },
+  ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
   return (
-    <dl className="panel p-5 text-[0.9375rem]">
-      {facts.map(([term, value]) =>
-        value ? (
-          <div key={term} className="mb-2 last:mb-0">
-            <dt className="text-sm text-hint">{term}</dt>
-            <dd className="text-ink break-keep first-letter:uppercase">{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
+    <Panel pad="text">
+      <Facts look="stacked" className="text-[0.9375rem]" facts={facts} />
+    </Panel>
   );
 }

@@ -1,10 +1,13 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Badge } from "#app/ui/badge.tsx";
+import { Lines } from "#app/ui/facts.tsx";
 import { fieldId, PostForm, useFormState } from "#app/ui/form.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import { SaveBar } from "#app/ui/save-bar.tsx";
+import { BesideNumber, type Column, Table } from "#app/ui/table.tsx";
 import type { Obstacle } from "./rules.ts";
 
 type Row = {
@@ -19,104 +22,102 @@ type Row = {
   missing: string;
   certificate: { number: string; readable: string; issued: string; isReady: boolean } | null;
 };
-type TableData = { frame: { workshop: { code: string } }; rows: Row[]; minimum: string };
+type TableProps = {
+  rows: Row[];
+  /** The share that the workshop asks for, such as `80%`. */
+  minimum: string;
+  /** Under which each certificate's document has its address. */
+  documents: string;
+};
 
 /** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
-export function CandidateTable() {
-  const { rows } = useLoaderData<TableData>();
+export function CandidateTable({ rows, minimum, documents }: TableProps) {
   const { t } = useTranslation("certificates");
-  const eligible = rows.filter(({ obstacles }) => obstacles.length === 0);
+  const eligible = rows.filter(isEligible);
+  const columns: Column<Row>[] = [
+    {
+      name: "choose",
+      label: t("issue.choose"),
+      isOnScreenOnly: true,
+      className: "align-top max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!",
+      cell: (row) => (isEligible(row) ? <Choice row={row} isFirst={row === eligible[0]} /> : null),
+    },
+    {
+      name: "name",
+      label: t("issue.name"),
+      isHeading: true,
+      className: eligible.length ? "max-sm:pe-10!" : "",
+      cell: ({ name, institution }) => (
+        <>
+          <PersonName value={name} />
+          <SecondLine>
+            <LocalText value={institution} />
+          </SecondLine>
+        </>
+      ),
+    },
+    {
+      name: "printed",
+      label: t("issue.printed"),
+      isLabelled: true,
+      cell: ({ printed }) => (printed.length ? <Lines lines={printed.map(inItsLanguage)} /> : "–"),
+    },
+    {
+      name: "attendance",
+      label: t("issue.attendance"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ attendance, attended, base }) => (
+        <>
+          {attendance}
+          <BesideNumber>{t("issue.sessions", { attended, base })}</BesideNumber>
+        </>
+      ),
+    },
+    {
+      name: "verdict",
+      label: t("issue.verdict"),
+      cell: (row) => <Verdict row={row} minimum={minimum} documents={documents} />,
+    },
+  ];
+  const shown = eligible.length ? columns : columns.slice(1);
   return (
     <PostForm>
       {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
-      <div className="panel overflow-x-auto">
-        <table className="rows rows-cards">
-          <thead>
-            <tr>
-              {eligible.length ? (
-                <th scope="col" className="print:hidden">
-                  {t("issue.choose")}
-                </th>
-              ) : null}
-              <th scope="col">{t("issue.name")}</th>
-              <th scope="col">{t("issue.printed")}</th>
-              <th scope="col" className="number">
-                {t("issue.attendance")}
-              </th>
-              <th scope="col">{t("issue.verdict")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <CandidateRow key={row.id} row={row} hasChoice={eligible.length > 0} isFirst={row === eligible[0]} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table columns={shown} rows={rows} keyOf={({ id }) => id} />
       {eligible.length ? (
-        <p className="save-bar mt-4">
-          <button type="submit" className="button button-main">
-            {t("issue.submit")}
-          </button>
+        <SaveBar label={t("issue.submit")} className="mt-4">
           <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible.length })}</span>
-        </p>
+        </SaveBar>
       ) : null}
     </PostForm>
   );
 }
 
-function CandidateRow({ row, hasChoice, isFirst }: { row: Row; hasChoice: boolean; isFirst: boolean }) {
+const inItsLanguage = ({ text, isJapanese }: Row["printed"][number]) => ({ text, lang: isJapanese ? "ja" : undefined });
+
+const isEligible = ({ obstacles }: Row) => obstacles.length === 0;
+
+/** The form's summary of errors leads to the first. */
+function Choice({ row, isFirst }: { row: Row; isFirst: boolean }) {
   const { t } = useTranslation("certificates");
   const { errors, values } = useFormState();
   const chosen = Object.keys(errors).length ? [values.chosen ?? []].flat() : null;
-  const isEligible = row.obstacles.length === 0;
   return (
-    <tr>
-      {hasChoice ? (
-        <td className="align-top print:hidden max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!">
-          {isEligible ? (
-            <input
-              type="checkbox"
-              id={isFirst ? fieldId("chosen") : undefined}
-              name="chosen"
-              value={row.id}
-              defaultChecked={chosen?.includes(row.id) ?? true}
-              aria-label={t("issue.chooseName", { name: row.name.name })}
-              className="size-6 accent-key"
-            />
-          ) : null}
-        </td>
-      ) : null}
-      <th scope="row" className="max-sm:pe-10!">
-        <PersonName value={row.name} />
-        <span className="block text-sm font-normal text-hint">
-          <LocalText value={row.institution} />
-        </span>
-      </th>
-      <td data-label={t("issue.printed")}>
-        {row.printed.map(({ text, isJapanese }) => (
-          <span key={text} className="block" lang={isJapanese ? "ja" : undefined}>
-            {text}
-          </span>
-        ))}
-        {row.printed.length ? null : "–"}
-      </td>
-      <td className="number" data-label={t("issue.attendance")}>
-        {row.attendance}
-        <span className="text-sm max-sm:ms-2 sm:block text-hint">
-          {t("issue.sessions", { attended: row.attended, base: row.base })}
-        </span>
-      </td>
-      <td>
-        <Verdict row={row} />
-      </td>
-    </tr>
+    <input
+      type="checkbox"
+      id={isFirst ? fieldId("chosen") : undefined}
+      name="chosen"
+      value={row.id}
+      defaultChecked={chosen?.includes(row.id) ?? true}
+      aria-label={t("issue.chooseName", { name: row.name.name })}
+      className="size-6 accent-key"
+    />
   );
 }
 
-function Verdict({ row }: { row: Row }) {
-  const { frame, minimum } = useLoaderData<TableData>();
-  const { t, i18n } = useTranslation("certificates");
+function Verdict({ row, minimum, documents }: Omit<TableProps, "rows"> & { row: Row }) {
+  const { t } = useTranslation("certificates");
   const { certificate } = row;
   if (certificate) {
     return (
@@ -124,10 +125,7 @@ function Verdict({ row }: { row: Row }) {
         <Badge tone="good">{t("issue.has")}</Badge>
         <span className="block text-sm">
           {certificate.isReady ? (
-            <a
-              className="link figures"
-              href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates/${certificate.number}.pdf`}
-            >
+            <a className="link figures" href={`${documents}/${certificate.number}.pdf`}>
               {certificate.readable}
             </a>
           ) : (

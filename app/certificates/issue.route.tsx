@@ -14,8 +14,8 @@ import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount } from "#app/web/search-params.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { listCandidates } from "./candidates.ts";
 import { issueCertificates } from "./commands.ts";
@@ -76,9 +76,10 @@ export const action = guardedAction(
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { unprintable?: string } | undefined;
-  const { t } = useTranslation("certificates");
+  const { t, i18n } = useTranslation("certificates");
+  const documents = `/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates`;
   return (
-    <DeskPage {...frame} title={t("issue.title")}>
+    <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
       {issued && !answer ? (
@@ -94,15 +95,18 @@ export default function IssuePage() {
         </Notice>
       ) : null}
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
-      <Preparation />
-      {rows.length ? <CandidateTable /> : <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>}
-    </DeskPage>
+      <Preparation rows={rows} />
+      {rows.length ? (
+        <CandidateTable rows={rows} minimum={minimum} documents={documents} />
+      ) : (
+        <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
+      )}
+    </WorkshopFrame>
   );
 }
 
 /** Documents are made one after another, which takes a while where there are many. */
-function Preparation() {
-  const { rows } = useLoaderData<typeof loader>();
+function Preparation({ rows }: { rows: { certificate: { isReady: boolean } | null }[] }) {
   const { t } = useTranslation("certificates");
   const issued = rows.flatMap(({ certificate }) => certificate ?? []);
   const ready = issued.filter(({ isReady }) => isReady).length;

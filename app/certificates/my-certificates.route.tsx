@@ -3,6 +3,9 @@ import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Facts, Lines } from "#app/ui/facts.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
@@ -25,56 +28,52 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale }) =>
 
 export default function MyCertificatesPage() {
   const { certificates } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["certificates", "common"]);
-  const home = `/${i18n.language}`;
+  const { t } = useTranslation("certificates");
   return (
     <Page title={t("mine.title")} tabs={<MyTabs />}>
       {certificates.length ? (
         <ul className="grid gap-4">
           {certificates.map((certificate) => (
-            <li key={certificate.number} className="panel p-5 sm:p-6">
-              <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-                <span className="text-sm text-hint figures">{certificate.readable}</span>
-                <StatusBadge status={certificate.status} />
-              </div>
-              <h2 className="mb-2 text-xl">{certificate.title}</h2>
-              <dl className="facts mb-4">
-                <dt>{t("fact.period")}</dt>
-                <dd className="break-keep">{certificate.period}</dd>
-                <dt>{t("mine.holder")}</dt>
-                <dd>
-                  {certificate.names.map((name) => (
-                    <span key={name} className="block" lang={langOfName(name)}>
-                      {name}
-                    </span>
-                  ))}
-                </dd>
-                <dt>{t("fact.issued")}</dt>
-                <dd>{certificate.issued}</dd>
-              </dl>
-              <p className="flex flex-wrap items-center gap-4">
-                {certificate.isReady ? (
-                  <a className="button button-main" href={`${home}/me/certificates/${certificate.number}.pdf`}>
-                    {t("mine.download")}
-                  </a>
-                ) : (
-                  <span className="text-hint">
-                    {t("mine.preparing")}{" "}
-                    <a className="link" href="?">
-                      {t("refresh")}
-                    </a>
-                  </span>
-                )}
-                <a className="link" href={`${home}/verify/${certificate.number}`}>
-                  {t("mine.verify")}
-                </a>
-              </p>
-            </li>
+            <MyCertificate key={certificate.number} {...certificate} />
           ))}
         </ul>
       ) : (
         <Empty title={t("mine.empty.title")}>{t("mine.empty.text")}</Empty>
       )}
     </Page>
+  );
+}
+
+type MyCertificateProps = Awaited<ReturnType<typeof loader>>["certificates"][number];
+
+function MyCertificate({ number, readable, status, title, names, period, issued, isReady }: MyCertificateProps) {
+  const { t, i18n } = useTranslation("certificates");
+  const home = `/${i18n.language}`;
+  const facts = [
+    { term: t("fact.period"), value: period, className: "break-keep" },
+    { term: t("mine.holder"), value: <Lines lines={names.map((text) => ({ text, lang: langOfName(text) }))} /> },
+    { term: t("fact.issued"), value: issued },
+  ];
+  return (
+    <Card code={readable} badge={<StatusBadge status={status} />} heading="h2" title={title}>
+      <Facts look="beside" className="mb-4" facts={facts} />
+      <p className="flex flex-wrap items-center gap-4">
+        {isReady ? (
+          <Button look="main" href={`${home}/me/certificates/${number}.pdf`}>
+            {t("mine.download")}
+          </Button>
+        ) : (
+          <span className="text-hint">
+            {t("mine.preparing")}{" "}
+            <a className="link" href="?">
+              {t("refresh")}
+            </a>
+          </span>
+        )}
+        <a className="link" href={`${home}/verify/${number}`}>
+          {t("mine.verify")}
+        </a>
+      </p>
+    </Card>
   );
 }

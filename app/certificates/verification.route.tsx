@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Facts, Lines } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { countMiss } from "./misses.ts";
 import { normaliseNumber } from "./number.ts";
@@ -47,49 +49,46 @@ function unknown(number: string, waitMinutes: number | null) {
     : data(answer, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
 }
 
-type Answer = {
-  number: string;
-  /** After too many unknown numbers. */
-  waitMinutes?: number | null;
-  certificate: null | {
-    status: CertificateStatus;
-    /** The day on which it was replaced or revoked. */
-    until: string | null;
-    holder: { name: string; secondName: string | null };
-    title: string;
-    code: string;
-    programme: string;
-    institution: string;
-    venue: string;
-    hours: number;
-    period: string;
-    issued: string;
-    parties: string[];
-  };
+type Certificate = {
+  status: CertificateStatus;
+  /** The day on which it was replaced or revoked. */
+  until: string | null;
+  holder: { name: string; secondName: string | null };
+  title: string;
+  code: string;
+  programme: string;
+  institution: string;
+  venue: string;
+  hours: number;
+  period: string;
+  issued: string;
+  parties: string[];
 };
 
 export default function VerificationPage() {
-  const { certificate } = useLoaderData() as Answer;
-  return certificate ? <Known /> : <Unknown />;
+  const answer = useLoaderData<typeof loader>();
+  return answer.certificate ? <Known {...answer} certificate={answer.certificate} /> : <Unknown {...answer} />;
 }
 
-function Known() {
-  const { number, certificate } = useLoaderData() as Answer;
+function Known({ number, certificate }: { number: string; certificate: Certificate }) {
   const { t } = useTranslation(["certificates", "common"]);
-  if (!certificate) return null;
-  // several values stand in lines of their own: a separator would end up at the edge of a line
-  const facts: [string, string[]][] = [
-    [t("fact.title"), [certificate.title, certificate.code]],
-    [t("fact.programme"), [certificate.programme]],
-    [t("fact.period"), [certificate.period, t("fact.hours", { count: certificate.hours })]],
-    [t("fact.venue"), [certificate.venue]],
-    [t("fact.institution"), [certificate.institution]],
-    [t("fact.parties"), certificate.parties],
-    [t("fact.issued"), [certificate.issued]],
-    [
-      t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
-      certificate.until ? [certificate.until] : [],
-    ],
+  const lines = (...texts: string[]) => {
+    const known = texts.filter(Boolean).map((text) => ({ text }));
+    return known.length ? <Lines lines={known} /> : null;
+  };
+  const facts = [
+    { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
+    { term: t("fact.programme"), value: certificate.programme },
+    { term: t("fact.period"), value: lines(certificate.period, t("fact.hours", { count: certificate.hours })) },
+    { term: t("fact.venue"), value: certificate.venue },
+    { term: t("fact.institution"), value: certificate.institution },
+    { term: t("fact.parties"), value: lines(...certificate.parties) },
+    { term: t("fact.issued"), value: certificate.issued },
+    {
+      term: t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
+      value: certificate.until,
+    },
+    { term: t("fact.number"), value: number, className: "font-mono text-[0.9375rem]" },
   ];
   const { name, secondName } = certificate.holder;
   return (
@@ -98,9 +97,7 @@ function Known() {
       width="form"
       lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
     >
-      <section
-        className={`panel mb-8 rounded-s-sm border-s-8 p-5 sm:p-6 ${certificate.status === "valid" ? "border-s-good" : "border-s-bad"}`}
-      >
+      <Panel as="section" pad="card" edge={certificate.status === "valid" ? "good" : "bad"} className="mb-8">
         <StatusBadge status={certificate.status} />
         <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
           {name}
@@ -110,23 +107,8 @@ function Known() {
             {secondName}
           </p>
         ) : null}
-        <dl className="mt-4">
-          {facts
-            .filter(([, values]) => values.some(Boolean))
-            .map(([term, values]) => (
-              <div key={term} className="mb-3">
-                <dt className="text-sm text-hint">{term}</dt>
-                {values.map((value) => (
-                  <dd key={value} className="mb-1 text-ink last:mb-0">
-                    {value}
-                  </dd>
-                ))}
-              </div>
-            ))}
-          <dt className="text-sm text-hint">{t("fact.number")}</dt>
-          <dd className="font-mono text-[0.9375rem] text-ink">{number}</dd>
-        </dl>
-      </section>
+        <Facts look="stacked" className="mt-4 *:not-last:mb-3 [&_span+span]:mt-1" facts={facts} />
+      </Panel>
       <p className="mb-8">{t("verified.compare")}</p>
       <h2 className="mb-4 text-2xl print:hidden">{t("verify.another")}</h2>
       <VerifyForm />
@@ -134,8 +116,8 @@ function Known() {
   );
 }
 
-function Unknown() {
-  const { number, waitMinutes } = useLoaderData() as Answer;
+/** `waitMinutes` after too many unknown numbers. */
+function Unknown({ number, waitMinutes }: { number: string; waitMinutes?: number | null }) {
   const { t } = useTranslation("certificates");
   return (
     <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>

@@ -1,6 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormState } from "#app/ui/form.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 
 type Props = { number?: string; isMissing?: boolean };
 
@@ -14,7 +16,7 @@ export function VerifyForm({ number = "", isMissing = false }: Props) {
       values={{ number }}
       labels={{ number: label }}
     >
-      <form action={`/${i18n.language}/verify`} noValidate className="panel p-5 print:hidden sm:p-8">
+      <Panel as="form" pad="form" action={`/${i18n.language}/verify`} noValidate className="print:hidden">
         <TextField
           name="number"
           label={label}
@@ -23,10 +25,10 @@ export function VerifyForm({ number = "", isMissing = false }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("verify.button")}
-        </button>
-      </form>
+        </Button>
+      </Panel>
     </FormState>
   );
 }

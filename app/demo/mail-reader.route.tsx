@@ -5,6 +5,8 @@ import { findMail, listMail } from "#app/mail/queries.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
@@ -55,7 +57,7 @@ function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
         <p>{t("devMail.forgotten")}</p>
       ) : (
         <>
-          <pre lang={locale} className="panel mb-4 whitespace-pre-wrap p-5 font-[inherit]">
+          <Panel as="pre" pad="text" lang={locale} className="mb-4 whitespace-pre-wrap font-[inherit]">
             {text.map(({ text: words, href }, place) => {
               const key = `${place} ${words}`;
               return href ? (
@@ -66,13 +68,13 @@ function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
                 <span key={key}>{words}</span>
               );
             })}
-          </pre>
-          <details className="panel p-4">
+          </Panel>
+          <Panel as="details" pad="narrow">
             <summary>{t("devMail.html")}</summary>
             <pre lang={locale} className="whitespace-pre-wrap break-all text-sm">
               {bodyHtml}
             </pre>
-          </details>
+          </Panel>
         </>
       )}
     </Section>
@@ -81,32 +83,20 @@ function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
 
 function List({ rows }: { rows: Loaded["rows"] }) {
   const { t } = useTranslation();
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("devMail.subject")}</th>
-            <th scope="col">{t("devMail.recipient")}</th>
-            <th scope="col">{t("devMail.language")}</th>
-            <th scope="col">{t("devMail.time")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, subject, toAddress, locale, time }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a className="link" lang={locale} href={`?id=${id}`}>
-                  {subject}
-                </a>
-              </th>
-              <td data-label={t("devMail.recipient")}>{toAddress}</td>
-              <td data-label={t("devMail.language")}>{t(`language.${locale}`)}</td>
-              <td data-label={t("devMail.time")}>{time}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["rows"][number]>[] = [
+    {
+      name: "subject",
+      label: t("devMail.subject"),
+      isHeading: true,
+      cell: ({ id, locale, subject }) => (
+        <a className="link" lang={locale} href={`?id=${id}`}>
+          {subject}
+        </a>
+      ),
+    },
+    { name: "recipient", label: t("devMail.recipient"), isLabelled: true, cell: ({ toAddress }) => toAddress },
+    { name: "language", label: t("devMail.language"), isLabelled: true, cell: ({ locale }) => t(`language.${locale}`) },
+    { name: "time", label: t("devMail.time"), isLabelled: true, cell: ({ time }) => time },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }

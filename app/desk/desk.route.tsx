@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Chips } from "#app/ui/chips.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -38,8 +40,11 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function DeskPage() {
-  const { rows, page, pages, mayPlan } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const desk = `/${i18n.language}/desk`;
   return (
@@ -48,27 +53,30 @@ export default function DeskPage() {
       width="wide"
       action={
         <div className="flex flex-wrap gap-x-4 gap-y-2">
-          <Search />
+          <Search filter={filter} />
           {mayPlan ? (
-            <a className="button button-main" href={`${desk}/workshops/new`}>
+            <Button look="main" href={`${desk}/workshops/new`}>
               {t("desk:plan")}
-            </a>
+            </Button>
           ) : null}
         </div>
       }
     >
-      <Tasks />
-      <Today />
-      <StateFilter />
-      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} /> : <NoWorkshops />}
+      <Tasks undelivered={undelivered} certifiable={certifiable} />
+      <Today sessions={today} />
+      <StateFilter counts={counts} all={all} filter={filter} />
+      {rows.length ? (
+        <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
+      ) : (
+        <NoWorkshops filter={filter} mayPlan={mayPlan} />
+      )}
       <Pagination page={page} pages={pages} />
     </Page>
   );
 }
 
 /** What waits for somebody, a step away from where it is done. */
-function Tasks() {
-  const { undelivered, certifiable } = useLoaderData<typeof loader>();
+function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certifiable">) {
   const { t } = useTranslation("desk");
   return (
     <>
@@ -116,8 +124,7 @@ function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
 }
 
 /** What fills an empty list: another search, or the first workshop. */
-function NoWorkshops() {
-  const { filter, mayPlan } = useLoaderData<typeof loader>();
+function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
   const { t, i18n } = useTranslation("desk");
   const home = `/${i18n.language}/desk`;
   if (filter.q || filter.state) {
@@ -140,35 +147,21 @@ function NoWorkshops() {
   );
 }
 
-function StateFilter() {
-  const { counts, all, filter } = useLoaderData<typeof loader>();
+function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "filter">) {
   const { t } = useTranslation(["workshops", "desk"]);
-  const chip =
-    "inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-sm text-key aria-[current]:border-key aria-[current]:bg-key-tint aria-[current]:font-bold";
-  return (
-    <nav aria-label={t("filter.state")} className="print:hidden mb-6">
-      <ul className="flex flex-wrap gap-2">
-        <li>
-          <a href="?" className={chip} aria-current={filter.state ? undefined : "true"}>
-            {t("filter.all")} <span className="figures">{all}</span>
-          </a>
-        </li>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ state, count }) => (
-            <li key={state}>
-              <a href={`?state=${state}`} className={chip} aria-current={filter.state === state ? "true" : undefined}>
-                {t(`state.${state}`)} <span className="figures">{count}</span>
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
+  const states = counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => ({
+      href: `?state=${state}`,
+      label: t(`state.${state}`),
+      count,
+      isCurrent: filter.state === state,
+    }));
+  const everything = { href: "?", label: t("filter.all"), count: all, isCurrent: !filter.state };
+  return <Chips label={t("filter.state")} chips={[everything, ...states]} className="mb-6" />;
 }
 
-function Search() {
-  const { filter } = useLoaderData<typeof loader>();
+function Search({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation("workshops");
   return (
     <form className="flex gap-2">
@@ -181,9 +174,7 @@ function Search() {
         placeholder={t("filter.q")}
         className="field w-48"
       />
-      <button type="submit" className="button button-plain">
-        {t("filter.button")}
-      </button>
+      <Button look="plain">{t("filter.button")}</Button>
     </form>
   );
 }

@@ -7,12 +7,12 @@ import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, formValues } from "#app/workshops/form-options.ts";
 import { listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, reach, locale, at } = visit;
@@ -34,8 +34,8 @@ export default function DetailsPage() {
   const { frame, options, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} title={t("desk:tabs.details")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
       <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

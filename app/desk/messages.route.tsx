@@ -13,12 +13,15 @@ import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {
@@ -65,15 +68,17 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
   return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function MessagesPage() {
   const { frame, failed, sent, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
-    <DeskPage {...frame} title={t("messages.title")}>
+    <WorkshopFrame {...frame} title={t("messages.title")}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>
-          <ul className="panel divide-y divide-hairline">
+          <Panel as="ul" isRuled>
             {failed.map(({ id, kind, to, failed: failedAt, reason }) => (
               <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
                 <div>
@@ -85,55 +90,47 @@ export default function MessagesPage() {
                   </p>
                   <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
                 </div>
-                <form method="post">
-                  <input type="hidden" name="job" value={id} />
-                  <button type="submit" className="button button-plain button-small">
-                    {t("messages.retry")}
-                  </button>
-                </form>
+                <PostButton fields={{ job: id }} look="plain" isSmall>
+                  {t("messages.retry")}
+                </PostButton>
               </li>
             ))}
-          </ul>
+          </Panel>
         </Section>
       ) : null}
       <Section title={t("messages.sent")}>
-        {sent.length ? <SentTable /> : <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>}
+        {sent.length ? (
+          <SentTable sent={sent} />
+        ) : (
+          <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>
+        )}
       </Section>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 
-function SentTable() {
-  const { sent } = useLoaderData<typeof loader>();
+function SentTable({ sent }: Pick<Loaded, "sent">) {
   const { t } = useTranslation("enrolment");
-  return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("messages.at")}</th>
-            <th scope="col">{t("messages.to")}</th>
-            <th scope="col">{t("messages.subject")}</th>
-            <th scope="col">{t("messages.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sent.map(({ id, to, subject, language, composed, isSent }) => (
-            <tr key={id}>
-              <td className="whitespace-nowrap">{composed}</td>
-              <td className="text-sm">
-                <Address email={to} />
-              </td>
-              <th scope="row" lang={language}>
-                {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
-              </th>
-              <td>
-                <Badge tone={isSent ? "good" : "quiet"}>{t(isSent ? "messages.isSent" : "messages.isKept")}</Badge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Loaded["sent"][number]>[] = [
+    { name: "at", label: t("messages.at"), className: "whitespace-nowrap", cell: ({ composed }) => composed },
+    { name: "to", label: t("messages.to"), className: "text-sm", cell: ({ to }) => <Address email={to} /> },
+    {
+      name: "subject",
+      label: t("messages.subject"),
+      isHeading: true,
+      cell: ({ subject, language }) => (
+        <span lang={language}>
+          {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
+        </span>
+      ),
+    },
+    {
+      name: "state",
+      label: t("messages.state"),
+      cell: ({ isSent }) => (
+        <Badge tone={isSent ? "good" : "quiet"}>{t(isSent ? "messages.isSent" : "messages.isKept")}</Badge>
+      ),
+    },
+  ];
+  return <Table columns={columns} rows={sent} keyOf={({ id }) => id} />;
 }

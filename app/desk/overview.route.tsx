@@ -8,15 +8,20 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom, isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { Meter } from "#app/ui/meter.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
-import { Place } from "#app/workshops/place.tsx";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
-import { completeness, hasPlan, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { completeness, hasPlan, hasSheets, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
+import type { WorkshopView } from "#app/workshops/workshop-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
@@ -59,8 +64,11 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
   [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function OverviewPage() {
-  const { frame, problems, mayChange, mayPlan, done, refused } = useLoaderData<typeof loader>();
+  const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
+  const { problems, mayChange, mayPlan } = rest;
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
   const remedies = {
@@ -69,7 +77,7 @@ export default function OverviewPage() {
     noSession: "sessions/new",
   };
   return (
-    <DeskPage {...frame} title={t("desk:tabs.overview")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.overview")}>
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}
@@ -92,82 +100,86 @@ export default function OverviewPage() {
           title={t("desk:overview.sessions")}
           aside={
             mayPlan ? (
-              <a className="button button-plain" href={`${base}/sessions/new`}>
+              <Button look="plain" href={`${base}/sessions/new`}>
                 {t("desk:session.add")}
-              </a>
+              </Button>
             ) : null
           }
         >
-          <SessionTable />
+          <SessionTable
+            sessions={sessions}
+            base={`${base}/sessions`}
+            seatsTaken={seats.taken}
+            hasSheets={hasSheets(frame.workshop.state)}
+            mayPlan={mayPlan}
+          />
         </Section>
         <aside>
-          <StateSteps />
-          <Summary />
-          {mayChange ? <Languages /> : null}
+          <StateSteps
+            base={base}
+            next={rest.next}
+            problems={problems}
+            completableFrom={rest.completableFrom}
+            isPastFirstDay={rest.isPastFirstDay}
+          />
+          <Summary workshop={frame.workshop} seats={seats} base={base} />
+          {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 
-function Summary() {
-  const { frame, seats } = useLoaderData<typeof loader>();
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; base: string };
+
+function Summary({ workshop, seats, base }: SummaryProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const participants = (
+    <>
+      <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
+        {seats.taken} / {seats.capacity}
+      </a>
+      {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
+    </>
+  );
+  const facts = [
+    { term: t("facts.seats"), value: participants },
+    { term: t("facts.dates"), value: workshop.period, className: "break-keep" },
+    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
+  ];
   return (
-    <dl className="panel mb-4 p-5">
-      <dt className="text-sm text-hint">{t("facts.seats")}</dt>
-      <dd className="mb-2">
-        <a
-          className="link text-2xl font-bold figures"
-          href={`/${i18n.language}/desk/workshops/${frame.workshop.code}/participants`}
-        >
-          {seats.taken} / {seats.capacity}
-        </a>
-        {frame.workshop.reserves ? <span className="ms-3 text-hint">{frame.workshop.reserves}</span> : null}
-      </dd>
-      <dt className="text-sm text-hint">{t("facts.dates")}</dt>
-      <dd className="mb-2 break-keep">{frame.workshop.period}</dd>
-      <dt className="text-sm text-hint">{t("facts.place")}</dt>
-      <dd>
-        <Place workshop={frame.workshop} />
-      </dd>
-      {frame.workshop.state === "draft" ? null : (
-        <dd className="mt-3 print:hidden">
-          <a className="link" href={`/${i18n.language}/workshops/${frame.workshop.code}`}>
+    <Panel pad="text" className="mb-4">
+      <Facts look="stacked" facts={facts} />
+      {workshop.state === "draft" ? null : (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
             {t("desk:overview.publicPage")}
           </a>
-        </dd>
+        </p>
       )}
-    </dl>
+    </Panel>
   );
 }
 
 /** How much of the text is written in each language. */
-function Languages() {
-  const { languages } = useLoaderData<typeof loader>();
+function Languages({ languages }: Pick<Loaded, "languages">) {
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <section className="panel mb-4 p-5 print:hidden">
+    <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
       <ul className="space-y-2">
         {languages.map(({ language, written, of }) => (
           <li key={language}>
-            <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
-              <span lang={language}>{endonyms[language]}</span>
-              <span className="figures">{t("desk:completeness.count", { written, of })}</span>
-            </div>
-            <meter
-              className="meter"
-              aria-label={endonyms[language]}
-              min={0}
-              max={of}
-              low={of}
-              optimum={of}
+            <Meter
+              label={endonyms[language]}
+              lang={language}
+              text={t("desk:completeness.count", { written, of })}
               value={written}
+              of={of}
             />
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

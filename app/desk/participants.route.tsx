@@ -12,11 +12,13 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
+import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
+import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
 export const loader = guardedLoader("roster.read", async (visit) => {
   const { db, locale, t, actor } = visit;
@@ -43,12 +45,14 @@ export const loader = guardedLoader("roster.read", async (visit) => {
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function RosterPage() {
   const { frame, rows, city } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
-    <DeskPage {...frame} title={t("roster.title")}>
+    <WorkshopFrame {...frame} title={t("roster.title")}>
       <h2 className="mb-4 text-xl">{t("roster.title")}</h2>
       {rows.length ? (
         <>
@@ -59,73 +63,67 @@ export default function RosterPage() {
               {reserves ? t("common:fact.note", { note: reserves }) : null}
             </strong>
           </p>
-          <RosterTable />
-          <p className="hint mt-4">{t("roster.attendanceHint")}</p>
-          <p className="hint print:hidden">{t("roster.requestedHint", { city })}</p>
+          <RosterTable rows={rows} />
+          <Hint className="mt-4">{t("roster.attendanceHint")}</Hint>
+          <Hint className="print:hidden">{t("roster.requestedHint", { city })}</Hint>
         </>
       ) : (
         <Empty title={t("roster.empty.title")}>
           {t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}
         </Empty>
       )}
-    </DeskPage>
+    </WorkshopFrame>
   );
 }
 
-function RosterTable() {
-  const { rows } = useLoaderData<typeof loader>();
+function RosterTable({ rows }: Pick<Loaded, "rows">) {
   const { t } = useTranslation(["attendance", "common"]);
+  const columns: Column<Loaded["rows"][number]>[] = [
+    { name: "name", label: t("roster.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
+    {
+      name: "institution",
+      label: t("roster.institution"),
+      cell: ({ institution, country, post }) => (
+        <>
+          <LocalText value={institution} />
+          <SecondLine>{[country, post].filter(Boolean).join(t("common:fact.between"))}</SecondLine>
+        </>
+      ),
+    },
+    {
+      name: "state",
+      label: t("roster.state"),
+      cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
+    },
+    {
+      name: "email",
+      label: t("roster.email"),
+      className: "text-sm lg:whitespace-nowrap",
+      cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
+    },
+    {
+      name: "requested",
+      label: t("roster.requested"),
+      isLabelled: true,
+      isOnScreenOnly: true,
+      className: "whitespace-nowrap text-sm text-hint",
+      cell: ({ requested }) => requested,
+    },
+    {
+      name: "attendance",
+      label: t("roster.attendance"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ attendance }) => attendance,
+    },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
+}
+
+function MailLink({ email }: { email: string }) {
   return (
-    <div className="panel overflow-x-auto print:overflow-visible">
-      <table className="rows rows-cards print:text-sm">
-        <thead>
-          <tr>
-            <th scope="col">{t("roster.name")}</th>
-            <th scope="col">{t("roster.institution")}</th>
-            <th scope="col">{t("roster.state")}</th>
-            <th scope="col">{t("roster.email")}</th>
-            <th scope="col" className="print:hidden">
-              {t("roster.requested")}
-            </th>
-            <th scope="col" className="number">
-              {t("roster.attendance")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <PersonName value={row.name} />
-              </th>
-              <td>
-                <LocalText value={row.institution} />
-                <span className="block text-sm text-hint">
-                  {[row.country, row.post].filter(Boolean).join(t("common:fact.between"))}
-                </span>
-              </td>
-              <td>
-                <EnrolmentBadge state={row.state} rank={row.rank} />
-              </td>
-              <td className="text-sm lg:whitespace-nowrap">
-                {row.email ? (
-                  <a className="link" href={`mailto:${row.email}`}>
-                    <Address email={row.email} />
-                  </a>
-                ) : (
-                  "–"
-                )}
-              </td>
-              <td className="whitespace-nowrap text-sm text-hint print:hidden" data-label={t("roster.requested")}>
-                {row.requested}
-              </td>
-              <td className="number" data-label={t("roster.attendance")}>
-                {row.attendance}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <a className="link" href={`mailto:${email}`}>
+      <Address email={email} />
+    </a>
   );
 }

@@ -1,15 +1,18 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { hasSheets, type WorkshopState } from "#app/workshops/rules.ts";
+import { type Column, Table } from "#app/ui/table.tsx";
 
-type TableData = {
-  frame: { workshop: { code: string; state: WorkshopState } };
-  sessions: (SessionView & { marked: number; isToday: boolean })[];
-  seats: { taken: number };
+type Session = SessionView & { marked: number; isToday: boolean };
+
+type SessionTableProps = {
+  sessions: Session[];
+  /** Under which each session has its address. */
+  base: string;
+  seatsTaken: number;
+  hasSheets: boolean;
   mayPlan: boolean;
 };
 
@@ -17,71 +20,77 @@ type TableData = {
 const touched = "max-sm:inline-flex max-sm:min-h-11 max-sm:items-center";
 
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
-export function SessionTable() {
-  const { frame, sessions, seats, mayPlan } = useLoaderData<TableData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions`;
+export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }: SessionTableProps) {
+  const { t } = useTranslation(["workshops", "desk"]);
   if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
-  const withSheets = hasSheets(frame.workshop.state);
+  const columns: Column<Session>[] = [
+    {
+      name: "number",
+      label: t("desk:session.number"),
+      className: "figures",
+      cell: ({ number }) => (
+        <>
+          <span className="sm:hidden">{t("session.untitled", { number })}</span>
+          <span className="max-sm:hidden">{number}</span>
+        </>
+      ),
+    },
+    { name: "when", label: t("desk:session.when"), cell: ({ times }) => <BothClocks times={times} withDay /> },
+    {
+      name: "what",
+      label: t("desk:session.what"),
+      isHeading: true,
+      className: "font-normal!",
+      cell: (session) => <SessionLine session={session} />,
+    },
+    {
+      name: "attendance",
+      label: t("desk:session.attendance"),
+      cell: (session) => <SheetLink session={session} of={seatsTaken} base={base} />,
+    },
+    {
+      name: "change",
+      label: t("desk:session.change"),
+      hasHiddenLabel: true,
+      isOnScreenOnly: true,
+      cell: ({ number }) => (
+        <a
+          className={`link ${touched}`}
+          href={`${base}/${number}`}
+          aria-label={t("desk:session.changeNumber", { number })}
+        >
+          {t("desk:session.change")}
+        </a>
+      ),
+    },
+  ];
+  const isShown = ({ name }: Column<Session>) => (name === "attendance" ? hasSheets : name !== "change" || mayPlan);
   return (
-    <div className="panel overflow-x-auto">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("desk:session.number")}</th>
-            <th scope="col">{t("desk:session.when")}</th>
-            <th scope="col">{t("desk:session.what")}</th>
-            {withSheets ? <th scope="col">{t("desk:session.attendance")}</th> : null}
-            {mayPlan ? (
-              <th scope="col" className="print:hidden">
-                <span className="sr-only">{t("desk:session.change")}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.number} className={session.isToday ? "bg-key-tint" : undefined}>
-              <td className="figures">
-                <span className="sm:hidden">{t("session.untitled", { number: session.number })}</span>
-                <span className="max-sm:hidden">{session.number}</span>
-              </td>
-              <td>
-                <BothClocks times={session.times} withDay />
-              </td>
-              <th scope="row" className="font-normal!">
-                <SessionLine session={session} />
-              </th>
-              {withSheets ? (
-                <td>
-                  <a
-                    className={`link figures whitespace-nowrap ${touched} ${session.isToday ? "font-bold" : ""}`}
-                    href={`${base}/${session.number}/attendance`}
-                  >
-                    {t("desk:session.sheet", { marked: session.marked, of: seats.taken })}
-                  </a>
-                  {session.isToday ? (
-                    <span className="mt-1 block">
-                      <Badge tone="key">{t("desk:session.today")}</Badge>
-                    </span>
-                  ) : null}
-                </td>
-              ) : null}
-              {mayPlan ? (
-                <td className="print:hidden">
-                  <a
-                    className={`link ${touched}`}
-                    href={`${base}/${session.number}`}
-                    aria-label={t("desk:session.changeNumber", { number: session.number })}
-                  >
-                    {t("desk:session.change")}
-                  </a>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={columns.filter(isShown)}
+      rows={sessions}
+      keyOf={({ number }) => number}
+      isMarked={({ isToday }) => isToday}
+    />
+  );
+}
+
+function SheetLink({ session, of, base }: { session: Session; of: number; base: string }) {
+  const { t } = useTranslation("desk");
+  const { number, marked, isToday } = session;
+  return (
+    <>
+      <a
+        className={`link figures whitespace-nowrap ${touched} ${isToday ? "font-bold" : ""}`}
+        href={`${base}/${number}/attendance`}
+      >
+        {t("session.sheet", { marked, of })}
+      </a>
+      {isToday ? (
+        <span className="mt-1 block">
+          <Badge tone="key">{t("session.today")}</Badge>
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -1,9 +1,11 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
-type StepsData = {
-  frame: { workshop: { code: string; state: WorkshopState } };
+type StepsProps = {
+  /** The workshop's own under the desk. */
+  base: string;
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
@@ -12,38 +14,41 @@ type StepsData = {
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps() {
-  const { next } = useLoaderData<StepsData>();
+export function StateSteps({ next, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
-    <section className="panel mb-4 p-5 print:hidden">
+    <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
       <ul className="space-y-4">
         {next.map((to, position) => (
-          <li key={to}>{to === "cancelled" ? <Cancellation /> : <Step to={to} isFirst={position === 0} />}</li>
+          <li key={to}>
+            {to === "cancelled" ? (
+              <Cancellation base={rest.base} />
+            ) : (
+              <Step {...rest} to={to} isFirst={position === 0} />
+            )}
+          </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
-function Step({ to, isFirst }: { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean }) {
-  const { frame, problems, completableFrom, isPastFirstDay } = useLoaderData<StepsData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+type StepProps = Omit<StepsProps, "next"> & { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+
+function Step({ base, problems, completableFrom, isPastFirstDay, to, isFirst }: StepProps) {
+  const { t } = useTranslation(["workshops", "desk"]);
   const name = t(`desk:steps.${to}.button`);
   if (to === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
   if (to === "completed" && completableFrom)
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
   return (
-    <form
-      method="post"
-      action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/${to === "completed" ? "completion" : "state"}`}
-    >
+    <form method="post" action={`${base}/${to === "completed" ? "completion" : "state"}`}>
       <input type="hidden" name="to" value={to} />
-      <button type="submit" className={`button w-full ${isFirst ? "button-main" : "button-plain"}`}>
+      <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
-      </button>
+      </Button>
       <p className="mt-1 text-sm text-hint">
         {t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}
       </p>
@@ -60,20 +65,17 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation() {
-  const { frame } = useLoaderData<StepsData>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+function Cancellation({ base }: { base: string }) {
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <form method="post" action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/state`}>
+    <form method="post" action={`${base}/state`}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
           {t("desk:steps.cancelled.button")}
         </summary>
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
-        <button type="submit" className="button button-grave">
-          {t("desk:steps.cancelled.confirm")}
-        </button>
+        <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
       </details>
     </form>
   );

@@ -1,21 +1,22 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { todaysSessions } from "./today-view.ts";
 
-type TodayData = { today: Awaited<ReturnType<typeof todaysSessions>> };
+type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };
 
 /** Today's sessions, each one step away from its sheet. */
-export function Today() {
-  const { today } = useLoaderData<TodayData>();
+export function Today({ sessions }: TodayProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
-  if (!today.length) return null;
+  if (!sessions.length) return null;
   return (
     <Section title={t("desk:session.today")}>
-      <ul className="panel divide-y divide-hairline">
-        {today.map((session) => (
+      <Panel as="ul" isRuled>
+        {sessions.map((session) => (
           <li
             key={session.id}
             className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[23rem_1fr_auto]"
@@ -23,20 +24,22 @@ export function Today() {
             <BothClocks times={session.times} />
             <div className="max-lg:order-first max-lg:col-span-full">
               <SessionLine session={session} />
-              <span className="block text-sm text-hint">
+              <SecondLine>
                 <span className="figures me-2">{session.code}</span>
                 <LocalText value={session.workshop} />
-              </span>
+              </SecondLine>
             </div>
-            <a
-              className="button button-plain figures min-w-40 max-sm:w-full print:hidden"
+            <Button
+              look="plain"
+              width="full on a phone"
+              className="figures min-w-40 print:hidden"
               href={`/${i18n.language}/desk/workshops/${session.code}/sessions/${session.number}/attendance`}
             >
               {t("desk:session.sheet", { marked: session.marked, of: session.of })}
-            </a>
+            </Button>
           </li>
         ))}
-      </ul>
+      </Panel>
     </Section>
   );
 }

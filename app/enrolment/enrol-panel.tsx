@@ -1,26 +1,36 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import type { AdmissionRefusal, EnrolmentState, Offer } from "./rules.ts";
 
-type PanelData = {
+type Enrolment = { state: EnrolmentState; rank: number | null; mayWithdraw: boolean };
+
+type PanelProps = {
   workshop: { code: string; state: WorkshopState; seatView: SeatView };
-  enrolment: { state: EnrolmentState; rank: number | null; mayWithdraw: boolean } | null;
+  enrolment: Enrolment | null;
   offer: Offer;
   refusal: AdmissionRefusal | null;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
-export function EnrolPanel() {
-  const { offer } = useLoaderData<PanelData>();
-  return <div className="panel mb-4 p-5">{offer === "enrolled" ? <Enrolled /> : <NotEnrolled />}</div>;
+export function EnrolPanel(props: PanelProps) {
+  const { workshop, enrolment, offer } = props;
+  return (
+    <Panel pad="text" className="mb-4">
+      {offer === "enrolled" && enrolment ? (
+        <Enrolled code={workshop.code} enrolment={enrolment} />
+      ) : (
+        <NotEnrolled {...props} />
+      )}
+    </Panel>
+  );
 }
 
-function Enrolled() {
-  const { workshop, enrolment } = useLoaderData<PanelData>();
+function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
   const { t, i18n } = useTranslation("enrolment");
-  if (!enrolment) return null;
   const home = `/${i18n.language}`;
   return (
     <>
@@ -38,16 +48,15 @@ function Enrolled() {
         </a>
       ) : null}
       {enrolment.mayWithdraw ? (
-        <a className="button button-grave w-full" href={`${home}/workshops/${workshop.code}/enrolment/withdrawal`}>
+        <Button look="grave" width="full" href={`${home}/workshops/${code}/enrolment/withdrawal`}>
           {t("withdraw.button")}
-        </a>
+        </Button>
       ) : null}
     </>
   );
 }
 
-function NotEnrolled() {
-  const { workshop, enrolment, offer, refusal } = useLoaderData<PanelData>();
+function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
   const { t, i18n } = useTranslation("enrolment");
   const page = `/${i18n.language}/workshops/${workshop.code}`;
   const isFull = workshop.seatView === "full";
@@ -65,18 +74,13 @@ function NotEnrolled() {
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {offer === "signIn" ? (
-        <a
-          className="button button-main w-full"
-          href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}
-        >
+        <Button look="main" width="full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
           {t("enrol.signIn")}
-        </a>
+        </Button>
       ) : offer === "enrolment" ? (
-        <form method="post" action={`${page}/enrolment`}>
-          <button type="submit" className="button button-main w-full">
-            {t(isFull ? "enrol.reserveButton" : "enrol.button")}
-          </button>
-        </form>
+        <PostButton action={`${page}/enrolment`} look="main" width="full">
+          {t(isFull ? "enrol.reserveButton" : "enrol.button")}
+        </PostButton>
       ) : (
         <p className="text-hint">{t("enrol.notForYou")}</p>
       )}

@@ -8,15 +8,17 @@ import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { Reading } from "#app/web/door.ts";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
-import { Place } from "#app/workshops/place.tsx";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { StateBadge } from "#app/workshops/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
@@ -70,17 +72,18 @@ async function nextSession(
   return { ...sessionView(session, { locale, zone: actor.zone }, t), workshop: workshopView(workshop, locale, t) };
 }
 
-type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
+type Loaded = Awaited<ReturnType<typeof loader>>;
+type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, isNameConfirmed } = useLoaderData<typeof loader>();
+  const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("enrolment");
   const home = `/${i18n.language}`;
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
-      <Done />
+      {done ? <Done done={done} about={about} /> : null}
       {isNameConfirmed ? null : (
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
@@ -91,7 +94,7 @@ export default function MyWorkshopsPage() {
           </p>
         </Notice>
       )}
-      <NextSession />
+      {next ? <NextSession session={next} /> : null}
       <Section title={t("me.coming")}>
         {coming.length ? (
           <Rows rows={coming} />
@@ -113,10 +116,8 @@ export default function MyWorkshopsPage() {
 }
 
 /** What has just been done, and to which workshop: its page is one click away. */
-function Done() {
-  const { about, done } = useLoaderData<typeof loader>();
+function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row | null }) {
   const { t, i18n } = useTranslation("enrolment");
-  if (!done) return null;
   return (
     <Notice tone="good" title={t(`done.${done}.title`)}>
       {about ? (
@@ -134,29 +135,27 @@ function Done() {
   );
 }
 
-function NextSession() {
-  const { next } = useLoaderData<typeof loader>();
+function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
   const { t, i18n } = useTranslation(["enrolment", "common"]);
-  if (!next) return null;
   return (
-    <section className="panel mb-12 rounded-s-sm border-s-8 border-s-key p-5 sm:p-6">
+    <Panel as="section" pad="card" edge="key" className="mb-12">
       <h2 className="mb-1 text-base">{t("me.next")}</h2>
-      {next.title.text ? (
+      {session.title.text ? (
         <p className="text-xl font-bold text-ink">
-          <LocalText value={next.title} />
+          <LocalText value={session.title} />
         </p>
       ) : null}
       <p className="mb-2">
-        <a className="link" href={`/${i18n.language}/workshops/${next.workshop.code}`}>
-          <LocalText value={next.workshop.title} />
+        <a className="link" href={`/${i18n.language}/workshops/${session.workshop.code}`}>
+          <LocalText value={session.workshop.title} />
         </a>
       </p>
-      <BothClocks times={next.times} withDay />
+      <BothClocks times={session.times} withDay />
       <p className="mt-2">
-        {next.room ? <span className="block">{next.room}</span> : null}
-        <Place workshop={next.workshop} />
+        {session.room ? <span className="block">{session.room}</span> : null}
+        <WorkshopPlace workshop={session.workshop} />
       </p>
-    </section>
+    </Panel>
   );
 }
 
@@ -165,25 +164,27 @@ function Rows({ rows }: { rows: Row[] }) {
   return (
     <ul className="grid gap-4">
       {rows.map(({ id, state, rank, workshop }) => (
-        <li key={id} className="panel p-5 sm:p-6">
-          <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <span className="text-sm text-hint figures">{workshop.code}</span>
-            {workshop.state === "cancelled" ? (
+        <Card
+          key={id}
+          code={workshop.code}
+          badge={
+            workshop.state === "cancelled" ? (
               <StateBadge state="cancelled" />
             ) : (
               <EnrolmentBadge state={state} rank={rank} />
-            )}
-          </div>
-          <h3 className="mb-1 text-xl">
+            )
+          }
+          title={
             <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
               <LocalText value={workshop.title} note />
             </a>
-          </h3>
+          }
+        >
           <p className="break-keep">{workshop.period}</p>
           <p>
-            <Place workshop={workshop} />
+            <WorkshopPlace workshop={workshop} />
           </p>
-        </li>
+        </Card>
       ))}
     </ul>
   );

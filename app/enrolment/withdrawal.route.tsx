@@ -2,8 +2,10 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { Button } from "#app/ui/button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
@@ -58,24 +60,22 @@ export default function WithdrawalPage() {
         { to: page, label: workshop.code },
       ]}
     >
-      <section className="panel mb-6 p-5 sm:p-6">
+      <Panel as="section" pad="card" className="mb-6">
         <EnrolmentBadge state={state} rank={rank} />
         <h2 className="mt-3 mb-1 text-xl">
           <LocalText value={workshop.title} note />
         </h2>
         <p className="break-keep">{workshop.period}</p>
-      </section>
+      </Panel>
       <ul className="mb-8 list-disc space-y-2 ps-6">
         <li>{t(`withdraw.${loss}`)}</li>
         <li>{t(mayReturn ? "withdraw.return" : "withdraw.noReturn")}</li>
       </ul>
       <form method="post" className="flex flex-wrap gap-4">
-        <button type="submit" className="button button-grave">
-          {t("withdraw.confirm")}
-        </button>
-        <a className="button button-plain" href={page}>
+        <Button look="grave">{t("withdraw.confirm")}</Button>
+        <Button look="plain" href={page}>
           {t(`withdraw.keep.${loss === "reserve" ? "reserve" : "seat"}`)}
-        </a>
+        </Button>
       </form>
     </Page>
   );

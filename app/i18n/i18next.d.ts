@@ -5,6 +5,7 @@ import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type enrolment from "#locales/es/enrolment.json";
+import type gallery from "#locales/es/gallery.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
 import type people from "#locales/es/people.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
       common: typeof common;
       desk: typeof desk;
       enrolment: typeof enrolment;
+      gallery: typeof gallery;
       institutions: typeof institutions;
       mail: typeof mail;
       people: typeof people;

@@ -12,5 +12,6 @@ export const namespaces = [
   "certificates",
   "progress",
   "mail",
+  "gallery",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -34,7 +35,7 @@ export default function NewInstitutionPage() {
       width="wide"
       crumbs={[{ to: institutions, label: t("list.title") }]}
     >
-      <PostForm labels={labels} className="panel max-w-2xl p-5 sm:p-8">
+      <PostForm labels={labels} isFramed className="max-w-2xl">
         <TextField
           name="code"
           label={labels.code}
@@ -60,9 +61,9 @@ export default function NewInstitutionPage() {
           hint={t("hint.firstValidFrom")}
           width="max-w-52"
         />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("new.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -68,6 +68,7 @@ export const action = guardedAction("programme.change", institutionForm, async (
 export default function InstitutionPage() {
   const { code, country, name, history, correcting, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastName" } | undefined;
+  const { pathname, search } = useLocation();
   const { t, i18n } = useTranslation(["institutions", "common"]);
   return (
     <Page
@@ -86,10 +87,10 @@ export default function InstitutionPage() {
       {answer?.refused ? <Notice tone="bad" title={t(`refused.${answer.refused}`)} /> : null}
       <Section title={t("history.title")}>
         <p className="mb-4 max-w-[65ch]">{t("history.lead")}</p>
-        <NameHistory rows={history} />
+        <NameHistory rows={history} action={pathname} />
       </Section>
       <Section id="name" title={correcting ? t("name.correct", { from: correcting.from }) : t("name.add")}>
-        <NameForm key={correcting?.validFrom ?? "new"} correcting={correcting} />
+        <NameForm correcting={correcting} action={`${pathname}${search}`} up={pathname} />
       </Section>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Need, TextField } from "#app/ui/fields.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 
 /** A name in three languages, with its short form. */
 export function NameFields() {
@@ -11,7 +12,7 @@ export function NameFields() {
         <legend className="mb-1 text-lg font-bold text-ink">
           {t("field.name")} <Need />
         </legend>
-        <p className="hint mb-3">{t("hint.name")}</p>
+        <Hint className="mb-3">{t("hint.name")}</Hint>
         {locales.map((locale) => (
           <TextField
             key={locale}

@@ -1,26 +1,25 @@
-import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 
-type Props = { correcting: { validFrom: string; values: Record<string, string> } | null };
+type Props = {
+  correcting: { validFrom: string; values: Record<string, string> } | null;
+  /** This page's address, with what it asks. */
+  action: string;
+  /** The same page without a name to correct. */
+  up: string;
+};
 
 /** Adds a name from a day on. A name that is being corrected keeps its day, so that no other name is lost by the way. */
-export function NameForm({ correcting }: Props) {
+export function NameForm({ correcting, action, up }: Props) {
   const { t } = useTranslation("institutions");
-  const { pathname, search } = useLocation();
   const { validFrom, ...names } = useNameLabels();
   const labels = { validFrom, ...names };
   return (
     // an address of its own, because a redirect would carry on the fragment of this one, past its notice
-    <PostForm
-      action={`${pathname}${search}`}
-      part="name"
-      initial={correcting?.values}
-      labels={labels}
-      className="panel max-w-2xl p-5 sm:p-8"
-    >
+    <PostForm action={action} part="name" initial={correcting?.values} labels={labels} isFramed className="max-w-2xl">
       {correcting ? (
         <>
           <input type="hidden" name="validFrom" value={correcting.validFrom} />
@@ -37,11 +36,11 @@ export function NameForm({ correcting }: Props) {
       )}
       <NameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {correcting ? t("name.correctButton") : t("name.addButton")}
-        </button>
+        </Button>
         {correcting ? (
-          <a className="link" href={pathname}>
+          <a className="link" href={up}>
             {t("name.cancel")}
           </a>
         ) : null}

@@ -1,6 +1,7 @@
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Boxes, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 
@@ -26,7 +27,7 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
         )}
       </p>
       {confirmed ? <Printed name={name} secondName={secondName} /> : null}
-      <PostForm part="certificate" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
+      <PostForm part="certificate" action={action} initial={initial} labels={labels} isFramed>
         <TextField
           name="certificateName"
           label={labels.certificateName}
@@ -45,9 +46,9 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
           legend={labels.isConfirmed}
           options={[{ value: "1", label: t("profile.certificate.box") }]}
         />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("profile.certificate.button")}
-        </button>
+        </Button>
       </PostForm>
     </>
   );

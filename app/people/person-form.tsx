@@ -1,5 +1,7 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
 import { type Option, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 
@@ -36,7 +38,7 @@ export function PersonForm({ action, person, zones, place }: Props) {
   const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
-    <PostForm part="person" action={action} initial={initial} labels={labels} className="panel p-5 sm:p-8">
+    <PostForm part="person" action={action} initial={initial} labels={labels} isFramed>
       <NameFields />
       <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
       <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
@@ -57,9 +59,9 @@ export function PersonForm({ action, person, zones, place }: Props) {
         hint={t("hint.locale")}
         options={locales.map((value) => ({ value, label: endonyms[value] }))}
       />
-      <button type="submit" className="button button-main w-full sm:w-auto">
+      <Button look="main" width="full on a phone">
         {t("profile.person.button")}
-      </button>
+      </Button>
     </PostForm>
   );
 }
@@ -84,14 +86,13 @@ export function NameFields({ areOwn = true }: { areOwn?: boolean }) {
 /** What the institution knows, and only the administration changes. */
 function Placed({ country, institution }: Props["place"]) {
   const { t } = useTranslation(["people", "common"]);
+  const facts = [
+    { term: t("field.institution"), value: institution ?? t("profile.person.noInstitution"), className: "font-bold" },
+    { term: t("field.country"), value: country, className: "font-bold" },
+  ];
   return (
     <div className="mb-6 rounded-lg bg-sunken p-4 text-sm">
-      <dl>
-        <dt className="text-hint">{t("field.institution")}</dt>
-        <dd className="mb-2 font-bold text-ink">{institution ?? t("profile.person.noInstitution")}</dd>
-        <dt className="text-hint">{t("field.country")}</dt>
-        <dd className="mb-2 font-bold text-ink">{country}</dd>
-      </dl>
+      <Facts look="stacked" className="mb-2" facts={facts} />
       <p className="text-hint">{t("profile.person.fixed")}</p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { SecondLine } from "#app/ui/hint.tsx";
 import type { ShownName } from "./names.ts";
 
 /** A name with its second form beneath, each in its own language. */
@@ -7,7 +8,7 @@ export function PersonName({ value }: { value: ShownName }) {
       <span className="block font-bold text-ink" lang={value.isJapanese ? "ja" : undefined}>
         {value.name}
       </span>
-      {value.second ? <span className="block text-sm font-normal text-hint">{value.second}</span> : null}
+      {value.second ? <SecondLine>{value.second}</SecondLine> : null}
     </span>
   );
 }

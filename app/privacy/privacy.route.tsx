@@ -7,8 +7,12 @@ import { listSessions } from "#app/sessions/queries.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { endSessions } from "#app/sign-in/commands.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
@@ -37,9 +41,10 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
 const kept = ["person", "participation", "certificates", "account", "record"] as const;
 
 export default function PrivacyPage() {
-  const { done } = useLoaderData<typeof loader>();
+  const { sessions, done } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["people", "common"]);
   const me = `/${i18n.language}/me`;
+  const facts = kept.map((kind) => ({ term: t(`privacy.kept.${kind}.what`), value: t(`privacy.kept.${kind}.why`) }));
   return (
     <Page
       title={t("privacy.title")}
@@ -48,56 +53,47 @@ export default function PrivacyPage() {
       lead={t("privacy.lead")}
     >
       <Section title={t("privacy.kept.title")}>
-        <dl className="panel divide-y divide-hairline px-5">
-          {kept.map((kind) => (
-            <div key={kind} className="grid gap-x-6 py-4 sm:grid-cols-[14rem_1fr]">
-              <dt className="font-bold text-ink">{t(`privacy.kept.${kind}.what`)}</dt>
-              <dd className="max-w-[65ch]">{t(`privacy.kept.${kind}.why`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Panel pad="sides">
+          <Facts look="ruled" facts={facts} />
+        </Panel>
       </Section>
       <Section title={t("privacy.rights.title")}>
         <p className="mb-4 max-w-[65ch]">{t("privacy.rights.text")}</p>
         <p className="flex flex-wrap gap-3">
-          <a className="button button-main" href={`${me}/privacy/data.json`} download>
+          <Button look="main" href={`${me}/privacy/data.json`} download>
             {t("privacy.rights.download")}
-          </a>
-          <a className="button button-plain" href={`${me}/profile`}>
+          </Button>
+          <Button look="plain" href={`${me}/profile`}>
             {t("privacy.rights.correct")}
-          </a>
+          </Button>
         </p>
       </Section>
-      <Sessions />
+      <Sessions sessions={sessions} />
     </Page>
   );
 }
 
-function Sessions() {
-  const { sessions } = useLoaderData<typeof loader>();
+function Sessions({ sessions }: { sessions: SessionProps[] }) {
   const { t, i18n } = useTranslation("people");
   return (
     <Section title={t("privacy.sessions.title")}>
       <p className="mb-4 max-w-[65ch]">{t("privacy.sessions.lead")}</p>
-      <ul className="panel mb-4 divide-y divide-hairline px-5">
+      <Panel as="ul" pad="sides" isRuled className="mb-4">
         {sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
             <Session {...session} />
           </li>
         ))}
-      </ul>
+      </Panel>
       <div className="flex flex-wrap gap-3">
         {sessions.length > 1 ? (
-          <form method="post">
-            <input type="hidden" name="part" value="others" />
-            <button type="submit" className="button button-grave">
-              {t("privacy.sessions.endOthers")}
-            </button>
-          </form>
+          <PostButton fields={{ part: "others" }} look="grave">
+            {t("privacy.sessions.endOthers")}
+          </PostButton>
         ) : null}
-        <a className="button button-plain" href={`/${i18n.language}/password`}>
+        <Button look="plain" href={`/${i18n.language}/password`}>
           {t("privacy.sessions.newPassword")}
-        </a>
+        </Button>
       </div>
     </Section>
   );
@@ -120,17 +116,14 @@ function Session({ id, isThis, device, opened, seen }: SessionProps) {
       {isThis ? (
         <Badge tone="key">{t("privacy.sessions.this")}</Badge>
       ) : (
-        <form method="post">
-          <input type="hidden" name="part" value="session" />
-          <input type="hidden" name="sessionId" value={id} />
-          <button
-            type="submit"
-            className="button button-plain button-small"
-            aria-label={t("privacy.sessions.endOf", { device: name, seen })}
-          >
-            {t("privacy.sessions.end")}
-          </button>
-        </form>
+        <PostButton
+          fields={{ part: "session", sessionId: id }}
+          look="plain"
+          isSmall
+          aria-label={t("privacy.sessions.endOf", { device: name, seen })}
+        >
+          {t("privacy.sessions.end")}
+        </PostButton>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 
@@ -24,11 +25,7 @@ export function ProgrammeForm({ initial, institutions, parties, isNew = false, s
       <Texts field="summary" />
       <Parties count={parties} institutions={institutions} />
       <Signatories />
-      <p className="save-bar">
-        <button type="submit" className="button button-main">
-          {submit}
-        </button>
-      </p>
+      <SaveBar label={submit} />
     </PostForm>
   );
 }

@@ -1,68 +1,55 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { Cells, type Column, TableFrame } from "#app/ui/table.tsx";
 import type { CountryView, Linked, OriginCells } from "./origin-table-view.ts";
 
-const columns = ["enrolled", "attending", "certified", "rate"] as const;
+const figures = ["enrolled", "attending", "certified", "rate"] as const;
+
+type Origin = { name: ReactNode; cells: OriginCells };
 
 /** People by country and institution, with the sums of each country and of all. */
 export function OriginTable({ countries, total }: { countries: CountryView[]; total: OriginCells }) {
   const { t } = useTranslation("progress");
+  const columns: Column<Origin>[] = [
+    { name: "place", label: t("origins.place"), isHeading: true, cell: ({ name }) => name },
+    ...figures.map((name) => ({
+      name,
+      label: t(`column.${name}`),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ cells }: Origin) => <LinkedNumber value={cells[name]} />,
+    })),
+  ];
   return (
-    <div className="panel overflow-x-auto print:break-inside-auto print:overflow-visible">
-      <table className="rows rows-cards">
-        <caption className="sr-only">{t("origins.title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("origins.place")}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="number">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {countries.map((country) => (
-          <CountryRows key={country.country} country={country} />
-        ))}
-        <tbody>
-          <tr className="break-inside-avoid border-t border-line bg-sunken font-bold">
-            <th scope="row" className="bg-sunken!">
-              {t("origins.total")}
-            </th>
-            <Cells cells={total} />
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <TableFrame columns={columns} caption={t("origins.title")}>
+      {countries.map((country) => (
+        <CountryRows key={country.country} country={country} columns={columns} />
+      ))}
+      <tbody>
+        <tr className="border-t border-line bg-sunken font-bold [&>th]:bg-sunken">
+          <Cells columns={columns} row={{ name: t("origins.total"), cells: total }} />
+        </tr>
+      </tbody>
+    </TableFrame>
   );
 }
 
-function CountryRows({ country: { name, cells, institutions } }: { country: CountryView }) {
+type CountryRowsProps = { country: CountryView; columns: Column<Origin>[] };
+
+function CountryRows({ country: { name, cells, institutions }, columns }: CountryRowsProps) {
   return (
     <tbody className="border-b border-line">
-      <tr className="break-inside-avoid font-bold">
-        <th scope="rowgroup">{name}</th>
-        <Cells cells={cells} />
+      <tr className="font-bold">
+        <Cells columns={columns} row={{ name, cells }} isGroup />
       </tr>
       {institutions.map(({ name: institution, cells: own }) => (
-        <tr key={own.enrolled.to} className="break-inside-avoid">
-          <th scope="row" className="font-normal! sm:ps-8!">
-            <LocalText value={institution} note />
-          </th>
-          <Cells cells={own} />
+        <tr key={own.enrolled.to} className="[&>th]:font-normal! sm:[&>th]:ps-8!">
+          <Cells columns={columns} row={{ name: <LocalText value={institution} note />, cells: own }} />
         </tr>
       ))}
     </tbody>
   );
-}
-
-function Cells({ cells }: { cells: OriginCells }) {
-  const { t } = useTranslation("progress");
-  return columns.map((column) => (
-    <td key={column} className="number" data-label={t(`column.${column}`)}>
-      <LinkedNumber value={cells[column]} />
-    </td>
-  ));
 }
 
 function LinkedNumber({ value: { text, to } }: { value: Linked }) {

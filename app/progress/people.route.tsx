@@ -1,20 +1,27 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Chips } from "#app/ui/chips.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
-import { GroupLinks } from "./group-links.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { loadPeople } from "./people-view.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
 export const loader = guardedLoader("progress.read", loadPeople);
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function ProgressPeoplePage() {
-  const { view, group, kept, groups, rows, total, marks, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { view, group, kept, groups, places, rows, total, marks, page, pages, up, unfiltered } = loaded;
   const { t } = useTranslation("progress");
-  const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`people.title.${other}`) }));
+  const chips = groups.map(({ group: other, to }) => ({
+    href: to,
+    label: t(`people.title.${other}`),
+    isCurrent: other === group,
+  }));
   return (
     <Page
       width="wide"
@@ -23,9 +30,9 @@ export default function ProgressPeoplePage() {
       lead={<p>{t(`people.lead.${group}`)}</p>}
     >
       <PrintedScope view={view} />
-      <GroupLinks label={t("people.groups")} links={links} current={group} />
+      <Chips label={t("people.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={kept} />
-      <ChosenPlace />
+      <ChosenPlaces places={places} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("people.count", total)}
       </p>
@@ -45,8 +52,7 @@ export default function ProgressPeoplePage() {
 }
 
 /** Country and institution come from a link, so each can be taken away again by one. */
-function ChosenPlace() {
-  const { places } = useLoaderData<typeof loader>();
+function ChosenPlaces({ places }: Pick<Loaded, "places">) {
   const { t } = useTranslation("progress");
   if (!places.length) return null;
   return (

@@ -55,8 +55,10 @@ export const loader = guardedLoader("progress.read", async (visit) => {
   };
 });
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function ProgressPage() {
-  const { view, countries, cells, chart, sum, asOf } = useLoaderData<typeof loader>();
+  const { view, workshops, total, countries, cells, chart, sum, asOf } = useLoaderData<typeof loader>();
   const { t } = useTranslation("progress");
   return (
     <Page
@@ -72,7 +74,7 @@ export default function ProgressPage() {
       <PrintedScope view={view} />
       {view.isLimited ? <Notice title={t("scope.limited")} /> : null}
       <ScopeForm view={view} />
-      <Strips />
+      <Strips workshops={workshops} total={total} cells={cells} />
       <Section title={t("origins.title")}>
         {countries.length ? (
           <OriginTable countries={countries} total={cells} />
@@ -94,8 +96,7 @@ export default function ProgressPage() {
   );
 }
 
-function Strips() {
-  const { workshops, total, cells } = useLoaderData<typeof loader>();
+function Strips({ workshops, total, cells }: Pick<Loaded, "workshops" | "total" | "cells">) {
   const { t } = useTranslation("progress");
   const people = (["enrolled", "attending", "certified", "reserve"] as const).map((group) => ({
     value: cells[group].text,

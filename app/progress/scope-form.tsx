@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { FilterSelect } from "#app/ui/filter-select.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { FilterSelect, Filters } from "#app/ui/filters.tsx";
 import type { ScopeView } from "./scope.ts";
 
 /** Programme and year, kept in the address; `kept` is what else the address says. */
@@ -7,13 +8,11 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
   const { t } = useTranslation("progress");
   const { chosen, programmes, years } = view;
   return (
-    <form
-      key={JSON.stringify([chosen, kept])}
-      className="panel print:hidden mb-8 grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] lg:items-end"
+    <Filters
+      submit={t("scope.button")}
+      kept={kept}
+      className="mb-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] lg:items-end"
     >
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       <FilterSelect name="programme" label={t("scope.programme")} value={chosen.programme}>
         <option value="">{t("scope.everyProgramme")}</option>
         {programmes.map(({ value, label, lang }) => (
@@ -27,10 +26,7 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
         <Years legend={t("year.calendarYears")} options={years.calendar} />
         <Years legend={t("year.fiscalYears")} options={years.fiscal} />
       </FilterSelect>
-      <button type="submit" className="button button-main">
-        {t("scope.button")}
-      </button>
-    </form>
+    </Filters>
   );
 }
 
@@ -51,12 +47,14 @@ export function PrintedScope({ view: { chosen, programmes, years } }: { view: Sc
   const { t } = useTranslation("progress");
   const programme = programmes.find(({ value }) => value === chosen.programme);
   const year = [...years.calendar, ...years.fiscal].find(({ value }) => value === chosen.year);
+  const programmeName = programme ? <span lang={programme.lang}>{programme.label}</span> : t("scope.everyProgramme");
+  const facts = [
+    { term: t("scope.programme"), value: programmeName },
+    { term: t("scope.year"), value: year?.label ?? t("scope.everyYear") },
+  ];
   return (
-    <dl className="mb-6 hidden grid-cols-[auto_1fr] gap-x-4 print:grid">
-      <dt>{t("scope.programme")}</dt>
-      <dd lang={programme?.lang}>{programme?.label ?? t("scope.everyProgramme")}</dd>
-      <dt>{t("scope.year")}</dt>
-      <dd>{year?.label ?? t("scope.everyYear")}</dd>
-    </dl>
+    <div className="mb-6 hidden print:block">
+      <Facts look="beside" facts={facts} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Chips } from "#app/ui/chips.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -11,7 +12,6 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/workshop-view.ts";
 import { progressAddress } from "./address.ts";
-import { GroupLinks } from "./group-links.tsx";
 import { countWorkshops } from "./queries.ts";
 import { listWorkshopIds, pageSize } from "./rows.queries.ts";
 import { workshopGroups } from "./rules.ts";
@@ -52,7 +52,11 @@ export default function ProgressWorkshopsPage() {
   // a draft has no page yet that a manager could open
   const pageOf = ({ code, state }: (typeof rows)[number]) =>
     state === "draft" ? null : `/${i18n.language}/workshops/${code}`;
-  const links = groups.map(({ group: other, to }) => ({ group: other, to, label: t(`workshops.title.${other}`) }));
+  const chips = groups.map(({ group: other, to }) => ({
+    href: to,
+    label: t(`workshops.title.${other}`),
+    isCurrent: other === group,
+  }));
   return (
     <Page
       width="wide"
@@ -61,7 +65,7 @@ export default function ProgressWorkshopsPage() {
       lead={<p>{t(`definition.${group}.text`)}</p>}
     >
       <PrintedScope view={view} />
-      <GroupLinks label={t("workshops.groups")} links={links} current={group} />
+      <Chips label={t("workshops.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={{ group }} />
       <p role="status" className="mb-4 font-bold text-ink">
         {t("workshops.count", total)}

@@ -1,11 +1,11 @@
-import { useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { useAnswer } from "#app/web/answer.tsx";
 
 /** In the demo no mail leaves the machine: here is where to read it. */
 export function DemoMail() {
   const { t } = useTranslation();
-  const root = useRouteLoaderData("root") as { isDemo: boolean } | undefined;
-  if (!root?.isDemo) return null;
+  const { isDemo } = useAnswer();
+  if (!isDemo) return null;
   return (
     <p>
       <a className="link" href="/dev/mail">

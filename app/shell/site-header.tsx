@@ -1,6 +1,6 @@
-import { useParams } from "@remix-run/react";
-import { endonyms, inLocale, isLocale, locales } from "#app/i18n/locales.ts";
+import { endonyms, inLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { NavLink } from "#app/ui/nav-link.tsx";
 
 const tab =
@@ -14,17 +14,26 @@ export type SiteRoot =
     }
   | undefined;
 
-export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
+type SiteHeaderProps = {
+  root: SiteRoot;
+  /** Of this page, with what it asks. */
+  path: string;
+  /** Where another language leads from here, as an address in any of them. */
+  twin: string;
+};
+
+export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
   const { t, i18n } = useTranslation();
   const home = `/${i18n.language}`;
   return (
     <header className="site bg-panel border-b border-line">
-      <a
+      <Button
+        look="main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2"
         href="#main"
-        className="button button-main sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:px-5 focus:py-2"
       >
         {t("nav.skip")}
-      </a>
+      </Button>
       <div className="thread" />
       <div className="bar flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3">
         <NavLink href={home} end className="flex items-baseline gap-3 text-ink no-underline">
@@ -32,7 +41,7 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
           <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
         </NavLink>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
-        <LanguageSwitch path={path} />
+        <LanguageSwitch twin={twin} />
         <SiteNav root={root} home={home} />
       </div>
       {root?.isDemo ? (
@@ -43,17 +52,15 @@ export function SiteHeader({ root, path }: { root: SiteRoot; path: string }) {
 }
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */
-function LanguageSwitch({ path }: { path: string }) {
+function LanguageSwitch({ twin }: { twin: string }) {
   const { t, i18n } = useTranslation();
-  const { l } = useParams();
-  const here = isLocale(l) || path.split("?")[0] === "/" ? path : `/${i18n.language}`;
   return (
     <nav aria-label={t("nav.language")}>
       <ul className="flex flex-wrap gap-1 text-sm">
         {locales.map((locale) => (
           <li key={locale}>
             <a
-              href={inLocale(here, locale)}
+              href={inLocale(twin, locale)}
               hrefLang={locale}
               lang={locale}
               aria-current={locale === i18n.language ? "true" : undefined}

@@ -1,4 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Panel } from "#app/ui/panel.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import type { demoAccounts } from "./demo-accounts.ts";
 
 type Props = { accounts: typeof demoAccounts; password: string; next: string | null };
@@ -9,7 +11,7 @@ export function DemoSignIn({ accounts, password, next }: Props) {
   // around the password, which must not be broken at its hyphen
   const [before, after] = t("demo.note", { password: "\n" }).split("\n");
   return (
-    <section aria-labelledby="demo" className="panel p-5 sm:p-8">
+    <Panel as="section" pad="form" aria-labelledby="demo">
       <h2 id="demo" className="mb-2 text-xl">
         {t("demo.title")}
       </h2>
@@ -32,21 +34,17 @@ export function DemoSignIn({ accounts, password, next }: Props) {
               </p>
               <p className="text-sm break-all text-hint">{email}</p>
             </div>
-            <form method="post">
-              <input type="hidden" name="email" value={email} />
-              <input type="hidden" name="password" value={password} />
-              {next ? <input type="hidden" name="next" value={next} /> : null}
-              <button
-                type="submit"
-                className="button button-plain button-small"
-                aria-label={t("demo.useOf", { email })}
-              >
-                {t("demo.use")}
-              </button>
-            </form>
+            <PostButton
+              fields={{ email, password, ...(next ? { next } : {}) }}
+              look="plain"
+              isSmall
+              aria-label={t("demo.useOf", { email })}
+            >
+              {t("demo.use")}
+            </PostButton>
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

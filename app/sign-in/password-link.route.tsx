@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
 import { emitForAccount, emitForNobody } from "#app/outbox/commands.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -46,27 +47,27 @@ async function send({ trx, at, input, locale }: Acting<PasswordLinkInput, Public
 }
 
 export default function PasswordLinkPage() {
-  const { isSent } = useLoaderData<typeof loader>();
-  return isSent ? <Sent /> : <Ask />;
+  const { isSent, isMailHere } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { waitMinutes?: number } | undefined;
+  return isSent ? <Sent isMailHere={isMailHere} /> : <Ask waitMinutes={answer?.waitMinutes} />;
 }
 
-function Ask() {
+function Ask({ waitMinutes }: { waitMinutes: number | undefined }) {
   const { t } = useTranslation("access");
   return (
     <Page title={t("passwordLink.title")} width="form" lead={t("passwordLink.lead")}>
-      <WaitNotice />
-      <PostForm labels={{ email: t("email") }} className="panel p-5 sm:p-8">
+      <WaitNotice minutes={waitMinutes} />
+      <PostForm labels={{ email: t("email") }} isFramed>
         <EmailField label={t("email")} autoComplete="username" />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("passwordLink.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );
 }
 
-function Sent() {
-  const { isMailHere } = useLoaderData<typeof loader>();
+function Sent({ isMailHere }: { isMailHere: boolean }) {
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("passwordLink.sent.title")} width="form" lead={t("passwordLink.sent.lead")}>
@@ -78,9 +79,9 @@ function Sent() {
           </a>
         </Notice>
       ) : null}
-      <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={`/${i18n.language}/sign-in`}>
         {t("passwordLink.back")}
-      </a>
+      </Button>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
@@ -64,10 +65,14 @@ async function choose({
 
 export default function PasswordPage() {
   const link = useLoaderData<typeof loader>();
-  return link ? <Choose email={link.email ?? ""} isFirst={link.isFirst} /> : <Closed />;
+  const answer = useActionData() as { waitMinutes?: number } | null | undefined;
+  if (!link) return <Closed />;
+  return <Choose email={link.email ?? ""} isFirst={link.isFirst} waitMinutes={answer?.waitMinutes} />;
 }
 
-function Choose({ email, isFirst }: { email: string; isFirst: boolean }) {
+type ChooseProps = { email: string; isFirst: boolean; waitMinutes: number | undefined };
+
+function Choose({ email, isFirst, waitMinutes }: ChooseProps) {
   const { t } = useTranslation("access");
   const labels = { password: t("newPassword.password"), passwordAgain: t("newPassword.again") };
   return (
@@ -76,12 +81,12 @@ function Choose({ email, isFirst }: { email: string; isFirst: boolean }) {
       width="form"
       lead={t("newPassword.lead", { email })}
     >
-      <WaitNotice />
-      <PostForm labels={labels} className="panel p-5 sm:p-8">
+      <WaitNotice minutes={waitMinutes} />
+      <PostForm labels={labels} isFramed>
         <NewPasswordFields email={email} />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("newPassword.button")}
-        </button>
+        </Button>
       </PostForm>
     </Page>
   );
@@ -91,9 +96,9 @@ function Closed() {
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("newPassword.closed.title")} width="form" lead={t("newPassword.closed.lead")}>
-      <a className="button button-main" href={`/${i18n.language}/password`}>
+      <Button look="main" href={`/${i18n.language}/password`}>
         {t("newPassword.closed.again")}
-      </a>
+      </Button>
     </Page>
   );
 }

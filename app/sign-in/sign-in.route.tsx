@@ -4,6 +4,7 @@ import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { forgive } from "#app/limits/commands.ts";
 import { signInLimits } from "#app/limits/limits.ts";
+import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -60,20 +61,20 @@ async function enter({
 
 export default function SignInPage() {
   const { next, done, demo } = useLoaderData<typeof loader>();
-  const refused = useActionData() !== undefined;
+  const answer = useActionData() as { waitMinutes?: number } | undefined;
   const { t, i18n } = useTranslation("access");
   return (
     <Page title={t("signIn.title")} width="form">
-      {done && !refused ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
-      {next && !done && !refused ? <Notice title={t("signIn.toContinue")} /> : null}
-      <WaitNotice />
-      <PostForm labels={{ email: t("email"), password: t("password") }} className="panel mb-8 p-5 sm:p-8">
+      {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
+      {next && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
+      <WaitNotice minutes={answer?.waitMinutes} />
+      <PostForm labels={{ email: t("email"), password: t("password") }} isFramed className="mb-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}
         <EmailField label={t("email")} autoComplete="username" />
         <TextField name="password" label={t("password")} type="password" autoComplete="current-password" />
-        <button type="submit" className="button button-main w-full sm:w-auto">
+        <Button look="main" width="full on a phone">
           {t("signIn.button")}
-        </button>
+        </Button>
         <p className="mt-6">
           <a className="link" href={`/${i18n.language}/password`}>
             {t("signIn.noPassword")}

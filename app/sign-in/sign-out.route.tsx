@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostButton } from "#app/ui/post-button.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import { noFields } from "#app/web/fields.ts";
 import { publicAction, publicLoader } from "#app/web/form-door.ts";
@@ -20,15 +22,11 @@ export default function SignOutPage() {
   return (
     <Page title={t("signOut.title")} width="form" lead={t(isSignedIn ? "signOut.lead" : "signOut.nobody")}>
       {isSignedIn ? (
-        <form method="post">
-          <button type="submit" className="button button-main">
-            {t("signOut.button")}
-          </button>
-        </form>
+        <PostButton look="main">{t("signOut.button")}</PostButton>
       ) : (
-        <a className="button button-plain" href={`/${i18n.language}/sign-in`}>
+        <Button look="plain" href={`/${i18n.language}/sign-in`}>
           {t("signIn.button")}
-        </a>
+        </Button>
       )}
     </Page>
   );

@@ -1,10 +1,8 @@
-import { useActionData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
 /** After too many attempts: how long to wait. */
-export function WaitNotice() {
-  const answer = useActionData() as { waitMinutes?: number } | undefined;
+export function WaitNotice({ minutes }: { minutes: number | undefined }) {
   const { t } = useTranslation("access");
-  return answer?.waitMinutes ? <Notice tone="warn" title={t("wait", { count: answer.waitMinutes })} /> : null;
+  return minutes ? <Notice tone="warn" title={t("wait", { count: minutes })} /> : null;
 }

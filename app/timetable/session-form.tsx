@@ -1,5 +1,6 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -83,9 +84,7 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
           ))}
         </div>
       </FieldGroup>
-      <button type="submit" className="button button-main">
-        {submit}
-      </button>
+      <Button look="main">{submit}</Button>
     </PostForm>
   );
 }

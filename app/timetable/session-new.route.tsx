@@ -5,8 +5,8 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";
 import { listSessionsOf } from "./queries.ts";
@@ -39,9 +39,9 @@ export default function NewSessionPage() {
   const { frame, clocks, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <DeskPage {...frame} isWithin title={t("desk:session.new")}>
+    <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

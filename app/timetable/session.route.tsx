@@ -1,12 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";
 import { findSession, sessionNumber } from "./queries.ts";
@@ -34,7 +35,7 @@ export default function SessionPage() {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
-    <DeskPage {...frame} isWithin title={heading}>
+    <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
       <form
@@ -45,11 +46,9 @@ export default function SessionPage() {
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
-          <button type="submit" className="button button-grave">
-            {t("desk:session.removeConfirm")}
-          </button>
+          <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
       </form>
-    </DeskPage>
+    </WorkshopFrame>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { Panel } from "#app/ui/panel.tsx";
 import type { SessionTimes } from "./session-times.ts";
 import type { SessionView } from "./session-view.ts";
 
@@ -15,11 +17,11 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
       </time>{" "}
       <span className="inline-block text-sm">{t("clock", { city: times.city, offset: times.offset })}</span>
       {yours ? (
-        <span className="block text-sm text-hint">
+        <SecondLine>
           {yours.shiftLabel ? <strong className="me-1">{yours.shiftLabel}</strong> : null}
           <span className="figures">{yours.time}</span>{" "}
           <span className="inline-block">{t("clock", { city: yours.city, offset: yours.offset })}</span>
-        </span>
+        </SecondLine>
       ) : null}
     </span>
   );
@@ -31,7 +33,7 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
   const days = [...new Set(sessions.map(({ times }) => times.day))];
   if (!days.length) return <p className="text-hint">{t("timetable.empty")}</p>;
   return (
-    <div className="panel divide-y divide-hairline">
+    <Panel isRuled>
       {days.map((day) => (
         <section key={day} className="p-4 sm:px-6 sm:py-5">
           <h3 className="mb-3 text-lg first-letter:uppercase">{day}</h3>
@@ -47,7 +49,7 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
           </ul>
         </section>
       ))}
-    </div>
+    </Panel>
   );
 }
 
@@ -63,7 +65,7 @@ export function SessionLine({ session }: { session: SessionView }) {
           t("session.untitled", { number: session.number })
         )}
       </span>
-      <span className="block text-sm text-hint">{facts.filter(Boolean).join(t("common:fact.between"))}</span>
+      <SecondLine>{facts.filter(Boolean).join(t("common:fact.between"))}</SecondLine>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Need } from "./fields.tsx";
+import { Hint } from "./hint.tsx";
 
 type Props = {
   legend: ReactNode;
@@ -16,7 +17,7 @@ export function FieldGroup({ legend, hint, need, children }: Props) {
       <legend>
         {legend} {need ? <Need optional={need === "optional"} /> : null}
       </legend>
-      {hint ? <p className="hint">{hint}</p> : null}
+      {hint ? <Hint>{hint}</Hint> : null}
       {children}
     </fieldset>
   );

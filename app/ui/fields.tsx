@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { fieldId, useFormState } from "./form.tsx";
+import { Hint } from "./hint.tsx";
 import { useMessage } from "./message.ts";
 
 type Common = {
@@ -32,11 +33,7 @@ function Field({
       <label htmlFor={id} className="mb-1 block font-bold text-ink">
         {label} {unmarked ? null : <Need optional={optional} />}
       </label>
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
+      {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
       {error ? (
         <p id={`${id}-error`} className="wrong">
           {message(error)}
@@ -152,7 +149,7 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
       <legend className="mb-1 font-bold text-ink">
         {legend} {unmarked ? null : <Need optional={optional} />}
       </legend>
-      {hint ? <p className="hint">{hint}</p> : null}
+      {hint ? <Hint>{hint}</Hint> : null}
       {error ? <p className="wrong">{message(error)}</p> : null}
       <div className="flex flex-wrap gap-x-6">
         {options.map(({ value, label }) => (

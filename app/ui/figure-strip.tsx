@@ -1,3 +1,5 @@
+import { Panel } from "./panel.tsx";
+
 /** `to` leads to the rows behind it. */
 export type Figure = { value: string; label: string; to: string | null };
 
@@ -6,13 +8,13 @@ export function FigureStrip({ title, figures }: { title: string; figures: Figure
   return (
     <section className="min-w-0">
       <h2 className="mb-2 text-lg">{title}</h2>
-      <ul className="panel figures flex flex-wrap gap-px overflow-hidden bg-hairline">
+      <Panel as="ul" className="figures flex flex-wrap gap-px overflow-hidden bg-hairline">
         {figures.map((figure) => (
           <li key={figure.label} className="grow basis-32 bg-panel">
             <OneFigure {...figure} />
           </li>
         ))}
-      </ul>
+      </Panel>
     </section>
   );
 }

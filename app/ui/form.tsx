@@ -1,7 +1,8 @@
-import { useActionData } from "@remix-run/react";
 import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { useHere } from "./here.tsx";
 import { useMessage } from "./message.ts";
+import { Panel } from "./panel.tsx";
 
 type Values = Record<string, string | string[] | undefined>;
 type State = { errors: Record<string, string>; values: Values };
@@ -20,21 +21,32 @@ type FormProps = {
   initial?: Values;
   /** Labels for the summary's links, by field, in the order in which the fields stand. */
   labels?: Record<string, string>;
+  /** In a frame of its own. */
+  isFramed?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** A form that keeps what was typed and says what is wrong. */
-export function PostForm({ action, part, initial = {}, labels = {}, className, children }: FormProps) {
-  const given = useActionData() as Partial<State> | undefined;
-  const answer = part === undefined || given?.values?.part === part ? given : undefined;
-  const errors = answer?.errors ?? {};
+export function PostForm({ action, part, initial = {}, labels = {}, isFramed, className, children }: FormProps) {
+  const { returned } = useHere();
+  const own = part === undefined || returned?.values?.part === part ? returned : null;
+  const content = (
+    <>
+      {part === undefined ? null : <input type="hidden" name="part" value={part} />}
+      {children}
+    </>
+  );
+  const attributes = { method: "post", action, noValidate: true, className } as const;
   return (
-    <FormState errors={errors} values={{ ...initial, ...(answer?.values ?? {}) }} labels={labels}>
-      <form method="post" action={action} noValidate className={className}>
-        {part === undefined ? null : <input type="hidden" name="part" value={part} />}
-        {children}
-      </form>
+    <FormState errors={own?.errors ?? {}} values={{ ...initial, ...own?.values }} labels={labels}>
+      {isFramed ? (
+        <Panel as="form" pad="form" {...attributes}>
+          {content}
+        </Panel>
+      ) : (
+        <form {...attributes}>{content}</form>
+      )}
     </FormState>
   );
 }

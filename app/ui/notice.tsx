@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Panel } from "./panel.tsx";
 
 const looks = {
   good: "border-good bg-good-tint",
@@ -28,11 +29,12 @@ export function Notice({
   );
 }
 
+/** Stands where a list would, and says what fills it. */
 export function Empty({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
-    <div className="panel border-dashed p-8 text-center">
+    <Panel className="border-dashed p-8 text-center">
       <p className="mb-1 font-bold text-ink">{title}</p>
       <div className="text-hint">{children}</div>
-    </div>
+    </Panel>
   );
 }

@@ -1,6 +1,6 @@
-import { useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { useHere } from "./here.tsx";
 
 type Crumb = { to: string; label: ReactNode };
 
@@ -39,10 +39,10 @@ export function Page({
   children,
 }: PageProps) {
   const { t } = useTranslation();
-  const answer = useActionData() as { errors?: object } | undefined;
+  const { returned } = useHere();
   return (
-    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
-      <title>{`${answer?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
+    <Main width={width}>
+      <title>{`${returned?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
       {action ? (
@@ -56,6 +56,15 @@ export function Page({
       {tabs}
       {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
+      {children}
+    </Main>
+  );
+}
+
+/** Where the page's content begins: the link past the header leads here. */
+export function Main({ width, children }: Required<Pick<PageProps, "width" | "children">>) {
+  return (
+    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 outline-none sm:py-10 ${widths[width]}`}>
       {children}
     </main>
   );

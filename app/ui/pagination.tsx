@@ -1,15 +1,16 @@
-import { useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "./button.tsx";
+import { useHere } from "./here.tsx";
 
 /** Plain links, so that any page of a list can be kept and sent. */
 export function Pagination({ page, pages }: { page: number; pages: number }) {
   const { t } = useTranslation();
-  const { pathname, search } = useLocation();
+  const { path, search } = useHere();
   if (pages <= 1) return null;
   const to = (target: number) => {
     const query = new URLSearchParams(search);
     query.set("page", String(target));
-    return `${pathname}?${query}`;
+    return `${path}?${query}`;
   };
   return (
     <nav
@@ -17,17 +18,17 @@ export function Pagination({ page, pages }: { page: number; pages: number }) {
       className="print:hidden mt-6 grid grid-cols-[1fr_auto_1fr] items-center gap-4 *:last:justify-self-end *:first:justify-self-start"
     >
       {page > 1 ? (
-        <a className="button button-plain button-small" rel="prev" href={to(page - 1)}>
+        <Button look="plain" isSmall rel="prev" href={to(page - 1)}>
           {t("pagination.previous")}
-        </a>
+        </Button>
       ) : (
         <span />
       )}
       <span className="figures text-hint">{t("pagination.place", { page, pages })}</span>
       {page < pages ? (
-        <a className="button button-plain button-small" rel="next" href={to(page + 1)}>
+        <Button look="plain" isSmall rel="next" href={to(page + 1)}>
           {t("pagination.next")}
-        </a>
+        </Button>
       ) : (
         <span />
       )}

@@ -5,6 +5,8 @@ type Answer = {
   nonce: string;
   requestId: string;
   locale: Locale;
+  /** Invented people, mail that stays here, known passwords. */
+  isDemo: boolean;
   /** Address of what runs in the browser. */
   script: string;
 };

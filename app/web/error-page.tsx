@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { PageTitle } from "#app/ui/page.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Main, PageTitle } from "#app/ui/page.tsx";
 import { useAnswer } from "./answer.tsx";
 
 const known = [400, 403, 404, 409, 422, 429, 503] as const;
@@ -18,21 +19,17 @@ export function ErrorPage() {
       ? error.data
       : answer.requestId;
   return (
-    <main
-      id="main"
-      tabIndex={-1}
-      className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 outline-none *:max-w-2xl sm:py-10"
-    >
+    <Main width="form">
       <title>{`${t(`error.${kind}.title`)} · ${t("product.name")}`}</title>
       <p className="text-hint figures">{status}</p>
       <PageTitle>{t(`error.${kind}.title`)}</PageTitle>
       <p className="mb-6">{t(`error.${kind}.text`)}</p>
       <p className="mb-6">
-        <a className="button button-main" href={`/${answer.locale}`}>
+        <Button look="main" href={`/${answer.locale}`}>
           {t("error.home")}
-        </a>
+        </Button>
       </p>
       {id ? <p className="text-sm text-hint">{t("error.id", { id })}</p> : null}
-    </main>
+    </Main>
   );
 }

@@ -6,6 +6,7 @@ import { zones } from "#app/time/zones.ts";
 import { FieldGroup } from "#app/ui/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { modes } from "./kinds.ts";
 
 type Option = { value: string; label: string };
@@ -137,11 +138,7 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
           </div>
         </FieldGroup>
       ))}
-      <p className="save-bar">
-        <button type="submit" className="button button-main">
-          {submit}
-        </button>
-      </p>
+      <SaveBar label={submit} />
     </PostForm>
   );
 }

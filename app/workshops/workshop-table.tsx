@@ -1,7 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Place } from "./place.tsx";
+import { BesideNumber, type Column, Table } from "#app/ui/table.tsx";
 import { StateBadge } from "./state-badge.tsx";
+import { WorkshopPlace } from "./workshop-place.tsx";
 import type { WorkshopRow } from "./workshop-view.ts";
 
 type WorkshopTableProps = {
@@ -13,47 +14,31 @@ type WorkshopTableProps = {
 /** Workshops as desks and reports list them. */
 export function WorkshopTable({ rows, to }: WorkshopTableProps) {
   const { t } = useTranslation("workshops");
-  return (
-    <div className="panel overflow-x-auto print:overflow-visible">
-      <table className="rows rows-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t("facts.code")}</th>
-            <th scope="col">{t("facts.workshop")}</th>
-            <th scope="col">{t("facts.dates")}</th>
-            <th scope="col">{t("facts.place")}</th>
-            <th scope="col">{t("facts.state")}</th>
-            <th scope="col" className="number">
-              {t("facts.seats")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code} className="break-inside-avoid">
-              <td className="figures whitespace-nowrap">{row.code}</td>
-              <th scope="row">
-                <Title row={row} to={to(row)} />
-              </th>
-              <td className="whitespace-nowrap print:min-w-32 print:text-balance print:whitespace-normal">
-                {row.shortPeriod}
-              </td>
-              <td>
-                <Place workshop={row} />
-              </td>
-              <td>
-                <StateBadge state={row.state} />
-              </td>
-              <td className="number" data-label={t("facts.seats")}>
-                {row.seats}
-                {row.reserves ? <span className="text-sm max-sm:ms-2 sm:block text-hint">{row.reserves}</span> : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<WorkshopRow>[] = [
+    { name: "code", label: t("facts.code"), className: "figures whitespace-nowrap", cell: ({ code }) => code },
+    { name: "title", label: t("facts.workshop"), isHeading: true, cell: (row) => <Title row={row} to={to(row)} /> },
+    {
+      name: "dates",
+      label: t("facts.dates"),
+      className: "whitespace-nowrap print:min-w-32 print:text-balance print:whitespace-normal",
+      cell: ({ shortPeriod }) => shortPeriod,
+    },
+    { name: "place", label: t("facts.place"), cell: (row) => <WorkshopPlace workshop={row} /> },
+    { name: "state", label: t("facts.state"), cell: ({ state }) => <StateBadge state={state} /> },
+    {
+      name: "seats",
+      label: t("facts.seats"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ seats, reserves }) => (
+        <>
+          {seats}
+          {reserves ? <BesideNumber>{reserves}</BesideNumber> : null}
+        </>
+      ),
+    },
+  ];
+  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }
 
 function Title({ row, to }: { row: WorkshopRow; to: string | null }) {

@@ -43,6 +43,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/password?done=sent",
     "/password/used",
     "/first-administrator/used",
+    "/dev/gallery",
   ],
   "official-jp": [
     "/me?done=confirmed&workshop={few}",

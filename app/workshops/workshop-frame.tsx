@@ -8,7 +8,7 @@ import type { WorkshopView } from "./workshop-view.ts";
 
 type Section = "overview" | "details" | "participants" | "certificates" | "messages";
 
-type DeskPageProps = {
+type WorkshopFrameProps = {
   workshop: Pick<WorkshopView, "code" | "title" | "state">;
   /** What follows the workshop's code in the browser's tab. */
   title: string;
@@ -20,7 +20,7 @@ type DeskPageProps = {
 };
 
 /** The frame of every page about one workshop: where we are, and its sections. */
-export function DeskPage({ workshop, title, isWithin, sections, children }: DeskPageProps) {
+export function WorkshopFrame({ workshop, title, isWithin, sections, children }: WorkshopFrameProps) {
   const { t, i18n } = useTranslation(["workshops", "desk"]);
   const base = `/${i18n.language}/desk/workshops/${workshop.code}`;
   const tabs = sections.map((section) => {

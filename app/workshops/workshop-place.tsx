@@ -3,7 +3,7 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import type { WorkshopView } from "./workshop-view.ts";
 
 /** The venue as it is written in invitations, and its country. */
-export function Place({ workshop: { venue, country } }: { workshop: Pick<WorkshopView, "venue" | "country"> }) {
+export function WorkshopPlace({ workshop: { venue, country } }: { workshop: Pick<WorkshopView, "venue" | "country"> }) {
   const { t } = useTranslation("workshops");
   return venue.text ? (
     <>

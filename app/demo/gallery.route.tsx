@@ -1,0 +1,36 @@
+import { redirect } from "@remix-run/node";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Page } from "#app/ui/page.tsx";
+import { publicLoader } from "#app/web/form-door.ts";
+import { GalleryControls } from "./gallery-controls.tsx";
+import { GalleryForm } from "./gallery-form.tsx";
+import { GalleryFrames } from "./gallery-frames.tsx";
+import { GalleryLists } from "./gallery-lists.tsx";
+import { GallerySigns } from "./gallery-signs.tsx";
+
+/** Every component of `ui/` in all its states. Nobody who works with Puente needs it: outside a demo there is none. */
+export const loader = publicLoader(async ({ locale, params, context: { settings } }) => {
+  if (!settings.demo) throw new Response(null, { status: 404 });
+  if (params.l === undefined) throw redirect(`/${locale}/dev/gallery`);
+  return null;
+});
+
+export default function GalleryPage() {
+  const { t, i18n } = useTranslation("gallery");
+  const here = `/${i18n.language}/dev/gallery`;
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      width="wide"
+      over={<span className="figures">{t("card.code")}</span>}
+      crumbs={[{ to: `/${i18n.language}`, label: t("other") }]}
+    >
+      <GalleryControls here={here} />
+      <GallerySigns here={here} />
+      <GalleryForm />
+      <GalleryLists here={here} />
+      <GalleryFrames here={here} />
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+
+/** What a form says that came back: what is wrong with its fields, and what was typed into them. */
+export type Returned = {
+  errors?: Record<string, string>;
+  values?: Record<string, string | string[] | undefined>;
+};
+
+/** The page that is being read. */
+export type Here = {
+  path: string;
+  /** With its question mark; empty where the address asks nothing. */
+  search: string;
+  /** Null where no form was sent, or where it was accepted. */
+  returned: Returned | null;
+};
+
+const HereContext = createContext<Here>({ path: "", search: "", returned: null });
+
+/** Set once around the whole page, by whoever answers the request. */
+export const HereProvider = HereContext.Provider;
+
+/** For links that know where they are and forms that keep what was typed. What a page shows comes as props. */
+export const useHere = () => useContext(HereContext);
