@@ -1,29 +1,31 @@
 // Generated from the migrated database by `npm run db:schema`. Not written by hand.
 import type { Generated } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 export interface AccountTable {
   id: string;
   personId: string;
   email: string;
   passwordHash: string | null;
-  passwordChangedAt: string | null;
-  disabledAt: string | null;
-  createdAt: string;
+  passwordChangedAt: Instant | null;
+  disabledAt: Instant | null;
+  createdAt: Instant;
 }
 
 export interface AccountSessionTable {
   id: string;
   tokenHash: string;
   accountId: string;
-  createdAt: string;
-  seenAt: string;
-  expiresAt: string;
+  createdAt: Instant;
+  seenAt: Instant;
+  expiresAt: Instant;
   device: string | null;
 }
 
 export interface AuditTable {
   seq: number;
-  at: string;
+  at: Instant;
   accountId: string | null;
   action: string;
   subjectKind: string;
@@ -46,10 +48,10 @@ export interface CertificateTable {
   enrolmentId: string;
   personId: string;
   status: "valid" | "replaced" | "revoked";
-  statusAt: string;
+  statusAt: Instant;
   statusReason: string | null;
   replacesId: string | null;
-  issuedAt: string;
+  issuedAt: Instant;
   issuedBy: string | null;
   data: string;
   dataSha256: string;
@@ -64,7 +66,7 @@ export interface CertificateDocumentTable {
   certificateId: string;
   pdf: Uint8Array;
   pdfSha256: string;
-  madeAt: string;
+  madeAt: Instant;
 }
 
 export interface EnrolmentTable {
@@ -73,8 +75,8 @@ export interface EnrolmentTable {
   personId: string;
   state: "nominated" | "applied" | "selected" | "reserve" | "declined" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
   ticket: number;
-  requestedAt: string;
-  changedAt: string;
+  requestedAt: Instant;
+  changedAt: Instant;
 }
 
 export interface EnrolmentEventTable {
@@ -82,7 +84,7 @@ export interface EnrolmentEventTable {
   enrolmentId: string;
   fromState: string | null;
   toState: string;
-  at: string;
+  at: Instant;
   byAccountId: string | null;
 }
 
@@ -90,12 +92,12 @@ export interface InstitutionTable {
   id: string;
   code: string;
   country: string;
-  createdAt: string;
+  createdAt: Instant;
 }
 
 export interface InstitutionNameTable {
   institutionId: string;
-  validFrom: string;
+  validFrom: LocalDate;
   locale: "es" | "ja" | "en";
   name: string;
   acronym: string | null;
@@ -111,8 +113,8 @@ export interface MailTable {
   subject: string;
   bodyText: string | null;
   bodyHtml: string | null;
-  composedAt: string;
-  sentAt: string | null;
+  composedAt: Instant;
+  sentAt: Instant | null;
 }
 
 export interface MarkTable {
@@ -121,7 +123,7 @@ export interface MarkTable {
   status: "present" | "late" | "excused" | "absent";
   lateMinutes: number | null;
   recordedHow: "sheet" | "qr" | "offline" | "paper";
-  recordedAt: string;
+  recordedAt: Instant;
   recordedBy: string | null;
 }
 
@@ -130,25 +132,20 @@ export interface MarkCorrectionTable {
   sessionId: string;
   enrolmentId: string;
   formerStatus: string;
-  formerRecordedAt: string;
+  formerRecordedAt: Instant;
   formerRecordedBy: string | null;
-  correctedAt: string;
+  correctedAt: Instant;
   correctedBy: string | null;
   reason: Generated<string>;
-}
-
-export interface MigrationTable {
-  name: string;
-  appliedAt: string;
 }
 
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
   accountId: string | null;
-  createdAt: string;
-  expiresAt: string;
-  usedAt: string | null;
+  createdAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
 }
 
 export interface OutboxTable {
@@ -157,12 +154,12 @@ export interface OutboxTable {
   payload: string;
   workshopId: string | null;
   personId: string | null;
-  createdAt: string;
-  dueAt: string;
+  createdAt: Instant;
+  dueAt: Instant;
   attempts: Generated<number>;
-  claimedUntil: string | null;
-  doneAt: string | null;
-  failedAt: string | null;
+  claimedUntil: Instant | null;
+  doneAt: Instant | null;
+  failedAt: Instant | null;
   lastError: string | null;
 }
 
@@ -176,21 +173,21 @@ export interface PersonTable {
   latinName: string | null;
   certificateName: string | null;
   certificateSecondName: string | null;
-  nameConfirmedAt: string | null;
+  nameConfirmedAt: Instant | null;
   institutionId: string | null;
   post: string | null;
   country: string;
   locale: "es" | "ja" | "en";
-  zone: string;
-  createdAt: string;
+  zone: Zone;
+  createdAt: Instant;
 }
 
 export interface ProgrammeTable {
   id: string;
   code: string;
-  startsOn: string;
-  endsOn: string;
-  createdAt: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  createdAt: Instant;
 }
 
 export interface ProgrammePartyTable {
@@ -218,7 +215,7 @@ export interface ProgrammeTextTable {
 
 export interface RateLimitTable {
   name: string;
-  windowEndsAt: string;
+  windowEndsAt: Instant;
   hits: number;
 }
 
@@ -229,7 +226,7 @@ export interface RoleGrantTable {
   programmeId: string | null;
   workshopId: string | null;
   institutionId: string | null;
-  grantedAt: string;
+  grantedAt: Instant;
   grantedBy: string | null;
 }
 
@@ -238,13 +235,13 @@ export interface SessionTable {
   workshopId: string;
   number: number;
   kind: "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
-  startsLocal: string;
-  endsLocal: string;
-  zone: string;
-  startsAt: string;
-  endsAt: string;
+  startsLocal: WallTime;
+  endsLocal: WallTime;
+  zone: Zone;
+  startsAt: Instant;
+  endsAt: Instant;
   room: Generated<string>;
-  isCounted: Generated<number>;
+  isCounted: Generated<boolean>;
 }
 
 export interface SessionTextTable {
@@ -276,10 +273,10 @@ export interface WorkshopTable {
   code: string;
   hostInstitutionId: string;
   mode: "onSite" | "online" | "hybrid";
-  zone: string;
+  zone: Zone;
   country: string;
-  startsOn: string;
-  endsOn: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
   capacity: number;
   seatsTaken: Generated<number>;
   reserveCount: Generated<number>;
@@ -289,8 +286,8 @@ export interface WorkshopTable {
   workingLanguages: string;
   state: "draft" | "published" | "open" | "closed" | "running" | "completed" | "cancelled";
   searchText: Generated<string>;
-  createdAt: string;
-  changedAt: string;
+  createdAt: Instant;
+  changedAt: Instant;
 }
 
 export interface WorkshopTextTable {
@@ -322,7 +319,6 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
-  migration: MigrationTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   person: PersonTable;

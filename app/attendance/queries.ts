@@ -24,7 +24,7 @@ export async function countMarksByEnrolment(
     .selectFrom("session")
     .select(({ fn }) => fn.countAll<number>().as("sessions"))
     .where("workshopId", "=", workshopId)
-    .where("isCounted", "=", 1)
+    .where("isCounted", "=", true)
     .$if(only === "held", (query) => query.where("id", "in", (eb) => eb.selectFrom("mark").select("mark.sessionId")))
     .executeTakeFirstOrThrow();
   const rows = await db
@@ -32,7 +32,7 @@ export async function countMarksByEnrolment(
     .innerJoin("session", "session.id", "mark.sessionId")
     .select(["mark.enrolmentId", "mark.status", ({ fn }) => fn.countAll<number>().as("count")])
     .where("session.workshopId", "=", workshopId)
-    .where("session.isCounted", "=", 1)
+    .where("session.isCounted", "=", true)
     .groupBy(["mark.enrolmentId", "mark.status"])
     .execute();
   const counts = new Map<string, MarkCounts>();

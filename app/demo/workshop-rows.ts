@@ -96,7 +96,7 @@ function addSession({ rows, id }: World, { workshopId, number, session, content,
   const isCounted = kind !== "ceremony";
   const sessionId = id();
   const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
-  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted: isCounted ? 1 : 0 });
+  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
   for (const [index, locale] of locales.entries())
     rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
   return { id: sessionId, startsLocal, startsAt, endsAt, isCounted };

@@ -67,7 +67,7 @@ const certificatesOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
 
 /** A mark that has a say in the rate. */
 export const isCounted: On<"mark" | "session"> = (eb) =>
-  eb.and([eb("session.isCounted", "=", 1), eb("mark.status", "<>", "excused")]);
+  eb.and([eb("session.isCounted", "=", true), eb("mark.status", "<>", "excused")]);
 export const isAttended: On<"mark"> = (eb) => eb("mark.status", "in", ["present", "late"]);
 
 /** Where the people of a place come from. */

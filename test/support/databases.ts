@@ -13,6 +13,7 @@ export type Open = (seed?: Seed) => Promise<Database>;
 /** What copies databases by their names. */
 type Server = {
   urlOf(name: string): string;
+  create(name: string): Promise<void>;
   copy(from: string, name: string): Promise<void>;
   drop(name: string): Promise<void>;
   seeded: Map<Seed, Promise<string>>;
@@ -20,11 +21,11 @@ type Server = {
 
 const template = "puente_template";
 
-type Body = (open: Open, fresh: () => Promise<string>) => void;
+type Body = (open: Open, fresh: () => Promise<string>, bare: () => Promise<string>) => void;
 
 /**
  * Runs the same tests on both databases. Each call of `open` gives a database of its own that is closed and dropped
- * after its test; `fresh` gives an empty one's URL, for tests that open it more than once.
+ * after its test; `fresh` gives an empty one's URL, for tests that open it more than once, and `bare` that of one without any table.
  */
 export function describeDatabases(name: string, body: Body): void {
   describeSqlite(name, body);
@@ -61,18 +62,23 @@ function withCleaning(server: Server, body: Body): void {
   afterEach(async () => {
     for (const end of left.splice(0).reverse()) await end();
   });
-  const copy = async (from: string) => {
+  const make = async (fill: (name: string) => Promise<void>) => {
     const name = newName();
-    await server.copy(from, name);
+    await fill(name);
     left.push(() => server.drop(name));
     return server.urlOf(name);
   };
+  const copy = (from: string) => make((name) => server.copy(from, name));
   const open = async (seed?: Seed) => {
     const database = openDatabase(await copy(seed ? await seededBy(server, seed) : template));
     left.push(() => database.close());
     return database;
   };
-  body(open, () => copy(template));
+  body(
+    open,
+    () => copy(template),
+    () => make(server.create),
+  );
 }
 
 /** Stays until the run ends, as whatever it is copied to by tests of this process. */
@@ -97,6 +103,8 @@ const fileOf = (name: string) => join(inject("sqliteFolder"), `${name}.sqlite`);
 
 const sqliteFiles: Server = {
   urlOf: fileOf,
+  // whoever opens it makes it
+  create: async () => {},
   copy: async (from, name) => copyFileSync(fileOf(from), fileOf(name), constants.COPYFILE_FICLONE),
   drop: async (name) => ["", "-wal", "-shm"].forEach((ending) => rmSync(fileOf(name) + ending, { force: true })),
   seeded: new Map(),
@@ -107,6 +115,9 @@ const seededInPostgres: Server["seeded"] = new Map();
 function postgresServer(server: () => Database, drops: Promise<unknown>[]): Server {
   return {
     urlOf: (name) => (inject("postgresUrl") ?? "").replace(/postgres$/, name),
+    async create(name) {
+      await sql`create database ${sql.id(name)}`.execute(server().read);
+    },
     async copy(from, name) {
       await sql`create database ${sql.id(name)} template ${sql.id(from)} strategy file_copy`.execute(server().read);
     },

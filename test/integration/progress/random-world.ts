@@ -126,7 +126,7 @@ function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, count
         number: index + 1,
         kind: "lecture",
         zone: "UTC",
-        isCounted: isCounted ? 1 : 0,
+        isCounted,
       },
       ...{
         startsLocal: `${startsOn}T09:00`,
