@@ -37,7 +37,7 @@ const migrate = (database: Database, run: (migrator: Migrator) => Promise<Migrat
   database.migrate(async (trx) => {
     await adoptFormerTable(trx);
     await refuseUnknown(trx);
-    // names of one day don't say in which order they came together; each is independent of the others of its day
+    // of two that were written side by side, the one with the earlier day may be merged last
     const migrator = new Migrator({
       db: trx,
       provider: providerFor(database.dialect.ddl),

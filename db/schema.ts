@@ -7,8 +7,6 @@ export interface AccountTable {
   id: string;
   personId: string;
   email: string;
-  passwordHash: string | null;
-  passwordChangedAt: Instant | null;
   disabledAt: Instant | null;
   createdAt: Instant;
 }
@@ -69,11 +67,20 @@ export interface CertificateDocumentTable {
   madeAt: Instant;
 }
 
+export interface CredentialTable {
+  id: string;
+  accountId: string;
+  kind: "password" | "passkey" | "external";
+  secret: string;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
 export interface EnrolmentTable {
   id: string;
   workshopId: string;
   personId: string;
-  state: "nominated" | "applied" | "selected" | "reserve" | "declined" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
+  state: "reserve" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
   ticket: number;
   requestedAt: Instant;
   changedAt: Instant;
@@ -201,9 +208,13 @@ export interface ProgrammeSignatoryTable {
   programmeId: string;
   position: number;
   name: string;
-  postEs: string;
-  postJa: string;
-  postEn: string;
+}
+
+export interface ProgrammeSignatoryTextTable {
+  programmeId: string;
+  position: number;
+  locale: "es" | "ja" | "en";
+  post: string;
 }
 
 export interface ProgrammeTextTable {
@@ -283,11 +294,16 @@ export interface WorkshopTable {
   lastTicket: Generated<number>;
   minimumAttendance: number;
   admission: Generated<"open" | "selection">;
-  workingLanguages: string;
   state: "draft" | "published" | "open" | "closed" | "running" | "completed" | "cancelled";
   searchText: Generated<string>;
   createdAt: Instant;
   changedAt: Instant;
+}
+
+export interface WorkshopLanguageTable {
+  workshopId: string;
+  position: number;
+  locale: "es" | "ja" | "en";
 }
 
 export interface WorkshopTextTable {
@@ -312,6 +328,7 @@ export interface Schema {
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
+  credential: CredentialTable;
   enrolment: EnrolmentTable;
   enrolmentEvent: EnrolmentEventTable;
   institution: InstitutionTable;
@@ -325,6 +342,7 @@ export interface Schema {
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
   programmeSignatory: ProgrammeSignatoryTable;
+  programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;
   rateLimit: RateLimitTable;
   roleGrant: RoleGrantTable;
@@ -334,6 +352,7 @@ export interface Schema {
   theme: ThemeTable;
   themeText: ThemeTextTable;
   workshop: WorkshopTable;
+  workshopLanguage: WorkshopLanguageTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;
 }

@@ -53,7 +53,6 @@ const newAccount = ({
   zone,
 }: InvitationInput) => ({
   email,
-  passwordHash: null,
   person: {
     familyName,
     givenName,

@@ -11,14 +11,16 @@ import { DeskPage } from "#app/workshops/desk-page.tsx";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, formValues } from "#app/workshops/form-options.ts";
-import { listThemeIds } from "#app/workshops/queries.ts";
+import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, actor, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit, "workshop.change");
   const options = await formOptions(db, reachOf(actor, "workshop.change"), locale, localDate(at, workshop.zone));
-  return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
+  const themeIds = await listThemeIds(db, workshop.id);
+  const workingLanguages = await listLanguages(db, workshop.id);
+  return { frame, options, initial: formValues(workshop, { themeIds, workingLanguages }) };
 });
 
 export const action = guardedAction(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
-import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
+import { type EnrolmentState, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
@@ -27,7 +27,7 @@ export async function listHopeful(db: Reader, workshopId: string) {
     .selectFrom("enrolment")
     .select(["id", "personId"])
     .where("workshopId", "=", workshopId)
-    .where("state", "in", [...hopefulStates])
+    .where("state", "in", ["reserve", "confirmed"])
     .orderBy("ticket")
     .execute();
 }

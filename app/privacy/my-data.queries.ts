@@ -8,10 +8,16 @@ export async function findMyData(db: Reader, { personId, accountId }: { personId
     person: await db.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst(),
     account: await db
       .selectFrom("account")
-      .select(["email", "createdAt", "passwordChangedAt"])
+      .select(["email", "createdAt"])
       .where("id", "=", accountId)
       .where("personId", "=", personId)
       .executeTakeFirst(),
+    credentials: await db
+      .selectFrom("credential")
+      .select(["kind", "createdAt", "changedAt"])
+      .where("accountId", "=", accountId)
+      .orderBy("createdAt")
+      .execute(),
     roles: await listRoles(db, accountId),
     sessions: await db
       .selectFrom("accountSession")

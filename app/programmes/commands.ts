@@ -47,7 +47,7 @@ export async function changeProgramme(
   const { id, code } = before;
   const { startsOn, endsOn } = input;
   await trx.updateTable("programme").set({ startsOn, endsOn }).where("id", "=", id).execute();
-  for (const table of ["programmeText", "programmeParty", "programmeSignatory"] as const)
+  for (const table of ["programmeText", "programmeParty", "programmeSignatoryText", "programmeSignatory"] as const)
     await trx.deleteFrom(table).where("programmeId", "=", id).execute();
   await insertParts(trx, id, input);
   const changed = partsThatDiffer(before, await findProgramme(trx, code));
@@ -84,20 +84,21 @@ async function insertParts(trx: Writer, programmeId: string, { texts, parties, s
         parties.map(({ institutionId, role }, index) => ({ programmeId, institutionId, role, position: index + 1 })),
       )
       .execute();
-  if (signatories.length)
-    await trx
-      .insertInto("programmeSignatory")
-      .values(
-        signatories.map(({ name, post }, index) => ({ programmeId, position: index + 1, name, ...postColumns(post) })),
-      )
-      .execute();
+  if (signatories.length) await insertSignatories(trx, programmeId, signatories);
 }
 
-const postColumns = ({ es, ja, en }: { es: string; ja: string; en: string }) => ({
-  postEs: es,
-  postJa: ja,
-  postEn: en,
-});
+/** Each has a post in one language at least. */
+async function insertSignatories(trx: Writer, programmeId: string, signatories: ProgrammeInput["signatories"]) {
+  const placed = signatories.map((signatory, index) => ({ ...signatory, position: index + 1 }));
+  await trx
+    .insertInto("programmeSignatory")
+    .values(placed.map(({ position, name }) => ({ programmeId, position, name })))
+    .execute();
+  const written = placed.flatMap(({ position, post }) =>
+    locales.filter((locale) => post[locale]).map((locale) => ({ programmeId, position, locale, post: post[locale] })),
+  );
+  await trx.insertInto("programmeSignatoryText").values(written).execute();
+}
 
 const parts = ["startsOn", "endsOn", "texts", "parties", "signatories"] as const;
 

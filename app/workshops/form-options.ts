@@ -19,7 +19,10 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function formValues(workshop: Workshop, themeIds: string[]): Record<string, string | string[]> {
+export function formValues(
+  workshop: Workshop,
+  { themeIds, workingLanguages }: { themeIds: string[]; workingLanguages: Locale[] },
+): Record<string, string | string[]> {
   const {
     code,
     programmeId,
@@ -31,17 +34,15 @@ export function formValues(workshop: Workshop, themeIds: string[]): Record<strin
     endsOn,
     capacity,
     minimumAttendance,
-    workingLanguages,
     texts,
   } = workshop;
   const localised = Object.entries(texts).flatMap(([field, byLocale]) =>
     locales.map((locale) => [`${field}.${locale}`, byLocale[locale] ?? ""]),
   );
   return {
-    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds },
+    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds, workingLanguages },
     capacity: String(capacity),
     minimumAttendance: String(minimumAttendance),
-    workingLanguages: workingLanguages.split(","),
     ...Object.fromEntries(localised),
   };
 }

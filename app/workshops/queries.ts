@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { fold } from "#app/i18n/fold.ts";
-import type { Texts } from "#app/i18n/locales.ts";
+import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
@@ -25,7 +25,6 @@ const columns = [
   "workshop.reserveCount",
   "workshop.minimumAttendance",
   "workshop.admission",
-  "workshop.workingLanguages",
   "workshop.state",
   "workshop.changedAt",
 ] as const;
@@ -154,6 +153,17 @@ export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<M
 export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
   const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
   return rows.map(({ themeId }) => themeId);
+}
+
+/** The languages that a workshop is held in, as whoever planned it put them. */
+export async function listLanguages(db: Reader, workshopId: string): Promise<Locale[]> {
+  const rows = await db
+    .selectFrom("workshopLanguage")
+    .select("locale")
+    .where("workshopId", "=", workshopId)
+    .orderBy("position")
+    .execute();
+  return rows.map(({ locale }) => locale);
 }
 
 export async function isCodeTaken(db: Reader, code: string, except: string | null): Promise<boolean> {

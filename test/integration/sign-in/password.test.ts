@@ -110,11 +110,11 @@ const look = (database: Database, token: string) =>
 const hashOf = async (database: Database, accountId: string) =>
   (
     await database.read
-      .selectFrom("account")
-      .select("passwordHash")
-      .where("id", "=", accountId)
+      .selectFrom("credential")
+      .select("secret")
+      .where("accountId", "=", accountId)
       .executeTakeFirstOrThrow()
-  ).passwordHash;
+  ).secret;
 
 describeDatabases("choosing a password", (open) => {
   test.each(["password", "invitation"] as const)(
