@@ -13,17 +13,18 @@ const names = readdirSync(folder)
   .sort();
 
 /**
- * Brings the database up to date, in one transaction. Two processes may try at once: the second finds nothing left to do.
+ * Brings the database up to date, in one transaction.
+ * Two processes may try at once: the second finds nothing left to do.
  * @throws SettingsError where a newer version of Puente has migrated it
  */
 export const migrateToLatest = (database: Database): Promise<Migrated> =>
   migrate(database, (migrator) => migrator.migrateToLatest());
 
-/** As far as the migration of this name and no further: the database of a former version, for the tests of a later step. */
+/** As far as the migration of this name: the database of a former version, for the tests of a later step. */
 export const migrateTo = (database: Database, name: string): Promise<Migrated> =>
   migrate(database, (migrator) => migrator.migrateTo(name));
 
-/** Whether nothing is left to do; false too where the database does not answer. It asks one question: it is asked often. */
+/** Whether nothing is left to do; false too where the database does not answer. One question: it is asked often. */
 export async function isMigrated({ read }: Database): Promise<boolean> {
   try {
     const done = await doneNames(read);

@@ -24,7 +24,10 @@ type NewAccount = {
   };
 };
 
-/** An account that nobody can sign in to yet. @returns the ids; null where the address already has an account, and nothing is made */
+/**
+ * An account that nobody can sign in to yet.
+ * @returns the ids; null where the address already has an account, and nothing is made
+ */
 export async function openAccount(trx: Writer, { email, person }: NewAccount, { accountId: byAccountId, at }: By) {
   const [personId, accountId] = [newId(), newId()];
   await trx

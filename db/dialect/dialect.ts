@@ -10,7 +10,7 @@ export interface DatabaseFile {
   isInUse(url: string): boolean;
 }
 
-/** A step of a migration: SQL that both databases understand, or work in its transaction where SQL alone cannot do it. */
+/** A step of a migration: SQL that both databases understand; where that is not enough, work in its transaction. */
 export type Step = string | ((trx: QueryExecutorProvider) => Promise<unknown>);
 
 /** What a migration has to say differently on the two databases. */
@@ -35,7 +35,7 @@ export interface Dialect {
   open(url: string): { read: KyselyDialect; write: KyselyDialect };
   ddl: Ddl;
   /**
-   * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits until it has ended.
+   * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
    * @throws where rows would be left that refer to nothing; nothing has changed then
    */
   migrate<Schema>(write: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<Migrated>): Promise<Migrated>;

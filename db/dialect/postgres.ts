@@ -48,7 +48,10 @@ class NamingDialect extends PostgresDialect {
   }
 }
 
-/** `migrate` above holds the lock until the commit. Kysely's would end before it, and could not end at all after a failed statement. */
+/**
+ * `migrate` above holds a lock until the commit.
+ * Kysely's own would end before it, and could not be ended after a statement that failed.
+ */
 class LockedAdapter extends PostgresAdapter {
   override async acquireMigrationLock() {}
   override async releaseMigrationLock() {}

@@ -3,7 +3,8 @@ import type { Ddl, Migrated } from "./dialect.ts";
 
 /**
  * One transaction in which tables may be rebuilt: `begin immediate` keeps every other writer out.
- * Foreign keys are off meanwhile, or dropping a table would touch the rows that refer to it; SQLite switches them outside of transactions only.
+ * Foreign keys are off meanwhile: dropping a table would touch the rows that refer to it.
+ * SQLite switches them outside of transactions only.
  */
 export function migrate<Schema>(
   write: Kysely<Schema>,
@@ -41,7 +42,10 @@ export const allowOnly: Ddl["allowOnly"] = (table, column, texts) => (trx) => {
   });
 };
 
-/** As SQLite's manual has it: a new table is filled, takes the name of the former one, and gets its indexes. Foreign keys have to be off. */
+/**
+ * As SQLite's manual has it: a new table is filled, takes the name of the former one, and gets its indexes.
+ * Foreign keys have to be off.
+ */
 async function rebuild(trx: QueryExecutorProvider, table: string, change: (source: string) => string): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(trx);
   const { rows: parts } = await sql<{ type: string; sql: string }>`

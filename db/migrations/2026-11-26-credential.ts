@@ -11,6 +11,7 @@ export const statements = ({ strict }: { strict: string }): string[] => [
   `create index credential_account on credential (account_id)`,
   `create unique index credential_password on credential (account_id) where kind = 'password'`,
   `insert into credential (id, account_id, kind, secret, created_at, changed_at)
-    select id, id, 'password', password_hash, coalesce(password_changed_at, created_at), coalesce(password_changed_at, created_at)
+    select id, id, 'password', password_hash,
+      coalesce(password_changed_at, created_at), coalesce(password_changed_at, created_at)
     from account where password_hash is not null`,
 ];

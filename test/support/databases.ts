@@ -25,7 +25,8 @@ type Body = (open: Open, fresh: () => Promise<string>, bare: () => Promise<strin
 
 /**
  * Runs the same tests on both databases. Each call of `open` gives a database of its own that is closed and dropped
- * after its test; `fresh` gives an empty one's URL, for tests that open it more than once, and `bare` that of one without any table.
+ * after its test; `fresh` gives an empty one's URL, for tests that open it more than once,
+ * and `bare` that of one without any table.
  */
 export function describeDatabases(name: string, body: Body): void {
   describeSqlite(name, body);

@@ -64,14 +64,15 @@ const rows = [
     ('o1', 'enrolment.confirmed', 'w2', 'taro', 'taro@customs.example', 'ja', '参加確定', 'x', 'x', '${at}', null)`,
   `insert into audit values
     (1, '${at}', 'ana', 'workshop.planned', 'workshop', 'w1', '{"code":"MJ-2026-01"}', '', '${firstHash}'),
-    (2, '2026-11-20T12:05:00.000Z', null, 'account.passwordAsked', 'account', 'ana', '{}', '${firstHash}', '${lastHash}')`,
+    (2, '2026-11-20T12:05:00.000Z', null, 'account.passwordAsked', 'account', 'ana', '{}', '${firstHash}',
+      '${lastHash}')`,
   `update audit_head set seq = 2, hash = '${lastHash}'`,
 ];
 
 function workshop(id: string, code: string, state: string, languages: string): string[] {
   return [
-    `insert into workshop (id, programme_id, code, host_institution_id, mode, zone, country, starts_on, ends_on, capacity,
-        seats_taken, reserve_count, last_ticket, minimum_attendance, working_languages, state, created_at, changed_at)
+    `insert into workshop (id, programme_id, code, host_institution_id, mode, zone, country, starts_on, ends_on,
+        capacity, seats_taken, reserve_count, last_ticket, minimum_attendance, working_languages, state, created_at, changed_at)
       values ('${id}', 'p1', '${code}', 'sat', 'onSite', 'America/Mexico_City', 'MX', '2026-11-16', '2026-11-17', 10,
         1, 1, 3, 80, '${languages}', '${state}', '${at}', '${at}')`,
   ];
