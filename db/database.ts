@@ -1,5 +1,5 @@
 import { Kysely, sql, type Transaction } from "kysely";
-import type { Dialect } from "./dialect/dialect.ts";
+import type { Dialect, Migrated } from "./dialect/dialect.ts";
 import { camelCaseRows } from "./dialect/naming.ts";
 import { postgres } from "./dialect/postgres.ts";
 import { sqlite } from "./dialect/sqlite.ts";
@@ -13,6 +13,8 @@ export type Database = {
   read: Kysely<Schema>;
   /** Runs `work` as one transaction; tries again when the database says that it lost against another one. */
   transact<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
+  /** Runs `work` as one transaction that may change tables, after whoever else does so. */
+  migrate(work: (trx: Writer) => Promise<Migrated>): Promise<Migrated>;
   dialect: Dialect;
   close(): Promise<void>;
 };
@@ -29,6 +31,7 @@ export function openDatabase(url: string): Database {
   return {
     read,
     transact: (work) => retrying(dialect, () => write.transaction().execute(work)),
+    migrate: (work) => dialect.migrate(write, work),
     dialect,
     async close() {
       // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log

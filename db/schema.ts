@@ -1,29 +1,29 @@
 // Generated from the migrated database by `npm run db:schema`. Not written by hand.
 import type { Generated } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 export interface AccountTable {
   id: string;
   personId: string;
   email: string;
-  passwordHash: string | null;
-  passwordChangedAt: string | null;
-  disabledAt: string | null;
-  createdAt: string;
+  disabledAt: Instant | null;
+  createdAt: Instant;
 }
 
 export interface AccountSessionTable {
   id: string;
   tokenHash: string;
   accountId: string;
-  createdAt: string;
-  seenAt: string;
-  expiresAt: string;
+  createdAt: Instant;
+  seenAt: Instant;
+  expiresAt: Instant;
   device: string | null;
 }
 
 export interface AuditTable {
   seq: number;
-  at: string;
+  at: Instant;
   accountId: string | null;
   action: string;
   subjectKind: string;
@@ -46,10 +46,10 @@ export interface CertificateTable {
   enrolmentId: string;
   personId: string;
   status: "valid" | "replaced" | "revoked";
-  statusAt: string;
+  statusAt: Instant;
   statusReason: string | null;
   replacesId: string | null;
-  issuedAt: string;
+  issuedAt: Instant;
   issuedBy: string | null;
   data: string;
   dataSha256: string;
@@ -64,17 +64,26 @@ export interface CertificateDocumentTable {
   certificateId: string;
   pdf: Uint8Array;
   pdfSha256: string;
-  madeAt: string;
+  madeAt: Instant;
+}
+
+export interface CredentialTable {
+  id: string;
+  accountId: string;
+  kind: "password" | "passkey" | "external";
+  secret: string;
+  createdAt: Instant;
+  changedAt: Instant;
 }
 
 export interface EnrolmentTable {
   id: string;
   workshopId: string;
   personId: string;
-  state: "nominated" | "applied" | "selected" | "reserve" | "declined" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
+  state: "reserve" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
   ticket: number;
-  requestedAt: string;
-  changedAt: string;
+  requestedAt: Instant;
+  changedAt: Instant;
 }
 
 export interface EnrolmentEventTable {
@@ -82,7 +91,7 @@ export interface EnrolmentEventTable {
   enrolmentId: string;
   fromState: string | null;
   toState: string;
-  at: string;
+  at: Instant;
   byAccountId: string | null;
 }
 
@@ -90,12 +99,12 @@ export interface InstitutionTable {
   id: string;
   code: string;
   country: string;
-  createdAt: string;
+  createdAt: Instant;
 }
 
 export interface InstitutionNameTable {
   institutionId: string;
-  validFrom: string;
+  validFrom: LocalDate;
   locale: "es" | "ja" | "en";
   name: string;
   acronym: string | null;
@@ -111,8 +120,8 @@ export interface MailTable {
   subject: string;
   bodyText: string | null;
   bodyHtml: string | null;
-  composedAt: string;
-  sentAt: string | null;
+  composedAt: Instant;
+  sentAt: Instant | null;
 }
 
 export interface MarkTable {
@@ -121,7 +130,7 @@ export interface MarkTable {
   status: "present" | "late" | "excused" | "absent";
   lateMinutes: number | null;
   recordedHow: "sheet" | "qr" | "offline" | "paper";
-  recordedAt: string;
+  recordedAt: Instant;
   recordedBy: string | null;
 }
 
@@ -130,25 +139,20 @@ export interface MarkCorrectionTable {
   sessionId: string;
   enrolmentId: string;
   formerStatus: string;
-  formerRecordedAt: string;
+  formerRecordedAt: Instant;
   formerRecordedBy: string | null;
-  correctedAt: string;
+  correctedAt: Instant;
   correctedBy: string | null;
   reason: Generated<string>;
-}
-
-export interface MigrationTable {
-  name: string;
-  appliedAt: string;
 }
 
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
   accountId: string | null;
-  createdAt: string;
-  expiresAt: string;
-  usedAt: string | null;
+  createdAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
 }
 
 export interface OutboxTable {
@@ -157,12 +161,12 @@ export interface OutboxTable {
   payload: string;
   workshopId: string | null;
   personId: string | null;
-  createdAt: string;
-  dueAt: string;
+  createdAt: Instant;
+  dueAt: Instant;
   attempts: Generated<number>;
-  claimedUntil: string | null;
-  doneAt: string | null;
-  failedAt: string | null;
+  claimedUntil: Instant | null;
+  doneAt: Instant | null;
+  failedAt: Instant | null;
   lastError: string | null;
   reaction: Generated<string>;
 }
@@ -177,22 +181,22 @@ export interface PersonTable {
   latinName: string | null;
   certificateName: string | null;
   certificateSecondName: string | null;
-  nameConfirmedAt: string | null;
+  nameConfirmedAt: Instant | null;
   institutionId: string | null;
   post: string | null;
   country: string;
   locale: "es" | "ja" | "en";
-  zone: string;
-  createdAt: string;
+  zone: Zone;
+  createdAt: Instant;
   searchText: Generated<string>;
 }
 
 export interface ProgrammeTable {
   id: string;
   code: string;
-  startsOn: string;
-  endsOn: string;
-  createdAt: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  createdAt: Instant;
 }
 
 export interface ProgrammePartyTable {
@@ -206,9 +210,13 @@ export interface ProgrammeSignatoryTable {
   programmeId: string;
   position: number;
   name: string;
-  postEs: string;
-  postJa: string;
-  postEn: string;
+}
+
+export interface ProgrammeSignatoryTextTable {
+  programmeId: string;
+  position: number;
+  locale: "es" | "ja" | "en";
+  post: string;
 }
 
 export interface ProgrammeTextTable {
@@ -220,7 +228,7 @@ export interface ProgrammeTextTable {
 
 export interface RateLimitTable {
   name: string;
-  windowEndsAt: string;
+  windowEndsAt: Instant;
   hits: number;
 }
 
@@ -231,7 +239,7 @@ export interface RoleGrantTable {
   programmeId: string | null;
   workshopId: string | null;
   institutionId: string | null;
-  grantedAt: string;
+  grantedAt: Instant;
   grantedBy: string | null;
 }
 
@@ -240,13 +248,13 @@ export interface SessionTable {
   workshopId: string;
   number: number;
   kind: "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
-  startsLocal: string;
-  endsLocal: string;
-  zone: string;
-  startsAt: string;
-  endsAt: string;
+  startsLocal: WallTime;
+  endsLocal: WallTime;
+  zone: Zone;
+  startsAt: Instant;
+  endsAt: Instant;
   room: Generated<string>;
-  isCounted: Generated<number>;
+  isCounted: Generated<boolean>;
 }
 
 export interface SessionTextTable {
@@ -278,21 +286,26 @@ export interface WorkshopTable {
   code: string;
   hostInstitutionId: string;
   mode: "onSite" | "online" | "hybrid";
-  zone: string;
+  zone: Zone;
   country: string;
-  startsOn: string;
-  endsOn: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
   capacity: number;
   seatsTaken: Generated<number>;
   reserveCount: Generated<number>;
   lastTicket: Generated<number>;
   minimumAttendance: number;
   admission: Generated<"open" | "selection">;
-  workingLanguages: string;
   state: "draft" | "published" | "open" | "closed" | "running" | "completed" | "cancelled";
   searchText: Generated<string>;
-  createdAt: string;
-  changedAt: string;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface WorkshopLanguageTable {
+  workshopId: string;
+  position: number;
+  locale: "es" | "ja" | "en";
 }
 
 export interface WorkshopTextTable {
@@ -317,6 +330,7 @@ export interface Schema {
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
+  credential: CredentialTable;
   enrolment: EnrolmentTable;
   enrolmentEvent: EnrolmentEventTable;
   institution: InstitutionTable;
@@ -324,13 +338,13 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
-  migration: MigrationTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   person: PersonTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
   programmeSignatory: ProgrammeSignatoryTable;
+  programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;
   rateLimit: RateLimitTable;
   roleGrant: RoleGrantTable;
@@ -340,6 +354,7 @@ export interface Schema {
   theme: ThemeTable;
   themeText: ThemeTextTable;
   workshop: WorkshopTable;
+  workshopLanguage: WorkshopLanguageTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;
 }

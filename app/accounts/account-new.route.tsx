@@ -55,7 +55,6 @@ const newAccount = ({
   zone,
 }: InvitationInput) => ({
   email,
-  passwordHash: null,
   person: {
     familyName,
     givenName,

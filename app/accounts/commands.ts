@@ -4,6 +4,7 @@ import { audit } from "#app/audit/commands.ts";
 import { emitForAccount } from "#app/outbox/commands.ts";
 import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
+import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -12,22 +13,19 @@ import { leavesNoAdministrator } from "./rules.ts";
 
 type NewAccount = {
   email: string;
-  /** Null until the invited person chooses one. */
-  passwordHash: string | null;
   person: NewPerson;
 };
 
-/** @returns the ids; null where the address already has an account, and nothing is made */
-export async function openAccount(
-  trx: Writer,
-  { email, passwordHash, person }: NewAccount,
-  { accountId: byAccountId, at }: By,
-) {
+/**
+ * An account that nobody can sign in to yet.
+ * @returns the ids; null where the address already has an account, and nothing is made
+ */
+export async function openAccount(trx: Writer, { email, person }: NewAccount, { accountId: byAccountId, at }: By) {
   const personId = await addPerson(trx, person, at);
   const accountId = newId();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("account")
-    .values({ id: accountId, personId, email, passwordHash, passwordChangedAt: passwordHash && at, createdAt: at })
+    .values({ id: accountId, personId, email, createdAt: at })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) {
@@ -124,8 +122,10 @@ export async function disableAccount(
     .where("id", "=", accountId)
     .where("disabledAt", "is", null)
     .execute();
-  await closeSessions(trx, { accountId });
   await closeLinks(trx, { accountId, at });
+  // whoever is signing in at this moment has opened a session by then, or finds the account disabled
+  await holdCredentials(trx, accountId);
+  await closeSessions(trx, { accountId });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.disabled",

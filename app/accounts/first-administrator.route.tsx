@@ -4,6 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { storePassword } from "#app/sign-in/commands.ts";
 import { prepareNewPassword } from "#app/sign-in/new-password.ts";
 import { NewPasswordFields } from "#app/sign-in/new-password-fields.tsx";
 import { useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
@@ -60,8 +61,12 @@ async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstA
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
   const by = { accountId: null, at };
-  const opened = await openAccount(trx, { email, passwordHash: prepared.passwordHash, person }, by);
-  if (opened) await addGrant(trx, { accountId: opened.accountId, role: "administrator", place: everywhere }, by);
+  const opened = await openAccount(trx, { email, person }, by);
+  if (opened) {
+    const { accountId } = opened;
+    await storePassword(trx, { accountId, ...prepared, at });
+    await addGrant(trx, { accountId, role: "administrator", place: everywhere }, by);
+  }
   return redirect(`/${locale}/sign-in?done=administrator`);
 }
 

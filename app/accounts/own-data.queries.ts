@@ -10,7 +10,7 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
 const findOwnAccount = (db: Reader, { personId, accountId }: Owner) =>
   db
     .selectFrom("account")
-    .select(["email", "createdAt", "passwordChangedAt"])
+    .select(["email", "createdAt"])
     .where("id", "=", accountId)
     .where("personId", "=", personId)
     .executeTakeFirst();

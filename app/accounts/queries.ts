@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import { containing, folded, wordsOf } from "#app/tables/search.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { paging } from "#app/web/paging.ts";
 import { findIdByCode } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -33,14 +34,16 @@ const columns = [
 
 const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "person.id", "account.personId");
 
-const hasPassword = sql<number>`case when account.password_hash is null then 0 else 1 end`.as("hasPassword");
+const credentialOf = (eb: ExpressionBuilder<Schema, "account">) =>
+  eb.selectFrom("credential").select("credential.id").whereRef("credential.accountId", "=", "account.id");
 
-const withState = <Row extends { disabledAt: string | null; hasPassword: number }>({
-  hasPassword: has,
-  ...account
-}: Row) => ({
+/** As a column `is_claimed`, which is a boolean whatever the database makes of it. */
+const isClaimed = (eb: ExpressionBuilder<Schema, "account">) =>
+  eb.exists(credentialOf(eb)).$castTo<boolean>().as("isClaimed");
+
+const withState = <Row extends { disabledAt: Instant | null; isClaimed: boolean }>({ isClaimed, ...account }: Row) => ({
   ...account,
-  state: accountState({ disabledAt: account.disabledAt, hasPassword: has === 1 }),
+  state: accountState({ disabledAt: account.disabledAt, isClaimed }),
 });
 
 /** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
@@ -58,7 +61,7 @@ export async function listAccounts(db: Reader, { q, role, page: wanted }: Accoun
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { page, pages } = paging(total, pageSize, wanted);
   const rows = await matching
-    .select([...columns, hasPassword])
+    .select([...columns, isClaimed])
     .orderBy((eb) => folded(eb.ref("person.familyName")))
     .orderBy("person.givenName")
     .orderBy("account.id")
@@ -70,7 +73,7 @@ export async function listAccounts(db: Reader, { q, role, page: wanted }: Accoun
 
 export async function findAccount(db: Reader, id: string) {
   const account = await accounts(db)
-    .select([...columns, hasPassword])
+    .select([...columns, isClaimed])
     .where("account.id", "=", id)
     .executeTakeFirst();
   return account ? withState(account) : null;
@@ -122,7 +125,7 @@ export async function listAdministrators(db: Reader): Promise<string[]> {
     .select("account.id")
     .where("roleGrant.role", "=", "administrator")
     .where("account.disabledAt", "is", null)
-    .where("account.passwordHash", "is not", null)
+    .where((eb) => eb.exists(credentialOf(eb)))
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { Role } from "#app/access/permissions.ts";
+import type { Instant } from "#app/time/instant.ts";
 
 const placeKinds = ["programme", "workshop", "institution"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -20,13 +21,8 @@ export const leavesNoAdministrator = (administrators: readonly string[], without
 
 export type AccountState = "active" | "invited" | "disabled";
 
-export function accountState({
-  disabledAt,
-  hasPassword,
-}: {
-  disabledAt: string | null;
-  hasPassword: boolean;
-}): AccountState {
-  if (disabledAt) return "disabled";
-  return hasPassword ? "active" : "invited";
+/** @param account.isClaimed whether its holder has anything to sign in with */
+export function accountState(account: { disabledAt: Instant | null; isClaimed: boolean }): AccountState {
+  if (account.disabledAt) return "disabled";
+  return account.isClaimed ? "active" : "invited";
 }

@@ -5,7 +5,7 @@ import { attendedStatuses, excusedStatus } from "./measures.rules.ts";
 type On<Table extends keyof Schema> = (eb: ExpressionBuilder<Schema, Table>) => Expression<SqlBool>;
 
 /** A session that counts towards attendance. */
-export const isCountedSession: On<"session"> = (eb) => eb("session.isCounted", "=", 1);
+export const isCountedSession: On<"session"> = (eb) => eb("session.isCounted", "=", true);
 
 /** A mark that has a say in the rate. */
 export const isCounted: On<"mark" | "session"> = (eb) =>

@@ -4,7 +4,7 @@ import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
 import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -20,7 +20,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
+import { findWorkshop, listLanguages } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
@@ -45,7 +45,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
     summary: textIn(workshop.texts.summary, locale),
     languages: formatList(
       locale,
-      workshop.workingLanguages.split(",").map((language) => t(`common:language.${language as Locale}`)),
+      (await listLanguages(db, workshop.id)).map((language) => t(`common:language.${language}`)),
     ),
     requirements: textIn(workshop.texts.requirements, locale),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,

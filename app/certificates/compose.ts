@@ -23,7 +23,7 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   const issuedOn = localDate(at, workshop.zone);
   const { institutionIds, signatories } = await findProgrammeParties(db, workshop.programmeId);
   const institutions = await listInstitutions(db, issuedOn);
-  const sessions = (await listSessionsOf(db, [workshop.id])).filter(({ isCounted }) => isCounted === 1);
+  const sessions = (await listSessionsOf(db, [workshop.id])).filter(({ isCounted }) => isCounted);
   const minutes = sessions.reduce((sum, { startsAt, endsAt }) => sum + minutesBetween(startsAt, endsAt), 0);
   return {
     issuedOn,

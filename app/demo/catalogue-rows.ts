@@ -41,14 +41,9 @@ export function addProgramme(world: World, content: ProgrammeContent, startsOn: 
     rows.programmeParty.push({ programmeId, institutionId: known(institutionIds, code), role, position: index + 1 });
   }
   for (const [index, { name, post }] of content.signatories.entries()) {
-    rows.programmeSignatory.push({
-      programmeId,
-      position: index + 1,
-      name,
-      postEs: post.es,
-      postJa: post.ja,
-      postEn: post.en,
-    });
+    const place = { programmeId, position: index + 1 };
+    rows.programmeSignatory.push({ ...place, name });
+    for (const locale of locales) rows.programmeSignatoryText.push({ ...place, locale, post: post[locale] });
   }
 }
 

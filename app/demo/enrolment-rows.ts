@@ -67,7 +67,7 @@ function withdraw(world: World, { row: workshop }: SeededWorkshop, enrolments: S
   move(world, first, { to: "confirmed", at, by: null });
 }
 
-type Move = { to: EnrolmentState; at: Instant; by: string | null };
+type Move = { to: Row<"enrolment">["state"]; at: Instant; by: string | null };
 
 export function move(world: World, { row }: SeededEnrolment, { to, at, by }: Move): void {
   const from = row.state;

@@ -161,13 +161,10 @@ function addPerson(
     ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
     searchText: personSearchText(names),
   });
-  rows.account.push({
-    id: accountId,
-    personId,
-    email: `${key}@demo.example`,
-    passwordHash,
-    passwordChangedAt: passwordHash ? createdAt : null,
-    createdAt,
-  });
+  rows.account.push({ id: accountId, personId, email: `${key}@demo.example`, createdAt });
+  if (passwordHash) {
+    const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
+    rows.credential.push({ id: id(), accountId, ...password });
+  }
   return { key, personId, accountId, institution, role, isDrawn };
 }

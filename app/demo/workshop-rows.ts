@@ -55,7 +55,6 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
     lastTicket: 0,
     minimumAttendance: content.minimumAttendance,
     admission: "open" as const,
-    workingLanguages: content.languages.join(","),
     state,
     searchText: "",
     createdAt: plusDays(opensAt, -20),
@@ -63,6 +62,8 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
   };
   const searched = addTexts(world, id, content);
   world.rows.workshop.push(Object.assign(row, { searchText: searchTextOf([code, ...searched]) }));
+  for (const [index, locale] of content.languages.entries())
+    world.rows.workshopLanguage.push({ workshopId: id, position: index + 1, locale });
   for (const code of content.themes)
     world.rows.workshopTheme.push({ workshopId: id, themeId: known(world.themeIds, code) });
   return { ...planned, id, row, sessions, opensAt };
@@ -96,7 +97,7 @@ function addSession({ rows, id }: World, { workshopId, number, session, content,
   const isCounted = kind !== "ceremony";
   const sessionId = id();
   const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
-  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted: isCounted ? 1 : 0 });
+  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
   for (const [index, locale] of locales.entries())
     rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
   return { id: sessionId, startsLocal, startsAt, endsAt, isCounted };

@@ -10,7 +10,7 @@ import { changeWorkshop } from "#app/workshops/commands.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, formValues } from "#app/workshops/form-options.ts";
-import { listThemeIds } from "#app/workshops/queries.ts";
+import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
@@ -18,7 +18,9 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, reach, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
-  return { frame, options, initial: formValues(workshop, await listThemeIds(db, workshop.id)) };
+  const themeIds = await listThemeIds(db, workshop.id);
+  const workingLanguages = await listLanguages(db, workshop.id);
+  return { frame, options, initial: formValues(workshop, { themeIds, workingLanguages }) };
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async (visit) => {

@@ -2,16 +2,12 @@ import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
 
-/** The database still admits states in which nothing was ever stored. */
-type Stored = { state: EnrolmentState };
-
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
     .selectFrom("enrolment")
     .select(["id", "workshopId", "state", "ticket", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
-    .$narrowType<Stored>()
     .executeTakeFirst();
   return enrolment ?? null;
 }
@@ -21,7 +17,6 @@ export async function findEnrolmentById(db: Reader, id: string) {
     .selectFrom("enrolment")
     .select(["workshopId", "personId", "state", "ticket"])
     .where("id", "=", id)
-    .$narrowType<Stored>()
     .executeTakeFirst();
   return enrolment ?? null;
 }
@@ -71,7 +66,6 @@ export async function listEnrolmentsOf(db: Reader, personId: string) {
     ])
     .where("enrolment.personId", "=", personId)
     .orderBy("workshop.startsOn")
-    .$narrowType<Stored>()
     .execute();
 }
 
@@ -107,6 +101,5 @@ export async function listRoster(db: Reader, workshopId: string, only?: "seated"
     .$if(only === "seated", (query) => query.where("enrolment.state", "in", [...seatedStates]))
     .orderBy(sql`case enrolment.state when 'reserve' then 1 when 'withdrawn' then 2 else 0 end`)
     .orderBy("enrolment.ticket")
-    .$narrowType<Stored>()
     .execute();
 }

@@ -73,6 +73,7 @@ async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<S
 async function deleteParts(trx: Writer, programmeId: string) {
   await trx.deleteFrom("programmeText").where("programmeId", "=", programmeId).execute();
   await trx.deleteFrom("programmeParty").where("programmeId", "=", programmeId).execute();
+  await trx.deleteFrom("programmeSignatoryText").where("programmeId", "=", programmeId).execute();
   await trx.deleteFrom("programmeSignatory").where("programmeId", "=", programmeId).execute();
 }
 
@@ -89,20 +90,21 @@ async function insertParts(trx: Writer, programmeId: string, { texts, parties, s
         parties.map(({ institutionId, role }, index) => ({ programmeId, institutionId, role, position: index + 1 })),
       )
       .execute();
-  if (signatories.length)
-    await trx
-      .insertInto("programmeSignatory")
-      .values(
-        signatories.map(({ name, post }, index) => ({ programmeId, position: index + 1, name, ...postColumns(post) })),
-      )
-      .execute();
+  if (signatories.length) await insertSignatories(trx, programmeId, signatories);
 }
 
-const postColumns = ({ es, ja, en }: { es: string; ja: string; en: string }) => ({
-  postEs: es,
-  postJa: ja,
-  postEn: en,
-});
+/** Each has a post in one language at least. */
+async function insertSignatories(trx: Writer, programmeId: string, signatories: ProgrammeInput["signatories"]) {
+  const placed = signatories.map((signatory, index) => ({ ...signatory, position: index + 1 }));
+  await trx
+    .insertInto("programmeSignatory")
+    .values(placed.map(({ position, name }) => ({ programmeId, position, name })))
+    .execute();
+  const written = placed.flatMap(({ position, post }) =>
+    locales.filter((locale) => post[locale]).map((locale) => ({ programmeId, position, locale, post: post[locale] })),
+  );
+  await trx.insertInto("programmeSignatoryText").values(written).execute();
+}
 
 const parts = ["startsOn", "endsOn", "texts", "parties", "signatories"] as const;
 

@@ -82,20 +82,27 @@ const listParties = (db: Reader, programmeId: string) =>
     .orderBy("position")
     .execute();
 
+/** In their order. A language without a post has an empty one. */
 async function listSignatories(
   db: Reader,
   programmeId: string,
 ): Promise<{ name: string; post: Record<Locale, string> }[]> {
-  const signatories = await db
-    .selectFrom("programmeSignatory")
-    .select(["name", "postEs", "postJa", "postEn"])
-    .where("programmeId", "=", programmeId)
-    .orderBy("position")
+  const rows = await db
+    .selectFrom("programmeSignatory as signatory")
+    .leftJoin("programmeSignatoryText as text", (join) =>
+      join.onRef("text.programmeId", "=", "signatory.programmeId").onRef("text.position", "=", "signatory.position"),
+    )
+    .select(["signatory.position", "signatory.name", "text.locale", "text.post"])
+    .where("signatory.programmeId", "=", programmeId)
+    .orderBy("signatory.position")
     .execute();
-  return signatories.map(({ name, postEs, postJa, postEn }) => ({
-    name,
-    post: { es: postEs, ja: postJa, en: postEn },
-  }));
+  const found = new Map<number, { name: string; post: Record<Locale, string> }>();
+  for (const { position, name, locale, post } of rows) {
+    const signatory = found.get(position) ?? { name, post: { es: "", ja: "", en: "" } };
+    if (locale && post) signatory.post[locale] = post;
+    found.set(position, signatory);
+  }
+  return [...found.values()];
 }
 
 export async function findProgrammeTitle(db: Reader, programmeId: string): Promise<Texts> {

@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
 import { closeLinks } from "./one-time-links.commands.ts";
+import { isEnabled } from "./queries.ts";
 
 type SignIn = {
   accountId: string;
@@ -20,20 +23,26 @@ export async function signIn(
   trx: Writer,
   { accountId, passwordHash, former, device, at }: SignIn,
 ): Promise<string | null> {
-  // changes nothing, but holds the row: a password that is being changed at this moment ends this session too
-  const { numUpdatedRows } = await trx
-    .updateTable("account")
-    .set({ passwordHash })
-    .where("id", "=", accountId)
-    .where("passwordHash", "=", passwordHash)
-    .where("disabledAt", "is", null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return null;
+  const held = await holdCredentials(trx, accountId);
+  if (!held.some(({ kind, secret }) => kind === "password" && secret === passwordHash)) return null;
+  if (!(await isEnabled(trx, accountId))) return null;
   if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId });
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, { accountId, action: "session.opened", subjectKind: "account", subjectId: accountId });
   return openSession(trx, { accountId, device, at });
 }
+
+/**
+ * Keeps whoever else signs in with these, changes them, or disables their account waiting until the transaction ends:
+ * what is read afterwards holds, and the sessions that are ended afterwards are all there are. It changes nothing.
+ */
+export const holdCredentials = (trx: Writer, accountId: string) =>
+  trx
+    .updateTable("credential")
+    .set(({ ref }) => ({ changedAt: ref("changedAt") }))
+    .where("accountId", "=", accountId)
+    .returning(["kind", "secret"])
+    .execute();
 
 export async function signOut(trx: Writer, { accountId, sessionId }: Actor, at: Instant) {
   await closeSessions(trx, { accountId, only: sessionId });
@@ -62,13 +71,26 @@ export async function endSessions(
   return ended;
 }
 
+type NewPassword = { accountId: string; passwordHash: string; at: Instant };
+
 /** Sets a password, ends every session and every open link of the account: whoever knew the old one is out. */
-export async function setPassword(
-  trx: Writer,
-  { accountId, passwordHash, at }: { accountId: string; passwordHash: string; at: Instant },
-) {
-  await trx.updateTable("account").set({ passwordHash, passwordChangedAt: at }).where("id", "=", accountId).execute();
+export async function setPassword(trx: Writer, { accountId, passwordHash, at }: NewPassword) {
+  await storePassword(trx, { accountId, passwordHash, at });
   await closeSessions(trx, { accountId });
   await closeLinks(trx, { accountId, at });
   await audit(trx, at, { accountId, action: "account.passwordSet", subjectKind: "account", subjectId: accountId });
+}
+
+/** The password alone: for an account that has just been opened, and has nothing to end yet. */
+export async function storePassword(trx: Writer, { accountId, passwordHash, at }: NewPassword): Promise<void> {
+  await trx
+    .insertInto("credential")
+    .values({ id: newId(), accountId, kind: "password", secret: passwordHash, createdAt: at, changedAt: at })
+    .onConflict((conflict) =>
+      conflict
+        .column("accountId")
+        .where("kind", "=", sql.lit("password"))
+        .doUpdateSet({ secret: passwordHash, changedAt: at }),
+    )
+    .execute();
 }

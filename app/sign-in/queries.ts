@@ -1,14 +1,28 @@
+import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 
-/** For signing in; an account that is disabled is as good as none. */
+/** For signing in, with the hash of the password, if there is one; an account that is disabled is as good as none. */
 export async function findAccountByEmail(db: Reader, email: string) {
   const account = await db
     .selectFrom("account")
-    .select(["id", "passwordHash", "personId"])
-    .where("email", "=", email)
-    .where("disabledAt", "is", null)
+    .leftJoin("credential", (join) =>
+      join.onRef("credential.accountId", "=", "account.id").on("credential.kind", "=", sql.lit("password")),
+    )
+    .select(["account.id", "account.personId", "credential.secret as passwordHash"])
+    .where("account.email", "=", email)
+    .where("account.disabledAt", "is", null)
     .executeTakeFirst();
   return account ?? null;
+}
+
+export async function isEnabled(db: Reader, accountId: string): Promise<boolean> {
+  const account = await db
+    .selectFrom("account")
+    .select("id")
+    .where("id", "=", accountId)
+    .where("disabledAt", "is", null)
+    .executeTakeFirst();
+  return account !== undefined;
 }
 
 export async function listRolesOf(db: Reader, accountId: string) {

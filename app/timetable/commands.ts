@@ -27,7 +27,7 @@ export async function saveSession(
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
   if (typeof placed === "string") return { status: "refused", because: placed };
-  const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted ? 1 : 0 };
+  const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted };
   const id = session?.id ?? newId();
   const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();

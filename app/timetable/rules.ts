@@ -26,9 +26,9 @@ export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readon
 export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
 
 /** The first day on which a workshop can be completed: that of its last session that counts, at its venue; null where none counts. */
-export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: number }[]): LocalDate | null =>
+export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: boolean }[]): LocalDate | null =>
   sessions
-    .filter(({ isCounted }) => isCounted === 1)
+    .filter(({ isCounted }) => isCounted)
     .map(({ startsLocal }) => dateOf(startsLocal))
     .sort()
     .at(-1) ?? null;

@@ -25,6 +25,6 @@ export const sessionView = (
   kind: session.kind,
   title: textIn(session.title, locale),
   room: session.room,
-  isCounted: session.isCounted === 1,
+  isCounted: session.isCounted,
   times: sessionTimes(session, { locale, zone }, t),
 });

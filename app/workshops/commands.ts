@@ -48,6 +48,7 @@ export async function planWorkshop(
     .execute();
   await saveTexts(trx, id, input);
   await saveThemes(trx, id, input);
+  await saveLanguages(trx, id, input);
   await audit(trx, at, {
     accountId,
     action: "workshop.planned",
@@ -86,6 +87,7 @@ export async function changeWorkshop(
     .execute();
   await saveTexts(trx, workshop.id, input);
   await saveThemes(trx, workshop.id, input);
+  await saveLanguages(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
     await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
@@ -161,7 +163,6 @@ const facts = (input: WorkshopInput) => ({
   endsOn: input.endsOn,
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
-  workingLanguages: input.workingLanguages.join(","),
   searchText: searchTextOf([input.code, ...searched(input)]),
 });
 
@@ -196,4 +197,13 @@ async function saveThemes(trx: Writer, workshopId: string, { themeIds }: Worksho
       .insertInto("workshopTheme")
       .values(known.map(({ id }) => ({ workshopId, themeId: id })))
       .execute();
+}
+
+/** A form names at least one. */
+async function saveLanguages(trx: Writer, workshopId: string, { workingLanguages }: WorkshopInput) {
+  await trx.deleteFrom("workshopLanguage").where("workshopId", "=", workshopId).execute();
+  await trx
+    .insertInto("workshopLanguage")
+    .values(workingLanguages.map((locale, index) => ({ workshopId, position: index + 1, locale })))
+    .execute();
 }

@@ -20,7 +20,10 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function formValues(workshop: WholeWorkshop, themeIds: string[]): Record<string, string | string[]> {
+export function formValues(
+  workshop: WholeWorkshop,
+  { themeIds, workingLanguages }: { themeIds: string[]; workingLanguages: Locale[] },
+): Record<string, string | string[]> {
   const {
     code,
     programmeId,
@@ -32,14 +35,12 @@ export function formValues(workshop: WholeWorkshop, themeIds: string[]): Record<
     endsOn,
     capacity,
     minimumAttendance,
-    workingLanguages,
     texts,
   } = workshop;
   return {
-    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds },
+    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds, workingLanguages },
     capacity: String(capacity),
     minimumAttendance: String(minimumAttendance),
-    workingLanguages: workingLanguages.split(","),
     ...workshopTexts.title.write(texts.title),
     ...workshopTexts.summary.write(texts.summary),
     ...workshopTexts.venue.write(texts.venue),

@@ -1,4 +1,4 @@
-import type { Dialect as KyselyDialect } from "kysely";
+import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, Transaction } from "kysely";
 
 export interface DatabaseFile {
   /**
@@ -10,12 +10,35 @@ export interface DatabaseFile {
   isInUse(url: string): boolean;
 }
 
+/** A step of a migration: SQL that both databases understand; where that is not enough, work in its transaction. */
+export type Step = string | ((trx: QueryExecutorProvider) => Promise<unknown>);
+
+/** What a migration has to say differently on the two databases. */
+export interface Ddl {
+  /** Ends `create table`. */
+  strict: string;
+  /** The type for bytes. */
+  bytes: string;
+  /**
+   * Lets a column hold these texts only, instead of those that its own `check (column in (…))` names.
+   * @throws where there is no such check, or a row holds something else
+   */
+  allowOnly(table: string, column: string, texts: readonly string[]): Step;
+}
+
+/** What one run of migrations has done: the names of those that were missing, in their order. */
+export type Migrated = { applied: string[] };
+
 /** Everything the two databases do differently. Nothing outside this folder may ask which one is running. */
 export interface Dialect {
   /** `write` runs transactions; `read` serves pages and may be the same pool. */
   open(url: string): { read: KyselyDialect; write: KyselyDialect };
-  /** Ends of `create table`, and the name of the type for bytes. */
-  ddl: { strict: string; bytes: string };
+  ddl: Ddl;
+  /**
+   * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
+   * @throws where rows would be left that refer to nothing; nothing has changed then
+   */
+  migrate<Schema>(write: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<Migrated>): Promise<Migrated>;
   /** What can be done with the file of a database; null where a server keeps the data, and brings tools of its own. */
   file: DatabaseFile | null;
   /** The database cannot be reached, has no room, or is held by somebody else: nothing of ours has failed, and it may pass. */

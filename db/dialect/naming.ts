@@ -15,7 +15,14 @@ export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (capital) =
 
 const camelCase = remembered((name) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
 
-/** The way back, for what comes of a query. Kysely's own plugin also copies each query whole to rename what it mentions; here its compiler does that. */
+/** A parameter as both databases keep it: a flag is 0 or 1. */
+export const storable = (parameter: unknown): unknown =>
+  typeof parameter === "boolean" ? Number(parameter) : parameter;
+
+/**
+ * The way back, for what comes of a query: names get their capitals, and what is kept in `is_…` is a boolean.
+ * Kysely's own plugin also copies each query whole to rename what it mentions; here its compiler does that.
+ */
 export const camelCaseRows: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => ({ ...result, rows: renamed(result.rows) }),
@@ -25,9 +32,14 @@ function renamed<Row extends Record<string, unknown>>(rows: Row[]): Row[] {
   const columns = Object.keys(rows[0] ?? {});
   if (!columns.some((column) => column.includes("_"))) return rows;
   const names = columns.map((column) => [column, camelCase(column)] as const);
+  const flags = names.filter(([column]) => column.startsWith("is_")).map(([, name]) => name);
   return rows.map((row) => {
     const copy: Record<string, unknown> = {};
     for (const [column, name] of names) copy[name] = row[column];
+    for (const flag of flags) copy[flag] = asFlag(copy[flag]);
     return copy as Row;
   });
 }
+
+/** A column without a value has none here either; what a query works out is a boolean on one database already. */
+const asFlag = (stored: unknown) => (stored === null ? null : stored === 1 || stored === true);

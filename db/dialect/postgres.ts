@@ -1,10 +1,20 @@
-import { PostgresDialect, PostgresQueryCompiler } from "kysely";
+import { PostgresAdapter, PostgresDialect, PostgresQueryCompiler, sql } from "kysely";
 import pg from "pg";
-import type { Dialect } from "./dialect.ts";
-import { snakeCase } from "./naming.ts";
+import type { Ddl, Dialect } from "./dialect.ts";
+import { snakeCase, storable } from "./naming.ts";
 
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Whoever holds it migrates: any number that nobody else of this database's users takes. */
+const migrationLock = 7_083_110_465;
+
+/** PostgreSQL names the check of a column after both. */
+const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
+  const check = `check (${column} in (${texts.map((text) => `'${text}'`).join(", ")}))`;
+  const name = `${table}_${column}_check`;
+  return `alter table ${table} drop constraint ${name}, add constraint ${name} ${check}`;
+};
 
 export const postgres: Dialect = {
   open(url) {
@@ -15,7 +25,12 @@ export const postgres: Dialect = {
     const dialect = new NamingDialect({ pool });
     return { read: dialect, write: dialect };
   },
-  ddl: { strict: "", bytes: "bytea" },
+  ddl: { strict: "", bytes: "bytea", allowOnly },
+  migrate: (write, work) =>
+    write.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
+      return work(trx);
+    }),
   isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   file: null,
@@ -27,11 +42,28 @@ class NamingDialect extends PostgresDialect {
   override createQueryCompiler() {
     return new NamingCompiler();
   }
+
+  override createAdapter() {
+    return new LockedAdapter();
+  }
+}
+
+/**
+ * `migrate` above holds a lock until the commit.
+ * Kysely's own would end before it, and could not be ended after a statement that failed.
+ */
+class LockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock() {}
+  override async releaseMigrationLock() {}
 }
 
 class NamingCompiler extends PostgresQueryCompiler {
   override sanitizeIdentifier(identifier: string) {
     return snakeCase(super.sanitizeIdentifier(identifier));
+  }
+
+  protected override appendValue(parameter: unknown) {
+    super.appendValue(storable(parameter));
   }
 }
 

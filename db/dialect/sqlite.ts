@@ -4,13 +4,15 @@ import SQLite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
   SqliteQueryCompiler,
 } from "kysely";
 import type { Dialect } from "./dialect.ts";
-import { snakeCase } from "./naming.ts";
+import { snakeCase, storable } from "./naming.ts";
+import { allowOnly, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction before a request gives up. */
 const patienceMs = 20_000;
@@ -28,7 +30,8 @@ export const sqlite: Dialect = {
       read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
-  ddl: { strict: " strict", bytes: "blob" },
+  ddl: { strict: " strict", bytes: "blob", allowOnly },
+  migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,
   file: { backup, isInUse },
@@ -87,11 +90,26 @@ class NamingDialect extends SqliteDialect {
   override createQueryCompiler() {
     return new NamingCompiler();
   }
+
+  override createAdapter() {
+    return new TransactionalAdapter();
+  }
+}
+
+/** Kysely's own adapter denies it, but SQLite changes tables within a transaction as it changes rows. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
 }
 
 class NamingCompiler extends SqliteQueryCompiler {
   override sanitizeIdentifier(identifier: string) {
     return snakeCase(super.sanitizeIdentifier(identifier));
+  }
+
+  protected override appendValue(parameter: unknown) {
+    super.appendValue(storable(parameter));
   }
 
   /** The plus changes nothing but this: a bare parameter beside a column makes SQLite plan a join anew for each value, which costs more than the join. */

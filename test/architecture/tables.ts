@@ -10,6 +10,7 @@ export const owners: Record<string, string> = {
   certificate: "certificates",
   certificateCounter: "certificates",
   certificateDocument: "certificates",
+  credential: "sign-in",
   enrolment: "enrolment",
   enrolmentEvent: "enrolment",
   institution: "institutions",
@@ -17,13 +18,13 @@ export const owners: Record<string, string> = {
   mail: "mail",
   mark: "attendance",
   markCorrection: "attendance",
-  migration: "db",
   oneTimeLink: "sign-in",
   outbox: "outbox",
   person: "people",
   programme: "programmes",
   programmeParty: "programmes",
   programmeSignatory: "programmes",
+  programmeSignatoryText: "programmes",
   programmeText: "programmes",
   rateLimit: "limits",
   roleGrant: "accounts",
@@ -33,6 +34,7 @@ export const owners: Record<string, string> = {
   theme: "programmes",
   themeText: "programmes",
   workshop: "workshops",
+  workshopLanguage: "workshops",
   workshopText: "workshops",
   workshopTheme: "workshops",
 };
@@ -56,12 +58,6 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
     does: "writes",
     tables: ["institution", "programme", "session", "workshop"],
     reason: "holding writes a column back as it is, once for all rooms",
-  },
-  {
-    folder: "sign-in",
-    does: "writes",
-    tables: ["account"],
-    reason: "a password is set, and held while it is compared, below all rooms",
   },
 ];
 

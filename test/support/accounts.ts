@@ -3,6 +3,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { personSearchText } from "#app/people/names.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
+import { storePassword } from "#app/sign-in/commands.ts";
 import { hashPassword } from "#app/sign-in/password.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
@@ -49,10 +50,8 @@ export async function addAccount(
       .insertInto("person")
       .values({ ...who, ...person, id: personId, searchText: personSearchText(names) })
       .execute();
-    await trx
-      .insertInto("account")
-      .values({ id: accountId, personId, email: address, passwordHash: hash, createdAt: at })
-      .execute();
+    await trx.insertInto("account").values({ id: accountId, personId, email: address, createdAt: at }).execute();
+    if (hash) await storePassword(trx, { accountId, passwordHash: hash, at });
     for (const grant of grants) {
       const granted = typeof grant === "string" ? { role: grant } : grant;
       await trx

@@ -29,8 +29,8 @@ export async function castDemo(open: Open): Promise<Cast> {
   const database = await open(demo);
   const holders = await database.read
     .selectFrom("account")
-    .select(["id", "email", "personId"])
-    .where("passwordHash", "is not", null)
+    .innerJoin("credential", "credential.accountId", "account.id")
+    .select(["account.id", "account.email", "account.personId"])
     .execute();
   const cookies: Record<string, string> = { guest: "" };
   for (const name of ["official-jp", "focal-mx", "instructor", "coordinator", "manager", "admin"]) {
@@ -97,13 +97,13 @@ async function addProgramme(database: Database) {
       country: "JP",
       capacity: 5,
       minimumAttendance: 80,
-      workingLanguages: "ja",
       state: "draft",
     } as const;
     await trx
       .insertInto("workshop")
       .values({ id: workshopId, programmeId, code, hostInstitutionId: host.id, ...facts, ...days, changedAt: castAt })
       .execute();
+    await trx.insertInto("workshopLanguage").values({ workshopId, position: 1, locale: "ja" }).execute();
   });
   const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   return { code, accountId };

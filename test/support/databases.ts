@@ -21,11 +21,12 @@ type Server = {
 
 const template = "puente_template";
 
-type Body = (open: Open, fresh: () => Promise<string>, bare: () => Promise<Database>) => void;
+type Body = (open: Open, fresh: () => Promise<string>, bare: () => Promise<string>) => void;
 
 /**
  * Runs the same tests on both databases. Each call of `open` gives a database of its own that is closed and dropped
- * after its test; `fresh` gives an empty one's URL, for tests that open it more than once; `bare` gives one without tables.
+ * after its test; `fresh` gives an empty one's URL, for tests that open it more than once,
+ * and `bare` that of one without any table.
  */
 export function describeDatabases(name: string, body: Body): void {
   describeSqlite(name, body);
@@ -62,21 +63,23 @@ function withCleaning(server: Server, body: Body): void {
   afterEach(async () => {
     for (const end of left.splice(0).reverse()) await end();
   });
-  const make = async (filled: (name: string) => Promise<void>) => {
+  const make = async (fill: (name: string) => Promise<void>) => {
     const name = newName();
-    await filled(name);
+    await fill(name);
     left.push(() => server.drop(name));
     return server.urlOf(name);
   };
   const copy = (from: string) => make((name) => server.copy(from, name));
-  const opened = (url: string) => {
-    const database = openDatabase(url);
+  const open = async (seed?: Seed) => {
+    const database = openDatabase(await copy(seed ? await seededBy(server, seed) : template));
     left.push(() => database.close());
     return database;
   };
-  const open = async (seed?: Seed) => opened(await copy(seed ? await seededBy(server, seed) : template));
-  const bare = async () => opened(await make(server.create));
-  body(open, () => copy(template), bare);
+  body(
+    open,
+    () => copy(template),
+    () => make(server.create),
+  );
 }
 
 /** Stays until the run ends, as whatever it is copied to by tests of this process. */
@@ -101,6 +104,7 @@ const fileOf = (name: string) => join(inject("sqliteFolder"), `${name}.sqlite`);
 
 const sqliteFiles: Server = {
   urlOf: fileOf,
+  // whoever opens it makes it
   create: async () => {},
   copy: async (from, name) => copyFileSync(fileOf(from), fileOf(name), constants.COPYFILE_FICLONE),
   drop: async (name) => ["", "-wal", "-shm"].forEach((ending) => rmSync(fileOf(name) + ending, { force: true })),

@@ -24,7 +24,6 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
     mode: "onSite",
     country: "MX",
     minimumAttendance: 80,
-    workingLanguages: "es",
     state: "open",
     createdAt: at,
     changedAt: at,
@@ -35,6 +34,7 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
       .insertInto("workshop")
       .values({ id, code, programmeId, hostInstitutionId, ...fixed, ...workshop, ...options })
       .execute();
+    await trx.insertInto("workshopLanguage").values({ workshopId: id, position: 1, locale: "es" }).execute();
     await trx
       .insertInto("workshopText")
       .values([

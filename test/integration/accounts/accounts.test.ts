@@ -120,12 +120,13 @@ describeDatabases("an invitation", (open) => {
     const made = await database.read
       .selectFrom("account")
       .innerJoin("person", "person.id", "account.personId")
+      .leftJoin("credential", "credential.accountId", "account.id")
       .selectAll()
       .where("account.id", "=", id)
       .executeTakeFirst();
     expect(made).toMatchObject({
       email: "haruka@customs.example",
-      passwordHash: null,
+      secret: null,
       familyName: "Takahashi",
       institutionId,
       zone: "Asia/Tokyo",

@@ -34,6 +34,7 @@ describeDatabases("the first administrator", (open) => {
     const made = await database.read
       .selectFrom("account")
       .innerJoin("person", "person.id", "account.personId")
+      .innerJoin("credential", "credential.accountId", "account.id")
       .selectAll()
       .executeTakeFirstOrThrow();
     expect(made).toMatchObject({
@@ -43,7 +44,7 @@ describeDatabases("the first administrator", (open) => {
       zone: "Asia/Tokyo",
       locale: "es",
     });
-    expect(await isPassword(password, made.passwordHash)).toBe(true);
+    expect(await isPassword(password, made.secret)).toBe(true);
     const grants = await database.read
       .selectFrom("roleGrant")
       .select(["role", "programmeId", "workshopId", "institutionId"])

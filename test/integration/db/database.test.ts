@@ -64,6 +64,14 @@ describeDatabases("database", (open, fresh) => {
     const { rows } = await sql`select 'x_y' as a_2, 'z' as "b""c_d"`.execute(database.read);
     expect(rows).toEqual([{ a2: "x_y", 'b"cD': "z" }]);
   });
+
+  test("a flag is a boolean here and 0 or 1 there", async () => {
+    const database = await open();
+    const { rows } = await sql`
+      select cast(${true} as integer) as is_on, cast(${false} as integer) as is_off, cast(${null} as integer) as is_none,
+        cast(${true} as integer) as stored, 1 = 1 as is_true`.execute(database.read);
+    expect(rows).toEqual([{ isOn: true, isOff: false, isNone: null, stored: 1, isTrue: true }]);
+  });
 });
 
 test("ids sort by the order in which they were made", () => {

@@ -52,7 +52,6 @@ const short = [
   "audit_head",
   "institution",
   "institution_name",
-  "migration",
   "programme",
   "programme_text",
   "theme",

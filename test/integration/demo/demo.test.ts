@@ -19,13 +19,16 @@ const tables = [
   "programmeText",
   "programmeParty",
   "programmeSignatory",
+  "programmeSignatoryText",
   "theme",
   "themeText",
   "person",
   "account",
+  "credential",
   "roleGrant",
   "workshop",
   "workshopText",
+  "workshopLanguage",
   "workshopTheme",
   "session",
   "sessionText",
@@ -44,7 +47,7 @@ async function textOf({ read }: Database): Promise<string[]> {
     const rows: object[] = await read.selectFrom(table).selectAll().execute();
     for (const row of rows)
       lines.push(
-        `${table} ${JSON.stringify({ ...row, ...(table === "certificate" ? drawnForCertificates : { passwordHash: null }) })}`,
+        `${table} ${JSON.stringify({ ...row, ...(table === "certificate" ? drawnForCertificates : { secret: null }) })}`,
       );
   }
   return lines.sort();
@@ -170,10 +173,10 @@ describeDatabases("the demo", (open) => {
     const { read } = await open(demo);
     const accounts = await read
       .selectFrom("account")
+      .innerJoin("credential", "credential.accountId", "account.id")
       .innerJoin("roleGrant", "roleGrant.accountId", "account.id")
       .leftJoin("workshop", "workshop.id", "roleGrant.workshopId")
-      .select(["email", "passwordHash", "role", "roleGrant.programmeId", "workshop.state"])
-      .where("passwordHash", "is not", null)
+      .select(["email", "credential.secret", "role", "roleGrant.programmeId", "workshop.state"])
       .execute();
     const roles = new Map(accounts.map(({ email, role }) => [email, role]));
     expect([...roles].map(([email, role]) => ({ email, role })).sort((a, b) => a.email.localeCompare(b.email))).toEqual(
@@ -183,7 +186,7 @@ describeDatabases("the demo", (open) => {
       new Set(accounts.flatMap(({ role, programmeId }) => (role === "coordinator" ? [programmeId] : []))).size,
     ).toBe(2);
     expect(accounts.flatMap(({ role, state }) => (role === "instructor" ? [state] : []))).toContain("running");
-    expect(await isPassword(demoPassword, accounts[0]?.passwordHash ?? null)).toBe(true);
+    expect(await isPassword(demoPassword, accounts[0]?.secret ?? null)).toBe(true);
   });
 
   test("names nobody of the press release, and writes to no real address", async () => {

@@ -67,7 +67,7 @@ describeDatabases("the desk", (open) => {
     const session = { id: newId(), workshopId, number: 9, room: "", ...last, ...locals };
     await database.transact((trx) => trx.insertInto("session").values(session).execute());
     expect(await from()).toBe("30 de diciembre de 2199");
-    await database.transact((trx) => trx.updateTable("session").set({ isCounted: 0 }).execute());
+    await database.transact((trx) => trx.updateTable("session").set({ isCounted: false }).execute());
     expect(await from()).toBeNull();
   });
 

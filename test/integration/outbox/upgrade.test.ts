@@ -2,13 +2,14 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
-import type { Database } from "#db/database.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateTo, migrateToLatest } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
-import { migrateFrom, migrateUntil } from "#test/support/migrations.ts";
 import { certificate } from "#test/unit/certificates/examples.ts";
 
-const migration = "2026-11-26-events";
+/** The last of the version before. */
+const former = "2026-11-23-themes";
 const at = "2026-11-20T15:00:00.000Z";
 
 /** A row as it was in its time: frozen like the migration, whatever the tables have become since. */
@@ -77,69 +78,72 @@ const outbox: Row[] = [
   { ...job("certificate.issued", { certificateId: "old", tells: "no" }), id: "failed before", failed_at: at },
 ];
 
-/** A database with work that waits, brought up to date, and the worker that comes after. */
-async function upgraded(bare: () => Promise<Database>): Promise<Database> {
-  const database = await bare();
-  await migrateUntil(database, migration);
+/** Has a test see a database with work that waited, once it is brought up to date. */
+async function upgraded(url: string, see: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(url);
+  await migrateTo(database, former);
   for (const [table, rows] of [...world, ["outbox", outbox] as const]) await insert(database, table, rows);
-  await migrateFrom(database, migration);
-  return database;
+  await migrateToLatest(database);
+  await see(database).finally(() => database.close());
 }
 
 const run = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
 
 describeDatabases("work that waits while its database is brought up to date", (_open, _fresh, bare) => {
   test("is done, and every message is there once", async () => {
-    const database = await upgraded(bare);
-    await run(database);
-    const left = await database.read
-      .selectFrom("outbox")
-      .select(["id", "event", "lastError"])
-      .where("doneAt", "is", null)
-      .where("id", "!=", "failed before")
-      .execute();
-    expect(left).toEqual([]);
-    expect(await run(database)).toBe(0);
-    expect(await messages(database)).toEqual([
-      "account.invitation haruka",
-      "account.password ana",
-      "certificate.ready ana",
-      "certificate.ready haruka",
-      "enrolment.cancelled luis",
-      // once for the job that waited, once for the cancellation that had not been spread yet
-      "enrolment.cancelled luis",
-      "enrolment.confirmed ana",
-      "enrolment.promoted ana",
-      // who waited has the seat that was added
-      "enrolment.promoted haruka",
-      "enrolment.reserve haruka",
-      "enrolment.withdrawn luis",
-    ]);
+    await upgraded(await bare(), async (database) => {
+      await run(database);
+      const left = await database.read
+        .selectFrom("outbox")
+        .select(["id", "event", "lastError"])
+        .where("doneAt", "is", null)
+        .where("id", "!=", "failed before")
+        .execute();
+      expect(left).toEqual([]);
+      expect(await run(database)).toBe(0);
+      expect(await messages(database)).toEqual([
+        "account.invitation haruka",
+        "account.password ana",
+        "certificate.ready ana",
+        "certificate.ready haruka",
+        "enrolment.cancelled luis",
+        // once for the job that waited, once for the cancellation that had not been spread yet
+        "enrolment.cancelled luis",
+        "enrolment.confirmed ana",
+        "enrolment.promoted ana",
+        // who waited has the seat that was added
+        "enrolment.promoted haruka",
+        "enrolment.reserve haruka",
+        "enrolment.withdrawn luis",
+      ]);
+    });
   });
 
   test("makes the documents of certificates, also of those of which nobody is told", async () => {
-    const database = await upgraded(bare);
-    await run(database);
-    const documents = await database.read
-      .selectFrom("certificateDocument")
-      .select("certificateId")
-      .orderBy("certificateId")
-      .execute();
-    expect(documents).toEqual([{ certificateId: "new" }, { certificateId: "old" }]);
+    await upgraded(await bare(), async (database) => {
+      await run(database);
+      const documents = await database.read
+        .selectFrom("certificateDocument")
+        .select("certificateId")
+        .orderBy("certificateId")
+        .execute();
+      expect(documents).toEqual([{ certificateId: "new" }, { certificateId: "old" }]);
+    });
   });
 
   test("and had failed is listed under what happened, without what only told whom to tell", async () => {
-    const database = await upgraded(bare);
-    const failed = await database.read
-      .selectFrom("outbox")
-      .select(["event", "reaction", "payload", "failedAt"])
-      .where("id", "=", "failed before")
-      .executeTakeFirst();
-    expect(failed).toEqual({
-      event: "certificate.recorded",
-      reaction: "document",
-      payload: JSON.stringify({ certificateId: "old" }),
-      failedAt: at,
+    await upgraded(await bare(), async (database) => {
+      const failed = await database.read
+        .selectFrom("outbox")
+        .select(["event", "reaction", "payload", "failedAt"])
+        .where("id", "=", "failed before")
+        .executeTakeFirst();
+      expect(failed).toEqual({
+        event: "certificate.recorded",
+        reaction: "document",
+        payload: JSON.stringify({ certificateId: "old" }),
+        failedAt: at,
+      });
     });
   });
 });

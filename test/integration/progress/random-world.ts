@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { markStatuses } from "#app/attendance/rules.ts";
 import { insertRows, noRows, type Rows } from "#app/demo/rows.ts";
-import { enrolmentStates, seatedStates } from "#app/enrolment/rules.ts";
+import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
@@ -9,7 +9,7 @@ import type { Database } from "#db/database.ts";
 const at = "2026-11-23T15:00:00.000Z";
 
 const enrolment = fc.record({
-  state: fc.oneof(fc.constantFrom(...seatedStates), fc.constantFrom(...enrolmentStates)),
+  state: fc.oneof(fc.constantFrom(...seatedStates), fc.constantFrom("reserve" as const, "withdrawn" as const)),
   marks: fc.array(fc.option(fc.constantFrom(...markStatuses)), { minLength: 3, maxLength: 3 }),
   hasCertificate: fc.boolean(),
   formerCertificates: fc.array(fc.constantFrom("replaced" as const, "revoked" as const), { maxLength: 2 }),
@@ -112,7 +112,6 @@ function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, count
       endsOn: startsOn,
       capacity: 20,
       minimumAttendance: 80,
-      workingLanguages: "es",
       state,
       createdAt: at,
       changedAt: at,
@@ -126,7 +125,7 @@ function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, count
         number: index + 1,
         kind: "lecture",
         zone: "UTC",
-        isCounted: isCounted ? 1 : 0,
+        isCounted,
       },
       ...{
         startsLocal: `${startsOn}T09:00`,

@@ -189,7 +189,7 @@ describeDatabases("signing in", (open) => {
         // the first transaction counts the attempt, the second opens the session
         if (++count === 2)
           await transact((trx) =>
-            trx.updateTable("account").set({ passwordHash: "scrypt$a$b" }).where("id", "=", accountId).execute(),
+            trx.updateTable("credential").set({ secret: "scrypt$a$b" }).where("accountId", "=", accountId).execute(),
           );
         return transact(work);
       },

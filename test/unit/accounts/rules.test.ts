@@ -23,6 +23,6 @@ test.each([
   [null, false, "invited"],
   ["2026-11-23T00:00:00.000Z", true, "disabled"],
   ["2026-11-23T00:00:00.000Z", false, "disabled"],
-])("disabled at %s, with a password %s: %s", (disabledAt, hasPassword, expected) => {
-  expect(accountState({ disabledAt, hasPassword })).toBe(expected);
+])("disabled at %s, with a password %s: %s", (disabledAt, isClaimed, expected) => {
+  expect(accountState({ disabledAt, isClaimed })).toBe(expected);
 });

@@ -79,10 +79,10 @@ test("a new session is numbered after the highest, whatever was removed below", 
 });
 
 test("a workshop can be completed from the day of its last session that counts", () => {
-  const session = (day: string, isCounted: number) => ({ startsLocal: `${day}T23:30`, isCounted });
+  const session = (day: string, isCounted: boolean) => ({ startsLocal: `${day}T23:30`, isCounted });
   expect(completableFrom([])).toBeNull();
-  expect(completableFrom([session("2026-11-05", 0)])).toBeNull();
-  expect(completableFrom([session("2026-11-04", 1), session("2026-11-03", 1), session("2026-11-05", 0)])).toBe(
-    "2026-11-04",
-  );
+  expect(completableFrom([session("2026-11-05", false)])).toBeNull();
+  expect(
+    completableFrom([session("2026-11-04", true), session("2026-11-03", true), session("2026-11-05", false)]),
+  ).toBe("2026-11-04");
 });

@@ -1,0 +1,142 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { listAdministrators } from "#app/accounts/queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
+import { findProgramme } from "#app/programmes/queries.ts";
+import * as signIn from "#app/sign-in/sign-in.route.tsx";
+import { listLanguages } from "#app/workshops/queries.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateToLatest, runSteps } from "#db/migrate.ts";
+import { describeDatabases, describeSqlite } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { fillFormer, password, passwordHash } from "./former-database.ts";
+
+type Contents = Record<string, Record<string, unknown>[]>;
+
+/** Every row of every table but that of the migrations, as raw as it is. */
+async function contents({ read }: Database): Promise<Contents> {
+  const found: Contents = {};
+  for (const { name } of await read.introspection.getTables()) {
+    if (name === "migration") continue;
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(read);
+    found[name] = rows.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+  }
+  return found;
+}
+
+/** Columns that have become rows of a table of their own. */
+const moved: Record<string, string[]> = {
+  account: ["passwordHash", "passwordChangedAt"],
+  programme_signatory: ["postEs", "postJa", "postEn"],
+  workshop: ["workingLanguages"],
+};
+
+/** What has to be there after the upgrade, of what was there before. */
+const kept = (before: Contents): Contents =>
+  Object.fromEntries(
+    Object.entries(before).map(([table, rows]) => [
+      table,
+      rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !moved[table]?.includes(name)))),
+    ]),
+  );
+
+async function upgraded(url: string) {
+  const database = openDatabase(url);
+  await fillFormer(database);
+  const before = await contents(database);
+  await migrateToLatest(database);
+  return { database, before };
+}
+
+describeDatabases("a database of the version of November 2026", (_open, _fresh, bare) => {
+  test("has rows in every table, and keeps them all", async () => {
+    const { database, before } = await upgraded(await bare());
+    for (const [table, rows] of Object.entries(before)) expect([table, rows.length > 0]).toEqual([table, true]);
+    expect(await contents(database)).toMatchObject(kept(before));
+    expect(await findChainFault(database.read)).toBeNull();
+    await database.close();
+  });
+
+  test("lets people sign in with the passwords that they had", async () => {
+    const { database } = await upgraded(await bare());
+    const enter = (email: string) => knock(signIn.action, { database, path: "/es/sign-in", form: { email, password } });
+    expect((await enter("ana@sat.example")).status).toBe(302);
+    // one is disabled, the other has chosen none
+    expect((await enter("taro@customs.example")).status).toBe(422);
+    expect((await enter("haruka@customs.example")).status).toBe(422);
+    expect(await listAdministrators(database.read)).toEqual(["a-ana"]);
+    const credentials = await database.read.selectFrom("credential").selectAll().orderBy("id").execute();
+    const since = (at: string) => ({ kind: "password", secret: passwordHash, createdAt: at, changedAt: at });
+    expect(credentials).toEqual([
+      { id: "a-ana", accountId: "a-ana", ...since("2026-11-21T12:00:00.000Z") },
+      { id: "a-taro", accountId: "a-taro", ...since("2026-11-20T12:00:00.000Z") },
+    ]);
+    await database.close();
+  });
+
+  test("tells languages and signatories' posts as before", async () => {
+    const { database } = await upgraded(await bare());
+    const { read } = database;
+    expect([await listLanguages(read, "w1"), await listLanguages(read, "w2")]).toEqual([["ja", "es", "en"], ["en"]]);
+    expect((await findProgramme(read, "MJ-CUSTOMS"))?.signatories).toEqual([
+      { name: "Ana López", post: { es: "Directora", ja: "局長", en: "Director" } },
+      { name: "村上 和也", post: { es: "", ja: "日本側代表", en: "" } },
+    ]);
+    await database.close();
+  });
+
+  test("stores no state of an enrolment that was never used, and what refers to enrolments still does", async () => {
+    const { database } = await upgraded(await bare());
+    const run = (statement: string) => database.transact((trx) => runSteps(trx, [statement]));
+    await expect(run("update enrolment set state = 'nominated' where id = 'e3'")).rejects.toThrow(/check/i);
+    await run("update enrolment set state = 'withdrawn' where id = 'e3'");
+    await expect(run("delete from enrolment where id = 'e1'")).rejects.toThrow(/foreign key/i);
+    await expect(run("update mark set enrolment_id = 'nobody' where status = 'late'")).rejects.toThrow(/foreign key/i);
+    await expect(run("update enrolment set ticket = 1 where id = 'e2'")).rejects.toThrow(/unique/i);
+    await database.close();
+  });
+
+  test("is left as it was where an enrolment has such a state after all", async () => {
+    const database = openDatabase(await bare());
+    await fillFormer(database);
+    await database.transact((trx) => runSteps(trx, ["update enrolment set state = 'applied' where id = 'e4'"]));
+    const before = await contents(database);
+    await expect(migrateToLatest(database)).rejects.toThrow(/check/i);
+    expect(await contents(database)).toEqual(before);
+    await database.close();
+  });
+});
+
+describeSqlite("a rebuilt table", (_open, _fresh, bare) => {
+  test("has the indexes that it had, and no reference leads nowhere", async () => {
+    const database = openDatabase(await bare());
+    const indexes = async () => {
+      const { rows } = await sql`
+        select name, sql from sqlite_master where type = 'index' and tbl_name = 'enrolment' order by name`.execute(
+        database.read,
+      );
+      return rows;
+    };
+    await fillFormer(database);
+    const before = await indexes();
+    await migrateToLatest(database);
+    expect(await indexes()).toEqual(before);
+    expect(before.length).toBeGreaterThan(2);
+    expect((await sql`pragma foreign_key_check`.execute(database.read)).rows).toEqual([]);
+    expect((await sql`pragma integrity_check`.execute(database.read)).rows).toEqual([{ integrityCheck: "ok" }]);
+    await database.close();
+  });
+});
+
+describeDatabases("a column whose check is narrowed", (_open, _fresh, bare) => {
+  test("is one that has such a check", async () => {
+    const database = openDatabase(await bare());
+    await fillFormer(database);
+    const narrow = database.migrate(async (trx) => {
+      await runSteps(trx, [database.dialect.ddl.allowOnly("enrolment", "ticket", ["1"])]);
+      return { applied: ["narrow"] };
+    });
+    await expect(narrow).rejects.toThrow("ticket");
+    await database.close();
+  });
+});
