@@ -20,8 +20,9 @@ type NewAccount = {
  * An account that nobody can sign in to yet.
  * @returns the ids; null where the address already has an account, and nothing is made
  */
-export async function openAccount(trx: Writer, { email, person }: NewAccount, { accountId: byAccountId, at }: By) {
-  const personId = await addPerson(trx, person, at);
+export async function openAccount(trx: Writer, { email, person }: NewAccount, by: By) {
+  const { accountId: byAccountId, at } = by;
+  const personId = await addPerson(trx, person, by);
   const accountId = newId();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("account")

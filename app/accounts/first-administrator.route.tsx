@@ -64,7 +64,7 @@ async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstA
   const opened = await openAccount(trx, { email, person }, by);
   if (opened) {
     const { accountId } = opened;
-    await storePassword(trx, { accountId, ...prepared, at });
+    await storePassword(trx, { accountId, ...prepared }, by);
     await addGrant(trx, { accountId, role: "administrator", place: everywhere }, by);
   }
   return redirect(`/${locale}/sign-in?done=administrator`);

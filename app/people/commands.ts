@@ -1,6 +1,6 @@
+import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -22,7 +22,7 @@ export type NewPerson = {
 const unknown = { nativeName: null, kana: null, latinName: null };
 
 /** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
-export async function addPerson(trx: Writer, person: NewPerson, at: Instant): Promise<string> {
+export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Promise<string> {
   const id = newId();
   await trx
     .insertInto("person")
@@ -36,10 +36,13 @@ export async function takeBackPerson(trx: Writer, id: string): Promise<void> {
   await trx.deleteFrom("person").where("id", "=", id).execute();
 }
 
-type Own = { personId: string; accountId: string; at: Instant };
-
 /** Somebody's own data. The name on certificates stays as it was confirmed. */
-export async function changeProfile(trx: Writer, { personId, accountId, at }: Own, { part: _, ...input }: PersonInput) {
+export async function changeProfile(
+  trx: Writer,
+  personId: string,
+  { part: _, ...input }: PersonInput,
+  { accountId, at }: By,
+) {
   const values = {
     ...input,
     secondSurname: orNull(input.secondSurname),
@@ -68,8 +71,9 @@ export async function changeProfile(trx: Writer, { personId, accountId, at }: Ow
 /** The holder's word on how certificates print the name; each change is a confirmation of its own. */
 export async function confirmCertificateName(
   trx: Writer,
-  { personId, accountId, at }: Own,
+  personId: string,
   input: CertificateNameInput,
+  { accountId, at }: By,
 ) {
   await trx
     .updateTable("person")

@@ -37,10 +37,9 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   };
 });
 
-export const action = guardedAction("own.change", profileForm, async ({ trx, actor, input, at, locale }) => {
-  const own = { personId: actor.personId, accountId: actor.accountId, at };
-  if (input.part === "person") await changeProfile(trx, own, input);
-  else await confirmCertificateName(trx, own, input);
+export const action = guardedAction("own.change", profileForm, async ({ trx, actor, by, input, locale }) => {
+  if (input.part === "person") await changeProfile(trx, actor.personId, input, by);
+  else await confirmCertificateName(trx, actor.personId, input, by);
   return redirect(`/${locale}/me/profile?done=${input.part}`);
 });
 

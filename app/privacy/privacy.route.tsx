@@ -32,8 +32,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
   };
 });
 
-export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, input, at, locale }) => {
-  const ended = await endSessions(trx, actor, input.part === "session" ? { only: input.sessionId } : "others", at);
+export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, by, input, locale }) => {
+  const ended = await endSessions(trx, actor, input.part === "session" ? { only: input.sessionId } : "others", by);
   if (input.part === "session") orNotFound(ended || null);
   return redirect(`/${locale}/me/privacy?done=${input.part}`);
 });

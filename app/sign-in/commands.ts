@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import type { Actor } from "#app/access/actor.ts";
+import type { Actor, By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { closeLinks } from "./one-time-links.commands.ts";
@@ -15,20 +14,26 @@ type SignIn = {
   /** Whoever was signed in in this browser. */
   former: Actor | null;
   device: string;
-  at: Instant;
 };
 
 /** @returns the new session's token; null where the password was changed or the account disabled since the comparison */
 export async function signIn(
   trx: Writer,
-  { accountId, passwordHash, former, device, at }: SignIn,
+  { accountId, passwordHash, former, device }: SignIn,
+  by: By,
 ): Promise<string | null> {
+  const { at } = by;
   const held = await holdCredentials(trx, accountId);
   if (!held.some(({ kind, secret }) => kind === "password" && secret === passwordHash)) return null;
   if (!(await isEnabled(trx, accountId))) return null;
   if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId });
   await clearEndedSessions(trx, { accountId, at });
-  await audit(trx, at, { accountId, action: "session.opened", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: by.accountId,
+    action: "session.opened",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
   return openSession(trx, { accountId, device, at });
 }
 
@@ -44,9 +49,14 @@ export const holdCredentials = (trx: Writer, accountId: string) =>
     .returning(["kind", "secret"])
     .execute();
 
-export async function signOut(trx: Writer, { accountId, sessionId }: Actor, at: Instant) {
+export async function signOut(trx: Writer, { accountId, sessionId }: Actor, by: By) {
   await closeSessions(trx, { accountId, only: sessionId });
-  await audit(trx, at, { accountId, action: "session.closed", subjectKind: "account", subjectId: accountId });
+  await audit(trx, by.at, {
+    accountId: by.accountId,
+    action: "session.closed",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
 }
 
 /** Ends one of one's own sessions, or all but this one. @returns how many ended; of none nothing is recorded */
@@ -54,15 +64,15 @@ export async function endSessions(
   trx: Writer,
   { accountId, sessionId }: Actor,
   which: { only: string } | "others",
-  at: Instant,
+  by: By,
 ) {
   const ended = await closeSessions(
     trx,
     which === "others" ? { accountId, except: sessionId } : { accountId, only: which.only },
   );
   if (ended > 0)
-    await audit(trx, at, {
-      accountId,
+    await audit(trx, by.at, {
+      accountId: by.accountId,
       action: "session.ended",
       subjectKind: "account",
       subjectId: accountId,
@@ -71,18 +81,24 @@ export async function endSessions(
   return ended;
 }
 
-type NewPassword = { accountId: string; passwordHash: string; at: Instant };
+type NewPassword = { accountId: string; passwordHash: string };
 
 /** Sets a password, ends every session and every open link of the account: whoever knew the old one is out. */
-export async function setPassword(trx: Writer, { accountId, passwordHash, at }: NewPassword) {
-  await storePassword(trx, { accountId, passwordHash, at });
+export async function setPassword(trx: Writer, { accountId, passwordHash }: NewPassword, by: By) {
+  const { at } = by;
+  await storePassword(trx, { accountId, passwordHash }, by);
   await closeSessions(trx, { accountId });
   await closeLinks(trx, { accountId, at });
-  await audit(trx, at, { accountId, action: "account.passwordSet", subjectKind: "account", subjectId: accountId });
+  await audit(trx, at, {
+    accountId: by.accountId,
+    action: "account.passwordSet",
+    subjectKind: "account",
+    subjectId: accountId,
+  });
 }
 
 /** The password alone: for an account that has just been opened, and has nothing to end yet. */
-export async function storePassword(trx: Writer, { accountId, passwordHash, at }: NewPassword): Promise<void> {
+export async function storePassword(trx: Writer, { accountId, passwordHash }: NewPassword, { at }: By): Promise<void> {
   await trx
     .insertInto("credential")
     .values({ id: newId(), accountId, kind: "password", secret: passwordHash, createdAt: at, changedAt: at })

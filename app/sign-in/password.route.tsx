@@ -50,14 +50,16 @@ async function choose({
   actor,
   params,
   at,
+  by,
   locale,
   context,
   prepared,
 }: Acting<NewPasswordInput, Public, Prepared>) {
   if (!(await redeem(trx, params.token ?? "", purposes, at))) return refuse(gone());
-  await setPassword(trx, { ...prepared, at });
+  // the owner of the link, whoever is signed in
+  await setPassword(trx, prepared, { accountId: prepared.accountId, at });
   // whoever used this browser before makes room for the owner of the link
-  if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, at);
+  if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, by);
   return redirect(`/${locale}/sign-in?done=password`, {
     headers: { "Set-Cookie": endedCookie(context.settings.secure) },
   });

@@ -51,7 +51,9 @@ async function enter({
   prepared,
 }: Acting<SignInInput, Public, Verified>) {
   const device = request.headers.get("user-agent") ?? "";
-  const token = await signIn(trx, { ...prepared, former: actor, device, at });
+  // until now nobody was behind this request
+  const by = { accountId: prepared.accountId, at };
+  const token = await signIn(trx, { ...prepared, former: actor, device }, by);
   if (token === null) return refuse(unknown(values));
   await forgive(trx, signInLimits.account, input.email, context.settings.secret);
   const roles = await listRolesOf(trx, prepared.accountId);

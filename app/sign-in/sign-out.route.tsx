@@ -11,8 +11,8 @@ import { signOut } from "./commands.ts";
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
 
-export const action = publicAction(noFields, async ({ trx, actor, at, locale, context }) => {
-  if (actor) await signOut(trx, actor, at);
+export const action = publicAction(noFields, async ({ trx, actor, by, locale, context }) => {
+  if (actor) await signOut(trx, actor, by);
   return redirect(`/${locale}?done=signedOut`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
 });
 

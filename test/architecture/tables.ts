@@ -61,7 +61,7 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
   },
 ];
 
-/** Face → what it writes into other folders' tables. */
+/** The face that fills a new database, in rows and in bulk. */
 const mayFillEverything = "demo";
 
 type Use = { file: string; does: "reads" | "writes"; table: string };

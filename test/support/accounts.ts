@@ -51,7 +51,7 @@ export async function addAccount(
       .values({ ...who, ...person, id: personId, searchText: personSearchText(names) })
       .execute();
     await trx.insertInto("account").values({ id: accountId, personId, email: address, createdAt: at }).execute();
-    if (hash) await storePassword(trx, { accountId, passwordHash: hash, at });
+    if (hash) await storePassword(trx, { accountId, passwordHash: hash }, { accountId, at });
     for (const grant of grants) {
       const granted = typeof grant === "string" ? { role: grant } : grant;
       await trx

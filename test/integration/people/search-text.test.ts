@@ -28,8 +28,9 @@ describeDatabases("what people are found by", (open) => {
     await database.transact((trx) =>
       changeProfile(
         trx,
-        { personId, accountId, at },
+        personId,
         { part: "person", ...names, secondSurname: "Peña", ...changed, locale: "es", zone: "Asia/Tokyo" },
+        { accountId, at },
       ),
     );
     expect(await textsOf(database)).toEqual([{ searchText: "goncalves ines pena 高橋 遥 タカハシ ハルカ" }]);

@@ -16,12 +16,12 @@ async function setUp(database: Database) {
   const { accountId, email } = await addAccount(database);
   const by = { accountId: administrator.accountId, at };
   const { passwordHash } = (await findAccountByEmail(database.read, email))!;
-  const entering = { accountId, passwordHash: passwordHash ?? "", former: null, device: "", at };
+  const entering = { accountId, passwordHash: passwordHash ?? "", former: null, device: "" };
   return {
-    enter: (trx: Writer) => signIn(trx, entering),
+    enter: (trx: Writer) => signIn(trx, entering, { accountId, at }),
     disable: (trx: Writer) => disableAccount(trx, accountId, by),
     enable: (trx: Writer) => enableAccount(trx, accountId, by),
-    change: (trx: Writer) => setPassword(trx, { accountId, passwordHash: "scrypt$17$c2FsdA$a2V5", at }),
+    change: (trx: Writer) => setPassword(trx, { accountId, passwordHash: "scrypt$17$c2FsdA$a2V5" }, by),
     /** What disabling would be without holding what people sign in with. */
     disableCarelessly: async (trx: Writer) => {
       await trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute();
