@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isLoopback, type Settings } from "#app/settings/settings.ts";
 import type { Accepts } from "#app/web/accepts.ts";
-import { bearerOf } from "#app/web/manners.ts";
+import { bearerOf } from "#app/web/bearer.ts";
 import { acceptedAt, findLead } from "./lead.ts";
 import { type RefusalStatus, refuse } from "./refusal.ts";
 

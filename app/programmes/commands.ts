@@ -2,6 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Writer } from "#db/database.ts";
+import { holding } from "#db/hold.ts";
 import { newId } from "#db/new-id.ts";
 import type { ProgrammeInput } from "./form.ts";
 import { findProgramme, type StoredProgramme } from "./queries.ts";
@@ -35,7 +36,13 @@ export async function addProgramme(
   return { status: "saved" };
 }
 
-/** The programme's row is written before its parts: two who change it at the same moment stand in line there. */
+/** For whoever changes a programme: two who do so at the same moment stand in line here, and the second reads what the first has left. */
+export async function holdProgramme(trx: Writer, code: string): Promise<StoredProgramme | null> {
+  await holding.programme(trx).where("code", "=", code).execute();
+  return findProgramme(trx, code);
+}
+
+/** @param before as `holdProgramme` has read it */
 export async function changeProgramme(
   trx: Writer,
   before: StoredProgramme,

@@ -12,7 +12,7 @@ import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { changeProgramme } from "./commands.ts";
+import { changeProgramme, holdProgramme } from "./commands.ts";
 import { programmeForm } from "./form.ts";
 import { formValues } from "./form-values.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
@@ -37,7 +37,7 @@ export const action = guardedAction(
   "programme.change",
   programmeForm,
   async ({ trx, by, input, values, locale, params }) => {
-    const programme = orNotFound(await findProgramme(trx, params.code ?? ""));
+    const programme = orNotFound(await holdProgramme(trx, params.code ?? ""));
     const outcome = await changeProgramme(trx, programme, input, by);
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
     return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);

@@ -3,6 +3,7 @@ import type { By } from "#app/access/actor.ts";
 import type { Permission } from "#app/access/permissions.ts";
 import type { Database } from "#db/database.ts";
 import { type Accepts, accepts, posting, reading } from "./accepts.ts";
+import { bodyUpTo } from "./body-up-to.ts";
 import {
   accepted,
   access,
@@ -67,13 +68,18 @@ export function guardedUpload<Data>(
   receive: (visit: Receiving) => Promise<Data>,
 ) {
   const action = (args: ActionFunctionArgs) =>
-    open(asFile, args, (visit) => {
+    open(asFile, args, async (visit) => {
+      const guarded = admit(asFile, visit, permission);
       const { database } = visit.context;
       const type = visit.request.headers.get("content-type") ?? "";
-      const body = (visit.request.body ?? emptyBody()).pipeThrough(upTo(mostBytes));
-      const { transact } = database;
-      const receiving = { ...admit(asFile, visit, permission), by: byOf(visit), type, body, transact };
-      return untilRefused(database, async () => accepted(await receive(receiving)));
+      const { body, discardRest } = bodyUpTo(mostBytes, visit.request);
+      const receiving = { ...guarded, by: byOf(visit), type, body, transact: database.transact };
+      try {
+        return await untilRefused(database, async () => accepted(await receive(receiving)));
+      } finally {
+        // not waited for: nobody's answer hangs on a slow sender
+        void discardRest();
+      }
     });
   const accepting: Accepts = { ...posting, types, mostBytes, isBuffered: false };
   return Object.assign(action, { [access]: permission, [accepts]: accepting });
@@ -101,17 +107,3 @@ function dispositionOf(name: string): string {
 }
 
 const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-
-const emptyBody = () => new Blob().stream();
-
-/** Breaks a stream off at so many bytes. */
-function upTo(mostBytes: number) {
-  let bytes = 0;
-  return new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      if (bytes > mostBytes) controller.error(new Response(null, { status: 413 }));
-      else controller.enqueue(chunk);
-    },
-  });
-}

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { detectLocale } from "#app/i18n/detect.ts";
 import { localeOfPath } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
+import { bearerOf } from "./bearer.ts";
 import type { AppContext } from "./context.ts";
 import { sessionToken } from "./cookie.ts";
 import type { Manners, Visit } from "./door.ts";
@@ -55,8 +56,5 @@ function bearerOrCookie(request: Request, { settings }: AppContext): string | nu
   const site = request.headers.get("sec-fetch-site") ?? "same-origin";
   return site === "same-origin" || site === "none" ? sessionToken(request, settings.secure) : null;
 }
-
-/** The token of `Bearer …`, empty where there is none. */
-export const bearerOf = (authorization: string) => /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1] ?? "";
 
 const localeOf = (request: Request) => localeOfPath(new URL(request.url).pathname) ?? detectLocale(request.headers);

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { expect, test } from "vitest";
 import routes from "#app/routes.ts";
+import { type Accepts, accepts, posting, reading } from "#app/web/accepts.ts";
 import { access, takes } from "#app/web/door.ts";
+import { namedAgain } from "./permissions-once.ts";
 import { readSources, root } from "./sources.ts";
 
-type Door = { (...args: never[]): unknown; [access]?: unknown; [takes]?: unknown };
+type Door = { (...args: never[]): unknown; [access]?: unknown; [takes]?: unknown; [accepts]?: Accepts };
 type RouteModule = { default?: unknown; loader?: Door; action?: Door };
 
 const filesOf = (entries: RouteConfigEntry[]): string[] =>
@@ -15,13 +17,23 @@ const files = ["root.tsx", ...new Set(filesOf(await routes))];
 
 /** What is wrong with a route's doors. Loaders run in parallel, so a layout's guard protects nothing below it. */
 function faultsOf(module: RouteModule): string[] {
-  const unguarded = (["loader", "action"] as const).filter(
-    (door) => module[door] && module[door][access] === undefined,
-  );
   return [
     ...(module.default && !module.loader ? ["a page without a loader"] : []),
-    ...unguarded.map((door) => `an unguarded ${door}`),
-    ...(module.action && module.action[takes] === undefined ? ["an action without a form"] : []),
+    ...(["loader", "action"] as const).flatMap((name) => (module[name] ? faultsOfDoor(name, module[name]) : [])),
+  ];
+}
+
+function faultsOfDoor(name: "loader" | "action", door: Door): string[] {
+  const { methods = [], types = [], mostBytes = 0, isBuffered = true } = door[accepts] ?? {};
+  const isReading = methods.every((method) => method === "GET" || method === "HEAD");
+  // what arrives as a stream is no form
+  const needsForm = name === "action" && isBuffered;
+  return [
+    ...(door[access] === undefined ? [`an unguarded ${name}`] : []),
+    ...(methods.length === 0 ? [`one that does not say what it accepts`] : []),
+    ...(methods.length > 0 && isReading !== (name === "loader") ? [`the methods of another door`] : []),
+    ...(!isReading && (types.length === 0 || mostBytes === 0) ? ["one that takes no body"] : []),
+    ...(needsForm && door[takes] === undefined ? ["an action without a form"] : []),
   ];
 }
 
@@ -37,10 +49,40 @@ test("every route on disk stands in the site map", () => {
 });
 
 test("an unguarded door is seen", () => {
-  const guarded = Object.assign(() => {}, { [access]: "public", [takes]: {} });
-  const bare = () => {};
-  expect(faultsOf({ default: bare, loader: guarded, action: guarded })).toEqual([]);
-  expect(faultsOf({ default: bare, loader: bare })).toEqual(["an unguarded loader"]);
-  expect(faultsOf({ action: bare })).toEqual(["an unguarded action", "an action without a form"]);
-  expect(faultsOf({ default: bare })).toEqual(["a page without a loader"]);
+  const loader = Object.assign(() => {}, { [access]: "public", [accepts]: reading });
+  const action = Object.assign(() => {}, { [access]: "public", [accepts]: posting, [takes]: {} });
+  const page = () => {};
+  const bare: Door = Object.assign(() => {}, {});
+  const silent = "one that does not say what it accepts";
+  expect(faultsOf({ default: page, loader, action })).toEqual([]);
+  expect(faultsOf({ default: page, loader: bare })).toEqual(["an unguarded loader", silent]);
+  expect(faultsOf({ action: bare })).toEqual(["an unguarded action", silent, "an action without a form"]);
+  expect(faultsOf({ default: page })).toEqual(["a page without a loader"]);
+});
+
+test("a door that accepts what another does is seen", () => {
+  const marked = (given: Accepts): Door => Object.assign(() => {}, { [access]: "public", [accepts]: given });
+  expect(faultsOf({ loader: marked(posting) })).toEqual(["the methods of another door"]);
+  expect(faultsOf({ action: marked(reading) })).toEqual(["the methods of another door", "an action without a form"]);
+  expect(faultsOf({ action: marked({ ...posting, types: [] }) })).toEqual([
+    "one that takes no body",
+    "an action without a form",
+  ]);
+  expect(faultsOf({ action: marked({ ...posting, types: ["image/*"], isBuffered: false }) })).toEqual([]);
+});
+
+test("a door names its permission once", () => {
+  expect(namedAgain(readSources(["app"], /\.route\.tsx?$/))).toEqual([]);
+});
+
+test("a door that names it again is seen, and one that names another's is not", () => {
+  const planted = (text: string) => namedAgain(new Map([["app/desk/x.route.tsx", text]]));
+  const loader = `export const loader = guardedLoader("desk.read", async (visit) => load(visit));`;
+  const action = `export const action = guardedAction(\n  "desk.read",\n  form,\n  async (visit) => save(visit),\n);`;
+  expect(planted(`${loader}\n${action}`)).toEqual([]);
+  expect(planted(loader.replace("load(visit)", `mayHere(visit.actor, "roster.read")`))).toEqual([]);
+  expect(planted(loader.replace("load(visit)", `reachOf(visit.actor, "desk.read")`))).toEqual([
+    "app/desk/x.route.tsx: desk.read",
+  ]);
+  expect(planted(`${loader}\n${action}\nconst reach = reachOf(actor, "desk.read");`)).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ const exceptions = [
   /^app\/demo\//,
   // one word that is read before the settings are known, and written once in a database's life
   /^app\/operations\/demo-mode\.ts$/,
-  // holds rows and changes nothing: told here once, for every room
+  // holds rows and changes nothing: explained there once, for every room
   /^db\/hold\.ts$/,
 ];
 

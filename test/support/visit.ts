@@ -12,6 +12,8 @@ export type Visit = {
   path: string;
   /** Makes it a POST. */
   form?: Record<string, string | string[]>;
+  /** Makes it a POST too: what is no form. */
+  body?: string | ReadableStream<Uint8Array>;
   /** As `cookieFor` or `knock` gave it. */
   cookie?: string;
   method?: string;
@@ -28,6 +30,7 @@ export function visit({
   database,
   path,
   form,
+  body,
   cookie,
   method,
   headers = {},
@@ -35,15 +38,17 @@ export function visit({
   address = "192.0.2.1",
 }: Visit): Doorway {
   const url = new URL(path, "http://127.0.0.1:3000");
-  const body =
+  const fields =
     form &&
     new URLSearchParams(
       Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
     );
+  const sent = fields ?? body;
   const request = new Request(url, {
-    method: method ?? (form ? "POST" : "GET"),
+    method: method ?? (sent === undefined ? "GET" : "POST"),
     headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0", ...headers, ...(cookie && { cookie }) },
-    body,
+    body: sent,
+    duplex: "half",
   });
   const context: AppContext = {
     database,

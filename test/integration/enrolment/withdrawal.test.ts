@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enrol } from "#app/enrolment/commands.ts";
+import { action as enrolAction } from "#app/enrolment/enrolment.route.tsx";
 import * as me from "#app/enrolment/me.route.tsx";
 import { action, loader } from "#app/enrolment/withdrawal.route.tsx";
+import { applicationLimits } from "#app/limits/limits.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -68,6 +70,36 @@ describeDatabases("before somebody withdraws", (open) => {
     const { ask } = await setUp(database, 1);
     await change(database, { startsOn: "2026-11-01" });
     expect((await ask()).location).toBe("/es/workshops/MJ-1?refused=tooLate");
+  });
+});
+
+describeDatabases("an enrolment or a withdrawal that is refused", (open) => {
+  const enrolment = "/es/workshops/MJ-1/enrolment";
+
+  test("leaves nothing behind but the attempt, which counts like any other", async () => {
+    const database = await open();
+    const { cookies } = await setUp(database, 1);
+    const workshop = () => database.read.selectFrom("workshop").selectAll().executeTakeFirstOrThrow();
+    const before = await workshop();
+    const send = async (door: typeof action, to: string) =>
+      (await knock(door, { database, path: to, form: {}, cookie: cookies[0] })).location;
+    expect(await send(enrolAction, enrolment)).toBe("/es/workshops/MJ-1?refused=alreadyEnrolled");
+    await change(database, { startsOn: "2026-11-01" });
+    expect(await send(action, path)).toBe("/es/workshops/MJ-1?refused=tooLate");
+    expect(await workshop()).toEqual({ ...before, startsOn: "2026-11-01" });
+    const hits = (await database.read.selectFrom("rateLimit").select("hits").execute()).map((row) => row.hits);
+    expect(hits).toEqual([2, 2, 2]);
+  });
+
+  test("counts no further once there have been too many", async () => {
+    const database = await open();
+    const { cookies } = await setUp(database, 1);
+    const statuses = [];
+    for (let turn = 0; turn < applicationLimits.account.most + 2; turn += 1)
+      statuses.push((await knock(enrolAction, { database, path: enrolment, form: {}, cookie: cookies[0] })).status);
+    expect(statuses.slice(-3)).toEqual([302, 429, 429]);
+    const hits = (await database.read.selectFrom("rateLimit").select("hits").execute()).map((row) => row.hits);
+    expect(new Set(hits)).toEqual(new Set([applicationLimits.account.most]));
   });
 });
 

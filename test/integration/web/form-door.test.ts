@@ -1,15 +1,18 @@
 import { redirect } from "@remix-run/node";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
+import type { Permission } from "#app/access/permissions.ts";
 import { access, refuse } from "#app/web/door.ts";
 import { requiredText } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader, publicAction, publicLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { cookieFor } from "#test/support/accounts.ts";
+import type { Writer } from "#db/database.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { nowhere } from "#test/support/nowhere.ts";
 import { knock } from "#test/support/visit.ts";
-import { addPerson } from "#test/support/world.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const form = z.object({ name: requiredText(20), password: z.string().default("") });
 const save = publicAction(form, async ({ trx, input, values }) => {
@@ -52,6 +55,70 @@ describeDatabases("the form door", (open) => {
     const refused = await knock(save, { database, path: "/es", form: { name: "taken" } });
     expect([refused.status, refused.data.values]).toEqual([409, { name: "taken" }]);
     expect(await settings(database)).toEqual([]);
+  });
+
+  test("a refusal undoes what was written, whatever it looks like, but for what it keeps", async () => {
+    const database = await open();
+    const write = (trx: Writer, name: string) => trx.insertInto("setting").values({ name, value: "x" }).execute();
+    const door = publicAction(form, async ({ trx, input }) => {
+      await write(trx, "undone");
+      return refuse(redirect("/es?refused=full"), {
+        keeping: input.name === "counted" ? (own) => write(own, "kept") : undefined,
+      });
+    });
+    const refused = await knock(door, { database, path: "/es", form: { name: "plain" } });
+    expect([refused.status, refused.location, await settings(database)]).toEqual([302, "/es?refused=full", []]);
+    const counted = await knock(door, { database, path: "/es", form: { name: "counted" } });
+    expect([counted.location, await settings(database)]).toEqual(["/es?refused=full", ["kept"]]);
+  });
+
+  test("an answer that says no without having been refused is a fault, and saves nothing", async () => {
+    const database = await open();
+    const forgetful = publicAction(form, async ({ trx, input, values }) => {
+      await trx.insertInto("setting").values({ name: "half", value: "x" }).execute();
+      return input.name === "thrown" ? new Response(null, { status: 409 }) : invalid({}, values);
+    });
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    for (const name of ["returned", "thrown"])
+      expect((await knock(forgetful, { database, path: "/es", form: { name } })).status).toBe(500);
+    expect(logged.mock.calls.flat().join()).toContain("without refuse");
+    logged.mockRestore();
+    expect(await settings(database)).toEqual([]);
+  });
+
+  test("what has to be over before the transaction may refuse as well", async () => {
+    const database = await open();
+    const door = publicAction(
+      form,
+      async ({ prepared }: { prepared: number }) => ({ prepared }),
+      async ({ input, values }) => {
+        if (input.name === "bad") return refuse(invalid({ name: "common:form.invalid" }, values, 429));
+        return input.name.length;
+      },
+    );
+    expect((await knock(door, { database, path: "/es", form: { name: "bad" } })).status).toBe(429);
+    expect((await knock(door, { database, path: "/es", form: { name: "good" } })).data).toEqual({ prepared: 4 });
+  });
+
+  test("hands over where its permission holds, and nowhere else", async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1" });
+    const { id: institutionId } = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
+    const grants = [
+      { role: "focalPoint" as const, institutionId },
+      { role: "instructor" as const, workshopId },
+    ];
+    const cookie = await cookieFor(database, (await addAccount(database, { grants })).accountId);
+    const reach = async (permission: Permission) => {
+      const door = guardedLoader(permission, async ({ reach }) => reach);
+      return (await knock(door, { database, path: "/es", cookie })).data;
+    };
+    expect(await reach("desk.read")).toEqual({ ...nowhere, workshopIds: [workshopId] });
+    expect(await reach("enrolment.create")).toEqual({
+      ...nowhere,
+      workshopIds: [workshopId],
+      institutionIds: [institutionId],
+    });
   });
 
   test("what went well is committed", async () => {

@@ -1,0 +1,31 @@
+/**
+ * A body as it arrives, which breaks off with 413 past so many bytes, and with 400 where the sender does.
+ * What is left of it has to be discarded: a request that was never read to its end holds its connection up,
+ * and cancelling it would cut the connection that the answer needs.
+ */
+export function bodyUpTo(mostBytes: number, request: Request) {
+  const reader = (request.body ?? new Blob().stream()).getReader();
+  let bytes = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch(brokenOff);
+        bytes += value?.byteLength ?? 0;
+        if (done) controller.close();
+        else if (bytes > mostBytes) controller.error(new Response(null, { status: 413 }));
+        else controller.enqueue(value);
+      },
+    },
+    // nothing is asked for before somebody reads
+    { highWaterMark: 0 },
+  );
+  return { body, discardRest: () => discard(reader).catch(() => {}) };
+}
+
+async function discard(reader: ReadableStreamDefaultReader): Promise<void> {
+  while (!(await reader.read()).done);
+}
+
+function brokenOff(): never {
+  throw new Response(null, { status: 400 });
+}
