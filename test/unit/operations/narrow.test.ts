@@ -6,7 +6,7 @@ import { narrowing } from "#app/operations/narrow.ts";
 import siteMap from "#app/routes.ts";
 import { accepts, reading } from "#app/web/accepts.ts";
 
-const pages = siteMap.map(({ path = "", file }) => ({ id: file, path, parentId: "root" }));
+const pages = siteMap.map(({ id, path = "", file }) => ({ id: id ?? file, path, parentId: "root" }));
 /** Each accepts at most as many bytes as it has a number, by which a lead tells which of them it has chosen. */
 const marked = (number: number) => ({
   loader: Object.assign(() => null, { [accepts]: { ...reading, mostBytes: number } }),
@@ -46,7 +46,7 @@ test.each(pages)("$path accepts what the door of the route accepts that Remix ch
   for (const value of values)
     for (const form of forms) {
       const asked = form(`/${path.replace(/\*$/, "no/such/page").replace(/:\w+/g, value)}`);
-      const route = siteMap.findIndex(({ file }) => file === chosen(asked));
+      const route = pages.findIndex(({ id }) => id === chosen(asked));
       const isNowhere = siteMap[route]?.path === "*";
       expect(leadOf(asked).accepts?.mostBytes, asked).toBe(isNowhere ? undefined : route + 1);
     }
