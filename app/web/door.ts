@@ -119,11 +119,11 @@ export async function untilRefused<Answer>(database: Database, action: () => Pro
  * @throws where it answers 4xx or 5xx without having refused: what stands behind such an answer would be committed
  */
 export function inTransaction<Answer>(database: Database, act: (trx: Writer) => Promise<Answer>): Promise<Answer> {
-  return database.transact(async (trx) => accepted(await act(trx)));
+  return database.transact(async (trx) => notRefusing(await act(trx)));
 }
 
 /** @throws where an answer says no that was returned and not refused */
-export function accepted<Answer>(answer: Answer): Answer {
+export function notRefusing<Answer>(answer: Answer): Answer {
   const status = statusOf(answer);
   if (status >= 400) throw new Error(`an action answered ${status} without refuse(…): what it wrote would be kept`);
   return answer;

@@ -5,11 +5,11 @@ import type { Database } from "#db/database.ts";
 import { type Accepts, accepts, posting, reading } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
 import {
-  accepted,
   access,
   admit,
   byOf,
   type Guarded,
+  notRefusing,
   open,
   type Public,
   type Reading,
@@ -75,7 +75,7 @@ export function guardedUpload<Data>(
       const { body, discardRest } = bodyUpTo(mostBytes, visit.request);
       const receiving = { ...guarded, by: byOf(visit), type, body, transact: database.transact };
       try {
-        return await untilRefused(database, async () => accepted(await receive(receiving)));
+        return await untilRefused(database, async () => notRefusing(await receive(receiving)));
       } finally {
         // not waited for: nobody's answer hangs on a slow sender
         void discardRest();
