@@ -14,7 +14,7 @@ const until = "2099-01-01T00:00:00.000Z";
 const firstHash = "b6lrtI34IPiPkcu1TutxUOJXK4Z1TVoHjzg9jQZEsGE";
 const lastHash = "zHR1YUnL8d7iCcNrPcjSv4DQL7iNNfUYGp5uXpVAjqQ";
 
-/** Rows of every table as that version stored them. Ana has changed her password, Taro never did, Haruka has none yet. */
+/** Rows of every table as that version stored them. Ana has changed her password, Taro never did, Haruka has none. */
 const rows = [
   `insert into setting values ('demo', 'off')`,
   `insert into institution values ('sat', 'SAT', 'MX', '${at}'), ('customs', 'CUSTOMS', 'JP', '${at}')`,
@@ -55,7 +55,7 @@ const rows = [
   `insert into mark_correction values ('c1', 's-1', 'e1', 'absent', '${at}', null, '${later}', 'a-ana', 'Llegó')`,
   `insert into certificate_counter values ('w1', 2)`,
   `insert into certificate values
-    ('k1', 'MJ-2026-01-0001-OLD', 'w1', 'e1', 'taro', 'replaced', '${later}', 'name', null, '${at}', 'a-ana', '{}', 'x'),
+    ('k1', 'MJ-2026-01-0001-OLD', 'w1', 'e1', 'taro', 'replaced', '${later}', 'x', null, '${at}', 'a-ana', '{}', 'x'),
     ('k2', 'MJ-2026-01-0002-NEW', 'w1', 'e1', 'taro', 'valid', '${later}', null, 'k1', '${later}', 'a-ana', '{}', 'y')`,
   `insert into outbox (id, kind, payload, workshop_id, person_id, created_at, due_at, attempts, done_at)
     values ('o1', 'enrolment.confirmed', '{}', 'w2', 'taro', '${at}', '${at}', 1, '${at}'),
@@ -72,7 +72,8 @@ const rows = [
 function workshop(id: string, code: string, state: string, languages: string): string[] {
   return [
     `insert into workshop (id, programme_id, code, host_institution_id, mode, zone, country, starts_on, ends_on,
-        capacity, seats_taken, reserve_count, last_ticket, minimum_attendance, working_languages, state, created_at, changed_at)
+        capacity, seats_taken, reserve_count, last_ticket, minimum_attendance, working_languages, state, created_at,
+        changed_at)
       values ('${id}', 'p1', '${code}', 'sat', 'onSite', 'America/Mexico_City', 'MX', '2026-11-16', '2026-11-17', 10,
         1, 1, 3, 80, '${languages}', '${state}', '${at}', '${at}')`,
   ];

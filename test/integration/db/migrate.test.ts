@@ -32,7 +32,7 @@ async function migrateInProcesses(url: string): Promise<string[][]> {
 }
 
 describeDatabases("migrating", (_open, _fresh, bare) => {
-  test("goes as far as it is told, then on to the latest, each migration once and in the order of its day", async () => {
+  test("goes as far as it is told, then on to the latest, each migration once and in its order", async () => {
     const database = openDatabase(await bare());
     expect(await isMigrated(database)).toBe(false);
     expect(await migrateTo(database, first)).toEqual({ applied: [first] });
