@@ -13,6 +13,7 @@ type Row = { name: string; tone: Tone; count: number };
 export function GalleryLists({ here }: { here: string }) {
   const { t } = useTranslation("gallery");
   const columns = useColumns(here);
+  const figures = columns.filter(({ isHeading, isNumber }) => isHeading || isNumber);
   const rows: Row[] = [
     { name: t("value"), tone: "good", count: 0 },
     { name: t("long"), tone: "key", count: 12 },
@@ -36,7 +37,7 @@ export function GalleryLists({ here }: { here: string }) {
           caption={t("caption")}
         />
         <Panel pad="card" className="mt-6 max-w-3xl">
-          <SmallTable caption={t("caption")} columns={columns.slice(0, 3)} rows={rows} keyOf={({ name }) => name} />
+          <SmallTable caption={t("caption")} columns={figures} rows={rows} keyOf={({ name }) => name} />
         </Panel>
       </Section>
       <GalleryFacts />

@@ -63,9 +63,10 @@ export function TableFrame<Row>({ columns, caption, isDense, children }: TableFr
 }
 
 /** Few columns of figures, within something else; they stay a table on a phone. */
-export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Row>) {
+export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Row> & { caption: string }) {
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: no link in it could be reached to scroll it with the keyboard
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="rows">
         <TableHead columns={columns} caption={caption} />
         <tbody>
@@ -76,7 +77,7 @@ export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Ro
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
