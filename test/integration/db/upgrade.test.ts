@@ -27,6 +27,8 @@ async function contents({ read }: Database): Promise<Contents> {
 /** Columns that have become rows of a table of their own. */
 const moved: Record<string, string[]> = {
   account: ["passwordHash", "passwordChangedAt"],
+  // its name has become that of an event, and of one reaction to it
+  outbox: ["kind"],
   programme_signatory: ["postEs", "postJa", "postEn"],
   workshop: ["workingLanguages"],
 };

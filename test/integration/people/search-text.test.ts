@@ -5,8 +5,8 @@ import { seedDemo } from "#app/demo/demo.ts";
 import { changeProfile } from "#app/people/commands.ts";
 import { personSearchText } from "#app/people/names.ts";
 import { now } from "#app/time/instant.ts";
-import type { Database } from "#db/database.ts";
-import { migrateToLatest } from "#db/migrate.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateTo, migrateToLatest } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 const at = now();
@@ -16,7 +16,7 @@ const where = { institutionId: null, country: "MX", locale: "es", zone: "America
 
 const textsOf = ({ read }: Database) => read.selectFrom("person").select("searchText").execute();
 
-describeDatabases("what people are found by", (open) => {
+describeDatabases("what people are found by", (open, _fresh, bare) => {
   test("is written with every name: as an account is opened, as its holder changes the profile", async () => {
     const database = await open();
     const opened = await database.transact((trx) =>
@@ -44,15 +44,17 @@ describeDatabases("what people are found by", (open) => {
   });
 
   test("comes to those who were there before it", async () => {
-    const database = await open();
-    await database.transact(async (trx) => {
-      await sql`alter table person drop column search_text`.execute(trx);
-      await sql`delete from migration where name = '2026-11-26-person-search'`.execute(trx);
-      const stored = { ...names, ...where, id: "ines", nativeName: "髙橋 遥", createdAt: at };
-      await trx.insertInto("person").values(stored).execute();
-    });
+    const database = openDatabase(await bare());
+    await migrateTo(database, "2026-11-23-themes");
+    await database.transact((trx) =>
+      sql`insert into person (id, family_name, given_name, native_name, country, locale, zone, created_at)
+        values ('ines', ${names.familyName}, ${names.givenName}, '髙橋 遥', 'MX', 'es', 'America/Mexico_City', ${at})`.execute(
+        trx,
+      ),
+    );
     await migrateToLatest(database);
     const [{ searchText } = { searchText: "" }] = await textsOf(database);
+    await database.close();
     expect(searchText).toContain("goncalves");
     expect(searchText).toContain("高橋");
   });
