@@ -5,7 +5,7 @@ export default [
   index("catalogue/language.route.tsx"),
   route("v/:number", "certificates/short-address.route.tsx"),
   route("dev/mail", "demo/mail-reader.route.tsx"),
-  route("dev/gallery", "demo/gallery.route.tsx", { id: "gallery" }),
+  route("dev/gallery", "demo/gallery-language.route.tsx"),
 
   ...prefix(":l", [
     index("catalogue/home.route.tsx"),
