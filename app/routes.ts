@@ -6,7 +6,7 @@ const pages: Record<AddressName, string> = {
   language: "catalogue/language.route.tsx",
   shortVerification: "certificates/short-address.route.tsx",
   mailReader: "demo/mail-reader.route.tsx",
-  gallery: "demo/gallery.route.tsx",
+  gallery: "demo/gallery-language.route.tsx",
   galleryIn: "demo/gallery.route.tsx",
 
   // anyone
@@ -69,6 +69,6 @@ const pages: Record<AddressName, string> = {
 const entries = Object.entries(pages) as [AddressName, string][];
 
 export default [
-  ...entries.map(([name, file]) => route(addresses[name].slice(1), file, { id: name, index: name === "language" })),
+  ...entries.map(([name, file]) => route(addresses[name].slice(1), file, { index: name === "language" })),
   route("*", "web/not-found.route.tsx"),
 ] satisfies RouteConfig;

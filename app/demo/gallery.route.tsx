@@ -1,4 +1,3 @@
-import { redirect } from "@remix-run/node";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
@@ -9,9 +8,8 @@ import { GalleryLists } from "./gallery-lists.tsx";
 import { GallerySigns } from "./gallery-signs.tsx";
 
 /** Every component of `ui/` in all its states. Nobody who works with Puente needs it: outside a demo there is none. */
-export const loader = publicLoader(async ({ locale, params, context: { settings } }) => {
+export const loader = publicLoader(async ({ context: { settings } }) => {
   if (!settings.demo) throw new Response(null, { status: 404 });
-  if (params.l === undefined) throw redirect(`/${locale}/dev/gallery`);
   return null;
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loader } from "#app/demo/gallery.route.tsx";
+import { loader as inReadersLanguage } from "#app/demo/gallery-language.route.tsx";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 
@@ -8,7 +9,8 @@ describeDatabases("the gallery of components", (open) => {
     const database = await open();
     const ask = async (path: string, demo: boolean) => {
       const headers = { "accept-language": "ja" };
-      const { status, location } = await knock(loader, { database, path, headers, settings: { demo } });
+      const door = path.startsWith("/dev/") ? inReadersLanguage : loader;
+      const { status, location } = await knock(door, { database, path, headers, settings: { demo } });
       return [status, location];
     };
     expect(await ask("/es/dev/gallery", true)).toEqual([200, null]);

@@ -1,0 +1,8 @@
+import { redirect } from "@remix-run/node";
+import { publicLoader } from "#app/web/guard.ts";
+
+/** The gallery in the reader's language; there is none outside a demo. */
+export const loader = publicLoader(async ({ locale, context: { settings } }) => {
+  if (!settings.demo) throw new Response(null, { status: 404 });
+  return redirect(`/${locale}/dev/gallery`);
+});
