@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { publicLoader } from "#app/web/guard.ts";
+import { publicLoader } from "#app/web/form-door.ts";
 
 /** The gallery in the reader's language; there is none outside a demo. */
 export const loader = publicLoader(async ({ locale, context: { settings } }) => {
