@@ -1,5 +1,6 @@
 import { hash, randomBytes } from "node:crypto";
 import type { By } from "#app/access/actor.ts";
+import { to } from "#app/addresses.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
@@ -62,15 +63,15 @@ async function writeCertificates(
   trx: Writer,
   { appUrl, isRecord = false }: IssueRequest,
   { lastNumber, workshop, shared }: Gathered,
-  to: readonly Candidate[],
+  holders: readonly Candidate[],
   by: By,
 ): Promise<void> {
   let last = lastNumber;
-  for (const { person } of to) {
+  for (const { person } of holders) {
     last += 1;
     const number = certificateNumber(workshop.code, last, secretOf(randomBytes(16)));
     const holder = { ...person, certificateName: person.certificateName as string };
-    const data = composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` });
+    const data = composeData(shared, holder, { number, verifyUrl: appUrl + to.shortVerification({ number }) });
     const of = { workshopId: workshop.id, enrolmentId: person.id, personId: person.personId };
     await insertCertificate(trx, { ...of, data, isRecord }, by);
   }

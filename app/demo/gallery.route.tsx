@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
@@ -11,20 +12,20 @@ import { GallerySigns } from "./gallery-signs.tsx";
 /** Every component of `ui/` in all its states. Nobody who works with Puente needs it: outside a demo there is none. */
 export const loader = publicLoader(async ({ locale, params, context: { settings } }) => {
   if (!settings.demo) throw new Response(null, { status: 404 });
-  if (params.l === undefined) throw redirect(`/${locale}/dev/gallery`);
+  if (params.l === undefined) throw redirect(to.galleryIn({ locale }));
   return null;
 });
 
 export default function GalleryPage() {
-  const { t, i18n } = useTranslation("gallery");
-  const here = `/${i18n.language}/dev/gallery`;
+  const { t, locale } = useTranslation("gallery");
+  const here = to.galleryIn({ locale });
   return (
     <Page
       title={t("title")}
       lead={t("lead")}
       width="wide"
       over={<span className="figures">{t("card.code")}</span>}
-      crumbs={[{ to: `/${i18n.language}`, label: t("other") }]}
+      crumbs={[{ to: to.home({ locale }), label: t("other") }]}
     >
       <GalleryControls here={here} />
       <GallerySigns here={here} />
