@@ -82,15 +82,14 @@ export default function NewAccountPage() {
   const labels = Object.fromEntries(
     [...nameFieldsIn(locale), ...otherFields].map((name) => [name, t(`field.${name}`)]),
   );
-  const accounts = to.accounts({ locale });
   return (
     <Page
       title={t("invitation.title")}
       width="wide"
       lead={t("invitation.lead")}
-      crumbs={[{ to: accounts, label: t("accounts.title") }]}
+      crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
-      {answer?.existingId ? <ExistingAccount to={to.account({ locale, id: answer.existingId })} /> : null}
+      {answer?.existingId ? <ExistingAccount href={to.account({ locale, id: answer.existingId })} /> : null}
       <PostForm labels={labels} isFramed className="max-w-2xl">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
@@ -123,11 +122,11 @@ export default function NewAccountPage() {
   );
 }
 
-function ExistingAccount({ to }: { to: string }) {
+function ExistingAccount({ href }: { href: string }) {
   const { t } = useTranslation("people");
   return (
     <Notice tone="warn">
-      <a className="link" href={to}>
+      <a className="link" href={href}>
         {t("invitation.openExisting")}
       </a>
     </Notice>

@@ -40,10 +40,10 @@ export async function issueCertificates(trx: Writer, request: IssueRequest, by: 
         holders.map(({ person }) => person),
       ),
     );
-  const { to, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
+  const { to: holders, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
   if (unprintable.length) return { issued: [], refused, unprintable };
-  await writeCertificates(trx, request, found, to, by);
-  return { issued: to.map(({ id }) => id), refused };
+  await writeCertificates(trx, request, found, holders, by);
+  return { issued: holders.map(({ id }) => id), refused };
 }
 
 type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;

@@ -75,9 +75,9 @@ function WorkshopLink({ code, title }: NonNullable<PersonRow["workshop"]>) {
   );
 }
 
-function CertificateLink({ number, to }: NonNullable<PersonRow["certificate"]>) {
+function CertificateLink({ number, to: href }: NonNullable<PersonRow["certificate"]>) {
   return (
-    <a className="link figures whitespace-nowrap" href={to}>
+    <a className="link figures whitespace-nowrap" href={href}>
       {number}
     </a>
   );

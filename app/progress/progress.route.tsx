@@ -107,9 +107,8 @@ function Strips({ workshops, total, cells }: Pick<Loaded, "workshops" | "total" 
     <div className="mb-12 grid gap-6 lg:grid-cols-[3fr_5fr]">
       <FigureStrip
         title={t("figure.workshops")}
-        figures={workshops.map(({ group, count, value, to }) => ({
-          value,
-          to,
+        figures={workshops.map(({ group, count, ...figure }) => ({
+          ...figure,
           label: t(`figure.${group}`, { count }),
         }))}
       />

@@ -51,8 +51,8 @@ export default function ProgressWorkshopsPage() {
   const { t, locale } = useTranslation("progress");
   // a draft has no page yet that a manager could open
   const pageOf = ({ code, state }: (typeof rows)[number]) => (state === "draft" ? null : to.workshop({ locale, code }));
-  const chips = groups.map(({ group: other, to }) => ({
-    href: to,
+  const chips = groups.map(({ group: other, to: href }) => ({
+    href,
     label: t(`workshops.title.${other}`),
     isCurrent: other === group,
   }));
