@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { Links, Meta, Outlet, useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import "./app.css";
 import { may } from "./access/permissions.ts";
@@ -58,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <SiteHeader root={root} path={path} twin={hasTwins ? path : `/${locale}`} />
+        <SiteHeader root={root} path={path} twin={hasTwins ? path : to.home({ locale })} />
         {children}
         <SiteFooter root={root} />
       </body>

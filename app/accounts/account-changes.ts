@@ -1,4 +1,5 @@
 import { data, redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import { refuse } from "#app/web/door.ts";
@@ -55,13 +56,13 @@ const lastAdministrator = () => refuse(data({ refused: "lastAdministrator" as co
 /** Whoever changed their own roles goes on in a new session: the former one ended with them. */
 async function done(visit: Visit<AccountInput>, account: Account, outcome: string) {
   const { trx, actor, at, locale, request, context } = visit;
-  const to = `/${locale}/admin/accounts/${account.id}?done=${outcome}`;
+  const page = to.account({ locale, id: account.id }, { done: outcome });
   const isRenewed = account.id === actor.accountId && (outcome === "granted" || outcome === "removed");
-  if (!isRenewed) return redirect(to);
+  if (!isRenewed) return redirect(page);
   const token = await openSession(trx, {
     accountId: actor.accountId,
     device: request.headers.get("user-agent") ?? "",
     at,
   });
-  return redirect(to, { headers: { "Set-Cookie": sessionCookie(token, context.settings.secure) } });
+  return redirect(page, { headers: { "Set-Cookie": sessionCookie(token, context.settings.secure) } });
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
@@ -41,7 +42,7 @@ export const action = guardedAction("account.change", invitationForm, async ({ t
   if (!opened) return refuse(await taken(trx, input.email, values));
   await addGrant(trx, { accountId: opened.accountId, role: input.role, place: found.place }, by);
   await invite(trx, opened.accountId, by);
-  return redirect(`/${locale}/admin/accounts/${opened.accountId}?done=invited`);
+  return redirect(to.account({ locale, id: opened.accountId }, { done: "invited" }));
 });
 
 const newAccount = ({
@@ -77,19 +78,18 @@ const otherFields = ["email", "homeInstitutionId", "country", "locale", "zone", 
 export default function NewAccountPage() {
   const { institutions, programmes, zones } = useLoaderData<typeof loader>();
   const answer = useActionData() as { existingId?: string | null } | undefined;
-  const { t, i18n } = useTranslation(["people", "common"]);
+  const { t, locale } = useTranslation(["people", "common"]);
   const labels = Object.fromEntries(
-    [...nameFieldsIn(i18n.language), ...otherFields].map((name) => [name, t(`field.${name}`)]),
+    [...nameFieldsIn(locale), ...otherFields].map((name) => [name, t(`field.${name}`)]),
   );
-  const accounts = `/${i18n.language}/admin/accounts`;
   return (
     <Page
       title={t("invitation.title")}
       width="wide"
       lead={t("invitation.lead")}
-      crumbs={[{ to: accounts, label: t("accounts.title") }]}
+      crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
-      {answer?.existingId ? <ExistingAccount to={`${accounts}/${answer.existingId}`} /> : null}
+      {answer?.existingId ? <ExistingAccount href={to.account({ locale, id: answer.existingId })} /> : null}
       <PostForm labels={labels} isFramed className="max-w-2xl">
         <NameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
@@ -122,11 +122,11 @@ export default function NewAccountPage() {
   );
 }
 
-function ExistingAccount({ to }: { to: string }) {
+function ExistingAccount({ href }: { href: string }) {
   const { t } = useTranslation("people");
   return (
     <Notice tone="warn">
-      <a className="link" href={to}>
+      <a className="link" href={href}>
         {t("invitation.openExisting")}
       </a>
     </Notice>

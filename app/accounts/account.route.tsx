@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -64,7 +65,7 @@ export const action = guardedAction("account.change", accountForm, changeAccount
 export default function AccountPage() {
   const { name, state, isOwn, facts, failed, hasNoMailServer, done, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   return (
     <Page
       width="wide"
@@ -72,7 +73,7 @@ export default function AccountPage() {
       heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
       over={<AccountStateBadge state={state} />}
       lead={name.second || null}
-      crumbs={[{ to: `/${i18n.language}/admin/accounts`, label: t("accounts.title") }]}
+      crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
       {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
       {state === "invited" && hasNoMailServer ? <Notice tone="warn" title={t("account.access.noMailServer")} /> : null}

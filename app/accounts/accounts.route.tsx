@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
@@ -54,13 +55,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function AccountsPage() {
   const { filter, rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   return (
     <Page
       title={t("accounts.title")}
       width="wide"
       action={
-        <Button look="main" href={`/${i18n.language}/admin/accounts/new`}>
+        <Button look="main" href={to.newAccount({ locale })}>
           {t("accounts.invite")}
         </Button>
       }
@@ -78,13 +79,13 @@ export default function AccountsPage() {
 }
 
 function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   return (
     <Notice tone="bad" title={t("accounts.notReached")}>
       <ul>
         {accounts.map(({ id, name }) => (
           <li key={id}>
-            <a className="link" href={`/${i18n.language}/admin/accounts/${id}`} lang={langOfName(name)}>
+            <a className="link" href={to.account({ locale, id })} lang={langOfName(name)}>
               {name}
             </a>
           </li>
@@ -95,11 +96,11 @@ function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
 }
 
 function NoAccounts() {
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   return (
     <Empty title={t("accounts.empty.title")}>
       {t("accounts.empty.text")}{" "}
-      <a className="link" href={`/${i18n.language}/admin/accounts`}>
+      <a className="link" href={to.accounts({ locale })}>
         {t("accounts.empty.reset")}
       </a>
     </Empty>
@@ -128,14 +129,14 @@ function AccountFilters({ filter }: Pick<Loaded, "filter">) {
 }
 
 function AccountTable({ rows }: Pick<Loaded, "rows">) {
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   const columns: Column<Loaded["rows"][number]>[] = [
     {
       name: "name",
       label: t("accounts.name"),
       isHeading: true,
       cell: ({ id, name }) => (
-        <a className="link [&_*]:text-inherit" href={`/${i18n.language}/admin/accounts/${id}`}>
+        <a className="link [&_*]:text-inherit" href={to.account({ locale, id })}>
           <PersonName value={name} />
         </a>
       ),

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
@@ -67,17 +68,17 @@ async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstA
     await storePassword(trx, { accountId, ...prepared }, by);
     await addGrant(trx, { accountId, role: "administrator", place: everywhere }, by);
   }
-  return redirect(`/${locale}/sign-in?done=administrator`);
+  return redirect(to.signIn({ locale }, { done: "administrator" }));
 }
 
 export default function FirstAdministratorPage() {
   const { isOpen } = useLoaderData<typeof loader>();
   const answer = useActionData() as { waitMinutes?: number } | null | undefined;
-  const { t, i18n } = useTranslation(["people", "access"]);
+  const { t, locale } = useTranslation(["people", "access"]);
   if (isOpen) return <Begin waitMinutes={answer?.waitMinutes} />;
   return (
     <Page title={t("first.closed.title")} width="form" lead={t("first.closed.lead")}>
-      <Button look="plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={to.signIn({ locale })}>
         {t("access:signIn.button")}
       </Button>
     </Page>
@@ -85,8 +86,8 @@ export default function FirstAdministratorPage() {
 }
 
 function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
-  const { t, i18n } = useTranslation(["people", "access", "common"]);
-  const fields = [...nameFieldsIn(i18n.language), "country", "email"] as const;
+  const { t, locale } = useTranslation(["people", "access", "common"]);
+  const fields = [...nameFieldsIn(locale), "country", "email"] as const;
   const own = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const labels = { ...own, password: t("access:newPassword.password"), passwordAgain: t("access:newPassword.again") };
   return (

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
@@ -38,7 +39,7 @@ async function sendLink(
     name,
     values: { validity: translator(locale)(`mail:validity.${unit}`, { count }) },
     facts: [{ label: "account", text: email }],
-    link: `${settings.appUrl}/${locale}/password/${token}`,
+    link: settings.appUrl + to.password({ locale, token }),
   });
   await deliver(context, job, {
     ...letter,

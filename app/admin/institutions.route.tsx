@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { collator, formatNumber } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -36,13 +37,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function InstitutionsPage() {
   const { rows } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("institutions");
+  const { t, locale } = useTranslation("institutions");
   return (
     <Page
       title={t("list.title")}
       width="wide"
       action={
-        <Button look="main" href={`/${i18n.language}/admin/institutions/new`}>
+        <Button look="main" href={to.newInstitution({ locale })}>
           {t("list.add")}
         </Button>
       }
@@ -59,7 +60,7 @@ export default function InstitutionsPage() {
 }
 
 function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
-  const { t, i18n } = useTranslation(["institutions", "common"]);
+  const { t, locale } = useTranslation(["institutions", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
     {
       name: "name",
@@ -67,7 +68,7 @@ function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
       isHeading: true,
       cell: ({ code, name, acronym }) => (
         <>
-          <a className="link" href={`/${i18n.language}/admin/institutions/${code}`}>
+          <a className="link" href={to.institution({ locale, code })}>
             <LocalText value={name} />
           </a>
           {acronym ? <SecondLine>{acronym}</SecondLine> : null}

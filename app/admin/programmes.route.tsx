@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatNumber, formatShortPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -33,13 +34,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ProgrammesPage() {
   const { rows, needsInstitutions } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("programmes");
+  const { t, locale } = useTranslation("programmes");
   return (
     <Page
       title={t("list.title")}
       width="wide"
       action={
-        <Button look="main" href={`/${i18n.language}/admin/programmes/new`}>
+        <Button look="main" href={to.newProgramme({ locale })}>
           {t("list.add")}
         </Button>
       }
@@ -52,11 +53,11 @@ export default function ProgrammesPage() {
 }
 
 function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
-  const { t, i18n } = useTranslation("programmes");
+  const { t, locale } = useTranslation("programmes");
   return (
     <Empty title={t("list.empty.title")}>
       {needsInstitutions ? (
-        <a className="link" href={`/${i18n.language}/admin/institutions/new`}>
+        <a className="link" href={to.newInstitution({ locale })}>
           {t("list.empty.institutionsFirst")}
         </a>
       ) : (
@@ -67,14 +68,14 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
 }
 
 function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
-  const { t, i18n } = useTranslation("programmes");
+  const { t, locale } = useTranslation("programmes");
   const columns: Column<Loaded["rows"][number]>[] = [
     {
       name: "title",
       label: t("field.title"),
       isHeading: true,
       cell: ({ code, title }) => (
-        <a className="link" href={`/${i18n.language}/admin/programmes/${code}`}>
+        <a className="link" href={to.programme({ locale, code })}>
           {title.text ? <LocalText value={title} /> : code}
         </a>
       ),

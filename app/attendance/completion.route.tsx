@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/form-door.ts";
@@ -11,7 +12,8 @@ export const action = guardedAction("workshop.change", noFields, async (visit) =
   const { trx, by, locale } = visit;
   const workshop = await heldWorkshop(visit);
   const outcome = await completeWorkshop(trx, workshop, by);
-  const page = `/${locale}/desk/workshops/${workshop.code}`;
-  if (outcome.status === "refused") return refuse(redirect(`${page}?refused=${outcome.because}`));
-  return redirect(`${page}/certificates?done=completed`);
+  const { code } = workshop;
+  if (outcome.status === "refused")
+    return refuse(redirect(to.overview({ locale, code }, { refused: outcome.because })));
+  return redirect(to.certificates({ locale, code }, { done: "completed" }));
 });

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
@@ -14,7 +15,7 @@ export const action = guardedAction("workshop.change", noFields, async (visit) =
   const workshop = await heldWorkshop(visit);
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await removeSession(trx, workshop, session, by);
-  const page = `/${locale}/desk/workshops/${workshop.code}`;
-  if (outcome !== "removed") return refuse(redirect(`${page}?refused=${outcome}`));
-  return redirect(`${page}?done=sessionRemoved`);
+  const { code } = workshop;
+  if (outcome !== "removed") return refuse(redirect(to.overview({ locale, code }, { refused: outcome })));
+  return redirect(to.overview({ locale, code }, { done: "sessionRemoved" }));
 });

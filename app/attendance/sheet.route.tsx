@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
@@ -49,9 +50,7 @@ export const action = guardedAction("attendance.record", sheetForm, async (visit
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
   if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
-  return redirect(
-    `/${locale}/desk/workshops/${workshop.code}/sessions/${session.number}/attendance?saved=${outcome.changed}`,
-  );
+  return redirect(to.sheet({ locale, code: workshop.code, n: session.number }, { saved: outcome.changed }));
 });
 
 export default function SheetPage() {

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -38,7 +39,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function CataloguePage() {
   const { cards, total, page, pages, themes, filter } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "common"]);
+  const { t, locale } = useTranslation(["workshops", "common"]);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <CatalogueFilters themes={themes} filter={filter} />
@@ -48,13 +49,13 @@ export default function CataloguePage() {
       {cards.length ? (
         <ul className="grid gap-4">
           {cards.map((card) => (
-            <WorkshopCard key={card.code} heading="h2" card={card} to={`/${i18n.language}/workshops/${card.code}`} />
+            <WorkshopCard key={card.code} heading="h2" card={card} to={to.workshop({ locale, code: card.code })} />
           ))}
         </ul>
       ) : (
         <Empty title={t("list.empty.title")}>
           {t("list.empty.text")}{" "}
-          <a className="link" href={`/${i18n.language}/workshops`}>
+          <a className="link" href={to.workshops({ locale })}>
             {t("list.empty.reset")}
           </a>
         </Empty>

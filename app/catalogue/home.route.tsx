@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -25,8 +26,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
 
 export default function HomePage() {
   const { cards, total, done } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "access", "common"]);
-  const home = `/${i18n.language}`;
+  const { t, locale } = useTranslation(["workshops", "access", "common"]);
   return (
     <Page
       title={t("home.title")}
@@ -37,7 +37,7 @@ export default function HomePage() {
         title={t("home.coming")}
         aside={
           total > 0 ? (
-            <a className="link" href={`${home}/workshops`}>
+            <a className="link" href={to.workshops({ locale })}>
               {t("home.all", { count: total })}
             </a>
           ) : null
@@ -46,7 +46,7 @@ export default function HomePage() {
         {cards.length ? (
           <ul className="grid gap-4 lg:grid-cols-2">
             {cards.map((card) => (
-              <WorkshopCard key={card.code} card={card} to={`${home}/workshops/${card.code}`} />
+              <WorkshopCard key={card.code} card={card} to={to.workshop({ locale, code: card.code })} />
             ))}
           </ul>
         ) : (
@@ -59,17 +59,17 @@ export default function HomePage() {
           <ol className="list-decimal space-y-2 ps-6">
             <li>{t("home.how.choose")}</li>
             <li>
-              <LinkedText text={t("home.how.enrol")} href={`${home}/sign-in`} />
+              <LinkedText text={t("home.how.enrol")} href={to.signIn({ locale })} />
             </li>
             <li>{t("home.how.attend")}</li>
             <li>
-              <LinkedText text={t("home.how.certificate")} href={`${home}/me/certificates`} />
+              <LinkedText text={t("home.how.certificate")} href={to.myCertificates({ locale })} />
             </li>
           </ol>
         </Section>
         <Section title={t("home.verify.title")}>
           <p className="mb-4">{t("home.verify.text")}</p>
-          <form action={`${home}/verify`} className="print:hidden">
+          <form action={to.verify({ locale })} className="print:hidden">
             <label htmlFor="number" className="mb-1 block font-bold text-ink">
               {t("home.verify.label")}
             </label>

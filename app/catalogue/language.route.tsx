@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
 import { publicLoader } from "#app/web/form-door.ts";
 
 /** `/`: by cookie, then the browser's languages, then Spanish. */
 export const loader = publicLoader(async ({ request }) =>
-  redirect(`/${detectLocale(request.headers)}`, { headers: { Vary: "Cookie, Accept-Language" } }),
+  redirect(to.home({ locale: detectLocale(request.headers) }), { headers: { Vary: "Cookie, Accept-Language" } }),
 );

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
 import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
@@ -67,12 +68,12 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function WorkshopPage() {
   const { workshop, summary, requirements, sessions, refused, ...rest } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "enrolment", "common"]);
+  const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
   return (
     <Page
       title={workshop.title.text}
       heading={<LocalText value={workshop.title} note />}
-      crumbs={[{ to: `/${i18n.language}/workshops`, label: t("list.title") }]}
+      crumbs={[{ to: to.workshops({ locale }), label: t("list.title") }]}
       over={
         <>
           <span className="figures">{workshop.code}</span>
@@ -98,7 +99,7 @@ export default function WorkshopPage() {
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
-                <a className="link" href={`/${i18n.language}/workshops/${workshop.code}/calendar.ics`}>
+                <a className="link" href={to.calendar({ locale, code: workshop.code })}>
                   {t("timetable.calendar")}
                 </a>
               )

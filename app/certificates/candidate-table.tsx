@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
@@ -26,12 +27,12 @@ type TableProps = {
   rows: Row[];
   /** The share that the workshop asks for, such as `80%`. */
   minimum: string;
-  /** Under which each certificate's document has its address. */
-  documents: string;
+  /** The workshop's. */
+  code: string;
 };
 
 /** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
-export function CandidateTable({ rows, minimum, documents }: TableProps) {
+export function CandidateTable({ rows, minimum, code }: TableProps) {
   const { t } = useTranslation("certificates");
   const eligible = rows.filter(isEligible);
   const columns: Column<Row>[] = [
@@ -77,7 +78,7 @@ export function CandidateTable({ rows, minimum, documents }: TableProps) {
     {
       name: "verdict",
       label: t("issue.verdict"),
-      cell: (row) => <Verdict row={row} minimum={minimum} documents={documents} />,
+      cell: (row) => <Verdict row={row} minimum={minimum} code={code} />,
     },
   ];
   const shown = eligible.length ? columns : columns.slice(1);
@@ -116,8 +117,8 @@ function Choice({ row, isFirst }: { row: Row; isFirst: boolean }) {
   );
 }
 
-function Verdict({ row, minimum, documents }: Omit<TableProps, "rows"> & { row: Row }) {
-  const { t } = useTranslation("certificates");
+function Verdict({ row, minimum, code }: Omit<TableProps, "rows"> & { row: Row }) {
+  const { t, locale } = useTranslation("certificates");
   const { certificate } = row;
   if (certificate) {
     return (
@@ -125,7 +126,7 @@ function Verdict({ row, minimum, documents }: Omit<TableProps, "rows"> & { row: 
         <Badge tone="good">{t("issue.has")}</Badge>
         <span className="block text-sm">
           {certificate.isReady ? (
-            <a className="link figures" href={`${documents}/${certificate.number}.pdf`}>
+            <a className="link figures" href={to.certificate({ locale, code, file: `${certificate.number}.pdf` })}>
               {certificate.readable}
             </a>
           ) : (

@@ -1,4 +1,5 @@
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
+import { to } from "#app/addresses.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
@@ -23,7 +24,7 @@ export const tellCertificateReady: Handler<"certificate.documented"> = async (jo
       { label: "workshop", ...titled },
       { label: "certificate", text: number },
     ],
-    link: `${settings.appUrl}/${locale}/me/certificates`,
+    link: settings.appUrl + to.myCertificates({ locale }),
   });
   await deliver(context, job, {
     ...letter,

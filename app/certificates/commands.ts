@@ -1,5 +1,6 @@
 import { hash, randomBytes } from "node:crypto";
 import type { By } from "#app/access/actor.ts";
+import { to } from "#app/addresses.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
@@ -39,10 +40,10 @@ export async function issueCertificates(trx: Writer, request: IssueRequest, by: 
         holders.map(({ person }) => person),
       ),
     );
-  const { to, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
+  const { to: holders, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
   if (unprintable.length) return { issued: [], refused, unprintable };
-  await writeCertificates(trx, request, found, to, by);
-  return { issued: to.map(({ id }) => id), refused };
+  await writeCertificates(trx, request, found, holders, by);
+  return { issued: holders.map(({ id }) => id), refused };
 }
 
 type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;
@@ -62,15 +63,15 @@ async function writeCertificates(
   trx: Writer,
   { appUrl, isRecord = false }: IssueRequest,
   { lastNumber, workshop, shared }: Gathered,
-  to: readonly Candidate[],
+  holders: readonly Candidate[],
   by: By,
 ): Promise<void> {
   let last = lastNumber;
-  for (const { person } of to) {
+  for (const { person } of holders) {
     last += 1;
     const number = certificateNumber(workshop.code, last, secretOf(randomBytes(16)));
     const holder = { ...person, certificateName: person.certificateName as string };
-    const data = composeData(shared, holder, { number, verifyUrl: `${appUrl}/v/${number}` });
+    const data = composeData(shared, holder, { number, verifyUrl: appUrl + to.shortVerification({ number }) });
     const of = { workshopId: workshop.id, enrolmentId: person.id, personId: person.personId };
     await insertCertificate(trx, { ...of, data, isRecord }, by);
   }

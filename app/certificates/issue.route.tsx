@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { attendanceShare } from "#app/attendance/measures.rules.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
@@ -68,7 +69,7 @@ export const action = guardedAction(
     const { issued, unprintable } = await issueCertificates(trx, request, by);
     if (unprintable) return refuse(data({ values, unprintable: unprintable.join(" ") }, { status: 409 }));
     if (!issued.length) return refuse(invalid({ "": "certificates:form.noneEligible" }, values, 409));
-    return redirect(`/${locale}/desk/workshops/${workshop.code}/certificates?issued=${issued.length}`);
+    return redirect(to.certificates({ locale, code: workshop.code }, { issued: issued.length }));
   },
   async () => readFontCoverage(),
 );
@@ -76,8 +77,7 @@ export const action = guardedAction(
 export default function IssuePage() {
   const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { unprintable?: string } | undefined;
-  const { t, i18n } = useTranslation("certificates");
-  const documents = `/${i18n.language}/desk/workshops/${frame.workshop.code}/certificates`;
+  const { t } = useTranslation("certificates");
   return (
     <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
@@ -97,7 +97,7 @@ export default function IssuePage() {
       {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
       <Preparation rows={rows} />
       {rows.length ? (
-        <CandidateTable rows={rows} minimum={minimum} documents={documents} />
+        <CandidateTable rows={rows} minimum={minimum} code={frame.workshop.code} />
       ) : (
         <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
       )}

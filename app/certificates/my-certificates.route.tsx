@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -47,8 +48,7 @@ export default function MyCertificatesPage() {
 type MyCertificateProps = Awaited<ReturnType<typeof loader>>["certificates"][number];
 
 function MyCertificate({ number, readable, status, title, names, period, issued, isReady }: MyCertificateProps) {
-  const { t, i18n } = useTranslation("certificates");
-  const home = `/${i18n.language}`;
+  const { t, locale } = useTranslation("certificates");
   const facts = [
     { term: t("fact.period"), value: period, className: "break-keep" },
     { term: t("mine.holder"), value: <Lines lines={names.map((text) => ({ text, lang: langOfName(text) }))} /> },
@@ -59,7 +59,7 @@ function MyCertificate({ number, readable, status, title, names, period, issued,
       <Facts look="beside" className="mb-4" facts={facts} />
       <p className="flex flex-wrap items-center gap-4">
         {isReady ? (
-          <Button look="main" href={`${home}/me/certificates/${number}.pdf`}>
+          <Button look="main" href={to.myCertificate({ locale, file: `${number}.pdf` })}>
             {t("mine.download")}
           </Button>
         ) : (
@@ -70,7 +70,7 @@ function MyCertificate({ number, readable, status, title, names, period, issued,
             </a>
           </span>
         )}
-        <a className="link" href={`${home}/verify/${number}`}>
+        <a className="link" href={to.verification({ locale, number })}>
           {t("mine.verify")}
         </a>
       </p>

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
@@ -8,7 +9,7 @@ type Props = { number?: string; isMissing?: boolean };
 
 /** A number from paper, as a plain search: the answer has an address that can be kept. */
 export function VerifyForm({ number = "", isMissing = false }: Props) {
-  const { t, i18n } = useTranslation("certificates");
+  const { t, locale } = useTranslation("certificates");
   const label = t("verify.label");
   return (
     <FormState
@@ -16,7 +17,7 @@ export function VerifyForm({ number = "", isMissing = false }: Props) {
       values={{ number }}
       labels={{ number: label }}
     >
-      <Panel as="form" pad="form" action={`/${i18n.language}/verify`} noValidate className="print:hidden">
+      <Panel as="form" pad="form" action={to.verify({ locale })} noValidate className="print:hidden">
         <TextField
           name="number"
           label={label}

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
@@ -9,7 +10,7 @@ import { VerifyForm } from "./verify-form.tsx";
 
 export const loader = publicLoader(async ({ url, locale }) => {
   const typed = queryText(url, "number", 200);
-  if (typed) throw redirect(`/${locale}/verify/${encodeURIComponent(normaliseNumber(typed) ?? typed)}`);
+  if (typed) throw redirect(to.verification({ locale, number: normaliseNumber(typed) ?? typed }));
   return { isMissing: url.searchParams.has("number") };
 });
 

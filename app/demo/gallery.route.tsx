@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/page.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
@@ -14,15 +15,15 @@ export const loader = publicLoader(async ({ context: { settings } }) => {
 });
 
 export default function GalleryPage() {
-  const { t, i18n } = useTranslation("gallery");
-  const here = `/${i18n.language}/dev/gallery`;
+  const { t, locale } = useTranslation("gallery");
+  const here = to.galleryIn({ locale });
   return (
     <Page
       title={t("title")}
       lead={t("lead")}
       width="wide"
       over={<span className="figures">{t("card.code")}</span>}
-      crumbs={[{ to: `/${i18n.language}`, label: t("other") }]}
+      crumbs={[{ to: to.home({ locale }), label: t("other") }]}
     >
       <GalleryControls here={here} />
       <GallerySigns here={here} />

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -45,8 +46,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
   const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const desk = `/${i18n.language}/desk`;
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
       title={t("desk:title")}
@@ -55,7 +55,7 @@ export default function DeskPage() {
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Search filter={filter} />
           {mayPlan ? (
-            <Button look="main" href={`${desk}/workshops/new`}>
+            <Button look="main" href={to.newWorkshop({ locale })}>
               {t("desk:plan")}
             </Button>
           ) : null}
@@ -66,7 +66,7 @@ export default function DeskPage() {
       <Today sessions={today} />
       <StateFilter counts={counts} all={all} filter={filter} />
       {rows.length ? (
-        <WorkshopTable rows={rows} to={({ code }) => `${desk}/workshops/${code}`} />
+        <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} />
       ) : (
         <NoWorkshops filter={filter} mayPlan={mayPlan} />
       )}
@@ -84,13 +84,13 @@ function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certi
         tone="bad"
         title={t("failedMail")}
         tasks={undelivered}
-        to="messages"
+        section="messages"
         text={(task) => t("failedCount", task)}
       />
       <TaskList
         title={t("certificates.title")}
         tasks={certifiable}
-        to="certificates"
+        section="certificates"
         text={(task) => t("certificates.count", task)}
       />
     </>
@@ -101,19 +101,20 @@ type TaskListProps = {
   tone?: "bad";
   title: string;
   tasks: Task[];
-  to: "messages" | "certificates";
+  /** Of the workshop, where it is done. */
+  section: "messages" | "certificates";
   text: (task: Task) => string;
 };
 
-function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
-  const { i18n } = useTranslation();
+function TaskList({ tone, title, tasks, section, text }: TaskListProps) {
+  const { locale } = useTranslation();
   if (!tasks.length) return null;
   return (
     <Notice tone={tone} title={title}>
       <ul>
         {tasks.map((task) => (
           <li key={task.code}>
-            <a className="link" href={`/${i18n.language}/desk/workshops/${task.code}/${to}`}>
+            <a className="link" href={to[section]({ locale, code: task.code })}>
               {text(task)}
             </a>
           </li>
@@ -125,13 +126,12 @@ function TaskList({ tone, title, tasks, to, text }: TaskListProps) {
 
 /** What fills an empty list: another search, or the first workshop. */
 function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
-  const { t, i18n } = useTranslation("desk");
-  const home = `/${i18n.language}/desk`;
+  const { t, locale } = useTranslation("desk");
   if (filter.q || filter.state) {
     return (
       <Empty title={t("empty.title")}>
         {t("empty.search")}{" "}
-        <a className="link" href={home}>
+        <a className="link" href={to.desk({ locale })}>
           {t("empty.reset")}
         </a>
       </Empty>
@@ -140,7 +140,7 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
   if (!mayPlan) return <Empty title={t("empty.title")}>{t("empty.wait")}</Empty>;
   return (
     <Empty title={t("empty.none")}>
-      <a className="link" href={`${home}/workshops/new`}>
+      <a className="link" href={to.newWorkshop({ locale })}>
         {t("plan")}
       </a>
     </Empty>

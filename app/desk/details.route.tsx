@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -29,7 +30,7 @@ export const action = guardedAction("workshop.change", workshopForm, async (visi
   const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
   const outcome = await changeWorkshop(trx, plan, input, { ...by, reach });
   if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
-  return redirect(`/${locale}/desk/workshops/${outcome.code}?done=changed`);
+  return redirect(to.overview({ locale, code: outcome.code }, { done: "changed" }));
 });
 
 export default function DetailsPage() {

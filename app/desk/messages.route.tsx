@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -65,7 +66,7 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
   const workshop = await reachedId(visit);
   const outcome = await resendMessage(trx, { jobId: input.job, workshopId: workshop.id }, by);
   orNotFound(outcome === "missing" ? null : outcome);
-  return redirect(`/${locale}/desk/workshops/${workshop.code}/messages?done=retried`);
+  return redirect(to.messages({ locale, code: workshop.code }, { done: "retried" }));
 });
 
 type Loaded = Awaited<ReturnType<typeof loader>>;

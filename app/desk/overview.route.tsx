@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { countMarks } from "#app/attendance/queries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
@@ -69,12 +70,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function OverviewPage() {
   const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
   const { problems, mayChange, mayPlan } = rest;
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const base = `/${i18n.language}/desk/workshops/${frame.workshop.code}`;
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { code } = frame.workshop;
+  const details = to.details({ locale, code });
   const remedies = {
-    noTitle: `details#field-title-${i18n.language}`,
-    noVenue: `details#field-venue-${i18n.language}`,
-    noSession: "sessions/new",
+    noTitle: `${details}#field-title-${locale}`,
+    noVenue: `${details}#field-venue-${locale}`,
+    noSession: to.newSession({ locale, code }),
   };
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.overview")}>
@@ -87,7 +89,7 @@ export default function OverviewPage() {
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
               <li key={problem}>
-                <a className="link" href={`${base}/${remedies[problem]}`}>
+                <a className="link" href={remedies[problem]}>
                   {t(`desk:problems.${problem}`)}
                 </a>
               </li>
@@ -100,7 +102,7 @@ export default function OverviewPage() {
           title={t("desk:overview.sessions")}
           aside={
             mayPlan ? (
-              <Button look="plain" href={`${base}/sessions/new`}>
+              <Button look="plain" href={to.newSession({ locale, code })}>
                 {t("desk:session.add")}
               </Button>
             ) : null
@@ -108,7 +110,7 @@ export default function OverviewPage() {
         >
           <SessionTable
             sessions={sessions}
-            base={`${base}/sessions`}
+            code={code}
             seatsTaken={seats.taken}
             hasSheets={hasSheets(frame.workshop.state)}
             mayPlan={mayPlan}
@@ -116,13 +118,13 @@ export default function OverviewPage() {
         </Section>
         <aside>
           <StateSteps
-            base={base}
+            code={code}
             next={rest.next}
             problems={problems}
             completableFrom={rest.completableFrom}
             isPastFirstDay={rest.isPastFirstDay}
           />
-          <Summary workshop={frame.workshop} seats={seats} base={base} />
+          <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
@@ -130,13 +132,13 @@ export default function OverviewPage() {
   );
 }
 
-type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; base: string };
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number } };
 
-function Summary({ workshop, seats, base }: SummaryProps) {
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+function Summary({ workshop, seats }: SummaryProps) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   const participants = (
     <>
-      <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
+      <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
         {seats.taken} / {seats.capacity}
       </a>
       {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
@@ -152,7 +154,7 @@ function Summary({ workshop, seats, base }: SummaryProps) {
       <Facts look="stacked" facts={facts} />
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
-          <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
+          <a className="link" href={to.workshop({ locale, code: workshop.code })}>
             {t("desk:overview.publicPage")}
           </a>
         </p>

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
@@ -9,8 +10,8 @@ type Session = SessionView & { marked: number; isToday: boolean };
 
 type SessionTableProps = {
   sessions: Session[];
-  /** Under which each session has its address. */
-  base: string;
+  /** The workshop's. */
+  code: string;
   seatsTaken: number;
   hasSheets: boolean;
   mayPlan: boolean;
@@ -20,8 +21,8 @@ type SessionTableProps = {
 const touched = "max-sm:inline-flex max-sm:min-h-11 max-sm:items-center";
 
 /** The sessions as the desk sees them: both clocks, attendance taken, links to the sheet and to change. */
-export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }: SessionTableProps) {
-  const { t } = useTranslation(["workshops", "desk"]);
+export function SessionTable({ sessions, code, seatsTaken, hasSheets, mayPlan }: SessionTableProps) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   if (!sessions.length) return <Empty title={t("desk:session.empty.title")}>{t("desk:session.empty.text")}</Empty>;
   const columns: Column<Session>[] = [
     {
@@ -46,7 +47,7 @@ export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }:
     {
       name: "attendance",
       label: t("desk:session.attendance"),
-      cell: (session) => <SheetLink session={session} of={seatsTaken} base={base} />,
+      cell: (session) => <SheetLink session={session} of={seatsTaken} code={code} />,
     },
     {
       name: "change",
@@ -56,7 +57,7 @@ export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }:
       cell: ({ number }) => (
         <a
           className={`link ${touched}`}
-          href={`${base}/${number}`}
+          href={to.session({ locale, code, n: number })}
           aria-label={t("desk:session.changeNumber", { number })}
         >
           {t("desk:session.change")}
@@ -75,14 +76,14 @@ export function SessionTable({ sessions, base, seatsTaken, hasSheets, mayPlan }:
   );
 }
 
-function SheetLink({ session, of, base }: { session: Session; of: number; base: string }) {
-  const { t } = useTranslation("desk");
+function SheetLink({ session, of, code }: { session: Session; of: number; code: string }) {
+  const { t, locale } = useTranslation("desk");
   const { number, marked, isToday } = session;
   return (
     <>
       <a
         className={`link figures whitespace-nowrap ${touched} ${isToday ? "font-bold" : ""}`}
-        href={`${base}/${number}/attendance`}
+        href={to.sheet({ locale, code, n: number })}
       >
         {t("session.sheet", { marked, of })}
       </a>

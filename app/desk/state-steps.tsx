@@ -1,11 +1,12 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 type StepsProps = {
-  /** The workshop's own under the desk. */
-  base: string;
+  /** The workshop's. */
+  code: string;
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
@@ -21,12 +22,12 @@ export function StateSteps({ next, ...rest }: StepsProps) {
     <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
       <ul className="space-y-4">
-        {next.map((to, position) => (
-          <li key={to}>
-            {to === "cancelled" ? (
-              <Cancellation base={rest.base} />
+        {next.map((state, position) => (
+          <li key={state}>
+            {state === "cancelled" ? (
+              <Cancellation code={rest.code} />
             ) : (
-              <Step {...rest} to={to} isFirst={position === 0} />
+              <Step {...rest} state={state} isFirst={position === 0} />
             )}
           </li>
         ))}
@@ -35,22 +36,23 @@ export function StateSteps({ next, ...rest }: StepsProps) {
   );
 }
 
-type StepProps = Omit<StepsProps, "next"> & { to: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+type StepProps = Omit<StepsProps, "next"> & { state: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
 
-function Step({ base, problems, completableFrom, isPastFirstDay, to, isFirst }: StepProps) {
-  const { t } = useTranslation(["workshops", "desk"]);
-  const name = t(`desk:steps.${to}.button`);
-  if (to === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
-  if (to === "completed" && completableFrom)
+function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const name = t(`desk:steps.${state}.button`);
+  if (state === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
+  if (state === "completed" && completableFrom)
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
+  const address = state === "completed" ? to.completion : to.state;
   return (
-    <form method="post" action={`${base}/${to === "completed" ? "completion" : "state"}`}>
-      <input type="hidden" name="to" value={to} />
+    <form method="post" action={address({ locale, code })}>
+      <input type="hidden" name="to" value={state} />
       <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
       </Button>
       <p className="mt-1 text-sm text-hint">
-        {t(to === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${to}.hint`)}
+        {t(state === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${state}.hint`)}
       </p>
     </form>
   );
@@ -65,10 +67,10 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation({ base }: { base: string }) {
-  const { t } = useTranslation(["workshops", "desk"]);
+function Cancellation({ code }: { code: string }) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
-    <form method="post" action={`${base}/state`}>
+    <form method="post" action={to.state({ locale, code })}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">

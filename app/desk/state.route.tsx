@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { refuse } from "#app/web/door.ts";
 import { guardedAction } from "#app/web/form-door.ts";
@@ -13,7 +14,8 @@ export const action = guardedAction("workshop.change", stateForm, async (visit) 
   const workshop = await heldWorkshop(visit);
   const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
   const outcome = await changeState(trx, plan, input.to, by);
-  const page = `/${locale}/desk/workshops/${workshop.code}`;
-  if (outcome.status === "refused") return refuse(redirect(`${page}?refused=${outcome.because}`));
-  return redirect(`${page}?done=stateChanged`);
+  const { code } = workshop;
+  if (outcome.status === "refused")
+    return refuse(redirect(to.overview({ locale, code }, { refused: outcome.because })));
+  return redirect(to.overview({ locale, code }, { done: "stateChanged" }));
 });

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -11,7 +12,7 @@ type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };
 
 /** Today's sessions, each one step away from its sheet. */
 export function Today({ sessions }: TodayProps) {
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   if (!sessions.length) return null;
   return (
     <Section title={t("desk:session.today")}>
@@ -33,7 +34,7 @@ export function Today({ sessions }: TodayProps) {
               look="plain"
               width="full on a phone"
               className="figures min-w-40 print:hidden"
-              href={`/${i18n.language}/desk/workshops/${session.code}/sessions/${session.number}/attendance`}
+              href={to.sheet({ locale, code: session.code, n: session.number })}
             >
               {t("desk:session.sheet", { marked: session.marked, of: session.of })}
             </Button>

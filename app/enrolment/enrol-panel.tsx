@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -30,8 +31,7 @@ export function EnrolPanel(props: PanelProps) {
 }
 
 function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
-  const { t, i18n } = useTranslation("enrolment");
-  const home = `/${i18n.language}`;
+  const { t, locale } = useTranslation("enrolment");
   return (
     <>
       <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
@@ -43,12 +43,12 @@ function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
         <p className="text-sm text-hint">{t("refused.tooLate")}</p>
       ) : null}
       {enrolment.state === "completed" ? (
-        <a className="link" href={`${home}/me/certificates`}>
+        <a className="link" href={to.myCertificates({ locale })}>
           {t("me.certificates")}
         </a>
       ) : null}
       {enrolment.mayWithdraw ? (
-        <Button look="grave" width="full" href={`${home}/workshops/${code}/enrolment/withdrawal`}>
+        <Button look="grave" width="full" href={to.withdrawal({ locale, code })}>
           {t("withdraw.button")}
         </Button>
       ) : null}
@@ -57,8 +57,8 @@ function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
 }
 
 function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
-  const { t, i18n } = useTranslation("enrolment");
-  const page = `/${i18n.language}/workshops/${workshop.code}`;
+  const { t, locale } = useTranslation("enrolment");
+  const page = to.workshop({ locale, code: workshop.code });
   const isFull = workshop.seatView === "full";
   if (refusal) {
     return (
@@ -74,11 +74,11 @@ function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {offer === "signIn" ? (
-        <Button look="main" width="full" href={`/${i18n.language}/sign-in?${new URLSearchParams({ next: page })}`}>
+        <Button look="main" width="full" href={to.signIn({ locale }, { next: page })}>
           {t("enrol.signIn")}
         </Button>
       ) : offer === "enrolment" ? (
-        <PostButton action={`${page}/enrolment`} look="main" width="full">
+        <PostButton action={to.enrolment({ locale, code: workshop.code })} look="main" width="full">
           {t(isFull ? "enrol.reserveButton" : "enrol.button")}
         </PostButton>
       ) : (

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
@@ -15,6 +16,9 @@ export const action = guardedAction("enrolment.create", noFields, async (visit) 
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await enrol(trx, { personId: actor.personId, workshopId: workshop.id }, by);
   if (outcome.status === "refused")
-    return refuseApplication(redirect(`/${locale}/workshops/${workshop.code}?refused=${outcome.because}`), visit);
-  return redirect(`/${locale}/me?done=${outcome.status}&workshop=${workshop.code}`);
+    return refuseApplication(
+      redirect(to.workshop({ locale, code: workshop.code }, { refused: outcome.because })),
+      visit,
+    );
+  return redirect(to.me({ locale }, { done: outcome.status, workshop: workshop.code }));
 });

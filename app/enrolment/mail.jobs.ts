@@ -1,4 +1,5 @@
 import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.ts";
+import { to } from "#app/addresses.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -46,7 +47,7 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: string }>, context: JobC
       ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : []),
     ],
     ...comingSessions(sessions, recipient, at),
-    link: `${settings.appUrl}/${locale}/me`,
+    link: settings.appUrl + to.me({ locale }),
   });
   const calendar = withSeat.includes(kind)
     ? calendarOf(workshop, sessions, { locale, appUrl: settings.appUrl })

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
@@ -77,8 +78,7 @@ type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
   const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("enrolment");
-  const home = `/${i18n.language}`;
+  const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
@@ -88,7 +88,7 @@ export default function MyWorkshopsPage() {
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>
             {t("me.confirmName.text")}{" "}
-            <a className="link" href={`${home}/me/profile`}>
+            <a className="link" href={to.profile({ locale })}>
               {t("me.confirmName.link")}
             </a>
           </p>
@@ -100,7 +100,7 @@ export default function MyWorkshopsPage() {
           <Rows rows={coming} />
         ) : (
           <Empty title={t("me.empty.title")}>
-            <a className="link" href={`${home}/workshops?when=open`}>
+            <a className="link" href={to.workshops({ locale }, { when: "open" })}>
               {t("me.empty.link")}
             </a>
           </Empty>
@@ -117,12 +117,12 @@ export default function MyWorkshopsPage() {
 
 /** What has just been done, and to which workshop: its page is one click away. */
 function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row | null }) {
-  const { t, i18n } = useTranslation("enrolment");
+  const { t, locale } = useTranslation("enrolment");
   return (
     <Notice tone="good" title={t(`done.${done}.title`)}>
       {about ? (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <a className="link" href={`/${i18n.language}/workshops/${about.workshop.code}`}>
+          <a className="link" href={to.workshop({ locale, code: about.workshop.code })}>
             <LocalText value={about.workshop.title} />
           </a>
           {about.rank ? <EnrolmentBadge state={about.state} rank={about.rank} /> : null}
@@ -136,7 +136,7 @@ function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row |
 }
 
 function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
-  const { t, i18n } = useTranslation(["enrolment", "common"]);
+  const { t, locale } = useTranslation(["enrolment", "common"]);
   return (
     <Panel as="section" pad="card" edge="key" className="mb-12">
       <h2 className="mb-1 text-base">{t("me.next")}</h2>
@@ -146,7 +146,7 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
         </p>
       ) : null}
       <p className="mb-2">
-        <a className="link" href={`/${i18n.language}/workshops/${session.workshop.code}`}>
+        <a className="link" href={to.workshop({ locale, code: session.workshop.code })}>
           <LocalText value={session.workshop.title} />
         </a>
       </p>
@@ -160,7 +160,7 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
 }
 
 function Rows({ rows }: { rows: Row[] }) {
-  const { i18n } = useTranslation("enrolment");
+  const { locale } = useTranslation("enrolment");
   return (
     <ul className="grid gap-4">
       {rows.map(({ id, state, rank, workshop }) => (
@@ -175,7 +175,7 @@ function Rows({ rows }: { rows: Row[] }) {
             )
           }
           title={
-            <a className="link" href={`/${i18n.language}/workshops/${workshop.code}`}>
+            <a className="link" href={to.workshop({ locale, code: workshop.code })}>
               <LocalText value={workshop.title} note />
             </a>
           }

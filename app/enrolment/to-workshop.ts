@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { guardedLoader } from "#app/web/form-door.ts";
 
 /** Enrolling and withdrawing are forms on the workshop's page: whoever comes by address, or after signing in, goes there. */
 export const toWorkshop = guardedLoader("own.read", async ({ locale, params }) =>
-  redirect(`/${locale}/workshops/${encodeURIComponent(params.code ?? "")}`),
+  redirect(to.workshop({ locale, code: params.code ?? "" })),
 );

@@ -1,5 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -41,22 +43,21 @@ export const action = guardedAction("own.change", noFields, async (visit) => {
   const outcome = await withdraw(trx, { personId: actor.personId, workshopId: workshop.id }, by);
   if (outcome.status === "refused")
     return refuseApplication(redirect(refused(locale, workshop.code, outcome.because)), visit);
-  return redirect(`/${locale}/me?done=withdrawn&workshop=${workshop.code}`);
+  return redirect(to.me({ locale }, { done: "withdrawn", workshop: workshop.code }));
 });
 
-const refused = (locale: string, code: string, because: string) => `/${locale}/workshops/${code}?refused=${because}`;
+const refused = (locale: Locale, code: string, because: string) => to.workshop({ locale, code }, { refused: because });
 
 export default function WithdrawalPage() {
   const { workshop, state, rank, loss, mayReturn } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["enrolment", "workshops"]);
-  const catalogue = `/${i18n.language}/workshops`;
-  const page = `${catalogue}/${workshop.code}`;
+  const { t, locale } = useTranslation(["enrolment", "workshops"]);
+  const page = to.workshop({ locale, code: workshop.code });
   return (
     <Page
       title={t("withdraw.title")}
       width="form"
       crumbs={[
-        { to: catalogue, label: t("workshops:list.title") },
+        { to: to.workshops({ locale }), label: t("workshops:list.title") },
         { to: page, label: workshop.code },
       ]}
     >

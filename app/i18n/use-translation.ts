@@ -1,5 +1,6 @@
 import type { i18n } from "i18next";
 import { createContext, useContext } from "react";
+import type { Locale } from "./locales.ts";
 import type { Namespace } from "./namespaces.ts";
 import { rememberingT } from "./text-memory.ts";
 
@@ -7,11 +8,15 @@ const I18nContext = createContext<i18n | null>(null);
 
 export const I18nProvider = I18nContext.Provider;
 
-/** Texts of the first namespace by their bare keys. Neither language nor texts change while a page lasts: there is nothing to watch. */
+/**
+ * Texts of the first namespace by their bare keys, and the language that links go on in.
+ * Neither language nor texts change while a page lasts: there is nothing to watch.
+ */
 export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(
   namespaces: Names = "common" as Names,
 ) {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error("There is no I18nProvider around this.");
-  return { t: rememberingT(i18n, namespaces), i18n };
+  // every instance is made by `i18nOf`, in one of our languages
+  return { t: rememberingT(i18n, namespaces), locale: i18n.language as Locale };
 }

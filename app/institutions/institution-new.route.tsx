@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextField } from "#app/ui/fields.tsx";
@@ -20,14 +21,14 @@ export const action = guardedAction(
   async ({ trx, by, input, values, locale }) => {
     const isAdded = await addInstitution(trx, input, by);
     if (!isAdded) return refuse(invalid({ code: "institutions:form.codeTaken" }, values));
-    return redirect(`/${locale}/admin/institutions/${input.code}?done=added`);
+    return redirect(to.institution({ locale, code: input.code }, { done: "added" }));
   },
 );
 
 export default function NewInstitutionPage() {
-  const { t, i18n } = useTranslation(["institutions", "common"]);
+  const { t, locale } = useTranslation(["institutions", "common"]);
   const labels = { code: t("field.code"), country: t("field.country"), ...useNameLabels() };
-  const institutions = `/${i18n.language}/admin/institutions`;
+  const institutions = to.institutions({ locale });
   return (
     <Page
       title={t("new.title")}

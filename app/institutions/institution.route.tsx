@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -62,14 +63,14 @@ export const action = guardedAction("programme.change", institutionForm, async (
   const done =
     input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
   if (done === "lastName") return refuse(data({ refused: done }, { status: 409 }));
-  return redirect(`/${locale}/admin/institutions/${code}?done=${orNotFound(done === "missing" ? null : done)}`);
+  return redirect(to.institution({ locale, code }, { done: orNotFound(done === "missing" ? null : done) }));
 });
 
 export default function InstitutionPage() {
   const { code, country, name, history, correcting, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastName" } | undefined;
   const { pathname, search } = useLocation();
-  const { t, i18n } = useTranslation(["institutions", "common"]);
+  const { t, locale } = useTranslation(["institutions", "common"]);
   return (
     <Page
       width="wide"
@@ -81,7 +82,7 @@ export default function InstitutionPage() {
           <span>{country}</span>
         </>
       }
-      crumbs={[{ to: `/${i18n.language}/admin/institutions`, label: t("list.title") }]}
+      crumbs={[{ to: to.institutions({ locale }), label: t("list.title") }]}
     >
       {done && !answer ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`refused.${answer.refused}`)} /> : null}

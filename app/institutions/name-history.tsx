@@ -53,9 +53,9 @@ function DatedName({ row: { validFrom, from, name, acronym, when }, removal }: D
 }
 
 function NoName() {
-  const { t, i18n } = useTranslation("institutions");
+  const { t, locale } = useTranslation("institutions");
   return (
-    <span className="text-hint" lang={i18n.language}>
+    <span className="text-hint" lang={locale}>
       {t("history.none")}
     </span>
   );

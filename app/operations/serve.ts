@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { to } from "#app/addresses.ts";
 import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
 import { logger } from "#app/settings/log.ts";
 import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
@@ -75,7 +76,7 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
     console.log(`Demo: invented people and known passwords, so only this machine can reach it (${host}).`);
     for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(30)} ${role}`);
     console.log(`  password of all: ${demoPassword}\n`);
-    if (!smtpUrl) console.log(`Mail stays in the outbox: ${appUrl}/dev/mail\n`);
+    if (!smtpUrl) console.log(`Mail stays in the outbox: ${appUrl}${to.mailReader()}\n`);
     return;
   }
   const link = await firstAdministratorLink(database, { appUrl, at: now() });

@@ -33,8 +33,8 @@ export const nameFieldsIn = (language: string) =>
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, person, zones, place }: Props) {
-  const { t, i18n } = useTranslation("people");
-  const fields = [...nameFieldsIn(i18n.language), ...otherFields];
+  const { t, locale } = useTranslation("people");
+  const fields = [...nameFieldsIn(locale), ...otherFields];
   const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
@@ -68,9 +68,9 @@ export function PersonForm({ action, person, zones, place }: Props) {
 
 /** The reader's own names, or somebody else's, which the browser cannot know. */
 export function NameFields({ areOwn = true }: { areOwn?: boolean }) {
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   const known = { familyName: "family-name", givenName: "given-name", secondSurname: undefined };
-  return nameFieldsIn(i18n.language).map((name) => (
+  return nameFieldsIn(locale).map((name) => (
     <TextField
       key={name}
       name={name}

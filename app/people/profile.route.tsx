@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
@@ -40,14 +41,14 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
 export const action = guardedAction("own.change", profileForm, async ({ trx, actor, by, input, locale }) => {
   if (input.part === "person") await changeProfile(trx, actor.personId, input, by);
   else await confirmCertificateName(trx, actor.personId, input, by);
-  return redirect(`/${locale}/me/profile?done=${input.part}`);
+  return redirect(to.profile({ locale }, { done: input.part }));
 });
 
 export default function ProfilePage() {
   const { person, country, institution, zones, certificate, done } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
-  const { t, i18n } = useTranslation(["people", "common"]);
-  const here = `/${i18n.language}/me/profile`;
+  const { t, locale } = useTranslation(["people", "common"]);
+  const here = to.profile({ locale });
   return (
     <Page
       title={t("profile.title")}

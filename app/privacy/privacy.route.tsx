@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deviceName } from "#app/sessions/device.ts";
@@ -35,15 +36,14 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
 export const action = guardedAction("own.change", privacyForm, async ({ trx, actor, by, input, locale }) => {
   const ended = await endSessions(trx, actor, input.part === "session" ? { only: input.sessionId } : "others", by);
   if (input.part === "session") orNotFound(ended || null);
-  return redirect(`/${locale}/me/privacy?done=${input.part}`);
+  return redirect(to.privacy({ locale }, { done: input.part }));
 });
 
 const kept = ["person", "participation", "certificates", "account", "record"] as const;
 
 export default function PrivacyPage() {
   const { sessions, done } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["people", "common"]);
-  const me = `/${i18n.language}/me`;
+  const { t, locale } = useTranslation(["people", "common"]);
   const facts = kept.map((kind) => ({ term: t(`privacy.kept.${kind}.what`), value: t(`privacy.kept.${kind}.why`) }));
   return (
     <Page
@@ -60,10 +60,10 @@ export default function PrivacyPage() {
       <Section title={t("privacy.rights.title")}>
         <p className="mb-4 max-w-[65ch]">{t("privacy.rights.text")}</p>
         <p className="flex flex-wrap gap-3">
-          <Button look="main" href={`${me}/privacy/data.json`} download>
+          <Button look="main" href={to.myData({ locale })} download>
             {t("privacy.rights.download")}
           </Button>
-          <Button look="plain" href={`${me}/profile`}>
+          <Button look="plain" href={to.profile({ locale })}>
             {t("privacy.rights.correct")}
           </Button>
         </p>
@@ -74,7 +74,7 @@ export default function PrivacyPage() {
 }
 
 function Sessions({ sessions }: { sessions: SessionProps[] }) {
-  const { t, i18n } = useTranslation("people");
+  const { t, locale } = useTranslation("people");
   return (
     <Section title={t("privacy.sessions.title")}>
       <p className="mb-4 max-w-[65ch]">{t("privacy.sessions.lead")}</p>
@@ -91,7 +91,7 @@ function Sessions({ sessions }: { sessions: SessionProps[] }) {
             {t("privacy.sessions.endOthers")}
           </PostButton>
         ) : null}
-        <Button look="plain" href={`/${i18n.language}/password`}>
+        <Button look="plain" href={to.passwordLink({ locale })}>
           {t("privacy.sessions.newPassword")}
         </Button>
       </div>

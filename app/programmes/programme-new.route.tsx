@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -23,24 +24,23 @@ export const action = guardedAction(
   async ({ trx, by, input, values, locale }) => {
     const outcome = await addProgramme(trx, input, by);
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
-    return redirect(`/${locale}/admin/programmes/${input.code}?done=added`);
+    return redirect(to.programme({ locale, code: input.code }, { done: "added" }));
   },
 );
 
 export default function NewProgrammePage() {
   const { institutions, parties } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("programmes");
-  const admin = `/${i18n.language}/admin`;
+  const { t, locale } = useTranslation("programmes");
   return (
     <Page
       title={t("new.title")}
       lead={t("new.lead")}
       width="wide"
-      crumbs={[{ to: `${admin}/programmes`, label: t("list.title") }]}
+      crumbs={[{ to: to.programmes({ locale }), label: t("list.title") }]}
     >
       {institutions.length ? null : (
         <Notice tone="warn" title={t("new.noInstitutions")}>
-          <a className="link" href={`${admin}/institutions/new`}>
+          <a className="link" href={to.newInstitution({ locale })}>
             {t("list.empty.institutionsFirst")}
           </a>
         </Notice>

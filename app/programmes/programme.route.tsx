@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -40,14 +41,14 @@ export const action = guardedAction(
     const programme = orNotFound(await holdProgramme(trx, params.code ?? ""));
     const outcome = await changeProgramme(trx, programme, input, by);
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
-    return redirect(`/${locale}/admin/programmes/${programme.code}?done=changed`);
+    return redirect(to.programme({ locale, code: programme.code }, { done: "changed" }));
   },
 );
 
 export default function ProgrammePage() {
   const { code, title, period, done, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData();
-  const { t, i18n } = useTranslation("programmes");
+  const { t, locale } = useTranslation("programmes");
   return (
     <Page
       width="wide"
@@ -59,12 +60,12 @@ export default function ProgrammePage() {
           <span>{period}</span>
         </>
       }
-      crumbs={[{ to: `/${i18n.language}/admin/programmes`, label: t("list.title") }]}
+      crumbs={[{ to: to.programmes({ locale }), label: t("list.title") }]}
     >
       {done && !answer ? (
         <Notice tone="good" title={t(`done.${done}`)}>
           {done === "added" ? (
-            <a className="link" href={`/${i18n.language}/admin/accounts`}>
+            <a className="link" href={to.accounts({ locale })}>
               {t("done.accounts")}
             </a>
           ) : null}

@@ -1,7 +1,7 @@
+import { to } from "#app/addresses.ts";
 import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { collator, formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { progressAddress } from "./address.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
 import { type Figures, noInstitution, type OriginFigures, type PeopleGroup, sumOf } from "./rules.ts";
 
@@ -19,15 +19,15 @@ type Query = { programme: string; year: string; country?: string; institution?: 
 
 /** A row of figures as text, each number with its rows' address. */
 export function cellsOf(figures: Figures, locale: Locale, query: Query): OriginCells {
-  const to = (group: PeopleGroup) => progressAddress(locale, "/people", { group, ...query });
-  const cell = (group: PeopleGroup) => ({ text: formatNumber(locale, figures[group]), to: to(group) });
+  const rows = (group: PeopleGroup) => to.progressPeople({ locale }, { group, ...query });
+  const cell = (group: PeopleGroup) => ({ text: formatNumber(locale, figures[group]), to: rows(group) });
   const rate = attendanceRate(figures);
   return {
     enrolled: cell("enrolled"),
     attending: cell("attending"),
     certified: cell("certified"),
     reserve: cell("reserve"),
-    rate: { text: formatShare(locale, rate), to: rate === null ? null : to("marked") },
+    rate: { text: formatShare(locale, rate), to: rate === null ? null : rows("marked") },
   };
 }
 

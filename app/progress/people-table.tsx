@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { SecondLine } from "#app/ui/hint.tsx";
@@ -63,20 +64,20 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
 }
 
 function WorkshopLink({ code, title }: NonNullable<PersonRow["workshop"]>) {
-  const { i18n } = useTranslation();
+  const { locale } = useTranslation();
   return (
     <>
       <SecondLine className="figures">{code}</SecondLine>
-      <a className="link" href={`/${i18n.language}/workshops/${code}`}>
+      <a className="link" href={to.workshop({ locale, code })}>
         <LocalText value={title} />
       </a>
     </>
   );
 }
 
-function CertificateLink({ number, to }: NonNullable<PersonRow["certificate"]>) {
+function CertificateLink({ number, to: href }: NonNullable<PersonRow["certificate"]>) {
   return (
-    <a className="link figures whitespace-nowrap" href={to}>
+    <a className="link figures whitespace-nowrap" href={href}>
       {number}
     </a>
   );

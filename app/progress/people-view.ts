@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { countryName } from "#app/institutions/country-name.ts";
@@ -6,7 +7,6 @@ import type { Reading } from "#app/web/door.ts";
 import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { progressAddress } from "./address.ts";
 import { originNames } from "./origin-names.ts";
 import { personRow } from "./person-row.ts";
 import { countMarks, type Scope } from "./queries.ts";
@@ -24,7 +24,7 @@ export async function loadPeople(visit: Reading) {
   const { page, pages } = paging(count, pageSize, queryPage(url));
   const { rows, names } = await loadRows(visit, scope, filter, page);
   const address = (changes: Record<string, string | null>) =>
-    progressAddress(locale, "/people", { ...filter, ...view.chosen, ...changes });
+    to.progressPeople({ locale }, { ...filter, ...view.chosen, ...changes });
   return {
     view,
     group,
@@ -43,8 +43,8 @@ export async function loadPeople(visit: Reading) {
     marks: group === "marked" ? await marksText(visit, scope, filter) : null,
     page,
     pages,
-    up: progressAddress(locale, "", view.chosen),
-    unfiltered: progressAddress(locale, "/people", { group }),
+    up: to.progress({ locale }, view.chosen),
+    unfiltered: to.progressPeople({ locale }, { group }),
   };
 }
 

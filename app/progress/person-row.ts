@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
 import { readablePart } from "#app/certificates/number.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
@@ -43,7 +44,7 @@ export function personRow(
     workshop: workshop ? { code: workshop.code, title: textIn(workshop.texts.title, locale) } : null,
     state: row.state,
     attendance: attendanceOf(marks, locale),
-    certificate: number ? { number: readablePart(number), to: `/${locale}/verify/${number}` } : null,
+    certificate: number ? { number: readablePart(number), to: to.verification({ locale, number }) } : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
@@ -9,7 +10,6 @@ import { FigureStrip } from "#app/ui/figure-strip.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
-import { progressAddress } from "./address.ts";
 import { attendanceChart } from "./attendance-chart.ts";
 import { AttendanceFigure } from "./attendance-figure.tsx";
 import { Definitions } from "./definitions.tsx";
@@ -37,7 +37,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
       group,
       count: workshops[group],
       value: formatNumber(locale, workshops[group]),
-      to: progressAddress(locale, "/workshops", { group, ...view.chosen }),
+      to: to.progressWorkshops({ locale }, { group, ...view.chosen }),
     })),
     total,
     cells: cellsOf(total, locale, view.chosen),
@@ -107,9 +107,8 @@ function Strips({ workshops, total, cells }: Pick<Loaded, "workshops" | "total" 
     <div className="mb-12 grid gap-6 lg:grid-cols-[3fr_5fr]">
       <FigureStrip
         title={t("figure.workshops")}
-        figures={workshops.map(({ group, count, value, to }) => ({
-          value,
-          to,
+        figures={workshops.map(({ group, count, ...figure }) => ({
+          ...figure,
           label: t(`figure.${group}`, { count }),
         }))}
       />

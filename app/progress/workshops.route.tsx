@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Chips } from "#app/ui/chips.tsx";
@@ -11,7 +12,6 @@ import { queryChoice, queryPage } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { WorkshopTable } from "#app/workshops/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/workshop-view.ts";
-import { progressAddress } from "./address.ts";
 import { countWorkshops } from "./queries.ts";
 import { listWorkshopIds, pageSize } from "./rows.queries.ts";
 import { workshopGroups } from "./rules.ts";
@@ -39,21 +39,20 @@ export const loader = guardedLoader("progress.read", async (visit) => {
     pages,
     groups: workshopGroups.map((other) => ({
       group: other,
-      to: progressAddress(locale, "/workshops", { group: other, ...view.chosen }),
+      to: to.progressWorkshops({ locale }, { group: other, ...view.chosen }),
     })),
-    up: progressAddress(locale, "", view.chosen),
-    unfiltered: progressAddress(locale, "/workshops", { group }),
+    up: to.progress({ locale }, view.chosen),
+    unfiltered: to.progressWorkshops({ locale }, { group }),
   };
 });
 
 export default function ProgressWorkshopsPage() {
   const { view, group, groups, rows, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("progress");
+  const { t, locale } = useTranslation("progress");
   // a draft has no page yet that a manager could open
-  const pageOf = ({ code, state }: (typeof rows)[number]) =>
-    state === "draft" ? null : `/${i18n.language}/workshops/${code}`;
-  const chips = groups.map(({ group: other, to }) => ({
-    href: to,
+  const pageOf = ({ code, state }: (typeof rows)[number]) => (state === "draft" ? null : to.workshop({ locale, code }));
+  const chips = groups.map(({ group: other, to: href }) => ({
+    href,
     label: t(`workshops.title.${other}`),
     isCurrent: other === group,
   }));

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useAnswer } from "#app/web/answer.tsx";
 
@@ -8,7 +9,7 @@ export function DemoMail() {
   if (!isDemo) return null;
   return (
     <p>
-      <a className="link" href="/dev/mail">
+      <a className="link" href={to.mailReader()}>
         {t("demo.mail")}
       </a>
     </p>

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { endonyms, inLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -23,8 +24,7 @@ type SiteHeaderProps = {
 };
 
 export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
-  const { t, i18n } = useTranslation();
-  const home = `/${i18n.language}`;
+  const { t, locale } = useTranslation();
   return (
     <header className="site bg-panel border-b border-line">
       <Button
@@ -36,13 +36,13 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
       </Button>
       <div className="thread" />
       <div className="bar flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3">
-        <NavLink href={home} end className="flex items-baseline gap-3 text-ink no-underline">
+        <NavLink href={to.home({ locale })} end className="flex items-baseline gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           <span className="hidden text-sm text-hint md:inline">{t("product.subtitle")}</span>
         </NavLink>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
         <LanguageSwitch twin={twin} />
-        <SiteNav root={root} home={home} />
+        <SiteNav root={root} />
       </div>
       {root?.isDemo ? (
         <p className="border-t border-hairline bg-sunken px-4 py-1 text-center text-sm text-hint">{t("demo.banner")}</p>
@@ -53,20 +53,20 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */
 function LanguageSwitch({ twin }: { twin: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, locale } = useTranslation();
   return (
     <nav aria-label={t("nav.language")}>
       <ul className="flex flex-wrap gap-1 text-sm">
-        {locales.map((locale) => (
-          <li key={locale}>
+        {locales.map((other) => (
+          <li key={other}>
             <a
-              href={inLocale(twin, locale)}
-              hrefLang={locale}
-              lang={locale}
-              aria-current={locale === i18n.language ? "true" : undefined}
+              href={inLocale(twin, other)}
+              hrefLang={other}
+              lang={other}
+              aria-current={other === locale ? "true" : undefined}
               className="inline-flex min-h-11 items-center rounded-lg border border-transparent px-2.5 text-key underline underline-offset-4 aria-[current]:border-key-line aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:no-underline"
             >
-              {endonyms[locale]}
+              {endonyms[other]}
             </a>
           </li>
         ))}
@@ -75,30 +75,30 @@ function LanguageSwitch({ twin }: { twin: string }) {
   );
 }
 
-function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
-  const { t } = useTranslation();
+function SiteNav({ root }: { root: SiteRoot }) {
+  const { t, locale } = useTranslation();
   const reader = root?.reader;
   const places = [
-    { to: `${home}/workshops`, label: t("nav.workshops"), show: true },
-    { to: `${home}/me`, label: t("nav.me"), show: Boolean(reader) },
-    { to: `${home}/desk`, label: t("nav.desk"), show: reader?.desk },
-    { to: `${home}/progress`, label: t("nav.progress"), show: reader?.progress },
-    { to: `${home}/admin`, label: t("nav.accounts"), show: reader?.accounts },
-    { to: `${home}/verify`, label: t("nav.verify"), show: true },
+    { href: to.workshops({ locale }), label: t("nav.workshops"), show: true },
+    { href: to.me({ locale }), label: t("nav.me"), show: Boolean(reader) },
+    { href: to.desk({ locale }), label: t("nav.desk"), show: reader?.desk },
+    { href: to.progress({ locale }), label: t("nav.progress"), show: reader?.progress },
+    { href: to.admin({ locale }), label: t("nav.accounts"), show: reader?.accounts },
+    { href: to.verify({ locale }), label: t("nav.verify"), show: true },
   ];
   const list = (
     <ul className="flex flex-col gap-x-5 pb-2 sm:flex-row sm:flex-wrap sm:items-center sm:pb-0">
       {places
         .filter(({ show }) => show)
-        .map(({ to, label }) => (
-          <li key={to}>
-            <NavLink href={to} className={tab}>
+        .map(({ href, label }) => (
+          <li key={href}>
+            <NavLink href={href} className={tab}>
               {label}
             </NavLink>
           </li>
         ))}
       <li className="flex flex-wrap sm:ms-auto items-center gap-x-4">
-        {reader ? <SignedIn name={reader.name} home={home} /> : <SignInLink home={home} />}
+        {reader ? <SignedIn name={reader.name} /> : <SignInLink />}
       </li>
     </ul>
   );
@@ -113,17 +113,17 @@ function SiteNav({ root, home }: { root: SiteRoot; home: string }) {
   );
 }
 
-function SignedIn({ name, home }: { name: string; home: string }) {
-  const { t } = useTranslation();
+function SignedIn({ name }: { name: string }) {
+  const { t, locale } = useTranslation();
   return (
     <>
       <a
         className="link wrap-anywhere inline-flex min-h-11 items-center border-b-4 border-transparent"
-        href={`${home}/me/profile`}
+        href={to.profile({ locale })}
       >
         {name}
       </a>
-      <form method="post" action={`${home}/sign-out`}>
+      <form method="post" action={to.signOut({ locale })}>
         <button type="submit" className="link min-h-11 cursor-pointer border-b-4 border-transparent">
           {t("nav.signOut")}
         </button>
@@ -132,10 +132,10 @@ function SignedIn({ name, home }: { name: string; home: string }) {
   );
 }
 
-function SignInLink({ home }: { home: string }) {
-  const { t } = useTranslation();
+function SignInLink() {
+  const { t, locale } = useTranslation();
   return (
-    <NavLink className={tab} href={`${home}/sign-in`}>
+    <NavLink className={tab} href={to.signIn({ locale })}>
       {t("nav.signIn")}
     </NavLink>
   );

@@ -1,3 +1,5 @@
+import { to } from "#app/addresses.ts";
+import { fallbackLocale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { createOneTimeLink } from "./one-time-links.commands.ts";
@@ -16,6 +18,6 @@ export async function firstAdministratorLink(
       at,
       minutes: 24 * 60,
     });
-    return `${appUrl}/es/first-administrator/${token}`;
+    return appUrl + to.firstAdministrator({ locale: fallbackLocale, token });
   });
 }

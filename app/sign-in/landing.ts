@@ -1,4 +1,5 @@
 import { type Permission, permissions, type Role } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { ownPath } from "#app/web/own-path.ts";
 
@@ -6,8 +7,8 @@ import { ownPath } from "#app/web/own-path.ts";
 export function landingPath(roles: readonly Role[], locale: Locale): string {
   const mayAny = (permission: Permission) =>
     roles.some((role) => (permissions[permission] as readonly Role[]).includes(role));
-  if (mayAny("desk.read")) return `/${locale}/desk`;
-  return mayAny("progress.read") ? `/${locale}/progress` : `/${locale}/me`;
+  if (mayAny("desk.read")) return to.desk({ locale });
+  return mayAny("progress.read") ? to.progress({ locale }) : to.me({ locale });
 }
 
 /** A path to go on to after signing in: ours, and none of the two that would only lead back here. */

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { attemptsOf, passwordMailLimits } from "#app/limits/limits.ts";
@@ -43,7 +44,7 @@ async function send({ trx, at, input, locale }: Acting<PasswordLinkInput, Public
     subjectKind: "account",
     subjectId: account?.id ?? "",
   });
-  return redirect(`/${locale}/password?done=sent`);
+  return redirect(to.passwordLink({ locale }, { done: "sent" }));
 }
 
 export default function PasswordLinkPage() {
@@ -68,18 +69,18 @@ function Ask({ waitMinutes }: { waitMinutes: number | undefined }) {
 }
 
 function Sent({ isMailHere }: { isMailHere: boolean }) {
-  const { t, i18n } = useTranslation("access");
+  const { t, locale } = useTranslation("access");
   return (
     <Page title={t("passwordLink.sent.title")} width="form" lead={t("passwordLink.sent.lead")}>
       <p className="mb-6">{t("passwordLink.sent.next")}</p>
       {isMailHere ? (
         <Notice>
-          <a className="link" href="/dev/mail">
+          <a className="link" href={to.mailReader()}>
             {t("passwordLink.sent.demo")}
           </a>
         </Notice>
       ) : null}
-      <Button look="plain" href={`/${i18n.language}/sign-in`}>
+      <Button look="plain" href={to.signIn({ locale })}>
         {t("passwordLink.back")}
       </Button>
     </Page>

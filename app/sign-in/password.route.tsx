@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -60,7 +61,7 @@ async function choose({
   await setPassword(trx, prepared, { accountId: prepared.accountId, at });
   // whoever used this browser before makes room for the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, by);
-  return redirect(`/${locale}/sign-in?done=password`, {
+  return redirect(to.signIn({ locale }, { done: "password" }), {
     headers: { "Set-Cookie": endedCookie(context.settings.secure) },
   });
 }
@@ -95,10 +96,10 @@ function Choose({ email, isFirst, waitMinutes }: ChooseProps) {
 }
 
 function Closed() {
-  const { t, i18n } = useTranslation("access");
+  const { t, locale } = useTranslation("access");
   return (
     <Page title={t("newPassword.closed.title")} width="form" lead={t("newPassword.closed.lead")}>
-      <Button look="main" href={`/${i18n.language}/password`}>
+      <Button look="main" href={to.passwordLink({ locale })}>
         {t("newPassword.closed.again")}
       </Button>
     </Page>

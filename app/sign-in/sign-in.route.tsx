@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { forgive } from "#app/limits/commands.ts";
@@ -64,7 +65,7 @@ async function enter({
 export default function SignInPage() {
   const { next, done, demo } = useLoaderData<typeof loader>();
   const answer = useActionData() as { waitMinutes?: number } | undefined;
-  const { t, i18n } = useTranslation("access");
+  const { t, locale } = useTranslation("access");
   return (
     <Page title={t("signIn.title")} width="form">
       {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
@@ -78,7 +79,7 @@ export default function SignInPage() {
           {t("signIn.button")}
         </Button>
         <p className="mt-6">
-          <a className="link" href={`/${i18n.language}/password`}>
+          <a className="link" href={to.passwordLink({ locale })}>
             {t("signIn.noPassword")}
           </a>
         </p>

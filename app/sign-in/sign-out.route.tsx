@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -13,18 +14,20 @@ export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !==
 
 export const action = publicAction(noFields, async ({ trx, actor, by, locale, context }) => {
   if (actor) await signOut(trx, actor, by);
-  return redirect(`/${locale}?done=signedOut`, { headers: { "Set-Cookie": endedCookie(context.settings.secure) } });
+  return redirect(to.home({ locale }, { done: "signedOut" }), {
+    headers: { "Set-Cookie": endedCookie(context.settings.secure) },
+  });
 });
 
 export default function SignOutPage() {
   const { isSignedIn } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("access");
+  const { t, locale } = useTranslation("access");
   return (
     <Page title={t("signOut.title")} width="form" lead={t(isSignedIn ? "signOut.lead" : "signOut.nobody")}>
       {isSignedIn ? (
         <PostButton look="main">{t("signOut.button")}</PostButton>
       ) : (
-        <Button look="plain" href={`/${i18n.language}/sign-in`}>
+        <Button look="plain" href={to.signIn({ locale })}>
           {t("signIn.button")}
         </Button>
       )}

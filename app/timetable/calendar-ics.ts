@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
@@ -35,7 +36,7 @@ export const calendarFileName = ({ code }: { code: string }) => `${code.replace(
 function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale, appUrl }: Edition): CalendarEvent {
   const t = translator(locale);
   const title = titleOf(workshop, locale);
-  const url = `${appUrl}/${locale}/workshops/${workshop.code}`;
+  const url = appUrl + to.workshop({ locale, code: workshop.code });
   // calendars show their owner's time: the venue's stands beside it
   const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
   return {

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { refuse } from "#app/web/door.ts";
@@ -32,7 +33,7 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
   const workshop = await heldWorkshop(visit);
   const outcome = await saveSession(trx, workshop, null, input, by);
   if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
-  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+  return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
 });
 
 export default function NewSessionPage() {

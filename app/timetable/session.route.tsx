@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { refuse } from "#app/web/door.ts";
@@ -27,12 +28,12 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSession(trx, workshop, session, input, by);
   if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
-  return redirect(`/${locale}/desk/workshops/${workshop.code}?done=sessionSaved`);
+  return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
 });
 
 export default function SessionPage() {
   const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
@@ -40,7 +41,7 @@ export default function SessionPage() {
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
       <form
         method="post"
-        action={`/${i18n.language}/desk/workshops/${frame.workshop.code}/sessions/${number}/removal`}
+        action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })}
         className="mt-10"
       >
         <details>

@@ -6,8 +6,8 @@ export type Localised = { text: string; lang: Locale };
 
 /** Text of the catalogue, marked with its own language where the reader's is missing. */
 export function LocalText({ value, note }: { value: Localised; note?: boolean }): ReactNode {
-  const { i18n } = useTranslation();
-  if (value.lang === i18n.language) return value.text;
+  const { locale } = useTranslation();
+  if (value.lang === locale) return value.text;
   return (
     <>
       <span lang={value.lang}>{value.text}</span>

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Main, PageTitle } from "#app/ui/page.tsx";
@@ -11,7 +12,7 @@ type Known = (typeof known)[number];
 export function ErrorPage() {
   const error = useRouteError();
   const answer = useAnswer();
-  const { t } = useTranslation();
+  const { t, locale } = useTranslation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = known.includes(status as Known) ? (status as Known) : 500;
   const id =
@@ -25,7 +26,7 @@ export function ErrorPage() {
       <PageTitle>{t(`error.${kind}.title`)}</PageTitle>
       <p className="mb-6">{t(`error.${kind}.text`)}</p>
       <p className="mb-6">
-        <Button look="main" href={`/${answer.locale}`}>
+        <Button look="main" href={to.home({ locale })}>
           {t("error.home")}
         </Button>
       </p>

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
 import { localeOfPath } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -31,7 +32,7 @@ export const asProblem: Manners = {
 function toSignIn({ url, locale, request }: Visit): Response {
   const page = url.pathname.replace(/\.data$/, "");
   const next = request.method === "GET" ? `${page}${url.search}` : page;
-  return redirect(`/${locale}/sign-in?${new URLSearchParams({ next })}`);
+  return redirect(to.signIn({ locale }, { next }));
 }
 
 function pageInsteadOfFile(

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 
@@ -20,7 +21,7 @@ export function plainPage({ locale, title, text, requestId, nonce }: PlainPage):
 </style>
 <h1>${title}</h1>
 <p>${text}</p>
-<p><a href="/${locale}">${t("error.home")}</a></p>
+<p><a href="${to.home({ locale })}">${t("error.home")}</a></p>
 <p><small>${t("error.id", { id: requestId })}</small></p>
 </html>
 `;

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import type { Reading, Writing } from "#app/web/door.ts";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
@@ -51,5 +52,5 @@ function sectionsFor(actor: Actor, workshop: Workshop) {
 
 /** Whoever comes by address to what only a form does, goes to the workshop's page under the desk. */
 export const toDesk = guardedLoader("workshop.change", async ({ locale, params }) =>
-  redirect(`/${locale}/desk/workshops/${encodeURIComponent(params.code ?? "")}`),
+  redirect(to.overview({ locale, code: params.code ?? "" })),
 );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -21,24 +22,25 @@ type WorkshopFrameProps = {
 
 /** The frame of every page about one workshop: where we are, and its sections. */
 export function WorkshopFrame({ workshop, title, isWithin, sections, children }: WorkshopFrameProps) {
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
-  const base = `/${i18n.language}/desk/workshops/${workshop.code}`;
-  const tabs = sections.map((section) => {
-    const label = t(`desk:tabs.${section}`);
-    return section === "overview" ? { to: base, label, end: true } : { to: `${base}/${section}`, label };
-  });
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { code } = workshop;
+  const tabs = sections.map((section) => ({
+    to: to[section]({ locale, code }),
+    label: t(`desk:tabs.${section}`),
+    end: section === "overview",
+  }));
   return (
     <Page
       width="wide"
-      title={`${title} · ${workshop.code}`}
+      title={`${title} · ${code}`}
       heading={<LocalText value={workshop.title} note />}
       crumbs={[
-        { to: `/${i18n.language}/desk`, label: t("desk:title") },
-        ...(isWithin ? [{ to: base, label: workshop.code }] : []),
+        { to: to.desk({ locale }), label: t("desk:title") },
+        ...(isWithin ? [{ to: to.overview({ locale, code }), label: code }] : []),
       ]}
       over={
         <>
-          <span className="figures">{workshop.code}</span>
+          <span className="figures">{code}</span>
           <StateBadge state={workshop.state} />
         </>
       }

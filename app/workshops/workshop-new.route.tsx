@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
@@ -27,19 +28,19 @@ export const action = guardedAction(
   async ({ trx, by, reach, input, values, locale }) => {
     const outcome = await planWorkshop(trx, input, { ...by, reach });
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
-    return redirect(`/${locale}/desk/workshops/${outcome.code}?done=planned`);
+    return redirect(to.overview({ locale, code: outcome.code }, { done: "planned" }));
   },
 );
 
 export default function NewWorkshopPage() {
   const options = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
       width="wide"
       title={t("desk:new.title")}
       lead={t("desk:new.lead")}
-      crumbs={[{ to: `/${i18n.language}/desk`, label: t("desk:title") }]}
+      crumbs={[{ to: to.desk({ locale }), label: t("desk:title") }]}
     >
       {options.programmes.length ? <WorkshopForm {...options} submit={t("desk:new.submit")} /> : <NoProgramme />}
     </Page>
@@ -48,10 +49,10 @@ export default function NewWorkshopPage() {
 
 /** Only an administrator's reach can hold none: a coordinator's role names one. */
 function NoProgramme() {
-  const { t, i18n } = useTranslation("desk");
+  const { t, locale } = useTranslation("desk");
   return (
     <Notice tone="warn" title={t("new.noProgramme")}>
-      <a className="link" href={`/${i18n.language}/admin/programmes/new`}>
+      <a className="link" href={to.newProgramme({ locale })}>
         {t("new.createProgramme")}
       </a>
     </Notice>

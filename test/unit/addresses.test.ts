@@ -31,3 +31,15 @@ test("a part that an address needs is asked for by the compiler", () => {
   // @ts-expect-error a language is one of ours
   expect(to.home({ locale: "fr" })).toBe("/fr");
 });
+
+test("what is empty stays out of an address", () => {
+  expect(to.progress({ locale: "es" }, { programme: "", year: null, page: undefined })).toBe("/es/progress");
+  const query = { group: "enrolled", country: "MX", institution: "", year: "fy2026" };
+  expect(to.progressPeople({ locale: "ja" }, query)).toBe("/ja/progress/people?group=enrolled&country=MX&year=fy2026");
+});
+
+test("no code can break out of its part of the address", () => {
+  expect(to.progressPeople({ locale: "en" }, { institution: "A&B=#1 %" })).toBe(
+    "/en/progress/people?institution=A%26B%3D%231+%25",
+  );
+});
