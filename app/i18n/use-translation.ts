@@ -7,7 +7,9 @@ const I18nContext = createContext<i18n | null>(null);
 
 export const I18nProvider = I18nContext.Provider;
 
-/** Texts of the first namespace by their bare keys. Neither language nor texts change while a page lasts: there is nothing to watch. */
+/**
+ * Texts of the first namespace by their bare keys. A page never changes its language or its texts: nothing is watched.
+ */
 export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(
   namespaces: Names = "common" as Names,
 ) {
