@@ -1,7 +1,9 @@
 import { attendanceSheet } from "./attendance/sheet.client.ts";
 import { otherClock } from "./timetable/other-clock.client.ts";
 
-/** All that runs in the browser: what a part of a page does while one works, by its `data-live`. Each page works without. */
+/**
+ * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
+ */
 const parts: Record<string, (part: HTMLElement) => void> = { attendanceSheet, otherClock };
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) parts[part.dataset.live ?? ""]?.(part);

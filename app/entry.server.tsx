@@ -10,7 +10,9 @@ import { HereProvider } from "./ui/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { AppContext } from "./web/context.ts";
 
-/** Pages are small and wait for nothing: each is rendered whole, so that its length is known and an error can still be told. */
+/**
+ * Pages are small and wait for nothing. Each is rendered whole: its length is known, and an error can still be told.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,

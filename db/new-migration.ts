@@ -11,7 +11,11 @@ export const statements = ({ strict }: { strict: string; bytes: string }): strin
 ];
 `;
 
-/** Writes the file of a new migration, dated with the day in UTC, and returns its path. @throws where the name is no name, or taken */
+/**
+ * Writes the file of a new migration, dated with the day in UTC.
+ * @returns its path
+ * @throws where the name is no name, or taken
+ */
 export function newMigration(folder: string, name: string, today: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
     throw new Error("Give the migration a name in kebab-case: npm run db:new -- enrolment-notes");

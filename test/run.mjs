@@ -1,6 +1,6 @@
 // `npm test`: installs what it needs, runs every check and ends with one line that counts them.
-// --no-browser leaves out the journeys, --screenshots takes pictures instead, --only names one stage, --watch runs tests again as
-// files change; other words choose tests by file name.
+// --no-browser leaves out the journeys, --screenshots takes pictures instead, --only names one stage, --watch runs
+// tests again as files change. Other words choose tests by file name.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -76,7 +76,7 @@ async function check(program, args) {
   return count(code === 0);
 }
 
-/** Until it is interrupted: architecture, unit and integration tests of the given names, again whenever a file of theirs changes. */
+/** Until it is interrupted: runs the tests of the given names, again whenever a file of theirs changes. No browser. */
 async function watch() {
   const projects = ["architecture", "unit", "integration"].flatMap((project) => ["--project", project]);
   const program = join(root, "node_modules/vitest/vitest.mjs");

@@ -13,7 +13,9 @@ const project = (name: string, options: Options = {}): TestProjectInlineConfigur
   },
 });
 
-/** Files share their process one after another, and so what it has loaded, rendered and seeded: nothing of ours keeps a state beyond that. */
+/**
+ * Files share their process, one after another: what it has loaded, rendered and seeded. No file leaves a state behind.
+ */
 const shared: Options = { isolate: false };
 
 const browser: Options = {

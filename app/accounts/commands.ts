@@ -147,7 +147,9 @@ export async function enableAccount(trx: Writer, accountId: string, { accountId:
   });
 }
 
-/** Two administrators who remove each other at the same moment stand in line here: the second sees what the first has done. */
+/**
+ * Two administrators may remove each other at the same moment. The second waits here, and then sees what the first did.
+ */
 async function holdAdministrators(trx: Writer): Promise<string[]> {
   await trx.updateTable("roleGrant").set({ role: "administrator" }).where("role", "=", "administrator").execute();
   return listAdministrators(trx);

@@ -5,7 +5,7 @@ const placeKinds = ["programme", "workshop", "institution"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 type PlaceRule = { kind: PlaceKind; isNeeded: boolean };
 
-/** The kind of place in which a role holds. Where it is not needed, or there is none, a role without a place holds everywhere. */
+/** The kind of place in which a role holds. Without a place, a role that may have one holds everywhere. */
 export const placeRules: Record<Role, PlaceRule | null> = {
   administrator: null,
   coordinator: { kind: "programme", isNeeded: true },

@@ -9,7 +9,9 @@ export const excusedStatus = "excused" satisfies MarkStatus;
 /** Somebody's marks in the sessions that count, and how many such sessions there are. */
 export type MarkCounts = Record<MarkStatus, number> & { sessions: number };
 
-/** `counted`: marks in sessions that count and that are not excused; `attended`: those of them that say present or late. */
+/**
+ * `counted`: marks that are not excused, in sessions that count. `attended`: those of them that are present or late.
+ */
 export type Marks = { attended: number; counted: number };
 
 /** The marks alone, whatever has none. */

@@ -1,4 +1,6 @@
-/** While marks are set: says how many are, and fills the sheet at a click, so that exceptions can be set before it is saved. */
+/**
+ * While marks are set: says how many are set. A click fills the whole sheet, and exceptions are set before it is saved.
+ */
 export function attendanceSheet(sheet: HTMLElement): void {
   const marked = sheet.querySelector<HTMLElement>("[data-text]");
   const recount = () => {

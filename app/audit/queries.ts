@@ -7,7 +7,7 @@ export async function findLastChange(db: Reader): Promise<number> {
   return seq;
 }
 
-/** The number of the first entry that does not follow from the one before; null where the chain holds up to its head. */
+/** The number of the first entry that does not follow from the one before; null where the whole chain holds. */
 export async function findChainFault(db: Reader): Promise<number | null> {
   let previous = { seq: 0, hash: "" };
   for (const row of await db.selectFrom("audit").selectAll().orderBy("seq").execute()) {

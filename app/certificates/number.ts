@@ -20,7 +20,11 @@ export const certificateNumber = (workshopCode: string, sequence: number, secret
 /** The short part, for tables: `MJ-2026-03-0007`. */
 export const readablePart = (number: string) => number.slice(0, -secretLength - 1);
 
-/** As typed from paper, in any width and with spaces, or with the whole address that a QR code holds, to the form that is stored; null when it cannot be a number. */
+/**
+ * What somebody typed or scanned → the form that is stored. Width and spaces do not matter, and a whole address counts
+ * as its number.
+ * @returns null where it cannot be a number
+ */
 export function normaliseNumber(typed: string): string | null {
   const text = typed
     .slice(0, 200)

@@ -46,7 +46,10 @@ export function planWorkshops(at: Instant): PlannedWorkshop[] {
   ];
 }
 
-/** Office hours have begun in Mexico City from 15:00 UTC, in Tokyo from midnight UTC: one of them always has sessions behind it today. */
+/**
+ * Office hours begin at 15:00 UTC in Mexico City and at midnight UTC in Tokyo: one of them has always had sessions
+ * today.
+ */
 const isAfternoonInMexico = (at: Instant) => at.slice(11, 13) >= "15";
 
 /** Half of its days lie before the next change of the clocks, half after. */

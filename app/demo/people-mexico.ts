@@ -1,7 +1,9 @@
 import type { Zone } from "#app/time/wall-time.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
-/** Given names, surname, second surname (not everybody has one), the name in katakana where its owner knows it. All invented. */
+/**
+ * Given names, surname, second surname where there is one, and the name in katakana where its owner knows it. Invented.
+ */
 export type MexicanPerson = [
   given: string,
   surname: string,

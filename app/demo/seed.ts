@@ -1,4 +1,4 @@
-// `npm run db:seed` fills an empty database with the demo, `npm run db:seed -- --size large` with the size that benchmarks use.
+// `npm run db:seed` fills an empty database with the demo; `npm run db:seed -- --size large` for benchmarks.
 import { parseArgs } from "node:util";
 import { readSettings, SettingsError } from "#app/settings/settings.ts";
 import { now } from "#app/time/instant.ts";
@@ -17,7 +17,10 @@ export async function findObstacle({ read }: Database): Promise<string | null> {
   for (const table of ["account", "person", "institution", "programme"] as const) {
     const row = await read.selectFrom(table).select("id").limit(1).executeTakeFirst();
     if (row)
-      return `This database is not empty (it has rows in "${table}"). Set another DATA_DIR or DATABASE_URL, or delete it first.`;
+      return (
+        `This database is not empty (it has rows in "${table}"). ` +
+        "Set another DATA_DIR or DATABASE_URL, or delete it first."
+      );
   }
   return null;
 }
@@ -36,7 +39,8 @@ async function seed(): Promise<void> {
     const started = performance.now();
     await fill(database, { at: now(), appUrl });
     console.log(
-      `Filled (${values.size}) in ${((performance.now() - started) / 1000).toFixed(1)} s. The password of the demo accounts is ${demoPassword}.`,
+      `Filled (${values.size}) in ${((performance.now() - started) / 1000).toFixed(1)} s. ` +
+        `The password of the demo accounts is ${demoPassword}.`,
     );
   } finally {
     await database.close();

@@ -6,7 +6,7 @@ import type { ThemeCode } from "./themes.ts";
 
 export type Title = [es: string, ja: string, en: string];
 type Kind = "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
-/** `0 09:00-10:30`: the workshop's working day, counted from 0, and wall times there. A missing language is an empty title. */
+/** `0 09:00-10:30`: the workshop's working day, from 0, and wall times there. A missing language is an empty title. */
 export type SessionContent = [when: `${number} ${string}-${string}`, kind: Kind, room: string, ...title: Title];
 
 export type WorkshopText = { title: string; summary: string; venue: string; requirements: string };

@@ -23,7 +23,9 @@ export const listUndelivered = (db: Reader, reach: Reach): Promise<Task[]> =>
     .limit(most)
     .execute();
 
-/** Who has completed a workshop, confirmed their name, and has no valid certificate; of those that ended on `since` or later. */
+/**
+ * Who has completed a workshop that ended on `since` or later, has confirmed their name, and has no valid certificate.
+ */
 export const listCertifiable = (db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> =>
   db
     .selectFrom("workshop")

@@ -2,8 +2,8 @@ import { type CompileDocArgs, NodeCompiler } from "@myriaddreamin/typst-ts-node-
 import { fontFiles, readFont } from "./fonts.ts";
 
 /**
- * The compiler enforces one standard a file. The default, PDF/A-3a, is archival, tagged, and may carry attachments (a credential);
- * `ua-1` checks a template's accessibility in tests: the same tags are written under both.
+ * The compiler enforces one standard a file. The default, PDF/A-3a, is for archives: it is tagged, and may carry
+ * attachments such as a credential. Tests use `ua-1` to check a template's accessibility: both write the same tags.
  */
 export type PdfStandard = "a-3a" | "ua-1";
 
@@ -19,13 +19,19 @@ export interface PdfSource {
   standard?: PdfStandard;
 }
 
-/** The compiler also finds the machine's fonts: without `fallback: false` a document would look different on another machine. */
+/**
+ * The compiler also finds the machine's fonts. `fallback: false` keeps them out: a document looks alike on every
+ * machine.
+ */
 const preamble = '#set text(font: ("Noto Serif JP", "Noto Sans JP"), fallback: false)\n';
 
 /** A folder that doesn't exist, so that documents see only the files handed to them. */
 const workspace = "/puente-documents";
 
-/** Typst keeps what it has laid out: what twenty documents didn't use is dropped, or memory would grow without end. Looking for it takes a fifth of a document's time. */
+/**
+ * Typst keeps what it has laid out, and memory would grow without end. What twenty documents did not use is dropped.
+ * Looking for it takes a fifth of a document's time, so it is done after every tenth.
+ */
 const documentsBetween = 10;
 const evictionsUnused = 2;
 

@@ -29,7 +29,8 @@ export function qrSvg(
   { correction, colour = "#000" }: { correction?: QrCorrection; colour?: string } = {},
 ): string {
   const { path, modules } = qrPath(text, correction);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path fill="${colour}" d="${path}"/></svg>`;
+  const box = `0 0 ${modules} ${modules}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path fill="${colour}" d="${path}"/></svg>`;
 }
 
 function rowPath(row: boolean[], y: number): string {

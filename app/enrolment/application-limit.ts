@@ -19,7 +19,10 @@ export async function countApplication(trx: Writing["trx"], { actor, at, context
   throw new Response(null, { status: 429, headers: { "Retry-After": String(minutesToWait(at, until) * 60) } });
 }
 
-/** Turns an application away that has been counted. The refusal undoes the count with the rest, so it is counted once more. */
+/**
+ * Refuses an application that its limit has counted. Refusing undoes the count too, so the application is counted
+ * again.
+ */
 export const refuseApplication = (answer: Response, visit: Applying): never =>
   refuse(answer, { keeping: (trx) => spendAttempt(trx, visit) });
 

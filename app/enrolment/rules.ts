@@ -91,7 +91,7 @@ export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
 type Visitor = { isSignedIn: boolean; mayEnrol: boolean; state: EnrolmentState | null };
 export type Offer = "enrolled" | "refusal" | "signIn" | "enrolment" | "nothing";
 
-/** What a workshop's page has for its reader: what they have here, why nobody can enrol, or what they can do about it. */
+/** What a workshop's page tells its reader: their enrolment, or what they can do, or why nobody can enrol. */
 export function offerTo(
   { isSignedIn, mayEnrol, state }: Visitor,
   workshopState: WorkshopState,

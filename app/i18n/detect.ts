@@ -10,7 +10,8 @@ export function detectLocale(headers: Headers): Locale {
 
 /** For a year: `/` then opens in the language that was read last. */
 export const rememberLocale = (locale: Locale, secure: boolean) =>
-  `${languageCookies[secure ? 0 : 1]}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  `${languageCookies[secure ? 0 : 1]}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax` +
+  (secure ? "; Secure" : "");
 
 export function localeFromCookie(cookie: string | null): Locale | null {
   const pairs = new Map(cookie?.split(";").map((part) => part.trim().split("=", 2) as [string, string]));

@@ -1,6 +1,6 @@
 /**
- * Letters of Spanish, Portuguese and romanised Japanese, each before the plain one that stands for it. What only SQL can
- * do, sorting among it, knows no others.
+ * Letters of Spanish, Portuguese and romanised Japanese, each before the plain letter that stands for it. What only SQL
+ * can do, such as sorting, knows no other letters.
  */
 export const accentedLetters = [
   "áa",
@@ -54,8 +54,8 @@ const variants = new Map(variantForms.flatMap(([forms, common]) => [...forms].ma
 const anyVariant = new RegExp(`[${[...variants.keys()].join("")}]`, "gu");
 
 /**
- * Text as search compares it: small letters without diacritics (ñ is n, ō is o), one width, the everyday form of a kanji.
- * Kana stay as they are, voicing marks included.
+ * Text as search compares it: small letters without diacritics (ñ is n, ō is o), one width, the usual form of a kanji.
+ * Kana stay as they are, with their voicing marks.
  */
 export function fold(text: string): string {
   return (

@@ -53,7 +53,10 @@ const formatShortDate = (locale: Locale, date: LocalDate) =>
 
 const periods = new Map<string, string>();
 
-/** 23–27 de noviembre de 2026 · 2026年11月23日〜27日 · 23 – 27 November 2026. There are few, and each takes 13 µs: they are remembered. */
+/**
+ * 23–27 de noviembre de 2026 · 2026年11月23日〜27日 · 23 – 27 November 2026. Each takes 13 µs. There are few, so they are
+ * remembered.
+ */
 export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): string {
   const name = `${locale} ${from} ${to}`;
   const known = periods.get(name) ?? periodOf(locale, from, to);

@@ -60,7 +60,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const longestName = 400;
 
 /**
- * One name for a key and its parameters, which no other key and parameters have: a text says its length, and so is no number.
+ * One name for a key with its parameters, which nothing else has. A text stands behind its length: so it is no number.
  * @returns null for values that have no such name (lists, dates, objects), and where it would be long
  */
 function nameOf(key: string, parameters: Record<string, unknown>): string | null {

@@ -32,7 +32,8 @@ export function i18nOf(locale: Locale, texts: ResourceLanguage): i18n {
     defaultNS: "common",
     interpolation: {
       escapeValue: false,
-      // what a text has formatted, as by `{{value, number}}`, is written as everywhere: i18next's own Spanish is Spain's
+      // this is the locale of values that a text formats, as `{{value, number}}`: i18next itself would use Spain's
+      // Spanish
       defaultVariables: { locale: tags[locale] },
     },
     initAsync: false,

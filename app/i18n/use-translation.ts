@@ -10,7 +10,7 @@ export const I18nProvider = I18nContext.Provider;
 
 /**
  * Texts of the first namespace by their bare keys, and the language that links go on in.
- * Neither language nor texts change while a page lasts: there is nothing to watch.
+ * A page never changes its language or its texts: nothing is watched.
  */
 export function useTranslation<const Names extends Namespace | readonly [Namespace, ...Namespace[]] = "common">(
   namespaces: Names = "common" as Names,

@@ -4,7 +4,7 @@ import { localised } from "#app/web/field-groups.ts";
 import { choice, optionalText } from "#app/web/fields.ts";
 import { countries } from "./rules.ts";
 
-/** Letters without accents, digits and hyphens, in capitals. Not `NEW`, which is the address of the form for a new record. */
+/** Capital letters without accents, digits and hyphens. Not `NEW`: that is the address of the form for a new record. */
 export const recordCode = (unfit: string, least = 2) =>
   optionalText(20)
     .transform((code) => code.normalize("NFKC").toUpperCase())

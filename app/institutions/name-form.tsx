@@ -12,7 +12,7 @@ type Props = {
   up: string;
 };
 
-/** Adds a name from a day on. A name that is being corrected keeps its day, so that no other name is lost by the way. */
+/** Adds a name from a day on. A correction keeps the name's day: otherwise it could replace another name. */
 export function NameForm({ correcting, action, up }: Props) {
   const { t } = useTranslation("institutions");
   const { validFrom, ...names } = useNameLabels();

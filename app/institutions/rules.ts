@@ -8,7 +8,7 @@ export type Country = (typeof countries)[number];
 export type DatedName = { validFrom: LocalDate; name: Texts; acronym: string | null };
 
 /**
- * The name that an institution bears on a day: the latest of those that had begun. Before the first one on record, that one.
+ * The name that an institution bears on a day: the latest that has begun. Before the first name on record, the first.
  * @param history from the earliest on; null comes back for an empty one only
  */
 export const nameOn = (history: readonly DatedName[], on: LocalDate): DatedName | null =>

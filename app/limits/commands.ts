@@ -5,8 +5,8 @@ import type { Database, Reader, Writer } from "#db/database.ts";
 import type { Attempt, Limit } from "./limits.ts";
 
 /**
- * Counts one attempt in a transaction of its own, so that it counts whatever comes next; where a limit has no room it counts
- * nowhere: whoever is refused uses up neither somebody's account nor everybody's room, and costs no write.
+ * Counts one attempt in a transaction of its own: it stays counted, whatever happens next. Where one limit has no room,
+ * the attempt counts nowhere: it takes no room from an account or from everybody, and costs no write.
  * @returns the instant until which to wait, or null when all have room
  */
 export async function attempt(
@@ -18,7 +18,10 @@ export async function attempt(
   return (await spentUntil(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
 }
 
-/** Counts one attempt, to be undone with its transaction where it is refused. @returns the instant until which to wait, or null */
+/**
+ * Counts one attempt in this transaction, which undoes it where it is refused.
+ * @returns the instant until which to wait, or null
+ */
 export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
   const limits = byName(attempts, secret);
   // rows are locked in this order: in one order for everybody two transactions never wait for each other
@@ -29,7 +32,8 @@ export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secre
     .onConflict((conflict) =>
       conflict.column("name").doUpdateSet({
         hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
-        windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at} then excluded.window_ends_at else rate_limit.window_ends_at end`,
+        windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at}
+          then excluded.window_ends_at else rate_limit.window_ends_at end`,
       }),
     )
     .returning(["name", "hits", "windowEndsAt"])

@@ -1,8 +1,8 @@
 import { isIPv6 } from "node:net";
 
 /**
- * What counts as one visitor: an IPv4 address, or the /64 of an IPv6 one, whose other half everybody chooses anew at will.
- * Some proxies hand on the visitor's port as well.
+ * What counts as one visitor: an IPv4 address, or the /64 of an IPv6 address. Everybody can change the other half of
+ * that at will. Some proxies also hand on the visitor's port.
  */
 export function networkOf(address: string): string {
   const bare = address

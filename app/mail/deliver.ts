@@ -60,7 +60,8 @@ function mailOf({ id }: Job, message: Message, { at, isReadable }: { at: Instant
 
 function envelopeOf(job: Job, message: Message, { settings, at }: JobContext): Envelope {
   const host = mailHost(settings);
-  // some mailboxes hide a second message with the same id: right for the same letter, wrong where the former link no longer opens anything
+  // some mailboxes hide a second message with the same id. That is right for the same letter. It is wrong for a letter
+  // with a new link, as the link of the first no longer works
   const unique = message.isSecret ? `${job.id}.${Date.parse(at)}` : job.id;
   return { ...message, from: `no-reply@${host}`, messageId: `<${unique}@${host}>`, sentAt: at };
 }

@@ -43,7 +43,7 @@ export async function sendBySmtp(smtpUrl: string, envelope: Envelope): Promise<v
   }
 }
 
-/** Where we sign in across a network, nobody in between may have us do so in the clear; `?requireTLS=false` says that there is no other way. */
+/** A password never crosses a network in clear. `?requireTLS=false` allows it, where there is no other way. */
 export function requiresTls(smtpUrl: string): boolean {
   const { hostname, password, searchParams } = new URL(smtpUrl);
   return (
@@ -72,7 +72,10 @@ function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, cale
   };
 }
 
-/** A 5xx answer to the addresses or the message. One to our sign-in means that SMTP_URL is wrong, which someone will put right. */
+/**
+ * A 5xx answer to the addresses or to the message. A 5xx to our sign-in is not one: SMTP_URL is wrong, and will be
+ * mended.
+ */
 function isRefusal(error: unknown): boolean {
   const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
   return (code === "EENVELOPE" || code === "EMESSAGE") && Number(responseCode) >= 500;

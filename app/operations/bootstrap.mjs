@@ -10,7 +10,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const ownNode = join(root, "node_modules/.bin/node");
 const installed = join(root, "node_modules/.puente-lock");
 
-/** Returns once the packages are there and the right Node is running; otherwise sees to both and runs `script` again. */
+/** Returns once the packages are there and the right Node runs. Otherwise it brings both and runs `script` again. */
 export async function prepare(script) {
   installPackages();
   const node = chooseNode();
@@ -33,14 +33,18 @@ function installPackages() {
   writeFileSync(installed, fingerprint(["package-lock.json"]));
 }
 
-/** The Node that came with the packages, or the machine's where it is new enough: better-sqlite3 crashes an older one. */
+/**
+ * The Node that came with the packages, or the machine's own where it is new enough: better-sqlite3 crashes an older
+ * one.
+ */
 function chooseNode() {
   const version = spawnSync(ownNode, ["--version"], { encoding: "utf8" }).stdout?.trim();
   if (version) return version === process.version ? process.execPath : ownNode;
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 24 || (major === 24 && minor >= 2)) return process.execPath;
   return giveUp(
-    `Puente needs Node 24.2 or later, and this is ${process.version}. Install it from https://nodejs.org, then run this again.`,
+    `Puente needs Node 24.2 or later, and this is ${process.version}. ` +
+      "Install it from https://nodejs.org, then run this again.",
   );
 }
 
@@ -65,7 +69,8 @@ export function runToEnd(command, args, options = {}) {
 }
 
 /**
- * npm hands a signal to the shell between itself and us, which ends without handing it on: who has lost that parent was meant too.
+ * npm starts us through a shell. That shell ends at a signal without handing it on. So the end of the shell is our
+ * signal.
  * @returns what stops the watching
  */
 export function onceOrphaned(stop) {

@@ -37,8 +37,8 @@ export function createApp(site: Site): Express {
   app.set("query parser", false);
   app.set("etag", false);
   app.set("trust proxy", settings.secure ? ["loopback", "linklocal", "uniquelocal"] : false);
-  // we speak plain http: behind https there is a proxy, which says whom it speaks for. What it was told by others is hearsay,
-  // also where the visitor's own address looks as near as the proxy's
+  // we speak plain http. Behind https there is a proxy, and it says for whom it speaks. What the proxy was told by
+  // others does not count, not even from an address that looks as near as the proxy's
   const isNear = app.get("trust proxy fn") as (address: string, hop: number) => boolean;
   app.set("trust proxy", (address: string, hop: number) => hop === 0 && isNear(address, hop));
 

@@ -11,7 +11,9 @@ export type Lead = {
 
 type Leaf = { id: string; parts: string[] };
 
-/** Finds out where each request leads, before anything of it is taken in. While developing, the site is built anew with each change. */
+/**
+ * Finds out where each request leads, before its body is read. In development the site is built anew with each change.
+ */
 export function findLead(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   if (typeof build === "function") return findLeadAnew(build);
   const leadOf = leadsOf(build);
@@ -56,7 +58,7 @@ function leadTo(build: ServerBuild, fitting: Leaf[]): Lead {
   return { ids: fitting.map(({ id }) => id), accepts: module ? acceptsOf(module) : null };
 }
 
-/** The one that Remix chooses: of patterns of one length it prefers words to parameters. What takes everything leads nowhere. */
+/** The route that Remix chooses: of patterns of one length, the one with most words. The pattern `*` leads nowhere. */
 function closest(fitting: Leaf[]): Leaf | undefined {
   const words = ({ parts }: Leaf) => parts.filter((part) => !part.startsWith(":")).length;
   return fitting.filter(({ parts }) => parts[0] !== "*").sort((a, b) => words(b) - words(a))[0];

@@ -28,7 +28,8 @@ async function connect(databaseUrl: string): Promise<Database> {
 
 const contradiction = (demo: boolean) =>
   demo
-    ? "DEMO=off needs a new database: this one has demo accounts, with passwords everybody knows. Set another DATA_DIR or DATABASE_URL."
+    ? "DEMO=off needs a new database: this one has demo accounts, with passwords everybody knows. " +
+      "Set another DATA_DIR or DATABASE_URL."
     : "DEMO=on needs a new database: this one holds real data. Set another DATA_DIR or DATABASE_URL.";
 
 /** For whoever started us: the lines to act on, or the whole error where it is not theirs. */

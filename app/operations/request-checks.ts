@@ -62,7 +62,8 @@ function isReadable(url: string): boolean {
 }
 
 /**
- * Our own pages alone may change something; whoever names a token where one is taken speaks for itself: no browser sends it along.
+ * Only our own pages may change something. A request that names a token, where one is taken, is fine as well: no
+ * browser sends a token by itself.
  * With `Referrer-Policy: no-referrer` a browser calls its own origin "null".
  */
 function checkOrigin(request: Request, response: Response, next: NextFunction): void {
@@ -98,7 +99,10 @@ function readBody(request: Request, response: Response, next: NextFunction): voi
     .catch(next);
 }
 
-/** Taking half a million empty fields apart holds everybody up for seconds; counting what stands between them, for milliseconds. */
+/**
+ * Taking half a million empty fields apart holds everybody up for seconds. Counting the `&` between them takes
+ * milliseconds.
+ */
 function hasTooManyFields(request: Request, body: Buffer, mostFields: number): boolean {
   if (!request.is("urlencoded")) return false;
   let fields = 1;

@@ -4,7 +4,10 @@ import { readSettings } from "#app/settings/settings.ts";
 import { dialectOf } from "#db/database.ts";
 import { inspect } from "./backup.ts";
 
-/** Puts a checked backup in the place of the database, which is kept beside it. @returns where the former one is, or null */
+/**
+ * Puts a checked backup in the place of the database, and keeps the former one beside it.
+ * @returns where the former one is, or null
+ */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {
   const { file } = dialectOf(url);
   if (!file) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");

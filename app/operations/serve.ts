@@ -85,7 +85,8 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
     console.log("SMTP_URL is not set: mail stays in the outbox, and with it the links of those you invite.\n");
   if (!secure)
     console.log(
-      "APP_URL is plain http: passwords would travel unencrypted. Put a proxy with https in front, and its address in APP_URL.\n",
+      "APP_URL is plain http: passwords would travel unencrypted. " +
+        "Put a proxy with https in front, and its address in APP_URL.\n",
     );
 }
 

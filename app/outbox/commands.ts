@@ -6,7 +6,7 @@ import { type EventMap, type EventName, events, type Payload } from "./events.ts
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
 type About = { workshopId?: string | null; personId?: string | null };
 
-/** Makes the `emit` of events that are declared. The type is mapped, so that the compiler knows each name to be there. */
+/** Makes the `emit` of declared events. The type is mapped: this is how the compiler knows that each name exists. */
 export const emitter =
   <const Declared extends EventMap>(declared: { [Name in keyof Declared]: Declared[Name] }) =>
   async <Name extends keyof Declared & string>(
@@ -58,7 +58,10 @@ export async function retryJob(
   return numUpdatedRows === 1n;
 }
 
-/** Asks once more for what an account needs: where that has failed, the failed job goes back in the queue, so that no failure outlives its remedy. */
+/**
+ * Asks once more for what an account needs. Where that has failed, the failed job goes back in the queue: after the
+ * remedy no failure is left over.
+ */
 export async function emitForAccount(
   trx: Writer,
   at: Instant,

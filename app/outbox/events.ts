@@ -2,8 +2,8 @@
 export type EventMap = Record<string, { ids: readonly string[]; reactions: readonly [string, ...string[]] }>;
 
 /**
- * Everything that has happened and has something follow from it. `app/reactions.ts` says who does each of these reactions.
- * Names and addresses are read when a reaction runs, secrets are made then: an event carries ids only.
+ * Everything that happens and has something follow from it. `app/reactions.ts` says who does each of these reactions.
+ * An event carries ids only: a reaction reads names and addresses when it runs, and makes secrets then.
  */
 export const events = {
   // the capacity became larger

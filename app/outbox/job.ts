@@ -19,7 +19,7 @@ export type Reactions<Declared extends EventMap = OurEvents> = {
   [Name in keyof Declared]: { [Reaction in Declared[Name]["reactions"][number]]: HandlerOf<Payload<Declared, Name>> };
 };
 
-/** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`, `NoAddress`. */
+/** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`. */
 export class PermanentFailure extends Error {
   readonly reason: string;
   constructor(reason: string) {

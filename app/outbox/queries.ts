@@ -14,7 +14,7 @@ export async function listFailedJobs(db: Reader, workshopId: string, limit = 500
     .execute();
 }
 
-/** What could not be done for people's accounts, which is about no workshop: for one of them or for all, newest first. */
+/** What could not be done for the account of one person, or of all (null), newest first. It is about no workshop. */
 export async function listFailedAccountJobs(db: Reader, personId: string | null, limit = 50) {
   return db
     .selectFrom("outbox")

@@ -8,7 +8,9 @@ import { maximumAttempts, retryAt } from "./rules.ts";
 /** So that whoever calls gets a turn even under a flood. */
 const limit = 100;
 
-/** Written as a method, whose parameter may be narrower: that a job has what its handler needs is seen by `payloadOf`. */
+/**
+ * Written as a method, so that a handler may ask for a narrower job. `payloadOf` checks that the job has all it needs.
+ */
 type AnyHandler = { handle(job: Job, context: JobContext): Promise<void> }["handle"];
 
 /** Who does what follows; and which events there are, where they are not ours. */

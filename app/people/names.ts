@@ -24,7 +24,9 @@ export function registerName({ familyName, givenName, secondSurname, nativeName 
   return locale === "ja" ? { name: nativeName, other: latin } : { name: latin, other: nativeName };
 }
 
-/** What a certificate could say, as each country writes names. Nothing of it holds before its holder has confirmed it. */
+/**
+ * Names that a certificate could bear, as each country writes them. Its holder chooses: until then none of them counts.
+ */
 export function suggestCertificateNames({ kana, ...names }: Names & { kana: string | null }) {
   const { familyName, givenName, nativeName } = names;
   if (!nativeName) return { name: latinOf(names), secondName: kana ?? "" };

@@ -36,7 +36,9 @@ export async function addProgramme(
   return { status: "saved" };
 }
 
-/** For whoever changes a programme: two who do so at the same moment stand in line here, and the second reads what the first has left. */
+/**
+ * For whoever changes a programme. Of two at the same moment the second waits here, and then reads what the first left.
+ */
 export async function holdProgramme(trx: Writer, code: string): Promise<StoredProgramme | null> {
   await holding.programme(trx).where("code", "=", code).execute();
   return findProgramme(trx, code);

@@ -114,7 +114,9 @@ export async function findProgrammeTitle(db: Reader, programmeId: string): Promi
   return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
 }
 
-/** The parties whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another. */
+/**
+ * Whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another.
+ */
 export async function findProgrammeParties(db: Reader, programmeId: string) {
   const parties = await listParties(db, programmeId);
   const signatories = await listSignatories(db, programmeId);

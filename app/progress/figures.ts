@@ -6,7 +6,9 @@ import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from ".
 import { listFiguresOf, type Scope, type WorkshopFigures } from "./queries.ts";
 import { type OriginFigures, originKey, sumOf } from "./rules.ts";
 
-/** Figures of each workshop as of an entry of the audit: every change of what they count is recorded there by the same transaction. */
+/**
+ * Figures of each workshop as of one entry of the audit. Whatever changes them writes an entry in the same transaction.
+ */
 type Memory = { seq: number; byWorkshop: Map<string, Row[]> };
 type Row = WorkshopFigures & { origin: string };
 const memories = new WeakMap<Reader, Memory>();

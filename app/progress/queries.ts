@@ -8,7 +8,9 @@ import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Figures, noInstitution, type PeopleGroup, type Period, statesOf, type WorkshopGroup } from "./rules.ts";
 
-/** What the figures are about: workshops within reach, of one programme or all, that start within a period or at any time. */
+/**
+ * What the figures are about: workshops within reach, of one programme or all, that start within a period or any time.
+ */
 export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
 
 /** Whose figures: of one country or all, of one institution (its code, or `none`) or all. */

@@ -12,7 +12,9 @@ export const statesOf: Record<WorkshopGroup, readonly WorkshopState[]> = {
   completed: ["completed"],
 };
 
-/** Of the enrolments with a seat: all, those who came, those with a certificate, those whose marks make up the rate. And the queue. */
+/**
+ * Of the enrolments with a seat: all, those who came, those with a certificate, the marks of the rate. And the reserve.
+ */
 export const peopleGroups = ["enrolled", "attending", "certified", "marked", "reserve"] as const;
 export type PeopleGroup = (typeof peopleGroups)[number];
 
@@ -54,7 +56,7 @@ export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<O
   }));
 }
 
-/** The rows with most marks, the highest rate first. A rate over few marks says little, so those are the ones left out. */
+/** The rows with most marks, the highest rate first. A rate of few marks says little, so rows with few are left out. */
 export function ranked<Row extends Marks>(rows: readonly Row[], most: number): (Row & { rate: number })[] {
   return rows
     .toSorted((a, b) => b.counted - a.counted)

@@ -16,7 +16,7 @@ type SignIn = {
   device: string;
 };
 
-/** @returns the new session's token; null where the password was changed or the account disabled since the comparison */
+/** @returns the new session's token; null where password or account have changed since the password was compared */
 export async function signIn(
   trx: Writer,
   { accountId, passwordHash, former, device }: SignIn,

@@ -27,7 +27,10 @@ const guessable = [
   "amexcid",
 ];
 
-/** True where a password is a repetition, a row of keys or letters, or made of the most used words and the reader's own names and address. */
+/**
+ * Whether a password is easily guessed: a repetition, a row of keys or letters, the words that people use most, or the
+ * reader's own names and address.
+ */
 export function isCommonPassword(password: string, own: string[] = []): boolean {
   const folded = fold(password);
   const known = [...guessable, ...own.map(fold).filter((word) => word.length >= 4)];

@@ -4,7 +4,10 @@ import type { Reader } from "#db/database.ts";
 
 export type LinkPurpose = "password" | "invitation" | "firstAdministrator";
 
-/** An open link of one of these purposes, with its account's holder; null once it is used or too old, or its account disabled. */
+/**
+ * An open link of one of these purposes, with its account's holder.
+ * @returns null where it is used or too old, or its account is disabled
+ */
 export async function findOneTimeLink(db: Reader, token: string, purposes: readonly LinkPurpose[], at: Instant) {
   const link = await db
     .selectFrom("oneTimeLink")

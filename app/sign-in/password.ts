@@ -5,7 +5,9 @@ const usualCost = 17;
 const costOf = (power: number) => ({ N: 2 ** power, r: 8, p: 1, maxmem: 160 * 1024 * 1024 });
 const keyBytes = 32;
 
-/** `scrypt$<cost>$<salt>$<key>`, the latter two base64url: a hash carries its cost, so that it can be raised without locking anybody out. */
+/**
+ * `scrypt$<cost>$<salt>$<key>`, salt and key in base64url. A hash carries its cost: raising the cost locks nobody out.
+ */
 export async function hashPassword(password: string, cost = usualCost): Promise<string> {
   const salt = randomBytes(16);
   return ["scrypt", cost, salt.toString("base64url"), (await derive(password, salt, cost)).toString("base64url")].join(

@@ -1,4 +1,4 @@
-/** While times are typed: what the other country's clocks show then. The rules of the zones arrive only when somebody types. */
+/** While times are typed: what the other country's clocks show then. The rules of zones load when somebody types. */
 export function otherClock(output: HTMLElement): void {
   const form = output.closest("form");
   const { zone = "", other = "", texts = "{}" } = output.dataset;

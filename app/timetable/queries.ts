@@ -11,7 +11,7 @@ export async function listSessionsOf(db: Reader, workshopIds: string[]): Promise
   return withTitles(db, await rowsOf(db, workshopIds).execute());
 }
 
-/** Those that begin within a day of this instant, before or after: among them are all of its day, wherever their venue is. */
+/** Sessions that begin within a day of this instant, before or after. All of today are among them, at every venue. */
 export async function listSessionsAround(db: Reader, workshopIds: string[], at: Instant): Promise<Session[]> {
   if (!workshopIds.length) return [];
   const rows = await rowsOf(db, workshopIds)

@@ -7,7 +7,10 @@ import { isWithin, type PlannedDays } from "#app/workshops/rules.ts";
 export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 export type Span = { startsAt: Instant; endsAt: Instant };
 
-/** Times as they are typed, `HH:MM`. An end before the beginning belongs to the next day until six in the morning: an evening may end at 00:30. */
+/**
+ * Times as they are typed, `HH:MM`. An end before the beginning is on the next day, until six in the morning: an
+ * evening may end at 00:30.
+ */
 export function wallTimes(typed: { date: LocalDate; startsTime: string; endsTime: string }, zone: Zone): SessionTimes {
   const { date, startsTime, endsTime } = typed;
   const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
@@ -25,7 +28,10 @@ export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readon
 /** The number of a new session: one more than the highest, so that the others keep theirs. */
 export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
 
-/** The first day on which a workshop can be completed: that of its last session that counts, at its venue; null where none counts. */
+/**
+ * The first day on which a workshop can be completed: the day of its last session that counts, at its venue.
+ * @returns null where no session counts
+ */
 export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: boolean }[]): LocalDate | null =>
   sessions
     .filter(({ isCounted }) => isCounted)

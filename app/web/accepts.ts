@@ -17,7 +17,7 @@ export type Accepts = {
   tellsIn: "html" | "json";
 };
 
-/** The mark of what a door accepts. The build and the server load this file once each: only a registered symbol is the same in both. */
+/** The mark of what a door accepts. The symbol is registered because the build and the server each load this file. */
 export const accepts = Symbol.for("puente.accepts");
 
 const nothing = {
@@ -47,7 +47,10 @@ export const anywhere: Accepts = { ...posting, methods: [...reading.methods, ...
 
 type Marked = { [accepts]?: Accepts };
 
-/** What an address accepts whose page has these doors: a loader asks for no body, so an action's word on bodies holds. */
+/**
+ * What the address of these doors accepts. A loader takes no body, so where there is an action its word on bodies
+ * holds.
+ */
 export function acceptsOf({ loader, action }: { loader?: unknown; action?: unknown }): Accepts | null {
   const [read, write] = [markOf(loader), markOf(action)];
   if (!read || !write) return write ?? read;

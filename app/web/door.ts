@@ -88,7 +88,7 @@ type Kept = {
   keeping?: (trx: Writer) => Promise<unknown>;
 };
 
-/** Ends an action with this answer, whatever it looks like, and undoes the transaction in which it is called: nothing is half saved. */
+/** Ends an action with this answer, and undoes the transaction in which it is called: nothing is half saved. */
 export function refuse(answer: unknown, { keeping }: Kept = {}): never {
   throw new Refusal(answer, keeping);
 }

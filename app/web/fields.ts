@@ -62,7 +62,10 @@ export type Fields = Record<string, string | string[]>;
 /** More than any form of ours has: a sheet with every seat of the largest workshop. */
 export const mostFields = 12_000;
 
-/** Names and values as sent; a name that comes twice gives a list. Files are left out. Null where there are too many. */
+/**
+ * Names and values as sent. A name that comes twice gives a list. Files are left out.
+ * @returns null where there are too many
+ */
 export function readFields(form: FormData): Fields | null {
   const fields: Fields = Object.create(null);
   let count = 0;

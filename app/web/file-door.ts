@@ -54,12 +54,16 @@ export type Receiving = Visit &
     type: string;
     /** Breaks off with 413 past the door's cap. */
     body: ReadableStream<Uint8Array>;
-    /** For each portion, or once at the end: a slow sender must keep nobody waiting, so there is no transaction around it all. */
+    /**
+     * For each portion, or once at the end. No transaction is around all of it: a slow sender would keep everybody
+     * waiting.
+     */
     transact: Database["transact"];
   };
 
 /**
- * Takes a file from whoever has this permission as it arrives; a portion that has been committed stays, also where a later one is refused.
+ * Takes a file, as it arrives, from whoever has this permission. A committed portion stays, even where a later one is
+ * refused.
  * @param limits the content types that may come, such as `image/*`, and the longest body
  */
 export function guardedUpload<Data>(

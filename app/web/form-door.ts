@@ -45,7 +45,7 @@ type Act<Input, Who, Prepared, Data> = (visit: Acting<Input, Who, Prepared>) => 
 /** Slow work (hashing, limits) that has to be over before the transaction begins; it may refuse, too. */
 type Prepare<Input, Who, Prepared> = (visit: Preparing<Input, Who>) => Promise<Prepared>;
 
-/** A form for whoever has this permission: admits, validates, then runs `act` as one transaction, which `refuse` undoes. */
+/** A form for whoever has this permission: admits, validates, runs `act` as one transaction. `refuse` undoes that. */
 export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined>(
   permission: Permission,
   form: Form,

@@ -30,8 +30,9 @@ type Occasion = {
 };
 
 /**
- * What went wrong, for a program (RFC 9457): `type`, `title` and `status` are for it, `detail` and the texts of `errors` for its people.
- * A field's error stands under its path in the body, with dots; what concerns all of it under the empty name.
+ * What went wrong, for a program (RFC 9457). `type`, `title` and `status` are for the program; `detail` and the texts
+ * of `errors` are for its people. An error stands under its field's path in the body, with dots. What concerns the
+ * whole body stands under the empty name.
  */
 export function problemOf({ status, requestId, locale, detail, errors }: Occasion) {
   const kind = known.includes(status as Known) ? (status as Known) : 500;

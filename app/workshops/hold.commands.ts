@@ -9,7 +9,9 @@ const held = Symbol("held");
 /** A workshop that nobody else changes, or plans in, until the transaction ends. Only `holdWorkshop` makes one. */
 export type HeldWorkshop = WholeWorkshop & { readonly [held]: true };
 
-/** Holds the workshop of an address and reads it in one statement, and then its texts; null where it is out of reach. */
+/**
+ * Holds the workshop of an address and reads it in one statement, then reads its texts. Null where it is out of reach.
+ */
 export async function holdWorkshop(trx: Writer, code: string, reach: Reach): Promise<HeldWorkshop | null> {
   const rows = await holding
     .workshop(trx)

@@ -84,7 +84,7 @@ export type CatalogueFilter = {
   size?: number;
 };
 
-/** A page of workshops by date; past ones from the latest back; without `when`, living ones before those that are over. */
+/** A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
   const { q = "", country, themeId, state, when, today = "", size = 20 } = filter;
   const matching = db

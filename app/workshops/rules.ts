@@ -34,7 +34,7 @@ export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(w
 
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";
 
-/** What still has to be there before anyone outside may see a workshop: a title and a venue in one language at least, a session. */
+/** What still lacks before others may see a workshop: a title and a venue in one language at least, and a session. */
 export function publicationProblems(
   { title, venue }: { title: Texts; venue: Texts },
   sessions: number,
@@ -52,7 +52,7 @@ export type PlannedTimes = { startsLocal: WallTime; zone: Zone };
 
 export const isWithin = (day: LocalDate, { startsOn, endsOn }: PlannedDays) => day >= startsOn && day <= endsOn;
 
-/** What of a workshop's plan its sessions do not fit: they keep their zone, and begin within its days. Null where they fit. */
+/** Why the sessions do not fit a changed plan: they keep their zone and begin within its days. Null where they fit. */
 export function misfitOf(
   plan: PlannedDays & { zone: Zone },
   sessions: readonly PlannedTimes[],

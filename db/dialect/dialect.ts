@@ -41,7 +41,9 @@ export interface Dialect {
   migrate<Schema>(write: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<Migrated>): Promise<Migrated>;
   /** What can be done with the file of a database; null where a server keeps the data, and brings tools of its own. */
   file: DatabaseFile | null;
-  /** The database cannot be reached, has no room, or is held by somebody else: nothing of ours has failed, and it may pass. */
+  /**
+   * The database cannot be reached, has no room, or is locked by somebody else. It is not our fault, and it may pass.
+   */
   isUnavailable(error: unknown): boolean;
   /** A transaction lost against another and may be tried again as a whole. */
   isConflict(error: unknown): boolean;

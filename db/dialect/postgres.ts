@@ -19,7 +19,8 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
 export const postgres: Dialect = {
   open(url) {
     const pool = new pg.Pool({ connectionString: url, max: 10 });
-    // without listeners a restart of the database would end our process: of idle connections, and of those in use between two queries
+    // without listeners a restart of the database ends our process: of idle connections, and of those between two
+    // queries
     pool.on("error", () => {});
     pool.on("connect", (client) => client.on("error", () => {}));
     const dialect = new NamingDialect({ pool });
@@ -34,7 +35,8 @@ export const postgres: Dialect = {
   isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   file: null,
-  // beside serialisation and deadlock, a unique value that somebody else committed after we had looked: the next attempt sees it
+  // beside serialisation and deadlock: a unique value that another committed after we had looked. The next attempt sees
+  // it
   isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)),
 };
 

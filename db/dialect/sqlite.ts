@@ -22,7 +22,8 @@ export const sqlite: Dialect = {
     keepPrivate(file);
     const writer = connect(file, {});
     writer.pragma("journal_mode = WAL");
-    // After WAL is on: this build of SQLite lowers it to NORMAL at that moment, which loses acknowledged commits in a power cut.
+    // After WAL is on, because WAL lowers it to NORMAL in this build of SQLite: a power cut would lose acknowledged
+    // commits.
     writer.pragma("synchronous = FULL");
     const reader = file === ":memory:" ? writer : connect(file, { readonly: true });
     return {
@@ -112,7 +113,10 @@ class NamingCompiler extends SqliteQueryCompiler {
     super.appendValue(storable(parameter));
   }
 
-  /** The plus changes nothing but this: a bare parameter beside a column makes SQLite plan a join anew for each value, which costs more than the join. */
+  /**
+   * The plus changes nothing else: without it SQLite plans a join anew for each value of a parameter beside a column.
+   * That costs more than the join.
+   */
   override getCurrentParameterPlaceholder() {
     return "+?";
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { namespaces } from "#app/i18n/namespaces.ts";
 import { readSources, type Sources } from "./sources.ts";
-import { baseKeys, differences, faultsWithin, readTexts, type Uses, untranslated, usesIn } from "./texts.ts";
+import { baseKeys, differences, faultsWithin, readTexts, toWrite, type Uses, untranslated, usesIn } from "./texts.ts";
 
 /** Alike in several languages because they are names. */
 const names = /^(Puente|JICA|AMEXCID|[A-ZÁÉÍÓÚ]\S*( [A-ZÁÉÍÓÚ]\S*)*)$/;
@@ -82,6 +82,10 @@ describe("what is wrong is seen", () => {
     expect(faultsWithin("es", es)).toEqual([]);
     expect(faultsWithin("es", planted("es", { a: " ", n_one: "uno", n_other: "dos" }))).toHaveLength(2);
     expect(faultsWithin("ja", planted("ja", { n_one: "一", n_other: "二" }))).toHaveLength(1);
+  });
+
+  test("a text that is still to be written", () => {
+    expect(faultsWithin("ja", planted("ja", { a: `${toWrite} a` }))).toEqual(["ja has yet to say common:a"]);
   });
 
   test("a sentence that nobody translated", () => {

@@ -47,7 +47,10 @@ export function differences(locale: Locale, texts: Texts, other: Texts, free: st
   return [...missing, ...faults];
 }
 
-/** Empty texts, and plurals without the forms that the language has. */
+/** What a scaffold puts where a text is still to be written. */
+export const toWrite = "✎";
+
+/** Empty texts and those still to be written, and plurals without the forms that the language has. */
 export function faultsWithin(locale: Locale, texts: Texts): string[] {
   const empty = [...texts].filter(([, text]) => text.trim() === "").map(([key]) => `${locale} is empty in ${key}`);
   const wrong = [...baseKeys(texts)]
@@ -60,7 +63,10 @@ export function faultsWithin(locale: Locale, texts: Texts): string[] {
           .join() !== pluralForms[locale].join(),
     )
     .map(([key]) => `${locale} has other plural forms in ${key}`);
-  return [...empty, ...wrong];
+  const open = [...texts]
+    .filter(([, text]) => text.includes(toWrite))
+    .map(([key]) => `${locale} has yet to say ${key}`);
+  return [...empty, ...open, ...wrong];
 }
 
 /** The same sentence in two languages: probably nobody translated it. */

@@ -5,7 +5,7 @@ import type { Order, Report } from "./server.ts";
 
 export type Child = { obey<Answer extends Report>(order: Order): Promise<Answer>; stop(): Promise<void> };
 
-/** Started with the options of this process, so that `node --cpu-prof test/bench/run.ts` profiles the server as well. */
+/** Started with the options of this process: `node --cpu-prof test/bench/run.ts` profiles the server as well. */
 export function startServer(dataDir: string): Child {
   const child = fork(join(import.meta.dirname, "server.ts"), {
     env: { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production" },

@@ -1,4 +1,4 @@
-// `node test/bench/power-loss.ts [states]`: what power cuts would leave of acknowledged changes on SQLite. Needs Linux and strace.
+// `node test/bench/power-loss.ts [states]`: what power cuts would leave of acknowledged changes. SQLite, Linux, strace.
 import { copyFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
@@ -47,7 +47,8 @@ async function main(states: number): Promise<void> {
 }
 
 function describe({ lost, damaged, halfDone, whole }: Found): string {
-  return `${lost + damaged + halfDone + whole} states: ${lost} lost acknowledged changes, ${damaged} damaged, ${halfDone} half done`;
+  const states = lost + damaged + halfDone + whole;
+  return `${states} states: ${lost} lost acknowledged changes, ${damaged} damaged, ${halfDone} half done`;
 }
 
 async function prepare(file: string): Promise<void> {

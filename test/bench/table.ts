@@ -21,9 +21,12 @@ const head = [
 ];
 
 export const legend = [
-  `CPU: time of all threads of the server's process, the median of blocks of ${block}, up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
-  "req/s: of 200 requests that come at once over 50 connections. queries: what the page reads, its visitor's session included.",
-  "data: CPU of the same queries, or of the same command, alone. bare: CPU of a node:http server that sends the same bytes from memory.",
+  `CPU: time of all threads of the server's process, the median of blocks of ${block}, ` +
+    `up to ${counted.rounds} requests in ${counted.ms / 1000} s. p50, p99: as the visitor waits.`,
+  "req/s: of 200 requests that come at once over 50 connections. " +
+    "queries: what the page reads, its visitor's session included.",
+  "data: CPU of the same queries, or of the same command, alone. " +
+    "bare: CPU of a node:http server that sends the same bytes from memory.",
 ].join("\n");
 
 /** What each page and command costs, a line each. */
@@ -48,7 +51,8 @@ export function costTable(all: Measured[]): string {
 }
 
 export const rushLine = ({ people, ms, cpuMs, confirmed, reserve }: Rush) =>
-  `rush: ${people} people at once in ${ms.toFixed(0)} ms, ${(cpuMs / people).toFixed(2)} ms of CPU each: ${confirmed} confirmed, ${reserve} in reserve\n`;
+  `rush: ${people} people at once in ${ms.toFixed(0)} ms, ${(cpuMs / people).toFixed(2)} ms of CPU each: ` +
+  `${confirmed} confirmed, ${reserve} in reserve\n`;
 
 const javaScriptTargetKb = 110;
 const styleTargetKb = 12;

@@ -14,7 +14,10 @@ export type Random = () => number;
 
 const calls = "openat,unlink,pwrite64,write,ftruncate,fsync,fdatasync";
 
-/** Runs `command`. @returns what its main thread asked of the disk below `file`'s path, in order, and its standard output between */
+/**
+ * Runs `command`.
+ * @returns what its main thread asked of the disk below `file`'s path, in order, and its standard output between
+ */
 export function traceDisk(command: string[], file: string, env: NodeJS.ProcessEnv): Step[] {
   const trace = `${file}.strace`;
   const options = ["-y", "-xx", "-s", "1000000", "-e", "signal=none", "-e", `trace=${calls}`, "-o", trace, "--"];

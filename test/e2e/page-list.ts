@@ -25,7 +25,9 @@ const named = {
   online,
 };
 
-/** Addresses after the language; `{few}` is the code of a workshop, `{account}` and `{number}` are read off the demo too. */
+/**
+ * Addresses after the language. `{few}` is the code of a workshop; `{account}` and `{number}` are read off the demo.
+ */
 export const pageList: Record<Visitor, string[]> = {
   guest: [
     "",

@@ -86,7 +86,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     ]);
   });
 
-  test("whoever types a number carelessly reads that the certificate is valid, and of a changed one that it is not known", async () => {
+  test("whoever types a number carelessly reads that the certificate is valid; a changed one is unknown", async () => {
     const page = await newPage({ ...phone, locale: l });
     await visit(page, `/${l}`);
     await follow(page, t(l, "nav.verify"), t(l, "certificates:verify.title"));
@@ -112,7 +112,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
     await page.context().close();
   });
 
-  test("whoever has forgotten the password chooses another by a letter in their own language and signs in with it", async () => {
+  test("whoever forgot the password chooses another by a letter in their language, and signs in with it", async () => {
     const page = await newPage({ ...phone, locale: l });
     const [account, own] = l === "ja" ? (["focal-jp", "ja"] as const) : (["focal-mx", "es"] as const);
     const password = `tres garzas cruzan la bahía ${l}`;
@@ -136,7 +136,7 @@ describe.each(locales)("without scripts, on a phone, in %s:", (l) => {
   });
 });
 
-test("on paper a certificate's verification shows its address, and neither navigation nor forms nor buttons", async () => {
+test("on paper a certificate's verification shows its address, and no navigation, forms or buttons", async () => {
   const page = await newPage({ ...phone, width: 760 });
   await visit(page, `/es/verify/${number}`);
   await page.emulateMedia({ media: "print" });

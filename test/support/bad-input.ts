@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { z } from "zod";
 
-/** What has broken programmes before: emptiness, size, control characters, half characters, other directions and digits, numbers and dates at the edge. */
+/**
+ * What has broken programmes before: emptiness, size, control characters, half characters, other directions and digits,
+ * numbers and dates at the edge.
+ */
 const spiteful = [
   "",
   " ",
@@ -66,7 +69,8 @@ const value = fc.oneof(
 );
 
 /**
- * What an action takes, nearly right: most fields as they should be, others missing, doubled or of another kind, and some nobody asked for.
+ * What an action takes, nearly right: most fields as they should be, others missing, doubled or of another kind, and
+ * some that nobody asked for.
  * @param known ids and codes that exist
  */
 export function badForm(form: z.ZodType, known: string[]): fc.Arbitrary<Fields> {

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "#db/database.ts";
 
 type Seed = (database: Database) => Promise<unknown>;
 
-/** An empty, migrated database; or a copy of one that `seed` has filled, which is made once for all who ask for the same. */
+/** An empty, migrated database; or a copy of one that `seed` has filled, which is made once for all who ask for it. */
 export type Open = (seed?: Seed) => Promise<Database>;
 
 /** What copies databases by their names. */

@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { openDatabase } from "#db/database.ts";
 
-/** Enrols and withdraws without end, and tells of each change once it is committed: what a page would have confirmed. */
+/** Enrols and withdraws without end, and tells of each change once it is committed, as a page would. */
 const [url = "", workshopId = "", ...personIds] = process.argv.slice(2);
 const at = "2026-11-01T12:00:00.000Z";
 const database = openDatabase(url);

@@ -66,7 +66,7 @@ async function prepare({ database, foreign }: Cast) {
 const desk = "/:l/desk/workshops/:code";
 
 describeDatabases("a form in good order", (open) => {
-  test("for somebody else's workshop finds nothing and writes nothing; from its own coordinator it leaves a record", async () => {
+  test("for another's workshop finds nothing, writes nothing; from its own coordinator leaves a record", async () => {
     const cast = await castDemo(open);
     const { database } = cast;
     const { job, ...workshop } = await prepare(cast);

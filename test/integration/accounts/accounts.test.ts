@@ -142,7 +142,7 @@ describeDatabases("an invitation", (open) => {
     expect(by).toEqual(Array(3).fill({ accountId: byAccountId }));
   });
 
-  test("for an address that has an account is refused kindly and leaves nothing behind, even twice at once", async () => {
+  test("for an address that has an account is refused and leaves nothing behind, even twice at once", async () => {
     const database = await open();
     const { cookie } = await administrator(database);
     const { institutionId } = await places(database);

@@ -54,7 +54,7 @@ describeDatabases("the audit chain", (open) => {
     expect(await findChainFault(database.read)).toBe(2);
   });
 
-  test("a row that was rewritten with a fitting hash is detected by the next, and one cut off by the head", async () => {
+  test("the next row detects one that was rewritten with a fitting hash, the head one that was cut off", async () => {
     const database = await open();
     for (const action of ["test.a", "test.b", "test.c"]) await note(database, action);
     const row = await database.read.selectFrom("audit").selectAll().where("seq", "=", 2).executeTakeFirstOrThrow();

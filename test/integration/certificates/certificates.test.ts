@@ -104,7 +104,7 @@ describeDatabases("certificates", (open) => {
     expect((await issue()).issued).toEqual([named]);
   });
 
-  test("a title, a venue or an institution that no document can set keeps everybody waiting until it is corrected", async () => {
+  test("a title, venue or institution that no document can set keeps everybody waiting until corrected", async () => {
     const database = await open();
     const { issue, named } = await completedWorkshop(database);
     const texts = (text: { title?: string; venue?: string }) =>

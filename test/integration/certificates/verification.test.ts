@@ -19,7 +19,7 @@ const hits = async (database: Database) =>
   (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
 
 describeDatabases("looking up certificates", (open) => {
-  test("a number that exists is shown without counting anything; an unknown and a malformed one count the same", async () => {
+  test("a number that exists is shown and counts nothing; unknown and malformed ones count the same", async () => {
     const { database, own } = await castDemo(open);
     expect((await verify(database, own.number ?? "")).status).toBe(200);
     expect(await hits(database)).toEqual([]);
@@ -32,7 +32,7 @@ describeDatabases("looking up certificates", (open) => {
     expect(await hits(database)).toEqual([2, 2]);
   });
 
-  test("after many unknown ones an address waits, others don't, and certificates that exist are shown all the same", async () => {
+  test("after many unknown numbers an address waits, others don't, and real certificates are shown", async () => {
     const { database, own } = await castDemo(open);
     await verify(database, "nonsense");
     await setHits(database, "address");

@@ -31,7 +31,7 @@ test("while another process holds the only write lock of SQLite for two seconds,
   const early = await Promise.race([writing, wait(2000, "waiting")]);
   expect(early).toBe("waiting");
   expect(await names(database)).toEqual([]);
-  // the loop could have turned 200 times, on a busy machine some 50; a blocking wait would have let it turn once or twice
+  // the loop could turn 200 times, on a busy machine some 50; a wait that blocks lets it turn once or twice
   expect(turns).toBeGreaterThan(10);
   other.exec("rollback");
   expect(await writing).toBe("written");
@@ -76,7 +76,8 @@ describePostgres("a connection that breaks", (open) => {
     });
     await expect(broken).rejects.toThrow();
     // as a restart of the server does: every idle connection of the pool is gone
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
       .execute(database.read)
       .catch(() => {});
     await wait(100);

@@ -51,7 +51,7 @@ describeDatabases("database", (open, fresh) => {
     await Promise.all(databases.map((database) => database.close()));
   });
 
-  test("names are written with capitals here and with underscores there, also those that a query makes up", async () => {
+  test("names have capitals here and underscores there, also those that a query makes up", async () => {
     const database = await open();
     const query = database.read
       .selectFrom((eb) =>
@@ -68,7 +68,8 @@ describeDatabases("database", (open, fresh) => {
   test("a flag is a boolean here and 0 or 1 there", async () => {
     const database = await open();
     const { rows } = await sql`
-      select cast(${true} as integer) as is_on, cast(${false} as integer) as is_off, cast(${null} as integer) as is_none,
+       select cast(${true} as integer) as is_on, cast(${false} as integer) as is_off,
+         cast(${null} as integer) as is_none,
         cast(${true} as integer) as stored, 1 = 1 as is_true`.execute(database.read);
     expect(rows).toEqual([{ isOn: true, isOff: false, isNone: null, stored: 1, isTrue: true }]);
   });
@@ -81,7 +82,7 @@ test("ids sort by the order in which they were made", () => {
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
-test("an acknowledged write on SQLite is synced to disk: synchronous is FULL after a write, on both connections", async () => {
+test("an acknowledged write on SQLite is on disk: synchronous is FULL after it, on both connections", async () => {
   const database = openDatabase(`${inject("sqliteFolder")}/${newId()}.sqlite`);
   await migrateToLatest(database);
   await write(database, "one");

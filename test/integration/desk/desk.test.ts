@@ -71,7 +71,7 @@ describeDatabases("the desk", (open) => {
     expect(await from()).toBeNull();
   });
 
-  test("warns before enrolment is opened that the first day has passed at the venue, when nobody can enrol any more", async () => {
+  test("warns before opening that the first day has passed at the venue, when nobody can enrol any more", async () => {
     const database = await open();
     const { accountId } = await addAccount(database, { grants: ["administrator"] });
     const cookie = await cookieFor(database, accountId);

@@ -131,7 +131,7 @@ describeDatabases("the outbox", (open, fresh) => {
     expect(seen).toEqual(["1", "2"]);
   });
 
-  test("each reaction to an event is tried by itself: one that fails does not hold up the other, nor repeat it", async () => {
+  test("each reaction is tried by itself: one that fails neither holds up nor repeats the other", async () => {
     const database = await open();
     const emitted = await database.transact((trx) => emit(trx, at, "bell.sold", { number: "7" }));
     const seen: string[] = [];

@@ -46,11 +46,10 @@ describeDatabases("what people are found by", (open, _fresh, bare) => {
   test("comes to those who were there before it", async () => {
     const database = openDatabase(await bare());
     await migrateTo(database, "2026-11-23-themes");
+    const { familyName, givenName } = names;
     await database.transact((trx) =>
       sql`insert into person (id, family_name, given_name, native_name, country, locale, zone, created_at)
-        values ('ines', ${names.familyName}, ${names.givenName}, '髙橋 遥', 'MX', 'es', 'America/Mexico_City', ${at})`.execute(
-        trx,
-      ),
+        values ('ines', ${familyName}, ${givenName}, '髙橋 遥', 'MX', 'es', 'America/Mexico_City', ${at})`.execute(trx),
     );
     await migrateToLatest(database);
     const [{ searchText } = { searchText: "" }] = await textsOf(database);

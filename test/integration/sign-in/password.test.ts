@@ -22,7 +22,7 @@ const outbox = (database: Database) =>
   database.read.selectFrom("outbox").select(["event", "payload", "personId"]).execute();
 
 describeDatabases("asking for a password", (open) => {
-  test("the answer is the same whether there is such an account or not, the message goes out for one only", async () => {
+  test("the answer is the same with and without such an account; the message goes out for one only", async () => {
     const database = await open();
     const known = await addAccount(database);
     const invited = await addAccount(database, { passwordHash: null });
@@ -185,7 +185,7 @@ describeDatabases("choosing a password", (open) => {
     expect(await isPassword(password, await hashOf(database, accountId))).toBe(true);
   });
 
-  test("a password that is short, common, made of one's own name, or typed in two ways is refused, and the link still works", async () => {
+  test("a short, common or own-name password, or one typed in two ways, is refused; the link stays", async () => {
     const database = await open();
     const { accountId } = await addAccount(database, { email: "mariana.nunez@example.org" });
     const token = await link(database, accountId);

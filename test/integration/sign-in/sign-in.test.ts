@@ -48,7 +48,7 @@ describeDatabases("signing in", (open) => {
     expect(headers.get("set-cookie")).toMatch(/^__Host-puente=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
   });
 
-  test("an unknown address, a wrong password, no password yet and a disabled account get one and the same answer", async () => {
+  test("an unknown address, a wrong password, no password yet, a disabled account: one answer for all", async () => {
     const database = await open();
     const known = await addAccount(database);
     const invited = await addAccount(database, { passwordHash: null });

@@ -13,7 +13,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { addressOf, type Place, sitePlaces, undoing, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
-/** Each place is asked this often on each database: with some 55 places, 20,000 requests in all. `BAD_INPUT=1000` asks more. */
+/** Each place is asked so often on each database: with some 55 places, 20,000 requests. `BAD_INPUT=1000` asks more. */
 const runs = Number(process.env.BAD_INPUT ?? 220);
 
 /** What a refused request may write: attempts that are counted, and when a session was last seen. */
@@ -45,7 +45,8 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
       fc.asyncProperty(attempt, async ({ cookie, locale, segments, isOwn, query, form, isPost }) => {
         const door = isPost ? (action ?? loader) : (loader ?? action);
         const isForm = door === action;
-        const address = `${addressOf(path, { ...(isOwn ? cast.own : segments), l: locale })}?${new URLSearchParams(query)}`;
+        const segmentsHere = isOwn ? cast.own : segments;
+        const address = `${addressOf(path, { ...segmentsHere, l: locale })}?${new URLSearchParams(query)}`;
         watched.written.length = 0;
         const answer = await knock(door!, {
           database: watched.database,
@@ -64,7 +65,9 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
   return requests;
 }
 
-/** Whether fields that are right each for itself get past the form: what an action does with them is what must not break. */
+/**
+ * Whether fields that are right each by itself get past the form: then what the action does with them must not break.
+ */
 async function letsPast({ path, action }: Place, { database, cookies, own }: Cast): Promise<boolean> {
   const { programme, institution, workshop, ...others } = await knownIds(database);
   const kinds = {

@@ -111,7 +111,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
     }
   });
 
-  test("raise the minimum and complete the workshop: whoever falls short of the new one has not completed it", async () => {
+  test("raise the minimum and complete: whoever falls short of the new minimum has not completed", async () => {
     const database = await open();
     const { form, bothSend, roster } = await almostHeld(database);
     await database.transact((trx) => trx.updateTable("workshop").set({ minimumAttendance: 60 }).execute());

@@ -30,7 +30,7 @@ async function castTwoRoles(database: Database) {
 }
 
 describeDatabases("a role in one place", (open) => {
-  test("gives nothing in another: who coordinates one programme and teaches in the next sees only the sheet there", async () => {
+  test("gives nothing elsewhere: a programme's coordinator who teaches in another sees only its sheet", async () => {
     const database = await open();
     const { cookie } = await castTwoRoles(database);
     const ask = (door: Parameters<typeof knock>[0], code: string, page = "") =>

@@ -114,7 +114,7 @@ describeDatabases("workshops", (open) => {
     ]);
   });
 
-  test("sessions that clash or leave the workshop's days are refused; moving one onto itself is not a clash", async () => {
+  test("sessions that clash or leave the workshop's days are refused; moving one onto itself is no clash", async () => {
     const database = await open();
     const { plan, session, find } = await setUp(database);
     await plan();

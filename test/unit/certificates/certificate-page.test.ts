@@ -29,7 +29,8 @@ test.skipIf(!findTool("pdftotext"))("a text over another, and one outside the fr
   const main = `
     #set document(title: "x")
     #set page(width: 297mm, height: 210mm, margin: 0mm)
-    #place(dx: 50mm, dy: 50mm)[uno] #place(dx: 52mm, dy: 51mm)[dos] #place(dx: 50mm, dy: 60mm)[tres] #place(dx: 5mm, dy: 90mm)[cuatro]`;
+    #place(dx: 50mm, dy: 50mm)[uno] #place(dx: 52mm, dy: 51mm)[dos]
+    #place(dx: 50mm, dy: 60mm)[tres] #place(dx: 5mm, dy: 90mm)[cuatro]`;
   expect(misplaced(compilePdf({ main, files: {}, createdAt: new Date(0) }))).toEqual(["cuatro outside", "uno × dos"]);
 });
 
@@ -52,7 +53,7 @@ function misplaced(pdf: Uint8Array): string[] {
   return [...outside.map(({ word }) => `${word} outside`), ...touching];
 }
 
-/** The boxes hold the fonts' full ascent and descent, far more than any letter: their middle part stands for the letters. */
+/** The boxes hold the fonts' full ascent and descent, far more than any letter: their middle stands for the letters. */
 function wordsOf(pdf: Uint8Array): Box[] {
   const html = run("pdftotext", ["-bbox", "-", "-"], pdf);
   return [...html.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(

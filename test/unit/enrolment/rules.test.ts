@@ -97,7 +97,7 @@ describe("what a workshop's page has for its reader", () => {
     for (const reader of [guest, official]) expect(offerTo(reader, "closed", "notOpen")).toBe("refusal");
   });
 
-  test("what they have here comes first; whoever withdrew may enrol again, and a cancelled workshop has nothing for anybody", () => {
+  test("what they have here comes first; whoever withdrew may enrol again; a cancelled one offers nothing", () => {
     for (const state of enrolmentStates) {
       const reader = { ...official, state };
       const isOut = state === "withdrawn";

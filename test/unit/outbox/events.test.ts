@@ -9,7 +9,7 @@ test("every reaction that an event is declared to have is done by somebody, and 
   expect(Object.fromEntries(done)).toEqual(Object.fromEntries(declared));
 });
 
-test("the compiler sees a reaction that nobody does, one that was not declared, and an id that the event does not carry", () => {
+test("the compiler sees a reaction that nobody does, an undeclared one, and an id that is not carried", () => {
   const bell = { "bell.rung": { ids: ["bellId"], reactions: ["letter"] } } as const satisfies EventMap;
   type OfBell = Reactions<typeof bell>;
   const letter = async () => {};

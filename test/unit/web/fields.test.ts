@@ -112,7 +112,7 @@ test("fields come as they were sent: a name that comes twice gives a list, files
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test("a name that comes thousands of times costs no more than as many names, and what no form of ours has is refused", () => {
+test("a name that comes thousands of times costs no more than as many names; other fields are refused", () => {
   const repeated = (count: number) => {
     const form = new FormData();
     for (let i = 0; i < count; i += 1) form.append("a", "");
