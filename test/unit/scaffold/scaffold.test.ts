@@ -44,6 +44,17 @@ function write(locale: string): void {
   }
 }
 
+/** As whoever made two pages would, so that people find them. */
+const link = () =>
+  writeFileSync(
+    join(tree, "app/shell/new-links.ts"),
+    `import { to } from "#app/addresses.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+
+export const newLinks = (locale: Locale) => [to.packingList({ locale, code: "MJ-1" }), to.aboutBridges({ locale })];
+`,
+  );
+
 test("what is asked for wrongly is refused, and leaves nothing behind", () => {
   const before = textIn("app/addresses.ts");
   for (const [change, told] of [
@@ -86,6 +97,7 @@ test("pages and an event are made that pass types, style and the order of the ho
   const files = new Map([["locales/es/desk.json", textIn("locales/es/desk.json")]]);
   expect(faultsWithin("es", readTexts(files, "es"))).toContain("es has yet to say desk:packingList.title");
   for (const locale of locales) write(locale);
+  link();
   for (const [program, ...args] of [
     ["typescript/bin/tsc", "--noEmit"],
     ["@biomejs/biome/bin/biome", "ci", "--vcs-enabled=false", "--error-on-warnings", "app", "locales"],
