@@ -19,7 +19,8 @@ export async function schemaSource(): Promise<string> {
     "// Generated from the migrated database by `npm run db:schema`. Not written by hand.",
     'import type { Generated } from "kysely";',
     'import type { Instant } from "#app/time/instant.ts";',
-    'import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";\n',
+    'import type { LocalDate, WallTime } from "#app/time/wall-time.ts";',
+    'import type { Zone } from "#app/time/zones.ts";\n',
     types.join("\n\n"),
     `\nexport interface Schema {\n${schema.join("\n")}\n}\n`,
   ].join("\n");

@@ -1,7 +1,8 @@
 // Generated from the migrated database by `npm run db:schema`. Not written by hand.
 import type { Generated } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
-import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 
 export interface AccountTable {
   id: string;

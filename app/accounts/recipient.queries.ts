@@ -1,7 +1,7 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
 
 export type Recipient = { personId: string; email: string; name: string; locale: Locale; zone: Zone };

@@ -2,6 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom } from "#app/timetable/rules.ts";
@@ -116,7 +117,7 @@ type FormerMark = {
   sessionId: string;
   enrolmentId: string;
   status: string;
-  recordedAt: string;
+  recordedAt: Instant;
   recordedBy: string | null;
 };
 

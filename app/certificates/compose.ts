@@ -2,7 +2,8 @@ import { locales, type Texts, textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProgrammeParties, findProgrammeTitle } from "#app/programmes/queries.ts";
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -12,9 +13,9 @@ type Source = {
   id: string;
   programmeId: string;
   code: string;
-  zone: string;
-  startsOn: string;
-  endsOn: string;
+  zone: Zone;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
   texts: Pick<WorkshopTexts, "title" | "venue">;
 };
 

@@ -1,6 +1,6 @@
 import type { By } from "#app/access/actor.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
-import { plusLocalDays } from "#app/time/wall-time.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { addCorrection, addMarks, settle } from "./attendance-rows.ts";
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgramme, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
@@ -23,7 +23,7 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
   const world = newWorld(at, "demo");
   addInstitutions(world);
   addThemes(world);
-  const startsOn = fiscalYearStart(plusLocalDays(at.slice(0, 10), -120));
+  const startsOn = fiscalYearStart(plusLocalDays(localDate(at, "UTC"), -120));
   addProgramme(world, customsProgramme, "2017-09-01", "2018-03-31");
   addProgramme(world, bordersProgramme, startsOn, plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1));
   const people = addPeople(world, passwordHash);

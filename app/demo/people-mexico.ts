@@ -1,4 +1,4 @@
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
 /** Given names, surname, second surname (not everybody has one), the name in katakana where its owner knows it. All invented. */

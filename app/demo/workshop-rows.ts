@@ -1,7 +1,7 @@
 import { locales } from "#app/i18n/locales.ts";
 import { searchTextOf } from "#app/tables/search.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { PlannedWorkshop } from "./calendar.ts";
@@ -9,7 +9,13 @@ import type { Row } from "./rows.ts";
 import { inventedNote, type SessionContent, type WorkshopContent, type WorkshopText } from "./workshop-content.ts";
 import { known, type World } from "./world.ts";
 
-export type SeededSession = { id: string; startsLocal: string; startsAt: Instant; endsAt: Instant; isCounted: boolean };
+export type SeededSession = {
+  id: string;
+  startsLocal: WallTime;
+  startsAt: Instant;
+  endsAt: Instant;
+  isCounted: boolean;
+};
 export type SeededWorkshop = PlannedWorkshop & {
   id: string;
   /** The row itself: its counters follow when people enrol. */
@@ -90,7 +96,10 @@ type NewSession = {
 function addSession({ rows, id }: World, { workshopId, number, session, content, days }: NewSession): SeededSession {
   const [when, kind, room, ...titles] = session;
   const [, day = "", from, to] = /^(\d+) (.{5})-(.{5})$/.exec(when) ?? [];
-  const [startsLocal, endsLocal] = [`${days[Number(day)]}T${from}`, `${days[Number(day)]}T${to}`];
+  const [startsLocal, endsLocal] = [`${days[Number(day)]}T${from}`, `${days[Number(day)]}T${to}`] as [
+    WallTime,
+    WallTime,
+  ];
   const { zone } = content;
   const [startsAt, endsAt] = [wallToInstant(startsLocal, zone), wallToInstant(endsLocal, zone)];
   if (!startsAt || !endsAt) throw new Error(`The clocks in ${zone} never show ${startsLocal} or ${endsLocal}.`);
@@ -118,6 +127,6 @@ function changed(state: WorkshopState, opensAt: Instant, sessions: SeededSession
 
 /** The coordinator closes a workshop some minutes after its last session. */
 export const completedAt = (sessions: SeededSession[]): Instant =>
-  new Date(Date.parse(sessions.at(-1)?.endsAt ?? "") + 50 * 60_000).toISOString();
+  plusMinutes((sessions.at(-1) as SeededSession).endsAt, 50);
 
 const firstOf = (days: LocalDate[]) => days[0] as LocalDate;

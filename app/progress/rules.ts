@@ -74,7 +74,7 @@ export function periodOf(year: string): Period | null {
   const [, fiscal, digits] = /^(fy)?((?:19|20)\d{2})$/.exec(year) ?? [];
   if (!digits) return null;
   const start = fiscal ? "04-01" : "01-01";
-  return { from: `${digits}-${start}`, until: `${Number(digits) + 1}-${start}` };
+  return { from: `${Number(digits)}-${start}`, until: `${Number(digits) + 1}-${start}` };
 }
 
 /** The years that a choice of months falls into, newest first. Months read `2026-11`. */

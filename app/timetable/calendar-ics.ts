@@ -2,7 +2,7 @@ import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import { type SessionClock, sessionTimes } from "./session-times.ts";
 

@@ -86,7 +86,7 @@ export type CatalogueFilter = {
 
 /** A page of workshops by date; past ones from the latest back; without `when`, living ones before those that are over. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
-  const { q = "", country, themeId, state, when, today = "", size = 20 } = filter;
+  const { q = "", country, themeId, state, when, today, size = 20 } = filter;
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
@@ -103,8 +103,8 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
           .where("themeId", "=", themeId as string),
       ),
     )
-    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today))
-    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today));
+    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
+    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const rows = await matching
@@ -203,7 +203,7 @@ const named = ["title", "venue"] as const;
 const all = ["title", "summary", "venue", "requirements"] as const;
 
 /** Where a day begins first and ends last. */
-const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
+const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"] as const;
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 

@@ -7,7 +7,7 @@ import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { jobContext } from "./job-context.ts";
 
-export const castAt = "2026-11-23T18:00:00.000Z";
+export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
 export type Cast = {
   database: Database;
@@ -86,7 +86,7 @@ async function addProgramme(database: Database) {
   const [programmeId, workshopId, code] = [newId(), newId(), "ZZ-2026-01"];
   const host = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   await database.transact(async (trx) => {
-    const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: castAt };
+    const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: castAt } as const;
     await trx
       .insertInto("programme")
       .values({ id: programmeId, code: "ZZ", ...days })

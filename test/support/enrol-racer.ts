@@ -6,7 +6,7 @@ import { newId } from "#db/new-id.ts";
 export type Race = { url: string; workshopId: string; personIds: string[]; isLocked: boolean };
 export type Result = { personId: string; status: string; rank: number | null };
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 
 /** The negative control: what enrolling would be without holding the workshop's row. */
 async function enrolUnlocked(

@@ -4,7 +4,7 @@ import { openDatabase } from "#db/database.ts";
 
 /** Enrols and withdraws without end, and tells of each change once it is committed: what a page would have confirmed. */
 const [url = "", workshopId = "", ...personIds] = process.argv.slice(2);
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 const database = openDatabase(url);
 
 writeSync(1, "ready\n");

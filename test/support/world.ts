@@ -1,20 +1,22 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 
-const at = "2026-10-01T12:00:00.000Z";
+const at = "2026-10-01T12:00:00.000Z" as const;
 
-const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 };
+const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 } as const;
 
 type NewWorkshop = {
   code: string;
   capacity?: number;
   state?: WorkshopState;
   minimumAttendance?: number;
-  startsOn?: string;
-  endsOn?: string;
+  startsOn?: LocalDate;
+  endsOn?: LocalDate;
 };
 
 /** A workshop of five mornings in Mexico City, open unless told otherwise, with texts in Spanish and Japanese. */
@@ -59,7 +61,7 @@ async function addProgramme(trx: Writer, code: string) {
 
 async function addSession(trx: Writer, workshopId: string, number: number): Promise<void> {
   const id = newId();
-  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`];
+  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`] as const;
   const clock = {
     startsLocal,
     endsLocal,
@@ -80,7 +82,7 @@ async function addSession(trx: Writer, workshopId: string, number: number): Prom
     .execute();
 }
 
-const instant = (wall: string) => wallToInstant(wall, workshop.zone) as string;
+const instant = (wall: WallTime) => wallToInstant(wall, workshop.zone) as Instant;
 
 type NewPerson = { locale: Locale; email: string | null };
 
@@ -96,14 +98,14 @@ export async function addPerson(
     nativeName: "山田 太郎",
     country: "JP",
     zone: "Asia/Tokyo",
-  };
+  } as const;
   const mexican = {
     familyName: "López",
     givenName: "Ana",
     secondSurname: "Ruiz",
     country: "MX",
     zone: "America/Mexico_City",
-  };
+  } as const;
   await database.transact(async (trx) => {
     await trx
       .insertInto("person")

@@ -141,7 +141,7 @@ describeDatabases("a disabled account", (open) => {
           purpose: "password",
           accountId: other.accountId,
           createdAt: now(),
-          expiresAt: "9999",
+          expiresAt: "9999-12-31T00:00:00.000Z",
         })
         .execute(),
     );

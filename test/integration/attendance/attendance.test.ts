@@ -6,6 +6,8 @@ import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { dateOf } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -14,7 +16,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
-const lastDay = "2026-11-27T18:00:00.000Z";
+const lastDay = "2026-11-27T18:00:00.000Z" as const;
 
 /** Many more people with a seat, without going through each enrolment. */
 async function addRoster(database: Database, workshopId: string, count: number): Promise<void> {
@@ -56,7 +58,7 @@ describeDatabases("attendance", (open) => {
     const sessions = await listSessionsOf(database.read, [workshopId]);
     const accountId = people[0]?.accountId ?? "";
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
-    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "", at = lastDay) => {
+    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "", at: Instant = lastDay) => {
       const sheet = { session: sessions[session]!, marks: new Map(Object.entries(marks)), reason };
       return database.transact(async (trx) => saveSheet(trx, await held(trx, mj1), sheet, { accountId, at }));
     };
@@ -97,7 +99,7 @@ describeDatabases("attendance", (open) => {
   test("a sheet can be filled in from the day of its session, as the venue counts days", async () => {
     const { database, sessions, first, save } = await setUp();
     const { startsLocal } = sessions[0]!;
-    const day = startsLocal.slice(0, 10);
+    const day = dateOf(startsLocal);
     // midnight in Mexico City
     expect(await save(0, { [first]: "present" }, "", `${day}T05:59:59.999Z`)).toEqual({
       status: "refused",
@@ -192,7 +194,7 @@ describeDatabases("attendance", (open) => {
   test("a workshop cannot be completed before the day of its last session that counts", async () => {
     const { database, workshop, complete, accountId } = await setUp();
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
-    const early = { accountId, at: "2026-11-27T05:59:00.000Z" };
+    const early = { accountId, at: "2026-11-27T05:59:00.000Z" } as const;
     expect(await complete(early)).toEqual({ status: "refused", because: "tooEarly" });
     expect((await workshop()).state).toBe("running");
   });

@@ -9,6 +9,7 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
@@ -97,7 +98,7 @@ describeDatabases("the catalogue, which is remembered until something changes", 
     const { database, steps } = await setUp(open);
     const anew = async () => {
       const at = now();
-      const filter = { when: "upcoming" as const, today: at.slice(0, 10), size: 12 };
+      const filter = { when: "upcoming" as const, today: localDate(at, "UTC"), size: 12 };
       return (await listCards(database.read, filter, { locale: "ja", zone: null, at }, translator("ja"))).cards;
     };
     const seen = new Set<string>();

@@ -10,6 +10,7 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -19,7 +20,7 @@ import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-28T02:30:00.000Z";
+const at = "2026-11-28T02:30:00.000Z" as const;
 const appUrl = "https://puente.example";
 
 async function completedWorkshop(database: Database) {
@@ -124,7 +125,7 @@ describeDatabases("certificates", (open) => {
     const database = await open();
     const { issue, workshopId, absent } = await completedWorkshop(database);
     const reach = { ...nowhere, workshopIds: [workshopId] };
-    const counted = async (since = "2000-01-01") =>
+    const counted = async (since: LocalDate = "2000-01-01") =>
       (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
     await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());
     await database.transact((trx) =>

@@ -7,7 +7,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const failedAt = "2026-11-23T12:00:00.000Z";
+const failedAt = "2026-11-23T12:00:00.000Z" as const;
 
 async function castFailures(database: Database) {
   const [own, other] = [

@@ -5,13 +5,14 @@ import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.t
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 
 async function addPeople(database: Database, count: number) {
   const people = [];
@@ -25,7 +26,7 @@ describeDatabases("enrolment", (open) => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
     const everybody = await addPeople(database, people);
-    const request = (i: number, when = at) => {
+    const request = (i: number, when: Instant = at) => {
       const { personId, accountId } = everybody[i] as { personId: string; accountId: string };
       return [
         { personId, workshopId },
@@ -35,8 +36,8 @@ describeDatabases("enrolment", (open) => {
     return {
       database,
       workshopId,
-      enrol: (i: number, when?: string) => database.transact((trx) => enrol(trx, ...request(i, when))),
-      withdraw: (i: number, when?: string) => database.transact((trx) => withdraw(trx, ...request(i, when))),
+      enrol: (i: number, when?: Instant) => database.transact((trx) => enrol(trx, ...request(i, when))),
+      withdraw: (i: number, when?: Instant) => database.transact((trx) => withdraw(trx, ...request(i, when))),
       states: async () =>
         (await listRoster(database.read, workshopId)).map(({ state, personId }) => [
           everybody.findIndex((p) => p.personId === personId),

@@ -7,7 +7,7 @@ import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 const people = 6;
 
 type Step = { kind: "enrol"; who: number } | { kind: "withdraw"; who: number } | { kind: "capacity"; to: number };

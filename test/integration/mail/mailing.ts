@@ -10,7 +10,7 @@ import type { Database } from "#db/database.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 
-export const at = "2026-11-20T15:00:00.000Z";
+export const at = "2026-11-20T15:00:00.000Z" as const;
 const log = logger("test");
 log.level = "silent";
 

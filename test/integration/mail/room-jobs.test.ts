@@ -10,7 +10,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 const run = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
 
 async function workshopWith(database: Database, states: ("confirmed" | "reserve" | "withdrawn")[]) {

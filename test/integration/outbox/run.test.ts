@@ -13,7 +13,7 @@ import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;
 const log = logger("test");
 log.level = "silent";

@@ -10,7 +10,7 @@ import { certificate } from "#test/unit/certificates/examples.ts";
 
 /** The last of the version before. */
 const former = "2026-11-23-themes";
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 
 /** A row as it was in its time: frozen like the migration, whatever the tables have become since. */
 type Row = Record<string, string | number | null>;

@@ -17,8 +17,8 @@ import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const early = "2026-11-01T12:00:00.000Z";
-const at = "2026-11-27T18:00:00.000Z";
+const early = "2026-11-01T12:00:00.000Z" as const;
+const at = "2026-11-27T18:00:00.000Z" as const;
 const scope: Scope = {
   reach: everywhere,
   programmeId: null,

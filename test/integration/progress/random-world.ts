@@ -6,7 +6,7 @@ import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
 const enrolment = fc.record({
   state: fc.oneof(fc.constantFrom(...seatedStates), fc.constantFrom("reserve" as const, "withdrawn" as const)),

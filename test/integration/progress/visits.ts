@@ -22,10 +22,10 @@ export async function signIn(database: Database, role: Role, programmeId: string
       familyName: "Visitor",
       givenName: "A",
       country: "MX",
-      locale: "es" as const,
+      locale: "es",
       zone: "America/Mexico_City",
       createdAt: at,
-    };
+    } as const;
     await trx.insertInto("person").values(person).execute();
     await trx
       .insertInto("account")

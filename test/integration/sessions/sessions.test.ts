@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { clearEndedSessions, closeSessions, openSession, touchSession } from "#app/sessions/commands.ts";
 import { findActor, listSessions } from "#app/sessions/queries.ts";
 import { hashToken } from "#app/sessions/token.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
-const open = (database: Database, accountId: string, from = at) =>
+const open = (database: Database, accountId: string, from: Instant = at) =>
   database.transact((trx) => openSession(trx, { accountId, device: "Firefox", at: from }));
 const minutesLater = (minutes: number) => plusMinutes(at, minutes);
 

@@ -8,7 +8,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
 import { overlapping } from "#test/support/overlapping.ts";
 
-const at = "2026-11-23T18:00:00.000Z";
+const at = "2026-11-23T18:00:00.000Z" as const;
 
 /** Somebody whose password has just been compared, and what happens to their account at the same moment. */
 async function setUp(database: Database) {

@@ -136,7 +136,7 @@ describeDatabases("the form door", (open) => {
     const { accountId, personId } = await addPerson(database, { locale: "es", email: "o@demo.example" });
     const cookie = await cookieFor(database, accountId);
     expect((await knock(door, { database, path: "/ja/desk", cookie })).status).toBe(403);
-    const grant = { id: "g", accountId, role: "administrator" as const, grantedAt: "2026-11-23T00:00:00.000Z" };
+    const grant = { id: "g", accountId, role: "administrator", grantedAt: "2026-11-23T00:00:00.000Z" } as const;
     await database.transact((trx) => trx.insertInto("roleGrant").values(grant).execute());
     expect((await knock(door, { database, path: "/ja/desk", cookie })).data).toEqual({ who: personId });
   });

@@ -68,7 +68,7 @@ describeDatabases("workshops", (open) => {
     await session("2026-10-30", "09:00", "11:00");
     for (const state of ["published", "open", "closed", "running"] as const) await become(state);
     const { accountId } = await database.read.selectFrom("account").select("id as accountId").executeTakeFirstOrThrow();
-    const by = { accountId, at: "2026-11-01T00:00:00.000Z" };
+    const by = { accountId, at: "2026-11-01T00:00:00.000Z" } as const;
     const completed = database.transact(async (trx) => completeWorkshop(trx, await held(trx, await find()), by));
     expect(await completed).toEqual({ status: "changed" });
     expect(await session("2026-10-30", "12:00", "13:00")).toEqual({ status: "refused", because: "over" });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { roles } from "#app/access/permissions.ts";
 import { accountState, leavesNoAdministrator, placeRules } from "#app/accounts/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
 
 test("every role says where it holds, and those that the database binds to a place need one", () => {
   const needed = roles.filter((role) => placeRules[role]?.isNeeded).map((role) => [role, placeRules[role]?.kind]);
@@ -18,7 +19,7 @@ test("the last administrator is the only one who can sign in", () => {
   expect(leavesNoAdministrator(["b"], "a")).toBe(false);
 });
 
-test.each([
+test.each<[Instant | null, boolean, string]>([
   [null, true, "active"],
   [null, false, "invited"],
   ["2026-11-23T00:00:00.000Z", true, "disabled"],

@@ -3,11 +3,11 @@ import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.
 
 const workshop = {
   code: "MJ-2026-04",
-  state: "open" as const,
+  state: "open",
   zone: "America/Mexico_City",
   changedAt: "2026-10-01T12:30:00.000Z",
   texts: { title: { es: "Valoración aduanera", ja: "関税評価" }, venue: { es: "Ciudad de México" } },
-};
+} as const;
 const session = {
   id: "s1",
   zone: "America/Mexico_City",
@@ -17,7 +17,7 @@ const session = {
   endsAt: "2026-11-23T17:00:00.000Z",
   title: { es: "Inauguración", ja: "開講式" },
   room: "Sala 2",
-};
+} as const;
 const appUrl = "https://puente.example";
 
 const written = (locale: "es" | "ja" | "en", change = {}) =>
