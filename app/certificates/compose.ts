@@ -7,11 +7,12 @@ import type { Zone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
 type Source = {
-  id: string;
-  programmeId: string;
+  id: Id<"workshop">;
+  programmeId: Id<"programme">;
   code: string;
   zone: Zone;
   startsOn: LocalDate;
@@ -48,7 +49,11 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   };
 }
 
-type Holder = { certificateName: string; certificateSecondName: string | null; institutionId: string | null };
+type Holder = {
+  certificateName: string;
+  certificateSecondName: string | null;
+  institutionId: Id<"institution"> | null;
+};
 
 export function composeData(
   { institutions, ...shared }: Awaited<ReturnType<typeof composeShared>>,

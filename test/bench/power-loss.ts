@@ -62,7 +62,7 @@ async function prepare(file: string): Promise<void> {
     zone: "Asia/Tokyo",
     createdAt: at,
   } as const;
-  const persons = Array.from({ length: people }, () => ({ id: newId(), ...person }));
+  const persons = Array.from({ length: people }, () => ({ id: newId<"person">(), ...person }));
   await database.transact((trx) => trx.insertInto("person").values(persons).execute());
   await database.close();
 }

@@ -18,6 +18,7 @@ import { workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
@@ -37,7 +38,7 @@ async function setUp(open: Open) {
   const database = await open();
   await addWorkshop(database, { code: "PAST-1", startsOn: "2020-01-01", endsOn: "2020-01-02" });
   const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
-  const [first = "", second = ""] = await addCrowd(database, 2);
+  const [first, second] = (await addCrowd(database, 2)) as [Id<"person">, Id<"person">];
   const programme = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
   const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   const input = (changes = {}) =>
@@ -66,7 +67,7 @@ async function setUp(open: Open) {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting(async (trx) => removeSession(trx, await held(trx, { code }), found, by));
   };
-  const seat = async (personId: string, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
+  const seat = async (personId: Id<"person">, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
     const { id: workshopId } = await workshop();
     return acting((trx) => command(trx, { personId, workshopId }, by));
   };

@@ -14,7 +14,9 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
@@ -25,7 +27,7 @@ const appUrl = "https://puente.example";
 
 async function completedWorkshop(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
-  const people: { personId: string; accountId: string }[] = [];
+  const people: { personId: Id<"person">; accountId: Id<"account"> }[] = [];
   for (const i of [0, 1, 2])
     people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
   for (const person of people)
@@ -33,9 +35,9 @@ async function completedWorkshop(database: Database) {
       enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
     );
   const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
-    string,
-    string,
-    string,
+    Id<"enrolment">,
+    Id<"enrolment">,
+    Id<"enrolment">,
   ];
   const [workshop] = await listWorkshopsById(database.read, [workshopId]);
   for (const session of await listSessionsOf(database.read, [workshopId])) {
@@ -182,8 +184,12 @@ describeDatabases("certificates", (open) => {
       .execute();
     expect(mail).toEqual([{ kind: "certificate.ready", personId }]);
     const [certificate] = await listCertificatesOf(database.read, personId);
-    expect(await findDocument(database.read, certificate!.number, { personId: "somebody else" })).toBeNull();
-    expect(await findDocument(database.read, certificate!.number, { workshopId: "another" })).toBeNull();
+    expect(
+      await findDocument(database.read, certificate!.number, { personId: id("person", "somebody else") }),
+    ).toBeNull();
+    expect(
+      await findDocument(database.read, certificate!.number, { workshopId: id("workshop", "another") }),
+    ).toBeNull();
   });
 
   test("a number that was never issued is not known", async () => {

@@ -66,7 +66,7 @@ describeDatabases("the desk", (open) => {
       endsAt: "2199-12-30T17:00:00.000Z",
     } as const;
     const locals = { startsLocal: "2199-12-30T09:00", endsLocal: "2199-12-30T11:00" } as const;
-    const session = { id: newId(), workshopId, number: 9, room: "", ...last, ...locals };
+    const session = { id: newId<"session">(), workshopId, number: 9, room: "", ...last, ...locals };
     await database.transact((trx) => trx.insertInto("session").values(session).execute());
     expect(await from()).toBe("30 de diciembre de 2199");
     await database.transact((trx) => trx.updateTable("session").set({ isCounted: false }).execute());

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { action, loader } from "#app/desk/messages.route.tsx";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -29,7 +30,7 @@ async function castFailures(database: Database) {
     failedAt,
     attempts: 8,
   };
-  const [mine, theirs] = [newId(), newId()];
+  const [mine, theirs] = [newId<"outbox">(), newId<"outbox">()];
   const rows = [
     { id: mine, workshopId: own, ...job },
     { id: theirs, workshopId: other, ...job },
@@ -38,7 +39,7 @@ async function castFailures(database: Database) {
   return { mine, theirs, cookie: await cookieFor(database, accountId) };
 }
 
-const stateOf = (database: Database, id: string) =>
+const stateOf = (database: Database, id: Id<"outbox">) =>
   database.read.selectFrom("outbox").select(["failedAt", "attempts"]).where("id", "=", id).executeTakeFirstOrThrow();
 
 const retries = async (database: Database) =>

@@ -7,8 +7,10 @@ import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
@@ -27,7 +29,7 @@ describeDatabases("enrolment", (open) => {
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
     const everybody = await addPeople(database, people);
     const request = (i: number, when: Instant = at) => {
-      const { personId, accountId } = everybody[i] as { personId: string; accountId: string };
+      const { personId, accountId } = everybody[i] as { personId: Id<"person">; accountId: Id<"account"> };
       return [
         { personId, workshopId },
         { accountId, at: when },
@@ -112,12 +114,12 @@ describeDatabases("enrolment", (open) => {
       [2, "reserve"],
       [0, "reserve"],
     ]);
-    const mine = await listEnrolmentsOf(database.read, everybody[0]?.personId ?? "");
+    const mine = await listEnrolmentsOf(database.read, everybody[0]!.personId);
     expect(mine.map(({ state, rank }) => ({ state, rank }))).toEqual([{ state: "reserve", rank: 2 }]);
     const history = await database.read
       .selectFrom("enrolmentEvent")
       .select(["fromState", "toState"])
-      .where("enrolmentId", "=", mine[0]?.id ?? "")
+      .where("enrolmentId", "=", mine[0]!.id)
       .orderBy("id")
       .execute();
     expect(history).toEqual([
@@ -140,7 +142,10 @@ describeDatabases("enrolment", (open) => {
     const nowhere = await database.transact((trx) =>
       enrol(
         trx,
-        { ...(everybody[1] as { personId: string; accountId: string }), workshopId: "none" },
+        {
+          ...(everybody[1] as { personId: Id<"person">; accountId: Id<"account"> }),
+          workshopId: id("workshop", "none"),
+        },
         { accountId: null, at },
       ),
     );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
 
@@ -135,7 +136,7 @@ describeDatabases("mail", (open) => {
       .where("id", "=", jobId)
       .executeTakeFirstOrThrow();
     const enrolmentId = await addEnrolment(database, {
-      workshopId: workshopId as string,
+      workshopId: workshopId as Id<"workshop">,
       personId,
       state: "confirmed",
       ticket: 2,

@@ -4,13 +4,14 @@ import { findOneTimeLink, type LinkPurpose } from "#app/sign-in/one-time-links.q
 import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 const at = "2026-11-23T15:00:00.000Z" as const;
 const every: LinkPurpose[] = ["password", "invitation", "firstAdministrator"];
 
-const create = (database: Database, accountId: string | null, purpose: LinkPurpose = "password", minutes = 60) =>
+const create = (database: Database, accountId: Id<"account"> | null, purpose: LinkPurpose = "password", minutes = 60) =>
   database.transact((trx) => createOneTimeLink(trx, { accountId, purpose, at, minutes }));
 const use = (database: Database, token: string, purposes = every, when: Instant = at) =>
   database.transact((trx) => redeem(trx, token, purposes, when));

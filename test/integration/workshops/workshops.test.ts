@@ -5,7 +5,9 @@ import { completeWorkshop } from "#app/attendance/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
 import { at, setUp } from "./planning.ts";
@@ -23,7 +25,9 @@ describeDatabases("workshops", (open) => {
     expect(await findWorkshop(database.read, "MJ-2026-77", "public")).toBeNull();
     const reach = { ...nowhere, programmeIds: [programmeId] };
     expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
-    expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: ["another"] })).toBeNull();
+    expect(
+      await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [id("programme", "another")] }),
+    ).toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [] })).toBeNull();
   });
 
@@ -39,12 +43,12 @@ describeDatabases("workshops", (open) => {
       field: "hostInstitutionId",
     });
     const { id: accountId } = await database.read.selectFrom("account").select("id").executeTakeFirstOrThrow();
-    const reaching = (programmeIds: string[]) => ({
+    const reaching = (programmeIds: Id<"programme">[]) => ({
       accountId,
       at,
       reach: { ...nowhere, programmeIds },
     });
-    const narrow = (programmeIds: string[]) =>
+    const narrow = (programmeIds: Id<"programme">[]) =>
       database.transact((trx) => planWorkshop(trx, input({ code: "MJ-2026-78" }), reaching(programmeIds)));
     expect(await narrow([])).toMatchObject({ status: "refused", field: "programmeId" });
     expect(await narrow([programmeId])).toMatchObject({ status: "saved" });

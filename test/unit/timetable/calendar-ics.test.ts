@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
+import { id } from "#test/support/ids.ts";
 
 const workshop = {
   code: "MJ-2026-04",
@@ -9,7 +10,7 @@ const workshop = {
   texts: { title: { es: "Valoración aduanera", ja: "関税評価" }, venue: { es: "Ciudad de México" } },
 } as const;
 const session = {
-  id: "s1",
+  id: id("session", "s1"),
   zone: "America/Mexico_City",
   startsLocal: "2026-11-23T09:00",
   endsLocal: "2026-11-23T11:00",
