@@ -19,7 +19,9 @@ export async function schemaSource(): Promise<string> {
     "// Generated from the migrated database by `npm run db:schema`. Not written by hand.",
     'import type { Generated } from "kysely";',
     'import type { Instant } from "#app/time/instant.ts";',
-    'import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";\n',
+    'import type { LocalDate, WallTime } from "#app/time/wall-time.ts";',
+    'import type { Zone } from "#app/time/zones.ts";',
+    'import type { Id } from "./id.ts";\n',
     types.join("\n\n"),
     `\nexport interface Schema {\n${schema.join("\n")}\n}\n`,
   ].join("\n");
@@ -46,7 +48,14 @@ function meaningOf(path: string, dataType: string, known: Known): string {
   const named = meanings.find(([name]) => name.test(path))?.[1];
   if (named) return named;
   const referred = known.references.get(path);
-  return referred ? meaningOf(referred, dataType, known) : (stored[dataType.toUpperCase()] ?? "string");
+  if (referred) return meaningOf(referred, dataType, known);
+  return idOf(path, dataType) ?? stored[dataType.toUpperCase()] ?? "string";
+}
+
+/** `workshop.id` is an `Id<"workshop">`. A number, as where a table has one row, is no id. */
+function idOf(path: string, dataType: string): string | undefined {
+  const [table = "", column] = path.split(".");
+  return column === "id" && dataType.toUpperCase() === "TEXT" ? `Id<"${camel(table)}">` : undefined;
 }
 
 /** Our names are promises: an `…_at` is an instant. */

@@ -1,4 +1,6 @@
+import type { UpdateResult } from "kysely";
 import type { Writer } from "./database.ts";
+import type { Id } from "./id.ts";
 
 /**
  * Statements that hold rows: whoever else wants to decide about them waits until this transaction ends, so that what is
@@ -17,11 +19,13 @@ export const holding = {
   programme: (trx: Writer) => trx.updateTable("programme").set(({ ref }) => ({ code: ref("code") })),
 };
 
-const byId = {
-  workshop: (trx: Writer, id: string) => holding.workshop(trx).where("id", "=", id),
-  session: (trx: Writer, id: string) => holding.session(trx).where("id", "=", id),
-  institution: (trx: Writer, id: string) => holding.institution(trx).where("id", "=", id),
-  programme: (trx: Writer, id: string) => holding.programme(trx).where("id", "=", id),
+type Held = { executeTakeFirstOrThrow(): Promise<UpdateResult> };
+
+const byId: { [Table in keyof typeof holding]: (trx: Writer, id: Id<Table>) => Held } = {
+  workshop: (trx, id) => holding.workshop(trx).where("id", "=", id),
+  session: (trx, id) => holding.session(trx).where("id", "=", id),
+  institution: (trx, id) => holding.institution(trx).where("id", "=", id),
+  programme: (trx, id) => holding.programme(trx).where("id", "=", id),
 };
 
 /**
@@ -29,7 +33,11 @@ const byId = {
  * in one order for everybody, two transactions never wait for each other.
  * @returns whether all of them are still there
  */
-export async function hold(trx: Writer, table: keyof typeof byId, ...ids: string[]): Promise<boolean> {
+export async function hold<Table extends keyof typeof holding>(
+  trx: Writer,
+  table: Table,
+  ...ids: Id<Table>[]
+): Promise<boolean> {
   let held = 0n;
   for (const id of ids.toSorted()) held += (await byId[table](trx, id).executeTakeFirstOrThrow()).numUpdatedRows;
   return held === BigInt(ids.length);

@@ -1,20 +1,22 @@
 // Generated from the migrated database by `npm run db:schema`. Not written by hand.
 import type { Generated } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
-import type { LocalDate, WallTime, Zone } from "#app/time/wall-time.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import type { Id } from "./id.ts";
 
 export interface AccountTable {
-  id: string;
-  personId: string;
+  id: Id<"account">;
+  personId: Id<"person">;
   email: string;
   disabledAt: Instant | null;
   createdAt: Instant;
 }
 
 export interface AccountSessionTable {
-  id: string;
+  id: Id<"accountSession">;
   tokenHash: string;
-  accountId: string;
+  accountId: Id<"account">;
   createdAt: Instant;
   seenAt: Instant;
   expiresAt: Instant;
@@ -40,36 +42,36 @@ export interface AuditHeadTable {
 }
 
 export interface CertificateTable {
-  id: string;
+  id: Id<"certificate">;
   number: string;
-  workshopId: string;
-  enrolmentId: string;
-  personId: string;
+  workshopId: Id<"workshop">;
+  enrolmentId: Id<"enrolment">;
+  personId: Id<"person">;
   status: "valid" | "replaced" | "revoked";
   statusAt: Instant;
   statusReason: string | null;
-  replacesId: string | null;
+  replacesId: Id<"certificate"> | null;
   issuedAt: Instant;
-  issuedBy: string | null;
+  issuedBy: Id<"account"> | null;
   data: string;
   dataSha256: string;
 }
 
 export interface CertificateCounterTable {
-  workshopId: string;
+  workshopId: Id<"workshop">;
   lastNumber: number;
 }
 
 export interface CertificateDocumentTable {
-  certificateId: string;
+  certificateId: Id<"certificate">;
   pdf: Uint8Array;
   pdfSha256: string;
   madeAt: Instant;
 }
 
 export interface CredentialTable {
-  id: string;
-  accountId: string;
+  id: Id<"credential">;
+  accountId: Id<"account">;
   kind: "password" | "passkey" | "external";
   secret: string;
   createdAt: Instant;
@@ -77,9 +79,9 @@ export interface CredentialTable {
 }
 
 export interface EnrolmentTable {
-  id: string;
-  workshopId: string;
-  personId: string;
+  id: Id<"enrolment">;
+  workshopId: Id<"workshop">;
+  personId: Id<"person">;
   state: "reserve" | "confirmed" | "completed" | "notCompleted" | "withdrawn";
   ticket: number;
   requestedAt: Instant;
@@ -87,23 +89,23 @@ export interface EnrolmentTable {
 }
 
 export interface EnrolmentEventTable {
-  id: string;
-  enrolmentId: string;
+  id: Id<"enrolmentEvent">;
+  enrolmentId: Id<"enrolment">;
   fromState: string | null;
   toState: string;
   at: Instant;
-  byAccountId: string | null;
+  byAccountId: Id<"account"> | null;
 }
 
 export interface InstitutionTable {
-  id: string;
+  id: Id<"institution">;
   code: string;
   country: string;
   createdAt: Instant;
 }
 
 export interface InstitutionNameTable {
-  institutionId: string;
+  institutionId: Id<"institution">;
   validFrom: LocalDate;
   locale: "es" | "ja" | "en";
   name: string;
@@ -111,10 +113,10 @@ export interface InstitutionNameTable {
 }
 
 export interface MailTable {
-  id: string;
+  id: Id<"outbox">;
   kind: string;
-  workshopId: string | null;
-  personId: string | null;
+  workshopId: Id<"workshop"> | null;
+  personId: Id<"person"> | null;
   toAddress: string;
   locale: "es" | "ja" | "en";
   subject: string;
@@ -125,42 +127,42 @@ export interface MailTable {
 }
 
 export interface MarkTable {
-  sessionId: string;
-  enrolmentId: string;
+  sessionId: Id<"session">;
+  enrolmentId: Id<"enrolment">;
   status: "present" | "late" | "excused" | "absent";
   lateMinutes: number | null;
   recordedHow: "sheet" | "qr" | "offline" | "paper";
   recordedAt: Instant;
-  recordedBy: string | null;
+  recordedBy: Id<"account"> | null;
 }
 
 export interface MarkCorrectionTable {
-  id: string;
-  sessionId: string;
-  enrolmentId: string;
+  id: Id<"markCorrection">;
+  sessionId: Id<"session">;
+  enrolmentId: Id<"enrolment">;
   formerStatus: string;
   formerRecordedAt: Instant;
   formerRecordedBy: string | null;
   correctedAt: Instant;
-  correctedBy: string | null;
+  correctedBy: Id<"account"> | null;
   reason: Generated<string>;
 }
 
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
-  accountId: string | null;
+  accountId: Id<"account"> | null;
   createdAt: Instant;
   expiresAt: Instant;
   usedAt: Instant | null;
 }
 
 export interface OutboxTable {
-  id: string;
+  id: Id<"outbox">;
   event: string;
   payload: string;
-  workshopId: string | null;
-  personId: string | null;
+  workshopId: Id<"workshop"> | null;
+  personId: Id<"person"> | null;
   createdAt: Instant;
   dueAt: Instant;
   attempts: Generated<number>;
@@ -172,7 +174,7 @@ export interface OutboxTable {
 }
 
 export interface PersonTable {
-  id: string;
+  id: Id<"person">;
   familyName: string;
   givenName: string;
   secondSurname: string | null;
@@ -182,7 +184,7 @@ export interface PersonTable {
   certificateName: string | null;
   certificateSecondName: string | null;
   nameConfirmedAt: Instant | null;
-  institutionId: string | null;
+  institutionId: Id<"institution"> | null;
   post: string | null;
   country: string;
   locale: "es" | "ja" | "en";
@@ -192,7 +194,7 @@ export interface PersonTable {
 }
 
 export interface ProgrammeTable {
-  id: string;
+  id: Id<"programme">;
   code: string;
   startsOn: LocalDate;
   endsOn: LocalDate;
@@ -200,27 +202,27 @@ export interface ProgrammeTable {
 }
 
 export interface ProgrammePartyTable {
-  programmeId: string;
-  institutionId: string;
+  programmeId: Id<"programme">;
+  institutionId: Id<"institution">;
   role: "funder" | "host" | "sender" | "implementer";
   position: number;
 }
 
 export interface ProgrammeSignatoryTable {
-  programmeId: string;
+  programmeId: Id<"programme">;
   position: number;
   name: string;
 }
 
 export interface ProgrammeSignatoryTextTable {
-  programmeId: string;
+  programmeId: Id<"programme">;
   position: number;
   locale: "es" | "ja" | "en";
   post: string;
 }
 
 export interface ProgrammeTextTable {
-  programmeId: string;
+  programmeId: Id<"programme">;
   locale: "es" | "ja" | "en";
   title: string;
   summary: Generated<string>;
@@ -233,19 +235,19 @@ export interface RateLimitTable {
 }
 
 export interface RoleGrantTable {
-  id: string;
-  accountId: string;
+  id: Id<"roleGrant">;
+  accountId: Id<"account">;
   role: "administrator" | "coordinator" | "manager" | "instructor" | "focalPoint" | "official";
-  programmeId: string | null;
-  workshopId: string | null;
-  institutionId: string | null;
+  programmeId: Id<"programme"> | null;
+  workshopId: Id<"workshop"> | null;
+  institutionId: Id<"institution"> | null;
   grantedAt: Instant;
-  grantedBy: string | null;
+  grantedBy: Id<"account"> | null;
 }
 
 export interface SessionTable {
-  id: string;
-  workshopId: string;
+  id: Id<"session">;
+  workshopId: Id<"workshop">;
   number: number;
   kind: "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
   startsLocal: WallTime;
@@ -258,7 +260,7 @@ export interface SessionTable {
 }
 
 export interface SessionTextTable {
-  sessionId: string;
+  sessionId: Id<"session">;
   locale: "es" | "ja" | "en";
   title: Generated<string>;
 }
@@ -269,22 +271,22 @@ export interface SettingTable {
 }
 
 export interface ThemeTable {
-  id: string;
+  id: Id<"theme">;
   code: string;
   position: number;
 }
 
 export interface ThemeTextTable {
-  themeId: string;
+  themeId: Id<"theme">;
   locale: "es" | "ja" | "en";
   name: string;
 }
 
 export interface WorkshopTable {
-  id: string;
-  programmeId: string;
+  id: Id<"workshop">;
+  programmeId: Id<"programme">;
   code: string;
-  hostInstitutionId: string;
+  hostInstitutionId: Id<"institution">;
   mode: "onSite" | "online" | "hybrid";
   zone: Zone;
   country: string;
@@ -303,13 +305,13 @@ export interface WorkshopTable {
 }
 
 export interface WorkshopLanguageTable {
-  workshopId: string;
+  workshopId: Id<"workshop">;
   position: number;
   locale: "es" | "ja" | "en";
 }
 
 export interface WorkshopTextTable {
-  workshopId: string;
+  workshopId: Id<"workshop">;
   locale: "es" | "ja" | "en";
   title: Generated<string>;
   summary: Generated<string>;
@@ -318,8 +320,8 @@ export interface WorkshopTextTable {
 }
 
 export interface WorkshopThemeTable {
-  workshopId: string;
-  themeId: string;
+  workshopId: Id<"workshop">;
+  themeId: Id<"theme">;
 }
 
 export interface Schema {

@@ -1,13 +1,14 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import type { Id } from "#db/id.ts";
 import type { Grant } from "./permissions.ts";
 
 /** The signed-in person behind a request. */
 export type Actor = {
-  accountId: string;
-  sessionId: string;
-  personId: string;
+  accountId: Id<"account">;
+  sessionId: Id<"accountSession">;
+  personId: Id<"person">;
   givenName: string;
   familyName: string;
   /** In the person's own script, where it is not Latin. */
@@ -21,4 +22,4 @@ export type Actor = {
 export type Owner = Pick<Actor, "personId" | "accountId">;
 
 /** Who changes something, and when: of one request. Null for the first administrator, who has no account yet. */
-export type By = { accountId: string | null; at: Instant };
+export type By = { accountId: Id<"account"> | null; at: Instant };

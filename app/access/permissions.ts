@@ -1,3 +1,4 @@
+import type { Id } from "#db/id.ts";
 export const roles = ["administrator", "coordinator", "manager", "instructor", "focalPoint", "official"] as const;
 export type Role = (typeof roles)[number];
 
@@ -20,14 +21,24 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** A role, and the place where it holds; no place means everywhere. */
-export type Grant = { role: Role; programmeId: string | null; workshopId: string | null; institutionId: string | null };
+export type Grant = {
+  role: Role;
+  programmeId: Id<"programme"> | null;
+  workshopId: Id<"workshop"> | null;
+  institutionId: Id<"institution"> | null;
+};
 
 type Grants = { grants: readonly Grant[] };
 
 export const may = (actor: Grants, permission: Permission) => actor.grants.some(({ role }) => allows(permission, role));
 
 /** The places in which an actor has a permission: everywhere, or the listed programmes, workshops and institutions. */
-export type Reach = { everywhere: boolean; programmeIds: string[]; workshopIds: string[]; institutionIds: string[] };
+export type Reach = {
+  everywhere: boolean;
+  programmeIds: Id<"programme">[];
+  workshopIds: Id<"workshop">[];
+  institutionIds: Id<"institution">[];
+};
 
 export const everywhere: Reach = { everywhere: true, programmeIds: [], workshopIds: [], institutionIds: [] };
 
@@ -44,7 +55,7 @@ export function reachOf(actor: Grants, permission: Permission): Reach {
 /** Whether a reach takes in a workshop. An institution sends people to workshops, and owns none. */
 export const covers = (
   { everywhere, programmeIds, workshopIds }: Reach,
-  at: { programmeId: string; workshopId: string },
+  at: { programmeId: Id<"programme">; workshopId: Id<"workshop"> },
 ) => everywhere || programmeIds.includes(at.programmeId) || workshopIds.includes(at.workshopId);
 
 const allows = (permission: Permission, role: Role) => (permissions[permission] as readonly Role[]).includes(role);

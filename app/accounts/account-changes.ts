@@ -6,6 +6,7 @@ import { refuse } from "#app/web/door.ts";
 import type { Acting } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
+import { asId } from "#db/id.ts";
 import { addGrant, disableAccount, enableAccount, invite, removeGrant } from "./commands.ts";
 import { type AccountInput, chosenPlace } from "./form.ts";
 import { findPlace } from "./grant-places.ts";
@@ -18,7 +19,7 @@ type Part<Name extends AccountInput["part"]> = Extract<AccountInput, { part: Nam
 /** What an administrator does to an account. Roles and sessions change together. */
 export async function changeAccount(visit: Visit) {
   const { trx, input, params } = visit;
-  const account = orNotFound(await findAccount(trx, params.id ?? ""));
+  const account = orNotFound(await findAccount(trx, asId<"account">(params.id ?? "")));
   switch (input.part) {
     case "grant":
       return grant({ ...visit, input }, account);

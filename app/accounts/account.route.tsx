@@ -14,6 +14,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { asId } from "#db/id.ts";
 import { changeAccount } from "./account-changes.ts";
 import { AccountGrants } from "./account-grants.tsx";
 import { AccountStateBadge } from "./account-state-badge.tsx";
@@ -28,7 +29,7 @@ const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as con
 export const loader = guardedLoader(
   "account.change",
   async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
-    const account = orNotFound(await findAccount(db, params.id ?? ""));
+    const account = orNotFound(await findAccount(db, asId<"account">(params.id ?? "")));
     const institutions = await institutionChoices(db, { locale, t, at });
     const grants = await listGrants(db, [account.id]);
     return {

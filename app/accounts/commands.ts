@@ -7,6 +7,7 @@ import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { findAccount, listAdministrators } from "./queries.ts";
 import { leavesNoAdministrator } from "./rules.ts";
@@ -23,7 +24,7 @@ type NewAccount = {
 export async function openAccount(trx: Writer, { email, person }: NewAccount, by: By) {
   const { accountId: byAccountId, at } = by;
   const personId = await addPerson(trx, person, by);
-  const accountId = newId();
+  const accountId = newId<"account">();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("account")
     .values({ id: accountId, personId, email, createdAt: at })
@@ -43,7 +44,7 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
 }
 
 /** Writes to the holder of an account, as long as nobody has chosen a password for it; else nothing happens. */
-export async function invite(trx: Writer, accountId: string, { accountId: byAccountId, at }: By): Promise<void> {
+export async function invite(trx: Writer, accountId: Id<"account">, { accountId: byAccountId, at }: By): Promise<void> {
   const account = await findAccount(trx, accountId);
   if (account?.state !== "invited") return;
   await emitForAccount(trx, at, "account.invited", { accountId, personId: account.personId });
@@ -55,13 +56,17 @@ export async function invite(trx: Writer, accountId: string, { accountId: byAcco
   });
 }
 
-export type Place = { programmeId: string | null; workshopId: string | null; institutionId: string | null };
+export type Place = {
+  programmeId: Id<"programme"> | null;
+  workshopId: Id<"workshop"> | null;
+  institutionId: Id<"institution"> | null;
+};
 export const everywhere: Place = { programmeId: null, workshopId: null, institutionId: null };
 
 /** @returns false where the account has this very grant already */
 export async function addGrant(
   trx: Writer,
-  { accountId, role, place }: { accountId: string; role: Role; place: Place },
+  { accountId, role, place }: { accountId: Id<"account">; role: Role; place: Place },
   { accountId: byAccountId, at }: By,
 ) {
   const { numInsertedOrUpdatedRows } = await trx
@@ -85,7 +90,7 @@ export type RemovalOutcome = "removed" | "missing" | "lastAdministrator";
 
 export async function removeGrant(
   trx: Writer,
-  { accountId, grantId }: { accountId: string; grantId: string },
+  { accountId, grantId }: { accountId: Id<"account">; grantId: Id<"roleGrant"> },
   { accountId: byAccountId, at }: By,
 ): Promise<RemovalOutcome> {
   const administrators = await holdAdministrators(trx);
@@ -112,7 +117,7 @@ export async function removeGrant(
 /** Ends the account's sessions and links. @returns false for the last administrator */
 export async function disableAccount(
   trx: Writer,
-  accountId: string,
+  accountId: Id<"account">,
   { accountId: byAccountId, at }: By,
 ): Promise<boolean> {
   const administrators = await holdAdministrators(trx);
@@ -136,7 +141,7 @@ export async function disableAccount(
   return true;
 }
 
-export async function enableAccount(trx: Writer, accountId: string, { accountId: byAccountId, at }: By) {
+export async function enableAccount(trx: Writer, accountId: Id<"account">, { accountId: byAccountId, at }: By) {
   await trx.updateTable("account").set({ disabledAt: null }).where("id", "=", accountId).execute();
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, {
@@ -150,7 +155,7 @@ export async function enableAccount(trx: Writer, accountId: string, { accountId:
 /**
  * Two administrators may remove each other at the same moment. The second waits here, and then sees what the first did.
  */
-async function holdAdministrators(trx: Writer): Promise<string[]> {
+async function holdAdministrators(trx: Writer): Promise<Id<"account">[]> {
   await trx.updateTable("roleGrant").set({ role: "administrator" }).where("role", "=", "administrator").execute();
   return listAdministrators(trx);
 }

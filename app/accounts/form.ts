@@ -5,17 +5,15 @@ import { countries } from "#app/institutions/rules.ts";
 import { personNames } from "#app/people/form.ts";
 import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { zones } from "#app/time/zones.ts";
-import { choice, email, optionalText } from "#app/web/fields.ts";
+import { choice, email, optionalId, optionalText, requiredId } from "#app/web/fields.ts";
+import type { Id } from "#db/id.ts";
 import { type PlaceKind, placeRules } from "./rules.ts";
-
-/** A select's value: chosen or not; whether it exists only the database knows. */
-const chosenId = optionalText(64);
 
 const grant = {
   role: choice(roles),
-  programmeId: chosenId,
+  programmeId: optionalId<"programme">(),
   workshopCode: optionalText(20).transform((code) => code.normalize("NFKC").toUpperCase()),
-  institutionId: chosenId,
+  institutionId: optionalId<"institution">(),
 };
 
 export const placeFields = {
@@ -24,7 +22,7 @@ export const placeFields = {
   institution: "institutionId",
 } as const satisfies Record<PlaceKind, string>;
 
-type GrantFields = { role: Role; programmeId: string; workshopCode: string; institutionId: string };
+type GrantFields = { role: Role; programmeId: Id<"programme">; workshopCode: string; institutionId: Id<"institution"> };
 export type ChosenPlace = { kind: PlaceKind; value: string };
 
 /** The place that belongs to the chosen role; what was chosen for another role's does not count. */
@@ -44,7 +42,7 @@ export const invitationForm = z
   .object({
     ...personNames,
     email,
-    homeInstitutionId: chosenId.refine((id) => id !== "", "common:form.choose"),
+    homeInstitutionId: requiredId<"institution">("common:form.choose"),
     country: choice(countries),
     locale: choice(locales),
     zone: choice(zones),
@@ -60,7 +58,7 @@ export type FirstAdministratorInput = z.output<typeof firstAdministratorForm>;
 
 export const accountForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("grant"), ...grant }).superRefine(checkPlace),
-  z.object({ part: z.literal("removal"), grantId: optionalText(64) }),
+  z.object({ part: z.literal("removal"), grantId: optionalId<"roleGrant">() }),
   z.object({ part: z.literal("disabling") }),
   z.object({ part: z.literal("enabling") }),
   z.object({ part: z.literal("invitation") }),

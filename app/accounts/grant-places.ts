@@ -1,6 +1,7 @@
 import type { Role } from "#app/access/permissions.ts";
 import type { Option } from "#app/ui/fields.tsx";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { everywhere, type Place } from "./commands.ts";
 import { type ChosenPlace, placeFields } from "./form.ts";
 import { findPlaceId, type listGrants } from "./queries.ts";
@@ -19,7 +20,7 @@ export async function findPlace(
 }
 
 type Grant = Awaited<ReturnType<typeof listGrants>>[number];
-export type GrantView = { id: string; role: Role; place: string | null };
+export type GrantView = { id: Id<"roleGrant">; role: Role; place: string | null };
 
 /** A grant as it is shown: its place by code or name, none where it holds everywhere. */
 export function grantView(

@@ -6,6 +6,7 @@ import { isMailSent } from "#app/mail/queries.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { findAccount } from "./queries.ts";
 import { findRecipient } from "./recipient.queries.ts";
 
@@ -23,7 +24,7 @@ type Validity = { minutes: number; unit: "minutes" | "days"; count: number };
 /** The link is made when it is sent, so that no secret waits in the outbox. */
 async function sendLink(
   purpose: "password" | "invitation",
-  job: Job<{ accountId: string }>,
+  job: Job<{ accountId: Id<"account"> }>,
   context: JobContext,
   { minutes, unit, count }: Validity,
 ): Promise<void> {
@@ -52,7 +53,7 @@ async function sendLink(
   });
 }
 
-async function readOpenAccount(db: Reader, id: string) {
+async function readOpenAccount(db: Reader, id: Id<"account">) {
   const account = await findAccount(db, id);
   if (!account) throw new PermanentFailure("NoSuchAccount");
   if (account.disabledAt) throw new PermanentFailure("AccountDisabled");

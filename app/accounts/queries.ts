@@ -7,6 +7,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { paging } from "#app/web/paging.ts";
 import { findIdByCode } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import { asId, type Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ChosenPlace } from "./form.ts";
 import { accountState } from "./rules.ts";
@@ -71,7 +72,7 @@ export async function listAccounts(db: Reader, { q, role, page: wanted }: Accoun
   return { rows: rows.map(withState), total, page, pages };
 }
 
-export async function findAccount(db: Reader, id: string) {
+export async function findAccount(db: Reader, id: Id<"account">) {
   const account = await accounts(db)
     .select([...columns, isClaimed])
     .where("account.id", "=", id)
@@ -80,18 +81,18 @@ export async function findAccount(db: Reader, id: string) {
 }
 
 /** The accounts of these people, by family name. */
-export async function listAccountsOf(db: Reader, personIds: string[]) {
+export async function listAccountsOf(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
   return accounts(db).select(columns).where("account.personId", "in", personIds).orderBy("person.familyName").execute();
 }
 
-export async function findAccountIdByEmail(db: Reader, email: string): Promise<string | null> {
+export async function findAccountIdByEmail(db: Reader, email: string): Promise<Id<"account"> | null> {
   const account = await db.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
   return account?.id ?? null;
 }
 
 /** What several accounts may do, and where. */
-export async function listGrants(db: Reader, accountIds: string[]) {
+export async function listGrants(db: Reader, accountIds: Id<"account">[]) {
   if (!accountIds.length) return [];
   return db
     .selectFrom("roleGrant")
@@ -106,19 +107,23 @@ export async function listGrants(db: Reader, accountIds: string[]) {
 }
 
 /** The id of a chosen place; null where there is no such place. */
-export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Promise<string | null> {
+export async function findPlaceId(db: Reader, { kind, value }: ChosenPlace): Promise<Id | null> {
   switch (kind) {
-    case "programme":
-      return (await isProgramme(db, value)) ? value : null;
-    case "institution":
-      return (await isInstitution(db, value)) ? value : null;
+    case "programme": {
+      const id = asId<"programme">(value);
+      return (await isProgramme(db, id)) ? id : null;
+    }
+    case "institution": {
+      const id = asId<"institution">(value);
+      return (await isInstitution(db, id)) ? id : null;
+    }
     case "workshop":
       return findIdByCode(db, value);
   }
 }
 
 /** Accounts that can sign in and give roles to others. */
-export async function listAdministrators(db: Reader): Promise<string[]> {
+export async function listAdministrators(db: Reader): Promise<Id<"account">[]> {
   const rows = await db
     .selectFrom("roleGrant")
     .innerJoin("account", "account.id", "roleGrant.accountId")

@@ -1,13 +1,14 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
-export type Recipient = { personId: string; email: string; name: string; locale: Locale; zone: Zone };
+export type Recipient = { personId: Id<"person">; email: string; name: string; locale: Locale; zone: Zone };
 
 /** Whom a message goes to, in whose language. @throws PermanentFailure where no address is known */
-export async function findRecipient(db: Reader, personId: string): Promise<Recipient> {
+export async function findRecipient(db: Reader, personId: Id<"person">): Promise<Recipient> {
   const person = await db
     .selectFrom("person")
     .innerJoin("account", "account.personId", "person.id")

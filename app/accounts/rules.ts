@@ -1,5 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 
 const placeKinds = ["programme", "workshop", "institution"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -16,7 +17,7 @@ export const placeRules: Record<Role, PlaceRule | null> = {
 };
 
 /** Somebody who can sign in must be left to give roles to others. `administrators`: the accounts of those who can. */
-export const leavesNoAdministrator = (administrators: readonly string[], withoutAccountId: string) =>
+export const leavesNoAdministrator = (administrators: readonly Id<"account">[], withoutAccountId: Id<"account">) =>
   administrators.every((accountId) => accountId === withoutAccountId);
 
 export type AccountState = "active" | "invited" | "disabled";

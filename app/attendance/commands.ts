@@ -2,6 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { completableFrom } from "#app/timetable/rules.ts";
@@ -10,13 +11,14 @@ import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
 
 /** `everybody`: one status for the whole roster, whatever `marks` say. */
-type Sheet = { session: Session; marks: Map<string, MarkStatus>; everybody?: MarkStatus; reason: string };
+type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; everybody?: MarkStatus; reason: string };
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
@@ -59,7 +61,7 @@ export async function saveSheet(
   return { status: "saved", changed: changed.length };
 }
 
-const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, roster: Set<string>) =>
+const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, roster: Set<Id<"enrolment">>) =>
   everybody ? new Map([...roster].map((id) => [id, everybody])) : marks;
 
 /** Both databases limit the values of one statement, PostgreSQL to 65,535. */
@@ -68,8 +70,8 @@ const inPortions = <Row>(rows: Row[], size = 1000) =>
 
 async function keepMarks(
   trx: Writer,
-  sessionId: string,
-  marks: [enrolmentId: string, status: MarkStatus][],
+  sessionId: Id<"session">,
+  marks: [enrolmentId: Id<"enrolment">, status: MarkStatus][],
   { accountId, at }: By,
 ) {
   const how = { lateMinutes: null, recordedHow: "sheet" as const, recordedAt: at, recordedBy: accountId };
@@ -113,11 +115,11 @@ async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Worksh
 }
 
 type FormerMark = {
-  sessionId: string;
-  enrolmentId: string;
+  sessionId: Id<"session">;
+  enrolmentId: Id<"enrolment">;
   status: string;
-  recordedAt: string;
-  recordedBy: string | null;
+  recordedAt: Instant;
+  recordedBy: Id<"account"> | null;
 };
 
 async function keepFormer(trx: Writer, marks: FormerMark[], reason: string, { accountId, at }: By) {

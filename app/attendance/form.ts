@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalText } from "#app/web/fields.ts";
+import { asId, type Id } from "#db/id.ts";
 import { markStatuses } from "./rules.ts";
 
 const status = z.enum(markStatuses, { error: "attendance:form.status" });
@@ -9,11 +10,11 @@ export const sheetForm = z
   .object({ everybody: z.enum(markStatuses).optional(), reason: optionalText(300) })
   .catchall(z.unknown())
   .transform((fields, context) => {
-    const marks = new Map<string, (typeof markStatuses)[number]>();
+    const marks = new Map<Id<"enrolment">, (typeof markStatuses)[number]>();
     for (const [name, value] of Object.entries(fields)) {
       if (!name.startsWith("mark.")) continue;
       const parsed = status.safeParse(value);
-      if (parsed.success) marks.set(name.slice("mark.".length), parsed.data);
+      if (parsed.success) marks.set(asId<"enrolment">(name.slice("mark.".length)), parsed.data);
       else context.addIssue({ code: "custom", path: [name], message: "attendance:form.status" });
     }
     return { everybody: fields.everybody, reason: fields.reason, marks };

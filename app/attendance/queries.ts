@@ -1,10 +1,11 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { isCountedSession } from "./measures.queries.ts";
 import type { MarkCounts } from "./measures.rules.ts";
 import type { MarkStatus } from "./rules.ts";
 
 /** The marks of one session, by enrolment. */
-export async function listMarks(db: Reader, sessionId: string): Promise<Map<string, MarkStatus>> {
+export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<Map<Id<"enrolment">, MarkStatus>> {
   const rows = await db
     .selectFrom("mark")
     .select(["enrolmentId", "status"])
@@ -14,7 +15,7 @@ export async function listMarks(db: Reader, sessionId: string): Promise<Map<stri
 }
 
 /** How many marks each of these sessions has, by its id. */
-export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
+export async function countMarks(db: Reader, sessionIds: Id<"session">[]): Promise<Map<Id<"session">, number>> {
   if (!sessionIds.length) return new Map();
   const rows = await db
     .selectFrom("mark")
@@ -31,9 +32,9 @@ export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<
  */
 export async function countMarksByEnrolment(
   db: Reader,
-  workshopId: string,
+  workshopId: Id<"workshop">,
   only: "held" | "all" = "all",
-): Promise<(enrolmentId: string) => MarkCounts> {
+): Promise<(enrolmentId: Id<"enrolment">) => MarkCounts> {
   const { sessions } = await db
     .selectFrom("session")
     .select(({ fn }) => fn.countAll<number>().as("sessions"))
@@ -49,7 +50,7 @@ export async function countMarksByEnrolment(
     .where(isCountedSession)
     .groupBy(["mark.enrolmentId", "mark.status"])
     .execute();
-  const counts = new Map<string, MarkCounts>();
+  const counts = new Map<Id<"enrolment">, MarkCounts>();
   for (const { enrolmentId, status, count } of rows) {
     counts.set(enrolmentId, { ...(counts.get(enrolmentId) ?? nothing(sessions)), [status]: count });
   }

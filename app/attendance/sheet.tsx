@@ -9,9 +9,10 @@ import { Panel } from "#app/ui/panel.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { Segments } from "#app/ui/segments.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
+import type { Id } from "#db/id.ts";
 import { type MarkStatus, markStatuses } from "./rules.ts";
 
-type Row = { id: string; name: ShownName; institution: Localised; mark: MarkStatus | null };
+type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised; mark: MarkStatus | null };
 
 /** One row a person, a bar of four buttons; everybody present in one click; a save that stays in sight. */
 export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {

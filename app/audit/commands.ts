@@ -1,9 +1,10 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { auditHash } from "./hash.ts";
 
 export type AuditEntry = {
-  accountId: string | null;
+  accountId: Id<"account"> | null;
   action: string;
   subjectKind: string;
   subjectId: string;

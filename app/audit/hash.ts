@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
+import type { Instant } from "#app/time/instant.ts";
 
 type Chained = {
   seq: number;
-  at: string;
+  at: Instant;
   accountId: string | null;
   action: string;
   subjectKind: string;

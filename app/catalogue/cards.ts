@@ -1,7 +1,7 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listNextSessions } from "#app/timetable/queries.ts";
 import { sessionTimes } from "#app/timetable/session-times.ts";

@@ -13,6 +13,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { asId } from "#db/id.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
@@ -20,7 +21,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => 
   const filter = {
     q: queryText(url, "q"),
     country: queryChoice(url, "country", countries),
-    themeId: queryText(url, "theme", 64),
+    themeId: asId<"theme">(queryText(url, "theme", 64)),
     when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
   };
   const page = queryPage(url);

@@ -9,10 +9,11 @@ import { SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { BesideNumber, type Column, Table } from "#app/ui/table.tsx";
+import type { Id } from "#db/id.ts";
 import type { Obstacle } from "./rules.ts";
 
 type Row = {
-  id: string;
+  id: Id<"enrolment">;
   name: ShownName;
   printed: { text: string; isJapanese: boolean }[];
   institution: Localised;

@@ -3,6 +3,7 @@ import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { listCertificatesByEnrolment } from "./queries.ts";
@@ -11,7 +12,7 @@ import { type Obstacle, obstacles } from "./rules.ts";
 export type CandidateRow = {
   person: RosterRow;
   counts: MarkCounts;
-  certificate: { number: string; issuedAt: string; madeAt: string | null } | null;
+  certificate: { number: string; issuedAt: Instant; madeAt: Instant | null } | null;
   obstacles: Obstacle[];
   missingGlyphs: string[];
 };

@@ -1,6 +1,7 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { LocalDate, Zone } from "#app/time/wall-time.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 
 export type Text3 = Record<Locale, string>;
 

@@ -7,8 +7,10 @@ import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time/wall-time.ts";
-import { counterpartZone, offsetText } from "#app/time/zones.ts";
+import { offsetText } from "#app/time/offset.ts";
+import { dateOf, daysBetween, instantToWall, timeOf } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import { counterpartZone } from "#app/time/zones.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
 const ink = "#1b2433";

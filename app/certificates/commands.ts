@@ -8,6 +8,7 @@ import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { listCandidates } from "./candidates.ts";
 import type { CertificateData } from "./certificate-data.ts";
@@ -16,8 +17,8 @@ import { certificateNumber, secretOf } from "./number.ts";
 import { decideIssue } from "./rules.ts";
 
 type IssueRequest = {
-  workshopId: string;
-  enrolmentIds: string[];
+  workshopId: Id<"workshop">;
+  enrolmentIds: Id<"enrolment">[];
   /** Where certificates are verified: goes into the QR code for good. */
   appUrl: string;
   fonts: FontCoverage;
@@ -26,7 +27,7 @@ type IssueRequest = {
 };
 
 /** `unprintable`: characters of what certificates say, other than names, that no certificate could be printed with. */
-export type IssueOutcome = { issued: string[]; refused: string[]; unprintable?: string[] };
+export type IssueOutcome = { issued: Id<"enrolment">[]; refused: Id<"enrolment">[]; unprintable?: string[] };
 
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
 export async function issueCertificates(trx: Writer, request: IssueRequest, by: By): Promise<IssueOutcome> {
@@ -79,7 +80,7 @@ async function writeCertificates(
 }
 
 /** @returns the number of the certificate that was issued last; 0 where none was */
-async function holdCounter(trx: Writer, workshopId: string): Promise<number> {
+async function holdCounter(trx: Writer, workshopId: Id<"workshop">): Promise<number> {
   const { lastNumber } = await trx
     .insertInto("certificateCounter")
     .values({ workshopId, lastNumber: 0 })
@@ -92,9 +93,9 @@ async function holdCounter(trx: Writer, workshopId: string): Promise<number> {
 }
 
 type NewCertificate = {
-  workshopId: string;
-  enrolmentId: string;
-  personId: string;
+  workshopId: Id<"workshop">;
+  enrolmentId: Id<"enrolment">;
+  personId: Id<"person">;
   data: CertificateData;
   isRecord: boolean;
 };
@@ -104,7 +105,7 @@ async function insertCertificate(
   { data, isRecord, ...of }: NewCertificate,
   { accountId, at }: By,
 ): Promise<void> {
-  const id = newId();
+  const id = newId<"certificate">();
   const frozen = JSON.stringify(data);
   const dataSha256 = sha256(frozen);
   await trx
@@ -130,7 +131,7 @@ async function insertCertificate(
 /** Keeps the bytes of a document for good; a second attempt changes nothing. */
 export async function keepDocument(
   trx: Writer,
-  { certificateId, pdf, at }: { certificateId: string; pdf: Uint8Array; at: Instant },
+  { certificateId, pdf, at }: { certificateId: Id<"certificate">; pdf: Uint8Array; at: Instant },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("certificateDocument")

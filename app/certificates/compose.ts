@@ -2,19 +2,21 @@ import { locales, type Texts, textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProgrammeParties, findProgrammeTitle } from "#app/programmes/queries.ts";
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { CertificateData, Text3 } from "./certificate-data.ts";
 
 type Source = {
-  id: string;
-  programmeId: string;
+  id: Id<"workshop">;
+  programmeId: Id<"programme">;
   code: string;
-  zone: string;
-  startsOn: string;
-  endsOn: string;
+  zone: Zone;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
   texts: Pick<WorkshopTexts, "title" | "venue">;
 };
 
@@ -47,7 +49,11 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   };
 }
 
-type Holder = { certificateName: string; certificateSecondName: string | null; institutionId: string | null };
+type Holder = {
+  certificateName: string;
+  certificateSecondName: string | null;
+  institutionId: Id<"institution"> | null;
+};
 
 export function composeData(
   { institutions, ...shared }: Awaited<ReturnType<typeof composeShared>>,

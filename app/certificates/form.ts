@@ -1,4 +1,6 @@
 import { z } from "zod";
 import { ids } from "#app/web/fields.ts";
 
-export const issueForm = z.object({ chosen: ids.refine((list) => list.length > 0, "certificates:form.nobody") });
+export const issueForm = z.object({
+  chosen: ids<"enrolment">().refine((list) => list.length > 0, "certificates:form.nobody"),
+});

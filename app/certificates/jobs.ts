@@ -1,6 +1,7 @@
 import { emit } from "#app/outbox/commands.ts";
 import { type Handler, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { renderCertificate } from "./certificate-pdf.ts";
 import { keepDocument } from "./commands.ts";
 import { findCertificateById } from "./queries.ts";
@@ -17,9 +18,9 @@ export const documentRecorded: Handler<"certificate.recorded"> = ({ payload: { c
 
 /** @param then what goes with keeping the document, once: another attempt finds it kept */
 async function makeDocument(
-  certificateId: string,
+  certificateId: Id<"certificate">,
   { database, at }: JobContext,
-  then?: (trx: Writer, of: { workshopId: string; personId: string }) => Promise<void>,
+  then?: (trx: Writer, of: { workshopId: Id<"workshop">; personId: Id<"person"> }) => Promise<void>,
 ): Promise<void> {
   const certificate = await findCertificateById(database.read, certificateId);
   if (!certificate) throw new PermanentFailure("NoCertificate");

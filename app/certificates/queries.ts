@@ -1,10 +1,11 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { CertificateData } from "./certificate-data.ts";
 
 /** What a certificate says, as it was frozen, with its state of today. */
 export const findCertificate = (db: Reader, number: string) => findFrozen(db, "number", number);
 
-export const findCertificateById = (db: Reader, id: string) => findFrozen(db, "id", id);
+export const findCertificateById = (db: Reader, id: Id<"certificate">) => findFrozen(db, "id", id);
 
 async function findFrozen(db: Reader, by: "id" | "number", value: string) {
   const row = await db
@@ -16,7 +17,11 @@ async function findFrozen(db: Reader, by: "id" | "number", value: string) {
 }
 
 /** The frozen document; `of` limits it to its holder or to workshops in reach. */
-export async function findDocument(db: Reader, number: string, of: { personId: string } | { workshopId: string }) {
+export async function findDocument(
+  db: Reader,
+  number: string,
+  of: { personId: Id<"person"> } | { workshopId: Id<"workshop"> },
+) {
   const query = db
     .selectFrom("certificateDocument")
     .innerJoin("certificate", "certificate.id", "certificateDocument.certificateId")
@@ -29,7 +34,7 @@ export async function findDocument(db: Reader, number: string, of: { personId: s
   return (await owned.executeTakeFirst()) ?? null;
 }
 
-export async function listCertificatesOf(db: Reader, personId: string) {
+export async function listCertificatesOf(db: Reader, personId: Id<"person">) {
   const rows = await db
     .selectFrom("certificate")
     .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
@@ -47,7 +52,7 @@ export async function listCertificatesOf(db: Reader, personId: string) {
 }
 
 /** Valid certificates of a workshop, by enrolment. */
-export async function listCertificatesByEnrolment(db: Reader, workshopId: string) {
+export async function listCertificatesByEnrolment(db: Reader, workshopId: Id<"workshop">) {
   const rows = await db
     .selectFrom("certificate")
     .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")

@@ -1,5 +1,6 @@
 import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Id } from "#db/id.ts";
 
 export type Candidate = {
   workshopState: WorkshopState;
@@ -30,12 +31,12 @@ export function obstacles(candidate: Candidate): Obstacle[] {
   return found;
 }
 
-type Chosen = { id: string; obstacles: readonly Obstacle[] };
+type Chosen = { id: Id<"enrolment">; obstacles: readonly Obstacle[] };
 
 export type Decision<Someone extends Chosen> = {
   to: Someone[];
   /** Ids of those chosen who get none. */
-  refused: string[];
+  refused: Id<"enrolment">[];
   /** What no document could be printed with: then nobody gets one. */
   unprintable: string[];
 };
@@ -48,7 +49,7 @@ export type Decision<Someone extends Chosen> = {
  */
 export function decideIssue<Someone extends Chosen>(
   candidates: readonly Someone[],
-  chosen: readonly string[],
+  chosen: readonly Id<"enrolment">[],
   unprintableFor: (holders: readonly Someone[]) => string[],
 ): Decision<Someone> {
   const eligible = candidates.filter(({ id, obstacles }) => chosen.includes(id) && obstacles.length === 0);

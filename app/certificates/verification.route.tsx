@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { Facts, Lines } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -27,7 +28,7 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
     number: certificate.number,
     certificate: {
       status,
-      until: status === "valid" ? null : formatDate(locale, statusAt.slice(0, 10)),
+      until: status === "valid" ? null : formatDate(locale, localDate(statusAt, "UTC")),
       holder: frozen.holder,
       title: frozen.workshop.title[locale],
       code: frozen.workshop.code,

@@ -1,7 +1,7 @@
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { hashPassword } from "#app/sign-in/password.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
 export const demoPassword = "puente-demo";

@@ -3,13 +3,14 @@ import type { MarkStatus } from "#app/attendance/rules.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import type { Id } from "#db/id.ts";
 import { move, type SeededEnrolment } from "./enrolment-rows.ts";
 import type { Random } from "./random.ts";
 import type { Row } from "./rows.ts";
 import { completedAt, type SeededSession, type SeededWorkshop } from "./workshop-rows.ts";
 import { known, type World } from "./world.ts";
 
-type Recording = { by: string; how: Row<"mark">["recordedHow"]; absent: number[] };
+type Recording = { by: Id<"account">; how: Row<"mark">["recordedHow"]; absent: number[] };
 
 /** All sessions that have begun; of today's last one, only the first half of the sheet. */
 export function addMarks(
@@ -66,7 +67,7 @@ export function settle(
   workshop: SeededWorkshop,
   enrolments: SeededEnrolment[],
   marks: Row<"mark">[],
-  by: string,
+  by: Id<"account">,
 ): void {
   const counted = new Set(workshop.sessions.filter(({ isCounted }) => isCounted).map(({ id }) => id));
   const countsOf = new Map<string, MarkCounts>();
@@ -87,7 +88,7 @@ export function addCorrection(
   { rows, id }: World,
   { sessions }: SeededWorkshop,
   enrolment: SeededEnrolment,
-  by: string,
+  by: Id<"account">,
 ): void {
   const mark = rows.mark.find(
     ({ sessionId, enrolmentId }) => sessionId === sessions[1]?.id && enrolmentId === enrolment.id,

@@ -1,6 +1,7 @@
 import { type Instant, plusDays } from "#app/time/instant.ts";
-import { instantToWall, type LocalDate, localDate, plusLocalDays, type Zone } from "#app/time/wall-time.ts";
-import { offsetMinutes } from "#app/time/zones.ts";
+import { offsetMinutes } from "#app/time/offset.ts";
+import { instantToWall, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import { mexico2017 } from "./workshop-2017.ts";
 import type { WorkshopContent } from "./workshop-content.ts";
@@ -66,7 +67,7 @@ function planAcrossClockChange(content: WorkshopContent, at: Instant): PlannedWo
 
 function nextClockChange(from: LocalDate, zone: Zone): LocalDate {
   const offset = (date: LocalDate) => {
-    const evening = `${date}T20:00:00.000Z`;
+    const evening: Instant = `${date}T20:00:00.000Z`;
     return offsetMinutes(evening, instantToWall(evening, zone));
   };
   for (let date = from; date < plusLocalDays(from, 366); date = plusLocalDays(date, 1)) {

@@ -1,5 +1,6 @@
 import { locales } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
+import { asId } from "#db/id.ts";
 import { institutions } from "./institutions.ts";
 import type { ProgrammeContent } from "./programmes.ts";
 import { addedThemes, agreementThemes } from "./themes.ts";
@@ -10,7 +11,7 @@ const beginning = "2017-08-01T15:00:00.000Z";
 
 export function addInstitutions({ rows, id, institutionIds }: World): void {
   for (const { code, country, history } of institutions) {
-    const institutionId = id();
+    const institutionId = id<"institution">();
     institutionIds.set(code, institutionId);
     rows.institution.push({ id: institutionId, code, country, createdAt: beginning });
     for (const { validFrom, names, acronym } of history) {
@@ -22,9 +23,9 @@ export function addInstitutions({ rows, id, institutionIds }: World): void {
 
 /** Those of the agreement are there already. */
 export function addThemes({ rows, id, themeIds }: World): void {
-  for (const theme of agreementThemes) themeIds.set(theme.code, theme.id);
+  for (const theme of agreementThemes) themeIds.set(theme.code, asId<"theme">(theme.id));
   for (const [index, { code, names }] of addedThemes.entries()) {
-    const themeId = id();
+    const themeId = id<"theme">();
     themeIds.set(code, themeId);
     rows.theme.push({ id: themeId, code, position: agreementThemes.length + index + 1 });
     for (const locale of locales) rows.themeText.push({ themeId, locale, name: names[locale] });
@@ -33,7 +34,7 @@ export function addThemes({ rows, id, themeIds }: World): void {
 
 export function addProgramme(world: World, content: ProgrammeContent, startsOn: LocalDate, endsOn: LocalDate): void {
   const { rows, id, programmeIds, institutionIds } = world;
-  const programmeId = id();
+  const programmeId = id<"programme">();
   programmeIds.set(content.code, programmeId);
   rows.programme.push({ id: programmeId, code: content.code, startsOn, endsOn, createdAt: beginning });
   for (const locale of locales) rows.programmeText.push({ programmeId, locale, ...content.texts[locale] });

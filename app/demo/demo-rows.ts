@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
-import { plusLocalDays } from "#app/time/wall-time.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import type { Id } from "#db/id.ts";
 import { addCorrection, addMarks, settle } from "./attendance-rows.ts";
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgramme, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
@@ -14,8 +15,8 @@ import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.
 import { manzanillo, yokohama } from "./workshops-completed.ts";
 import { known, newWorld, type World } from "./world.ts";
 
-type Certifying = { workshopId: string; enrolmentIds: string[]; by: By };
-type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: string };
+type Certifying = { workshopId: Id<"workshop">; enrolmentIds: Id<"enrolment">[]; by: By };
+type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: Id<"account"> };
 type People = Map<string, SeededPerson>;
 
 /** Every row of the demo, and the certificates to issue once they are stored. The same `at` gives the same rows. */
@@ -23,7 +24,7 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
   const world = newWorld(at, "demo");
   addInstitutions(world);
   addThemes(world);
-  const startsOn = fiscalYearStart(plusLocalDays(at.slice(0, 10), -120));
+  const startsOn = fiscalYearStart(plusLocalDays(localDate(at, "UTC"), -120));
   addProgramme(world, customsProgramme, "2017-09-01", "2018-03-31");
   addProgramme(world, bordersProgramme, startsOn, plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1));
   const people = addPeople(world, passwordHash);
@@ -66,7 +67,7 @@ function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, b
 }
 
 /** Where a role holds; everywhere, for those whose role has no place. */
-type Place = { programmeId?: string; workshopId?: string; institutionId?: string };
+type Place = { programmeId?: Id<"programme">; workshopId?: Id<"workshop">; institutionId?: Id<"institution"> };
 
 function placesOf({ role, institution }: SeededPerson, world: World, workshops: SeededWorkshop[]): Place[] {
   const taught = workshops.filter(({ content, state }) => state === "running" || content === yokohama);

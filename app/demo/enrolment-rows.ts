@@ -1,6 +1,7 @@
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { movingUp, placement } from "#app/enrolment/rules.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 import type { SeededPerson } from "./people-rows.ts";
 import { below, shuffled } from "./random.ts";
 import type { Roster } from "./rosters.ts";
@@ -9,7 +10,7 @@ import type { SeededWorkshop } from "./workshop-rows.ts";
 import { known, type World } from "./world.ts";
 
 type EnrolmentRow = Row<"enrolment"> & { state: EnrolmentState };
-export type SeededEnrolment = { id: string; person: SeededPerson; row: EnrolmentRow; place: number };
+export type SeededEnrolment = { id: Id<"enrolment">; person: SeededPerson; row: EnrolmentRow; place: number };
 
 /** Days on which people already have a workshop: nobody is in two at once. */
 export type Diary = Map<SeededPerson, SeededWorkshop[]>;
@@ -42,7 +43,7 @@ function addRequest(
   count(counters, status === "confirmed" ? { seats: 1, reserves: 0 } : { seats: 0, reserves: 1 });
   counters.lastTicket = place + 1;
   const row: EnrolmentRow = {
-    id: world.id(),
+    id: world.id<"enrolment">(),
     workshopId,
     personId: person.personId,
     state: status,
@@ -67,7 +68,7 @@ function withdraw(world: World, { row: workshop }: SeededWorkshop, enrolments: S
   move(world, first, { to: "confirmed", at, by: null });
 }
 
-type Move = { to: Row<"enrolment">["state"]; at: Instant; by: string | null };
+type Move = { to: Row<"enrolment">["state"]; at: Instant; by: Id<"account"> | null };
 
 export function move(world: World, { row }: SeededEnrolment, { to, at, by }: Move): void {
   const from = row.state;
@@ -79,7 +80,7 @@ export function move(world: World, { row }: SeededEnrolment, { to, at, by }: Mov
 function addEvent(
   { rows, id }: World,
   row: EnrolmentRow,
-  { from, at, by }: { from: EnrolmentState | null; at: Instant; by: string | null },
+  { from, at, by }: { from: EnrolmentState | null; at: Instant; by: Id<"account"> | null },
 ) {
   rows.enrolmentEvent.push({ id: id(), enrolmentId: row.id, fromState: from, toState: row.state, at, byAccountId: by });
 }

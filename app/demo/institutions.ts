@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 
 export type InstitutionCode =
   | "JICA"
@@ -11,10 +12,10 @@ export type InstitutionCode =
   | "JMA"
   | "JCG";
 
-type DatedName = { validFrom: string; acronym: string | null; names: Record<Locale, string> };
+type DatedName = { validFrom: LocalDate; acronym: string | null; names: Record<Locale, string> };
 export type InstitutionContent = { code: InstitutionCode; country: "MX" | "JP"; history: DatedName[] };
 
-const name = (validFrom: string, acronym: string | null, es: string, ja: string, en: string): DatedName => ({
+const name = (validFrom: LocalDate, acronym: string | null, es: string, ja: string, en: string): DatedName => ({
   validFrom,
   acronym,
   names: { es, ja, en },

@@ -1,4 +1,6 @@
+import type { Role } from "#app/access/permissions.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 import { officialsOfJapan } from "./people-japan.ts";
 import { officialsOfMexico } from "./people-mexico.ts";
 import { addHolders, addJapanese, addMexican, type SeededPerson } from "./people-rows.ts";
@@ -7,13 +9,13 @@ import { known, type World } from "./world.ts";
 
 /** Hands out people of a country in turn, so that nobody stands twice in one workshop. */
 export type Crowd = { next(country: "MX" | "JP", count: number): SeededPerson[] };
-export type Staff = { coordinatorId: string; instructorId: string };
+export type Staff = { coordinatorId: Id<"account">; instructorId: Id<"account"> };
 
 /** The demo's accounts; in this size everybody who is not a focal point may reach everything that their role allows. */
 export function addStaff(world: World, passwordHash: string): Staff {
   const holders = addHolders(world, passwordHash);
   for (const holder of holders) addGrant(world, holder);
-  const accountOf = (role: string) => holders.find((holder) => holder.role === role)?.accountId ?? "";
+  const accountOf = (role: Role) => (holders.find((holder) => holder.role === role) as SeededPerson).accountId;
   return { coordinatorId: accountOf("coordinator"), instructorId: accountOf("instructor") };
 }
 

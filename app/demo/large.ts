@@ -1,4 +1,5 @@
-import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { addMarks, settle } from "./attendance-rows.ts";
@@ -23,10 +24,10 @@ const workshopsAtOnce = 20;
 export async function seedLarge(database: Database, { at, scale = 1 }: { at: Instant; scale?: number }): Promise<void> {
   const passwordHash = await hashDemoPassword();
   await database.transact(async (trx) => {
-    const world = newWorld(at, "large");
+    const [world, today] = [newWorld(at, "large"), localDate(at, "UTC")];
     addInstitutions(world);
     addThemes(world);
-    addProgramme(world, bordersProgramme, plusDays(at, -6 * 365).slice(0, 10), plusDays(at, 3 * 365).slice(0, 10));
+    addProgramme(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
     world.rows.setting.push({ name: "demo", value: "on" });
     const staff = addStaff(world, passwordHash);
     const crowd = addCrowd(world, people * scale);

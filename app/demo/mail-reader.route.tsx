@@ -10,6 +10,7 @@ import { type Column, Table } from "#app/ui/table.tsx";
 import { publicLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
+import { asId } from "#db/id.ts";
 
 /** What a demo would have sent. Everybody's mail, secret links too: outside a demo there is no such page. */
 export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {
@@ -17,7 +18,7 @@ export const loader = publicLoader(async ({ db, url, locale, actor, context: { s
   const id = queryText(url, "id");
   const zone = actor?.zone ?? capitalZones.MX;
   return {
-    message: id ? readable(orNotFound(await findMail(db, id)), settings.appUrl) : null,
+    message: id ? readable(orNotFound(await findMail(db, asId<"outbox">(id))), settings.appUrl) : null,
     rows: (await listMail(db, {})).map((mail) => ({ ...mail, time: formatInstant(locale, mail.composedAt, zone) })),
   };
 });

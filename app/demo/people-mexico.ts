@@ -1,4 +1,4 @@
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
 /**

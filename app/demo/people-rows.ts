@@ -1,6 +1,7 @@
 import type { Role } from "#app/access/permissions.ts";
 import { personSearchText } from "#app/people/names.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 import type { PersonTable } from "#db/schema.ts";
 import { accountHolders } from "./accounts.ts";
 import type { InstitutionCode } from "./institutions.ts";
@@ -13,8 +14,8 @@ import { known, type World } from "./world.ts";
 export type SeededPerson = {
   /** The part of the address before the @. */
   key: string;
-  personId: string;
-  accountId: string;
+  personId: Id<"person">;
+  accountId: Id<"account">;
   institution: InstitutionCode;
   role: Role;
   /** Named in rosters, never drawn for them. */
@@ -156,7 +157,7 @@ function addPerson(
   { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson,
 ) {
   const { createdAt } = where;
-  const [personId, accountId] = [id(), id()];
+  const [personId, accountId] = [id<"person">(), id<"account">()];
   rows.person.push({
     ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
     searchText: personSearchText(names),

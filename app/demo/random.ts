@@ -1,4 +1,5 @@
 import type { Instant } from "#app/time/instant.ts";
+import { asId, type Id } from "#db/id.ts";
 
 /** Numbers from 0 to below 1; the same seed gives the same ones. */
 export type Random = () => number;
@@ -30,16 +31,17 @@ export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
 }
 
 /** UUIDs of version 7, as `newId` gives them, that are the same for the same instant and seed. */
-export function seededIds(at: Instant, random: Random): () => string {
+export function seededIds(at: Instant, random: Random): <Table extends string>() => Id<Table> {
   const firstMs = Date.parse(at);
   let count = 0;
-  return () => {
+  return <Table extends string>() => {
     const ms = (firstMs + Math.floor(count / 0x1000)).toString(16).padStart(12, "0");
     const sequence = (count % 0x1000).toString(16).padStart(3, "0");
     count += 1;
     const [high, low] = [word(random), word(random)];
     const variant = ((Number.parseInt(high.slice(0, 1), 16) & 3) | 8).toString(16);
-    return `${ms.slice(0, 8)}-${ms.slice(8)}-7${sequence}-${variant}${high.slice(1, 4)}-${high.slice(4)}${low}`;
+    const random62 = `${variant}${high.slice(1, 4)}-${high.slice(4)}${low}`;
+    return asId<Table>(`${ms.slice(0, 8)}-${ms.slice(8)}-7${sequence}-${random62}`);
   };
 }
 

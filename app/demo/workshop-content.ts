@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { ClockTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { InstitutionCode } from "./institutions.ts";
 import type { ProgrammeCode } from "./programmes.ts";
 import type { ThemeCode } from "./themes.ts";
@@ -7,7 +8,7 @@ import type { ThemeCode } from "./themes.ts";
 export type Title = [es: string, ja: string, en: string];
 type Kind = "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
 /** `0 09:00-10:30`: the workshop's working day, from 0, and wall times there. A missing language is an empty title. */
-export type SessionContent = [when: `${number} ${string}-${string}`, kind: Kind, room: string, ...title: Title];
+export type SessionContent = [when: `${number} ${ClockTime}-${ClockTime}`, kind: Kind, room: string, ...title: Title];
 
 export type WorkshopText = { title: string; summary: string; venue: string; requirements: string };
 

@@ -1,17 +1,24 @@
 import { locales } from "#app/i18n/locales.ts";
 import { searchTextOf } from "#app/tables/search.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Id } from "#db/id.ts";
 import type { PlannedWorkshop } from "./calendar.ts";
 import type { Row } from "./rows.ts";
 import { inventedNote, type SessionContent, type WorkshopContent, type WorkshopText } from "./workshop-content.ts";
 import { known, type World } from "./world.ts";
 
-export type SeededSession = { id: string; startsLocal: string; startsAt: Instant; endsAt: Instant; isCounted: boolean };
+export type SeededSession = {
+  id: Id<"session">;
+  startsLocal: WallTime;
+  startsAt: Instant;
+  endsAt: Instant;
+  isCounted: boolean;
+};
 export type SeededWorkshop = PlannedWorkshop & {
-  id: string;
+  id: Id<"workshop">;
   /** The row itself: its counters follow when people enrol. */
   row: Row<"workshop">;
   sessions: SeededSession[];
@@ -34,7 +41,7 @@ export function addWorkshops(world: World, planned: PlannedWorkshop[]): SeededWo
 
 export function addWorkshop(world: World, planned: PlannedWorkshop, code: string): SeededWorkshop {
   const { content, state, days } = planned;
-  const id = world.id();
+  const id = world.id<"workshop">();
   const sessions = content.sessions.map((session, index) =>
     addSession(world, { workshopId: id, number: index + 1, session, content, days }),
   );
@@ -70,7 +77,7 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
 }
 
 /** Returns what a search looks through. */
-function addTexts({ rows }: World, workshopId: string, { texts }: WorkshopContent): string[] {
+function addTexts({ rows }: World, workshopId: Id<"workshop">, { texts }: WorkshopContent): string[] {
   return locales.flatMap((locale) => {
     const text: WorkshopText = { title: "", summary: "", venue: "", requirements: "", ...texts[locale] };
     const summary = text.summary && [text.summary, inventedNote[locale]].join(locale === "ja" ? "" : " ");
@@ -80,7 +87,7 @@ function addTexts({ rows }: World, workshopId: string, { texts }: WorkshopConten
 }
 
 type NewSession = {
-  workshopId: string;
+  workshopId: Id<"workshop">;
   number: number;
   session: SessionContent;
   content: WorkshopContent;
@@ -90,12 +97,15 @@ type NewSession = {
 function addSession({ rows, id }: World, { workshopId, number, session, content, days }: NewSession): SeededSession {
   const [when, kind, room, ...titles] = session;
   const [, day = "", from, to] = /^(\d+) (.{5})-(.{5})$/.exec(when) ?? [];
-  const [startsLocal, endsLocal] = [`${days[Number(day)]}T${from}`, `${days[Number(day)]}T${to}`];
+  const [startsLocal, endsLocal] = [`${days[Number(day)]}T${from}`, `${days[Number(day)]}T${to}`] as [
+    WallTime,
+    WallTime,
+  ];
   const { zone } = content;
   const [startsAt, endsAt] = [wallToInstant(startsLocal, zone), wallToInstant(endsLocal, zone)];
   if (!startsAt || !endsAt) throw new Error(`The clocks in ${zone} never show ${startsLocal} or ${endsLocal}.`);
   const isCounted = kind !== "ceremony";
-  const sessionId = id();
+  const sessionId = id<"session">();
   const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
   rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
   for (const [index, locale] of locales.entries())
@@ -118,6 +128,6 @@ function changed(state: WorkshopState, opensAt: Instant, sessions: SeededSession
 
 /** The coordinator closes a workshop some minutes after its last session. */
 export const completedAt = (sessions: SeededSession[]): Instant =>
-  new Date(Date.parse(sessions.at(-1)?.endsAt ?? "") + 50 * 60_000).toISOString();
+  plusMinutes((sessions.at(-1) as SeededSession).endsAt, 50);
 
 const firstOf = (days: LocalDate[]) => days[0] as LocalDate;

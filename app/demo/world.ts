@@ -1,4 +1,5 @@
 import type { Instant } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 import type { InstitutionCode } from "./institutions.ts";
 import type { ProgrammeCode } from "./programmes.ts";
 import { mulberry32, type Random, seededIds, seedOf } from "./random.ts";
@@ -9,11 +10,11 @@ import type { ThemeCode } from "./themes.ts";
 export type World = {
   at: Instant;
   random: Random;
-  id: () => string;
+  id: <Table extends string>() => Id<Table>;
   rows: Rows;
-  institutionIds: Map<InstitutionCode, string>;
-  themeIds: Map<ThemeCode, string>;
-  programmeIds: Map<ProgrammeCode, string>;
+  institutionIds: Map<InstitutionCode, Id<"institution">>;
+  themeIds: Map<ThemeCode, Id<"theme">>;
+  programmeIds: Map<ProgrammeCode, Id<"programme">>;
 };
 
 /** The same `at` and `seed` give the same world. */

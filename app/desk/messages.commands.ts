@@ -3,11 +3,12 @@ import { audit } from "#app/audit/commands.ts";
 import { retryJob } from "#app/outbox/commands.ts";
 import { isJobOf } from "#app/outbox/queries.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** Has a message of a workshop sent that had failed for good. A second click finds it in the queue already. */
 export async function resendMessage(
   trx: Writer,
-  { jobId, workshopId }: { jobId: string; workshopId: string },
+  { jobId, workshopId }: { jobId: Id<"outbox">; workshopId: Id<"workshop"> },
   { accountId, at }: By,
 ): Promise<"queued" | "missing"> {
   if (!(await retryJob(trx, { jobId, workshopId, at })))

@@ -17,7 +17,7 @@ import { Section } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { PostButton } from "#app/ui/post-button.tsx";
 import { type Column, Table } from "#app/ui/table.tsx";
-import { requiredText } from "#app/web/fields.ts";
+import { requiredId } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
@@ -59,7 +59,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
   };
 });
 
-const resendForm = z.object({ job: requiredText(64) });
+const resendForm = z.object({ job: requiredId<"outbox">() });
 
 export const action = guardedAction("message.resend", resendForm, async (visit) => {
   const { trx, by, input, locale } = visit;

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Instant } from "#app/time/instant.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { oneLine } from "./one-line.ts";
 
 export type CalendarEvent = {

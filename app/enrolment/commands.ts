@@ -5,6 +5,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { countSeats, drawTicket, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { moveTo, recordEvent } from "./events.commands.ts";
 import { findEnrolment } from "./queries.ts";
@@ -20,7 +21,7 @@ import {
 } from "./rules.ts";
 import { moveUp } from "./seats.commands.ts";
 
-type Request = { personId: string; workshopId: string };
+type Request = { personId: Id<"person">; workshopId: Id<"workshop"> };
 
 export type EnrolOutcome =
   | Placement
@@ -56,12 +57,12 @@ export async function enrol(trx: Writer, { personId, workshopId }: Request, by: 
 type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; changedAt: Instant };
 
 /** One row a person and workshop, whatever becomes of it. @returns its id */
-async function keepRequest(trx: Writer, whose: Request, former: { id: string } | null, values: Requested) {
+async function keepRequest(trx: Writer, whose: Request, former: { id: Id<"enrolment"> } | null, values: Requested) {
   if (former) {
     await trx.updateTable("enrolment").set(values).where("id", "=", former.id).execute();
     return former.id;
   }
-  const id = newId();
+  const id = newId<"enrolment">();
   await trx
     .insertInto("enrolment")
     .values({ id, ...whose, ...values })

@@ -1,9 +1,10 @@
 import type { By } from "#app/access/actor.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { EnrolmentState } from "./rules.ts";
 
-type Move = { enrolmentId: string; from: EnrolmentState | null; to: EnrolmentState };
+type Move = { enrolmentId: Id<"enrolment">; from: EnrolmentState | null; to: EnrolmentState };
 
 /** Brings an enrolment into another state, and writes that into its history. */
 export async function moveTo(trx: Writer, move: Move, by: By): Promise<void> {

@@ -13,6 +13,7 @@ import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionTimes } from "#app/timetable/session-times.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { findEnrolmentById, findRank } from "./queries.ts";
 
 // Each tells what happened at its time, even where the enrolment has moved on since: a letter of its own tells of that.
@@ -32,7 +33,7 @@ const withSessions: readonly Kind[] = [...withSeat, "enrolment.reserve"];
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
-async function tell(kind: Kind, job: Job<{ enrolmentId: string }>, context: JobContext): Promise<void> {
+async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext): Promise<void> {
   const { database, settings, at } = context;
   const enrolment = await readEnrolment(database.read, job.payload.enrolmentId);
   const { workshop } = enrolment;
@@ -55,7 +56,7 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: string }>, context: JobC
   await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar });
 }
 
-async function readEnrolment(db: Reader, id: string) {
+async function readEnrolment(db: Reader, id: Id<"enrolment">) {
   const enrolment = await findEnrolmentById(db, id);
   const [workshop] = enrolment ? await listWorkshopsById(db, [enrolment.workshopId]) : [];
   if (!enrolment || !workshop) throw new PermanentFailure("NoSuchEnrolment");

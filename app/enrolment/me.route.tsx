@@ -22,6 +22,7 @@ import { StateBadge } from "#app/workshops/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import { workshopView } from "#app/workshops/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { listEnrolmentsOf } from "./queries.ts";
 import { admissionRefusal, isExpected, isOutside, isOver } from "./rules.ts";
@@ -50,7 +51,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
 
 type Mine = Awaited<ReturnType<typeof listEnrolmentsOf>>[number] & { workshop: Workshop };
 
-async function listMine(db: Reader, personId: string): Promise<Mine[]> {
+async function listMine(db: Reader, personId: Id<"person">): Promise<Mine[]> {
   const enrolments = await listEnrolmentsOf(db, personId);
   const ids = enrolments.map(({ workshopId }) => workshopId);
   const workshops = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
 
-export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
+export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
     .selectFrom("enrolment")
     .select(["id", "workshopId", "state", "ticket", "requestedAt"])
@@ -12,7 +13,7 @@ export async function findEnrolment(db: Reader, workshopId: string, personId: st
   return enrolment ?? null;
 }
 
-export async function findEnrolmentById(db: Reader, id: string) {
+export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
     .select(["workshopId", "personId", "state", "ticket"])
@@ -22,7 +23,7 @@ export async function findEnrolmentById(db: Reader, id: string) {
 }
 
 /** Whoever holds or awaits a seat, in the order of their tickets. */
-export async function listHopeful(db: Reader, workshopId: string) {
+export async function listHopeful(db: Reader, workshopId: Id<"workshop">) {
   return db
     .selectFrom("enrolment")
     .select(["id", "personId"])
@@ -45,10 +46,10 @@ export async function findRank(db: Reader, { workshopId, state, ticket }: Queued
   return rank;
 }
 
-type Queued = { workshopId: string; state: EnrolmentState; ticket: number };
+type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number };
 
 /** Everything somebody is or was enrolled in, with the rank in a queue. */
-export async function listEnrolmentsOf(db: Reader, personId: string) {
+export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
   return db
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
@@ -72,7 +73,7 @@ export async function listEnrolmentsOf(db: Reader, personId: string) {
 export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
 
 /** Everybody enrolled in a workshop: seats first, then the queue by rank, then who withdrew. */
-export async function listRoster(db: Reader, workshopId: string, only?: "seated") {
+export async function listRoster(db: Reader, workshopId: Id<"workshop">, only?: "seated") {
   return db
     .selectFrom("enrolment")
     .innerJoin("person", "person.id", "enrolment.personId")

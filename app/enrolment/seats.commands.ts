@@ -3,11 +3,12 @@ import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { moveTo } from "./events.commands.ts";
 import { mayMoveUp, movingUp, nextState } from "./rules.ts";
 
 /** Moves the first of the queue into free seats, in the order of their tickets, and tells them. */
-export async function moveUp(trx: Writer, workshopId: string, at: Instant): Promise<number> {
+export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<number> {
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return 0;
   const count = movingUp(workshop);

@@ -1,9 +1,10 @@
 import type { By } from "#app/access/actor.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { moveTo } from "./events.commands.ts";
 import { type EnrolmentState, nextState } from "./rules.ts";
 
-export type Settlement = { id: string; state: EnrolmentState; hasAttended: boolean };
+export type Settlement = { id: Id<"enrolment">; state: EnrolmentState; hasAttended: boolean };
 
 /** Writes down who has completed a workshop and who has not; whoever stands so already is left alone. */
 export async function settle(trx: Writer, outcomes: readonly Settlement[], by: By): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Zone } from "#app/time/wall-time.ts";
-import { zoneKey } from "#app/time/zones.ts";
+import { type Zone, zoneKey } from "#app/time/zones.ts";
 
 /** A zone by the city whose clocks it follows. */
 export const cityOf = (zone: Zone, t: (key: "common:zone.UTC") => string) =>

@@ -1,5 +1,6 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Locale } from "./locales.ts";
 
 /** Mexico's Spanish and an English that both countries read without doubt about day and month. */
@@ -78,7 +79,7 @@ function japanesePeriod(from: LocalDate, to: LocalDate): string {
 }
 
 /** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
-export const formatInstant = (locale: Locale, at: Instant, zone: string) => moment(locale, zone).format(new Date(at));
+export const formatInstant = (locale: Locale, at: Instant, zone: Zone) => moment(locale, zone).format(new Date(at));
 
 /** 11 sep 2017 – 14 sep 2017 · 2017/09/11〜2017/09/14: for tables. */
 export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>

@@ -6,13 +6,18 @@ import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import type { Option } from "#app/ui/fields.tsx";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { listInstitutions } from "./queries.ts";
 
 /** Of a request: in whose words, and when. */
 type Wording = { locale: Locale; t: Translator; at: Instant };
 
 /** Under the names of today. */
-export async function institutionChoices(db: Reader, { locale, t, at }: Wording, only?: string[]): Promise<Option[]> {
+export async function institutionChoices(
+  db: Reader,
+  { locale, t, at }: Wording,
+  only?: Id<"institution">[],
+): Promise<Option[]> {
   const institutions = await listInstitutions(db, localDate(at, capitalZones.MX), only);
   const compare = collator(locale);
   return institutions

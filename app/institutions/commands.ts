@@ -4,6 +4,7 @@ import { locales } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { institutionName, type NameInput, type NewInstitutionInput } from "./form.ts";
 import { listNames } from "./queries.ts";
@@ -12,7 +13,7 @@ import type { DatedName } from "./rules.ts";
 /** @returns false where the code belongs to another institution, and nothing is made */
 export async function addInstitution(trx: Writer, input: NewInstitutionInput, { accountId, at }: By): Promise<boolean> {
   const { code, country } = input;
-  const id = newId();
+  const id = newId<"institution">();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("institution")
     .values({ id, code, country, createdAt: at })
@@ -27,7 +28,7 @@ export async function addInstitution(trx: Writer, input: NewInstitutionInput, { 
 /** Gives a name from a day on. One that began on the same day is replaced as a whole; the audit keeps it. */
 export async function nameInstitution(
   trx: Writer,
-  id: string,
+  id: Id<"institution">,
   input: NameInput,
   by: By,
 ): Promise<"named" | "corrected"> {
@@ -43,7 +44,12 @@ export async function nameInstitution(
 export type RemovalOutcome = "removed" | "missing" | "lastName";
 
 /** Takes away a name that was given by mistake. One has to stay. */
-export async function removeName(trx: Writer, id: string, validFrom: LocalDate, by: By): Promise<RemovalOutcome> {
+export async function removeName(
+  trx: Writer,
+  id: Id<"institution">,
+  validFrom: LocalDate,
+  by: By,
+): Promise<RemovalOutcome> {
   await hold(trx, "institution", id);
   const former = await findNameFrom(trx, id, validFrom);
   if (!former) return "missing";
@@ -53,10 +59,10 @@ export async function removeName(trx: Writer, id: string, validFrom: LocalDate, 
   return "removed";
 }
 
-const findNameFrom = async (trx: Writer, id: string, from: LocalDate) =>
+const findNameFrom = async (trx: Writer, id: Id<"institution">, from: LocalDate) =>
   (await listNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
 
-const deleteName = (trx: Writer, institutionId: string, validFrom: LocalDate) =>
+const deleteName = (trx: Writer, institutionId: Id<"institution">, validFrom: LocalDate) =>
   trx
     .deleteFrom("institutionName")
     .where("institutionId", "=", institutionId)
@@ -64,7 +70,7 @@ const deleteName = (trx: Writer, institutionId: string, validFrom: LocalDate) =>
     .execute();
 
 /** A language without a name gets no row: readers fall back to another one. */
-async function insertName(trx: Writer, institutionId: string, input: NameInput) {
+async function insertName(trx: Writer, institutionId: Id<"institution">, input: NameInput) {
   const { validFrom, acronym, name } = datedName(input);
   const rows = locales.flatMap((locale) => {
     const text = name[locale];
@@ -84,7 +90,7 @@ type Action = "added" | "named" | "corrected" | "nameRemoved";
 const record = (
   trx: Writer,
   action: Action,
-  subjectId: string,
+  subjectId: Id<"institution">,
   details: Record<string, unknown>,
   { accountId, at }: By,
 ) => audit(trx, at, { accountId, action: `institution.${action}`, subjectKind: "institution", subjectId, details });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocalDate } from "#app/time/wall-time.ts";
+import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, optionalText } from "#app/web/fields.ts";
 import { countries } from "./rules.ts";
@@ -12,7 +12,7 @@ export const recordCode = (unfit: string, least = 2) =>
 
 /** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
 const date = optionalText(10).refine(
-  (text) => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31",
+  (text): text is LocalDate => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31",
   "institutions:form.date",
 );
 

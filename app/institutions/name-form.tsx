@@ -1,11 +1,12 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { NameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {
-  correcting: { validFrom: string; values: Record<string, string> } | null;
+  correcting: { validFrom: LocalDate; values: Record<string, string> } | null;
   /** This page's address, with what it asks. */
   action: string;
   /** The same page without a name to correct. */

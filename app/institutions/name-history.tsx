@@ -1,11 +1,18 @@
 import { endonyms, locales, type Texts } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 
-type Row = { validFrom: string; from: string; name: Texts; acronym: string | null; when: "today" | "later" | "before" };
+type Row = {
+  validFrom: LocalDate;
+  from: string;
+  name: Texts;
+  acronym: string | null;
+  when: "today" | "later" | "before";
+};
 
 const tones = { today: "good", later: "key", before: "quiet" } as const;
 
@@ -61,7 +68,7 @@ function NoName() {
   );
 }
 
-function Removal({ action, validFrom, from }: { action: string; validFrom: string; from: string }) {
+function Removal({ action, validFrom, from }: { action: string; validFrom: LocalDate; from: string }) {
   const { t } = useTranslation("institutions");
   return (
     <form method="post" action={action} className="md:max-w-56 md:text-end">

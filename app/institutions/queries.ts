@@ -1,12 +1,13 @@
 import type { Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { DatedName } from "./rules.ts";
 
-export type Institution = { id: string; code: string; country: string; name: Texts; acronym: string };
+export type Institution = { id: Id<"institution">; code: string; country: string; name: Texts; acronym: string };
 
 /** Institutions with the names they had on a day; one that had none on record yet, with its first. */
-export async function listInstitutions(db: Reader, on: LocalDate, only?: string[]): Promise<Institution[]> {
+export async function listInstitutions(db: Reader, on: LocalDate, only?: Id<"institution">[]): Promise<Institution[]> {
   if (only?.length === 0) return [];
   const rows = await db
     .selectFrom("institution")
@@ -26,10 +27,10 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
         dated.select(({ fn }) => fn.min("dated.validFrom").as("validFrom")),
       );
     })
-    .$if(only !== undefined, (query) => query.where("institution.id", "in", only as string[]))
+    .$if(only !== undefined, (query) => query.where("institution.id", "in", only as Id<"institution">[]))
     .orderBy("institution.code")
     .execute();
-  const found = new Map<string, Institution>();
+  const found = new Map<Id<"institution">, Institution>();
   for (const { id, code, country, locale, name, acronym } of rows) {
     const institution = found.get(id) ?? { id, code, country, name: {}, acronym: acronym ?? code };
     institution.name[locale] = name;
@@ -39,7 +40,7 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: string[
 }
 
 /** Every institution's code, by its id. */
-export async function listCodes(db: Reader): Promise<Map<string, string>> {
+export async function listCodes(db: Reader): Promise<Map<Id<"institution">, string>> {
   const rows = await db.selectFrom("institution").select(["id", "code"]).execute();
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
@@ -48,7 +49,7 @@ export async function listCodes(db: Reader): Promise<Map<string, string>> {
 export const isWithoutInstitutions = async (db: Reader) =>
   (await db.selectFrom("institution").select("id").limit(1).executeTakeFirst()) === undefined;
 
-export async function isInstitution(db: Reader, id: string): Promise<boolean> {
+export async function isInstitution(db: Reader, id: Id<"institution">): Promise<boolean> {
   return (await db.selectFrom("institution").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
@@ -62,7 +63,7 @@ export async function findInstitution(db: Reader, code: string) {
 }
 
 /** Every name of an institution, from the earliest on. */
-export async function listNames(db: Reader, institutionId: string): Promise<DatedName[]> {
+export async function listNames(db: Reader, institutionId: Id<"institution">): Promise<DatedName[]> {
   const rows = await db
     .selectFrom("institutionName")
     .select(["validFrom", "locale", "name", "acronym"])

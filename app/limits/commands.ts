@@ -32,7 +32,7 @@ export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secre
     .onConflict((conflict) =>
       conflict.column("name").doUpdateSet({
         hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
-        windowEndsAt: sql<string>`case when rate_limit.window_ends_at <= ${at}
+        windowEndsAt: sql<Instant>`case when rate_limit.window_ends_at <= ${at}
           then excluded.window_ends_at else rate_limit.window_ends_at end`,
       }),
     )

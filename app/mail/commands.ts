@@ -1,5 +1,6 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 
 type Mail = Omit<Schema["mail"], "sentAt">;
@@ -13,6 +14,6 @@ export async function recordMail(trx: Writer, { id, kind, workshopId, personId, 
     .execute();
 }
 
-export async function markSent(trx: Writer, { id, at }: { id: string; at: Instant }): Promise<void> {
+export async function markSent(trx: Writer, { id, at }: { id: Id<"outbox">; at: Instant }): Promise<void> {
   await trx.updateTable("mail").set({ sentAt: at }).where("id", "=", id).execute();
 }

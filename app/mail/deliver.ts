@@ -3,6 +3,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
 import { markSent, recordMail } from "./commands.ts";
 import type { Composed } from "./compose.ts";
 import type { MailKind } from "./kinds.ts";
@@ -11,8 +12,8 @@ import { type Envelope, sendBySmtp } from "./smtp.ts";
 
 export type Message = Composed & {
   to: string;
-  personId: string | null;
-  workshopId: string | null;
+  personId: Id<"person"> | null;
+  workshopId: Id<"workshop"> | null;
   locale: Locale;
   kind: MailKind;
   calendar?: { fileName: string; content: string };
@@ -21,7 +22,7 @@ export type Message = Composed & {
 };
 
 /** The reaction that a message is. */
-type Job = { id: string };
+type Job = { id: Id<"outbox"> };
 
 /** There is nobody to hand the message to, yet: the job waits and tries again. */
 class NoMailServer extends Error {

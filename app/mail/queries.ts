@@ -1,16 +1,20 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 const columns = ["id", "kind", "toAddress", "locale", "subject", "composedAt", "sentAt"] as const;
 
 /** A workshop's messages, or everybody's, newest first. */
-export async function listMail(db: Reader, { workshopId, limit = 100 }: { workshopId?: string; limit?: number }) {
+export async function listMail(
+  db: Reader,
+  { workshopId, limit = 100 }: { workshopId?: Id<"workshop">; limit?: number },
+) {
   let query = db.selectFrom("mail").select(columns).orderBy("composedAt", "desc").orderBy("id", "desc").limit(limit);
   if (workshopId !== undefined) query = query.where("workshopId", "=", workshopId);
   return query.execute();
 }
 
 /** One message with its bodies: null once it was really sent. */
-export const findMail = (db: Reader, id: string) =>
+export const findMail = (db: Reader, id: Id<"outbox">) =>
   db
     .selectFrom("mail")
     .select([...columns, "bodyText", "bodyHtml"])
@@ -18,7 +22,7 @@ export const findMail = (db: Reader, id: string) =>
     .executeTakeFirst();
 
 /** A job that is run again must not send its message again. */
-export async function isMailSent(db: Reader, id: string): Promise<boolean> {
+export async function isMailSent(db: Reader, id: Id<"outbox">): Promise<boolean> {
   const row = await db.selectFrom("mail").select("sentAt").where("id", "=", id).executeTakeFirst();
   return Boolean(row?.sentAt);
 }

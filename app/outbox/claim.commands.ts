@@ -1,13 +1,14 @@
 import type { ExpressionBuilder } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 const claimMinutes = 2;
 
 export type ClaimedJob = {
-  id: string;
+  id: Id<"outbox">;
   event: string;
   reaction: string;
   payload: string;
@@ -30,7 +31,7 @@ const findDueJob = ({ read }: Database, at: Instant) =>
   read.selectFrom("outbox").select("id").where(isDue(at)).orderBy("dueAt").orderBy("id").limit(1).executeTakeFirst();
 
 /** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
-const claim = (trx: Writer, id: string, at: Instant): Promise<ClaimedJob | undefined> =>
+const claim = (trx: Writer, id: Id<"outbox">, at: Instant): Promise<ClaimedJob | undefined> =>
   trx
     .updateTable("outbox")
     .set((row) => ({ claimedUntil: plusMinutes(at, claimMinutes), attempts: row("attempts", "+", 1) }))

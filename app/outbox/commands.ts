@@ -1,10 +1,11 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type EventMap, type EventName, events, type Payload } from "./events.ts";
 
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
-type About = { workshopId?: string | null; personId?: string | null };
+type About = { workshopId?: Id<"workshop"> | null; personId?: Id<"person"> | null };
 
 /** Makes the `emit` of declared events. The type is mapped: this is how the compiler knows that each name exists. */
 export const emitter =
@@ -15,9 +16,9 @@ export const emitter =
     event: Name,
     carried: Payload<Declared, Name>,
     { workshopId = null, personId = null }: About = {},
-  ): Promise<string[]> => {
+  ): Promise<Id<"outbox">[]> => {
     const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
-    const jobs = declared[event].reactions.map((reaction) => ({ id: newId(), reaction, ...shared }));
+    const jobs = declared[event].reactions.map((reaction) => ({ id: newId<"outbox">(), reaction, ...shared }));
     await trx.insertInto("outbox").values(jobs).execute();
     return jobs.map(({ id }) => id);
   };
@@ -33,7 +34,7 @@ export const emit = emitter(events);
  * Ends a job together with what it does to the database, for handlers whose work may not happen twice.
  * @returns false where it has been done already: then there is nothing left to do
  */
-export async function completeJob(trx: Writer, { jobId, at }: { jobId: string; at: Instant }): Promise<boolean> {
+export async function completeJob(trx: Writer, { jobId, at }: { jobId: Id<"outbox">; at: Instant }): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("outbox")
     .set({ doneAt: at })
@@ -46,7 +47,7 @@ export async function completeJob(trx: Writer, { jobId, at }: { jobId: string; a
 /** Puts a failed job back in the queue as if it were new. @returns false where this workshop has no such failed job */
 export async function retryJob(
   trx: Writer,
-  { jobId, workshopId, at }: { jobId: string; workshopId: string; at: Instant },
+  { jobId, workshopId, at }: { jobId: Id<"outbox">; workshopId: Id<"workshop">; at: Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("outbox")
@@ -66,7 +67,7 @@ export async function emitForAccount(
   trx: Writer,
   at: Instant,
   event: Extract<EventName, `account.${string}`>,
-  { accountId, personId }: { accountId: string; personId: string },
+  { accountId, personId }: { accountId: Id<"account">; personId: Id<"person"> },
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable("outbox")
@@ -81,5 +82,5 @@ export async function emitForAccount(
 
 /** The same work to no effect, so that how long it takes does not tell whether there is an account. */
 export async function emitForNobody(trx: Writer, at: Instant): Promise<void> {
-  for (const jobId of ["", ""]) await completeJob(trx, { jobId, at });
+  for (const jobId of ["", ""]) await completeJob(trx, { jobId: asId<"outbox">(jobId), at });
 }

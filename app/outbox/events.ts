@@ -1,5 +1,6 @@
+import type { Id } from "#db/id.ts";
 /** Of each event: the ids that it carries, and the names of what follows from it. */
-export type EventMap = Record<string, { ids: readonly string[]; reactions: readonly [string, ...string[]] }>;
+export type EventMap = Record<string, { ids: readonly `${string}Id`[]; reactions: readonly [string, ...string[]] }>;
 
 /**
  * Everything that happens and has something follow from it. `app/reactions.ts` says who does each of these reactions.
@@ -27,11 +28,11 @@ export const events = {
 export type OurEvents = typeof events;
 export type EventName = keyof OurEvents;
 
-/** What an event carries: `{ enrolmentId: string }`. */
-export type Payload<Declared extends EventMap, Name extends keyof Declared> = Record<
-  Declared[Name]["ids"][number],
-  string
->;
+/** Ids by names that say of which table: an `enrolmentId` is an `Id<"enrolment">`. */
+export type Carried<Name extends string> = { [Each in Name]: Each extends `${infer Table}Id` ? Id<Table> : never };
+
+/** What an event carries: `{ enrolmentId: Id<"enrolment"> }`. */
+export type Payload<Declared extends EventMap, Name extends keyof Declared> = Carried<Declared[Name]["ids"][number]>;
 
 /** Every reaction by a name of its own, such as `certificate.issued.document`. */
 export type ReactionKey = { [Name in EventName]: `${Name}.${OurEvents[Name]["reactions"][number]}` }[EventName];

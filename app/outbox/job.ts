@@ -2,14 +2,15 @@ import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import type { EventMap, EventName, OurEvents, Payload } from "./events.ts";
+import type { Id } from "#db/id.ts";
+import type { Carried, EventMap, EventName, OurEvents, Payload } from "./events.ts";
 
 /** One reaction to one event. */
-export type Job<Carried = Record<string, string>> = { id: string; payload: Carried; createdAt: Instant };
+export type Job<Payload = Record<string, Id>> = { id: Id<"outbox">; payload: Payload; createdAt: Instant };
 export type JobContext = { database: Database; settings: Settings; log: Logger; at: Instant };
 
 /** May run more than once with the same job: what it does outside the database is told apart by the job's id. */
-export type HandlerOf<Carried> = (job: Job<Carried>, context: JobContext) => Promise<void>;
+export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Promise<void>;
 
 /** What follows from one event of ours. */
 export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;
@@ -31,15 +32,15 @@ export class PermanentFailure extends Error {
 
 /**
  * What an event carries, out of what the outbox has stored.
- * @param ids the names of what the event is declared to carry
+ * @param names the names of what the event is declared to carry
  * @throws PermanentFailure where one is missing: the job can never run
  */
-export function payloadOf<const Id extends string>(ids: readonly Id[], stored: string): Record<Id, string> {
+export function payloadOf<const Name extends `${string}Id`>(names: readonly Name[], stored: string): Carried<Name> {
   const values = JSON.parse(stored) as Partial<Record<string, string>>;
-  const entries = ids.map((id) => {
-    const value = values[id];
+  const entries = names.map((name) => {
+    const value = values[name];
     if (!value) throw new PermanentFailure("IncompletePayload");
-    return [id, value] as const;
+    return [name, value] as const;
   });
-  return Object.fromEntries(entries) as Record<Id, string>;
+  return Object.fromEntries(entries) as Carried<Name>;
 }

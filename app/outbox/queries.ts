@@ -1,7 +1,8 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** What could not be done for a workshop, newest first. `lastError` is a code such as `EENVELOPE 550`. */
-export async function listFailedJobs(db: Reader, workshopId: string, limit = 500) {
+export async function listFailedJobs(db: Reader, workshopId: Id<"workshop">, limit = 500) {
   return db
     .selectFrom("outbox")
     .select(["id", "event", "reaction", "workshopId", "personId", "createdAt", "attempts", "lastError"])
@@ -15,7 +16,7 @@ export async function listFailedJobs(db: Reader, workshopId: string, limit = 500
 }
 
 /** What could not be done for the account of one person, or of all (null), newest first. It is about no workshop. */
-export async function listFailedAccountJobs(db: Reader, personId: string | null, limit = 50) {
+export async function listFailedAccountJobs(db: Reader, personId: Id<"person"> | null, limit = 50) {
   return db
     .selectFrom("outbox")
     .select(["id", "event", "lastError"])
@@ -30,7 +31,7 @@ export async function listFailedAccountJobs(db: Reader, personId: string | null,
 
 export async function isJobOf(
   db: Reader,
-  { jobId, workshopId }: { jobId: string; workshopId: string },
+  { jobId, workshopId }: { jobId: Id<"outbox">; workshopId: Id<"workshop"> },
 ): Promise<boolean> {
   const row = await db
     .selectFrom("outbox")

@@ -1,8 +1,9 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
 import { personSearchText } from "./names.ts";
@@ -12,7 +13,7 @@ export type NewPerson = {
   familyName: string;
   givenName: string;
   secondSurname: string | null;
-  institutionId: string | null;
+  institutionId: Id<"institution"> | null;
   country: string;
   locale: Locale;
   zone: Zone;
@@ -22,8 +23,8 @@ export type NewPerson = {
 const unknown = { nativeName: null, kana: null, latinName: null };
 
 /** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
-export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Promise<string> {
-  const id = newId();
+export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Promise<Id<"person">> {
+  const id = newId<"person">();
   await trx
     .insertInto("person")
     .values({ id, ...person, searchText: personSearchText({ ...unknown, ...person }), createdAt: at })
@@ -32,14 +33,14 @@ export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Pro
 }
 
 /** Takes back whom this very transaction has added: nothing refers to them yet. */
-export async function takeBackPerson(trx: Writer, id: string): Promise<void> {
+export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<void> {
   await trx.deleteFrom("person").where("id", "=", id).execute();
 }
 
 /** Somebody's own data. The name on certificates stays as it was confirmed. */
 export async function changeProfile(
   trx: Writer,
-  personId: string,
+  personId: Id<"person">,
   { part: _, ...input }: PersonInput,
   { accountId, at }: By,
 ) {
@@ -71,7 +72,7 @@ export async function changeProfile(
 /** The holder's word on how certificates print the name; each change is a confirmation of its own. */
 export async function confirmCertificateName(
   trx: Writer,
-  personId: string,
+  personId: Id<"person">,
   input: CertificateNameInput,
   { accountId, at }: By,
 ) {

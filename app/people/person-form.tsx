@@ -1,5 +1,6 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { type Option, Select, TextField } from "#app/ui/fields.tsx";
@@ -13,7 +14,7 @@ type Person = {
   kana: string | null;
   latinName: string | null;
   post: string | null;
-  zone: string;
+  zone: Zone;
   locale: string;
 };
 type Props = {

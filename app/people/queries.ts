@@ -1,7 +1,8 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** What somebody sees and changes of themselves. */
-export async function findProfile(db: Reader, personId: string) {
+export async function findProfile(db: Reader, personId: Id<"person">) {
   const person = await db
     .selectFrom("person")
     .select(["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName"])
@@ -13,12 +14,12 @@ export async function findProfile(db: Reader, personId: string) {
 }
 
 /** Whether somebody has said how certificates print their name. */
-export async function isNameConfirmed(db: Reader, personId: string): Promise<boolean> {
+export async function isNameConfirmed(db: Reader, personId: Id<"person">): Promise<boolean> {
   const person = await db.selectFrom("person").select("nameConfirmedAt").where("id", "=", personId).executeTakeFirst();
   return Boolean(person?.nameConfirmedAt);
 }
 
-export async function listNames(db: Reader, personIds: string[]) {
+export async function listNames(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
   return db
     .selectFrom("person")
@@ -28,12 +29,12 @@ export async function listNames(db: Reader, personIds: string[]) {
 }
 
 /** How many people belong to each institution; one without people is left out. */
-export async function countPeopleByInstitution(db: Reader): Promise<Map<string, number>> {
+export async function countPeopleByInstitution(db: Reader): Promise<Map<Id<"institution">, number>> {
   const rows = await db
     .selectFrom("person")
     .select(["institutionId", ({ fn }) => fn.countAll<number>().as("people")])
     .where("institutionId", "is not", null)
     .groupBy("institutionId")
     .execute();
-  return new Map(rows.map(({ institutionId, people }) => [institutionId as string, people]));
+  return new Map(rows.map(({ institutionId, people }) => [institutionId as Id<"institution">, people]));
 }

@@ -1,8 +1,9 @@
 import { cityOf } from "#app/i18n/city-of.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { offsetText } from "#app/time/offset.ts";
 import { instantToWall } from "#app/time/wall-time.ts";
-import { offsetText, zones } from "#app/time/zones.ts";
+import { zones } from "#app/time/zones.ts";
 import type { Option } from "#app/ui/fields.tsx";
 
 /** City and distance from UTC: what the platform calls these zones is misleading in Japanese. */

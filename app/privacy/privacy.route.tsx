@@ -17,6 +17,7 @@ import { PostButton } from "#app/ui/post-button.tsx";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import type { Id } from "#db/id.ts";
 import { privacyForm } from "./form.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
@@ -99,7 +100,7 @@ function Sessions({ sessions }: { sessions: SessionProps[] }) {
   );
 }
 
-type SessionProps = { id: string; isThis: boolean; device: string; opened: string; seen: string };
+type SessionProps = { id: Id<"accountSession">; isThis: boolean; device: string; opened: string; seen: string };
 
 function Session({ id, isThis, device, opened, seen }: SessionProps) {
   const { t } = useTranslation("people");

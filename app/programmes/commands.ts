@@ -3,6 +3,7 @@ import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Writer } from "#db/database.ts";
 import { holding } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { ProgrammeInput } from "./form.ts";
 import { findProgramme, type StoredProgramme } from "./queries.ts";
@@ -17,7 +18,7 @@ export async function addProgramme(
   const refused = await refusedParty(trx, input);
   if (refused) return refused;
   const { code, startsOn, endsOn } = input;
-  const id = newId();
+  const id = newId<"programme">();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("programme")
     .values({ id, code, startsOn, endsOn, createdAt: at })
@@ -79,14 +80,14 @@ async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<S
     : null;
 }
 
-async function deleteParts(trx: Writer, programmeId: string) {
+async function deleteParts(trx: Writer, programmeId: Id<"programme">) {
   await trx.deleteFrom("programmeText").where("programmeId", "=", programmeId).execute();
   await trx.deleteFrom("programmeParty").where("programmeId", "=", programmeId).execute();
   await trx.deleteFrom("programmeSignatoryText").where("programmeId", "=", programmeId).execute();
   await trx.deleteFrom("programmeSignatory").where("programmeId", "=", programmeId).execute();
 }
 
-async function insertParts(trx: Writer, programmeId: string, { texts, parties, signatories }: ProgrammeInput) {
+async function insertParts(trx: Writer, programmeId: Id<"programme">, { texts, parties, signatories }: ProgrammeInput) {
   const written = locales.filter((locale) => texts[locale].title || texts[locale].summary);
   await trx
     .insertInto("programmeText")
@@ -103,7 +104,11 @@ async function insertParts(trx: Writer, programmeId: string, { texts, parties, s
 }
 
 /** Each has a post in one language at least. */
-async function insertSignatories(trx: Writer, programmeId: string, signatories: ProgrammeInput["signatories"]) {
+async function insertSignatories(
+  trx: Writer,
+  programmeId: Id<"programme">,
+  signatories: ProgrammeInput["signatories"],
+) {
   const placed = signatories.map((signatory, index) => ({ ...signatory, position: index + 1 }));
   await trx
     .insertInto("programmeSignatory")

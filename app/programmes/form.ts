@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Locale } from "#app/i18n/locales.ts";
 import { recordCode } from "#app/institutions/form.ts";
-import { isLocalDate } from "#app/time/wall-time.ts";
+import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { optionalText } from "#app/web/fields.ts";
 import { checkParties, type Party, partiesOf, partyGroup } from "./party-rows.ts";
@@ -9,7 +9,7 @@ import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from
 
 /** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
 const date = optionalText(10).refine(
-  (text) => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31",
+  (text): text is LocalDate => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31",
   "programmes:form.date",
 );
 
@@ -27,8 +27,8 @@ const fields = {
 type Typed = z.output<z.ZodObject<typeof fields>>;
 
 export type ProgrammeInput = {
-  startsOn: string;
-  endsOn: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
   texts: Record<Locale, { title: string; summary: string }>;
   parties: Party[];
   signatories: Signatory[];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { numbered } from "#app/web/field-groups.ts";
 import { optionalText } from "#app/web/fields.ts";
+import { asId, type Id } from "#db/id.ts";
 import { maxParties, numbersTo, type PartyRole, partyRoles } from "./rules.ts";
 
 /** A form's fields by name, each as text. */
@@ -11,7 +12,7 @@ export const partyGroup = numbered("party", numbersTo(maxParties), {
   role: optionalText(20),
 });
 
-export type Party = { row: number; institutionId: string; role: PartyRole };
+export type Party = { row: number; institutionId: Id<"institution">; role: PartyRole };
 
 const isRole = (role: string): role is PartyRole => (partyRoles as readonly string[]).includes(role);
 
@@ -31,4 +32,6 @@ export function checkParties(typed: Typed, context: z.RefinementCtx) {
 export const partiesOf = (typed: Typed): Party[] =>
   partyGroup
     .read(typed)
-    .flatMap(({ row, institutionId, role }) => (isRole(role) ? [{ row, institutionId, role }] : []));
+    .flatMap(({ row, institutionId, role }) =>
+      isRole(role) ? [{ row, institutionId: asId<"institution">(institutionId), role }] : [],
+    );

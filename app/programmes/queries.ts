@@ -2,8 +2,9 @@ import type { Reach } from "#app/access/permissions.ts";
 import { type Locale, locales, type Texts, textIn } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
-export type Programme = { id: string; code: string; startsOn: LocalDate; endsOn: LocalDate; title: Texts };
+export type Programme = { id: Id<"programme">; code: string; startsOn: LocalDate; endsOn: LocalDate; title: Texts };
 
 /** The programmes within reach, with their titles. */
 export async function listProgrammes(db: Reader, reach: Reach): Promise<Programme[]> {
@@ -22,7 +23,7 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
     .$if(!reach.everywhere, (query) => query.where("programme.id", "in", reach.programmeIds))
     .orderBy("programme.code")
     .execute();
-  const found = new Map<string, Programme>();
+  const found = new Map<Id<"programme">, Programme>();
   for (const { id, code, startsOn, endsOn, locale, title } of rows) {
     const programme = found.get(id) ?? { id, code, startsOn, endsOn, title: {} };
     if (locale && title) programme.title[locale] = title;
@@ -31,14 +32,14 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
   return [...found.values()];
 }
 
-export async function listThemes(db: Reader): Promise<{ id: string; name: Texts }[]> {
+export async function listThemes(db: Reader): Promise<{ id: Id<"theme">; name: Texts }[]> {
   const rows = await db
     .selectFrom("theme")
     .innerJoin("themeText", "themeText.themeId", "theme.id")
     .select(["theme.id", "themeText.locale", "themeText.name"])
     .orderBy("theme.position")
     .execute();
-  const found = new Map<string, { id: string; name: Texts }>();
+  const found = new Map<Id<"theme">, { id: Id<"theme">; name: Texts }>();
   for (const { id, locale, name } of rows) {
     const theme = found.get(id) ?? { id, name: {} };
     theme.name[locale] = name;
@@ -47,7 +48,7 @@ export async function listThemes(db: Reader): Promise<{ id: string; name: Texts 
   return [...found.values()];
 }
 
-export async function isProgramme(db: Reader, id: string): Promise<boolean> {
+export async function isProgramme(db: Reader, id: Id<"programme">): Promise<boolean> {
   return (await db.selectFrom("programme").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
@@ -74,7 +75,7 @@ export async function findProgramme(db: Reader, code: string) {
 }
 export type StoredProgramme = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
 
-const listParties = (db: Reader, programmeId: string) =>
+const listParties = (db: Reader, programmeId: Id<"programme">) =>
   db
     .selectFrom("programmeParty")
     .select(["institutionId", "role"])
@@ -85,7 +86,7 @@ const listParties = (db: Reader, programmeId: string) =>
 /** In their order. A language without a post has an empty one. */
 async function listSignatories(
   db: Reader,
-  programmeId: string,
+  programmeId: Id<"programme">,
 ): Promise<{ name: string; post: Record<Locale, string> }[]> {
   const rows = await db
     .selectFrom("programmeSignatory as signatory")
@@ -105,7 +106,7 @@ async function listSignatories(
   return [...found.values()];
 }
 
-export async function findProgrammeTitle(db: Reader, programmeId: string): Promise<Texts> {
+export async function findProgrammeTitle(db: Reader, programmeId: Id<"programme">): Promise<Texts> {
   const rows = await db
     .selectFrom("programmeText")
     .select(["locale", "title"])
@@ -117,7 +118,7 @@ export async function findProgrammeTitle(db: Reader, programmeId: string): Promi
 /**
  * Whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another.
  */
-export async function findProgrammeParties(db: Reader, programmeId: string) {
+export async function findProgrammeParties(db: Reader, programmeId: Id<"programme">) {
   const parties = await listParties(db, programmeId);
   const signatories = await listSignatories(db, programmeId);
   return {

@@ -1,18 +1,24 @@
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { inScope, type Scope } from "./queries.ts";
 
-export async function listWorkshopIdsIn(db: Reader, scope: Scope): Promise<string[]> {
+export async function listWorkshopIdsIn(db: Reader, scope: Scope): Promise<Id<"workshop">[]> {
   return (await db.selectFrom("workshop").where(inScope(scope)).select("id").execute()).map(({ id }) => id);
 }
 
-export async function listAllWorkshopIds(db: Reader): Promise<string[]> {
+export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> {
   return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
 }
 
 /** Workshops that changes recorded after `seq` are about. */
-export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<string[]> {
-  const about = (kind: string) =>
-    db.selectFrom("audit").select("subjectId").where("seq", ">", seq).where("subjectKind", "=", kind);
+export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<Id<"workshop">[]> {
+  const about = <Table extends string>(kind: Table) =>
+    db
+      .selectFrom("audit")
+      .select("subjectId")
+      .where("seq", ">", seq)
+      .where("subjectKind", "=", kind)
+      .$castTo<{ subjectId: Id<Table> }>();
   const found = await Promise.all([
     about("workshop")
       .execute()
@@ -25,4 +31,4 @@ export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<s
   return [...new Set(found.flat())];
 }
 
-const ids = (rows: { workshopId: string }[]) => rows.map(({ workshopId }) => workshopId);
+const ids = (rows: { workshopId: Id<"workshop"> }[]) => rows.map(({ workshopId }) => workshopId);

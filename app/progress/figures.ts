@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { findLastChange } from "#app/audit/queries.ts";
 import { listCodes } from "#app/institutions/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";
 import { listFiguresOf, type Scope, type WorkshopFigures } from "./queries.ts";
 import { type OriginFigures, originKey, sumOf } from "./rules.ts";
@@ -9,7 +10,7 @@ import { type OriginFigures, originKey, sumOf } from "./rules.ts";
 /**
  * Figures of each workshop as of one entry of the audit. Whatever changes them writes an entry in the same transaction.
  */
-type Memory = { seq: number; byWorkshop: Map<string, Row[]> };
+type Memory = { seq: number; byWorkshop: Map<Id<"workshop">, Row[]> };
 type Row = WorkshopFigures & { origin: string };
 const memories = new WeakMap<Reader, Memory>();
 

@@ -6,11 +6,12 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { registerName } from "#app/people/names.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
+import type { Id } from "#db/id.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
 import type { Participation } from "./rows.queries.ts";
 
 export type PersonRow = {
-  id: string;
+  id: Id<"enrolment">;
   name: string;
   /** In the letters of the other script, with their language. */
   otherName: Localised | null;

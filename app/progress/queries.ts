@@ -5,13 +5,14 @@ import type { Marks } from "#app/attendance/measures.rules.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Figures, noInstitution, type PeopleGroup, type Period, statesOf, type WorkshopGroup } from "./rules.ts";
 
 /**
  * What the figures are about: workshops within reach, of one programme or all, that start within a period or any time.
  */
-export type Scope = { reach: Reach; programmeId: string | null; period: Period | null };
+export type Scope = { reach: Reach; programmeId: Id<"programme"> | null; period: Period | null };
 
 /** Whose figures: of one country or all, of one institution (its code, or `none`) or all. */
 export type Place = { country: string | null; institution: string | null };
@@ -88,10 +89,14 @@ export async function countWorkshops(db: Reader, scope: Scope): Promise<Record<W
     .executeTakeFirstOrThrow();
 }
 
-export type WorkshopFigures = Figures & { workshopId: string; country: string; institutionId: string | null };
+export type WorkshopFigures = Figures & {
+  workshopId: Id<"workshop">;
+  country: string;
+  institutionId: Id<"institution"> | null;
+};
 
 /** The figures of some workshops, each by where its people come from. */
-export async function listFiguresOf(db: Reader, workshopIds: string[]): Promise<WorkshopFigures[]> {
+export async function listFiguresOf(db: Reader, workshopIds: Id<"workshop">[]): Promise<WorkshopFigures[]> {
   const tally = db
     .selectFrom("mark")
     .innerJoin("session", "session.id", "mark.sessionId")

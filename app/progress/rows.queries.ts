@@ -5,6 +5,7 @@ import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { folded } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { belongs, inScope, type Place, participations, type Scope, valid } from "./queries.ts";
 import { type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
 
@@ -13,7 +14,12 @@ export const pageSize = 50;
 const offsetOf = (page: number) => (page - 1) * pageSize;
 
 /** Ids of a page of workshops: what is planned by date, the rest from the latest back. */
-export async function listWorkshopIds(db: Reader, scope: Scope, group: WorkshopGroup, page: number): Promise<string[]> {
+export async function listWorkshopIds(
+  db: Reader,
+  scope: Scope,
+  group: WorkshopGroup,
+  page: number,
+): Promise<Id<"workshop">[]> {
   const rows = await db
     .selectFrom("workshop")
     .select("workshop.id")
@@ -80,7 +86,10 @@ export async function listPeople(
 }
 
 /** The marks behind each enrolment's own rate. */
-export async function countMarksOf(db: Reader, enrolmentIds: string[]): Promise<(enrolmentId: string) => Marks> {
+export async function countMarksOf(
+  db: Reader,
+  enrolmentIds: Id<"enrolment">[],
+): Promise<(enrolmentId: Id<"enrolment">) => Marks> {
   if (!enrolmentIds.length) return () => none;
   const rows = await db
     .selectFrom("mark")

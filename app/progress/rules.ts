@@ -1,6 +1,7 @@
 import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Id } from "#db/id.ts";
 
 /** Cancelled workshops, and whoever enrolled in them, stand outside every figure. */
 export const workshopGroups = ["planned", "running", "completed"] as const;
@@ -21,7 +22,7 @@ export type PeopleGroup = (typeof peopleGroups)[number];
 export type Figures = Record<PeopleGroup, number> & Marks;
 
 /** Where the people of a figure come from. `institution` is its code; null where a person has none. */
-export type Origin = { country: string; institutionId: string | null; institution: string | null };
+export type Origin = { country: string; institutionId: Id<"institution"> | null; institution: string | null };
 export type OriginFigures = Origin & Figures;
 
 /** In addresses, where a person belongs to no institution. */
@@ -76,7 +77,7 @@ export function periodOf(year: string): Period | null {
   const [, fiscal, digits] = /^(fy)?((?:19|20)\d{2})$/.exec(year) ?? [];
   if (!digits) return null;
   const start = fiscal ? "04-01" : "01-01";
-  return { from: `${digits}-${start}`, until: `${Number(digits) + 1}-${start}` };
+  return { from: `${Number(digits)}-${start}`, until: `${Number(digits) + 1}-${start}` };
 }
 
 /** The years that a choice of months falls into, newest first. Months read `2026-11`. */

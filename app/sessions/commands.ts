@@ -1,5 +1,6 @@
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { idleMinutes } from "./queries.ts";
 import { hashToken, newToken } from "./token.ts";
@@ -9,7 +10,7 @@ const absoluteMinutes = 12 * 60;
 /** @returns the token for the cookie; it is stored hashed only. */
 export async function openSession(
   trx: Writer,
-  { accountId, device, at }: { accountId: string; device: string; at: Instant },
+  { accountId, device, at }: { accountId: Id<"account">; device: string; at: Instant },
 ) {
   const token = newToken();
   await trx
@@ -27,29 +28,29 @@ export async function openSession(
   return token;
 }
 
-export async function touchSession(trx: Writer, { sessionId, at }: { sessionId: string; at: Instant }) {
+export async function touchSession(trx: Writer, { sessionId, at }: { sessionId: Id<"accountSession">; at: Instant }) {
   await trx.updateTable("accountSession").set({ seenAt: at }).where("id", "=", sessionId).execute();
 }
 
 /** Ends one session, with `except` all others of the account, else all. @returns how many ended */
 export async function closeSessions(
   trx: Writer,
-  { accountId, only, except }: { accountId: string; only?: string; except?: string },
+  { accountId, only, except }: { accountId: Id<"account">; only?: Id<"accountSession">; except?: Id<"accountSession"> },
 ) {
   const { numDeletedRows } = await trx
     .deleteFrom("accountSession")
     .where("accountId", "=", accountId)
-    .$if(only !== undefined, (query) => query.where("id", "=", only as string))
-    .$if(except !== undefined, (query) => query.where("id", "<>", except as string))
+    .$if(only !== undefined, (query) => query.where("id", "=", only as Id<"accountSession">))
+    .$if(except !== undefined, (query) => query.where("id", "<>", except as Id<"accountSession">))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
 
 /** Rows of sessions that have ended by themselves: one account's, or everybody's. */
-export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: string; at: Instant }) {
+export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: Id<"account">; at: Instant }) {
   await trx
     .deleteFrom("accountSession")
-    .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as string))
+    .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as Id<"account">))
     .where((eb) => eb.or([eb("expiresAt", "<=", at), eb("seenAt", "<=", plusMinutes(at, -idleMinutes))]))
     .execute();
 }

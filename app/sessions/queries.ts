@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { hashToken } from "./token.ts";
 
 export const idleMinutes = 60;
@@ -50,7 +51,7 @@ export async function findActor(
   };
 }
 
-export async function listSessions(db: Reader, accountId: string, at: Instant) {
+export async function listSessions(db: Reader, accountId: Id<"account">, at: Instant) {
   return db
     .selectFrom("accountSession")
     .select(["id", "createdAt", "seenAt", "device"])

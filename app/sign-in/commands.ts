@@ -3,12 +3,13 @@ import type { Actor, By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { closeLinks } from "./one-time-links.commands.ts";
 import { isEnabled } from "./queries.ts";
 
 type SignIn = {
-  accountId: string;
+  accountId: Id<"account">;
   /** The one that the password has just been compared with. */
   passwordHash: string;
   /** Whoever was signed in in this browser. */
@@ -41,7 +42,7 @@ export async function signIn(
  * Keeps whoever else signs in with these, changes them, or disables their account waiting until the transaction ends:
  * what is read afterwards holds, and the sessions that are ended afterwards are all there are. It changes nothing.
  */
-export const holdCredentials = (trx: Writer, accountId: string) =>
+export const holdCredentials = (trx: Writer, accountId: Id<"account">) =>
   trx
     .updateTable("credential")
     .set(({ ref }) => ({ changedAt: ref("changedAt") }))
@@ -63,7 +64,7 @@ export async function signOut(trx: Writer, { accountId, sessionId }: Actor, by: 
 export async function endSessions(
   trx: Writer,
   { accountId, sessionId }: Actor,
-  which: { only: string } | "others",
+  which: { only: Id<"accountSession"> } | "others",
   by: By,
 ) {
   const ended = await closeSessions(
@@ -81,7 +82,7 @@ export async function endSessions(
   return ended;
 }
 
-type NewPassword = { accountId: string; passwordHash: string };
+type NewPassword = { accountId: Id<"account">; passwordHash: string };
 
 /** Sets a password, ends every session and every open link of the account: whoever knew the old one is out. */
 export async function setPassword(trx: Writer, { accountId, passwordHash }: NewPassword, by: By) {

@@ -1,9 +1,10 @@
 import { hashToken, newToken } from "#app/sessions/token.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { LinkPurpose } from "./one-time-links.queries.ts";
 
-type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
+type NewLink = { accountId: Id<"account"> | null; purpose: LinkPurpose; at: Instant; minutes: number };
 
 /** @returns the token for the link; an older unused link of the same purpose stops working. */
 export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, minutes }: NewLink): Promise<string> {
@@ -41,7 +42,7 @@ export async function useOneTimeLink(
 }
 
 /** Links still on their way to an account open nothing any more. */
-export async function closeLinks(trx: Writer, { accountId, at }: { accountId: string; at: Instant }) {
+export async function closeLinks(trx: Writer, { accountId, at }: { accountId: Id<"account">; at: Instant }) {
   await trx
     .updateTable("oneTimeLink")
     .set({ usedAt: at })

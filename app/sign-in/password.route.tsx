@@ -8,6 +8,7 @@ import { Page } from "#app/ui/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
 import { type Public, refuse } from "#app/web/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
+import type { Id } from "#db/id.ts";
 import { setPassword, signOut } from "./commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "./form.ts";
 import { prepareNewPassword } from "./new-password.ts";
@@ -30,7 +31,7 @@ export const action = publicAction(newPasswordForm, choose, prepare);
 /** Where the link has closed meanwhile, the page itself says so. */
 const gone = () => data(null, { status: 410 });
 
-type Prepared = { accountId: string; passwordHash: string };
+type Prepared = { accountId: Id<"account">; passwordHash: string };
 
 async function prepare({
   input,

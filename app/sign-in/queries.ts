@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** For signing in, with the hash of the password, if there is one; an account that is disabled is as good as none. */
 export async function findAccountByEmail(db: Reader, email: string) {
@@ -15,7 +16,7 @@ export async function findAccountByEmail(db: Reader, email: string) {
   return account ?? null;
 }
 
-export async function isEnabled(db: Reader, accountId: string): Promise<boolean> {
+export async function isEnabled(db: Reader, accountId: Id<"account">): Promise<boolean> {
   const account = await db
     .selectFrom("account")
     .select("id")
@@ -25,7 +26,7 @@ export async function isEnabled(db: Reader, accountId: string): Promise<boolean>
   return account !== undefined;
 }
 
-export async function listRolesOf(db: Reader, accountId: string) {
+export async function listRolesOf(db: Reader, accountId: Id<"account">) {
   const rows = await db.selectFrom("roleGrant").select("role").where("accountId", "=", accountId).execute();
   return [...new Set(rows.map(({ role }) => role))];
 }

@@ -3,12 +3,13 @@ import { type Public, refuse } from "#app/web/door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import type { Preparing } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
+import type { Id } from "#db/id.ts";
 import { countOrRefuse } from "./attempts.ts";
 import type { SignInInput } from "./form.ts";
 import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
 
-export type Verified = { accountId: string; passwordHash: string };
+export type Verified = { accountId: Id<"account">; passwordHash: string };
 
 /** An unknown address and a wrong password cost the same time and give the same answer. */
 export async function verify({ input, values, at, db, context }: Preparing<SignInInput, Public>): Promise<Verified> {

@@ -1,9 +1,11 @@
 /** A moment as UTC text of fixed width, `2026-11-23T15:00:00.000Z`: sorts as text, equal on both databases. */
-export type Instant = string;
+export type Instant = `${number}-${number}-${number}T${string}Z`;
 
-export const now = (): Instant => new Date().toISOString();
+export const instantOf = (date: Date) => date.toISOString() as Instant;
 
-const plus = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();
+export const now = () => instantOf(new Date());
+
+const plus = (at: Instant, milliseconds: number) => instantOf(new Date(Date.parse(at) + milliseconds));
 
 export const plusSeconds = (at: Instant, seconds: number) => plus(at, seconds * 1000);
 export const plusMinutes = (at: Instant, minutes: number) => plus(at, minutes * 60_000);

@@ -1,11 +1,12 @@
 import type { Instant } from "./instant.ts";
+import type { Zone } from "./zones.ts";
 
 /** A day on a calendar, `2026-11-23`. */
-export type LocalDate = string;
+export type LocalDate = `${number}-${number}-${number}`;
+/** A time of day, `09:00`. */
+export type ClockTime = `${number}:${number}`;
 /** What a clock on the wall shows, `2026-11-23T09:00`. */
-export type WallTime = string;
-/** An IANA zone, `America/Mexico_City`. */
-export type Zone = string;
+export type WallTime = `${number}-${number}-${number}T${number}:${number}`;
 
 const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
@@ -17,11 +18,11 @@ export function instantToWall(at: Instant, zone: Zone): WallTime {
     clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
     clocks.set(zone, clock);
   }
-  return clock.format(new Date(at)).replace(" ", "T");
+  return clock.format(new Date(at)).replace(" ", "T") as WallTime;
 }
 
-export const dateOf = (wall: WallTime): LocalDate => wall.slice(0, 10);
-export const timeOf = (wall: WallTime): string => wall.slice(11, 16);
+export const dateOf = (wall: WallTime): LocalDate => wall.slice(0, 10) as LocalDate;
+export const timeOf = (wall: WallTime): ClockTime => wall.slice(11, 16) as ClockTime;
 
 /** The calendar day in a zone. */
 export const localDate = (at: Instant, zone: Zone): LocalDate => dateOf(instantToWall(at, zone));
@@ -31,7 +32,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 export const plusLocalDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
 
 export const isLocalDate = (value: string): value is LocalDate => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;

@@ -1,6 +1,3 @@
-import { type Instant, minutesBetween } from "./instant.ts";
-import type { WallTime, Zone } from "./wall-time.ts";
-
 /**
  * Zones that a venue or a person can choose. Border cities keep daylight saving time (Tijuana, Ciudad Juárez,
  * Nuevo Laredo, which the zone database calls Matamoros); the rest of Mexico gave it up in 2022.
@@ -20,6 +17,9 @@ export const zones = [
   "UTC",
 ] as const;
 
+/** An IANA zone of ours, `America/Mexico_City`. */
+export type Zone = (typeof zones)[number];
+
 /** Where most people of a country are, and whose day counts as long as nobody's own zone is known. */
 export const capitalZones = { MX: "America/Mexico_City", JP: "Asia/Tokyo" } as const;
 
@@ -30,16 +30,3 @@ export const isZone = (value: string): value is Zone => (zones as readonly strin
 
 /** The name of a zone's city in `locales/common.json`: `zone.America_Mexico_City`. */
 export const zoneKey = (zone: Zone) => `zone.${zone.replaceAll("/", "_")}`;
-
-/** Minutes that a clock is ahead of UTC which shows `wall` at an instant. */
-export const offsetMinutes = (at: Instant, wall: WallTime) =>
-  minutesBetween(`${at.slice(0, 16)}:00.000Z`, `${wall}:00.000Z`);
-
-/** UTC−6, UTC+9, UTC+5:30: written with a true minus. */
-export function offsetText(at: Instant, wall: WallTime): string {
-  const offset = offsetMinutes(at, wall);
-  const hours = Math.trunc(Math.abs(offset) / 60);
-  const minutes = Math.abs(offset) % 60;
-  const sign = offset < 0 ? "−" : "+";
-  return offset === 0 ? "UTC" : `UTC${sign}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`;
-}

@@ -3,8 +3,9 @@ import { type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Id } from "#db/id.ts";
 import { type SessionClock, sessionTimes } from "./session-times.ts";
 
 type CalendarWorkshop = {
@@ -14,7 +15,7 @@ type CalendarWorkshop = {
   changedAt: Instant;
   texts: { title: Texts; venue: Texts };
 };
-type CalendarSession = SessionClock & { id: string; title: Texts; room: string };
+type CalendarSession = SessionClock & { id: Id<"session">; title: Texts; room: string };
 type Edition = { locale: Locale; appUrl: string };
 
 /** A workshop's sessions for anybody's calendar, in one language. */

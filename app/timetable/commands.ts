@@ -28,7 +28,7 @@ export async function saveSession(
   const placed = placeSession(times, workshop, others);
   if (typeof placed === "string") return { status: "refused", because: placed };
   const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted };
-  const id = session?.id ?? newId();
+  const id = session?.id ?? newId<"session">();
   const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();
   else

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
-import { clockTime } from "./clock-time.ts";
+import { clockTime, isTimeOfDay } from "./clock-time.ts";
 import { sessionKinds } from "./kinds.ts";
 
 const time = optionalText(5)
-  .refine((text) => clockTime(text) !== null, "desk:form.time")
-  .transform((text) => clockTime(text) ?? text);
+  .transform((text) => clockTime(text) ?? text)
+  .refine(isTimeOfDay, "desk:form.time");
 
 export const sessionTitle = localised("title", 160);
 

@@ -1,7 +1,10 @@
+import type { Zone } from "#app/time/zones.ts";
+
 /** While times are typed: what the other country's clocks show then. The rules of zones load when somebody types. */
 export function otherClock(output: HTMLElement): void {
   const form = output.closest("form");
-  const { zone = "", other = "", texts = "{}" } = output.dataset;
+  // as our own page has written them
+  const { zone, other, texts = "{}" } = output.dataset as { zone: Zone; other: Zone; texts?: string };
   const textOf: Record<string, string> = JSON.parse(texts);
   form?.addEventListener("input", async () => {
     const { otherTime } = await import("./other-time.ts");

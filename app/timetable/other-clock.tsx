@@ -1,9 +1,10 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { useFormState } from "#app/ui/form.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import { type OtherTime, otherTime } from "./other-time.ts";
 
-export type Clocks = { zone: string; city: string; other: { zone: string; city: string } };
+export type Clocks = { zone: Zone; city: string; other: { zone: Zone; city: string } };
 
 /** What the other country's clocks show for the times in the form, also while they are typed. */
 export function OtherClock({ zone, other }: Clocks) {

@@ -1,5 +1,6 @@
-import { dateOf, daysBetween, instantToWall, timeOf, type Zone } from "#app/time/wall-time.ts";
+import { dateOf, daysBetween, instantToWall, isLocalDate, timeOf } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { clockTime } from "./clock-time.ts";
 
 export type OtherTime = { from: string; to: string | null; shift: number } | null;
@@ -7,6 +8,7 @@ type Typed = { date: string; startsTime: string; endsTime: string };
 
 /** The same times on another zone's clocks, and by how many days its date differs; null while they are not whole. */
 export function otherTime({ date, startsTime, endsTime }: Typed, zone: Zone, other: Zone): OtherTime {
+  if (!isLocalDate(date)) return null;
   const wallIn = (typed: string) => {
     const time = clockTime(typed);
     const at = time && wallToInstant(`${date}T${time}`, zone);

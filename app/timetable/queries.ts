@@ -1,18 +1,19 @@
 import type { Texts } from "#app/i18n/locales.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
 export type Session = Row & { title: Texts };
 
 /** The sessions of one or several workshops, by time. */
-export async function listSessionsOf(db: Reader, workshopIds: string[]): Promise<Session[]> {
+export async function listSessionsOf(db: Reader, workshopIds: Id<"workshop">[]): Promise<Session[]> {
   if (!workshopIds.length) return [];
   return withTitles(db, await rowsOf(db, workshopIds).execute());
 }
 
 /** Sessions that begin within a day of this instant, before or after. All of today are among them, at every venue. */
-export async function listSessionsAround(db: Reader, workshopIds: string[], at: Instant): Promise<Session[]> {
+export async function listSessionsAround(db: Reader, workshopIds: Id<"workshop">[], at: Instant): Promise<Session[]> {
   if (!workshopIds.length) return [];
   const rows = await rowsOf(db, workshopIds)
     .where("startsAt", ">", plusMinutes(at, -longestDayMinutes))
@@ -24,7 +25,7 @@ export async function listSessionsAround(db: Reader, workshopIds: string[], at: 
 /** On a day on which clocks are set back. */
 const longestDayMinutes = 25 * 60;
 
-export async function findSession(db: Reader, workshopId: string, number: number): Promise<Session | null> {
+export async function findSession(db: Reader, workshopId: Id<"workshop">, number: number): Promise<Session | null> {
   const rows = await db
     .selectFrom("session")
     .selectAll()
@@ -36,7 +37,11 @@ export async function findSession(db: Reader, workshopId: string, number: number
 }
 
 /** The next session of each workshop that has not ended yet, without its title. */
-export async function listNextSessions(db: Reader, workshopIds: string[], at: Instant): Promise<Map<string, Row>> {
+export async function listNextSessions(
+  db: Reader,
+  workshopIds: Id<"workshop">[],
+  at: Instant,
+): Promise<Map<Id<"workshop">, Row>> {
   if (!workshopIds.length) return new Map();
   const rows = await db
     .selectFrom("session")
@@ -59,7 +64,7 @@ export async function listNextSessions(db: Reader, workshopIds: string[], at: In
 /** The n-th of an address; anything but a small whole number is no session. */
 export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0);
 
-const rowsOf = (db: Reader, workshopIds: string[]) =>
+const rowsOf = (db: Reader, workshopIds: Id<"workshop">[]) =>
   db.selectFrom("session").selectAll().where("workshopId", "in", workshopIds).orderBy("startsAt").orderBy("number");
 
 async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {

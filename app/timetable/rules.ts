@@ -1,17 +1,27 @@
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, type LocalDate, localDate, plusLocalDays, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import {
+  type ClockTime,
+  dateOf,
+  type LocalDate,
+  localDate,
+  plusLocalDays,
+  type WallTime,
+} from "#app/time/wall-time.ts";
 import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { isWithin, type PlannedDays } from "#app/workshops/rules.ts";
 
 /** Half-open, so that back-to-back sessions don't clash. */
 export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 export type Span = { startsAt: Instant; endsAt: Instant };
 
+type TypedTimes = { date: LocalDate; startsTime: ClockTime; endsTime: ClockTime };
+
 /**
  * Times as they are typed, `HH:MM`. An end before the beginning is on the next day, until six in the morning: an
  * evening may end at 00:30.
  */
-export function wallTimes(typed: { date: LocalDate; startsTime: string; endsTime: string }, zone: Zone): SessionTimes {
+export function wallTimes(typed: TypedTimes, zone: Zone): SessionTimes {
   const { date, startsTime, endsTime } = typed;
   const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
   return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };

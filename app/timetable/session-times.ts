@@ -3,8 +3,10 @@ import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, daysBetween, instantToWall, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
-import { isZone, offsetText } from "#app/time/zones.ts";
+import { offsetText } from "#app/time/offset.ts";
+import { dateOf, daysBetween, instantToWall, timeOf, type WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import { isZone } from "#app/time/zones.ts";
 
 export type SessionClock = {
   startsLocal: WallTime;
@@ -14,8 +16,8 @@ export type SessionClock = {
   endsAt: Instant;
 };
 
-/** A person's language and home zone; null where it is not known, as on public pages. */
-type ReaderClock = { locale: Locale; zone: Zone | null };
+/** A person's language and home zone, which may be none of ours; null where it is not known, as on public pages. */
+type ReaderClock = { locale: Locale; zone: string | null };
 
 export type OwnTime = {
   /** 00:00–02:00 */
@@ -55,7 +57,7 @@ export function sessionTimes(session: SessionClock, reader: ReaderClock, t: Tran
 
 function ownTime(
   { startsLocal, endsLocal, startsAt, endsAt }: SessionClock,
-  zone: Zone | null,
+  zone: string | null,
   t: Translator,
 ): OwnTime | null {
   if (zone === null || !isZone(zone)) return null;

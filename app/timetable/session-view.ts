@@ -1,6 +1,6 @@
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { SessionKind } from "./kinds.ts";
 import type { Session } from "./queries.ts";

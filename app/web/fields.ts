@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asId } from "#db/id.ts";
 
 /** Messages are locale keys: what the library itself would say reads like a machine's translation. */
 z.config({ customError: () => "common:form.invalid" });
@@ -43,10 +44,26 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
-export const ids = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.string().max(64).refine(clean)).max(2000),
-);
+/** The id of a row that was chosen, or that a button is about; empty where none is. Whether there is such a row a query tells. */
+export const optionalId = <Table extends string>() => optionalText(64).transform((text) => asId<Table>(text));
+
+export const requiredId = <Table extends string>(missing?: string) =>
+  requiredText(64, missing).transform((text) => asId<Table>(text));
+
+/** Ids under one name: none, one or several. */
+export const ids = <Table extends string>() =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z
+      .array(
+        z
+          .string()
+          .max(64)
+          .refine(clean)
+          .transform(asId<Table>),
+      )
+      .max(2000),
+  );
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());
 

@@ -8,6 +8,7 @@ import { isProgramme } from "#app/programmes/queries.ts";
 import { searchTextOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { textsOf, type WorkshopInput } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
@@ -41,7 +42,7 @@ export async function planWorkshop(
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
   if (await isCodeTaken(trx, input.code, null))
     return { status: "refused", field: "code", because: "desk:form.codeTaken" };
-  const id = newId();
+  const id = newId<"workshop">();
   await trx
     .insertInto("workshop")
     .values({ id, ...facts(input), state: "draft", createdAt: at, changedAt: at })
@@ -95,7 +96,7 @@ export async function changeWorkshop(
 }
 
 /** Calendars that follow a workshop see by this that something of it has changed. */
-export async function touchWorkshop(trx: Writer, id: string, at: Instant): Promise<void> {
+export async function touchWorkshop(trx: Writer, id: Id<"workshop">, at: Instant): Promise<void> {
   await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
 }
 
@@ -171,7 +172,7 @@ function searched(input: WorkshopInput): string[] {
   return locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]);
 }
 
-async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) {
+async function saveTexts(trx: Writer, workshopId: Id<"workshop">, input: WorkshopInput) {
   const { title, summary, venue, requirements } = textsOf(input);
   await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
   await trx
@@ -189,7 +190,7 @@ async function saveTexts(trx: Writer, workshopId: string, input: WorkshopInput) 
     .execute();
 }
 
-async function saveThemes(trx: Writer, workshopId: string, { themeIds }: WorkshopInput) {
+async function saveThemes(trx: Writer, workshopId: Id<"workshop">, { themeIds }: WorkshopInput) {
   await trx.deleteFrom("workshopTheme").where("workshopId", "=", workshopId).execute();
   const known = themeIds.length ? await trx.selectFrom("theme").select("id").where("id", "in", themeIds).execute() : [];
   if (known.length)
@@ -200,7 +201,7 @@ async function saveThemes(trx: Writer, workshopId: string, { themeIds }: Worksho
 }
 
 /** A form names at least one. */
-async function saveLanguages(trx: Writer, workshopId: string, { workingLanguages }: WorkshopInput) {
+async function saveLanguages(trx: Writer, workshopId: Id<"workshop">, { workingLanguages }: WorkshopInput) {
   await trx.deleteFrom("workshopLanguage").where("workshopId", "=", workshopId).execute();
   await trx
     .insertInto("workshopLanguage")

@@ -4,12 +4,13 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes, listThemes } from "#app/programmes/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { workshopTexts } from "./form.ts";
 import type { WholeWorkshop } from "./queries.ts";
 
 /** What the lists of the workshop form offer. */
 export async function formOptions(db: Reader, reach: Reach, locale: Locale, today: LocalDate) {
-  const option = (id: string, texts: Parameters<typeof textIn>[0], code: string) => ({
+  const option = (id: Id, texts: Parameters<typeof textIn>[0], code: string) => ({
     value: id,
     label: textIn(texts, locale).text || code,
   });
@@ -22,7 +23,7 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 /** A stored workshop as the form's fields. */
 export function formValues(
   workshop: WholeWorkshop,
-  { themeIds, workingLanguages }: { themeIds: string[]; workingLanguages: Locale[] },
+  { themeIds, workingLanguages }: { themeIds: Id<"theme">[]; workingLanguages: Locale[] },
 ): Record<string, string | string[]> {
   const {
     code,

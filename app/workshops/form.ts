@@ -5,7 +5,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choice, choices, ids, optionalText, requiredText, wholeNumber } from "#app/web/fields.ts";
+import { choice, choices, ids, optionalText, requiredId, wholeNumber } from "#app/web/fields.ts";
 import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
@@ -26,8 +26,8 @@ export const workshopForm = z
     ...workshopTexts.venue.fields,
     ...workshopTexts.requirements.fields,
     code: recordCode("desk:form.code", 3),
-    programmeId: requiredText(64, "common:form.choose"),
-    hostInstitutionId: requiredText(64, "common:form.choose"),
+    programmeId: requiredId<"programme">("common:form.choose"),
+    hostInstitutionId: requiredId<"institution">("common:form.choose"),
     mode: choice(modes),
     country: choice(countries),
     zone: choice(zones),
@@ -36,7 +36,7 @@ export const workshopForm = z
     capacity: wholeNumber(1, 10000, "desk:form.capacity"),
     minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
     workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
-    themeIds: ids,
+    themeIds: ids<"theme">(),
   })
   .refine(({ startsOn, endsOn }) => !isLocalDate(startsOn) || !isLocalDate(endsOn) || endsOn >= startsOn, {
     path: ["endsOn"],

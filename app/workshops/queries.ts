@@ -6,6 +6,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import type { WorkshopState } from "./rules.ts";
 import { withinReach } from "./within-reach.ts";
@@ -63,7 +64,7 @@ export async function findWorkshopId(
   db: Reader,
   code: string,
   sight: Sight,
-): Promise<{ id: string; code: string } | undefined> {
+): Promise<{ id: Id<"workshop">; code: string } | undefined> {
   return db
     .selectFrom("workshop")
     .select(["workshop.id", "workshop.code"])
@@ -75,7 +76,7 @@ export async function findWorkshopId(
 export type CatalogueFilter = {
   q?: string;
   country?: string | null;
-  themeId?: string;
+  themeId?: Id<"theme">;
   state?: WorkshopState | null;
   when?: "upcoming" | "past" | null;
   today?: LocalDate;
@@ -86,7 +87,7 @@ export type CatalogueFilter = {
 
 /** A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
-  const { q = "", country, themeId, state, when, today = "", size = 20 } = filter;
+  const { q = "", country, themeId, state, when, today, size = 20 } = filter;
   const matching = db
     .selectFrom("workshop")
     .where(visible(sight))
@@ -100,11 +101,11 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
         eb
           .selectFrom("workshopTheme")
           .select("workshopTheme.workshopId")
-          .where("themeId", "=", themeId as string),
+          .where("themeId", "=", themeId as Id<"theme">),
       ),
     )
-    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today))
-    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today));
+    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
+    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
   const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const rows = await matching
@@ -119,7 +120,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
 }
 
 /** Workshops by id, in the order of their beginning. */
-export async function listWorkshopsById(db: Reader, ids: string[]): Promise<Workshop[]> {
+export async function listWorkshopsById(db: Reader, ids: Id<"workshop">[]): Promise<Workshop[]> {
   if (!ids.length) return [];
   return withTexts(
     db,
@@ -159,7 +160,7 @@ export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<M
 }
 
 /** How many workshops each programme has; one without workshops is left out. */
-export async function countWorkshopsByProgramme(db: Reader): Promise<Map<string, number>> {
+export async function countWorkshopsByProgramme(db: Reader): Promise<Map<Id<"programme">, number>> {
   const rows = await db
     .selectFrom("workshop")
     .select(["programmeId", ({ fn }) => fn.countAll<number>().as("workshops")])
@@ -168,18 +169,18 @@ export async function countWorkshopsByProgramme(db: Reader): Promise<Map<string,
   return new Map(rows.map(({ programmeId, workshops }) => [programmeId, workshops]));
 }
 
-export async function listThemeIds(db: Reader, workshopId: string): Promise<string[]> {
+export async function listThemeIds(db: Reader, workshopId: Id<"workshop">): Promise<Id<"theme">[]> {
   const rows = await db.selectFrom("workshopTheme").select("themeId").where("workshopId", "=", workshopId).execute();
   return rows.map(({ themeId }) => themeId);
 }
 
-export async function findIdByCode(db: Reader, code: string): Promise<string | null> {
+export async function findIdByCode(db: Reader, code: string): Promise<Id<"workshop"> | null> {
   const row = await db.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirst();
   return row?.id ?? null;
 }
 
 /** The languages that a workshop is held in, as whoever planned it put them. */
-export async function listLanguages(db: Reader, workshopId: string): Promise<Locale[]> {
+export async function listLanguages(db: Reader, workshopId: Id<"workshop">): Promise<Locale[]> {
   const rows = await db
     .selectFrom("workshopLanguage")
     .select("locale")
@@ -189,12 +190,12 @@ export async function listLanguages(db: Reader, workshopId: string): Promise<Loc
   return rows.map(({ locale }) => locale);
 }
 
-export async function isCodeTaken(db: Reader, code: string, except: string | null): Promise<boolean> {
+export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop"> | null): Promise<boolean> {
   const row = await db
     .selectFrom("workshop")
     .select("id")
     .where("code", "=", code)
-    .$if(except !== null, (query) => query.where("id", "<>", except as string))
+    .$if(except !== null, (query) => query.where("id", "<>", except as Id<"workshop">))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -203,7 +204,7 @@ const named = ["title", "venue"] as const;
 const all = ["title", "summary", "venue", "requirements"] as const;
 
 /** Where a day begins first and ends last. */
-const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"];
+const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"] as const;
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 

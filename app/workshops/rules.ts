@@ -1,6 +1,7 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
 import type { Texts } from "#app/i18n/locales.ts";
-import { dateOf, type LocalDate, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { dateOf, type LocalDate, type WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];

@@ -1,5 +1,6 @@
 import type { Writer } from "#db/database.ts";
 import { holding } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
 
 const seatColumns = [
   "id",
@@ -17,7 +18,7 @@ const seatColumns = [
  * Draws the next ticket and, by writing the workshop's row, keeps everybody else waiting until this transaction ends:
  * what is read here stays true. The same on both databases, and cheaper than `for update`.
  */
-export async function drawTicket(trx: Writer, workshopId: string) {
+export async function drawTicket(trx: Writer, workshopId: Id<"workshop">) {
   return trx
     .updateTable("workshop")
     .set(({ eb }) => ({ lastTicket: eb("lastTicket", "+", 1) }))
@@ -27,12 +28,12 @@ export async function drawTicket(trx: Writer, workshopId: string) {
 }
 
 /** The same hold without a ticket. */
-export async function holdSeats(trx: Writer, workshopId: string) {
+export async function holdSeats(trx: Writer, workshopId: Id<"workshop">) {
   return holding.workshop(trx).where("id", "=", workshopId).returning(seatColumns).executeTakeFirst();
 }
 
 /** Adds to the counters, or takes from them; they stay equal to the rows of those who hold and await seats. */
-export async function countSeats(trx: Writer, workshopId: string, change: { seats: number; reserves: number }) {
+export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change: { seats: number; reserves: number }) {
   await trx
     .updateTable("workshop")
     .set(({ eb }) => ({

@@ -16,7 +16,7 @@ import { Disk, traceDisk } from "./traced-disk.ts";
 type Verdict = "whole" | "lost" | "damaged" | "halfDone";
 type Found = Record<Verdict, number>;
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 const people = 6;
 /** Enough for the write-ahead log to be merged, to start over, and to be removed and made anew. */
 const [lives, changesEach] = [3, 120];
@@ -63,7 +63,7 @@ async function prepare(file: string): Promise<void> {
     zone: "Asia/Tokyo",
     createdAt: at,
   } as const;
-  const persons = Array.from({ length: people }, () => ({ id: newId(), ...person }));
+  const persons = Array.from({ length: people }, () => ({ id: newId<"person">(), ...person }));
   await database.transact((trx) => trx.insertInto("person").values(persons).execute());
   await database.close();
 }

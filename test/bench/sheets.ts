@@ -1,21 +1,22 @@
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** The attendance of one session. */
-export type Sheet = { workshopId: string; code: string; number: number; enrolmentIds: string[] };
+export type Sheet = { workshopId: Id<"workshop">; code: string; number: number; enrolmentIds: Id<"enrolment">[] };
 
 /** So many people are on a sheet. */
 const people = 40;
 
 /** The first sheet of a workshop that is over: it runs again, with fewer people. */
-export async function takenSheet(trx: Writer, workshopId: string): Promise<Sheet> {
+export async function takenSheet(trx: Writer, workshopId: Id<"workshop">): Promise<Sheet> {
   const [first] = await sheetsOf(trx, workshopId);
   if (!first) throw new Error("A workshop of the seed has no sessions.");
   return first;
 }
 
 /** The first `count` sheets of such workshops, and nothing recorded on them. */
-export async function blankSheets(trx: Writer, workshopIds: string[], count: number): Promise<Sheet[]> {
+export async function blankSheets(trx: Writer, workshopIds: Id<"workshop">[], count: number): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
   for (const workshopId of workshopIds) {
     if (sheets.length >= count) break;
@@ -25,7 +26,7 @@ export async function blankSheets(trx: Writer, workshopIds: string[], count: num
   return sheets.slice(0, count);
 }
 
-async function sheetsOf(trx: Writer, workshopId: string): Promise<Sheet[]> {
+async function sheetsOf(trx: Writer, workshopId: Id<"workshop">): Promise<Sheet[]> {
   const enrolmentIds = await keepFew(trx, workshopId);
   const change = { state: "running", seatsTaken: enrolmentIds.length } as const;
   const { code } = await trx
@@ -44,7 +45,7 @@ async function sheetsOf(trx: Writer, workshopId: string): Promise<Sheet[]> {
 }
 
 /** @returns the enrolments that keep their seats */
-async function keepFew(trx: Writer, workshopId: string): Promise<string[]> {
+async function keepFew(trx: Writer, workshopId: Id<"workshop">): Promise<Id<"enrolment">[]> {
   const seated = await trx
     .selectFrom("enrolment")
     .select("id")
@@ -59,7 +60,7 @@ async function keepFew(trx: Writer, workshopId: string): Promise<string[]> {
   return kept;
 }
 
-async function forgetMarks(trx: Writer, workshopId: string): Promise<void> {
+async function forgetMarks(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
   const itsSessions = () => trx.selectFrom("session").select("id").where("workshopId", "=", workshopId);
   await trx.deleteFrom("markCorrection").where("sessionId", "in", itsSessions()).execute();
   await trx.deleteFrom("mark").where("sessionId", "in", itsSessions()).execute();

@@ -6,12 +6,13 @@ import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverag
 import { openSession } from "#app/sessions/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { documents } from "./cases.ts";
 import { blankSheets, type Sheet, takenSheet } from "./sheets.ts";
 
-export type Workshop = { id: string; code: string };
-export type Member = { personId: string; accountId: string; token: string };
+export type Workshop = { id: Id<"workshop">; code: string };
+export type Member = { personId: Id<"person">; accountId: Id<"account">; token: string };
 
 /** Whom and what the requests are about. */
 export type World = {
@@ -63,7 +64,8 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
     .execute();
   const [hurried, ...others] = open;
   if (!hurried) throw new Error("The seed has no open workshop.");
-  const [certified = "", taken = "", ...over] = completed.map(({ id }) => id);
+  const [certified, taken, ...over] = completed.map(({ id }) => id);
+  if (!certified || !taken) throw new Error("The seed has no completed workshops.");
   const coordinator = await memberOf(trx, await accountByEmail(trx, "coordinator@demo.example"), at);
   // newcomers find seats, as long as nobody waits for one
   await trx.updateTable("workshop").set({ capacity: 2_000 }).where("state", "=", "open").execute();
@@ -92,7 +94,7 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
 }
 
 /** Nobody waits, and few seats are free. */
-async function leaveFew(trx: Writer, workshopId: string): Promise<void> {
+async function leaveFew(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
   await trx
     .updateTable("enrolment")
     .set({ state: "withdrawn" })
@@ -150,7 +152,7 @@ const inOpenWorkshops = (trx: Writer) =>
     .select(["enrolment.personId", "enrolment.state"])
     .as("coming");
 
-type Issue = { workshopId: string; appUrl: string; fonts: FontCoverage; by: By };
+type Issue = { workshopId: Id<"workshop">; appUrl: string; fonts: FontCoverage; by: By };
 
 async function issueAll(trx: Writer, { by, ...issue }: Issue): Promise<string[]> {
   const enrolments = await trx

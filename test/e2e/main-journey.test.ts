@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { accountHolders } from "#app/demo/accounts.ts";
 import { formatShare } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
-import { instantToWall, timeOf } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { type ClockTime, instantToWall, timeOf } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { changed, downloadPdf, letterTo, textOfPdf, untilThere } from "./papers.ts";
@@ -30,14 +32,19 @@ beforeAll(async () => {
 });
 
 const holders = {
-  "official-jp": { name: "髙橋 遥", familyName: "髙橋", locale: "ja" as const, zone: "Asia/Tokyo" },
-  "official-mx": { name: "Mariana Núñez Ortega", familyName: "Núñez", locale: "es" as const, zone: "America/Tijuana" },
+  "official-jp": { name: "髙橋 遥", familyName: "髙橋", locale: "ja" as const, zone: "Asia/Tokyo" as const },
+  "official-mx": {
+    name: "Mariana Núñez Ortega",
+    familyName: "Núñez",
+    locale: "es" as const,
+    zone: "America/Tijuana" as const,
+  },
 };
 
 /** What clocks elsewhere show while a session goes on in Mexico City. */
-function clockIn(zone: string, { date, from, to }: PlannedSession, locale: Locale): string {
-  const there = (time: string) =>
-    timeOf(instantToWall(String(wallToInstant(`${date}T${time}`, "America/Mexico_City")), zone));
+function clockIn(zone: Zone, { date, from, to }: PlannedSession, locale: Locale): string {
+  const there = (time: ClockTime) =>
+    timeOf(instantToWall(wallToInstant(`${date}T${time}`, "America/Mexico_City") as Instant, zone));
   return t(locale, "common:day.span", { from: there(from), to: there(to) });
 }
 

@@ -3,6 +3,7 @@ import { institutions } from "#app/demo/institutions.ts";
 import { bordersProgramme } from "#app/demo/programmes.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { now } from "#app/time/instant.ts";
+import type { ClockTime, LocalDate } from "#app/time/wall-time.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { labelled, marked, seen, submit, t } from "#test/support/browser.ts";
 
@@ -32,7 +33,7 @@ const texts: Record<"summary" | "venue" | "requirements", Texts> = {
   requirements: { es: "Gafete de la institución.", ja: "所属機関の身分証。", en: "Your institution’s badge." },
 };
 
-export type PlannedSession = { date: string; from: string; to: string; title: Texts; isCounted: boolean };
+export type PlannedSession = { date: LocalDate; from: ClockTime; to: ClockTime; title: Texts; isCounted: boolean };
 
 export const first: PlannedSession = {
   date: today,

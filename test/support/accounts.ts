@@ -7,6 +7,7 @@ import { storePassword } from "#app/sign-in/commands.ts";
 import { hashPassword } from "#app/sign-in/password.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { PersonTable } from "#db/schema.ts";
 
@@ -15,7 +16,12 @@ export const password = "cuatro palabras sin relación alguna";
 /** Slow by design: the cheapest that is understood will do for tests. */
 const hashed = hashPassword(password, 10);
 
-type Grant = { role: Role; programmeId?: string; workshopId?: string; institutionId?: string };
+type Grant = {
+  role: Role;
+  programmeId?: Id<"programme">;
+  workshopId?: Id<"workshop">;
+  institutionId?: Id<"institution">;
+};
 type NewAccount = {
   email?: string;
   /** A role alone holds everywhere. */
@@ -33,7 +39,7 @@ export async function addAccount(
   database: Database,
   { email, grants = [], passwordHash, person = {}, at = now() }: NewAccount = {},
 ) {
-  const [personId, accountId] = [newId(), newId()];
+  const [personId, accountId] = [newId<"person">(), newId<"account">()];
   const address = email ?? `${accountId}@example.org`;
   const hash = passwordHash === undefined ? await hashed : passwordHash;
   await database.transact(async (trx) => {
@@ -64,7 +70,7 @@ export async function addAccount(
 }
 
 /** Signs an account in, as if in another browser. @returns its cookie */
-export async function cookieFor(database: Database, accountId: string, at: Instant = now()): Promise<string> {
+export async function cookieFor(database: Database, accountId: Id<"account">, at: Instant = now()): Promise<string> {
   return `puente=${await database.transact((trx) => openSession(trx, { accountId, device: "", at }))}`;
 }
 

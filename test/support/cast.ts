@@ -5,9 +5,10 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
+import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 
-export const castAt = "2026-11-23T18:00:00.000Z";
+export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
 export type Cast = {
   database: Database;
@@ -35,7 +36,7 @@ export async function castDemo(open: Open): Promise<Cast> {
   const cookies: Record<string, string> = { guest: "" };
   for (const name of ["official-jp", "focal-mx", "instructor", "coordinator", "manager", "admin"]) {
     const holder = holders.find(({ email }) => email === `${name}@demo.example`);
-    cookies[name] = await cookieFor(database, holder?.id ?? "");
+    cookies[name] = await cookieFor(database, holder?.id ?? id("account", "none"));
   }
   const stranger = await addProgramme(database);
   cookies.stranger = await cookieFor(database, stranger.accountId);
@@ -51,14 +52,19 @@ export async function castDemo(open: Open): Promise<Cast> {
   const workshop = await database.read
     .selectFrom("workshop")
     .select(["id", "code"])
-    .where("id", "=", mine?.workshopId ?? "")
+    .where("id", "=", mine?.workshopId ?? id("workshop", "none"))
     .executeTakeFirstOrThrow();
-  const teaching = { id: newId(), role: "instructor", workshopId: workshop.id, grantedAt: castAt } as const;
+  const teaching = {
+    id: newId<"roleGrant">(),
+    role: "instructor",
+    workshopId: workshop.id,
+    grantedAt: castAt,
+  } as const;
   const instructor = holders.find(({ email }) => email === "instructor@demo.example");
   await database.transact((trx) =>
     trx
       .insertInto("roleGrant")
-      .values({ ...teaching, accountId: instructor?.id ?? "" })
+      .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
   const shared = { l: "es", token: "no-such-token", n: "1" };
@@ -83,10 +89,10 @@ export async function castDemo(open: Open): Promise<Cast> {
 }
 
 async function addProgramme(database: Database) {
-  const [programmeId, workshopId, code] = [newId(), newId(), "ZZ-2026-01"];
+  const [programmeId, workshopId, code] = [newId<"programme">(), newId<"workshop">(), "ZZ-2026-01"];
   const host = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   await database.transact(async (trx) => {
-    const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: castAt };
+    const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: castAt } as const;
     await trx
       .insertInto("programme")
       .values({ id: programmeId, code: "ZZ", ...days })

@@ -1,18 +1,19 @@
 import { enrol } from "#app/enrolment/commands.ts";
 import { placement } from "#app/enrolment/rules.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 
-export type Race = { url: string; workshopId: string; personIds: string[]; isLocked: boolean };
-export type Result = { personId: string; status: string; rank: number | null };
+export type Race = { url: string; workshopId: Id<"workshop">; personIds: Id<"person">[]; isLocked: boolean };
+export type Result = { personId: Id<"person">; status: string; rank: number | null };
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 
 /** The negative control: what enrolling would be without holding the workshop's row. */
 async function enrolUnlocked(
   database: Database,
-  workshopId: string,
-  personId: string,
+  workshopId: Id<"workshop">,
+  personId: Id<"person">,
 ): Promise<Omit<Result, "personId">> {
   const { capacity } = await database.read
     .selectFrom("workshop")
@@ -45,7 +46,7 @@ async function enrolUnlocked(
 
 async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Result[]> {
   const database = openDatabase(url);
-  const one = async (personId: string): Promise<Result> => {
+  const one = async (personId: Id<"person">): Promise<Result> => {
     if (!isLocked) return { personId, ...(await enrolUnlocked(database, workshopId, personId)) };
     const outcome = await database.transact((trx) => enrol(trx, { personId, workshopId }, { accountId: null, at }));
     return { personId, status: outcome.status, rank: "rank" in outcome ? outcome.rank : null };

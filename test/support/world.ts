@@ -1,25 +1,28 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 
-const at = "2026-10-01T12:00:00.000Z";
+const at = "2026-10-01T12:00:00.000Z" as const;
 
-const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 };
+const workshop = { startsOn: "2026-11-23", endsOn: "2026-11-27", zone: "America/Mexico_City", capacity: 10 } as const;
 
 type NewWorkshop = {
   code: string;
   capacity?: number;
   state?: WorkshopState;
   minimumAttendance?: number;
-  startsOn?: string;
-  endsOn?: string;
+  startsOn?: LocalDate;
+  endsOn?: LocalDate;
 };
 
 /** A workshop of five mornings in Mexico City, open unless told otherwise, with texts in Spanish and Japanese. */
-export async function addWorkshop(database: Database, { code, ...options }: NewWorkshop): Promise<string> {
-  const id = newId();
+export async function addWorkshop(database: Database, { code, ...options }: NewWorkshop): Promise<Id<"workshop">> {
+  const id = newId<"workshop">();
   const fixed = {
     mode: "onSite",
     country: "MX",
@@ -48,7 +51,7 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
 }
 
 async function addProgramme(trx: Writer, code: string) {
-  const [programmeId, hostInstitutionId] = [newId(), newId()];
+  const [programmeId, hostInstitutionId] = [newId<"programme">(), newId<"institution">()];
   await trx.insertInto("institution").values({ id: hostInstitutionId, code, country: "MX", createdAt: at }).execute();
   await trx
     .insertInto("programme")
@@ -57,9 +60,9 @@ async function addProgramme(trx: Writer, code: string) {
   return { programmeId, hostInstitutionId };
 }
 
-async function addSession(trx: Writer, workshopId: string, number: number): Promise<void> {
-  const id = newId();
-  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`];
+async function addSession(trx: Writer, workshopId: Id<"workshop">, number: number): Promise<void> {
+  const id = newId<"session">();
+  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`] as const;
   const clock = {
     startsLocal,
     endsLocal,
@@ -80,7 +83,7 @@ async function addSession(trx: Writer, workshopId: string, number: number): Prom
     .execute();
 }
 
-const instant = (wall: string) => wallToInstant(wall, workshop.zone) as string;
+const instant = (wall: WallTime) => wallToInstant(wall, workshop.zone) as Instant;
 
 type NewPerson = { locale: Locale; email: string | null };
 
@@ -88,22 +91,22 @@ type NewPerson = { locale: Locale; email: string | null };
 export async function addPerson(
   database: Database,
   { locale, email }: NewPerson,
-): Promise<{ personId: string; accountId: string }> {
-  const [personId, accountId] = [newId(), newId()];
+): Promise<{ personId: Id<"person">; accountId: Id<"account"> }> {
+  const [personId, accountId] = [newId<"person">(), newId<"account">()];
   const japanese = {
     familyName: "Yamada",
     givenName: "Taro",
     nativeName: "山田 太郎",
     country: "JP",
     zone: "Asia/Tokyo",
-  };
+  } as const;
   const mexican = {
     familyName: "López",
     givenName: "Ana",
     secondSurname: "Ruiz",
     country: "MX",
     zone: "America/Mexico_City",
-  };
+  } as const;
   await database.transact(async (trx) => {
     await trx
       .insertInto("person")
@@ -115,8 +118,8 @@ export async function addPerson(
 }
 
 type NewEnrolment = {
-  workshopId: string;
-  personId: string;
+  workshopId: Id<"workshop">;
+  personId: Id<"person">;
   state: "confirmed" | "reserve" | "withdrawn";
   ticket?: number;
 };
@@ -124,8 +127,8 @@ type NewEnrolment = {
 export async function addEnrolment(
   database: Database,
   { workshopId, personId, state, ticket = 1 }: NewEnrolment,
-): Promise<string> {
-  const id = newId();
+): Promise<Id<"enrolment">> {
+  const id = newId<"enrolment">();
   await database.transact((trx) =>
     trx
       .insertInto("enrolment")
@@ -136,8 +139,8 @@ export async function addEnrolment(
 }
 
 /** Many people without accounts. @returns their ids */
-export async function addCrowd(database: Database, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId());
+export async function addCrowd(database: Database, count: number): Promise<Id<"person">[]> {
+  const ids = Array.from({ length: count }, () => newId<"person">());
   const person = {
     familyName: "López",
     givenName: "Ana",

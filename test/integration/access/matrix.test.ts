@@ -3,8 +3,10 @@ import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
 import type { LinkPurpose } from "#app/sign-in/one-time-links.queries.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { addressOf, sitePlaces, undoing } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
@@ -23,9 +25,9 @@ const shown = (status: number, location: string | null) =>
   status >= 300 && status < 400 ? (location?.includes("/sign-in") ? " in" : "  →") : String(status);
 
 /** A link for an account's password, and one that makes the first administrator. */
-const addLinks = (database: Database, id: string) =>
+const addLinks = (database: Database, id: Id<"account">) =>
   database.transact(async (trx) => {
-    const link = (accountId: string | null, purpose: LinkPurpose) =>
+    const link = (accountId: Id<"account"> | null, purpose: LinkPurpose) =>
       createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 });
     return { own: await link(id, "password"), foreign: await link(null, "firstAdministrator") };
   });
@@ -46,7 +48,7 @@ describeDatabases("who may open what", (open) => {
     timeout: 120_000,
   }, async () => {
     const { database, cookies, ...cast } = await castDemo(open);
-    const links = await addLinks(database, cast.own.id ?? "");
+    const links = await addLinks(database, id("account", cast.own.id ?? ""));
     const objects = {
       own: { ...cast.own, token: links.own },
       foreign: { ...cast.foreign, token: links.foreign },

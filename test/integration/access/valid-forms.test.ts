@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -11,7 +12,7 @@ const session = { kind: "lecture", date: "2026-12-01", startsTime: "09:00", ends
 
 /** Forms in good order for each thing of a workshop, in an order in which its own coordinator can send them all. */
 const forms = (
-  workshop: { programmeId: string; hostInstitutionId: string },
+  workshop: { programmeId: Id<"programme">; hostInstitutionId: Id<"institution"> },
   job: string,
 ): [path: string, form: Form][] => [
   ["/sessions/new", { ...session, "title.es": "Primera" }],
@@ -44,7 +45,7 @@ async function prepare({ database, foreign }: Cast) {
     .select(["id", "programmeId", "hostInstitutionId"])
     .where("code", "=", foreign.code ?? "")
     .executeTakeFirstOrThrow();
-  const job = newId();
+  const job = newId<"outbox">();
   const outbox = {
     id: job,
     event: "enrolment.confirmed",

@@ -116,7 +116,7 @@ describeDatabases("the last administrator", (open) => {
       const database = await open();
       const [first, second] = [await administrator(database), await administrator(database)];
       const [grant] = await grantsOf(database, second.accountId);
-      const removal = { accountId: second.accountId, grantId: grant?.id ?? "" };
+      const removal = { accountId: second.accountId, grantId: grant!.id };
       const [removed, isDisabled] = await Promise.all([
         database.transact((trx) => removeGrant(trx, removal, { accountId: first.accountId, at: now() })),
         database.transact((trx) => disableAccount(trx, first.accountId, { accountId: second.accountId, at: now() })),
@@ -141,7 +141,7 @@ describeDatabases("a disabled account", (open) => {
           purpose: "password",
           accountId: other.accountId,
           createdAt: now(),
-          expiresAt: "9999",
+          expiresAt: "9999-12-31T00:00:00.000Z",
         })
         .execute(),
     );

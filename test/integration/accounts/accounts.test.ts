@@ -4,9 +4,11 @@ import * as newAccount from "#app/accounts/account-new.route.tsx";
 import * as accounts from "#app/accounts/accounts.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { actions, administrator, grantsOf, places, post } from "./administration.ts";
 
@@ -90,7 +92,7 @@ describeDatabases("the list of accounts", (open) => {
 
 describeDatabases("an invitation", (open) => {
   const path = "/es/admin/accounts/new";
-  const fields = (institutionId: string) => ({
+  const fields = (institutionId: Id<"institution">) => ({
     familyName: "Takahashi",
     givenName: "Haruka",
     secondSurname: "",
@@ -116,13 +118,13 @@ describeDatabases("an invitation", (open) => {
       cookie,
     });
     expect(status).toBe(302);
-    const id = /^\/es\/admin\/accounts\/([\w-]+)\?done=invited$/.exec(location ?? "")?.[1] ?? "";
+    const accountId = id("account", /^\/es\/admin\/accounts\/([\w-]+)\?done=invited$/.exec(location ?? "")?.[1] ?? "");
     const made = await database.read
       .selectFrom("account")
       .innerJoin("person", "person.id", "account.personId")
       .leftJoin("credential", "credential.accountId", "account.id")
       .selectAll()
-      .where("account.id", "=", id)
+      .where("account.id", "=", accountId)
       .executeTakeFirst();
     expect(made).toMatchObject({
       email: "haruka@customs.example",
@@ -132,7 +134,7 @@ describeDatabases("an invitation", (open) => {
       zone: "Asia/Tokyo",
       certificateName: null,
     });
-    expect(await grantsOf(database, id)).toMatchObject([
+    expect(await grantsOf(database, accountId)).toMatchObject([
       { role: "instructor", workshopId, programmeId: null, institutionId: null },
     ]);
     const [message] = await database.read.selectFrom("outbox").select(["event", "payload"]).execute();

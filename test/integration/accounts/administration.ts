@@ -1,5 +1,6 @@
 import * as account from "#app/accounts/account.route.tsx";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -17,7 +18,7 @@ export const places = async (database: Database) => {
     .executeTakeFirstOrThrow();
   return { workshopId, programmeId, institutionId: hostInstitutionId };
 };
-export const grantsOf = (database: Database, accountId: string) =>
+export const grantsOf = (database: Database, accountId: Id<"account">) =>
   database.read
     .selectFrom("roleGrant")
     .select(["id", "role", "programmeId", "workshopId", "institutionId"])

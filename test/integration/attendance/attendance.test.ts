@@ -6,18 +6,22 @@ import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { dateOf } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 
-const lastDay = "2026-11-27T18:00:00.000Z";
+const lastDay = "2026-11-27T18:00:00.000Z" as const;
 
 /** Many more people with a seat, without going through each enrolment. */
-async function addRoster(database: Database, workshopId: string, count: number): Promise<void> {
+async function addRoster(database: Database, workshopId: Id<"workshop">, count: number): Promise<void> {
   for (let done = 0; done < count; done += 1000) {
     const personIds = await addCrowd(database, Math.min(1000, count - done));
     await database.transact((trx) =>
@@ -52,12 +56,24 @@ describeDatabases("attendance", (open) => {
       await database.transact((trx) =>
         enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
       );
-    const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [string, string];
+    const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
+      Id<"enrolment">,
+      Id<"enrolment">,
+    ];
     const sessions = await listSessionsOf(database.read, [workshopId]);
-    const accountId = people[0]?.accountId ?? "";
+    const accountId = people[0]!.accountId;
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
-    const save = async (session: number, marks: Record<string, MarkStatus>, reason = "", at = lastDay) => {
-      const sheet = { session: sessions[session]!, marks: new Map(Object.entries(marks)), reason };
+    const save = async (
+      session: number,
+      marks: Record<Id<"enrolment">, MarkStatus>,
+      reason = "",
+      at: Instant = lastDay,
+    ) => {
+      const sheet = {
+        session: sessions[session]!,
+        marks: new Map(Object.entries(marks) as [Id<"enrolment">, MarkStatus][]),
+        reason,
+      };
       return database.transact(async (trx) => saveSheet(trx, await held(trx, mj1), sheet, { accountId, at }));
     };
     const complete = (by: By) => database.transact(async (trx) => completeWorkshop(trx, await held(trx, mj1), by));
@@ -84,7 +100,7 @@ describeDatabases("attendance", (open) => {
     const sheet = {
       session: sessions[0]!,
       everybody: "present" as const,
-      marks: new Map<string, MarkStatus>([[first, "late"]]),
+      marks: new Map<Id<"enrolment">, MarkStatus>([[first, "late"]]),
       reason: "",
     };
     const outcome = await database.transact(async (trx) =>
@@ -97,7 +113,7 @@ describeDatabases("attendance", (open) => {
   test("a sheet can be filled in from the day of its session, as the venue counts days", async () => {
     const { database, sessions, first, save } = await setUp();
     const { startsLocal } = sessions[0]!;
-    const day = startsLocal.slice(0, 10);
+    const day = dateOf(startsLocal);
     // midnight in Mexico City
     expect(await save(0, { [first]: "present" }, "", `${day}T05:59:59.999Z`)).toEqual({
       status: "refused",
@@ -147,7 +163,7 @@ describeDatabases("attendance", (open) => {
 
   test("a mark for somebody who is not on the roster saves nothing at all", async () => {
     const { database, sessions, first, save } = await setUp();
-    expect(await save(0, { [first]: "present", stranger: "present" })).toEqual({
+    expect(await save(0, { [first]: "present", [id("enrolment", "stranger")]: "present" })).toEqual({
       status: "refused",
       because: "notOnRoster",
     });
@@ -192,7 +208,7 @@ describeDatabases("attendance", (open) => {
   test("a workshop cannot be completed before the day of its last session that counts", async () => {
     const { database, workshop, complete, accountId } = await setUp();
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
-    const early = { accountId, at: "2026-11-27T05:59:00.000Z" };
+    const early = { accountId, at: "2026-11-27T05:59:00.000Z" } as const;
     expect(await complete(early)).toEqual({ status: "refused", because: "tooEarly" });
     expect((await workshop()).state).toBe("running");
   });

@@ -6,7 +6,7 @@ import type { Database } from "#db/database.ts";
 import type { AuditTable } from "#db/schema.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
 const note = (database: Database, action: string, details = {}) =>
   database.transact((trx) => audit(trx, at, { accountId: null, action, subjectKind: "test", subjectId: "1", details }));

@@ -5,7 +5,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-10-01T12:00:01.000Z";
+const at = "2026-10-01T12:00:01.000Z" as const;
 
 /** Somebody who looks, and counts how often the look was real. */
 function looker(database: Database) {

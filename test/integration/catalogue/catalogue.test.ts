@@ -9,6 +9,7 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
@@ -17,6 +18,7 @@ import { workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
@@ -36,7 +38,7 @@ async function setUp(open: Open) {
   const database = await open();
   await addWorkshop(database, { code: "PAST-1", startsOn: "2020-01-01", endsOn: "2020-01-02" });
   const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
-  const [first = "", second = ""] = await addCrowd(database, 2);
+  const [first, second] = (await addCrowd(database, 2)) as [Id<"person">, Id<"person">];
   const programme = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
   const institution = await database.read.selectFrom("institution").select("id").executeTakeFirstOrThrow();
   const input = (changes = {}) =>
@@ -65,7 +67,7 @@ async function setUp(open: Open) {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting(async (trx) => removeSession(trx, await held(trx, { code }), found, by));
   };
-  const seat = async (personId: string, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
+  const seat = async (personId: Id<"person">, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
     const { id: workshopId } = await workshop();
     return acting((trx) => command(trx, { personId, workshopId }, by));
   };
@@ -97,7 +99,7 @@ describeDatabases("the catalogue, which is remembered until something changes", 
     const { database, steps } = await setUp(open);
     const anew = async () => {
       const at = now();
-      const filter = { when: "upcoming" as const, today: at.slice(0, 10), size: 12 };
+      const filter = { when: "upcoming" as const, today: localDate(at, "UTC"), size: 12 };
       return (await listCards(database.read, filter, { locale: "ja", zone: null, at }, translator("ja"))).cards;
     };
     const seen = new Set<string>();

@@ -10,21 +10,24 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { listRoster } from "#app/enrolment/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-28T02:30:00.000Z";
+const at = "2026-11-28T02:30:00.000Z" as const;
 const appUrl = "https://puente.example";
 
 async function completedWorkshop(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
-  const people: { personId: string; accountId: string }[] = [];
+  const people: { personId: Id<"person">; accountId: Id<"account"> }[] = [];
   for (const i of [0, 1, 2])
     people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
   for (const person of people)
@@ -32,9 +35,9 @@ async function completedWorkshop(database: Database) {
       enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
     );
   const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
-    string,
-    string,
-    string,
+    Id<"enrolment">,
+    Id<"enrolment">,
+    Id<"enrolment">,
   ];
   const [workshop] = await listWorkshopsById(database.read, [workshopId]);
   for (const session of await listSessionsOf(database.read, [workshopId])) {
@@ -124,7 +127,7 @@ describeDatabases("certificates", (open) => {
     const database = await open();
     const { issue, workshopId, absent } = await completedWorkshop(database);
     const reach = { ...nowhere, workshopIds: [workshopId] };
-    const counted = async (since = "2000-01-01") =>
+    const counted = async (since: LocalDate = "2000-01-01") =>
       (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
     await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());
     await database.transact((trx) =>
@@ -181,8 +184,12 @@ describeDatabases("certificates", (open) => {
       .execute();
     expect(mail).toEqual([{ kind: "certificate.ready", personId }]);
     const [certificate] = await listCertificatesOf(database.read, personId);
-    expect(await findDocument(database.read, certificate!.number, { personId: "somebody else" })).toBeNull();
-    expect(await findDocument(database.read, certificate!.number, { workshopId: "another" })).toBeNull();
+    expect(
+      await findDocument(database.read, certificate!.number, { personId: id("person", "somebody else") }),
+    ).toBeNull();
+    expect(
+      await findDocument(database.read, certificate!.number, { workshopId: id("workshop", "another") }),
+    ).toBeNull();
   });
 
   test("a number that was never issued is not known", async () => {

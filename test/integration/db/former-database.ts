@@ -8,7 +8,7 @@ const lastMigration = "2026-11-23-themes";
 export const password = "cuatro palabras sin relación alguna";
 export const passwordHash = "scrypt$10$WBgU6IsF5KL45FLTTriS9w$6NnmC0MhOr5M5q-kw1vBhIYsZXHWaV1qtexEmW3ec3Q";
 
-const at = "2026-11-20T12:00:00.000Z";
+const at = "2026-11-20T12:00:00.000Z" as const;
 const later = "2026-11-21T12:00:00.000Z";
 const until = "2099-01-01T00:00:00.000Z";
 const firstHash = "b6lrtI34IPiPkcu1TutxUOJXK4Z1TVoHjzg9jQZEsGE";

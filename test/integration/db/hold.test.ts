@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
 import type { Database, Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { overlapping } from "#test/support/overlapping.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const rename = (trx: Writer, id: string, room: string) =>
+const rename = (trx: Writer, id: Id<"session">, room: string) =>
   trx.updateTable("session").set({ room }).where("id", "=", id).execute();
 
 async function setUp(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-1" });
   const rows = async () => database.read.selectFrom("session").selectAll().orderBy("id").execute();
-  const [first, second] = (await rows()).map(({ id }) => id) as [string, string];
-  const roomOf = async (db: Pick<Database["read"], "selectFrom">, id: string) =>
+  const [first, second] = (await rows()).map(({ id }) => id) as [Id<"session">, Id<"session">];
+  const roomOf = async (db: Pick<Database["read"], "selectFrom">, id: Id<"session">) =>
     (await db.selectFrom("session").select("room").where("id", "=", id).executeTakeFirstOrThrow()).room;
   return { workshopId, rows, first, second, roomOf };
 }
@@ -37,8 +39,8 @@ describeDatabases("a row that is held", (open) => {
     const database = await open();
     const { first } = await setUp(database);
     await database.transact(async (trx) => {
-      expect(await hold(trx, "session", "none")).toBe(false);
-      expect(await hold(trx, "session", first, "none")).toBe(false);
+      expect(await hold(trx, "session", id("session", "none"))).toBe(false);
+      expect(await hold(trx, "session", first, id("session", "none"))).toBe(false);
     });
   });
 
@@ -60,7 +62,7 @@ describeDatabases("a row that is held", (open) => {
   test("never stands in the way of somebody who holds the same ones in another order", async () => {
     const database = await open();
     const { first, second, roomOf } = await setUp(database);
-    const inOrder = (...ids: string[]) =>
+    const inOrder = (...ids: Id<"session">[]) =>
       database.transact(async (trx) => {
         await hold(trx, "session", ...ids);
         for (const id of ids) await rename(trx, id, `${await roomOf(trx, id)}+`);

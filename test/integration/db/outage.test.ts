@@ -5,6 +5,7 @@ import * as enrolment from "#app/enrolment/enrolment.route.tsx";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { isMigrated, migrateToLatest } from "#db/migrate.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { jobContext } from "#test/support/job-context.ts";
@@ -17,7 +18,7 @@ const code = "MJ-1";
 const people = 24;
 
 /** Somebody who enrols and withdraws in turn, and what they were told. */
-type Visitor = { personId: string; cookie: string; statuses: number[]; confirmed: number };
+type Visitor = { personId: Id<"person">; cookie: string; statuses: number[]; confirmed: number };
 
 async function applyInTurn(database: Database, visitor: Visitor, isOver: () => boolean): Promise<void> {
   for (let isIn = false; !isOver(); ) {
@@ -38,7 +39,7 @@ async function applyInTurn(database: Database, visitor: Visitor, isOver: () => b
 }
 
 /** What the database knows of somebody's own enrolments and withdrawals. */
-async function countEvents(database: Database, personId: string): Promise<number> {
+async function countEvents(database: Database, personId: Id<"person">): Promise<number> {
   const rows = await database.read
     .selectFrom("enrolmentEvent")
     .innerJoin("enrolment", "enrolment.id", "enrolmentEvent.enrolmentId")

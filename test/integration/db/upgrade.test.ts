@@ -8,6 +8,7 @@ import { listLanguages } from "#app/workshops/queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest, runSteps } from "#db/migrate.ts";
 import { describeDatabases, describeSqlite } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { fillFormer, password, passwordHash } from "./former-database.ts";
 
@@ -79,7 +80,10 @@ describeDatabases("a database of the version of November 2026", (_open, _fresh, 
   test("tells languages and signatories' posts as before", async () => {
     const { database } = await upgraded(await bare());
     const { read } = database;
-    expect([await listLanguages(read, "w1"), await listLanguages(read, "w2")]).toEqual([["ja", "es", "en"], ["en"]]);
+    expect([await listLanguages(read, id("workshop", "w1")), await listLanguages(read, id("workshop", "w2"))]).toEqual([
+      ["ja", "es", "en"],
+      ["en"],
+    ]);
     expect((await findProgramme(read, "MJ-CUSTOMS"))?.signatories).toEqual([
       { name: "Ana López", post: { es: "Directora", ja: "局長", en: "Director" } },
       { name: "村上 和也", post: { es: "", ja: "日本側代表", en: "" } },

@@ -10,7 +10,7 @@ import type { Schema } from "#db/schema.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
 const appUrl = "http://localhost:3000";
-const at = "2026-11-23T17:00:00.000Z";
+const at = "2026-11-23T17:00:00.000Z" as const;
 
 const tables = [
   "institution",
@@ -55,7 +55,7 @@ const drawn = (table: string) =>
 const demo = (database: Database) => seedDemo(database, { at, appUrl });
 
 describeDatabases("the demo", (open) => {
-  test.each(["2028-02-29T23:59:30.000Z", "2027-03-14T00:00:30.000Z"])(
+  test.each(["2028-02-29T23:59:30.000Z", "2027-03-14T00:00:30.000Z"] as const)(
     "has a session today where a workshop is running: %s",
     async (when) => {
       const { read } = await open((database) => seedDemo(database, { at: when, appUrl }));

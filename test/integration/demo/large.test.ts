@@ -6,7 +6,7 @@ import { seedLarge } from "#app/demo/large.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T17:00:00.000Z";
+const at = "2026-11-23T17:00:00.000Z" as const;
 
 async function count({ read }: Database, table: "person" | "workshop" | "enrolment" | "mark"): Promise<number> {
   const { rows } = await read

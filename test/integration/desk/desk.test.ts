@@ -3,6 +3,8 @@ import { everywhere } from "#app/access/permissions.ts";
 import * as overview from "#app/desk/overview.route.tsx";
 import { todaysSessions } from "#app/desk/today-view.ts";
 import { translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -10,7 +12,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
-const todayAt = async (database: Database, at: string, reach = everywhere) => {
+const todayAt = async (database: Database, at: Instant, reach = everywhere) => {
   const visit = { db: database.read, locale: "es" as const, t: translator("es"), at, zone: "Asia/Tokyo" as const };
   return (await todaysSessions(visit, reach)).map(({ code, number, marked, of }) => ({ code, number, marked, of }));
 };
@@ -63,8 +65,8 @@ describeDatabases("the desk", (open) => {
       startsAt: "2199-12-30T15:00:00.000Z",
       endsAt: "2199-12-30T17:00:00.000Z",
     } as const;
-    const locals = { startsLocal: "2199-12-30T09:00", endsLocal: "2199-12-30T11:00" };
-    const session = { id: newId(), workshopId, number: 9, room: "", ...last, ...locals };
+    const locals = { startsLocal: "2199-12-30T09:00", endsLocal: "2199-12-30T11:00" } as const;
+    const session = { id: newId<"session">(), workshopId, number: 9, room: "", ...last, ...locals };
     await database.transact((trx) => trx.insertInto("session").values(session).execute());
     expect(await from()).toBe("30 de diciembre de 2199");
     await database.transact((trx) => trx.updateTable("session").set({ isCounted: false }).execute());
@@ -75,7 +77,7 @@ describeDatabases("the desk", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database, { grants: ["administrator"] });
     const cookie = await cookieFor(database, accountId);
-    const isLate = async (code: string, startsOn: string) => {
+    const isLate = async (code: string, startsOn: LocalDate) => {
       await addWorkshop(database, { code, state: "published", startsOn, endsOn: "2199-12-30" });
       return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data
         .isPastFirstDay;

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { action, loader } from "#app/desk/messages.route.tsx";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const failedAt = "2026-11-23T12:00:00.000Z";
+const failedAt = "2026-11-23T12:00:00.000Z" as const;
 
 async function castFailures(database: Database) {
   const [own, other] = [
@@ -29,7 +30,7 @@ async function castFailures(database: Database) {
     failedAt,
     attempts: 8,
   };
-  const [mine, theirs] = [newId(), newId()];
+  const [mine, theirs] = [newId<"outbox">(), newId<"outbox">()];
   const rows = [
     { id: mine, workshopId: own, ...job },
     { id: theirs, workshopId: other, ...job },
@@ -38,7 +39,7 @@ async function castFailures(database: Database) {
   return { mine, theirs, cookie: await cookieFor(database, accountId) };
 }
 
-const stateOf = (database: Database, id: string) =>
+const stateOf = (database: Database, id: Id<"outbox">) =>
   database.read.selectFrom("outbox").select(["failedAt", "attempts"]).where("id", "=", id).executeTakeFirstOrThrow();
 
 const retries = async (database: Database) =>

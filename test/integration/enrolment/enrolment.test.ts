@@ -5,13 +5,16 @@ import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.t
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 
 async function addPeople(database: Database, count: number) {
   const people = [];
@@ -25,8 +28,8 @@ describeDatabases("enrolment", (open) => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity });
     const everybody = await addPeople(database, people);
-    const request = (i: number, when = at) => {
-      const { personId, accountId } = everybody[i] as { personId: string; accountId: string };
+    const request = (i: number, when: Instant = at) => {
+      const { personId, accountId } = everybody[i] as { personId: Id<"person">; accountId: Id<"account"> };
       return [
         { personId, workshopId },
         { accountId, at: when },
@@ -35,8 +38,8 @@ describeDatabases("enrolment", (open) => {
     return {
       database,
       workshopId,
-      enrol: (i: number, when?: string) => database.transact((trx) => enrol(trx, ...request(i, when))),
-      withdraw: (i: number, when?: string) => database.transact((trx) => withdraw(trx, ...request(i, when))),
+      enrol: (i: number, when?: Instant) => database.transact((trx) => enrol(trx, ...request(i, when))),
+      withdraw: (i: number, when?: Instant) => database.transact((trx) => withdraw(trx, ...request(i, when))),
       states: async () =>
         (await listRoster(database.read, workshopId)).map(({ state, personId }) => [
           everybody.findIndex((p) => p.personId === personId),
@@ -111,12 +114,12 @@ describeDatabases("enrolment", (open) => {
       [2, "reserve"],
       [0, "reserve"],
     ]);
-    const mine = await listEnrolmentsOf(database.read, everybody[0]?.personId ?? "");
+    const mine = await listEnrolmentsOf(database.read, everybody[0]!.personId);
     expect(mine.map(({ state, rank }) => ({ state, rank }))).toEqual([{ state: "reserve", rank: 2 }]);
     const history = await database.read
       .selectFrom("enrolmentEvent")
       .select(["fromState", "toState"])
-      .where("enrolmentId", "=", mine[0]?.id ?? "")
+      .where("enrolmentId", "=", mine[0]!.id)
       .orderBy("id")
       .execute();
     expect(history).toEqual([
@@ -139,7 +142,10 @@ describeDatabases("enrolment", (open) => {
     const nowhere = await database.transact((trx) =>
       enrol(
         trx,
-        { ...(everybody[1] as { personId: string; accountId: string }), workshopId: "none" },
+        {
+          ...(everybody[1] as { personId: Id<"person">; accountId: Id<"account"> }),
+          workshopId: id("workshop", "none"),
+        },
         { accountId: null, at },
       ),
     );

@@ -5,13 +5,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { findChainFault } from "#app/audit/queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addCrowd, addWorkshop } from "#test/support/world.ts";
 
 const rounds = Number(process.env.KILLS ?? 25);
 
 /** One process that writes, one change after another, until it is killed. @returns how many changes it acknowledged */
-async function killWhileWriting(url: string, workshopId: string, personIds: string[], round: number): Promise<number> {
+async function killWhileWriting(
+  url: string,
+  workshopId: Id<"workshop">,
+  personIds: Id<"person">[],
+  round: number,
+): Promise<number> {
   const writer = spawn(process.execPath, [resolve("test/support/enrol-writer.ts"), url, workshopId, ...personIds], {
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -39,7 +45,7 @@ const countChanges = async (database: Database) =>
   (await database.read.selectFrom("audit").select("seq").where("subjectKind", "=", "enrolment").execute()).length;
 
 /** What may never be half done: counters and rows, events and messages, the audit's chain. */
-async function expectWhole(database: Database, workshopId: string) {
+async function expectWhole(database: Database, workshopId: Id<"workshop">) {
   const workshop = await database.read
     .selectFrom("workshop")
     .select(["seatsTaken", "reserveCount"])

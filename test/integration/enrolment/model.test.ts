@@ -4,10 +4,11 @@ import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { ways } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 const people = 6;
 
 type Step = { kind: "enrol"; who: number } | { kind: "withdraw"; who: number } | { kind: "capacity"; to: number };
@@ -49,7 +50,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-async function take(database: Database, workshopId: string, ids: { personId: string; accountId: string }[], one: Step) {
+async function take(
+  database: Database,
+  workshopId: Id<"workshop">,
+  ids: { personId: Id<"person">; accountId: Id<"account"> }[],
+  one: Step,
+) {
   if (one.kind === "capacity") {
     await database.transact(async (trx) => {
       await trx
@@ -70,7 +76,7 @@ async function take(database: Database, workshopId: string, ids: { personId: str
 }
 
 /** Lines of the histories that no way of the table tells of, by whoever wrote them. */
-async function strayMoves(database: Database, workshopId: string) {
+async function strayMoves(database: Database, workshopId: Id<"workshop">) {
   const moves = await database.read
     .selectFrom("enrolmentEvent")
     .innerJoin("enrolment", "enrolment.id", "enrolmentEvent.enrolmentId")
@@ -89,7 +95,7 @@ describeDatabases("enrolment against its model", (open) => {
     timeout: 120_000,
   }, async () => {
     const database = await open();
-    const ids: { personId: string; accountId: string }[] = [];
+    const ids: { personId: Id<"person">; accountId: Id<"account"> }[] = [];
     for (let i = 0; i < people; i += 1)
       ids.push(await addPerson(database, { locale: "es", email: `p${i}@demo.example` }));
     let run = 0;

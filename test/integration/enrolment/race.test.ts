@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import type { Race, Result } from "#test/support/enrol-racer.ts";
 import { addCrowd, addWorkshop } from "#test/support/world.ts";
@@ -12,7 +13,7 @@ const people = 200;
 const processes = 4;
 
 /** Several processes, each on connections of its own, begin at one word. */
-async function raceInProcesses(race: Omit<Race, "personIds">, personIds: string[]): Promise<Result[]> {
+async function raceInProcesses(race: Omit<Race, "personIds">, personIds: Id<"person">[]): Promise<Result[]> {
   const racers = Array.from({ length: processes }, () =>
     fork(resolve("test/support/enrol-racer.ts"), { execArgv: [] }),
   );

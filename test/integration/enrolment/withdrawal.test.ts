@@ -4,6 +4,7 @@ import { action as enrolAction } from "#app/enrolment/enrolment.route.tsx";
 import * as me from "#app/enrolment/me.route.tsx";
 import { action, loader } from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -11,7 +12,7 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-01T12:00:00.000Z";
+const at = "2026-11-01T12:00:00.000Z" as const;
 const official = { grants: ["official" as const], passwordHash: null };
 const path = "/es/workshops/MJ-1/enrolment/withdrawal";
 
@@ -29,7 +30,7 @@ async function setUp(database: Database, enrolled: number) {
   return { cookies, ask: (cookie = cookies.at(-1)) => knock(loader, { database, path, cookie }) };
 }
 
-const change = (database: Database, values: { state?: WorkshopState; startsOn?: string }) =>
+const change = (database: Database, values: { state?: WorkshopState; startsOn?: LocalDate }) =>
   database.transact((trx) => trx.updateTable("workshop").set(values).execute());
 
 describeDatabases("before somebody withdraws", (open) => {

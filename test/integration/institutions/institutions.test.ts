@@ -58,8 +58,9 @@ describeDatabases("an institution", (open) => {
     expect(await post(today)).toMatchObject({ status: 302, location: `${path}?done=named` });
     const aga = ["AGA", "Administración General de Aduanas"];
     const anam = ["ANAM", "Agencia Nacional de Aduanas de México"];
-    for (const on of ["1997-07-01", "2017-09-11", "2021-12-31"]) expect(await nameOn(database, on)).toEqual(aga);
-    for (const on of ["2022-01-01", "2026-11-23"]) expect(await nameOn(database, on)).toEqual(anam);
+    for (const on of ["1997-07-01", "2017-09-11", "2021-12-31"] as const)
+      expect(await nameOn(database, on)).toEqual(aga);
+    for (const on of ["2022-01-01", "2026-11-23"] as const) expect(await nameOn(database, on)).toEqual(anam);
     const { name, history } = await read();
     expect(name.text).toBe(anam[1]);
     expect(history.map(({ validFrom, when }: Record<string, string>) => [validFrom, when])).toEqual([

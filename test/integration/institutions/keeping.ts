@@ -1,6 +1,7 @@
 import * as institution from "#app/institutions/institution.route.tsx";
 import * as newInstitution from "#app/institutions/institution-new.route.tsx";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { knock } from "#test/support/visit.ts";
@@ -42,7 +43,7 @@ export async function setUp(database: Database) {
   };
 }
 
-export const nameOn = async ({ read }: Database, on: string) => {
+export const nameOn = async ({ read }: Database, on: LocalDate) => {
   const [found] = await listInstitutions(read, on);
   return found && [found.acronym, found.name.es ?? found.name.ja];
 };

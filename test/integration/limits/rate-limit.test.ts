@@ -2,18 +2,20 @@ import { expect, test } from "vitest";
 import { attempt, forgive, spend } from "#app/limits/commands.ts";
 import { attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
 import { tidying } from "#app/operations/tidying.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 const limit: Limit = { name: "test.account", per: "account", most: 3, minutes: 15 };
 const other: Limit = { name: "test.address", per: "address", most: 5, minutes: 60 };
 const all: Limit = { name: "test.everybody", per: "everybody", most: 100, minutes: 60 };
 
 const secret = "s".repeat(32);
-const tryAs = (database: Database, subject = "ana", when = at) => attempt(database, [{ limit, subject }], when, secret);
+const tryAs = (database: Database, subject = "ana", when: Instant = at) =>
+  attempt(database, [{ limit, subject }], when, secret);
 
 describeDatabases("limits", (open) => {
   test("the fourth attempt waits until the window ends, and then counting begins anew", async () => {

@@ -7,10 +7,11 @@ import { logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 
-export const at = "2026-11-20T15:00:00.000Z";
+export const at = "2026-11-20T15:00:00.000Z" as const;
 const log = logger("test");
 log.level = "silent";
 
@@ -47,13 +48,11 @@ export async function enrolled(
     personId,
     state: event === "enrolment.reserve" ? "reserve" : "confirmed",
   });
-  const [jobId = ""] = await database.transact((trx) =>
-    emit(trx, at, event, { enrolmentId }, { workshopId, personId }),
-  );
-  return { workshopId, personId, enrolmentId, jobId };
+  const [jobId] = await database.transact((trx) => emit(trx, at, event, { enrolmentId }, { workshopId, personId }));
+  return { workshopId, personId, enrolmentId, jobId: jobId as Id<"outbox"> };
 }
 
-export const job = async (database: Database, id: string) =>
+export const job = async (database: Database, id: Id<"outbox">) =>
   database.read.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-export const mail = async (database: Database, id: string) =>
+export const mail = async (database: Database, id: Id<"outbox">) =>
   database.read.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirst();

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { addPerson } from "#test/support/world.ts";
 
 import { at, job, mail, mailing } from "./mailing.ts";
@@ -15,7 +16,9 @@ describeDatabases("a link for a password", (open) => {
   test("is made when it is sent, and stands nowhere else", async () => {
     const database = await open();
     const { accountId } = await addPerson(database, { locale: "en", email: "taro@customs.example.jp" });
-    const [jobId = ""] = await database.transact((trx) => emit(trx, at, "account.passwordAsked", { accountId }));
+    const [jobId = id("outbox", "")] = await database.transact((trx) =>
+      emit(trx, at, "account.passwordAsked", { accountId }),
+    );
     await run(database);
     const [token] = links();
     expect(token).toBeTruthy();
@@ -52,7 +55,9 @@ describeDatabases("a link for a password", (open) => {
     await database.transact((trx) =>
       trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute(),
     );
-    const [jobId = ""] = await database.transact((trx) => emit(trx, at, "account.passwordAsked", { accountId }));
+    const [jobId = id("outbox", "")] = await database.transact((trx) =>
+      emit(trx, at, "account.passwordAsked", { accountId }),
+    );
     await run(database);
     expect(await job(database, jobId)).toMatchObject({ lastError: "AccountDisabled" });
     expect(await database.read.selectFrom("oneTimeLink").selectAll().execute()).toEqual([]);

@@ -5,17 +5,18 @@ import { emit } from "#app/outbox/commands.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 const run = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
 
 async function workshopWith(database: Database, states: ("confirmed" | "reserve" | "withdrawn")[]) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-04" });
-  const enrolments: string[] = [];
+  const enrolments: Id<"enrolment">[] = [];
   for (const [index, state] of states.entries()) {
     const { personId } = await addPerson(database, { locale: "en", email: `${index}.${state}@customs.example.jp` });
     enrolments.push(await addEnrolment(database, { workshopId, personId, state, ticket: index + 1 }));
@@ -27,11 +28,11 @@ describeDatabases("what a workshop's change sets off", (open) => {
   test("a cancellation is told to everybody who holds or awaits a seat, once", async () => {
     const database = await open();
     const { workshopId } = await workshopWith(database, ["confirmed", "reserve", "withdrawn"]);
-    const [jobId = ""] = await database.transact((trx) =>
+    const [jobId] = await database.transact((trx) =>
       emit(trx, at, "workshop.cancelled", { workshopId }, { workshopId }),
     );
     await run(database);
-    const again = { id: jobId, payload: { workshopId }, createdAt: at };
+    const again = { id: jobId as Id<"outbox">, payload: { workshopId }, createdAt: at };
     await spreadCancellation(again, jobContext(database, at));
     await run(database);
     const messages = await listMail(database.read, { workshopId });
@@ -53,7 +54,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
     const { state } = await database.read
       .selectFrom("enrolment")
       .select("state")
-      .where("id", "=", enrolments[0] as string)
+      .where("id", "=", enrolments[0] as Id<"enrolment">)
       .executeTakeFirstOrThrow();
     expect(state).toBe("confirmed");
     expect(await listMail(database.read, { workshopId })).toMatchObject([{ kind: "enrolment.promoted" }]);
@@ -62,7 +63,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
   test("a certificate is announced with its number", async () => {
     const database = await open();
     const { workshopId, enrolments } = await workshopWith(database, ["confirmed"]);
-    const certificateId = await addCertificate(database, workshopId, enrolments[0] as string);
+    const certificateId = await addCertificate(database, workshopId, enrolments[0] as Id<"enrolment">);
     await database.transact((trx) => emit(trx, at, "certificate.documented", { certificateId }));
     await run(database);
     const { bodyText } = await database.read.selectFrom("mail").select("bodyText").executeTakeFirstOrThrow();
@@ -71,8 +72,12 @@ describeDatabases("what a workshop's change sets off", (open) => {
   });
 });
 
-async function addCertificate(database: Database, workshopId: string, enrolmentId: string): Promise<string> {
-  const id = newId();
+async function addCertificate(
+  database: Database,
+  workshopId: Id<"workshop">,
+  enrolmentId: Id<"enrolment">,
+): Promise<Id<"certificate">> {
+  const id = newId<"certificate">();
   await database.transact(async (trx) => {
     const { personId } = await trx
       .selectFrom("enrolment")

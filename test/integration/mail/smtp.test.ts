@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
 
 import { at, enrolled, job, mail, mailing } from "./mailing.ts";
@@ -135,12 +137,14 @@ describeDatabases("mail", (open) => {
       .where("id", "=", jobId)
       .executeTakeFirstOrThrow();
     const enrolmentId = await addEnrolment(database, {
-      workshopId: workshopId as string,
+      workshopId: workshopId as Id<"workshop">,
       personId,
       state: "confirmed",
       ticket: 2,
     });
-    const [second = ""] = await database.transact((trx) => emit(trx, at, "enrolment.confirmed", { enrolmentId }));
+    const [second = id("outbox", "")] = await database.transact((trx) =>
+      emit(trx, at, "enrolment.confirmed", { enrolmentId }),
+    );
     await run(database);
     expect([await job(database, jobId), await job(database, second)].map(({ lastError }) => lastError)).toEqual([
       "NoAddress",

@@ -7,7 +7,7 @@ import { openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
 
-const at = "2026-11-23T12:00:00.000Z";
+const at = "2026-11-23T12:00:00.000Z" as const;
 const path = () => `${inject("sqliteFolder")}/${newId()}.sqlite`;
 const entry = (subjectId: string) => ({ accountId: null, action: "test", subjectKind: "test", subjectId });
 

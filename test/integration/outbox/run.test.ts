@@ -10,26 +10,30 @@ import { logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import { type Instant, plusMinutes, plusSeconds } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 const settings = { appUrl: "https://puente.example", demo: true, smtpUrl: null } as Settings;
 const log = logger("test");
 log.level = "silent";
 
 const events = {
-  "bell.rung": { ids: ["number"], reactions: ["count"] },
+  "bell.rung": { ids: ["bellId"], reactions: ["count"] },
   "bell.broken": { ids: [], reactions: ["mend"] },
-  "bell.sold": { ids: ["number"], reactions: ["letter", "webhook"] },
+  "bell.sold": { ids: ["bellId"], reactions: ["letter", "webhook"] },
 } as const satisfies EventMap;
 const emit = emitter(events);
 
-type Handler = HandlerOf<{ number: string }>;
+type Handler = HandlerOf<{ bellId: Id<"bell"> }>;
 
-const put = async (database: Database, number = 1, about = {}): Promise<string> => {
-  const [id = ""] = await database.transact((trx) => emit(trx, at, "bell.rung", { number: String(number) }, about));
-  return id;
+const put = async (database: Database, number = 1, about = {}): Promise<Id<"outbox">> => {
+  const [jobId] = await database.transact((trx) =>
+    emit(trx, at, "bell.rung", { bellId: id("bell", String(number)) }, about),
+  );
+  return jobId as Id<"outbox">;
 };
 const run = (database: Database, handler: Handler, when: Instant = at) =>
   runDueJobs({ database, settings, log, at: when, events, reactions: { "bell.rung": { count: handler } } });
@@ -47,7 +51,7 @@ describeDatabases("the outbox", (open, fresh) => {
     const database = await open();
     for (const number of [1, 2, 3]) await put(database, number);
     const seen: string[] = [];
-    expect(await run(database, async ({ payload }) => void seen.push(payload.number))).toBe(3);
+    expect(await run(database, async ({ payload }) => void seen.push(payload.bellId))).toBe(3);
     expect(await run(database, async () => void seen.push("again"))).toBe(0);
     expect(seen).toEqual(["1", "2", "3"]);
     expect((await jobs(database)).every(({ doneAt }) => doneAt !== null)).toBe(true);
@@ -56,7 +60,7 @@ describeDatabases("the outbox", (open, fresh) => {
   test("holds nothing of a transaction that failed", async () => {
     const database = await open();
     const failed = database.transact(async (trx) => {
-      await emit(trx, at, "bell.rung", { number: "1" });
+      await emit(trx, at, "bell.rung", { bellId: id("bell", "1") });
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");
@@ -65,7 +69,7 @@ describeDatabases("the outbox", (open, fresh) => {
 
   test("leaves for later what is not due yet, and stops after a hundred", async () => {
     const database = await open();
-    await database.transact((trx) => emit(trx, plusMinutes(at, 1), "bell.rung", { number: "1" }));
+    await database.transact((trx) => emit(trx, plusMinutes(at, 1), "bell.rung", { bellId: id("bell", "1") }));
     expect(await run(database, async () => {})).toBe(0);
     for (let number = 0; number < 101; number++) await put(database, number);
     expect(await run(database, async () => {})).toBe(100);
@@ -86,7 +90,7 @@ describeDatabases("the outbox", (open, fresh) => {
     for (let number = 0; number < 30; number++) await put(databases[0] as Database, number);
     const seen: string[] = [];
     const slow: Handler = async ({ payload }) => {
-      seen.push(payload.number);
+      seen.push(payload.bellId);
       await new Promise((resolve) => setTimeout(resolve, 3));
     };
     const counts = await Promise.all(databases.map((database) => run(database, slow)));
@@ -125,21 +129,21 @@ describeDatabases("the outbox", (open, fresh) => {
     for (const number of [1, 2]) await put(database, number);
     const seen: string[] = [];
     await run(database, async ({ payload }) => {
-      seen.push(payload.number);
-      if (payload.number === "1") throw new Error("no");
+      seen.push(payload.bellId);
+      if (payload.bellId === "1") throw new Error("no");
     });
     expect(seen).toEqual(["1", "2"]);
   });
 
   test("each reaction is tried by itself: one that fails neither holds up nor repeats the other", async () => {
     const database = await open();
-    const emitted = await database.transact((trx) => emit(trx, at, "bell.sold", { number: "7" }));
+    const emitted = await database.transact((trx) => emit(trx, at, "bell.sold", { bellId: id("bell", "7") }));
     const seen: string[] = [];
     const letter: Handler = async ({ payload }) => {
-      seen.push(`letter ${payload.number}`);
+      seen.push(`letter ${payload.bellId}`);
       if (seen.length < 4) throw new Error("no");
     };
-    const webhook: Handler = async ({ payload }) => void seen.push(`webhook ${payload.number}`);
+    const webhook: Handler = async ({ payload }) => void seen.push(`webhook ${payload.bellId}`);
     const reactions = { "bell.sold": { letter, webhook } };
     for (const minutes of [0, 2, 8, 40])
       await runDueJobs({ database, settings, log, at: plusMinutes(at, minutes), events, reactions });
@@ -156,7 +160,7 @@ describeDatabases("the outbox", (open, fresh) => {
     const change = { payload: JSON.stringify({ name: "1" }) };
     await database.transact((trx) => trx.updateTable("outbox").set(change).where("id", "=", id).execute());
     const seen: string[] = [];
-    await run(database, async ({ payload }) => void seen.push(payload.number));
+    await run(database, async ({ payload }) => void seen.push(payload.bellId));
     expect(seen).toEqual([]);
     expect(await jobs(database)).toMatchObject([{ lastError: "IncompletePayload", failedAt: expect.any(String) }]);
   });
@@ -216,7 +220,7 @@ describeDatabases("the outbox", (open, fresh) => {
       { id: jobId, lastError: "EENVELOPE 550", attempts: 1 },
     ]);
     expect(await listFailedJobs(database.read, other)).toHaveLength(1);
-    expect(await listFailedJobs(database.read, "none")).toEqual([]);
+    expect(await listFailedJobs(database.read, id("workshop", "none"))).toEqual([]);
     const [first, second] = [
       { code: "A-1", count: 1 },
       { code: "A-2", count: 1 },
@@ -227,7 +231,7 @@ describeDatabases("the outbox", (open, fresh) => {
     ]);
     expect(await listUndelivered(database.read, { ...everywhere, everywhere: false })).toEqual([]);
 
-    const retry = (workshopId: string) =>
+    const retry = (workshopId: Id<"workshop">) =>
       database.transact((trx) => retryJob(trx, { jobId, workshopId, at: plusMinutes(at, 1) }));
     expect(await retry(other)).toBe(false);
     expect(await retry(mine)).toBe(true);
@@ -238,7 +242,7 @@ describeDatabases("the outbox", (open, fresh) => {
 });
 
 /** As if a worker had taken the job and died, so many times. */
-async function crash(database: Database, id: string, attempts = 1): Promise<void> {
+async function crash(database: Database, id: Id<"outbox">, attempts = 1): Promise<void> {
   const change = { attempts, claimedUntil: plusMinutes(at, 2) };
   await database.transact((trx) => trx.updateTable("outbox").set(change).where("id", "=", id).execute());
 }

@@ -5,12 +5,13 @@ import { reactions } from "#app/reactions.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateTo, migrateToLatest } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { certificate } from "#test/unit/certificates/examples.ts";
 
 /** The last of the version before. */
 const former = "2026-11-23-themes";
-const at = "2026-11-20T15:00:00.000Z";
+const at = "2026-11-20T15:00:00.000Z" as const;
 
 /** A row as it was in its time: frozen like the migration, whatever the tables have become since. */
 type Row = Record<string, string | number | null>;
@@ -97,7 +98,7 @@ describeDatabases("work that waits while its database is brought up to date", (_
         .selectFrom("outbox")
         .select(["id", "event", "lastError"])
         .where("doneAt", "is", null)
-        .where("id", "!=", "failed before")
+        .where("id", "!=", id("outbox", "failed before"))
         .execute();
       expect(left).toEqual([]);
       expect(await run(database)).toBe(0);
@@ -136,7 +137,7 @@ describeDatabases("work that waits while its database is brought up to date", (_
       const failed = await database.read
         .selectFrom("outbox")
         .select(["event", "reaction", "payload", "failedAt"])
-        .where("id", "=", "failed before")
+        .where("id", "=", id("outbox", "failed before"))
         .executeTakeFirst();
       expect(failed).toEqual({
         event: "certificate.recorded",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as profile from "#app/people/profile.route.tsx";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
@@ -25,7 +26,7 @@ async function official(database: Database, person = {}) {
   return { ...account, cookie: await cookieFor(database, account.accountId) };
 }
 
-const stored = (database: Database, personId: string) =>
+const stored = (database: Database, personId: Id<"person">) =>
   database.read.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirstOrThrow();
 const audited = (database: Database) =>
   database.read.selectFrom("audit").select(["action", "subjectId", "details"]).orderBy("seq").execute();

@@ -22,7 +22,7 @@ describeDatabases("what people are found by", (open, _fresh, bare) => {
     const opened = await database.transact((trx) =>
       openAccount(trx, { email: "ines@gob.example", person: { ...names, ...where } }, by),
     );
-    const { personId = "", accountId = "" } = opened ?? {};
+    const { personId, accountId } = opened!;
     expect(await textsOf(database)).toEqual([{ searchText: "goncalves ines" }]);
     const changed = { nativeName: "髙橋 遥", kana: "タカハシ ハルカ", latinName: "", post: "" };
     await database.transact((trx) =>

@@ -5,6 +5,7 @@ import * as privacy from "#app/privacy/privacy.route.tsx";
 import { openSession } from "#app/sessions/commands.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -20,9 +21,9 @@ async function official(database: Database) {
   return { ...account, cookie: await cookieFor(database, account.accountId) };
 }
 
-const openElsewhere = (database: Database, accountId: string) =>
+const openElsewhere = (database: Database, accountId: Id<"account">) =>
   database.transact((trx) => openSession(trx, { accountId, device: phone, at: now() }));
-const sessionsOf = (database: Database, accountId: string) =>
+const sessionsOf = (database: Database, accountId: Id<"account">) =>
   database.read.selectFrom("accountSession").select(["id", "device"]).where("accountId", "=", accountId).execute();
 const post = (database: Database, form: Record<string, string>, cookie: string) =>
   knock(privacy.action, { database, path, form, cookie });
@@ -128,7 +129,7 @@ describeDatabases("my data as a file", (open) => {
   });
 });
 
-async function addMark(database: Database, workshopId: string, enrolmentId: string) {
+async function addMark(database: Database, workshopId: Id<"workshop">, enrolmentId: Id<"enrolment">) {
   const { id: sessionId } = await database.read
     .selectFrom("session")
     .select("id")

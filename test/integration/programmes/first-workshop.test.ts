@@ -58,8 +58,10 @@ const workshop = {
 
 const accountIdOf = async ({ read }: Database, email: string) =>
   (await read.selectFrom("account").select("id").where("email", "=", email).executeTakeFirstOrThrow()).id;
-const idOf = async ({ read }: Database, table: "institution" | "programme") =>
-  (await read.selectFrom(table).select("id").executeTakeFirstOrThrow()).id;
+const institutionIdOf = async ({ read }: Database) =>
+  (await read.selectFrom("institution").select("id").executeTakeFirstOrThrow()).id;
+const programmeIdOf = async ({ read }: Database) =>
+  (await read.selectFrom("programme").select("id").executeTakeFirstOrThrow()).id;
 
 /** Through the pages that the first administrator opens, one after the other. */
 async function begin(database: Database) {
@@ -69,7 +71,7 @@ async function begin(database: Database) {
   const admin = (page: string) => ({ database, path: `/es/admin/${page}`, cookie });
 
   expect((await knock(newInstitution.action, { ...admin("institutions/new"), form: institution })).status).toBe(302);
-  const institutionId = await idOf(database, "institution");
+  const institutionId = await institutionIdOf(database);
   const party = { "party.1.institutionId": institutionId, "party.1.role": "host" };
   const programme = {
     code: "MJ-CUSTOMS",
@@ -82,7 +84,7 @@ async function begin(database: Database) {
 
   const grant = {
     role: "coordinator",
-    programmeId: await idOf(database, "programme"),
+    programmeId: await programmeIdOf(database),
     workshopCode: "",
     institutionId: "",
   };

@@ -2,6 +2,7 @@ import * as programme from "#app/programmes/programme.route.tsx";
 import * as newProgramme from "#app/programmes/programme-new.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { knock } from "#test/support/visit.ts";
@@ -14,8 +15,8 @@ export const fields = {
 };
 export const path = "/es/admin/programmes/MJ-CUSTOMS";
 
-export async function addInstitution(database: Database, code: string): Promise<string> {
-  const id = newId();
+export async function addInstitution(database: Database, code: string): Promise<Id<"institution">> {
+  const id = newId<"institution">();
   await database.transact(async (trx) => {
     await trx.insertInto("institution").values({ id, code, country: "MX", createdAt: now() }).execute();
     await trx

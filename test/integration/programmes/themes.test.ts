@@ -4,6 +4,7 @@ import { listThemes } from "#app/programmes/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrateTo } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 
 describeDatabases("the themes of the agreement", (open, _fresh, bare) => {
   test("are in every new database, in three languages, by the ids that the demo builds on", async () => {
@@ -19,13 +20,22 @@ describeDatabases("the themes of the agreement", (open, _fresh, bare) => {
     const database = openDatabase(await bare());
     await migrateTo(database, "2026-11-23-password-cost");
     await database.transact(async (trx) => {
-      await trx.insertInto("theme").values({ id: "older", code: "seizures", position: 4 }).execute();
-      await trx.insertInto("themeText").values({ themeId: "older", locale: "es", name: "Aseguramientos" }).execute();
+      await trx
+        .insertInto("theme")
+        .values({ id: id("theme", "older"), code: "seizures", position: 4 })
+        .execute();
+      await trx
+        .insertInto("themeText")
+        .values({ themeId: id("theme", "older"), locale: "es", name: "Aseguramientos" })
+        .execute();
     });
     expect(await migrateTo(database, "2026-11-23-themes")).toEqual({ applied: ["2026-11-23-themes"] });
     const themes = await listThemes(database.read);
     expect(themes).toHaveLength(5);
-    expect(themes[3]).toEqual({ id: "older", name: { es: "Aseguramientos", ja: "差押え・摘発", en: "Seizures" } });
+    expect(themes[3]).toEqual({
+      id: id("theme", "older"),
+      name: { es: "Aseguramientos", ja: "差押え・摘発", en: "Seizures" },
+    });
     await database.close();
   });
 });

@@ -12,13 +12,15 @@ import { listSessionsOf } from "#app/timetable/queries.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const early = "2026-11-01T12:00:00.000Z";
-const at = "2026-11-27T18:00:00.000Z";
+const early = "2026-11-01T12:00:00.000Z" as const;
+const at = "2026-11-27T18:00:00.000Z" as const;
 const scope: Scope = {
   reach: everywhere,
   programmeId: null,
@@ -30,7 +32,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const url = await fresh();
     const database = openDatabase(url);
     const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 1, minimumAttendance: 50 });
-    const people: { personId: string; accountId: string }[] = [];
+    const people: { personId: Id<"person">; accountId: Id<"account"> }[] = [];
     for (const i of [0, 1, 2])
       people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
     const [first, second, third] = people.map((person) => ({ ...person, workshopId, at: early })) as [
@@ -38,7 +40,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
       never,
       never,
     ];
-    const accountId = people[0]?.accountId ?? "";
+    const accountId = people[0]!.accountId;
     const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
     const [session] = await listSessionsOf(database.read, [workshopId]);
     const seen: string[] = [];
@@ -59,7 +61,10 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await database.transact((trx) => withdraw(trx, first, first));
     await compare();
     await database.transact((trx) => trx.updateTable("workshop").set({ capacity: 5 }).execute());
-    await fillAddedSeats({ id: "job", payload: { workshopId }, createdAt: early }, jobContext(database, early));
+    await fillAddedSeats(
+      { id: id("outbox", "job"), payload: { workshopId }, createdAt: early },
+      jobContext(database, early),
+    );
     await compare();
     const roster = (await listRoster(database.read, workshopId, "seated")).map(({ id }) => id);
     const marks = new Map(roster.map((id) => [id, "present" as const]));

@@ -4,6 +4,7 @@ import { loader as progress } from "#app/progress/progress.route.tsx";
 import { loader as workshops } from "#app/progress/workshops.route.tsx";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { insertWorld, type World } from "./random-world.ts";
 import { counting, type Loader, signIn, visit } from "./visits.ts";
 
@@ -75,7 +76,7 @@ describeDatabases("progress pages", (open) => {
     const database = await open();
     await insertWorld(database, worldOf({ people: 4, workshops: 4 }));
     const everywhere = await signIn(database, "manager");
-    const limited = await signIn(database, "manager", "p1");
+    const limited = await signIn(database, "manager", id("programme", "p1"));
     expect((await visit(progress, database, everywhere, "/es/progress")).total.enrolled).toBe(12);
     const page = await visit(progress, database, limited, "/es/progress");
     expect([page.total.enrolled, page.view.isLimited, page.view.programmes.map(({ value }) => value)]).toEqual([
@@ -154,7 +155,7 @@ describeDatabases("progress pages", (open) => {
         await trx
           .updateTable("person")
           .set({ familyName, kana, nativeName })
-          .where("id", "=", `person${index}`)
+          .where("id", "=", id("person", `person${index}`))
           .execute();
       }
     });

@@ -7,6 +7,7 @@ import { countPeople, listPeople, listWorkshopIds, type PeopleFilter } from "#ap
 import { noInstitution, peopleGroups, periodOf, statesOf, sumOf, workshopGroups } from "#app/progress/rules.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { expectedFigures, insertWorld, randomWorld, type World } from "./random-world.ts";
 
@@ -20,7 +21,11 @@ const year = ({ startsOn }: { startsOn: string }) => startsOn.slice(0, 4);
 
 const cases: Case[] = [
   { name: "everything", scope: everything, holds: () => true },
-  { name: "a programme", scope: { ...everything, programmeId: "p1" }, holds: ({ programme }) => programme === 1 },
+  {
+    name: "a programme",
+    scope: { ...everything, programmeId: id("programme", "p1") },
+    holds: ({ programme }) => programme === 1,
+  },
   {
     name: "a year",
     scope: { ...everything, period: periodOf("2026") },
@@ -33,17 +38,21 @@ const cases: Case[] = [
   },
   {
     name: "a programme within reach",
-    scope: { ...everything, reach: { ...nowhere, programmeIds: ["p0"] } },
+    scope: { ...everything, reach: { ...nowhere, programmeIds: [id("programme", "p0")] } },
     holds: ({ programme }) => programme === 0,
   },
   {
     name: "a programme out of reach",
-    scope: { reach: { ...nowhere, programmeIds: ["p0"] }, programmeId: "p1", period: null },
+    scope: {
+      reach: { ...nowhere, programmeIds: [id("programme", "p0")] },
+      programmeId: id("programme", "p1"),
+      period: null,
+    },
     holds: () => false,
   },
   {
     name: "a workshop within reach",
-    scope: { ...everything, reach: { ...nowhere, workshopIds: ["w0"] } },
+    scope: { ...everything, reach: { ...nowhere, workshopIds: [id("workshop", "w0")] } },
     holds: (_, index) => index === 0,
   },
   { name: "nothing within reach", scope: { ...everything, reach: nowhere }, holds: () => false },
@@ -131,7 +140,7 @@ describeDatabases("figures", (open) => {
         { ...workshop, startsOn: "2026-12-31", state: "open", programme: 1 },
       ],
     });
-    expect((await listMonths(database.read, { ...nowhere, programmeIds: ["p0"] })).sort()).toEqual([
+    expect((await listMonths(database.read, { ...nowhere, programmeIds: [id("programme", "p0")] })).sort()).toEqual([
       "2026-03",
       "2027-01",
     ]);

@@ -5,8 +5,10 @@ import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { id } from "#test/support/ids.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
 const enrolment = fc.record({
   state: fc.oneof(fc.constantFrom(...seatedStates), fc.constantFrom("reserve" as const, "withdrawn" as const)),
@@ -71,38 +73,54 @@ export function expectedFigures(
 export async function insertWorld(database: Database, world: World): Promise<void> {
   const rows = { ...noRows(), ...backgroundOf(world.people) };
   for (const [index, workshop] of world.workshops.entries()) {
-    const id = addWorkshop(rows, `w${index}`, workshop);
+    const workshopId = id("workshop", `w${index}`);
+    addWorkshop(rows, workshopId, workshop);
     for (const [place, found] of workshop.enrolments.slice(0, world.people.length).entries())
-      if (found) addEnrolment(rows, id, place, found);
+      if (found) addEnrolment(rows, workshopId, place, found);
   }
   await database.transact((trx) => insertRows(trx, rows));
 }
 
 const backgroundOf = (people: PersonOf[]): Pick<Rows, "institution" | "programme" | "person"> => ({
-  institution: [0, 1, 2].map((index) => ({ id: `i${index}`, code: `INST-${index}`, country: "MX", createdAt: at })),
+  institution: [0, 1, 2].map((index) => ({
+    id: id("institution", `i${index}`),
+    code: `INST-${index}`,
+    country: "MX",
+    createdAt: at,
+  })),
   programme: [0, 1].map((index) => ({
-    ...{ id: `p${index}`, code: `PROG-${index}`, startsOn: "2020-01-01", endsOn: "2030-01-01", createdAt: at },
+    ...{
+      id: id("programme", `p${index}`),
+      code: `PROG-${index}`,
+      startsOn: "2020-01-01",
+      endsOn: "2030-01-01",
+      createdAt: at,
+    },
   })),
   person: people.map(({ country, institution }, index) => ({
     ...{
-      id: `person${index}`,
+      id: id("person", `person${index}`),
       familyName: `Family ${index}`,
       givenName: "Given",
       locale: "es",
       zone: "UTC",
       createdAt: at,
     },
-    ...{ country, institutionId: institution === null ? null : `i${institution}` },
+    ...{ country, institutionId: institution === null ? null : id("institution", `i${institution}`) },
   })),
 });
 
-function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, counted }: WorkshopOf): string {
+function addWorkshop(
+  rows: Rows,
+  workshopId: Id<"workshop">,
+  { programme, startsOn, state, counted }: WorkshopOf,
+): void {
   rows.workshop.push({
     ...{
-      id,
-      code: id.toUpperCase(),
-      programmeId: `p${programme}`,
-      hostInstitutionId: "i0",
+      id: workshopId,
+      code: workshopId.toUpperCase(),
+      programmeId: id("programme", `p${programme}`),
+      hostInstitutionId: id("institution", "i0"),
       mode: "online",
       zone: "UTC",
       country: "MX",
@@ -120,8 +138,8 @@ function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, count
   for (const [index, isCounted] of counted.entries())
     rows.session.push({
       ...{
-        id: `${id}s${index}`,
-        workshopId: id,
+        id: id("session", `${workshopId}s${index}`),
+        workshopId,
         number: index + 1,
         kind: "lecture",
         zone: "UTC",
@@ -134,23 +152,29 @@ function addWorkshop(rows: Rows, id: string, { programme, startsOn, state, count
         endsAt: "2026-11-23T16:00:00.000Z",
       },
     });
-  return id;
 }
 
 function addEnrolment(
   rows: Rows,
-  workshopId: string,
+  workshopId: Id<"workshop">,
   place: number,
   found: NonNullable<WorkshopOf["enrolments"][number]>,
 ) {
-  const id = `${workshopId}e${place}`;
-  const person = { workshopId, personId: `person${place}` };
-  rows.enrolment.push({ id, ...person, state: found.state, ticket: place, requestedAt: at, changedAt: at });
+  const enrolmentId = id("enrolment", `${workshopId}e${place}`);
+  const person = { workshopId, personId: id("person", `person${place}`) };
+  rows.enrolment.push({
+    id: enrolmentId,
+    ...person,
+    state: found.state,
+    ticket: place,
+    requestedAt: at,
+    changedAt: at,
+  });
   for (const [index, status] of found.marks.entries())
     if (status)
       rows.mark.push({
-        sessionId: `${workshopId}s${index}`,
-        enrolmentId: id,
+        sessionId: id("session", `${workshopId}s${index}`),
+        enrolmentId,
         status,
         recordedHow: "sheet",
         recordedAt: at,
@@ -161,10 +185,10 @@ function addEnrolment(
   ].entries())
     rows.certificate.push({
       ...{
-        id: `${id}c${index}`,
-        number: `${id}c${index}`,
+        id: id("certificate", `${enrolmentId}c${index}`),
+        number: `${enrolmentId}c${index}`,
         ...person,
-        enrolmentId: id,
+        enrolmentId,
         status,
         statusAt: at,
         issuedAt: at,

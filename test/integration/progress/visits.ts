@@ -9,30 +9,40 @@ import { now } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { sessionCookie } from "#app/web/cookie.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { id } from "#test/support/ids.ts";
 
 export type Loader<Data> = (args: LoaderFunctionArgs) => Promise<Data>;
 
 /** Somebody who is signed in with one role, everywhere or in one programme. */
-export async function signIn(database: Database, role: Role, programmeId: string | null = null): Promise<string> {
-  const id = `visitor-${role}-${programmeId}`;
+export async function signIn(
+  database: Database,
+  role: Role,
+  programmeId: Id<"programme"> | null = null,
+): Promise<string> {
+  const name = `visitor-${role}-${programmeId}`;
+  const [personId, accountId] = [id("person", name), id("account", name)];
   const at = now();
   return database.transact(async (trx) => {
     const person = {
-      id,
+      id: personId,
       familyName: "Visitor",
       givenName: "A",
       country: "MX",
-      locale: "es" as const,
+      locale: "es",
       zone: "America/Mexico_City",
       createdAt: at,
-    };
+    } as const;
     await trx.insertInto("person").values(person).execute();
     await trx
       .insertInto("account")
-      .values({ id, personId: id, email: `${id}@example.org`, createdAt: at })
+      .values({ id: accountId, personId, email: `${name}@example.org`, createdAt: at })
       .execute();
-    await trx.insertInto("roleGrant").values({ id, accountId: id, role, programmeId, grantedAt: at }).execute();
-    return openSession(trx, { accountId: id, device: "test", at });
+    await trx
+      .insertInto("roleGrant")
+      .values({ id: id("roleGrant", name), accountId, role, programmeId, grantedAt: at })
+      .execute();
+    return openSession(trx, { accountId, device: "test", at });
   });
 }
 

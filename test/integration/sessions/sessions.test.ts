@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import { clearEndedSessions, closeSessions, openSession, touchSession } from "#app/sessions/commands.ts";
 import { findActor, listSessions } from "#app/sessions/queries.ts";
 import { hashToken } from "#app/sessions/token.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
-const open = (database: Database, accountId: string, from = at) =>
+const open = (database: Database, accountId: Id<"account">, from: Instant = at) =>
   database.transact((trx) => openSession(trx, { accountId, device: "Firefox", at: from }));
 const minutesLater = (minutes: number) => plusMinutes(at, minutes);
 
@@ -56,7 +58,7 @@ describeDatabases("sessions", (openDatabase) => {
     for (let minutes = 50; minutes < 12 * 60; minutes += 50) {
       const found = await findActor(database.read, token, minutesLater(minutes));
       expect(found?.isStale).toBe(true);
-      const sessionId = found?.actor.sessionId ?? "";
+      const { sessionId } = found!.actor;
       await database.transact((trx) => touchSession(trx, { sessionId, at: minutesLater(minutes) }));
     }
     expect(await findActor(database.read, token, minutesLater(12 * 60 - 1))).not.toBeNull();
@@ -83,7 +85,7 @@ describeDatabases("sessions", (openDatabase) => {
       await open(database, mine.accountId),
     ] as const;
     const foreign = await open(database, theirs.accountId);
-    const idOf = async (token: string) => (await findActor(database.read, token, at))?.actor.sessionId ?? "";
+    const idOf = async (token: string) => (await findActor(database.read, token, at))!.actor.sessionId;
     const foreignId = await idOf(foreign);
     const [first, second] = [await idOf(tokens[0]), await idOf(tokens[1])];
 

@@ -6,9 +6,10 @@ import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { overlapping } from "#test/support/overlapping.ts";
 
-const at = "2026-11-23T18:00:00.000Z";
+const at = "2026-11-23T18:00:00.000Z" as const;
 
 /** Somebody whose password has just been compared, and what happens to their account at the same moment. */
 async function setUp(database: Database) {
@@ -91,13 +92,13 @@ describeDatabases("credentials", (open) => {
     await database.transact((trx) =>
       trx
         .insertInto("credential")
-        .values({ id: "one", ...row })
+        .values({ id: id("credential", "one"), ...row })
         .execute(),
     );
     const another = database.transact((trx) =>
       trx
         .insertInto("credential")
-        .values({ id: "two", ...row })
+        .values({ id: id("credential", "two"), ...row })
         .execute(),
     );
     await expect(another).rejects.toThrow(/unique/i);

@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
 import { closeLinks, createOneTimeLink, useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
 import { findOneTimeLink, type LinkPurpose } from "#app/sign-in/one-time-links.queries.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 const every: LinkPurpose[] = ["password", "invitation", "firstAdministrator"];
 
-const create = (database: Database, accountId: string | null, purpose: LinkPurpose = "password", minutes = 60) =>
+const create = (database: Database, accountId: Id<"account"> | null, purpose: LinkPurpose = "password", minutes = 60) =>
   database.transact((trx) => createOneTimeLink(trx, { accountId, purpose, at, minutes }));
-const use = (database: Database, token: string, purposes = every, when = at) =>
+const use = (database: Database, token: string, purposes = every, when: Instant = at) =>
   database.transact((trx) => redeem(trx, token, purposes, when));
 
 describeDatabases("one-time links", (open) => {

@@ -7,6 +7,7 @@ import { isPassword } from "#app/sign-in/password.ts";
 import * as passwordLink from "#app/sign-in/password-link.route.tsx";
 import { now, plusMinutes } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { migrateTo, runSteps } from "#db/migrate.ts";
 import { addAccount, cookieFor, isOpen, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -86,7 +87,7 @@ describeDatabases("asking for a password", (open) => {
 
 const link = (
   database: Database,
-  accountId: string | null,
+  accountId: Id<"account"> | null,
   purpose: "password" | "invitation" | "firstAdministrator" = "password",
   minutes = 60,
 ) =>
@@ -107,7 +108,7 @@ const choose = (
 ) => knock(newPassword.action, { database, path: `/es/password/${token}`, form, cookie });
 const look = (database: Database, token: string) =>
   knock(newPassword.loader, { database, path: `/es/password/${token}` });
-const hashOf = async (database: Database, accountId: string) =>
+const hashOf = async (database: Database, accountId: Id<"account">) =>
   (
     await database.read
       .selectFrom("credential")

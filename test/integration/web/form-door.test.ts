@@ -10,6 +10,7 @@ import { orNotFound } from "#app/web/not-found.ts";
 import type { Writer } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
@@ -136,7 +137,12 @@ describeDatabases("the form door", (open) => {
     const { accountId, personId } = await addPerson(database, { locale: "es", email: "o@demo.example" });
     const cookie = await cookieFor(database, accountId);
     expect((await knock(door, { database, path: "/ja/desk", cookie })).status).toBe(403);
-    const grant = { id: "g", accountId, role: "administrator" as const, grantedAt: "2026-11-23T00:00:00.000Z" };
+    const grant = {
+      id: id("roleGrant", "g"),
+      accountId,
+      role: "administrator",
+      grantedAt: "2026-11-23T00:00:00.000Z",
+    } as const;
     await database.transact((trx) => trx.insertInto("roleGrant").values(grant).execute());
     expect((await knock(door, { database, path: "/ja/desk", cookie })).data).toEqual({ who: personId });
   });

@@ -22,7 +22,7 @@ import { held } from "#test/support/plan-of.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
-const at = "2026-11-27T18:00:00.000Z";
+const at = "2026-11-27T18:00:00.000Z" as const;
 beforeEach(() => void vi.useFakeTimers({ now: new Date(at), toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 

@@ -1,5 +1,6 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { removeSession } from "#app/attendance/removal.commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
@@ -10,7 +11,7 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
-export const at = "2026-10-01T12:00:00.000Z";
+export const at = "2026-10-01T12:00:00.000Z" as const;
 
 export const fields = {
   code: "mj-2026-77",
@@ -49,7 +50,7 @@ export async function setUp(database: Database) {
       const workshop = await find();
       return database.transact(async (trx) => changeState(trx, await planOf(trx, workshop), to, by));
     },
-    session: async (date: string, startsTime: string, endsTime: string, number?: number, when = at) => {
+    session: async (date: string, startsTime: string, endsTime: string, number?: number, when: Instant = at) => {
       const workshop = await find();
       const session = number ? await findSession(database.read, workshop.id, number) : null;
       const sessionInput = sessionForm.parse({

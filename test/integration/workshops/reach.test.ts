@@ -51,7 +51,7 @@ describeDatabases("a role in one place", (open) => {
   test("does not tell at the desk which messages failed in another", async () => {
     const database = await open();
     const { own, taught, cookie } = await castTwoRoles(database);
-    const failedAt = "2026-11-23T12:00:00.000Z";
+    const failedAt = "2026-11-23T12:00:00.000Z" as const;
     const job = {
       event: "enrolment.confirmed",
       reaction: "letter",

@@ -5,7 +5,9 @@ import { completeWorkshop } from "#app/attendance/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
 import { findWorkshop, listWorkshops } from "#app/workshops/queries.ts";
+import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
 import { at, setUp } from "./planning.ts";
@@ -23,7 +25,9 @@ describeDatabases("workshops", (open) => {
     expect(await findWorkshop(database.read, "MJ-2026-77", "public")).toBeNull();
     const reach = { ...nowhere, programmeIds: [programmeId] };
     expect(await findWorkshop(database.read, "MJ-2026-77", reach)).not.toBeNull();
-    expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: ["another"] })).toBeNull();
+    expect(
+      await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [id("programme", "another")] }),
+    ).toBeNull();
     expect(await findWorkshop(database.read, "MJ-2026-77", { ...reach, programmeIds: [] })).toBeNull();
   });
 
@@ -39,12 +43,12 @@ describeDatabases("workshops", (open) => {
       field: "hostInstitutionId",
     });
     const { id: accountId } = await database.read.selectFrom("account").select("id").executeTakeFirstOrThrow();
-    const reaching = (programmeIds: string[]) => ({
+    const reaching = (programmeIds: Id<"programme">[]) => ({
       accountId,
       at,
       reach: { ...nowhere, programmeIds },
     });
-    const narrow = (programmeIds: string[]) =>
+    const narrow = (programmeIds: Id<"programme">[]) =>
       database.transact((trx) => planWorkshop(trx, input({ code: "MJ-2026-78" }), reaching(programmeIds)));
     expect(await narrow([])).toMatchObject({ status: "refused", field: "programmeId" });
     expect(await narrow([programmeId])).toMatchObject({ status: "saved" });
@@ -68,7 +72,7 @@ describeDatabases("workshops", (open) => {
     await session("2026-10-30", "09:00", "11:00");
     for (const state of ["published", "open", "closed", "running"] as const) await become(state);
     const { accountId } = await database.read.selectFrom("account").select("id as accountId").executeTakeFirstOrThrow();
-    const by = { accountId, at: "2026-11-01T00:00:00.000Z" };
+    const by = { accountId, at: "2026-11-01T00:00:00.000Z" } as const;
     const completed = database.transact(async (trx) => completeWorkshop(trx, await held(trx, await find()), by));
     expect(await completed).toEqual({ status: "changed" });
     expect(await session("2026-10-30", "12:00", "13:00")).toEqual({ status: "refused", because: "over" });

@@ -9,6 +9,7 @@ import {
   reachOf,
   roles,
 } from "#app/access/permissions.ts";
+import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 
 /** Written out once more, so that a change of the table is a decision and never a slip. */
@@ -56,19 +57,25 @@ describe("the reach of a permission", () => {
     const isAllowed = (permissions[permission] as readonly Role[]).includes(role);
     const reach = (place: Partial<Grant>) => reachOf({ grants: [grant(role, place)] }, permission);
     expect(reach({})).toEqual(isAllowed ? { ...nowhere, everywhere: true } : nowhere);
-    expect(reach({ programmeId: "p" })).toEqual(isAllowed ? { ...nowhere, programmeIds: ["p"] } : nowhere);
-    expect(reach({ workshopId: "w" })).toEqual(isAllowed ? { ...nowhere, workshopIds: ["w"] } : nowhere);
-    expect(reach({ institutionId: "i" })).toEqual(isAllowed ? { ...nowhere, institutionIds: ["i"] } : nowhere);
+    expect(reach({ programmeId: id("programme", "p") })).toEqual(
+      isAllowed ? { ...nowhere, programmeIds: [id("programme", "p")] } : nowhere,
+    );
+    expect(reach({ workshopId: id("workshop", "w") })).toEqual(
+      isAllowed ? { ...nowhere, workshopIds: ["w"] } : nowhere,
+    );
+    expect(reach({ institutionId: id("institution", "i") })).toEqual(
+      isAllowed ? { ...nowhere, institutionIds: ["i"] } : nowhere,
+    );
   });
 
   test("grants add up, and only those that give the permission", () => {
     const grants = [
-      grant("coordinator", { programmeId: "p1" }),
-      grant("coordinator", { programmeId: "p2" }),
-      grant("instructor", { workshopId: "w1" }),
+      grant("coordinator", { programmeId: id("programme", "p1") }),
+      grant("coordinator", { programmeId: id("programme", "p2") }),
+      grant("instructor", { workshopId: id("workshop", "w1") }),
       grant("manager"),
-      grant("focalPoint", { institutionId: "i1" }),
-      grant("focalPoint", { institutionId: "i2" }),
+      grant("focalPoint", { institutionId: id("institution", "i1") }),
+      grant("focalPoint", { institutionId: id("institution", "i2") }),
     ];
     expect(reachOf({ grants }, "attendance.record")).toEqual({
       ...nowhere,
@@ -86,7 +93,10 @@ describe("the reach of a permission", () => {
   });
 
   test("an institution reaches no workshop", () => {
-    const reach = reachOf({ grants: [grant("focalPoint", { institutionId: "i1" })] }, "enrolment.create");
-    expect(covers(reach, { programmeId: "i1", workshopId: "i1" })).toBe(false);
+    const reach = reachOf(
+      { grants: [grant("focalPoint", { institutionId: id("institution", "i1") })] },
+      "enrolment.create",
+    );
+    expect(covers(reach, { programmeId: id("programme", "i1"), workshopId: id("workshop", "i1") })).toBe(false);
   });
 });

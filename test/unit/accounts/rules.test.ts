@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { roles } from "#app/access/permissions.ts";
 import { accountState, leavesNoAdministrator, placeRules } from "#app/accounts/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { id } from "#test/support/ids.ts";
 
 test("every role says where it holds, and those that the database binds to a place need one", () => {
   const needed = roles.filter((role) => placeRules[role]?.isNeeded).map((role) => [role, placeRules[role]?.kind]);
@@ -11,14 +13,16 @@ test("every role says where it holds, and those that the database binds to a pla
   ]);
 });
 
+const [a, b] = [id("account", "a"), id("account", "b")];
+
 test("the last administrator is the only one who can sign in", () => {
-  expect(leavesNoAdministrator(["a"], "a")).toBe(true);
-  expect(leavesNoAdministrator([], "a")).toBe(true);
-  expect(leavesNoAdministrator(["a", "b"], "a")).toBe(false);
-  expect(leavesNoAdministrator(["b"], "a")).toBe(false);
+  expect(leavesNoAdministrator([a], a)).toBe(true);
+  expect(leavesNoAdministrator([], a)).toBe(true);
+  expect(leavesNoAdministrator([a, b], a)).toBe(false);
+  expect(leavesNoAdministrator([b], a)).toBe(false);
 });
 
-test.each([
+test.each<[Instant | null, boolean, string]>([
   [null, true, "active"],
   [null, false, "invited"],
   ["2026-11-23T00:00:00.000Z", true, "disabled"],

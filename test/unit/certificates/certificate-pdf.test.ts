@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CertificateData } from "#app/certificates/certificate-data.ts";
 import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { findTool } from "#test/support/tools.ts";
 import { certificate, crowded, examples, number, render, run, squeeze, textOf } from "./examples.ts";
@@ -79,7 +80,7 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
     expect(text).toContain(squeeze("Issued on 23 November 2026"));
   });
 
-  test.each([
+  test.each<[LocalDate, LocalDate, string[]]>([
     ["2026-11-09", "2026-11-09", ["el 9 de noviembre de 2026,", "2026年11月9日に実施", "on 9 November 2026,"]],
     [
       "2026-11-09",

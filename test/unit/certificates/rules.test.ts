@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { certificateNumber, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
 import { type Candidate, decideIssue, type Obstacle, obstacles } from "#app/certificates/rules.ts";
+import type { Id } from "#db/id.ts";
+import { id } from "#test/support/ids.ts";
 
 const candidate: Candidate = {
   workshopState: "completed",
@@ -29,19 +31,20 @@ describe("obstacles", () => {
 });
 
 describe("the decision", () => {
-  const someone = (id: string, ...found: Obstacle[]) => ({ id, obstacles: found });
-  const candidates = [someone("ana"), someone("haruka", "nameNotConfirmed"), someone("luis")];
+  const [ana, haruka, luis] = [id("enrolment", "ana"), id("enrolment", "haruka"), id("enrolment", "luis")];
+  const someone = (id: Id<"enrolment">, ...found: Obstacle[]) => ({ id, obstacles: found });
+  const candidates = [someone(ana), someone(haruka, "nameNotConfirmed"), someone(luis)];
 
   test("goes to those chosen whom nothing keeps from it; everybody else who was chosen is refused", () => {
-    expect(decideIssue(candidates, ["ana", "haruka", "nobody"], () => [])).toEqual({
-      to: [someone("ana")],
+    expect(decideIssue(candidates, [ana, haruka, id("enrolment", "nobody")], () => [])).toEqual({
+      to: [someone(ana)],
       refused: ["haruka", "nobody"],
       unprintable: [],
     });
   });
 
   test("where what all certificates say cannot be printed, nobody gets one", () => {
-    expect(decideIssue(candidates, ["ana", "luis"], () => ["🚢"])).toEqual({
+    expect(decideIssue(candidates, [ana, luis], () => ["🚢"])).toEqual({
       to: [],
       refused: ["ana", "luis"],
       unprintable: ["🚢"],
@@ -50,7 +53,7 @@ describe("the decision", () => {
 
   test("asks for the wording of those alone who would get one", () => {
     const asked: string[] = [];
-    decideIssue(candidates, ["haruka", "luis"], (holders) => {
+    decideIssue(candidates, [haruka, luis], (holders) => {
       asked.push(...holders.map(({ id }) => id));
       return [];
     });

@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { demoRows } from "#app/demo/demo-rows.ts";
 import type { Row, Rows } from "#app/demo/rows.ts";
+import { type Instant, instantOf } from "#app/time/instant.ts";
+import { offsetMinutes } from "#app/time/offset.ts";
 import { instantToWall, localDate } from "#app/time/wall-time.ts";
-import { offsetMinutes } from "#app/time/zones.ts";
 import { states } from "#app/workshops/rules.ts";
 
 /** Any minute of the years in which the demo may be shown. */
 const anyInstant = fc
   .date({ min: new Date("2024-01-01T00:00:00Z"), max: new Date("2044-12-31T23:59:00Z"), noInvalidDate: true })
-  .map((date) => date.toISOString());
+  .map(instantOf);
 /** The same for each test: a demo takes longer to make than to look at. */
 const seed = Date.now();
 const made = new Map<string, Rows>();
-const always = (holds: (at: string, rows: Rows) => void) =>
+const always = (holds: (at: Instant, rows: Rows) => void) =>
   fc.assert(
     fc.property(anyInstant, (at) => {
       const rows = made.get(at) ?? demoRows(at, "hash").rows;
@@ -37,7 +38,7 @@ const turns = [
 const sessionsOf = (rows: Rows, { id }: Row<"workshop">) => rows.session.filter(({ workshopId }) => workshopId === id);
 const dayOf = ({ startsLocal }: Row<"session">) => startsLocal.slice(0, 10);
 
-function runsToday(at: string, rows: Rows) {
+function runsToday(at: Instant, rows: Rows) {
   const running = rows.workshop.filter(({ state }) => state === "running");
   expect(running).toHaveLength(1);
   const [workshop] = running as [Row<"workshop">];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mulberry32, seededIds, shuffled } from "#app/demo/random.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
 test("seeded ids are UUIDs of version 7, unique, in the order in which they are made", () => {
   const next = seededIds(at, mulberry32(1));

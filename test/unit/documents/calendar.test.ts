@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarEvent, calendarFile } from "#app/documents/calendar.ts";
+import type { Instant } from "#app/time/instant.ts";
 
 const event: CalendarEvent = {
   uid: "0193-session",
@@ -48,7 +49,7 @@ describe("a calendar file", () => {
   });
 
   test("outranks the one imported before a change", () => {
-    const sequence = (changedAt: string) =>
+    const sequence = (changedAt: Instant) =>
       Number(/SEQUENCE:(\d+)/.exec(calendarFile({ ...calendar, changedAt }))?.[1]);
     expect(sequence("2026-10-01T12:31:00.000Z")).toBeGreaterThan(sequence("2026-10-01T12:30:00.000Z"));
     expect(sequence("2099-01-01T00:00:00.000Z")).toBeLessThan(2 ** 31);

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nameOn } from "#app/institutions/rules.ts";
+import { instantOf } from "#app/time/instant.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 
-const named = (validFrom: string, es: string) => ({ validFrom, name: { es }, acronym: null });
+const named = (validFrom: LocalDate, es: string) => ({ validFrom, name: { es }, acronym: null });
 const history = [named("1997-07-01", "SAT"), named("2022-01-01", "ANAM")];
 
 describe("the name of a day", () => {
-  test.each([
+  test.each<[LocalDate, string]>([
     ["2017-09-11", "SAT"],
     ["2021-12-31", "SAT"],
     ["2022-01-01", "ANAM"],
@@ -25,7 +27,7 @@ describe("the name of a day", () => {
 
   test("does not change when a later name is added", () => {
     const day = fc.date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
-    const date = day.map((at) => at.toISOString().slice(0, 10));
+    const date = day.map((at) => localDate(instantOf(at), "UTC"));
     fc.assert(
       fc.property(fc.uniqueArray(date, { minLength: 2 }), date, (days, on) => {
         const all = days.toSorted().map((validFrom) => named(validFrom, validFrom));

@@ -3,7 +3,7 @@ import { failureCode } from "#app/outbox/failure.ts";
 import { PermanentFailure, payloadOf } from "#app/outbox/job.ts";
 import { maximumAttempts, retryAt } from "#app/outbox/rules.ts";
 
-const at = "2026-11-23T15:00:00.000Z";
+const at = "2026-11-23T15:00:00.000Z" as const;
 
 describe("a failed job", () => {
   test.each([

@@ -3,11 +3,12 @@ import { type Locale, locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { attendanceChart } from "#app/progress/attendance-chart.ts";
 import type { OriginFigures } from "#app/progress/rules.ts";
+import { id } from "#test/support/ids.ts";
 
 const row = (institution: string, attended: number, counted: number, country = "MX"): OriginFigures => ({
   country,
   institution,
-  institutionId: institution,
+  institutionId: id("institution", institution),
   enrolled: 9,
   attending: 9,
   certified: 0,

@@ -13,13 +13,14 @@ import {
 } from "#app/progress/rules.ts";
 import { paging } from "#app/web/paging.ts";
 import { states } from "#app/workshops/rules.ts";
+import { id } from "#test/support/ids.ts";
 
 const figures = { enrolled: 3, attending: 2, certified: 1, marked: 2, reserve: 1, attended: 4, counted: 5 };
 const row = (institution: string | null, more: Partial<OriginFigures> = {}): OriginFigures => ({
   ...figures,
   country: "MX",
   institution,
-  institutionId: institution && `id-${institution}`,
+  institutionId: institution === null ? null : id("institution", `id-${institution}`),
   ...more,
 });
 

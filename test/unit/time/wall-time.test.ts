@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { Instant } from "#app/time/instant.ts";
+import { offsetText } from "#app/time/offset.ts";
 import { daysBetween, instantToWall, isLocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
-import { isZone, offsetText, zones } from "#app/time/zones.ts";
+import { isZone, type Zone, zones } from "#app/time/zones.ts";
 
 describe("two clocks", () => {
   test("09:00 in Mexico City is midnight of the next day in Tokyo, in summer as in winter", () => {
-    for (const day of ["2026-01-15", "2026-07-15", "2026-11-23"]) {
-      const at = wallToInstant(`${day}T09:00`, "America/Mexico_City") as string;
+    for (const day of ["2026-01-15", "2026-07-15", "2026-11-23"] as const) {
+      const at = wallToInstant(`${day}T09:00`, "America/Mexico_City") as Instant;
       expect(instantToWall(at, "Asia/Tokyo")).toBe(`${plusLocalDays(day, 1)}T00:00`);
     }
   });
@@ -16,12 +18,11 @@ describe("two clocks", () => {
     expect(wallToInstant("2026-07-15T09:00", "America/Mexico_City")).toBe("2026-07-15T15:00:00.000Z");
   });
 
-  test.each(["America/Tijuana", "America/Matamoros", "America/Ciudad_Juarez"])(
+  test.each(["America/Tijuana", "America/Matamoros", "America/Ciudad_Juarez"] as const)(
     "%s keeps its wall times across March and November",
     (zone) => {
-      const instants = ["2026-03-06", "2026-03-09", "2026-10-30", "2026-11-02"].map(
-        (day) => wallToInstant(`${day}T09:00`, zone) as string,
-      );
+      const days = ["2026-03-06", "2026-03-09", "2026-10-30", "2026-11-02"] as const;
+      const instants = days.map((day) => wallToInstant(`${day}T09:00`, zone) as Instant);
       expect(instants.map((at) => instantToWall(at, zone).slice(11))).toEqual(["09:00", "09:00", "09:00", "09:00"]);
       const utcHours = instants.map((at) => at.slice(11, 13));
       expect(utcHours[0]).not.toBe(utcHours[1]);
@@ -37,7 +38,7 @@ describe("two clocks", () => {
 
   test("every zone on offer goes there and back", () => {
     for (const zone of zones) {
-      const at = wallToInstant("2026-06-15T13:45", zone) as string;
+      const at = wallToInstant("2026-06-15T13:45", zone) as Instant;
       expect(instantToWall(at, zone)).toBe("2026-06-15T13:45");
     }
   });
@@ -65,7 +66,7 @@ describe("dates", () => {
 });
 
 test("offsets are written with a true minus, and follow daylight saving time", () => {
-  const at = (instant: string, zone: string) => offsetText(instant, instantToWall(instant, zone));
+  const at = (instant: Instant, zone: Zone) => offsetText(instant, instantToWall(instant, zone));
   expect(at("2026-11-23T15:00:00.000Z", "America/Mexico_City")).toBe("UTC−6");
   expect(at("2026-11-23T15:00:00.000Z", "Asia/Tokyo")).toBe("UTC+9");
   expect(at("2026-07-01T15:00:00.000Z", "America/Tijuana")).toBe("UTC−7");

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
+import { id } from "#test/support/ids.ts";
 
 const workshop = {
   code: "MJ-2026-04",
-  state: "open" as const,
+  state: "open",
   zone: "America/Mexico_City",
   changedAt: "2026-10-01T12:30:00.000Z",
   texts: { title: { es: "Valoración aduanera", ja: "関税評価" }, venue: { es: "Ciudad de México" } },
-};
+} as const;
 const session = {
-  id: "s1",
+  id: id("session", "s1"),
   zone: "America/Mexico_City",
   startsLocal: "2026-11-23T09:00",
   endsLocal: "2026-11-23T11:00",
@@ -17,7 +18,7 @@ const session = {
   endsAt: "2026-11-23T17:00:00.000Z",
   title: { es: "Inauguración", ja: "開講式" },
   room: "Sala 2",
-};
+} as const;
 const appUrl = "https://puente.example";
 
 const written = (locale: "es" | "ja" | "en", change = {}) =>

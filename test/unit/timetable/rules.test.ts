@@ -1,20 +1,26 @@
 import { describe, expect, test } from "vitest";
+import type { ClockTime, LocalDate, WallTime } from "#app/time/wall-time.ts";
 import {
   clash,
   completableFrom,
   isToday,
   nextNumber,
   placeSession,
+  type SessionTimes,
   soonestOf,
   wallTimes,
 } from "#app/timetable/rules.ts";
 
 describe("sessions", () => {
-  const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" };
-  const times = { startsLocal: "2026-11-03T09:00", endsLocal: "2026-11-03T11:00", zone: "America/Mexico_City" };
+  const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" } as const;
+  const times = {
+    startsLocal: "2026-11-03T09:00",
+    endsLocal: "2026-11-03T11:00",
+    zone: "America/Mexico_City",
+  } as const;
 
   test("back-to-back sessions don't clash", () => {
-    const first = { startsAt: "2026-11-03T15:00:00.000Z", endsAt: "2026-11-03T17:00:00.000Z" };
+    const first = { startsAt: "2026-11-03T15:00:00.000Z", endsAt: "2026-11-03T17:00:00.000Z" } as const;
     expect(clash(first, { startsAt: first.endsAt, endsAt: "2026-11-03T18:00:00.000Z" })).toBe(false);
     expect(clash(first, { startsAt: "2026-11-03T16:59:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" })).toBe(true);
   });
@@ -26,10 +32,10 @@ describe("sessions", () => {
     });
   });
 
-  test.each([
+  test.each<[Partial<SessionTimes>, string]>([
     [{ startsLocal: "2026-03-08T02:30", endsLocal: "2026-03-08T04:00", zone: "America/Tijuana" }, "startsLocal.unreal"],
     [{ ...times, startsLocal: "2026-02-30T09:00" }, "startsLocal.unreal"],
-    [{ ...times, endsLocal: "25:00" }, "endsLocal.unreal"],
+    [{ ...times, endsLocal: "2026-11-03T25:00" }, "endsLocal.unreal"],
     [{ ...times, endsLocal: "2026-11-03T09:00" }, "endsLocal.beforeStart"],
     [{ ...times, endsLocal: "2026-11-04T09:00" }, "endsLocal.tooLong"],
     [{ ...times, startsLocal: "2026-11-07T09:00", endsLocal: "2026-11-07T10:00" }, "startsLocal.outside"],
@@ -38,14 +44,14 @@ describe("sessions", () => {
   });
 
   test("a session at another's hour is refused", () => {
-    const other = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" };
+    const other = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" } as const;
     expect(placeSession(times, days, [other])).toBe("startsLocal.clash");
   });
 });
 
 describe("what is typed", () => {
   const zone = "America/Mexico_City";
-  test.each([
+  test.each<[ClockTime, ClockTime, WallTime]>([
     ["09:00", "11:00", "2026-12-31T11:00"],
     ["22:00", "00:30", "2027-01-01T00:30"],
     ["22:00", "06:00", "2027-01-01T06:00"],
@@ -55,13 +61,13 @@ describe("what is typed", () => {
     ["09:00", "09:00", "2026-12-31T09:00"],
     ["00:30", "02:00", "2026-12-31T02:00"],
   ])("from %s to %s on the last of December ends at %s", (startsTime, endsTime, endsLocal) => {
-    const typed = { date: "2026-12-31", startsTime, endsTime };
+    const typed = { date: "2026-12-31", startsTime, endsTime } as const;
     expect(wallTimes(typed, zone)).toEqual({ startsLocal: `2026-12-31T${startsTime}`, endsLocal, zone });
   });
 });
 
 test("a session is today's by the day at its venue, not by the reader's", () => {
-  const evening = { startsLocal: "2026-11-23T18:00", zone: "America/Mexico_City" };
+  const evening = { startsLocal: "2026-11-23T18:00", zone: "America/Mexico_City" } as const;
   expect(isToday(evening, "2026-11-24T05:59:00.000Z")).toBe(true);
   expect(isToday(evening, "2026-11-24T06:00:00.000Z")).toBe(false);
   expect(isToday({ ...evening, zone: "Asia/Tokyo" }, "2026-11-23T05:59:00.000Z")).toBe(true);
@@ -69,7 +75,7 @@ test("a session is today's by the day at its venue, not by the reader's", () => 
 });
 
 test("the soonest of several sessions is the one that begins first", () => {
-  const [late, soon] = [{ startsAt: "2026-11-24T15:00:00.000Z" }, { startsAt: "2026-11-23T15:00:00.000Z" }];
+  const [late, soon] = [{ startsAt: "2026-11-24T15:00:00.000Z" }, { startsAt: "2026-11-23T15:00:00.000Z" }] as const;
   expect(soonestOf([late, soon])).toBe(soon);
   expect(soonestOf([])).toBeUndefined();
 });
@@ -79,7 +85,7 @@ test("a new session is numbered after the highest, whatever was removed below", 
 });
 
 test("a workshop can be completed from the day of its last session that counts", () => {
-  const session = (day: string, isCounted: boolean) => ({ startsLocal: `${day}T23:30`, isCounted });
+  const session = (day: LocalDate, isCounted: boolean) => ({ startsLocal: `${day}T23:30` as const, isCounted });
   expect(completableFrom([])).toBeNull();
   expect(completableFrom([session("2026-11-05", false)])).toBeNull();
   expect(

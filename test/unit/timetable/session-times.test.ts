@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import { sessionTimes } from "#app/timetable/session-times.ts";
 
-function session(zone: string, startsLocal: string, endsLocal: string) {
+function session(zone: Zone, startsLocal: WallTime, endsLocal: WallTime) {
   return {
     zone,
     startsLocal,
     endsLocal,
-    startsAt: wallToInstant(startsLocal, zone) as string,
-    endsAt: wallToInstant(endsLocal, zone) as string,
+    startsAt: wallToInstant(startsLocal, zone) as Instant,
+    endsAt: wallToInstant(endsLocal, zone) as Instant,
   };
 }
 
@@ -58,13 +61,13 @@ describe("the way back", () => {
 });
 
 describe("Tijuana keeps daylight saving time, Mexico City does not", () => {
-  test.each([
+  test.each<[string, WallTime, string, string]>([
     ["2026-03-07", "2026-03-07T10:00", "UTC−8", "12:00–13:00"],
     ["2026-03-09", "2026-03-09T10:00", "UTC−7", "11:00–12:00"],
     ["2026-10-31", "2026-10-31T10:00", "UTC−7", "11:00–12:00"],
     ["2026-11-02", "2026-11-02T10:00", "UTC−8", "12:00–13:00"],
   ])("on %s", (_, startsLocal, offset, time) => {
-    const border = session("America/Tijuana", startsLocal, startsLocal.replace("T10", "T11"));
+    const border = session("America/Tijuana", startsLocal, startsLocal.replace("T10", "T11") as WallTime);
     expect(read(border, "America/Mexico_City")).toMatchObject({
       time: "10:00–11:00",
       offset,

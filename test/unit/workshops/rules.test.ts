@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import {
   completeness,
   hasSheets,
@@ -104,8 +106,8 @@ describe("seats in a list", () => {
 });
 
 test("a plan fits its sessions by their zone and by the days on which they begin", () => {
-  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" };
-  const session = (startsLocal: string, zone = plan.zone) => ({ startsLocal, zone });
+  const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" } as const;
+  const session = (startsLocal: WallTime, zone: Zone = plan.zone) => ({ startsLocal, zone });
   expect(misfitOf(plan, [])).toBeNull();
   expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
   expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
