@@ -56,7 +56,8 @@ export async function invite(trx: Writer, accountId: string, { accountId: byAcco
 }
 
 export type Place = { programmeId: string | null; workshopId: string | null; institutionId: string | null };
-export const everywhere: Place = { programmeId: null, workshopId: null, institutionId: null };
+/** A role without a place holds everywhere. */
+export const noPlace: Place = { programmeId: null, workshopId: null, institutionId: null };
 
 /** @returns false where the account has this very grant already */
 export async function addGrant(
@@ -81,13 +82,13 @@ export async function addGrant(
   return true;
 }
 
-export type RemovalOutcome = "removed" | "missing" | "lastAdministrator";
+export type GrantRemovalOutcome = "removed" | "missing" | "lastAdministrator";
 
 export async function removeGrant(
   trx: Writer,
   { accountId, grantId }: { accountId: string; grantId: string },
   { accountId: byAccountId, at }: By,
-): Promise<RemovalOutcome> {
+): Promise<GrantRemovalOutcome> {
   const administrators = await holdAdministrators(trx);
   const grant = await trx
     .selectFrom("roleGrant")

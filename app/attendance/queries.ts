@@ -14,7 +14,7 @@ export async function listMarks(db: Reader, sessionId: string): Promise<Map<stri
 }
 
 /** How many marks each of these sessions has, by its id. */
-export async function countMarks(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
+export async function countMarksBySession(db: Reader, sessionIds: string[]): Promise<Map<string, number>> {
   if (!sessionIds.length) return new Map();
   const rows = await db
     .selectFrom("mark")

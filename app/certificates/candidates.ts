@@ -2,14 +2,14 @@ import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.t
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
-import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
+import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { listCertificatesByEnrolment } from "./queries.ts";
 import { type Obstacle, obstacles } from "./rules.ts";
 
 export type CandidateRow = {
-  person: RosterRow;
+  person: Participant;
   counts: MarkCounts;
   certificate: { number: string; issuedAt: string; madeAt: string | null } | null;
   obstacles: Obstacle[];
@@ -24,10 +24,10 @@ export async function listCandidates(
   workshop: WorkshopFacts,
   fonts: FontCoverage,
 ): Promise<CandidateRow[]> {
-  const roster = await listRoster(db, workshop.id, "seated");
+  const seated = await listParticipants(db, workshop.id, "seated");
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   const certificates = await listCertificatesByEnrolment(db, workshop.id);
-  return roster.map((person) => {
+  return seated.map((person) => {
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
     const missing = missingGlyphs(fonts, `${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);

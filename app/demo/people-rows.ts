@@ -17,7 +17,7 @@ export type SeededPerson = {
   accountId: string;
   institution: InstitutionCode;
   role: Role;
-  /** Named in rosters, never drawn for them. */
+  /** Named in participants, never drawn for them. */
   isDrawn: boolean;
 };
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
-import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
+import { activeStates, type EnrolmentState, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: string, personId: string) {
   const enrolment = await db
@@ -22,12 +22,12 @@ export async function findEnrolmentById(db: Reader, id: string) {
 }
 
 /** Whoever holds or awaits a seat, in the order of their tickets. */
-export async function listHopeful(db: Reader, workshopId: string) {
+export async function listActive(db: Reader, workshopId: string) {
   return db
     .selectFrom("enrolment")
     .select(["id", "personId"])
     .where("workshopId", "=", workshopId)
-    .where("state", "in", hopefulStates)
+    .where("state", "in", activeStates)
     .orderBy("ticket")
     .execute();
 }
@@ -69,10 +69,10 @@ export async function listEnrolmentsOf(db: Reader, personId: string) {
     .execute();
 }
 
-export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
+export type Participant = Awaited<ReturnType<typeof listParticipants>>[number];
 
 /** Everybody enrolled in a workshop: seats first, then the queue by rank, then who withdrew. */
-export async function listRoster(db: Reader, workshopId: string, only?: "seated") {
+export async function listParticipants(db: Reader, workshopId: string, only?: "seated") {
   return db
     .selectFrom("enrolment")
     .innerJoin("person", "person.id", "enrolment.personId")

@@ -2,7 +2,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { NameFields, useNameLabels } from "./name-fields.tsx";
+import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {
   correcting: { validFrom: string; values: Record<string, string> } | null;
@@ -34,7 +34,7 @@ export function NameForm({ correcting, action, up }: Props) {
           width="max-w-52"
         />
       )}
-      <NameFields />
+      <InstitutionNameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button look="main" width="full on a phone">
           {correcting ? t("name.correctButton") : t("name.addButton")}

@@ -62,7 +62,7 @@ export async function findInstitution(db: Reader, code: string) {
 }
 
 /** Every name of an institution, from the earliest on. */
-export async function listNames(db: Reader, institutionId: string): Promise<DatedName[]> {
+export async function listDatedNames(db: Reader, institutionId: string): Promise<DatedName[]> {
   const rows = await db
     .selectFrom("institutionName")
     .select(["validFrom", "locale", "name", "acronym"])

@@ -20,7 +20,7 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function formValues(
+export function workshopFormValues(
   workshop: WholeWorkshop,
   { themeIds, workingLanguages }: { themeIds: string[]; workingLanguages: Locale[] },
 ): Record<string, string | string[]> {
