@@ -1,6 +1,6 @@
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
-import { tellCertificateReady } from "./certificates/certificate-mail.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
+import { tellCertificateReady } from "./certificates/mail.jobs.ts";
 import { fillAddedSeats, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import type { Reactions } from "./outbox/job.ts";

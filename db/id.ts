@@ -1,6 +1,6 @@
 declare const table: unique symbol;
 
-/** A row's id, which says of which table: another table's does not compile in its place. When the code runs it is text. */
+/** A row's id says of which table it is: another table's does not compile in its place. In running code it is text. */
 export type Id<Table extends string = string> = string & { readonly [table]: Table };
 
 /**

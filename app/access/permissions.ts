@@ -9,7 +9,7 @@ export const permissions = {
   "enrolment.create": ["official", "focalPoint", "instructor", "coordinator"],
   "desk.read": ["administrator", "coordinator", "instructor"],
   "workshop.change": ["administrator", "coordinator"],
-  "roster.read": ["administrator", "coordinator", "instructor"],
+  "participant.read": ["administrator", "coordinator", "instructor"],
   "attendance.record": ["administrator", "coordinator", "instructor"],
   "certificate.issue": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],

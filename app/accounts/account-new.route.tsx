@@ -7,7 +7,7 @@ import { institutionChoices } from "#app/institutions/choices.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
-import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { nameFieldsIn, PersonNameFields } from "#app/people/person-form.tsx";
 import { zoneChoices } from "#app/people/zone-choices.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmailField } from "#app/ui/email-field.tsx";
@@ -91,7 +91,7 @@ export default function NewAccountPage() {
     >
       {answer?.existingId ? <ExistingAccount href={to.account({ locale, id: answer.existingId })} /> : null}
       <PostForm labels={labels} isFramed className="max-w-2xl">
-        <NameFields areOwn={false} />
+        <PersonNameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
         <Select
           name="homeInstitutionId"

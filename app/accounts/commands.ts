@@ -61,7 +61,7 @@ export type Place = {
   workshopId: Id<"workshop"> | null;
   institutionId: Id<"institution"> | null;
 };
-export const everywhere: Place = { programmeId: null, workshopId: null, institutionId: null };
+export const noPlace: Place = { programmeId: null, workshopId: null, institutionId: null };
 
 /** @returns false where the account has this very grant already */
 export async function addGrant(
@@ -86,13 +86,13 @@ export async function addGrant(
   return true;
 }
 
-export type RemovalOutcome = "removed" | "missing" | "lastAdministrator";
+export type GrantRemovalOutcome = "removed" | "missing" | "lastAdministrator";
 
 export async function removeGrant(
   trx: Writer,
   { accountId, grantId }: { accountId: Id<"account">; grantId: Id<"roleGrant"> },
   { accountId: byAccountId, at }: By,
-): Promise<RemovalOutcome> {
+): Promise<GrantRemovalOutcome> {
   const administrators = await holdAdministrators(trx);
   const grant = await trx
     .selectFrom("roleGrant")

@@ -4,11 +4,11 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
-import { NameFields, nameFieldsIn } from "#app/people/person-form.tsx";
+import { nameFieldsIn, PersonNameFields } from "#app/people/person-form.tsx";
 import { storePassword } from "#app/sign-in/commands.ts";
 import { prepareNewPassword } from "#app/sign-in/new-password.ts";
 import { NewPasswordFields } from "#app/sign-in/new-password-fields.tsx";
-import { useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
+import { redeemLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
 import { findOneTimeLink } from "#app/sign-in/one-time-links.queries.ts";
 import { isWithoutAccounts } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
@@ -22,7 +22,7 @@ import { Page } from "#app/ui/page.tsx";
 import { type Public, refuse } from "#app/web/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
 import type { Reader } from "#db/database.ts";
-import { addGrant, everywhere, openAccount } from "./commands.ts";
+import { addGrant, noPlace, openAccount } from "./commands.ts";
 import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";
 
 const purposes = ["firstAdministrator"] as const;
@@ -66,7 +66,7 @@ async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstA
   if (opened) {
     const { accountId } = opened;
     await storePassword(trx, { accountId, ...prepared }, by);
-    await addGrant(trx, { accountId, role: "administrator", place: everywhere }, by);
+    await addGrant(trx, { accountId, role: "administrator", place: noPlace }, by);
   }
   return redirect(to.signIn({ locale }, { done: "administrator" }));
 }
@@ -94,7 +94,7 @@ function Begin({ waitMinutes }: { waitMinutes: number | undefined }) {
     <Page title={t("first.title")} width="form" lead={t("first.lead")}>
       <WaitNotice minutes={waitMinutes} />
       <PostForm labels={labels} isFramed>
-        <NameFields />
+        <PersonNameFields />
         <Select
           name="country"
           label={t("field.country")}

@@ -2,7 +2,7 @@ import type { Role } from "#app/access/permissions.ts";
 import type { Option } from "#app/ui/fields.tsx";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { everywhere, type Place } from "./commands.ts";
+import { noPlace, type Place } from "./commands.ts";
 import { type ChosenPlace, placeFields } from "./form.ts";
 import { findPlaceId, type listGrants } from "./queries.ts";
 
@@ -13,10 +13,10 @@ export async function findPlace(
   db: Reader,
   chosen: ChosenPlace | null,
 ): Promise<{ place: Place } | { errors: Record<string, string> }> {
-  if (!chosen) return { place: everywhere };
+  if (!chosen) return { place: noPlace };
   const id = await findPlaceId(db, chosen);
   if (!id) return { errors: { [placeFields[chosen.kind]]: `people:form.noSuchPlace.${chosen.kind}` } };
-  return { place: { ...everywhere, [columns[chosen.kind]]: id } };
+  return { place: { ...noPlace, [columns[chosen.kind]]: id } };
 }
 
 type Grant = Awaited<ReturnType<typeof listGrants>>[number];

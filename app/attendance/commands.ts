@@ -1,6 +1,6 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
@@ -17,12 +17,12 @@ import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
 
-/** `everybody`: one status for the whole roster, whatever `marks` say. */
+/** `everybody`: one status for the whole seated, whatever `marks` say. */
 type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; everybody?: MarkStatus; reason: string };
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
-  | { status: "refused"; because: "tooEarly" | "noSession" | "notOnRoster" };
+  | { status: "refused"; because: "tooEarly" | "noSession" | "notSeated" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -38,9 +38,9 @@ export async function saveSheet(
   if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today))
     return { status: "refused", because: "tooEarly" };
   if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
-  const roster = new Set((await listRoster(trx, workshop.id, "seated")).map(({ id }) => id));
-  const marks = marksOf(sheet, roster);
-  if ([...marks.keys()].some((id) => !roster.has(id))) return { status: "refused", because: "notOnRoster" };
+  const seated = new Set((await listParticipants(trx, workshop.id, "seated")).map(({ id }) => id));
+  const marks = marksOf(sheet, seated);
+  if ([...marks.keys()].some((id) => !seated.has(id))) return { status: "refused", because: "notSeated" };
   const stored = await trx.selectFrom("mark").selectAll().where("sessionId", "=", session.id).execute();
   const before = new Map(stored.map((mark) => [mark.enrolmentId, mark]));
   const changed = [...marks].filter(([enrolmentId, status]) => before.get(enrolmentId)?.status !== status);
@@ -61,8 +61,8 @@ export async function saveSheet(
   return { status: "saved", changed: changed.length };
 }
 
-const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, roster: Set<Id<"enrolment">>) =>
-  everybody ? new Map([...roster].map((id) => [id, everybody])) : marks;
+const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, seated: Set<Id<"enrolment">>) =>
+  everybody ? new Map([...seated].map((id) => [id, everybody])) : marks;
 
 /** Both databases limit the values of one statement, PostgreSQL to 65,535. */
 const inPortions = <Row>(rows: Row[], size = 1000) =>
@@ -106,7 +106,7 @@ export async function completeWorkshop(
 /** By their attendance, now that nobody else changes it. */
 async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Workshop, by: By) {
   const countsOf = await countMarksByEnrolment(trx, id);
-  const seated = await listRoster(trx, id, "seated");
+  const seated = await listParticipants(trx, id, "seated");
   await settle(
     trx,
     seated.map((one) => ({ ...one, hasAttended: reaches(countsOf(one.id), minimumAttendance) })),

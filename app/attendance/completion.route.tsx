@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/form-door.ts";
-import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { completeWorkshop } from "./commands.ts";
 
 export const loader = toDesk;

@@ -15,7 +15,10 @@ export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<M
 }
 
 /** How many marks each of these sessions has, by its id. */
-export async function countMarks(db: Reader, sessionIds: Id<"session">[]): Promise<Map<Id<"session">, number>> {
+export async function countMarksBySession(
+  db: Reader,
+  sessionIds: Id<"session">[],
+): Promise<Map<Id<"session">, number>> {
   if (!sessionIds.length) return new Map();
   const rows = await db
     .selectFrom("mark")

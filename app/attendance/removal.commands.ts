@@ -2,10 +2,10 @@ import type { By } from "#app/access/actor.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
-import { hasPlan } from "#app/workshops/rules.ts";
+import { mayPlanSessions } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
-import { countMarks } from "./queries.ts";
+import { countMarksBySession } from "./queries.ts";
 
 /** A session that has marks stays: what was recorded is kept. One that is gone already counts as removed. */
 export async function removeSession(
@@ -14,9 +14,9 @@ export async function removeSession(
   session: Session,
   by: By,
 ): Promise<"removed" | "hasMarks" | "over"> {
-  if (!hasPlan(workshop.state)) return "over";
+  if (!mayPlanSessions(workshop.state)) return "over";
   if (!(await hold(trx, "session", session.id))) return "removed";
-  if ((await countMarks(trx, [session.id])).has(session.id)) return "hasMarks";
+  if ((await countMarksBySession(trx, [session.id])).has(session.id)) return "hasMarks";
   await dropSession(trx, session, by);
   return "removed";
 }

@@ -5,7 +5,7 @@ import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
 import { guardedAction } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { removeSession } from "./removal.commands.ts";
 
 export const loader = toDesk;

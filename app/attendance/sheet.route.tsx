@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
@@ -15,7 +15,7 @@ import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryCount } from "#app/web/search-params.ts";
-import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSheet } from "./commands.ts";
 import { sheetForm } from "./form.ts";
@@ -27,13 +27,13 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
-  const roster = await listRoster(db, workshop.id, "seated");
+  const seated = await listParticipants(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
     session: sessionView(session, { locale, zone: actor.zone }, t),
-    rows: roster.map((person) => ({
+    rows: seated.map((person) => ({
       id: person.id,
       name: shownName(person),
       institution: institutionOf(person.institutionId),

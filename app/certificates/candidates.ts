@@ -2,7 +2,7 @@ import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.t
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
-import { listRoster, type RosterRow } from "#app/enrolment/queries.ts";
+import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -10,7 +10,7 @@ import { listCertificatesByEnrolment } from "./queries.ts";
 import { type Obstacle, obstacles } from "./rules.ts";
 
 export type CandidateRow = {
-  person: RosterRow;
+  person: Participant;
   counts: MarkCounts;
   certificate: { number: string; issuedAt: Instant; madeAt: Instant | null } | null;
   obstacles: Obstacle[];
@@ -25,10 +25,10 @@ export async function listCandidates(
   workshop: WorkshopFacts,
   fonts: FontCoverage,
 ): Promise<CandidateRow[]> {
-  const roster = await listRoster(db, workshop.id, "seated");
+  const seated = await listParticipants(db, workshop.id, "seated");
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   const certificates = await listCertificatesByEnrolment(db, workshop.id);
-  return roster.map((person) => {
+  return seated.map((person) => {
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
     const missing = missingGlyphs(fonts, `${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);

@@ -15,7 +15,7 @@ import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { listCandidates } from "./candidates.ts";

@@ -4,12 +4,12 @@ import { hashPassword } from "#app/sign-in/password.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
-export const demoPassword = "puente-demo";
+export const seededPassword = "puente-demo";
 
 let hash: Promise<string> | undefined;
 /** Slow by design, so that it is computed once. */
 export const hashDemoPassword = () => {
-  hash ??= hashPassword(demoPassword);
+  hash ??= hashPassword(seededPassword);
   return hash;
 };
 
@@ -134,4 +134,7 @@ export const accountHolders: AccountHolder[] = [
   },
 ];
 
-export const demoAccounts: { email: string; role: Role }[] = accountHolders.map(({ email, role }) => ({ email, role }));
+export const seededAccounts: { email: string; role: Role }[] = accountHolders.map(({ email, role }) => ({
+  email,
+  role,
+}));

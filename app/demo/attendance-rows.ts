@@ -62,7 +62,7 @@ function draw(random: Random): MarkStatus {
 }
 
 /** Ends a completed workshop: everybody with a seat has completed it, or has not, by their attendance. */
-export function settle(
+export function settleEnrolments(
   world: World,
   workshop: SeededWorkshop,
   enrolments: SeededEnrolment[],

@@ -32,7 +32,12 @@ export function addThemes({ rows, id, themeIds }: World): void {
   }
 }
 
-export function addProgramme(world: World, content: ProgrammeContent, startsOn: LocalDate, endsOn: LocalDate): void {
+export function addProgrammeRows(
+  world: World,
+  content: ProgrammeContent,
+  startsOn: LocalDate,
+  endsOn: LocalDate,
+): void {
   const { rows, id, programmeIds, institutionIds } = world;
   const programmeId = id<"programme">();
   programmeIds.set(content.code, programmeId);

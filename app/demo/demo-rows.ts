@@ -2,13 +2,13 @@ import type { By } from "#app/access/actor.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Id } from "#db/id.ts";
-import { addCorrection, addMarks, settle } from "./attendance-rows.ts";
+import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts";
 import { planWorkshops } from "./calendar.ts";
-import { addInstitutions, addProgramme, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
+import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
+import { participants } from "./participants.ts";
 import { addPeople, type SeededPerson } from "./people-rows.ts";
 import { bordersProgramme, customsProgramme } from "./programmes.ts";
-import { rosters } from "./rosters.ts";
 import type { Row, Rows } from "./rows.ts";
 import { mexico2017 } from "./workshop-2017.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
@@ -25,8 +25,13 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
   addInstitutions(world);
   addThemes(world);
   const startsOn = fiscalYearStart(plusLocalDays(localDate(at, "UTC"), -120));
-  addProgramme(world, customsProgramme, "2017-09-01", "2018-03-31");
-  addProgramme(world, bordersProgramme, startsOn, plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1));
+  addProgrammeRows(world, customsProgramme, "2017-09-01", "2018-03-31");
+  addProgrammeRows(
+    world,
+    bordersProgramme,
+    startsOn,
+    plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1),
+  );
   const people = addPeople(world, passwordHash);
   const workshops = addWorkshops(world, planWorkshops(at));
   const diary: Diary = new Map();
@@ -38,18 +43,13 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
 
 function fill(world: World, workshop: SeededWorkshop, people: People, diary: Diary): Certifying[] {
   const { content, state } = workshop;
-  const roster = rosters.get(content);
-  if (!roster || state === "draft" || state === "published") return [];
-  const enrolments = addEnrolments(
-    world,
-    workshop,
-    drawPeople(world, workshop, roster, people, diary),
-    roster.withdrawn,
-  );
+  const asked = participants.get(content);
+  if (!asked || state === "draft" || state === "published") return [];
+  const enrolments = addEnrolments(world, workshop, drawPeople(world, workshop, asked, people, diary), asked.withdrawn);
   if (state !== "running" && state !== "completed") return [];
   const by = accountOf(people, content.country === "JP" ? "instructor" : "coordinator");
   const how = content === mexico2017 ? "paper" : content === manzanillo ? "offline" : "sheet";
-  const marks = addMarks(world, workshop, enrolments, { by, how, absent: roster.absent ?? [] });
+  const marks = addMarks(world, workshop, enrolments, { by, how, absent: asked.absent ?? [] });
   return state === "completed"
     ? complete(world, workshop, { enrolments, marks, by: accountOf(people, "coordinator") })
     : [];
@@ -59,7 +59,7 @@ function fill(world: World, workshop: SeededWorkshop, people: People, diary: Dia
 function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, by }: Attended): Certifying[] {
   const { content, sessions, id } = workshop;
   if (content === yokohama && enrolments[5]) addCorrection(world, workshop, enrolments[5], by);
-  settle(world, workshop, enrolments, marks, by);
+  settleEnrolments(world, workshop, enrolments, marks, by);
   if (content === yokohama) return [];
   const at = plusDays(completedAt(sessions), content === mexico2017 ? 0 : 1);
   const completed = enrolments.filter(({ row }) => row.state === "completed");

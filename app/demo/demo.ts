@@ -6,7 +6,7 @@ import { hashDemoPassword } from "./accounts.ts";
 import { demoRows } from "./demo-rows.ts";
 import { insertRows } from "./rows.ts";
 
-export { demoAccounts, demoPassword } from "./accounts.ts";
+export { seededAccounts, seededPassword } from "./accounts.ts";
 
 /**
  * Fills an empty database with the workshop of 2017 and a living programme around `at`, and marks it as a demo.

@@ -2,9 +2,9 @@ import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { movingUp, placement } from "#app/enrolment/rules.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
+import type { Participants } from "./participants.ts";
 import type { SeededPerson } from "./people-rows.ts";
 import { below, shuffled } from "./random.ts";
-import type { Roster } from "./rosters.ts";
 import type { Row } from "./rows.ts";
 import type { SeededWorkshop } from "./workshop-rows.ts";
 import { known, type World } from "./world.ts";
@@ -100,17 +100,17 @@ const seatsOf = ({ capacity, seatsTaken = 0, reserveCount = 0 }: Row<"workshop">
 export function drawPeople(
   world: World,
   workshop: SeededWorkshop,
-  roster: Roster,
+  asked: Participants,
   people: Map<string, SeededPerson>,
   diary: Diary,
 ) {
-  const guests = new Map(Object.entries(roster.guests ?? {}).map(([key, place]) => [place, known(people, key)]));
-  const free = [...people.values()].filter((person) => person.isDrawn && roster.senders.includes(person.institution));
+  const guests = new Map(Object.entries(asked.guests ?? {}).map(([key, place]) => [place, known(people, key)]));
+  const free = [...people.values()].filter((person) => person.isDrawn && asked.senders.includes(person.institution));
   const drawn = shuffled(
     free.filter((person) => !(diary.get(person) ?? []).some((other) => overlap(other, workshop))),
     world.random,
   );
-  return Array.from({ length: roster.requests }, (_, place) => {
+  return Array.from({ length: asked.requests }, (_, place) => {
     const person = guests.get(place) ?? drawn.pop();
     if (!person) throw new Error(`${workshop.row.code}: too few people are free.`);
     diary.set(person, [...(diary.get(person) ?? []), workshop]);

@@ -2,8 +2,8 @@ import type { Instant } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
-import { addMarks, settle } from "./attendance-rows.ts";
-import { addInstitutions, addProgramme, addThemes } from "./catalogue-rows.ts";
+import { addMarks, settleEnrolments } from "./attendance-rows.ts";
+import { addInstitutions, addProgrammeRows, addThemes } from "./catalogue-rows.ts";
 import { addEnrolments } from "./enrolment-rows.ts";
 import { addCrowd, addStaff, type Crowd, type Staff } from "./large-people.ts";
 import { planLarge } from "./large-plan.ts";
@@ -27,7 +27,7 @@ export async function seedLarge(database: Database, { at, scale = 1 }: { at: Ins
     const [world, today] = [newWorld(at, "large"), localDate(at, "UTC")];
     addInstitutions(world);
     addThemes(world);
-    addProgramme(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
+    addProgrammeRows(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
     world.rows.setting.push({ name: "demo", value: "on" });
     const staff = addStaff(world, passwordHash);
     const crowd = addCrowd(world, people * scale);
@@ -47,7 +47,7 @@ async function addLargeWorkshops(
     const enrolments = addEnrolments(world, workshop, asking, withdrawn);
     // sessions that are still to come get none
     const marks = addMarks(world, workshop, enrolments, { by: staff.instructorId, how: "sheet", absent });
-    if (workshop.state === "completed") settle(world, workshop, enrolments, marks, staff.coordinatorId);
+    if (workshop.state === "completed") settleEnrolments(world, workshop, enrolments, marks, staff.coordinatorId);
     if ((index + 1) % workshopsAtOnce === 0) await store(trx, world);
   }
   await store(trx, world);

@@ -18,7 +18,7 @@ export type SeededPerson = {
   accountId: Id<"account">;
   institution: InstitutionCode;
   role: Role;
-  /** Named in rosters, never drawn for them. */
+  /** Named in participants, never drawn for them. */
   isDrawn: boolean;
 };
 

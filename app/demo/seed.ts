@@ -4,7 +4,7 @@ import { readSettings, SettingsError } from "#app/settings/settings.ts";
 import { now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { demoPassword, seedDemo } from "./demo.ts";
+import { seedDemo, seededPassword } from "./demo.ts";
 import { seedLarge } from "./large.ts";
 
 const sizes = { demo: seedDemo, large: seedLarge };
@@ -40,7 +40,7 @@ async function seed(): Promise<void> {
     await fill(database, { at: now(), appUrl });
     console.log(
       `Filled (${values.size}) in ${((performance.now() - started) / 1000).toFixed(1)} s. ` +
-        `The password of the demo accounts is ${demoPassword}.`,
+        `The password of the demo accounts is ${seededPassword}.`,
     );
   } finally {
     await database.close();

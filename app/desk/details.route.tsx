@@ -8,9 +8,9 @@ import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
-import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { workshopForm } from "#app/workshops/form.ts";
-import { formOptions, formValues } from "#app/workshops/form-options.ts";
+import { formOptions, workshopFormValues } from "#app/workshops/form-options.ts";
 import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
 import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
@@ -21,7 +21,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
   const themeIds = await listThemeIds(db, workshop.id);
   const workingLanguages = await listLanguages(db, workshop.id);
-  return { frame, options, initial: formValues(workshop, { themeIds, workingLanguages }) };
+  return { frame, options, initial: workshopFormValues(workshop, { themeIds, workingLanguages }) };
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async (visit) => {

@@ -21,7 +21,7 @@ import { requiredId } from "#app/web/fields.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 

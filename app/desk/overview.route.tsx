@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { countMarks } from "#app/attendance/queries.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -17,9 +17,9 @@ import { Section } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, mayHere } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
-import { completeness, hasPlan, hasSheets, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { completeness, hasSheets, mayPlanSessions, nextStates, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/workshop-view.ts";
@@ -33,7 +33,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
-  const marks = await countMarks(
+  const marks = await countMarksBySession(
     db,
     sessions.map(({ id }) => id),
   );
@@ -55,7 +55,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
     mayChange,
-    mayPlan: mayChange && hasPlan(workshop.state),
+    mayPlan: mayChange && mayPlanSessions(workshop.state),
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
   };

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
@@ -17,20 +17,20 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { type Column, Table } from "#app/ui/table.tsx";
 import { guardedLoader } from "#app/web/form-door.ts";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
-export const loader = guardedLoader("roster.read", async (visit) => {
+export const loader = guardedLoader("participant.read", async (visit) => {
   const { db, locale, t, actor } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const roster = await listRoster(db, workshop.id);
+  const participants = await listParticipants(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   let rank = 0;
   return {
     frame,
     city: cityOf(actor.zone, t),
-    rows: roster.map((person) => ({
+    rows: participants.map((person) => ({
       id: person.id,
       state: person.state,
       rank: person.state === "reserve" ? ++rank : null,
@@ -47,13 +47,13 @@ export const loader = guardedLoader("roster.read", async (visit) => {
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-export default function RosterPage() {
+export default function ParticipantsPage() {
   const { frame, rows, city } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
-    <WorkshopFrame {...frame} title={t("roster.title")}>
-      <h2 className="mb-4 text-xl">{t("roster.title")}</h2>
+    <WorkshopFrame {...frame} title={t("participants.title")}>
+      <h2 className="mb-4 text-xl">{t("participants.title")}</h2>
       {rows.length ? (
         <>
           <p className="mb-4">
@@ -63,26 +63,26 @@ export default function RosterPage() {
               {reserves ? t("common:fact.note", { note: reserves }) : null}
             </strong>
           </p>
-          <RosterTable rows={rows} />
-          <Hint className="mt-4">{t("roster.attendanceHint")}</Hint>
-          <Hint className="print:hidden">{t("roster.requestedHint", { city })}</Hint>
+          <ParticipantTable rows={rows} />
+          <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
+          <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>
       ) : (
-        <Empty title={t("roster.empty.title")}>
-          {t(`roster.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}
+        <Empty title={t("participants.empty.title")}>
+          {t(`participants.empty.${frame.workshop.state === "open" ? "open" : "text"}`)}
         </Empty>
       )}
     </WorkshopFrame>
   );
 }
 
-function RosterTable({ rows }: Pick<Loaded, "rows">) {
+function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
   const { t } = useTranslation(["attendance", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
-    { name: "name", label: t("roster.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
+    { name: "name", label: t("participants.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
     {
       name: "institution",
-      label: t("roster.institution"),
+      label: t("participants.institution"),
       cell: ({ institution, country, post }) => (
         <>
           <LocalText value={institution} />
@@ -92,18 +92,18 @@ function RosterTable({ rows }: Pick<Loaded, "rows">) {
     },
     {
       name: "state",
-      label: t("roster.state"),
+      label: t("participants.state"),
       cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
     },
     {
       name: "email",
-      label: t("roster.email"),
+      label: t("participants.email"),
       className: "text-sm lg:whitespace-nowrap",
       cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
     },
     {
       name: "requested",
-      label: t("roster.requested"),
+      label: t("participants.requested"),
       isLabelled: true,
       isOnScreenOnly: true,
       className: "whitespace-nowrap text-sm text-hint",
@@ -111,7 +111,7 @@ function RosterTable({ rows }: Pick<Loaded, "rows">) {
     },
     {
       name: "attendance",
-      label: t("roster.attendance"),
+      label: t("participants.attendance"),
       isLabelled: true,
       isNumber: true,
       cell: ({ attendance }) => attendance,

@@ -4,7 +4,7 @@ import { listSessionsOf } from "#app/timetable/queries.ts";
 import { refuse } from "#app/web/door.ts";
 import { guardedAction } from "#app/web/form-door.ts";
 import { changeState } from "#app/workshops/commands.ts";
-import { heldWorkshop, toDesk } from "#app/workshops/desk-view.ts";
+import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { stateForm } from "#app/workshops/form.ts";
 
 export const loader = toDesk;

@@ -1,5 +1,5 @@
 import type { Reach } from "#app/access/permissions.ts";
-import { countMarks } from "#app/attendance/queries.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -17,7 +17,7 @@ export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: 
   const workshops = await listWorkshopsUnderWay(db, reach, at);
   const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
   const today = (await listSessionsAround(db, [...byId.keys()], at)).filter((session) => isToday(session, at));
-  const marks = await countMarks(
+  const marks = await countMarksBySession(
     db,
     today.map(({ id }) => id),
   );

@@ -1,7 +1,7 @@
 import { audit } from "#app/audit/commands.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import type { Handler } from "#app/outbox/job.ts";
-import { listHopeful } from "./queries.ts";
+import { listActive } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
 /** A workshop has become larger: whoever waits moves up. */
@@ -25,7 +25,7 @@ export const spreadCancellation: Handler<"workshop.cancelled"> = async ({ id: jo
   const { workshopId } = payload;
   await database.transact(async (trx) => {
     if (!(await completeJob(trx, { jobId, at }))) return;
-    for (const { id, personId } of await listHopeful(trx, workshopId))
+    for (const { id, personId } of await listActive(trx, workshopId))
       await emit(trx, at, "enrolment.cancelled", { enrolmentId: id }, { workshopId, personId });
   });
 };

@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { compose, type Fact, type MailParameters } from "#app/mail/compose.ts";
+import { compose, type LetterFact, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
@@ -63,7 +63,7 @@ async function readEnrolment(db: Reader, id: Id<"enrolment">) {
   return { ...enrolment, workshop };
 }
 
-function workshopFacts(workshop: Workshop, locale: Locale): Fact[] {
+function workshopFacts(workshop: Workshop, locale: Locale): LetterFact[] {
   const title = textIn(workshop.texts.title, locale);
   const venue = textIn(workshop.texts.venue, locale);
   return [
@@ -74,7 +74,7 @@ function workshopFacts(workshop: Workshop, locale: Locale): Fact[] {
 }
 
 /** Whoever has moved on meanwhile has no rank any more. */
-async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]): Promise<Fact[]> {
+async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]): Promise<LetterFact[]> {
   const rank = await findRank(db, enrolment);
   return rank === null ? [] : [{ label: "rank", text: String(rank) }];
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type EnrolmentState, hopefulStates, seatedStates } from "./rules.ts";
+import { activeStates, type EnrolmentState, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
@@ -23,12 +23,12 @@ export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
 }
 
 /** Whoever holds or awaits a seat, in the order of their tickets. */
-export async function listHopeful(db: Reader, workshopId: Id<"workshop">) {
+export async function listActive(db: Reader, workshopId: Id<"workshop">) {
   return db
     .selectFrom("enrolment")
     .select(["id", "personId"])
     .where("workshopId", "=", workshopId)
-    .where("state", "in", hopefulStates)
+    .where("state", "in", activeStates)
     .orderBy("ticket")
     .execute();
 }
@@ -70,10 +70,10 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
     .execute();
 }
 
-export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
+export type Participant = Awaited<ReturnType<typeof listParticipants>>[number];
 
 /** Everybody enrolled in a workshop: seats first, then the queue by rank, then who withdrew. */
-export async function listRoster(db: Reader, workshopId: Id<"workshop">, only?: "seated") {
+export async function listParticipants(db: Reader, workshopId: Id<"workshop">, only?: "seated") {
   return db
     .selectFrom("enrolment")
     .innerJoin("person", "person.id", "enrolment.personId")

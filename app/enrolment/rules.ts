@@ -14,7 +14,7 @@ type Condition = "admitted" | "seatFree" | "beforeStart" | "stillComing" | "atte
 type Who = "official" | "coordinator" | "system";
 
 /** Every change that an enrolment can undergo. Whoever was never here has no state; whoever withdrew may come back. */
-export const ways: readonly Way<EnrolmentState, Who, Condition>[] = [
+export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   { from: null, to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
   { from: null, to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
   { from: "withdrawn", to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
@@ -32,7 +32,7 @@ type Holding = Readonly<Partial<Record<Condition, boolean>>>;
 
 /** What becomes of an enrolment; null where it stays as it is. From one state nobody has two ways at once. */
 export const nextState = (from: EnrolmentState | null, by: Who, holds: Holding): EnrolmentState | null =>
-  destinations(ways, { from, by, holds })[0] ?? null;
+  destinations(enrolmentWays, { from, by, holds })[0] ?? null;
 
 /** Whoever was never enrolled here, or has withdrawn: the only ones who can enrol. */
 export const isOutside = (state: EnrolmentState | null) =>
@@ -42,7 +42,7 @@ export const isOutside = (state: EnrolmentState | null) =>
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
 /** States that hold or await a seat in a workshop that has not begun: those that can still be given up. */
-export const hopefulStates = enrolmentStates.filter(
+export const activeStates = enrolmentStates.filter(
   (state) => nextState(state, "official", { beforeStart: true }) === "withdrawn",
 );
 

@@ -7,7 +7,7 @@ import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { institutionName, type NameInput, type NewInstitutionInput } from "./form.ts";
-import { listNames } from "./queries.ts";
+import { listDatedNames } from "./queries.ts";
 import type { DatedName } from "./rules.ts";
 
 /** @returns false where the code belongs to another institution, and nothing is made */
@@ -41,7 +41,7 @@ export async function nameInstitution(
   return outcome;
 }
 
-export type RemovalOutcome = "removed" | "missing" | "lastName";
+export type NameRemovalOutcome = "removed" | "missing" | "lastName";
 
 /** Takes away a name that was given by mistake. One has to stay. */
 export async function removeName(
@@ -49,18 +49,18 @@ export async function removeName(
   id: Id<"institution">,
   validFrom: LocalDate,
   by: By,
-): Promise<RemovalOutcome> {
+): Promise<NameRemovalOutcome> {
   await hold(trx, "institution", id);
   const former = await findNameFrom(trx, id, validFrom);
   if (!former) return "missing";
-  if ((await listNames(trx, id)).length === 1) return "lastName";
+  if ((await listDatedNames(trx, id)).length === 1) return "lastName";
   await deleteName(trx, id, validFrom);
   await record(trx, "nameRemoved", id, { former }, by);
   return "removed";
 }
 
 const findNameFrom = async (trx: Writer, id: Id<"institution">, from: LocalDate) =>
-  (await listNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
+  (await listDatedNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
 
 const deleteName = (trx: Writer, institutionId: Id<"institution">, validFrom: LocalDate) =>
   trx

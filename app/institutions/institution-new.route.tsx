@@ -10,7 +10,7 @@ import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addInstitution } from "./commands.ts";
 import { newInstitutionForm } from "./form.ts";
-import { NameFields, useNameLabels } from "./name-fields.tsx";
+import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 import { countries } from "./rules.ts";
 
 export const loader = guardedLoader("programme.change", async () => null);
@@ -54,7 +54,7 @@ export default function NewInstitutionPage() {
           placeholder={t("choice.none")}
           width="max-w-60"
         />
-        <NameFields />
+        <InstitutionNameFields />
         <TextField
           name="validFrom"
           type="date"

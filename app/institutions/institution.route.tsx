@@ -17,14 +17,14 @@ import { countryName } from "./country-name.ts";
 import { institutionForm } from "./form.ts";
 import { NameForm } from "./name-form.tsx";
 import { NameHistory } from "./name-history.tsx";
-import { findInstitution, listNames } from "./queries.ts";
+import { findInstitution, listDatedNames } from "./queries.ts";
 import { type DatedName, nameOn } from "./rules.ts";
 
 const outcomes = ["added", "named", "corrected", "removed"] as const;
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at, params, url }) => {
   const { id, code, country } = orNotFound(await findInstitution(db, params.code ?? ""));
-  const names = await listNames(db, id);
+  const names = await listDatedNames(db, id);
   const today = localDate(at, actor.zone);
   const current = nameOn(names, today);
   const corrected = names.find(({ validFrom }) => validFrom === queryText(url, "from"));

@@ -4,7 +4,7 @@ import { Need, TextField } from "#app/ui/fields.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 
 /** A name in three languages, with its short form. */
-export function NameFields() {
+export function InstitutionNameFields() {
   const { t } = useTranslation("institutions");
   return (
     <>

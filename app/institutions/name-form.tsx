@@ -3,7 +3,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { NameFields, useNameLabels } from "./name-fields.tsx";
+import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {
   correcting: { validFrom: LocalDate; values: Record<string, string> } | null;
@@ -35,7 +35,7 @@ export function NameForm({ correcting, action, up }: Props) {
           width="max-w-52"
         />
       )}
-      <NameFields />
+      <InstitutionNameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button look="main" width="full on a phone">
           {correcting ? t("name.correctButton") : t("name.addButton")}

@@ -63,7 +63,7 @@ export async function findInstitution(db: Reader, code: string) {
 }
 
 /** Every name of an institution, from the earliest on. */
-export async function listNames(db: Reader, institutionId: Id<"institution">): Promise<DatedName[]> {
+export async function listDatedNames(db: Reader, institutionId: Id<"institution">): Promise<DatedName[]> {
   const rows = await db
     .selectFrom("institutionName")
     .select(["validFrom", "locale", "name", "acronym"])

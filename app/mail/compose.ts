@@ -6,7 +6,7 @@ import { type Letter, letterText } from "./letter.ts";
 import { letterHtml } from "./letter-html.ts";
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
-export type Fact = {
+export type LetterFact = {
   label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account";
   text: string;
   lang?: Locale;
@@ -22,7 +22,7 @@ export type MailParameters = {
   name: string;
   /** What the texts of this kind mention. */
   values?: Record<string, string>;
-  facts?: Fact[];
+  facts?: LetterFact[];
   sessions?: MailSession[];
   /** Sessions beyond the ones listed. */
   furtherSessions?: number;
@@ -59,7 +59,7 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
 
-function factLine({ label, text, lang }: Fact, t: Translator): Letter["facts"][number] {
+function factLine({ label, text, lang }: LetterFact, t: Translator): Letter["facts"][number] {
   const value = oneLine(text);
   const name = t(`mail:fact.${label}`);
   return { label: name, value, lang, line: t("mail:fact.line", { label: name, value }) };

@@ -13,7 +13,7 @@ import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
-import { refuse } from "./refusal.ts";
+import { refuseRequest } from "./refusal.ts";
 import { requestChecks } from "./request-checks.ts";
 import { responseHeaders } from "./response-headers.ts";
 
@@ -62,7 +62,7 @@ export function createStartingApp({ settings, log }: Pick<Site, "settings" | "lo
   const app = express();
   app.use(identify(log), responseHeaders(settings, false));
   app.get("/healthz", alive);
-  app.use((request, response) => refuse(request, response.set("Retry-After", "2"), 503));
+  app.use((request, response) => refuseRequest(request, response.set("Retry-After", "2"), 503));
   return app;
 }
 
@@ -145,6 +145,6 @@ function onError(log: Logger) {
     if (request.socket.destroyed) return;
     log.error({ requestId: response.locals.requestId, err: error }, "request failed");
     if (response.headersSent) response.destroy();
-    else refuse(request, response, 500);
+    else refuseRequest(request, response, 500);
   };
 }

@@ -5,7 +5,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { findDemoMode } from "./demo-mode.ts";
 
 /** Opens and migrates the database, which then has its say in the settings: it knows whether it is a demo. */
-export async function open(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
+export async function openSite(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
   const { databaseUrl } = readSettings({ ...env, DEMO: env.DEMO || "off" });
   const database = await connect(databaseUrl);
   await migrateToLatest(database);

@@ -10,7 +10,7 @@ import { acceptedAt } from "./lead.ts";
 export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
 
 /** Answers in the language of the address, without the site: a page, or a problem where the door speaks to programs. */
-export function refuse(request: Request, response: Response, status: RefusalStatus): void {
+export function refuseRequest(request: Request, response: Response, status: RefusalStatus): void {
   const locale =
     localeOfPath(request.path) ??
     detectLocale(new Headers({ "accept-language": request.get("accept-language") ?? "" }));

@@ -3,7 +3,7 @@ import { isLoopback, type Settings } from "#app/settings/settings.ts";
 import type { Accepts } from "#app/web/accepts.ts";
 import { bearerOf } from "#app/web/bearer.ts";
 import { acceptedAt, findLead } from "./lead.ts";
-import { type RefusalStatus, refuse } from "./refusal.ts";
+import { type RefusalStatus, refuseRequest } from "./refusal.ts";
 
 /** What every request must satisfy before any of it reaches the site; the door to which it leads says what that is. */
 export const requestChecks = ({ settings, build }: Checked): RequestHandler[] => [
@@ -26,13 +26,13 @@ const isReading = ({ method }: Request) => method === "GET" || method === "HEAD"
 
 function check(status: RefusalStatus, isFine: (request: Request, door: Accepts) => boolean): RequestHandler {
   return (request, response, next) =>
-    isFine(request, acceptedAt(response)) ? next() : refuse(request, response, status);
+    isFine(request, acceptedAt(response)) ? next() : refuseRequest(request, response, status);
 }
 
 function checkMethod(request: Request, response: Response, next: NextFunction): void {
   const { methods } = acceptedAt(response);
   if (methods.includes(request.method)) return next();
-  refuse(request, response.set("Allow", methods.join(", ")), 405);
+  refuseRequest(request, response.set("Allow", methods.join(", ")), 405);
 }
 
 /** The hosts that are ours, each with its origin. */
@@ -44,7 +44,7 @@ function hostsOf({ appUrl, host, port }: Settings): Map<string, string> {
 function checkHost(hosts: Map<string, string>): RequestHandler {
   return (request, response, next) => {
     const origin = hosts.get(request.headers.host?.toLowerCase() ?? "");
-    if (origin === undefined) return refuse(request, response, 421);
+    if (origin === undefined) return refuseRequest(request, response, 421);
     response.locals.origin = origin;
     next();
   };
@@ -74,7 +74,7 @@ function checkOrigin(request: Request, response: Response, next: NextFunction): 
       ? site === undefined || site === "same-origin"
       : origin === "null" && site === "same-origin";
   const isNamed = acceptedAt(response).takesBearer && bearerOf(request.headers.authorization ?? "") !== "";
-  if (!isReading(request) && !isOwn && !isNamed) return refuse(request, response, 403);
+  if (!isReading(request) && !isOwn && !isNamed) return refuseRequest(request, response, 403);
   // Remix compares these two once more, and would fail at "null" or believe what a client says of a proxy
   if (!isReading(request)) request.headers.origin = response.locals.origin;
   delete request.headers["x-forwarded-host"];
@@ -88,11 +88,11 @@ function checkOrigin(request: Request, response: Response, next: NextFunction): 
 function readBody(request: Request, response: Response, next: NextFunction): void {
   if (isReading(request)) return next();
   const { mostBytes, mostFields, isBuffered } = acceptedAt(response);
-  if (Number(request.get("Content-Length") ?? 0) > mostBytes) return refuse(request, response, 413);
+  if (Number(request.get("Content-Length") ?? 0) > mostBytes) return refuseRequest(request, response, 413);
   if (!isBuffered) return next();
   bodyOf(request, mostBytes)
     .then((body) => {
-      if (body === null || hasTooManyFields(request, body, mostFields)) return refuse(request, response, 413);
+      if (body === null || hasTooManyFields(request, body, mostFields)) return refuseRequest(request, response, 413);
       response.locals.body = body;
       next();
     })

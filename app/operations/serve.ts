@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { to } from "#app/addresses.ts";
-import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
+import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
 import { logger } from "#app/settings/log.ts";
 import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
@@ -12,7 +12,7 @@ import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
 import { createApp, createStartingApp, type Site } from "./http.ts";
-import { explainAndExit, open } from "./open.ts";
+import { explainAndExit, openSite } from "./open.ts";
 import { staticFiles } from "./static-files.ts";
 import { untilStopped } from "./stopping.ts";
 
@@ -25,7 +25,7 @@ const stopping = untilStopped();
 await serve().catch(explainAndExit);
 
 async function serve(): Promise<void> {
-  const { settings: asked, database, isNew } = await open(process.env);
+  const { settings: asked, database, isNew } = await openSite(process.env);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 });
   let handle: RequestListener = createStartingApp({ settings: asked, log });
   server.on("request", (request, response) => handle(request, response));
@@ -74,8 +74,8 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
   console.log(`\nPuente is listening on ${appUrl}\n`);
   if (demo) {
     console.log(`Demo: invented people and known passwords, so only this machine can reach it (${host}).`);
-    for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(30)} ${role}`);
-    console.log(`  password of all: ${demoPassword}\n`);
+    for (const { email, role } of seededAccounts) console.log(`  ${email.padEnd(30)} ${role}`);
+    console.log(`  password of all: ${seededPassword}\n`);
     if (!smtpUrl) console.log(`Mail stays in the outbox: ${appUrl}${to.mailReader()}\n`);
     return;
   }

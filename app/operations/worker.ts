@@ -3,7 +3,7 @@ import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
 import { now } from "#app/time/instant.ts";
-import { explainAndExit, open } from "./open.ts";
+import { explainAndExit, openSite } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 import { tidying } from "./tidying.ts";
 
@@ -17,7 +17,7 @@ await work().catch(explainAndExit);
 
 /** Runs what is due until asked to stop; a job that has begun is finished first. */
 async function work(): Promise<void> {
-  const { settings, database } = await open(process.env);
+  const { settings, database } = await openSite(process.env);
   const tidy = tidying(database);
   log.info("working");
   const turn = async () => {

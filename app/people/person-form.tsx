@@ -40,7 +40,7 @@ export function PersonForm({ action, person, zones, place }: Props) {
   const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
     <PostForm part="person" action={action} initial={initial} labels={labels} isFramed>
-      <NameFields />
+      <PersonNameFields />
       <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
       <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
       <TextField
@@ -68,7 +68,7 @@ export function PersonForm({ action, person, zones, place }: Props) {
 }
 
 /** The reader's own names, or somebody else's, which the browser cannot know. */
-export function NameFields({ areOwn = true }: { areOwn?: boolean }) {
+export function PersonNameFields({ areOwn = true }: { areOwn?: boolean }) {
   const { t, locale } = useTranslation("people");
   const known = { familyName: "family-name", givenName: "given-name", secondSurname: undefined };
   return nameFieldsIn(locale).map((name) => (

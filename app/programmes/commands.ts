@@ -8,13 +8,13 @@ import { newId } from "#db/new-id.ts";
 import type { ProgrammeInput } from "./form.ts";
 import { findProgramme, type StoredProgramme } from "./queries.ts";
 
-export type SaveOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
+export type ProgrammeOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
 
 export async function addProgramme(
   trx: Writer,
   input: ProgrammeInput & { code: string },
   { accountId, at }: By,
-): Promise<SaveOutcome> {
+): Promise<ProgrammeOutcome> {
   const refused = await refusedParty(trx, input);
   if (refused) return refused;
   const { code, startsOn, endsOn } = input;
@@ -51,7 +51,7 @@ export async function changeProgramme(
   before: StoredProgramme,
   input: ProgrammeInput,
   { accountId, at }: By,
-): Promise<SaveOutcome> {
+): Promise<ProgrammeOutcome> {
   const refused = await refusedParty(trx, input);
   if (refused) return refused;
   const { id, code } = before;
@@ -71,7 +71,7 @@ export async function changeProgramme(
 }
 
 /** What a form names has to exist: a list may have been read before the institution was. */
-async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<SaveOutcome | null> {
+async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<ProgrammeOutcome | null> {
   const ids = parties.map(({ institutionId }) => institutionId);
   const known = ids.length ? await trx.selectFrom("institution").select("id").where("id", "in", ids).execute() : [];
   const missing = parties.find(({ institutionId }) => !known.some(({ id }) => id === institutionId));

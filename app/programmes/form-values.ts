@@ -5,7 +5,13 @@ import type { StoredProgramme } from "./queries.ts";
 import { signatoryValues } from "./signatory-rows.ts";
 
 /** A stored programme as the form's fields. */
-export function formValues({ startsOn, endsOn, texts, parties, signatories }: StoredProgramme): Record<string, string> {
+export function programmeFormValues({
+  startsOn,
+  endsOn,
+  texts,
+  parties,
+  signatories,
+}: StoredProgramme): Record<string, string> {
   const inAll = (field: "title" | "summary"): Texts =>
     Object.fromEntries(texts.map((text) => [text.locale, text[field]]));
   return {

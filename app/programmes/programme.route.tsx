@@ -15,7 +15,7 @@ import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { changeProgramme, holdProgramme } from "./commands.ts";
 import { programmeForm } from "./form.ts";
-import { formValues } from "./form-values.ts";
+import { programmeFormValues } from "./form-values.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
 import { findProgramme } from "./queries.ts";
 import { partyRows } from "./rules.ts";
@@ -27,7 +27,7 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
     code,
     title: textIn(Object.fromEntries(texts.map(({ locale, title }) => [locale, title])), locale),
     period: formatPeriod(locale, startsOn, endsOn),
-    initial: formValues(programme),
+    initial: programmeFormValues(programme),
     institutions: await institutionChoices(db, { locale, t, at }),
     parties: partyRows(parties.length),
     done: queryChoice(url, "done", ["added", "changed"]),

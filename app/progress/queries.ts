@@ -15,7 +15,7 @@ import { type Figures, noInstitution, type PeopleGroup, type Period, statesOf, t
 export type Scope = { reach: Reach; programmeId: Id<"programme"> | null; period: Period | null };
 
 /** Whose figures: of one country or all, of one institution (its code, or `none`) or all. */
-export type Place = { country: string | null; institution: string | null };
+export type OriginFilter = { country: string | null; institution: string | null };
 
 type On<Table extends keyof Schema> = (eb: ExpressionBuilder<Schema, Table>) => Expression<SqlBool>;
 
@@ -62,9 +62,9 @@ const certificatesOf = (eb: ExpressionBuilder<Schema, "enrolment">) =>
     .whereRef("certificate.enrolmentId", "=", "enrolment.id")
     .where("certificate.status", "=", valid);
 
-/** Where the people of a place come from. */
-const ofPlace =
-  ({ country, institution }: Place): On<"person" | "institution"> =>
+/** Whether somebody is of this origin. */
+const ofOrigin =
+  ({ country, institution }: OriginFilter): On<"person" | "institution"> =>
   (eb) =>
     eb.and([
       ...(country === null ? [] : [eb("person.country", "=", country)]),
@@ -144,9 +144,9 @@ export async function listFiguresOf(db: Reader, workshopIds: Id<"workshop">[]): 
   );
 }
 
-/** The marks behind one place's rate. */
-export async function countMarks(db: Reader, scope: Scope, place: Place): Promise<Marks> {
-  return countedMarks(db, scope, place).executeTakeFirstOrThrow();
+/** The marks behind one origin's rate. */
+export async function countMarks(db: Reader, scope: Scope, origin: OriginFilter): Promise<Marks> {
+  return countedMarks(db, scope, origin).executeTakeFirstOrThrow();
 }
 
 /** Months in which workshops within reach start, as `2026-11`. */
@@ -160,17 +160,17 @@ export async function listMonths(db: Reader, reach: Reach): Promise<string[]> {
   return rows.map(({ month }) => month);
 }
 
-export const participations = (db: Reader, scope: Scope, place: Place) =>
+export const participations = (db: Reader, scope: Scope, origin: OriginFilter) =>
   db
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .innerJoin("person", "person.id", "enrolment.personId")
     .leftJoin("institution", "institution.id", "person.institutionId")
     .where(inScope(scope))
-    .where(ofPlace(place));
+    .where(ofOrigin(origin));
 
-const countedMarks = (db: Reader, scope: Scope, place: Place) =>
-  participations(db, scope, place)
+const countedMarks = (db: Reader, scope: Scope, origin: OriginFilter) =>
+  participations(db, scope, origin)
     .innerJoin("mark", "mark.enrolmentId", "enrolment.id")
     .innerJoin("session", "session.id", "mark.sessionId")
     .where(isSeated)

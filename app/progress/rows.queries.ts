@@ -6,7 +6,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { folded } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { belongs, inScope, type Place, participations, type Scope, valid } from "./queries.ts";
+import { belongs, inScope, type OriginFilter, participations, type Scope, valid } from "./queries.ts";
 import { type PeopleGroup, statesOf, type WorkshopGroup } from "./rules.ts";
 
 export const pageSize = 50;
@@ -33,10 +33,10 @@ export async function listWorkshopIds(
   return rows.map(({ id }) => id);
 }
 
-export type PeopleFilter = Place & { group: PeopleGroup };
+export type PeopleFilter = OriginFilter & { group: PeopleGroup };
 
-export async function countPeople(db: Reader, scope: Scope, { group, ...place }: PeopleFilter): Promise<number> {
-  const { count } = await participations(db, scope, place)
+export async function countPeople(db: Reader, scope: Scope, { group, ...origin }: PeopleFilter): Promise<number> {
+  const { count } = await participations(db, scope, origin)
     .where(belongs[group])
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
@@ -54,10 +54,10 @@ const reading = sql<
 export async function listPeople(
   db: Reader,
   scope: Scope,
-  { group, ...place }: PeopleFilter,
+  { group, ...origin }: PeopleFilter,
   { page, locale }: { page: number; locale: Locale },
 ) {
-  return participations(db, scope, place)
+  return participations(db, scope, origin)
     .where(belongs[group])
     .leftJoin("certificate", (join) =>
       join.onRef("certificate.enrolmentId", "=", "enrolment.id").on("certificate.status", "=", valid),

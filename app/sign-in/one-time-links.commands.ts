@@ -24,7 +24,7 @@ export async function createOneTimeLink(trx: Writer, { accountId, purpose, at, m
 }
 
 /** @returns false where somebody else was quicker, the link is too old, or meant for something else. */
-export async function useOneTimeLink(
+export async function redeemLink(
   trx: Writer,
   token: string,
   purposes: readonly LinkPurpose[],

@@ -13,7 +13,7 @@ import { setPassword, signOut } from "./commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "./form.ts";
 import { prepareNewPassword } from "./new-password.ts";
 import { NewPasswordFields } from "./new-password-fields.tsx";
-import { useOneTimeLink as redeem } from "./one-time-links.commands.ts";
+import { redeemLink as redeem } from "./one-time-links.commands.ts";
 import { findOneTimeLink } from "./one-time-links.queries.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 

@@ -3,7 +3,7 @@ import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { touchWorkshop } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
-import { hasPlan } from "#app/workshops/rules.ts";
+import { mayPlanSessions } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { type SessionInput, sessionTitle } from "./form.ts";
@@ -22,7 +22,7 @@ export async function saveSession(
   input: SessionInput,
   { accountId, at }: By,
 ): Promise<SessionOutcome> {
-  if (!hasPlan(workshop.state)) return { status: "refused", because: "over" };
+  if (!mayPlanSessions(workshop.state)) return { status: "refused", because: "over" };
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);

@@ -21,14 +21,14 @@ type TypedTimes = { date: LocalDate; startsTime: ClockTime; endsTime: ClockTime 
  * Times as they are typed, `HH:MM`. An end before the beginning is on the next day, until six in the morning: an
  * evening may end at 00:30.
  */
-export function wallTimes(typed: TypedTimes, zone: Zone): SessionTimes {
+export function wallTimes(typed: TypedTimes, zone: Zone): WallTimes {
   const { date, startsTime, endsTime } = typed;
   const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
   return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
 }
 
 /** Whether a session begins on this day, as its venue counts days. */
-export const isToday = ({ startsLocal, zone }: Pick<SessionTimes, "startsLocal" | "zone">, at: Instant) =>
+export const isToday = ({ startsLocal, zone }: Pick<WallTimes, "startsLocal" | "zone">, at: Instant) =>
   dateOf(startsLocal) === localDate(at, zone);
 
 /** Of several sessions the one that begins first. */
@@ -49,7 +49,7 @@ export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: bo
     .sort()
     .at(-1) ?? null;
 
-export type SessionTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
+export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
 type Neighbour = Span & { number: number };
 
 export type SessionProblem =
@@ -63,7 +63,7 @@ export type SessionProblem =
 const longestSessionHours = 16;
 
 /** Instants of a session, or what is wrong with its times. An hour that daylight saving skips does not exist. */
-export function placeSession(times: SessionTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
+export function placeSession(times: WallTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
   const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
   if (!startsAt) return "startsLocal.unreal";
   const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;

@@ -6,7 +6,7 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";

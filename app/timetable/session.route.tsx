@@ -7,7 +7,7 @@ import { refuse } from "#app/web/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { orNotFound } from "#app/web/not-found.ts";
-import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 import { saveSession } from "./commands.ts";
 import { sessionForm } from "./form.ts";

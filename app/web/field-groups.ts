@@ -4,7 +4,7 @@ import { optionalText } from "./fields.ts";
 type TextField = ReturnType<typeof optionalText>;
 
 /** A text in three fields of a form, such as `title.es`, `title.ja` and `title.en`. */
-export type Localised<Name extends string> = {
+export type LocalisedFields<Name extends string> = {
   fields: Record<`${Name}.${Locale}`, TextField>;
   /** From the fields of a form. */
   read(typed: Readonly<Record<`${Name}.${Locale}`, string>>): Record<Locale, string>;
@@ -15,7 +15,7 @@ export type Localised<Name extends string> = {
 };
 
 /** @param max characters in each language; none of them is required */
-export function localised<const Name extends string>(name: Name, max: number): Localised<Name> {
+export function localised<const Name extends string>(name: Name, max: number): LocalisedFields<Name> {
   const inEach = <Value>(value: (locale: Locale) => Value) =>
     Object.fromEntries(locales.map((locale) => [`${name}.${locale}`, value(locale)])) as Record<
       `${Name}.${Locale}`,

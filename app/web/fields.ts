@@ -44,7 +44,7 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
-/** The id of a row that was chosen, or that a button is about; empty where none is. Whether there is such a row a query tells. */
+/** The id of a chosen row, or of the one a button is about; empty where none is. A query tells whether it is there. */
 export const optionalId = <Table extends string>() => optionalText(64).transform((text) => asId<Table>(text));
 
 export const requiredId = <Table extends string>(missing?: string) =>

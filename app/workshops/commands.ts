@@ -22,7 +22,7 @@ import {
   type WorkshopState,
 } from "./rules.ts";
 
-export type SaveOutcome =
+export type WorkshopOutcome =
   | { status: "saved"; code: string }
   | {
       status: "refused";
@@ -37,7 +37,7 @@ export async function planWorkshop(
   trx: Writer,
   input: WorkshopInput,
   { accountId, at, reach }: Planner,
-): Promise<SaveOutcome> {
+): Promise<WorkshopOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
   if (await isCodeTaken(trx, input.code, null))
@@ -66,7 +66,7 @@ export async function changeWorkshop(
   { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
   input: WorkshopInput,
   { accountId, at, reach }: Planner,
-): Promise<SaveOutcome> {
+): Promise<WorkshopOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
   if (await isCodeTaken(trx, input.code, workshop.id))

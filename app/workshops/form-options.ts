@@ -21,7 +21,7 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function formValues(
+export function workshopFormValues(
   workshop: WholeWorkshop,
   { themeIds, workingLanguages }: { themeIds: Id<"theme">[]; workingLanguages: Locale[] },
 ): Record<string, string | string[]> {

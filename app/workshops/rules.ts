@@ -10,7 +10,7 @@ export type WorkshopState = (typeof states)[number];
  * Every change that a workshop can undergo, in the order in which its desk offers them. What people have a place in
  * does not become a draft again. Completion is the attendance room's: it settles who has completed.
  */
-export const ways: readonly Way<WorkshopState, "coordinator", "hasPeople">[] = [
+export const workshopWays: readonly Way<WorkshopState, "coordinator", "hasPeople">[] = [
   { from: "draft", to: "published", by: "coordinator", when: {} },
   { from: "published", to: "open", by: "coordinator", when: {} },
   { from: "published", to: "draft", by: "coordinator", when: { hasPeople: false } },
@@ -29,7 +29,7 @@ type Standing = { state: WorkshopState; seatsTaken: number; reserveCount: number
 
 /** Where a workshop may go now. */
 export const nextStates = ({ state, seatsTaken, reserveCount }: Standing): WorkshopState[] =>
-  destinations(ways, { from: state, by: "coordinator", holds: { hasPeople: seatsTaken + reserveCount > 0 } });
+  destinations(workshopWays, { from: state, by: "coordinator", holds: { hasPeople: seatsTaken + reserveCount > 0 } });
 
 export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(workshop).includes(to);
 
@@ -63,7 +63,7 @@ export function misfitOf(
 }
 
 /** Sessions are planned until all is over: who has completed a workshop was settled by those that it had. */
-export const hasPlan = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
+export const mayPlanSessions = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
 
 /** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
 export const hasSheets = (state: WorkshopState) => ["open", "closed", "running", "completed"].includes(state);

@@ -80,7 +80,7 @@ test("a door that names it again is seen, and one that names another's is not", 
   const loader = `export const loader = guardedLoader("desk.read", async (visit) => load(visit));`;
   const action = `export const action = guardedAction(\n  "desk.read",\n  form,\n  async (visit) => save(visit),\n);`;
   expect(planted(`${loader}\n${action}`)).toEqual([]);
-  expect(planted(loader.replace("load(visit)", `mayHere(visit.actor, "roster.read")`))).toEqual([]);
+  expect(planted(loader.replace("load(visit)", `mayHere(visit.actor, "participant.read")`))).toEqual([]);
   expect(planted(loader.replace("load(visit)", `reachOf(visit.actor, "desk.read")`))).toEqual([
     "app/desk/x.route.tsx: desk.read",
   ]);

@@ -83,6 +83,32 @@ export const importRules: ImportRule[] = [
     breach: { file: "app/enrolment/rules.ts", imports: `import { newToken } from "#app/sessions/token.ts";` },
   },
   {
+    name: "what a page shows changes nothing",
+    from: /-view\.ts$/,
+    to: /[/.]commands\.ts$/,
+    mayImportTypes: true,
+    breach: { file: "app/desk/today-view.ts", imports: `import { saveSheet } from "#app/attendance/commands.ts";` },
+  },
+  {
+    name: "a form asks nobody",
+    from: /[/.]form\.ts$/,
+    to: /[/.](queries|commands|jobs)\.ts$/,
+    breach: { file: "app/accounts/form.ts", imports: `import { findAccount } from "./queries.ts";` },
+  },
+  {
+    name: "what runs in the browser is loaded by its entry alone",
+    from: anything,
+    to: /\.client\.ts$/,
+    except: { from: /^app\/entry\.client\.ts$/ },
+    breach: { file: "app/attendance/sheet.tsx", imports: `import { sheet } from "./sheet.client.ts";` },
+  },
+  {
+    name: "jobs alone follow from events",
+    from: /^app\/reactions\.ts$/,
+    to: /^app\/(?!.*[/.]jobs\.ts$|outbox\/job\.ts$)/,
+    breach: { file: "app/reactions.ts", imports: `import { tell } from "./certificates/letter.ts";` },
+  },
+  {
     name: "queries do not command",
     from: /[/.]queries\.ts$/,
     to: /[/.]commands\.ts$/,

@@ -6,7 +6,18 @@ const styles = readSources(["app/ui"], /\.css$/);
 const components = readSources(["app"], /\.tsx$/);
 
 /** What the domain talks of, beside the names of its rooms. */
-const nouns = ["workshop", "session", "seat", "sheet", "sign", "signature", "official", "theme", "offer", "roster"];
+const nouns = [
+  "workshop",
+  "session",
+  "seat",
+  "sheet",
+  "sign",
+  "signature",
+  "official",
+  "theme",
+  "offer",
+  "participant",
+];
 
 /** `institutions` and `institution`: a class could be named after either. */
 const words = new Set([...rooms, ...faces, ...nouns].flatMap((word) => [word, word.replace(/s$/, "")]));

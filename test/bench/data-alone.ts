@@ -6,7 +6,7 @@ import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { findCertificate, findDocument } from "#app/certificates/queries.ts";
 import { listCertifiable, listUndelivered } from "#app/desk/tasks.queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
+import { listEnrolmentsOf, listParticipants } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProfile } from "#app/people/queries.ts";
@@ -50,8 +50,8 @@ export const dataAlone: Record<CaseName, Work> = {
     const actor = await actorOf(database, coordinator);
     const workshop = orNotFound(await findWorkshop(read, taken.code, reachOf(actor, "desk.read")));
     const session = orNotFound(await findSession(read, workshop.id, taken.number));
-    const roster = await listRoster(read, workshop.id, "seated");
-    return [roster, await listMarks(read, session.id), await listInstitutions(read, workshop.startsOn)];
+    const seated = await listParticipants(read, workshop.id, "seated");
+    return [seated, await listMarks(read, session.id), await listInstitutions(read, workshop.startsOn)];
   },
   "saving a sheet": async (database, { coordinator, blank }, round) => {
     const sheet = nth(blank, round);

@@ -87,7 +87,7 @@ const isUnderWorkshop = ({ address, folder, permission }: Route) =>
 const workshopPage = ({ name, texts, permission }: Route) => `import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { guardedLoader } from "#app/web/form-door.ts";
-import { deskWorkshop } from "#app/workshops/desk-view.ts";
+import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
 
 export const loader = guardedLoader("${permission}", async (visit) => {

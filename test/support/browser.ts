@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Response } from "playwright-core";
 import { afterAll, afterEach, expect, inject } from "vitest";
-import { demoPassword } from "#app/demo/accounts.ts";
+import { seededPassword } from "#app/demo/accounts.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { serverI18n, translator } from "#app/i18n/translator.server.ts";
 
@@ -98,7 +98,7 @@ export async function follow(page: Page, link: string | Locator, heading: string
 /** Waits until something can be seen. */
 export const seen = (locator: Locator) => locator.first().waitFor();
 
-export async function signIn(page: Page, locale: Locale, account: string, password = demoPassword): Promise<void> {
+export async function signIn(page: Page, locale: Locale, account: string, password = seededPassword): Promise<void> {
   await visit(page, `/${locale}/sign-in`);
   await fillSignIn(page, locale, account, password);
   await submit(page, t(locale, "access:signIn.button"));

@@ -7,10 +7,10 @@ import type { takes } from "#app/web/door.ts";
 import type { Database, Writer } from "#db/database.ts";
 
 type Doorway = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
-export type Place = { path: string; file: string; loader?: Doorway; action?: Doorway & { [takes]: z.ZodType } };
+export type SitePlace = { path: string; file: string; loader?: Doorway; action?: Doorway & { [takes]: z.ZodType } };
 
 /** Every address of the site map with the doors behind it. */
-export async function sitePlaces(): Promise<Place[]> {
+export async function sitePlaces(): Promise<SitePlace[]> {
   const entries = (await routes) as RouteConfigEntry[];
   return Promise.all(
     entries.map(async ({ path = "", file }) => {

@@ -5,7 +5,7 @@ import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
 import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -21,7 +21,7 @@ import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
 const lastDay = "2026-11-27T18:00:00.000Z" as const;
 
 /** Many more people with a seat, without going through each enrolment. */
-async function addRoster(database: Database, workshopId: Id<"workshop">, count: number): Promise<void> {
+async function addSeated(database: Database, workshopId: Id<"workshop">, count: number): Promise<void> {
   for (let done = 0; done < count; done += 1000) {
     const personIds = await addCrowd(database, Math.min(1000, count - done));
     await database.transact((trx) =>
@@ -56,7 +56,7 @@ describeDatabases("attendance", (open) => {
       await database.transact((trx) =>
         enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
       );
-    const [first, second] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
+    const [first, second] = (await listParticipants(database.read, workshopId)).map(({ id }) => id) as [
       Id<"enrolment">,
       Id<"enrolment">,
     ];
@@ -161,11 +161,11 @@ describeDatabases("attendance", (open) => {
     expect((await workshop()).changedAt).toBe(lastDay);
   });
 
-  test("a mark for somebody who is not on the roster saves nothing at all", async () => {
+  test("a mark for somebody without a seat saves nothing at all", async () => {
     const { database, sessions, first, save } = await setUp();
     expect(await save(0, { [first]: "present", [id("enrolment", "stranger")]: "present" })).toEqual({
       status: "refused",
-      because: "notOnRoster",
+      because: "notSeated",
     });
     expect((await listMarks(database.read, sessions[0]!.id)).size).toBe(0);
   });
@@ -173,10 +173,10 @@ describeDatabases("attendance", (open) => {
   test("the sheet of the largest workshop is saved, and corrected, at once", async () => {
     const { database, workshopId, sessions, accountId } = await setUp();
     const most = 10_000;
-    await addRoster(database, workshopId, most - 2);
-    const roster = (await listRoster(database.read, workshopId)).map(({ id }) => id);
+    await addSeated(database, workshopId, most - 2);
+    const seated = (await listParticipants(database.read, workshopId)).map(({ id }) => id);
     for (const status of ["present", "absent"] as const) {
-      const sheet = { session: sessions[0]!, marks: new Map(roster.map((id) => [id, status])), reason: "" };
+      const sheet = { session: sessions[0]!, marks: new Map(seated.map((id) => [id, status])), reason: "" };
       const saved = await database.transact(async (trx) =>
         saveSheet(trx, await held(trx, mj1), sheet, { accountId, at: lastDay }),
       );
@@ -195,7 +195,7 @@ describeDatabases("attendance", (open) => {
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "running" }).execute());
     expect(await complete({ accountId, at: lastDay })).toEqual({ status: "changed" });
     const states = async () =>
-      Object.fromEntries((await listRoster(database.read, workshopId)).map(({ id, state }) => [id, state]));
+      Object.fromEntries((await listParticipants(database.read, workshopId)).map(({ id, state }) => [id, state]));
     expect(await states()).toEqual({ [first]: "completed", [second]: "notCompleted" });
     await save(0, { [second]: "excused" });
     const counts = (await countMarksByEnrolment(database.read, workshopId))(second);

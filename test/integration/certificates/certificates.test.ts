@@ -7,7 +7,7 @@ import { findCertificate, findDocument, listCertificatesOf } from "#app/certific
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
@@ -34,7 +34,7 @@ async function completedWorkshop(database: Database) {
     await database.transact((trx) =>
       enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
     );
-  const [named, unnamed, absent] = (await listRoster(database.read, workshopId)).map(({ id }) => id) as [
+  const [named, unnamed, absent] = (await listParticipants(database.read, workshopId)).map(({ id }) => id) as [
     Id<"enrolment">,
     Id<"enrolment">,
     Id<"enrolment">,

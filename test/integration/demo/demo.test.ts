@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { CertificateData } from "#app/certificates/certificate-data.ts";
-import { demoAccounts, demoPassword, seedDemo } from "#app/demo/demo.ts";
+import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
 import { findObstacle } from "#app/demo/seed.ts";
 import { isPassword } from "#app/sign-in/password.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -176,13 +176,13 @@ describeDatabases("the demo", (open) => {
       .execute();
     const roles = new Map(accounts.map(({ email, role }) => [email, role]));
     expect([...roles].map(([email, role]) => ({ email, role })).sort((a, b) => a.email.localeCompare(b.email))).toEqual(
-      demoAccounts.toSorted((a, b) => a.email.localeCompare(b.email)),
+      seededAccounts.toSorted((a, b) => a.email.localeCompare(b.email)),
     );
     expect(
       new Set(accounts.flatMap(({ role, programmeId }) => (role === "coordinator" ? [programmeId] : []))).size,
     ).toBe(2);
     expect(accounts.flatMap(({ role, state }) => (role === "instructor" ? [state] : []))).toContain("running");
-    expect(await isPassword(demoPassword, accounts[0]?.secret ?? null)).toBe(true);
+    expect(await isPassword(seededPassword, accounts[0]?.secret ?? null)).toBe(true);
   });
 
   test("names nobody of the press release, and writes to no real address", async () => {

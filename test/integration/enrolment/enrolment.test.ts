@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import * as enrolment from "#app/enrolment/enrolment.route.tsx";
-import { findRank, listEnrolmentsOf, listRoster } from "#app/enrolment/queries.ts";
+import { findRank, listEnrolmentsOf, listParticipants } from "#app/enrolment/queries.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
@@ -41,7 +41,7 @@ describeDatabases("enrolment", (open) => {
       enrol: (i: number, when?: Instant) => database.transact((trx) => enrol(trx, ...request(i, when))),
       withdraw: (i: number, when?: Instant) => database.transact((trx) => withdraw(trx, ...request(i, when))),
       states: async () =>
-        (await listRoster(database.read, workshopId)).map(({ state, personId }) => [
+        (await listParticipants(database.read, workshopId)).map(({ state, personId }) => [
           everybody.findIndex((p) => p.personId === personId),
           state,
         ]),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { ways } from "#app/enrolment/rules.ts";
+import { enrolmentWays } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -84,7 +84,7 @@ async function strayMoves(database: Database, workshopId: Id<"workshop">) {
     .where("workshopId", "=", workshopId)
     .execute();
   const isKnown = ({ fromState, toState, byAccountId }: (typeof moves)[number]) =>
-    ways.some(
+    enrolmentWays.some(
       ({ from, to, by }) => from === fromState && to === toState && by === (byAccountId ? "official" : "system"),
     );
   return moves.filter((move) => !isKnown(move));

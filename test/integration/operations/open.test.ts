@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { rememberDemoMode } from "#app/operations/demo-mode.ts";
-import { open } from "#app/operations/open.ts";
+import { openSite } from "#app/operations/open.ts";
 import type { Environment } from "#app/settings/settings.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -14,7 +14,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 describeDatabases("a database that opens", (_open, fresh) => {
   /** What a start finds, once the one before it has remembered its mode. */
   async function start(url: string, env: Environment = {}) {
-    const { database, settings, isNew } = await open({ DATA_DIR: dataDir, DATABASE_URL: url, ...env });
+    const { database, settings, isNew } = await openSite({ DATA_DIR: dataDir, DATABASE_URL: url, ...env });
     try {
       expect(await isMigrated(database)).toBe(true);
       if (isNew) await rememberDemoMode(database, settings.demo);

@@ -5,7 +5,7 @@ import { issueCertificates } from "#app/certificates/commands.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { listFigures } from "#app/progress/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -66,8 +66,8 @@ describeDatabases("remembered figures", (_open, fresh) => {
       jobContext(database, early),
     );
     await compare();
-    const roster = (await listRoster(database.read, workshopId, "seated")).map(({ id }) => id);
-    const marks = new Map(roster.map((id) => [id, "present" as const]));
+    const seated = (await listParticipants(database.read, workshopId, "seated")).map(({ id }) => id);
+    const marks = new Map(seated.map((id) => [id, "present" as const]));
     await database.transact(async (trx) =>
       saveSheet(trx, await held(trx, await workshop()), { session: session!, marks, reason: "" }, { accountId, at }),
     );
@@ -80,7 +80,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await database.transact((trx) =>
       issueCertificates(
         trx,
-        { workshopId, enrolmentIds: roster, appUrl: "https://puente.example", fonts: readFontCoverage() },
+        { workshopId, enrolmentIds: seated, appUrl: "https://puente.example", fonts: readFontCoverage() },
         { accountId: null, at },
       ),
     );

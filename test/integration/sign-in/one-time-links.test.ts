@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeLinks, createOneTimeLink, useOneTimeLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
+import { closeLinks, createOneTimeLink, redeemLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
 import { findOneTimeLink, type LinkPurpose } from "#app/sign-in/one-time-links.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accountHolders, demoPassword as seededPassword } from "#app/demo/accounts.ts";
+import { accountHolders, seededPassword } from "#app/demo/accounts.ts";
 import { signInLimits } from "#app/limits/limits.ts";
 import { demoAccounts, demoPassword } from "#app/sign-in/demo-accounts.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";

@@ -10,7 +10,7 @@ import { newId } from "#db/new-id.ts";
 import { badForm, badQuery, badSegment, rightForm } from "#test/support/bad-input.ts";
 import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addressOf, type Place, sitePlaces, undoing, watching } from "#test/support/site.ts";
+import { addressOf, type SitePlace, sitePlaces, undoing, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
 /** Each place is asked so often on each database: with some 55 places, 20,000 requests. `BAD_INPUT=1000` asks more. */
@@ -19,7 +19,7 @@ const runs = Number(process.env.BAD_INPUT ?? 220);
 /** What a refused request may write: attempts that are counted, and when a session was last seen. */
 const allowed = ["rateLimit", "rate_limit", "accountSession", "account_session"];
 
-async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown> = { numRuns: runs }) {
+async function attack(places: SitePlace[], cast: Cast, limits: fc.Parameters<unknown> = { numRuns: runs }) {
   let requests = 0;
   const watched = watching(undoing(cast.database));
   const known = [...Object.values(cast.own), ...Object.values(await knownIds(cast.database)).flat()];
@@ -68,7 +68,7 @@ async function attack(places: Place[], cast: Cast, limits: fc.Parameters<unknown
 /**
  * Whether fields that are right each by itself get past the form: then what the action does with them must not break.
  */
-async function letsPast({ path, action }: Place, { database, cookies, own }: Cast): Promise<boolean> {
+async function letsPast({ path, action }: SitePlace, { database, cookies, own }: Cast): Promise<boolean> {
   const { programme, institution, workshop, ...others } = await knownIds(database);
   const kinds = {
     programmeId: programme,
@@ -116,7 +116,7 @@ describeDatabases("bad input", (open) => {
       return invalid({ "": "common:form.invalid" }, {});
     };
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
-    const caught = (place: Partial<Place>) =>
+    const caught = (place: Partial<SitePlace>) =>
       attack([{ path: "/:l", file: "planted", ...place }], cast, { numRuns: 200, endOnFailure: true }).then(
         () => "missed",
         String,

@@ -8,7 +8,7 @@ import { action as takeAttendance } from "#app/attendance/sheet.route.tsx";
 import { action as change } from "#app/desk/details.route.tsx";
 import { action as changeTo } from "#app/desk/state.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
-import { listRoster } from "#app/enrolment/queries.ts";
+import { listParticipants } from "#app/enrolment/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { action as addSession } from "#app/timetable/session-new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
@@ -64,7 +64,7 @@ async function setUp(database: Database, state: WorkshopState) {
     by: { accountId, at },
     form: { ...details, programmeId, hostInstitutionId },
     sessions: await listSessionsOf(database.read, [workshopId]),
-    roster: () => listRoster(database.read, workshopId),
+    participants: () => listParticipants(database.read, workshopId),
     bothSend: (first: Send, second: Send) =>
       overlapping(
         database,
@@ -78,7 +78,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
   /** Present in all sessions but the last two. */
   async function almostHeld(database: Database) {
     const world = await setUp(database, "running");
-    const marks = new Map((await world.roster()).map(({ id }) => [id, "present" as const]));
+    const marks = new Map((await world.participants()).map(({ id }) => [id, "present" as const]));
     for (const session of world.sessions.slice(0, 3))
       await database.transact(async (trx) =>
         saveSheet(trx, await held(trx, world.workshop), { session, marks, reason: "" }, world.by),
@@ -101,22 +101,22 @@ describeDatabases("two at the desk at the same moment", (open) => {
       [sheet, completion],
       [completion, sheet],
     ] as const) {
-      const { bothSend, roster } = await almostHeld(await open());
+      const { bothSend, participants } = await almostHeld(await open());
       const answers = await bothSend(...order);
       expect(answers.map(({ location }) => location).sort()).toEqual([
         `${page}/certificates?done=completed`,
         `${page}/sessions/4/attendance?saved=1`,
       ]);
-      expect((await roster()).map(({ state }) => state)).toEqual(["completed"]);
+      expect((await participants()).map(({ state }) => state)).toEqual(["completed"]);
     }
   });
 
   test("raise the minimum and complete: whoever falls short of the new minimum has not completed", async () => {
     const database = await open();
-    const { form, bothSend, roster } = await almostHeld(database);
+    const { form, bothSend, participants } = await almostHeld(database);
     await database.transact((trx) => trx.updateTable("workshop").set({ minimumAttendance: 60 }).execute());
     await bothSend([change, `${page}/details`, { ...form, minimumAttendance: "61" }], completion);
-    expect((await roster()).map(({ state }) => state)).toEqual(["notCompleted"]);
+    expect((await participants()).map(({ state }) => state)).toEqual(["notCompleted"]);
   });
 
   test("cancel the workshop and save a sheet: the sheet is refused", async () => {

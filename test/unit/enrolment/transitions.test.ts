@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
   type EnrolmentState,
   enrolmentStates,
+  enrolmentWays,
   isOutside,
   nextState,
   seatedStates,
-  ways,
 } from "#app/enrolment/rules.ts";
 
 const froms = [null, ...enrolmentStates];
@@ -40,7 +40,7 @@ function expected(
   return found;
 }
 
-describe("the ways of an enrolment", () => {
+describe("the enrolmentWays of an enrolment", () => {
   test("from every state, for everybody, whatever is so: at most one, and the one that was meant", () => {
     for (const from of froms)
       for (const by of actors)
@@ -52,14 +52,14 @@ describe("the ways of an enrolment", () => {
   });
 
   test("reach every state, and nobody goes where they stand already", () => {
-    expect([...new Set(ways.map(({ to }) => to))].sort()).toEqual([...enrolmentStates].sort());
-    expect(ways.filter(({ from, to }) => from === to)).toEqual([]);
-    expect(new Set(ways.map((way) => JSON.stringify(way))).size).toBe(ways.length);
+    expect([...new Set(enrolmentWays.map(({ to }) => to))].sort()).toEqual([...enrolmentStates].sort());
+    expect(enrolmentWays.filter(({ from, to }) => from === to)).toEqual([]);
+    expect(new Set(enrolmentWays.map((way) => JSON.stringify(way))).size).toBe(enrolmentWays.length);
   });
 
   test("a seat is lost by nobody's decision but their own", () => {
     const isSeat = (state: EnrolmentState | null) => (seatedStates as readonly unknown[]).includes(state);
-    const lost = ways.filter(({ from, to }) => isSeat(from) && !isSeat(to));
+    const lost = enrolmentWays.filter(({ from, to }) => isSeat(from) && !isSeat(to));
     expect(lost.map(({ from, by }) => [from, by])).toEqual([["confirmed", "official"]]);
   });
 

@@ -6,8 +6,8 @@ import {
   isToday,
   nextNumber,
   placeSession,
-  type SessionTimes,
   soonestOf,
+  type WallTimes,
   wallTimes,
 } from "#app/timetable/rules.ts";
 
@@ -32,7 +32,7 @@ describe("sessions", () => {
     });
   });
 
-  test.each<[Partial<SessionTimes>, string]>([
+  test.each<[Partial<WallTimes>, string]>([
     [{ startsLocal: "2026-03-08T02:30", endsLocal: "2026-03-08T04:00", zone: "America/Tijuana" }, "startsLocal.unreal"],
     [{ ...times, startsLocal: "2026-02-30T09:00" }, "startsLocal.unreal"],
     [{ ...times, endsLocal: "2026-11-03T25:00" }, "endsLocal.unreal"],

@@ -12,7 +12,7 @@ import {
   seatView,
   states,
   type WorkshopState,
-  ways,
+  workshopWays,
 } from "#app/workshops/rules.ts";
 
 const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0 });
@@ -27,8 +27,8 @@ describe("states", () => {
   });
 
   test("no way is told twice, and all are a coordinator's", () => {
-    expect(new Set(ways.map(({ from, to }) => `${from} ${to}`)).size).toBe(ways.length);
-    expect(new Set(ways.map(({ by }) => by))).toEqual(new Set(["coordinator"]));
+    expect(new Set(workshopWays.map(({ from, to }) => `${from} ${to}`)).size).toBe(workshopWays.length);
+    expect(new Set(workshopWays.map(({ by }) => by))).toEqual(new Set(["coordinator"]));
   });
 
   test("a desk offers, in this order", () => {

@@ -8,7 +8,7 @@ import { tokyoFlood } from "./workshops-open-japan.ts";
 import { manzanilloCancelled, tijuana } from "./workshops-planned.ts";
 import { kashiwaImages, mexicoRisk, online } from "./workshops-under-way.ts";
 
-export type Roster = {
+export type Participants = {
   /** Whose officials ask to take part; drawn at random, but for the guests. */
   senders: InstitutionCode[];
   requests: number;
@@ -21,7 +21,7 @@ export type Roster = {
 };
 
 /** A workshop that stands here shows what its comment says; one that does not has nobody yet. */
-export const rosters = new Map<WorkshopContent, Roster>([
+export const participants = new Map<WorkshopContent, Participants>([
   [mexico2017, { senders: [], requests: 4, guests: Object.fromEntries(keysOf2017.map((key, place) => [key, place])) }],
   // somebody moved up from the reserve; one certificate could not be issued
   [
