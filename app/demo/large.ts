@@ -4,7 +4,7 @@ import { hashDemoPassword } from "./accounts.ts";
 import { addMarks, settle } from "./attendance-rows.ts";
 import { addInstitutions, addProgramme, addThemes } from "./catalogue-rows.ts";
 import { addEnrolments } from "./enrolment-rows.ts";
-import { addCrowd, addStaff, type Crowd, type Staff } from "./large-people.ts";
+import { addCrowd, addStaff, type Crowd } from "./large-people.ts";
 import { planLarge } from "./large-plan.ts";
 import { bordersProgramme } from "./programmes.ts";
 import { insertRows, noRows } from "./rows.ts";
@@ -28,25 +28,25 @@ export async function seedLarge(database: Database, { at, scale = 1 }: { at: Ins
     addThemes(world);
     addProgramme(world, bordersProgramme, plusDays(at, -6 * 365).slice(0, 10), plusDays(at, 3 * 365).slice(0, 10));
     world.rows.setting.push({ name: "demo", value: "on" });
-    const staff = addStaff(world, passwordHash);
+    const coordinatorId = addStaff(world, passwordHash);
     const crowd = addCrowd(world, people * scale);
     await store(trx, world);
-    await addLargeWorkshops(trx, world, { staff, crowd, count: workshops * scale });
+    await addLargeWorkshops(trx, world, { coordinatorId, crowd, count: workshops * scale });
   });
 }
 
 async function addLargeWorkshops(
   trx: Writer,
   world: World,
-  { staff, crowd, count }: { staff: Staff; crowd: Crowd; count: number },
+  { coordinatorId: by, crowd, count }: { coordinatorId: string; crowd: Crowd; count: number },
 ) {
   for (const [index, { planned, code, requests, withdrawn, absent }] of planLarge(world.at, count).entries()) {
     const workshop = addWorkshop(world, planned, code);
     const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);
     const enrolments = addEnrolments(world, workshop, asking, withdrawn);
     // sessions that are still to come get none
-    const marks = addMarks(world, workshop, enrolments, { by: staff.instructorId, how: "sheet", absent });
-    if (workshop.state === "completed") settle(world, workshop, enrolments, marks, staff.coordinatorId);
+    const marks = addMarks(world, workshop, enrolments, { by, absent });
+    if (workshop.state === "completed") settle(world, workshop, enrolments, marks, by);
     if ((index + 1) % workshopsAtOnce === 0) await store(trx, world);
   }
   await store(trx, world);
