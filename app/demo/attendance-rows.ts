@@ -10,7 +10,8 @@ import type { Row } from "./rows.ts";
 import { completedAt, type SeededSession, type SeededWorkshop } from "./workshop-rows.ts";
 import { known, type World } from "./world.ts";
 
-type Recording = { by: Id<"account">; how: Row<"mark">["recordedHow"]; absent: number[] };
+/** `everybody`: nobody was late, away or excused, and the sheet was written when all had come. */
+type Recording = { by: Id<"account">; everybody?: boolean; absent: number[] };
 
 /** All sessions that have begun; of today's last one, only the first half of the sheet. */
 export function addMarks(
@@ -38,16 +39,16 @@ function addMark(
   { rows, at, random }: World,
   session: SeededSession,
   { id }: SeededEnrolment,
-  { by, how, misses }: OneMark,
+  { by, everybody = false, misses }: OneMark,
 ): Row<"mark"> {
-  const status = misses ? "absent" : how === "paper" ? "present" : draw(random);
-  const recordedAt = plusMinutes(session.startsAt, how === "paper" ? 20 : 8);
+  const status = misses ? "absent" : everybody ? "present" : draw(random);
+  const recordedAt = plusMinutes(session.startsAt, everybody ? 20 : 8);
   const mark: Row<"mark"> = {
     sessionId: session.id,
     enrolmentId: id,
     status,
-    lateMinutes: status === "late" ? 15 : null,
-    recordedHow: how,
+    lateMinutes: null,
+    recordedHow: "sheet",
     recordedAt: recordedAt < at ? recordedAt : at,
     recordedBy: by,
   };

@@ -7,7 +7,7 @@ import { addedThemes, agreementThemes } from "./themes.ts";
 import { known, type World } from "./world.ts";
 
 /** Older than everything that is recorded about anybody. */
-const beginning = "2017-08-01T15:00:00.000Z";
+const beginning = "2017-06-01T15:00:00.000Z";
 
 export function addInstitutions({ rows, id, institutionIds }: World): void {
   for (const { code, country, history } of institutions) {

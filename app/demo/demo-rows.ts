@@ -12,7 +12,7 @@ import { bordersProgramme, customsProgramme } from "./programmes.ts";
 import type { Row, Rows } from "./rows.ts";
 import { mexico2017 } from "./workshop-2017.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
-import { manzanillo, yokohama } from "./workshops-completed.ts";
+import { yokohama } from "./workshops-completed.ts";
 import { known, newWorld, type World } from "./world.ts";
 
 type Certifying = { workshopId: Id<"workshop">; enrolmentIds: Id<"enrolment">[]; by: By };
@@ -47,9 +47,9 @@ function fill(world: World, workshop: SeededWorkshop, people: People, diary: Dia
   if (!asked || state === "draft" || state === "published") return [];
   const enrolments = addEnrolments(world, workshop, drawPeople(world, workshop, asked, people, diary), asked.withdrawn);
   if (state !== "running" && state !== "completed") return [];
-  const by = accountOf(people, content.country === "JP" ? "instructor" : "coordinator");
-  const how = content === mexico2017 ? "paper" : content === manzanillo ? "offline" : "sheet";
-  const marks = addMarks(world, workshop, enrolments, { by, how, absent: asked.absent ?? [] });
+  const by = accountOf(people, content.country === "JP" && isTaught(workshop) ? "instructor" : "coordinator");
+  const everybody = content === mexico2017;
+  const marks = addMarks(world, workshop, enrolments, { by, everybody, absent: asked.absent ?? [] });
   return state === "completed"
     ? complete(world, workshop, { enrolments, marks, by: accountOf(people, "coordinator") })
     : [];
@@ -69,32 +69,35 @@ function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, b
 /** Where a role holds; everywhere, for those whose role has no place. */
 type Place = { programmeId?: Id<"programme">; workshopId?: Id<"workshop">; institutionId?: Id<"institution"> };
 
-function placesOf({ role, institution }: SeededPerson, world: World, workshops: SeededWorkshop[]): Place[] {
-  const taught = workshops.filter(({ content, state }) => state === "running" || content === yokohama);
+/** By the demo's instructor, who still sees it. */
+const isTaught = ({ content, state }: SeededWorkshop) => state === "running" || content === yokohama;
+
+function placesOf(
+  { role, institution }: SeededPerson,
+  world: World,
+  workshops: SeededWorkshop[],
+): (Place & { since?: Instant })[] {
   if (role === "coordinator") return [...world.programmeIds.values()].map((programmeId) => ({ programmeId }));
-  if (role === "instructor") return taught.map(({ id }) => ({ workshopId: id }));
+  if (role === "instructor")
+    return workshops.filter(isTaught).map(({ id, row }) => ({ workshopId: id, since: row.createdAt }));
   return role === "focalPoint" ? [{ institutionId: known(world.institutionIds, institution) }] : [{}];
 }
 
+/** From the day on which somebody has an account, or on which there is a workshop to teach in. */
 function addGrants(world: World, people: People, workshops: SeededWorkshop[]): void {
   const administrator = accountOf(people, "admin");
   for (const person of people.values()) {
-    for (const { programmeId = null, workshopId = null, institutionId = null } of placesOf(person, world, workshops)) {
-      const { accountId, role } = person;
-      const grantedBy = accountId === administrator ? null : administrator;
-      const grantedAt = plusDays(world.at, -180);
-      world.rows.roleGrant.push({
-        id: world.id(),
-        accountId,
-        role,
-        programmeId,
-        workshopId,
-        institutionId,
-        grantedAt,
-        grantedBy,
-      });
-    }
+    const { accountId, role, since: opened } = person;
+    const grantedBy = accountId === administrator ? null : administrator;
+    for (const { since = opened, ...place } of placesOf(person, world, workshops))
+      addGrant(world, { accountId, role, place, grantedAt: since, grantedBy });
   }
+}
+
+type NewGrant = Pick<Row<"roleGrant">, "accountId" | "role" | "grantedAt" | "grantedBy"> & { place: Place };
+
+function addGrant({ rows, id }: World, { place, ...grant }: NewGrant): void {
+  rows.roleGrant.push({ id: id(), ...grant, programmeId: null, workshopId: null, institutionId: null, ...place });
 }
 
 const accountOf = (people: People, key: string) => known(people, key).accountId;

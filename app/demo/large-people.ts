@@ -1,4 +1,3 @@
-import type { Role } from "#app/access/permissions.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import { officialsOfJapan } from "./people-japan.ts";
@@ -9,14 +8,14 @@ import { known, type World } from "./world.ts";
 
 /** Hands out people of a country in turn, so that nobody stands twice in one workshop. */
 export type Crowd = { next(country: "MX" | "JP", count: number): SeededPerson[] };
-export type Staff = { coordinatorId: Id<"account">; instructorId: Id<"account"> };
-
-/** The demo's accounts; in this size everybody who is not a focal point may reach everything that their role allows. */
-export function addStaff(world: World, passwordHash: string): Staff {
+/**
+ * The demo's accounts. In this size everybody who is not a focal point may reach everything that their role allows.
+ * @returns the coordinator's
+ */
+export function addStaff(world: World, passwordHash: string): Id<"account"> {
   const holders = addHolders(world, passwordHash);
   for (const holder of holders) addGrant(world, holder);
-  const accountOf = (role: Role) => (holders.find((holder) => holder.role === role) as SeededPerson).accountId;
-  return { coordinatorId: accountOf("coordinator"), instructorId: accountOf("instructor") };
+  return (holders.find(({ role }) => role === "coordinator") as SeededPerson).accountId;
 }
 
 /** Half Mexican and half Japanese; their names are mixed from those of the demo, so that many share one. */
@@ -59,8 +58,8 @@ function mixJapanese(world: World, options: Options): SeededPerson {
 }
 
 function addGrant(
-  { rows, id, at, programmeIds, institutionIds }: World,
-  { accountId, role, institution }: SeededPerson,
+  { rows, id, programmeIds, institutionIds }: World,
+  { accountId, role, institution, since }: SeededPerson,
 ): void {
   if (role === "instructor") return;
   rows.roleGrant.push({
@@ -70,7 +69,7 @@ function addGrant(
     programmeId: role === "coordinator" ? known(programmeIds, "MJ-BORDERS") : null,
     workshopId: null,
     institutionId: role === "focalPoint" ? known(institutionIds, institution) : null,
-    grantedAt: plusDays(at, -180),
+    grantedAt: since,
     grantedBy: null,
   });
 }

@@ -1,11 +1,12 @@
 import type { Instant } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { addMarks, settleEnrolments } from "./attendance-rows.ts";
 import { addInstitutions, addProgrammeRows, addThemes } from "./catalogue-rows.ts";
 import { addEnrolments } from "./enrolment-rows.ts";
-import { addCrowd, addStaff, type Crowd, type Staff } from "./large-people.ts";
+import { addCrowd, addStaff, type Crowd } from "./large-people.ts";
 import { planLarge } from "./large-plan.ts";
 import { bordersProgramme } from "./programmes.ts";
 import { insertRows, noRows } from "./rows.ts";
@@ -29,25 +30,25 @@ export async function seedLarge(database: Database, { at, scale = 1 }: { at: Ins
     addThemes(world);
     addProgrammeRows(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
     world.rows.setting.push({ name: "demo", value: "on" });
-    const staff = addStaff(world, passwordHash);
+    const coordinatorId = addStaff(world, passwordHash);
     const crowd = addCrowd(world, people * scale);
     await store(trx, world);
-    await addLargeWorkshops(trx, world, { staff, crowd, count: workshops * scale });
+    await addLargeWorkshops(trx, world, { coordinatorId, crowd, count: workshops * scale });
   });
 }
 
 async function addLargeWorkshops(
   trx: Writer,
   world: World,
-  { staff, crowd, count }: { staff: Staff; crowd: Crowd; count: number },
+  { coordinatorId: by, crowd, count }: { coordinatorId: Id<"account">; crowd: Crowd; count: number },
 ) {
   for (const [index, { planned, code, requests, withdrawn, absent }] of planLarge(world.at, count).entries()) {
     const workshop = addWorkshop(world, planned, code);
     const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);
     const enrolments = addEnrolments(world, workshop, asking, withdrawn);
     // sessions that are still to come get none
-    const marks = addMarks(world, workshop, enrolments, { by: staff.instructorId, how: "sheet", absent });
-    if (workshop.state === "completed") settleEnrolments(world, workshop, enrolments, marks, staff.coordinatorId);
+    const marks = addMarks(world, workshop, enrolments, { by, absent });
+    if (workshop.state === "completed") settleEnrolments(world, workshop, enrolments, marks, by);
     if ((index + 1) % workshopsAtOnce === 0) await store(trx, world);
   }
   await store(trx, world);

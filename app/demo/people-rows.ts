@@ -20,9 +20,12 @@ export type SeededPerson = {
   role: Role;
   /** Named in participants, never drawn for them. */
   isDrawn: boolean;
+  /** Since when they have an account. */
+  since: Instant;
 };
 
-const when2017: Instant = "2017-08-15T15:00:00.000Z";
+/** Before the workshop of 2017 was planned. */
+const when2017: Instant = "2017-06-15T15:00:00.000Z";
 
 export const addHolders = (world: World, passwordHash: string) =>
   accountHolders.map((holder) => addHolder(world, holder, passwordHash));
@@ -167,5 +170,5 @@ function addPerson(
     const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
     rows.credential.push({ id: id(), accountId, ...password });
   }
-  return { key, personId, accountId, institution, role, isDrawn };
+  return { key, personId, accountId, institution, role, isDrawn, since: createdAt };
 }

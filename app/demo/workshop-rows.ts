@@ -119,11 +119,14 @@ function opening(at: Instant, [first]: SeededSession[]): Instant {
   return usual < latest ? usual : latest;
 }
 
+/** By then everybody has asked, and whoever withdraws has done so. */
+const daysOfRequests = 14.5;
+
 function changed(state: WorkshopState, opensAt: Instant, sessions: SeededSession[]): Instant {
   if (state === "completed") return completedAt(sessions);
   if (state === "running") return sessions[0]?.startsAt ?? opensAt;
   if (state === "draft" || state === "published") return plusDays(opensAt, -2);
-  return state === "open" ? opensAt : plusDays(opensAt, 12);
+  return state === "open" ? opensAt : plusDays(opensAt, daysOfRequests);
 }
 
 /** The coordinator closes a workshop some minutes after its last session. */

@@ -1,0 +1,41 @@
+import type { Database } from "#db/database.ts";
+import { certificateDeeds, completionDeeds, sheetDeeds } from "./attendance-deeds.ts";
+import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./catalogue-deeds.ts";
+import { type Deed, Twins } from "./deeds.ts";
+import { enrolmentDeeds } from "./enrolment-deeds.ts";
+import { accountDeeds, grantDeeds } from "./people-deeds.ts";
+import { closingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
+
+/**
+ * Reads what one database holds, and has it all happen again in an empty one: through the commands of the rooms, each
+ * at its moment. It knows nothing of where the first one's rows are from.
+ */
+export async function liveAgain(from: Database, to: Database, appUrl: string): Promise<void> {
+  const twins = new Twins();
+  const deeds = await deedsOf(from, twins, appUrl);
+  await to.transact(async (trx) => {
+    await copyWhatNoCommandMakes(from, trx, twins);
+    for (const { perform } of deeds.toSorted(byTime)) await perform(trx);
+  });
+}
+
+/** Of one moment, in the order in which one rests on the other. */
+async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<Deed[]> {
+  const workshops = await readWorkshops(from);
+  const inEach = async (deeds: (workshop: (typeof workshops)[number]) => Deed[] | Promise<Deed[]>) =>
+    (await Promise.all(workshops.map(deeds))).flat();
+  return [
+    ...(await institutionDeeds(from, twins)),
+    ...(await programmeDeeds(from, twins)),
+    ...(await accountDeeds(from, twins)),
+    ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
+    ...(await grantDeeds(from, twins)),
+    ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
+    ...(await inEach(closingDeeds)),
+    ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => certificateDeeds(from, workshop, twins, appUrl))),
+  ];
+}
+
+const byTime = (one: Deed, other: Deed) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);

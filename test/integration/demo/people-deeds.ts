@@ -1,0 +1,83 @@
+import { addGrant, openAccount } from "#app/accounts/commands.ts";
+import { changeProfile, confirmCertificateName } from "#app/people/commands.ts";
+import { profileForm } from "#app/people/form.ts";
+import { storePassword } from "#app/sign-in/commands.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Database, Writer } from "#db/database.ts";
+import { accepted, type Deed, type Twins } from "./deeds.ts";
+
+const [personForm, certificateForm] = profileForm.options;
+
+/** Everybody's account, what its holder says of themselves, and their password. */
+export async function accountDeeds({ read }: Database, twins: Twins): Promise<Deed[]> {
+  const people = await readPeople({ read });
+  const passwords = await read.selectFrom("credential").selectAll().where("kind", "=", "password").execute();
+  const opened = people.map((person) => ({ at: person.createdAt, perform: opening(person, twins) }));
+  const described = people.map((person) => ({ at: person.createdAt, perform: describing(person, twins) }));
+  const named = people.flatMap((person) =>
+    person.nameConfirmedAt ? [{ at: person.nameConfirmedAt, perform: confirming(person, twins) }] : [],
+  );
+  const secured = passwords.map(({ accountId: seeded, secret, createdAt: at }) => ({
+    at,
+    perform(trx: Writer) {
+      const accountId = twins.of(seeded);
+      return storePassword(trx, { accountId, passwordHash: secret }, { accountId, at });
+    },
+  }));
+  return [...opened, ...described, ...secured, ...named];
+}
+
+const readPeople = ({ read }: Pick<Database, "read">) =>
+  read
+    .selectFrom("person")
+    .innerJoin("account", "account.personId", "person.id")
+    .selectAll("person")
+    .select(["account.id as accountId", "account.email"])
+    .orderBy("person.id")
+    .execute();
+type Person = Awaited<ReturnType<typeof readPeople>>[number];
+
+const opening = (person: Person, twins: Twins) => async (trx: Writer) => {
+  const { email, familyName, givenName, secondSurname, country, locale, zone, createdAt: at } = person;
+  const institutionId = twins.ofAny(person.institutionId);
+  const known = { familyName, givenName, secondSurname, institutionId, country, locale, zone };
+  const opened = accepted(await openAccount(trx, { email, person: known }, { accountId: null, at }), email);
+  twins.pair(person.id, opened.personId);
+  twins.pair(person.accountId, opened.accountId);
+};
+
+const describing = (person: Person, twins: Twins) => (trx: Writer) => {
+  const { familyName, givenName, zone, locale, createdAt: at } = person;
+  const input = personForm.parse({
+    ...{ part: "person", familyName, givenName, zone, locale },
+    ...written(person, ["secondSurname", "nativeName", "kana", "latinName", "post"]),
+  });
+  return changeProfile(trx, twins.of(person.id), input, { accountId: twins.of(person.accountId), at });
+};
+
+const confirming = (person: Person, twins: Twins) => (trx: Writer) => {
+  const names = written(person, ["certificateName", "certificateSecondName"]);
+  const input = certificateForm.parse({ part: "certificate", isConfirmed: "1", ...names });
+  const by = { accountId: twins.of(person.accountId), at: person.nameConfirmedAt as Instant };
+  return confirmCertificateName(trx, twins.of(person.id), input, by);
+};
+
+/** As a form's fields hold it: what is not there is empty. */
+const written = <Field extends keyof Person>(person: Person, fields: Field[]) =>
+  Object.fromEntries(fields.map((field) => [field, person[field] ?? ""]));
+
+export async function grantDeeds({ read }: Database, twins: Twins): Promise<Deed[]> {
+  const grants = await read.selectFrom("roleGrant").selectAll().orderBy("id").execute();
+  return grants.map(({ accountId, role, programmeId, workshopId, institutionId, grantedAt: at, grantedBy }) => ({
+    at,
+    async perform(trx) {
+      const place = {
+        programmeId: twins.ofAny(programmeId),
+        workshopId: twins.ofAny(workshopId),
+        institutionId: twins.ofAny(institutionId),
+      };
+      const by = { accountId: twins.ofAny(grantedBy), at };
+      accepted(await addGrant(trx, { accountId: twins.of(accountId), role, place }, by), `A grant of ${role}`);
+    },
+  }));
+}

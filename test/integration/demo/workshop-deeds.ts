@@ -1,0 +1,121 @@
+import { everywhere } from "#app/access/permissions.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { saveSession } from "#app/timetable/commands.ts";
+import { sessionForm, sessionTitle } from "#app/timetable/form.ts";
+import { findSession, listSessionsOf } from "#app/timetable/queries.ts";
+import { changeState, planWorkshop } from "#app/workshops/commands.ts";
+import { workshopForm, workshopTexts } from "#app/workshops/form.ts";
+import { findWorkshop, listLanguages, listThemeIds } from "#app/workshops/queries.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Database, Writer } from "#db/database.ts";
+import { held, planOf } from "#test/support/plan-of.ts";
+import { accepted, type Deed, type Twins } from "./deeds.ts";
+
+/** How a workshop comes into a state. One is completed by its attendance, and cancelled after people have asked to come. */
+const ways: Record<WorkshopState, Exclude<WorkshopState, "draft" | "completed">[]> = {
+  draft: [],
+  published: ["published"],
+  open: ["published", "open"],
+  closed: ["published", "open", "closed"],
+  running: ["published", "open", "closed", "running"],
+  completed: ["published", "open", "closed", "running"],
+  cancelled: ["published", "open", "cancelled"],
+};
+
+export type SeededWorkshop = Awaited<ReturnType<typeof readWorkshops>>[number];
+
+/** With the moments by which what left no trace of its own must have happened. */
+export const readWorkshops = ({ read }: Database) =>
+  read
+    .selectFrom("workshop")
+    .select((eb) => [
+      ...(["id", "code", "state", "createdAt", "changedAt", "programmeId", "hostInstitutionId"] as const),
+      eb
+        .selectFrom("session")
+        .whereRef("session.workshopId", "=", "workshop.id")
+        .select(({ fn }) => fn.min("startsAt").as("at"))
+        .as("beginsAt"),
+      eb
+        .selectFrom("enrolment")
+        .whereRef("enrolment.workshopId", "=", "workshop.id")
+        .select(({ fn }) => fn.max("requestedAt").as("at"))
+        .as("askedUntil"),
+    ])
+    .orderBy("workshop.id")
+    .execute();
+
+/** Planned as its desk plans it, and opened to people. */
+export async function planningDeeds(from: Database, workshop: SeededWorkshop, twins: Twins): Promise<Deed[]> {
+  const sessions = await listSessionsOf(from.read, [workshop.id]);
+  const numbers = sessions.map(({ number }) => number).sort((one, other) => one - other);
+  const plannedAt = workshop.state === "draft" ? workshop.changedAt : workshop.createdAt;
+  return [
+    { at: workshop.createdAt, perform: planning(from, workshop, twins) },
+    ...numbers.map((number) => ({ at: plannedAt, perform: timing(from, workshop, { number, at: plannedAt }, twins) })),
+    ...moves(workshop, ["published", "open"]),
+  ];
+}
+
+/** What becomes of it once people have asked to come. */
+export const closingDeeds = (workshop: SeededWorkshop): Deed[] => moves(workshop, ["closed", "running", "cancelled"]);
+
+const planning = (from: Database, seeded: SeededWorkshop, twins: Twins) => async (trx: Writer) => {
+  const { code, createdAt: at } = seeded;
+  const by = { accountId: null, at, reach: everywhere };
+  accepted(await planWorkshop(trx, await workshopInput(from, seeded, twins), by), code);
+  twins.pair(seeded.id, (await held(trx, { code })).id);
+};
+
+/** As somebody fills in its form. */
+async function workshopInput({ read }: Database, seeded: SeededWorkshop, twins: Twins) {
+  const { texts, ...workshop } = accepted(await findWorkshop(read, seeded.code, everywhere), seeded.code);
+  return workshopForm.parse({
+    ...workshop,
+    programmeId: twins.of(workshop.programmeId),
+    hostInstitutionId: twins.of(workshop.hostInstitutionId),
+    capacity: String(workshop.capacity),
+    minimumAttendance: String(workshop.minimumAttendance),
+    workingLanguages: await listLanguages(read, workshop.id),
+    themeIds: (await listThemeIds(read, workshop.id)).map((id) => twins.of(id)),
+    ...workshopTexts.title.write(texts.title),
+    ...workshopTexts.summary.write(texts.summary),
+    ...workshopTexts.venue.write(texts.venue),
+    ...workshopTexts.requirements.write(texts.requirements),
+  });
+}
+
+type Timing = { number: number; at: Instant };
+
+const timing =
+  ({ read }: Database, { id, code }: SeededWorkshop, { number, at }: Timing, twins: Twins) =>
+  async (trx: Writer) => {
+    const session = accepted(await findSession(read, id, number), `${code}/${number}`);
+    const input = sessionForm.parse({
+      ...{ kind: session.kind, room: session.room, isCounted: session.isCounted ? "1" : undefined },
+      date: session.startsLocal.slice(0, 10),
+      startsTime: session.startsLocal.slice(11),
+      endsTime: session.endsLocal.slice(11),
+      ...sessionTitle.write(session.title),
+    });
+    accepted(await saveSession(trx, await held(trx, { code }), null, input, { accountId: null, at }), code);
+    twins.pair(session.id, (await findSession(trx, twins.of(id), number))?.id);
+  };
+
+function moves(workshop: SeededWorkshop, among: WorkshopState[]): Deed[] {
+  const { code, state } = workshop;
+  return ways[state]
+    .filter((to) => among.includes(to))
+    .map((to) => {
+      const at = momentOf(workshop, to);
+      const perform = async (trx: Writer) =>
+        accepted(await changeState(trx, await planOf(trx, { code }), to, { accountId: null, at }), `${code} ${to}`);
+      return { at, perform };
+    });
+}
+
+/** The last change left its moment; each earlier one came as soon as it could. */
+function momentOf({ state, createdAt, changedAt, askedUntil, beginsAt }: SeededWorkshop, to: WorkshopState): Instant {
+  if (to === state) return changedAt;
+  if (to === "closed") return askedUntil ?? createdAt;
+  return to === "running" ? (beginsAt ?? createdAt) : createdAt;
+}
