@@ -1,4 +1,4 @@
-import { type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
+import type { Grant } from "#app/access/permissions.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 
@@ -26,14 +26,14 @@ export class Twins {
   }
 }
 
-/** What somebody's grants let them do at this moment. Nobody at all may do nothing. */
-export async function reachOfWhoever(trx: Writer, accountId: string | null, permission: Permission): Promise<Reach> {
+/** As the doors see somebody at this moment: by what they have been granted. Nobody at all has nothing. */
+export async function actorOf(trx: Writer, accountId: string | null): Promise<{ grants: Grant[] }> {
   const grants = await trx
     .selectFrom("roleGrant")
-    .selectAll()
+    .select(["role", "programmeId", "workshopId", "institutionId"])
     .where("accountId", "=", accountId ?? "")
     .execute();
-  return reachOf({ grants }, permission);
+  return { grants };
 }
 
 /** @throws where a command refuses: then the seed has what nobody could have done */
