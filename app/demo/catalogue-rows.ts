@@ -9,6 +9,7 @@ import { known, type World } from "./world.ts";
 /** Older than everything that is recorded about anybody. */
 const beginning = "2017-06-01T15:00:00.000Z";
 
+/** Rows, and programmes below too: the commands draw their ids, and the same `at` has to give the same ones. */
 export function addInstitutions({ rows, id, institutionIds }: World): void {
   for (const { code, country, history } of institutions) {
     const institutionId = id<"institution">();

@@ -1,5 +1,5 @@
 import type { By } from "#app/access/actor.ts";
-import type { Permission } from "#app/access/permissions.ts";
+import { type Permission, reachOf } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
@@ -9,7 +9,7 @@ import { findSession } from "#app/timetable/queries.ts";
 import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted, type Deed, reachOfWhoever, type Twins } from "./deeds.ts";
+import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 import type { SeededWorkshop } from "./workshop-deeds.ts";
 
 /** One save of a sheet: what one person wrote at one moment about one session. */
@@ -44,7 +44,10 @@ const saving =
 
 /** The workshop, as its door holds it for whoever may do this there. */
 const heldBy = async (trx: Writer, code: string, { accountId }: By, permission: Permission) =>
-  accepted(await holdWorkshop(trx, code, await reachOfWhoever(trx, accountId, permission)), `${permission} in ${code}`);
+  accepted(
+    await holdWorkshop(trx, code, reachOf(await actorOf(trx, accountId), permission)),
+    `${permission} in ${code}`,
+  );
 
 /** Each mark as it was first written, and then as each correction left it. */
 async function readMarks({ read }: Database, workshopId: Id<"workshop">): Promise<(Mark & { entry: Entry })[]> {

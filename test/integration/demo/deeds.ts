@@ -1,4 +1,4 @@
-import { type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
+import type { Grant } from "#app/access/permissions.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -27,15 +27,15 @@ export class Twins {
   }
 }
 
-/** What somebody's grants let them do at this moment. Nobody at all may do nothing. */
-export async function reachOfWhoever(
-  trx: Writer,
-  accountId: Id<"account"> | null,
-  permission: Permission,
-): Promise<Reach> {
-  if (!accountId) return reachOf({ grants: [] }, permission);
-  const grants = await trx.selectFrom("roleGrant").selectAll().where("accountId", "=", accountId).execute();
-  return reachOf({ grants }, permission);
+/** As the doors see somebody at this moment: by what they have been granted. Nobody at all has nothing. */
+export async function actorOf(trx: Writer, accountId: Id<"account"> | null): Promise<{ grants: Grant[] }> {
+  if (!accountId) return { grants: [] };
+  const grants = await trx
+    .selectFrom("roleGrant")
+    .select(["role", "programmeId", "workshopId", "institutionId"])
+    .where("accountId", "=", accountId)
+    .execute();
+  return { grants };
 }
 
 /** @throws where a command refuses: then the seed has what nobody could have done */

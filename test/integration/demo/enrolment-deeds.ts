@@ -1,8 +1,9 @@
+import { may } from "#app/access/permissions.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted, type Deed, type Twins } from "./deeds.ts";
+import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 import type { SeededWorkshop } from "./workshop-deeds.ts";
 
 /** What people did themselves; who moves up by that, and how all end, follows from it and from the sheets. */
@@ -31,7 +32,9 @@ const asking =
   (workshop: SeededWorkshop, { enrolmentId, personId, byAccountId, at }: Event, twins: Twins) =>
   async (trx: Writer) => {
     const whose = { personId: twins.of(personId), workshopId: twins.of(workshop.id) };
-    accepted(await enrol(trx, whose, { accountId: twins.ofAny(byAccountId), at }), `A seat in ${workshop.code}`);
+    const by = { accountId: twins.ofAny(byAccountId), at };
+    const mayAsk = may(await actorOf(trx, by.accountId), "enrolment.create");
+    accepted(mayAsk && (await enrol(trx, whose, by)), `A seat in ${workshop.code}`);
     twins.pair(enrolmentId, (await findEnrolment(trx, whose.workshopId, whose.personId))?.id);
   };
 

@@ -13,10 +13,8 @@ import { closingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts"
 export async function liveAgain(from: Database, to: Database, appUrl: string): Promise<void> {
   const twins = new Twins();
   const deeds = await deedsOf(from, twins, appUrl);
-  await to.transact(async (trx) => {
-    await copyWhatNoCommandMakes(from, trx, twins);
-    for (const { perform } of deeds.toSorted(byTime)) await perform(trx);
-  });
+  await to.transact((trx) => copyWhatNoCommandMakes(from, trx, twins));
+  for (const { perform } of deeds.toSorted(byTime)) await to.transact(perform);
 }
 
 /** Of one moment, in the order in which one rests on the other. */

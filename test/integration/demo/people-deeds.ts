@@ -1,10 +1,11 @@
+import { may } from "#app/access/permissions.ts";
 import { addGrant, openAccount } from "#app/accounts/commands.ts";
 import { changeProfile, confirmCertificateName } from "#app/people/commands.ts";
 import { profileForm } from "#app/people/form.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
-import { accepted, type Deed, type Twins } from "./deeds.ts";
+import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 
 const [personForm, certificateForm] = profileForm.options;
 
@@ -66,6 +67,7 @@ const confirming = (person: Person, twins: Twins) => (trx: Writer) => {
 const written = <Field extends keyof Person>(person: Person, fields: Field[]) =>
   Object.fromEntries(fields.map((field) => [field, person[field] ?? ""]));
 
+/** By an administrator, but for the first of all. */
 export async function grantDeeds({ read }: Database, twins: Twins): Promise<Deed[]> {
   const grants = await read.selectFrom("roleGrant").selectAll().orderBy("id").execute();
   return grants.map(({ accountId, role, programmeId, workshopId, institutionId, grantedAt: at, grantedBy }) => ({
@@ -77,7 +79,11 @@ export async function grantDeeds({ read }: Database, twins: Twins): Promise<Deed
         institutionId: twins.ofAny(institutionId),
       };
       const by = { accountId: twins.ofAny(grantedBy), at };
-      accepted(await addGrant(trx, { accountId: twins.of(accountId), role, place }, by), `A grant of ${role}`);
+      const mayGrant = grantedBy === null || may(await actorOf(trx, by.accountId), "account.change");
+      accepted(
+        mayGrant && (await addGrant(trx, { accountId: twins.of(accountId), role, place }, by)),
+        `A grant of ${role}`,
+      );
     },
   }));
 }
