@@ -138,8 +138,8 @@ function Summary({ workshop, seats, base }: SummaryProps) {
     <>
       <a className="link text-2xl font-bold figures" href={`${base}/participants`}>
         {seats.taken} / {seats.capacity}
-      </a>
-      {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
+      </a>{" "}
+      {workshop.reserves ? <span className="ms-2 text-hint">{workshop.reserves}</span> : null}
     </>
   );
   const facts = [
