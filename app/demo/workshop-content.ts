@@ -39,6 +39,6 @@ export const actionPlans: Title = [
 /** Stands at the end of every summary. */
 export const inventedNote: Record<Locale, string> = {
   es: "Taller de demostración: las personas participantes son ficticias.",
-  ja: "デモ用のワークショップで、研修員はすべて架空の人物です。",
+  ja: "デモ用のワークショップで、参加者はすべて架空の人物です。",
   en: "Demonstration workshop: all participants are invented.",
 };

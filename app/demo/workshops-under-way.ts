@@ -157,7 +157,7 @@ export const kashiwaImages: WorkshopContent = {
       "discussion",
       "201",
       "Casos que presenta el grupo",
-      "研修員による事例検討",
+      "参加者による事例検討",
       "Participants’ cases",
     ],
     ["3 09:00-15:00", "siteVisit", "", "Aeropuerto de Narita", "成田空港の視察", "Narita Airport"],

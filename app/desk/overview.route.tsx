@@ -140,8 +140,8 @@ function Summary({ workshop, seats }: SummaryProps) {
     <>
       <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
         {seats.taken} / {seats.capacity}
-      </a>
-      {workshop.reserves ? <span className="ms-3 text-hint">{workshop.reserves}</span> : null}
+      </a>{" "}
+      {workshop.reserves ? <span className="ms-2 text-hint">{workshop.reserves}</span> : null}
     </>
   );
   const facts = [

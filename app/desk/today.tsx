@@ -26,8 +26,7 @@ export function Today({ sessions }: TodayProps) {
             <div className="max-lg:order-first max-lg:col-span-full">
               <SessionLine session={session} />
               <SecondLine>
-                <span className="figures me-2">{session.code}</span>
-                <LocalText value={session.workshop} />
+                <span className="figures me-1">{session.code}</span> <LocalText value={session.workshop} />
               </SecondLine>
             </div>
             <Button

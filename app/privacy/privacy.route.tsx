@@ -110,7 +110,7 @@ function Session({ id, isThis, device, opened, seen }: SessionProps) {
       <div>
         <p className="font-bold text-ink">{name}</p>
         <p className="text-sm text-hint">
-          <span className="me-3 inline-block">{t("privacy.sessions.opened", { opened })}</span>
+          <span className="me-2 inline-block">{t("privacy.sessions.opened", { opened })}</span>{" "}
           <span className="inline-block">{t("privacy.sessions.seen", { seen })}</span>
         </p>
       </div>

@@ -18,7 +18,7 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
       <span className="inline-block text-sm">{t("clock", { city: times.city, offset: times.offset })}</span>
       {yours ? (
         <SecondLine>
-          {yours.shiftLabel ? <strong className="me-1">{yours.shiftLabel}</strong> : null}
+          {yours.shiftLabel ? <strong>{yours.shiftLabel} </strong> : null}
           <span className="figures">{yours.time}</span>{" "}
           <span className="inline-block">{t("clock", { city: yours.city, offset: yours.offset })}</span>
         </SecondLine>

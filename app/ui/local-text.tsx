@@ -12,9 +12,12 @@ export function LocalText({ value, note }: { value: Localised; note?: boolean })
     <>
       <span lang={value.lang}>{value.text}</span>
       {note && value.text ? (
-        <small className="ms-2 inline-block rounded border border-hairline px-1.5 text-xs font-normal text-hint">
-          {endonyms[value.lang]}
-        </small>
+        <>
+          {" "}
+          <small className="ms-1 inline-block rounded border border-hairline px-1.5 text-xs font-normal text-hint">
+            {endonyms[value.lang]}
+          </small>
+        </>
       ) : null}
     </>
   );

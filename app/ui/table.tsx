@@ -100,7 +100,10 @@ function TableHead<Row>({ columns, caption }: Pick<TableProps<Row>, "columns" | 
 
 /** Below or beside the number that it explains. */
 export const BesideNumber = ({ children }: { children: ReactNode }) => (
-  <span className="text-sm max-sm:ms-2 sm:block text-hint">{children}</span>
+  <>
+    {" "}
+    <span className="text-sm max-sm:ms-1 sm:block text-hint">{children}</span>
+  </>
 );
 
 type CellsProps<Row> = {

@@ -24,7 +24,7 @@ describeDatabases("mail", (open) => {
     for (const part of [message?.text, String(message?.html)]) {
       expect(part).toContain("山田 太郎 様");
       expect(part).toContain("会場の時刻：09:00〜11:00（メキシコシティ UTC−6）");
-      expect(part).toContain("現在地の時刻：翌日00:00〜02:00（東京 UTC+9）");
+      expect(part).toContain("東京の時刻：翌日00:00〜02:00（UTC+9）");
       expect(part).toContain("https://puente.example/ja/me");
     }
     const [calendar] = message?.attachments ?? [];
@@ -57,7 +57,7 @@ describeDatabases("mail", (open) => {
     });
     await database.transact((trx) => emit(trx, at, "enrolment.reserve", { enrolmentId }));
     await run(database);
-    expect(server().inbox.map(({ text }) => /(?:順番：|list: )(\d+)/.exec(text ?? "")?.[1])).toEqual(["1", "2"]);
+    expect(server().inbox.map(({ text }) => /(?:順位：|list: )(\d+)/.exec(text ?? "")?.[1])).toEqual(["1", "2"]);
     expect(server().inbox.flatMap(({ attachments }) => attachments)).toEqual([]);
   });
 

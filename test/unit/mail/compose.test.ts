@@ -67,7 +67,7 @@ describe.each(each)("in %s, %s", (locale, kind) => {
 describe("the recipient's own time stands beside the venue's", () => {
   test.each([
     ["es", "Su hora: 00:00–02:00 del next day (Tokyo, UTC+9)"],
-    ["ja", "現在地の時刻：next day00:00–02:00（Tokyo UTC+9）"],
+    ["ja", "Tokyoの時刻：next day00:00–02:00（UTC+9）"],
     ["en", "Your time: 00:00–02:00, next day (Tokyo, UTC+9)"],
   ] as const)("in %s", (locale, expected) => {
     const { text } = compose(locale, "enrolment.confirmed", parameters);
