@@ -141,9 +141,9 @@ describeDatabases("mail", (open) => {
       state: "confirmed",
       ticket: 2,
     });
-    const [second = ""] = await database.transact((trx) => emit(trx, at, "enrolment.confirmed", { enrolmentId }));
+    const [second] = await database.transact((trx) => emit(trx, at, "enrolment.confirmed", { enrolmentId }));
     await run(database);
-    expect([await job(database, jobId), await job(database, second)].map(({ lastError }) => lastError)).toEqual([
+    expect([await job(database, jobId), await job(database, second!)].map(({ lastError }) => lastError)).toEqual([
       "NoAddress",
       "BadAddress",
     ]);
