@@ -1,6 +1,9 @@
 import type { Schema } from "#db/schema.ts";
 
-/** Everything that the audit records, and the table of what it is about. Stored as text: entries of an action outlive its name here. */
+/**
+ * Everything that the audit records, and the table of what it is about.
+ * The database keeps plain text: an entry outlives the name of its action here.
+ */
 export const subjects = {
   "account.opened": "account",
   "account.invited": "account",
