@@ -8,7 +8,6 @@ import { serverI18n } from "./i18n/translator.server.ts";
 import { I18nProvider } from "./i18n/use-translation.ts";
 import { HereProvider } from "./ui/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
-import type { AppContext } from "./web/context.ts";
 
 /**
  * Pages are small and wait for nothing. Each is rendered whole: its length is known, and an error can still be told.
@@ -20,7 +19,7 @@ export default async function handleRequest(
   remix: EntryContext,
   load: AppLoadContext,
 ) {
-  const { nonce, requestId, settings, takesGzip } = load as unknown as AppContext;
+  const { nonce, requestId, settings, takesGzip } = load;
   const { pathname, search } = new URL(request.url);
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
   // a form is answered by one action: by its route's id, which no component needs to know
@@ -47,6 +46,6 @@ export default async function handleRequest(
 /** What no guard has seen: errors of rendering. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  const { log, requestId } = context as unknown as AppContext;
+  const { log, requestId } = context;
   log.error({ requestId, err: error }, "rendering failed");
 }

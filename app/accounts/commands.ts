@@ -37,7 +37,6 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.opened",
-    subjectKind: "account",
     subjectId: accountId,
   });
   return { personId, accountId };
@@ -51,7 +50,6 @@ export async function invite(trx: Writer, accountId: Id<"account">, { accountId:
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.invited",
-    subjectKind: "account",
     subjectId: accountId,
   });
 }
@@ -79,7 +77,6 @@ export async function addGrant(
   await audit(trx, at, {
     accountId: byAccountId,
     action: "grant.added",
-    subjectKind: "account",
     subjectId: accountId,
     details: { role, ...place },
   });
@@ -107,7 +104,6 @@ export async function removeGrant(
   await audit(trx, at, {
     accountId: byAccountId,
     action: "grant.removed",
-    subjectKind: "account",
     subjectId: accountId,
     details: grant,
   });
@@ -135,7 +131,6 @@ export async function disableAccount(
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.disabled",
-    subjectKind: "account",
     subjectId: accountId,
   });
   return true;
@@ -147,7 +142,6 @@ export async function enableAccount(trx: Writer, accountId: Id<"account">, { acc
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.enabled",
-    subjectKind: "account",
     subjectId: accountId,
   });
 }

@@ -54,7 +54,6 @@ export async function saveSheet(
   await audit(trx, at, {
     accountId,
     action: "attendance.recorded",
-    subjectKind: "session",
     subjectId: session.id,
     details,
   });

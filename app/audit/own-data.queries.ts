@@ -1,7 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
+import type { AuditSubject } from "./actions.ts";
 
 /** What was changed of somebody's person and account, by whomever. */
 export const findOwnData = async (db: Reader, { personId, accountId }: Owner) => ({
@@ -13,5 +15,5 @@ export const findOwnData = async (db: Reader, { personId, accountId }: Owner) =>
     .execute(),
 });
 
-const isAbout = (eb: ExpressionBuilder<Schema, "audit">, kind: string, id: string) =>
+const isAbout = (eb: ExpressionBuilder<Schema, "audit">, kind: AuditSubject, id: Id) =>
   eb.and([eb("subjectKind", "=", kind), eb("subjectId", "=", id)]);

@@ -122,7 +122,6 @@ async function insertCertificate(
   await audit(trx, at, {
     accountId,
     action: "certificate.issued",
-    subjectKind: "certificate",
     subjectId: id,
     details: { dataSha256 },
   });

@@ -35,7 +35,7 @@ type TableName = (typeof tables)[number];
 export type Row<Table extends TableName> = Insertable<Schema[Table]>;
 export type Rows = { [Table in TableName]: Row<Table>[] };
 
-export const noRows = (): Rows => Object.fromEntries(tables.map((table) => [table, []])) as unknown as Rows;
+export const noRows = (): Rows => Object.fromEntries(tables.map((table) => [table, []])) as Partial<Rows> as Rows;
 
 export async function insertRows(trx: Writer, rows: Rows): Promise<void> {
   for (const table of tables) await insertInto(trx, table, rows[table]);

@@ -17,7 +17,6 @@ export async function resendMessage(
   await audit(trx, at, {
     accountId,
     action: "message.retried",
-    subjectKind: "workshop",
     subjectId: workshopId,
     details,
   });

@@ -27,6 +27,8 @@ export type EnrolOutcome =
   | Placement
   | { status: "refused"; because: AdmissionRefusal | "noSuchWorkshop" | "alreadyEnrolled" };
 
+const recordedAs = { confirmed: "enrolment.confirmed", reserve: "enrolment.reserve" } as const;
+
 /** Seats or queues one person. Whoever withdrew may come back, at the end of the queue. */
 export async function enrol(trx: Writer, { personId, workshopId }: Request, by: By): Promise<EnrolOutcome> {
   const { at, accountId } = by;
@@ -44,11 +46,10 @@ export async function enrol(trx: Writer, { personId, workshopId }: Request, by: 
   const enrolmentId = await keepRequest(trx, { personId, workshopId }, former, values);
   await countSeats(trx, workshopId, seatsOf(to));
   await recordEvent(trx, { enrolmentId, from: former?.state ?? null, to }, by);
-  await emit(trx, at, `enrolment.${placed.status}`, { enrolmentId }, { workshopId, personId });
+  await emit(trx, at, recordedAs[placed.status], { enrolmentId }, { workshopId, personId });
   await audit(trx, at, {
     accountId,
-    action: `enrolment.${placed.status}`,
-    subjectKind: "enrolment",
+    action: recordedAs[placed.status],
     subjectId: enrolmentId,
   });
   return placed;
@@ -92,7 +93,6 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
   await audit(trx, at, {
     accountId,
     action: "enrolment.withdrawn",
-    subjectKind: "enrolment",
     subjectId: enrolmentId,
     details: { movedUp },
   });

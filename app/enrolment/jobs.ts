@@ -13,7 +13,6 @@ export const fillAddedSeats: Handler<"workshop.seatsAdded"> = async ({ payload }
       await audit(trx, at, {
         accountId: null,
         action: "enrolment.movedUp",
-        subjectKind: "workshop",
         subjectId: workshopId,
         details: { movedUp },
       });

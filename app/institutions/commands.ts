@@ -1,4 +1,5 @@
 import type { By } from "#app/access/actor.ts";
+import type { AuditAction } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
@@ -21,7 +22,7 @@ export async function addInstitution(trx: Writer, input: NewInstitutionInput, { 
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
   await insertName(trx, id, input);
-  await record(trx, "added", id, { code, country, name: datedName(input) }, { accountId, at });
+  await record(trx, "institution.added", id, { code, country, name: datedName(input) }, { accountId, at });
   return true;
 }
 
@@ -37,7 +38,8 @@ export async function nameInstitution(
   await deleteName(trx, id, input.validFrom);
   await insertName(trx, id, input);
   const outcome = former ? "corrected" : "named";
-  await record(trx, outcome, id, { name: datedName(input), ...(former && { former }) }, by);
+  const action = former ? "institution.corrected" : "institution.named";
+  await record(trx, action, id, { name: datedName(input), ...(former && { former }) }, by);
   return outcome;
 }
 
@@ -55,7 +57,7 @@ export async function removeName(
   if (!former) return "missing";
   if ((await listDatedNames(trx, id)).length === 1) return "lastName";
   await deleteName(trx, id, validFrom);
-  await record(trx, "nameRemoved", id, { former }, by);
+  await record(trx, "institution.nameRemoved", id, { former }, by);
   return "removed";
 }
 
@@ -85,7 +87,7 @@ const datedName = (input: NameInput): DatedName => ({
   name: Object.fromEntries(Object.entries(institutionName.read(input)).filter(([, name]) => name !== "")),
 });
 
-type Action = "added" | "named" | "corrected" | "nameRemoved";
+type Action = Extract<AuditAction, `institution.${string}`>;
 
 const record = (
   trx: Writer,
@@ -93,4 +95,4 @@ const record = (
   subjectId: Id<"institution">,
   details: Record<string, unknown>,
   { accountId, at }: By,
-) => audit(trx, at, { accountId, action: `institution.${action}`, subjectKind: "institution", subjectId, details });
+) => audit(trx, at, { accountId, action, subjectId, details });

@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
-import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { networkOf } from "#app/limits/network.ts";
 import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
-import type { AppContext } from "#app/web/context.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { metrics, observeRequest } from "./metrics.ts";
@@ -109,8 +108,7 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
       build,
       getLoadContext(_request, response) {
         const { nonce, requestId, address, takesGzip } = response.locals;
-        const context: AppContext = { database, settings, log, nonce, requestId, address, takesGzip };
-        return context as unknown as AppLoadContext;
+        return { database, settings, log, nonce, requestId, address, takesGzip };
       },
     });
   const handleOf = typeof build === "function" ? always(make(build)) : narrowing(build, make);

@@ -20,7 +20,7 @@ function only({ routes, assets, ...build }: ServerBuild, ids: string[]): ServerB
     Object.fromEntries(ids.flatMap((id) => (id in entries ? [[id, entries[id]]] : []))) as Record<string, Entry>;
   return {
     ...build,
-    routes: pick(routes as never),
-    assets: { ...assets, routes: pick(assets.routes as never) },
+    routes: pick(routes),
+    assets: { ...assets, routes: pick(assets.routes) },
   } as ServerBuild;
 }

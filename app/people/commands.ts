@@ -63,7 +63,6 @@ export async function changeProfile(
   await audit(trx, at, {
     accountId,
     action: "person.changed",
-    subjectKind: "person",
     subjectId: personId,
     details: { fields },
   });
@@ -85,5 +84,5 @@ export async function confirmCertificateName(
     })
     .where("id", "=", personId)
     .execute();
-  await audit(trx, at, { accountId, action: "person.nameConfirmed", subjectKind: "person", subjectId: personId });
+  await audit(trx, at, { accountId, action: "person.nameConfirmed", subjectId: personId });
 }

@@ -30,7 +30,6 @@ export async function addProgramme(
   await audit(trx, at, {
     accountId,
     action: "programme.added",
-    subjectKind: "programme",
     subjectId: id,
     details: { code },
   });
@@ -63,7 +62,6 @@ export async function changeProgramme(
   await audit(trx, at, {
     accountId,
     action: "programme.changed",
-    subjectKind: "programme",
     subjectId: id,
     details: { changed },
   });

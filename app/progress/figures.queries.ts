@@ -1,3 +1,4 @@
+import type { AuditSubject } from "#app/audit/actions.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { inScope, type Scope } from "./queries.ts";
@@ -12,7 +13,7 @@ export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> 
 
 /** Workshops that changes recorded after `seq` are about. */
 export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<Id<"workshop">[]> {
-  const about = <Table extends string>(kind: Table) =>
+  const about = <Table extends AuditSubject>(kind: Table) =>
     db
       .selectFrom("audit")
       .select("subjectId")

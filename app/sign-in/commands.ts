@@ -32,7 +32,6 @@ export async function signIn(
   await audit(trx, at, {
     accountId: by.accountId,
     action: "session.opened",
-    subjectKind: "account",
     subjectId: accountId,
   });
   return openSession(trx, { accountId, device, at });
@@ -55,7 +54,6 @@ export async function signOut(trx: Writer, { accountId, sessionId }: Actor, by: 
   await audit(trx, by.at, {
     accountId: by.accountId,
     action: "session.closed",
-    subjectKind: "account",
     subjectId: accountId,
   });
 }
@@ -75,7 +73,6 @@ export async function endSessions(
     await audit(trx, by.at, {
       accountId: by.accountId,
       action: "session.ended",
-      subjectKind: "account",
       subjectId: accountId,
       details: { ended },
     });
@@ -93,7 +90,6 @@ export async function setPassword(trx: Writer, { accountId, passwordHash }: NewP
   await audit(trx, at, {
     accountId: by.accountId,
     action: "account.passwordSet",
-    subjectKind: "account",
     subjectId: accountId,
   });
 }

@@ -13,6 +13,7 @@ import { Page } from "#app/ui/page.tsx";
 import type { Public } from "#app/web/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { asId } from "#db/id.ts";
 import { countOrRefuse } from "./attempts.ts";
 import { type PasswordLinkInput, passwordLinkForm } from "./form.ts";
 import { findAccountByEmail } from "./queries.ts";
@@ -41,8 +42,7 @@ async function send({ trx, at, input, locale }: Acting<PasswordLinkInput, Public
   await audit(trx, at, {
     accountId: null,
     action: "account.passwordAsked",
-    subjectKind: "account",
-    subjectId: account?.id ?? "",
+    subjectId: account?.id ?? asId<"account">(""),
   });
   return redirect(to.passwordLink({ locale }, { done: "sent" }));
 }

@@ -46,7 +46,6 @@ export async function saveSession(
   await audit(trx, at, {
     accountId,
     action: session ? "session.changed" : "session.planned",
-    subjectKind: "session",
     subjectId: id,
   });
   return { status: "saved", number };
@@ -57,5 +56,5 @@ export async function dropSession(trx: Writer, { id, workshopId }: Session, { ac
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx.deleteFrom("session").where("id", "=", id).execute();
   await touchWorkshop(trx, workshopId, at);
-  await audit(trx, at, { accountId, action: "session.removed", subjectKind: "session", subjectId: id });
+  await audit(trx, at, { accountId, action: "session.removed", subjectId: id });
 }

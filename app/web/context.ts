@@ -16,3 +16,8 @@ export type AppContext = {
   /** The visitor's address, for limits only; never logged or stored in clear. */
   address: string;
 };
+
+declare module "@remix-run/server-runtime" {
+  /** What Remix hands on from the server is ours. */
+  interface AppLoadContext extends AppContext {}
+}

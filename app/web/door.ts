@@ -55,7 +55,7 @@ export async function open<Answer>(
   { request, params, context }: Doorway,
   answer: (visit: Visit & Public) => Promise<Answer>,
 ): Promise<Answer> {
-  const app = context as unknown as AppContext;
+  const app: AppContext = context;
   try {
     if (params.l !== undefined && !isLocale(params.l)) throw new Response(null, { status: 404 });
     const locale = isLocale(params.l) ? params.l : detectLocale(request.headers);

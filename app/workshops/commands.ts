@@ -53,7 +53,6 @@ export async function planWorkshop(
   await audit(trx, at, {
     accountId,
     action: "workshop.planned",
-    subjectKind: "workshop",
     subjectId: id,
     details: { code: input.code },
   });
@@ -91,7 +90,7 @@ export async function changeWorkshop(
   await saveLanguages(trx, workshop.id, input);
   if (input.capacity > workshop.capacity)
     await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
-  await audit(trx, at, { accountId, action: "workshop.changed", subjectKind: "workshop", subjectId: workshop.id });
+  await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
   return { status: "saved", code: input.code };
 }
 
@@ -146,7 +145,6 @@ async function moveTo(
   await audit(trx, at, {
     accountId,
     action: "workshop.stateChanged",
-    subjectKind: "workshop",
     subjectId: workshop.id,
     details: { from: workshop.state, to },
   });

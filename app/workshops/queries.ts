@@ -78,12 +78,12 @@ export type CatalogueFilter = {
   country?: string | null;
   themeId?: Id<"theme">;
   state?: WorkshopState | null;
-  when?: "upcoming" | "past" | null;
-  today?: LocalDate;
   page?: number;
   /** How many a page holds. */
   size?: number;
-};
+} & Days;
+/** What is upcoming or past is so on a day. */
+type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; today: LocalDate };
 
 /** A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first. */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {

@@ -60,7 +60,7 @@ export function visit({
     takesGzip: false,
   };
   const params = matchRoutes(routes as Parameters<typeof matchRoutes>[0], url.pathname)?.at(-1)?.params ?? {};
-  return { request, params, context: context as never };
+  return { request, params, context };
 }
 
 const defaults: Settings = {

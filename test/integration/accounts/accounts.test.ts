@@ -4,11 +4,10 @@ import * as newAccount from "#app/accounts/account-new.route.tsx";
 import * as accounts from "#app/accounts/accounts.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { actions, administrator, grantsOf, places, post } from "./administration.ts";
 
@@ -118,7 +117,9 @@ describeDatabases("an invitation", (open) => {
       cookie,
     });
     expect(status).toBe(302);
-    const accountId = id("account", /^\/es\/admin\/accounts\/([\w-]+)\?done=invited$/.exec(location ?? "")?.[1] ?? "");
+    const accountId = asId<"account">(
+      /^\/es\/admin\/accounts\/([\w-]+)\?done=invited$/.exec(location ?? "")?.[1] ?? "",
+    );
     const made = await database.read
       .selectFrom("account")
       .innerJoin("person", "person.id", "account.personId")
@@ -138,7 +139,7 @@ describeDatabases("an invitation", (open) => {
       { role: "instructor", workshopId, programmeId: null, institutionId: null },
     ]);
     const [message] = await database.read.selectFrom("outbox").select(["event", "payload"]).execute();
-    expect(message).toEqual({ event: "account.invited", payload: JSON.stringify({ accountId: id }) });
+    expect(message).toEqual({ event: "account.invited", payload: JSON.stringify({ accountId }) });
     expect(await actions(database)).toEqual(["account.opened", "grant.added", "account.invited"]);
     const by = await database.read.selectFrom("audit").select("accountId").execute();
     expect(by).toEqual(Array(3).fill({ accountId: byAccountId }));

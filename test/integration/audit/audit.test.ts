@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
+import type { AuditAction } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
 import { auditHash } from "#app/audit/hash.ts";
 import { findChainFault } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
+import { asId } from "#db/id.ts";
 import type { AuditTable } from "#db/schema.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 
 const at = "2026-11-23T15:00:00.000Z" as const;
 
-const note = (database: Database, action: string, details = {}) =>
-  database.transact((trx) => audit(trx, at, { accountId: null, action, subjectKind: "test", subjectId: "1", details }));
+const note = (database: Database, action: AuditAction, details = {}) =>
+  database.transact((trx) => audit(trx, at, { accountId: null, action, subjectId: asId("1"), details }));
 
 const change = (database: Database, seq: number, values: Partial<AuditTable>) =>
   database.transact((trx) => trx.updateTable("audit").set(values).where("seq", "=", seq).execute());
@@ -17,7 +20,7 @@ const change = (database: Database, seq: number, values: Partial<AuditTable>) =>
 describeDatabases("the audit chain", (open) => {
   test("entries follow each other without a gap, also when many write at once", async () => {
     const database = await open();
-    await Promise.all(Array.from({ length: 20 }, (_, index) => note(database, "test.noted", { index })));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => note(database, "workshop.changed", { index })));
     expect(await findChainFault(database.read)).toBeNull();
     const { count } = await database.read
       .selectFrom("audit")
@@ -28,16 +31,16 @@ describeDatabases("the audit chain", (open) => {
 
   test("what was rolled back leaves neither an entry nor a gap", async () => {
     const database = await open();
-    await note(database, "test.first");
+    await note(database, "workshop.planned");
     const failing = database.transact(async (trx) => {
-      await audit(trx, at, { accountId: null, action: "test.undone", subjectKind: "test", subjectId: "1" });
+      await audit(trx, at, { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") });
       throw new Error("undone");
     });
     await expect(failing).rejects.toThrow("undone");
-    await note(database, "test.second");
+    await note(database, "workshop.stateChanged");
     expect(await findChainFault(database.read)).toBeNull();
     const actions = await database.read.selectFrom("audit").select("action").orderBy("seq").execute();
-    expect(actions.map(({ action }) => action)).toEqual(["test.first", "test.second"]);
+    expect(actions.map(({ action }) => action)).toEqual(["workshop.planned", "workshop.stateChanged"]);
   });
 
   test.each<[string, Partial<AuditTable>]>([
@@ -49,20 +52,22 @@ describeDatabases("the audit chain", (open) => {
     ["its own hash", { hash: "x" }],
   ])("a change of %s is detected", async (_, values) => {
     const database = await open();
-    for (const action of ["test.a", "test.b", "test.c"]) await note(database, action, { reason: "x" });
+    for (const action of ["workshop.planned", "workshop.changed", "workshop.stateChanged"] as const)
+      await note(database, action, { reason: "x" });
     await change(database, 2, values);
     expect(await findChainFault(database.read)).toBe(2);
   });
 
   test("the next row detects one that was rewritten with a fitting hash, the head one that was cut off", async () => {
     const database = await open();
-    for (const action of ["test.a", "test.b", "test.c"]) await note(database, action);
+    for (const action of ["workshop.planned", "workshop.changed", "workshop.stateChanged"] as const)
+      await note(database, action);
     const row = await database.read.selectFrom("audit").selectAll().where("seq", "=", 2).executeTakeFirstOrThrow();
     await change(database, 2, { action: "test.x", hash: auditHash({ ...row, action: "test.x" }) });
     expect(await findChainFault(database.read)).toBe(3);
 
     const cut = await open();
-    for (const action of ["test.a", "test.b"]) await note(cut, action);
+    for (const action of ["workshop.planned", "workshop.changed"] as const) await note(cut, action);
     await cut.transact((trx) => trx.deleteFrom("audit").where("seq", "=", 2).execute());
     expect(await findChainFault(cut.read)).toBe(2);
   });

@@ -4,6 +4,7 @@ import { untilChanged } from "#app/audit/until-changed.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 
 const at = "2026-10-01T12:00:01.000Z" as const;
 
@@ -24,7 +25,7 @@ describeDatabases("what is remembered until something changes", (open) => {
   test("an entry of the audit ends it, whoever wrote it; one that was rolled back does not", async () => {
     const database = await open();
     const look = looker(database);
-    const entry = { accountId: null, action: "test.changed", subjectKind: "workshop", subjectId: "1" };
+    const entry = { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") } as const;
     expect(await look()).toBe(1);
     const undone = database.transact(async (trx) => {
       await audit(trx, at, entry);
@@ -38,7 +39,7 @@ describeDatabases("what is remembered until something changes", (open) => {
 
   test("what changes during a look counts for the next one", async () => {
     const database = await open();
-    const entry = { accountId: null, action: "test.changed", subjectKind: "workshop", subjectId: "1" };
+    const entry = { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") } as const;
     const slow = untilChanged(database.read, at, ["page"], async () => {
       await database.transact((trx) => audit(trx, at, entry));
       return "before";

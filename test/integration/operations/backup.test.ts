@@ -6,10 +6,12 @@ import { restore } from "#app/operations/restore.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
+import { id } from "#test/support/ids.ts";
 
 const at = "2026-11-23T12:00:00.000Z" as const;
 const path = () => `${inject("sqliteFolder")}/${newId()}.sqlite`;
-const entry = (subjectId: string) => ({ accountId: null, action: "test", subjectKind: "test", subjectId });
+const entry = (subjectId: string) =>
+  ({ accountId: null, action: "workshop.changed", subjectId: id("workshop", subjectId) }) as const;
 
 async function inUse() {
   const url = path();

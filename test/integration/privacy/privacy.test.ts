@@ -96,7 +96,7 @@ describeDatabases("my data as a file", (open) => {
     }
     for (const { personId } of [me, other]) {
       await database.transact((trx) =>
-        audit(trx, now(), { accountId: null, action: "person.changed", subjectKind: "person", subjectId: personId }),
+        audit(trx, now(), { accountId: null, action: "person.changed", subjectId: personId }),
       );
     }
     const { status, data, headers } = await knock(myData.loader, {

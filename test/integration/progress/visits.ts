@@ -61,7 +61,7 @@ export async function visit<Data>(
     request,
     params: { l: url.pathname.split("/")[1] },
     context: contextOf(database),
-  } as unknown as LoaderFunctionArgs);
+  } as LoaderFunctionArgs);
 }
 
 // what is given here keeps the settings from making a folder and a secret of their own

@@ -64,7 +64,7 @@ test("a choice is one of the list", () => {
 });
 
 test("boxes give none, one or several", () => {
-  const form = z.object({ boxes: choices(["a", "b", "c"]), ids, isFine: flag });
+  const form = z.object({ boxes: choices(["a", "b", "c"]), ids: ids(), isFine: flag });
   expect(form.parse({})).toEqual({ boxes: [], ids: [], isFine: false });
   expect(form.parse({ boxes: "a", ids: "1", isFine: "1" })).toEqual({ boxes: ["a"], ids: ["1"], isFine: true });
   expect(form.parse({ boxes: ["a", "c"], ids: ["1", "2"], isFine: "on" })).toEqual({

@@ -1,0 +1,45 @@
+import type { Schema } from "#db/schema.ts";
+
+/**
+ * Everything that the audit records, and the table of what it is about.
+ * The database keeps plain text: an entry outlives the name of its action here.
+ */
+export const subjects = {
+  "account.opened": "account",
+  "account.invited": "account",
+  "account.passwordAsked": "account",
+  "account.passwordSet": "account",
+  "account.disabled": "account",
+  "account.enabled": "account",
+  "grant.added": "account",
+  "grant.removed": "account",
+  // somebody's sign-in, not a session of a workshop
+  "session.opened": "account",
+  "session.closed": "account",
+  "session.ended": "account",
+  "person.changed": "person",
+  "person.nameConfirmed": "person",
+  "institution.added": "institution",
+  "institution.named": "institution",
+  "institution.corrected": "institution",
+  "institution.nameRemoved": "institution",
+  "programme.added": "programme",
+  "programme.changed": "programme",
+  "workshop.planned": "workshop",
+  "workshop.changed": "workshop",
+  "workshop.stateChanged": "workshop",
+  "session.planned": "session",
+  "session.changed": "session",
+  "session.removed": "session",
+  "enrolment.confirmed": "enrolment",
+  "enrolment.reserve": "enrolment",
+  "enrolment.withdrawn": "enrolment",
+  // how many at once, of a workshop
+  "enrolment.movedUp": "workshop",
+  "attendance.recorded": "session",
+  "certificate.issued": "certificate",
+  "message.retried": "workshop",
+} as const satisfies Record<string, keyof Schema>;
+
+export type AuditAction = keyof typeof subjects;
+export type AuditSubject = (typeof subjects)[AuditAction];
