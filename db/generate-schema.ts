@@ -39,7 +39,7 @@ function columnType(table: string, column: ColumnMetadata, known: Known): string
   return column.hasDefaultValue ? `Generated<${type}>` : type;
 }
 
-/** What a value of `table.column` means: one of a few, what its name says, what the column means to which it refers. */
+/** The type of `table.column`: by its check, by its name, or by the column to which it refers. */
 function meaningOf(path: string, dataType: string, known: Known): string {
   const choices = known.choices.get(path);
   if (choices) return choices.map((choice) => `"${choice}"`).join(" | ");
@@ -49,7 +49,7 @@ function meaningOf(path: string, dataType: string, known: Known): string {
   return referred ? meaningOf(referred, dataType, known) : (stored[dataType.toUpperCase()] ?? "string");
 }
 
-/** Our names are promises: an `…_at` is an instant. */
+/** A column's name says its type: an `…_at` is an instant. */
 const meanings: [name: RegExp, type: string][] = [
   [/[._]at$|_until$/, "Instant"],
   [/_on$|\.valid_from$/, "LocalDate"],

@@ -8,7 +8,7 @@ import { zones } from "#app/time/zones.ts";
 import { choice, email, optionalText } from "#app/web/fields.ts";
 import { type PlaceKind, placeRules } from "./rules.ts";
 
-/** A select's value: chosen or not; whether it exists only the database knows. */
+/** A select's value: chosen or not. Only the database knows whether what it names exists. */
 const chosenId = optionalText(64);
 
 const grant = {

@@ -11,7 +11,10 @@ export type AuditEntry = {
   details?: Record<string, unknown>;
 };
 
-/** Appends to the chain, in the transaction of the change itself. The head's row keeps two writers apart. */
+/**
+ * Appends to the chain, in the transaction of the change itself. It writes the head's row, so that a second writer
+ * waits.
+ */
 export async function audit(trx: Writer, at: Instant, { details = {}, ...entry }: AuditEntry) {
   const { seq, previousHash } = await trx
     .updateTable("auditHead")

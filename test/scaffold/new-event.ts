@@ -47,7 +47,7 @@ function checked(tree: Tree, asked: AskedEvent): Event {
     [asked.ids.length === 0 || asked.reactions.length === 0, "Name ids and reactions: workshopId,personId letter"],
     [names.some((name) => !/^[a-z]\w+$/.test(name)), "Write ids and reactions in camelCase, with commas between"],
     [!asked.ids.every((id) => id.endsWith("Id")), "An event carries ids only: workshopId"],
-    [!isThere(tree, `app/${room}/queries.ts`), "Say which room does it: --room=enrolment"],
+    [!rooms.some((known) => known === room), "Say which room does it: --room=enrolment"],
     [isThere(tree, `app/${file}`), `app/${file} is there already`],
   ];
   const problem = problems.find(([isWrong]) => isWrong);
