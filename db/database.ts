@@ -34,7 +34,7 @@ export function openDatabase(url: string): Database {
     migrate: (work) => dialect.migrate(write, work),
     dialect,
     async close() {
-      // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log
+      // Kysely closes only a connection that was used. The writer closes last, and merges the write-ahead log
       await sql`select 1`.execute(read);
       await sql`select 1`.execute(write);
       if (read !== write) await read.destroy();

@@ -41,7 +41,7 @@ function columnType(table: string, column: ColumnMetadata, known: Known): string
   return column.hasDefaultValue ? `Generated<${type}>` : type;
 }
 
-/** What a value of `table.column` means: one of a few, what its name says, what the column means to which it refers. */
+/** The type of `table.column`: by its check, by its name, or by the column to which it refers. */
 function meaningOf(path: string, dataType: string, known: Known): string {
   const choices = known.choices.get(path);
   if (choices) return choices.map((choice) => `"${choice}"`).join(" | ");
@@ -58,7 +58,7 @@ function idOf(path: string, dataType: string): string | undefined {
   return column === "id" && dataType.toUpperCase() === "TEXT" ? `Id<"${camel(table)}">` : undefined;
 }
 
-/** Our names are promises: an `…_at` is an instant. */
+/** A column's name says its type: an `…_at` is an instant. */
 const meanings: [name: RegExp, type: string][] = [
   [/[._]at$|_until$/, "Instant"],
   [/_on$|\.valid_from$/, "LocalDate"],

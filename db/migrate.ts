@@ -38,7 +38,7 @@ const migrate = (database: Database, run: (migrator: Migrator) => Promise<Migrat
   database.migrate(async (trx) => {
     await adoptFormerTable(trx);
     await refuseUnknown(trx);
-    // of two that were written side by side, the one with the earlier day may be merged last
+    // of two migrations written at the same time, the one with the earlier day may be merged last
     const migrator = new Migrator({
       db: trx,
       provider: providerFor(database.dialect.ddl),

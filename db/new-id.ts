@@ -7,7 +7,7 @@ let sequence = 0;
 /** UUID version 7 (RFC 9562): sorts by the time it was made; a 12-bit counter keeps the order within a millisecond. */
 export function newId<Table extends string>(): Id<Table> {
   const ms = nextMillisecond().toString(16).padStart(12, "0");
-  // the end of a random UUID is what this version ends in too: its variant, then 62 random bits
+  // a random UUID ends as this version does: its variant, then 62 random bits
   const counter = sequence.toString(16).padStart(3, "0");
   return asId<Table>(`${ms.slice(0, 8)}-${ms.slice(8)}-7${counter}-${randomUUID().slice(19)}`);
 }

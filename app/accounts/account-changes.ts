@@ -54,7 +54,7 @@ async function remove(visit: Visit<Part<"removal">>, account: Account) {
 
 const lastAdministrator = () => refuse(data({ refused: "lastAdministrator" as const }, { status: 409 }));
 
-/** Whoever changed their own roles goes on in a new session: the former one ended with them. */
+/** A change of roles ends the account's sessions. Whoever changed their own goes on in a new one. */
 async function done(visit: Visit<AccountInput>, account: Account, outcome: string) {
   const { trx, actor, at, locale, request, context } = visit;
   const page = to.account({ locale, id: account.id }, { done: outcome });

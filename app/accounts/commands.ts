@@ -125,7 +125,7 @@ export async function disableAccount(
     .where("disabledAt", "is", null)
     .execute();
   await closeLinks(trx, { accountId, at });
-  // whoever is signing in at this moment has opened a session by then, or finds the account disabled
+  // whoever signs in at this moment either has a session by now, which ends here, or will find the account disabled
   await holdCredentials(trx, accountId);
   await closeSessions(trx, { accountId });
   await audit(trx, at, {

@@ -38,7 +38,7 @@ export const action = publicAction(firstAdministratorForm, begin, prepare);
 
 const gone = () => data(null, { status: 410 });
 
-/** For the first account and no other: a link that was never used opens nothing once there is one. */
+/** For the first account only: once there is an account, a link that was never used opens nothing. */
 const isOpenFor = async (db: Reader, token: string | undefined, at: Instant) =>
   (await findOneTimeLink(db, token ?? "", purposes, at)) !== null && (await isWithoutAccounts(db));
 

@@ -16,7 +16,7 @@ export const placeRules: Record<Role, PlaceRule | null> = {
   official: null,
 };
 
-/** Somebody who can sign in must be left to give roles to others. `administrators`: the accounts of those who can. */
+/** At least one administrator who can sign in must be left. `administrators`: the accounts of those who can. */
 export const leavesNoAdministrator = (administrators: readonly Id<"account">[], withoutAccountId: Id<"account">) =>
   administrators.every((accountId) => accountId === withoutAccountId);
 

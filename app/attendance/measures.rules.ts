@@ -3,10 +3,10 @@ import type { MarkStatus } from "./rules.ts";
 
 /** What counts as having been there; `measures.queries.ts` says the same in SQL, and a test holds the two together. */
 export const attendedStatuses = ["present", "late"] as const satisfies MarkStatus[];
-/** What counts neither way. */
+/** Marks that count neither as present nor as absent. */
 export const excusedStatus = "excused" satisfies MarkStatus;
 
-/** Somebody's marks in the sessions that count, and how many such sessions there are. */
+/** How many marks somebody has in the sessions that count, and how many such sessions there are. */
 export type MarkCounts = Record<MarkStatus, number> & { sessions: number };
 
 /**

@@ -12,7 +12,10 @@ export type AuditEntry<Action extends AuditAction> = {
   details?: Record<string, unknown>;
 };
 
-/** Appends to the chain, in the transaction of the change itself. The head's row keeps two writers apart. */
+/**
+ * Appends to the chain, in the transaction of the change itself. It writes the head's row, so that a second writer
+ * waits.
+ */
 export async function audit<Action extends AuditAction>(
   trx: Writer,
   at: Instant,

@@ -5,7 +5,7 @@ import { findLastChange } from "./queries.ts";
 type Memory = { seq: number; minute: string; found: Map<string, unknown> };
 const memories = new WeakMap<Reader, Memory>();
 
-/** More questions than people ask in a minute; whoever makes up new ones gains nothing and loses nothing. */
+/** More keys than people ask for in a minute. Beyond them answers are found anew, and not kept. */
 const most = 200;
 
 /**

@@ -13,7 +13,9 @@ export type CertificateData = {
   version: 1;
   /** `MJ-2026-03-0007-7K2M9QXW4T8RD3VHJ6NPB5YCZF`: a readable part, then 128 random bits in base 32. */
   number: string;
-  /** Where anyone can check the certificate. Its path must be understood in capitals too: the QR code holds it so. */
+  /**
+   * Where anyone can check the certificate. The QR code holds it in capitals, so its path must work in capitals too.
+   */
   verifyUrl: string;
   /** As the holder confirmed them, for instance 髙橋 遼 and TAKAHASHI Ryō. */
   holder: { name: string; secondName: string | null };

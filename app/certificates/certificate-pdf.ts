@@ -60,7 +60,7 @@ function printed(data: CertificateData) {
   };
 }
 
-/** The moment of issue on both countries' clocks, since there it may already be tomorrow. */
+/** The moment of issue on both countries' clocks: in the other country it may already be tomorrow. */
 function bothClocks({ issuedAt, zone }: CertificateData, locale: Locale): string {
   const t = translator(locale);
   const clock = (place: Zone) => {
@@ -112,5 +112,5 @@ function period({ startsOn, endsOn }: CertificateData["workshop"], locale: Local
 /** Keeps a day with its month at the end of a line. */
 const unbroken = (date: string) => date.replace(/^(\d+) /, "$1\u00a0");
 
-/** Latin names are set as Spanish: it decides nothing but how a screen reader pronounces them. */
+/** Latin names are marked as Spanish. This only decides how a screen reader pronounces them. */
 const withLanguage = (name: string) => ({ name, lang: langOfName(name) ?? "es" });

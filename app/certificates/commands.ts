@@ -26,7 +26,7 @@ type IssueRequest = {
   isRecord?: boolean;
 };
 
-/** `unprintable`: characters of what certificates say, other than names, that no certificate could be printed with. */
+/** `unprintable`: characters that fonts lack, in the texts of the certificates other than names. */
 export type IssueOutcome = { issued: Id<"enrolment">[]; refused: Id<"enrolment">[]; unprintable?: string[] };
 
 /** Issues to those chosen who are eligible at this moment; the document follows through the outbox. */
@@ -52,7 +52,7 @@ type Candidate = Gathered["candidates"][number];
 
 /** Null where there is no such workshop. */
 async function gather(trx: Writer, { workshopId, fonts }: IssueRequest, at: Instant) {
-  // the counter's row is the lock: two coordinators issuing at once stand in line here
+  // the counter's row is the lock: of two coordinators who issue at once, the second waits here
   const lastNumber = await holdCounter(trx, workshopId);
   const [workshop] = await listWorkshopsById(trx, [workshopId]);
   if (!workshop) return null;

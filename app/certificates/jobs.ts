@@ -16,7 +16,7 @@ export const documentIssued: Handler<"certificate.issued"> = ({ payload: { certi
 export const documentRecorded: Handler<"certificate.recorded"> = ({ payload: { certificateId } }, context) =>
   makeDocument(certificateId, context);
 
-/** @param then what goes with keeping the document, once: another attempt finds it kept */
+/** @param then runs in the transaction that keeps the document, so it runs once: a second attempt finds the document */
 async function makeDocument(
   certificateId: Id<"certificate">,
   { database, at }: JobContext,

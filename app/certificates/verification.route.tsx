@@ -17,7 +17,7 @@ import { VerifyForm } from "./verify-form.tsx";
 
 export { retryAfter as headers } from "#app/web/retry-after.ts";
 
-/** What is unknown and what cannot be a number look the same, and take the same queries. */
+/** An unknown number and what cannot be a number look the same, and take the same queries. */
 export const loader = publicLoader(async ({ db, locale, params, at, context }) => {
   const typed = (params.number ?? "").slice(0, 200);
   const number = normaliseNumber(typed) ?? typed;

@@ -7,7 +7,7 @@ import { Panel } from "#app/ui/panel.tsx";
 
 type Props = { number?: string; isMissing?: boolean };
 
-/** A number from paper, as a plain search: the answer has an address that can be kept. */
+/** Asks for a number from paper. It is a plain search, so that the answer has an address to keep. */
 export function VerifyForm({ number = "", isMissing = false }: Props) {
   const { t, locale } = useTranslation("certificates");
   const label = t("verify.label");

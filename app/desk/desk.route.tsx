@@ -18,7 +18,9 @@ import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts"
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
 
-/** After the end of a workshop: whoever has had no certificate by then was not forgotten. */
+/**
+ * The desk asks for missing certificates until so many days after a workshop's end. Later they are missing on purpose.
+ */
 const remindedDays = 90;
 
 export const loader = guardedLoader("desk.read", async ({ db, actor, reach, locale, t, at, url }) => {

@@ -5,7 +5,9 @@ import { isJobOf } from "#app/outbox/queries.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-/** Has a message of a workshop sent that had failed for good. A second click finds it in the queue already. */
+/**
+ * Sends a message of a workshop again that had failed for good. A second click finds it in the queue, and does nothing.
+ */
 export async function resendMessage(
   trx: Writer,
   { jobId, workshopId }: { jobId: Id<"outbox">; workshopId: Id<"workshop"> },

@@ -32,7 +32,7 @@ export type Calendar = {
 export function calendarFile({ name, zone, changedAt, events }: Calendar): string {
   const calendar = ical({ prodId: "//Puente//Puente//EN", method: ICalCalendarMethod.PUBLISH, name: escaped(name) });
   for (const event of events) calendar.createEvent(eventOf(event, changedAt));
-  // given to the library itself, the zone would turn every time, DTSTAMP too, into a local one
+  // we do not give the zone to the library: it would make every time a local one, DTSTAMP too
   return `${calendar.toString().replace(/^PRODID:.*\r\n/m, `$&X-WR-TIMEZONE:${oneLine(zone)}\r\n`)}\r\n`;
 }
 

@@ -12,7 +12,7 @@ export function missingGlyphs(fonts: FontCoverage, text: string): string[] {
 }
 
 const isSelector = (code: number) => (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
-/** The space of Ogham is drawn, and archival documents forbid a byte order mark. */
+/** Needs no glyph. Ogham has a space that is drawn, and archives forbid the byte order mark: both count as missing. */
 const invisible = /^(?![\u1680\ufeff])[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** Decomposed letters (n + ◌̃) are set as one glyph where the font has it. */

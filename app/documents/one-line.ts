@@ -1,4 +1,6 @@
-/** Text for one line of a header or a property: line ends and control characters could begin a line of their own. */
+/**
+ * Text for one line of a header or a property. Line ends and control characters go, as they could begin another line.
+ */
 export const oneLine = (text: string) => text.toWellFormed().replace(controls, " ").trim();
 
 export const hasControls = (text: string) => text.search(controls) >= 0;

@@ -16,7 +16,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findEnrolmentById, findRank } from "./queries.ts";
 
-// Each tells what happened at its time, even where the enrolment has moved on since: a letter of its own tells of that.
+// Each tells what happened at its time. Where the enrolment has changed since, another letter tells of that.
 export const tellConfirmed: Handler<"enrolment.confirmed"> = (job, context) =>
   tell("enrolment.confirmed", job, context);
 export const tellReserve: Handler<"enrolment.reserve"> = (job, context) => tell("enrolment.reserve", job, context);

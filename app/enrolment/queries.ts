@@ -72,7 +72,7 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
 
 export type Participant = Awaited<ReturnType<typeof listParticipants>>[number];
 
-/** Everybody enrolled in a workshop: seats first, then the queue by rank, then who withdrew. */
+/** The participants of a workshop: who has a seat first, then the reserve by rank, then who withdrew. */
 export async function listParticipants(db: Reader, workshopId: Id<"workshop">, only?: "seated") {
   return db
     .selectFrom("enrolment")

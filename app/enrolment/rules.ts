@@ -13,7 +13,7 @@ type Condition = "admitted" | "seatFree" | "beforeStart" | "stillComing" | "atte
 /** `coordinator`: whoever keeps the workshop and its sheets. `system`: nobody asked for it. */
 type Who = "official" | "coordinator" | "system";
 
-/** Every change that an enrolment can undergo. Whoever was never here has no state; whoever withdrew may come back. */
+/** Every change of an enrolment. Who was never enrolled has no state (null). Who withdrew may enrol again. */
 export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   { from: null, to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
   { from: null, to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
@@ -30,7 +30,7 @@ export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
 
 type Holding = Readonly<Partial<Record<Condition, boolean>>>;
 
-/** What becomes of an enrolment; null where it stays as it is. From one state nobody has two ways at once. */
+/** The next state of an enrolment; null where it stays. From one state only one way is open at a time. */
 export const nextState = (from: EnrolmentState | null, by: Who, holds: Holding): EnrolmentState | null =>
   destinations(enrolmentWays, { from, by, holds })[0] ?? null;
 
@@ -41,7 +41,7 @@ export const isOutside = (state: EnrolmentState | null) =>
 /** States that hold a seat. */
 export const seatedStates = ["confirmed", "completed", "notCompleted"] as const satisfies EnrolmentState[];
 
-/** States that hold or await a seat in a workshop that has not begun: those that can still be given up. */
+/** States that hold or await a seat in a workshop that has not begun: one can still withdraw from them. */
 export const activeStates = enrolmentStates.filter(
   (state) => nextState(state, "official", { beforeStart: true }) === "withdrawn",
 );
@@ -80,11 +80,11 @@ export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: L
 export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, today: LocalDate) =>
   ["open", "closed"].includes(workshopState) && today <= startsOn;
 
-/** Sessions of a workshop are somebody's own while they hold a seat in it and it takes place. */
+/** Whether somebody is expected in a workshop's sessions: they hold a seat, and it takes place. */
 export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>
   state === "confirmed" && workshopState !== "cancelled";
 
-/** Nothing more will happen for somebody in a workshop; what is left is the record of it. */
+/** Whether nothing more will happen for somebody in a workshop: only the record is left. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || state === "withdrawn";
 

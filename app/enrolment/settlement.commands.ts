@@ -6,7 +6,7 @@ import { type EnrolmentState, nextState } from "./rules.ts";
 
 export type Settlement = { id: Id<"enrolment">; state: EnrolmentState; hasAttended: boolean };
 
-/** Writes down who has completed a workshop and who has not; whoever stands so already is left alone. */
+/** Writes down who has completed a workshop and who has not. Whose state is right already is left alone. */
 export async function settle(trx: Writer, outcomes: readonly Settlement[], by: By): Promise<void> {
   for (const { id, state, hasAttended } of outcomes) {
     const to = nextState(state, "coordinator", { attended: hasAttended });

@@ -19,7 +19,7 @@ import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
 import { admissionRefusal, isOutside, lossOf, mayWithdraw } from "./rules.ts";
 
-/** Asks before anything is lost, and says what: whoever withdraws cannot take it back. */
+/** Says what somebody loses by withdrawing, and asks: a withdrawal cannot be undone. */
 export const loader = guardedLoader("own.read", async ({ db, actor, at, params, locale, t }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = await findEnrolment(db, workshop.id, actor.personId);

@@ -3,7 +3,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Locale } from "./locales.ts";
 
-/** Mexico's Spanish and an English that both countries read without doubt about day and month. */
+/** Mexico's Spanish, and British English: it leaves no doubt which number is the day and which the month. */
 export const tags: Record<Locale, string> = { es: "es-MX", ja: "ja-JP", en: "en-GB" };
 
 /** Making a formatter costs some 80 µs, using one less than 1 µs: each is made once, when it is first asked for. */
@@ -72,7 +72,7 @@ function periodOf(locale: Locale, from: LocalDate, to: LocalDate): string {
   return longDate(locale).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
 }
 
-/** The year and the month are said again only where they differ; ICU would leave the words for figures. */
+/** Says the year and the month again only where they differ. ICU's own ranges would write months as numbers. */
 function japanesePeriod(from: LocalDate, to: LocalDate): string {
   const said = from.slice(0, 7) === to.slice(0, 7) ? /^.*月/ : from.slice(0, 4) === to.slice(0, 4) ? /^.*年/ : "";
   return `${formatDate("ja", from)}〜${formatDate("ja", to).replace(said, "")}`;

@@ -37,7 +37,7 @@ function memoryOf(instance: i18n): Memory {
   return memory;
 }
 
-/** Its number stands for its namespaces in the name of a text: shorter names are found faster. */
+/** In the name of a text a number stands for the namespaces: shorter names are found faster. */
 function scopeOf(scopes: Memory["scopes"], namespaces: string): Scope {
   const scope = scopes.get(namespaces) ?? { number: scopes.size, plain: new Map() };
   scopes.set(namespaces, scope);

@@ -25,7 +25,7 @@ const datedName = {
 };
 
 const hasName = (form: Parameters<typeof institutionName.isMissing>[0]) => !institutionName.isMissing(form);
-// even where no country was chosen, which else would keep this check from running
+// `when`: runs even where the country is missing, which would otherwise stop this check
 const nameNeeded = { path: ["name.es"], message: "institutions:form.name", when: () => true };
 
 export const newInstitutionForm = z

@@ -19,7 +19,7 @@ export function NameForm({ correcting, action, up }: Props) {
   const { validFrom, ...names } = useNameLabels();
   const labels = { validFrom, ...names };
   return (
-    // an address of its own, because a redirect would carry on the fragment of this one, past its notice
+    // the form has an address of its own: a redirect would keep this page's fragment, and scroll past the notice
     <PostForm action={action} part="name" initial={correcting?.values} labels={labels} isFramed className="max-w-2xl">
       {correcting ? (
         <>

@@ -24,7 +24,7 @@ export async function attempt(
  */
 export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
   const limits = byName(attempts, secret);
-  // rows are locked in this order: in one order for everybody two transactions never wait for each other
+  // rows are locked in this order by everybody: then two transactions never wait for each other
   const rows = [...limits].sort(([a], [b]) => (a < b ? -1 : 1));
   const counted = await trx
     .insertInto("rateLimit")
@@ -63,7 +63,7 @@ const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
     .sort()
     .at(-1) ?? null;
 
-/** Counts whose window is over: whoever tries many names must not fill the disk with them. */
+/** Clears counts whose window is over: attempts with many names must not fill the disk. */
 export async function clearEndedLimits(trx: Writer, at: Instant) {
   await trx.deleteFrom("rateLimit").where("windowEndsAt", "<=", at).execute();
 }
@@ -75,6 +75,6 @@ export async function forgive(trx: Writer, limit: Limit, subject: string, secret
     .execute();
 }
 
-/** Who tried is not to be read from the table: a plain hash of an address could be found by trying them all. */
+/** The table must not tell who tried. A plain hash would: one could try all addresses. So the hash has a secret. */
 const nameOf = ({ name, per }: Limit, subject: string, secret: string) =>
   per === "everybody" ? name : `${name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;

@@ -36,7 +36,7 @@ export type Composed = { subject: string; text: string; html: string };
 /** A message in its recipient's language; every word of ours comes from `mail.json`. */
 export function compose(locale: Locale, kind: MailKind, parameters: MailParameters): Composed {
   const t = translator(locale);
-  // the compiler gives up on keys and values that are both put together; a test holds every kind's texts complete
+  // the compiler cannot check a key and values that are both computed. A test holds every kind's texts complete
   const say = t as unknown as Say;
   const values = Object.fromEntries(
     Object.entries(parameters.values ?? {}).map(([name, value]) => [name, oneLine(value)]),

@@ -17,14 +17,14 @@ export type Message = Composed & {
   locale: Locale;
   kind: MailKind;
   calendar?: { fileName: string; content: string };
-  /** Holds a link that is made anew at each attempt: another attempt is then another message. */
+  /** Whether it holds a link that each attempt makes anew: then each attempt is another message. */
   isSecret?: boolean;
 };
 
 /** The reaction that a message is. */
 type Job = { id: Id<"outbox"> };
 
-/** There is nobody to hand the message to, yet: the job waits and tries again. */
+/** There is no mail server yet: the job waits and tries again. */
 class NoMailServer extends Error {
   override name = "NoMailServer";
 }
@@ -38,7 +38,7 @@ export async function deliver(context: JobContext, job: Job, message: Message): 
   const { database, settings, at } = context;
   refuseInjection(message);
   if (await isMailSent(database.read, job.id)) return;
-  // what is really sent is not kept: the desk needs to know that it went out, not what a link in it opens
+  // bodies are kept only where nothing is sent: the desk needs to know that a letter went out, not its secret link
   const isReadable = settings.smtpUrl === null && settings.demo;
   await database.transact((trx) => recordMail(trx, mailOf(job, message, { at, isReadable })));
   if (isReadable) return;

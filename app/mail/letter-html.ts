@@ -8,7 +8,7 @@ import type { Letter } from "./letter.ts";
 /** Mail programs know neither style sheets nor modern layout: tables, and styles on each element. */
 export function letterHtml(letter: Letter): string {
   const html = renderToStaticMarkup(h(LetterPage, letter));
-  // React writes an apostrophe in hexadecimal, which old mail programs show as it stands
+  // React writes an apostrophe as a hexadecimal entity, and old mail programs show that as it is
   return `<!doctype html>\n${html.replaceAll("&#x27;", "&#39;")}\n`;
 }
 

@@ -19,7 +19,7 @@ export type Envelope = {
 };
 
 const stepMs = 15_000;
-/** Below the outbox's claim, so that no second worker begins while this one still waits for an answer. */
+/** Shorter than the outbox's claim: otherwise a second worker could begin while this one waits for an answer. */
 const patienceMs = 90_000;
 
 /** @throws PermanentFailure where the server refuses this message for good; anything else may pass */

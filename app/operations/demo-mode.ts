@@ -6,7 +6,7 @@ export async function findDemoMode(database: Database): Promise<boolean | null> 
   return row ? row.value === "on" : null;
 }
 
-/** For good: demo accounts have known passwords, so a database never changes sides. */
+/** Written once: demo accounts have known passwords, so a demo never becomes a real database. */
 export async function rememberDemoMode(database: Database, demo: boolean): Promise<void> {
   await database.transact((trx) =>
     trx

@@ -35,7 +35,7 @@ function findLeadAnew(build: () => Promise<ServerBuild>): RequestHandler {
 /** What is accepted where this request leads; where it leads nowhere, what is accepted in most places. */
 export const acceptedAt = ({ locals }: Response): Accepts => (locals.lead as Lead | undefined)?.accepts ?? anywhere;
 
-/** For each address the routes that can match it, found anew, and for each set of routes one lead, made once. */
+/** Finds the routes that can match an address. For each set of routes there is one lead, made once. */
 export function leadsOf(build: ServerBuild): (path: string) => Lead {
   const leaves = Object.values(build.routes)
     .flatMap((route) => route ?? [])

@@ -18,7 +18,7 @@ export function observeRequest(request: Request, response: Response, ms: number)
   durations.observe({ method, status: String(response.statusCode) }, ms / 1000);
 }
 
-/** For a Prometheus on this machine: neither through a proxy nor from a web page that borrows our address. */
+/** For a Prometheus on this machine only: not through a proxy, and not from a web page that uses our address. */
 export const metrics: RequestHandler = async (request, response, next) => {
   const peer = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
   const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");

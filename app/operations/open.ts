@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { findDemoMode } from "./demo-mode.ts";
 
-/** Opens and migrates the database, which then has its say in the settings: it knows whether it is a demo. */
+/** Opens and migrates the database, then reads the settings: the database knows whether it is a demo. */
 export async function openSite(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
   const { databaseUrl } = readSettings({ ...env, DEMO: env.DEMO || "off" });
   const database = await connect(databaseUrl);
@@ -32,7 +32,7 @@ const contradiction = (demo: boolean) =>
       "Set another DATA_DIR or DATABASE_URL."
     : "DEMO=on needs a new database: this one holds real data. Set another DATA_DIR or DATABASE_URL.";
 
-/** For whoever started us: the lines to act on, or the whole error where it is not theirs. */
+/** Says to whoever started us what to change; an unknown error is printed whole. */
 export function explainAndExit(error: unknown): never {
   if (error instanceof SettingsError) for (const problem of error.problems) console.error(problem);
   else console.error("Puente cannot start:", error);

@@ -9,7 +9,9 @@ import { acceptedAt } from "./lead.ts";
 
 export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
 
-/** Answers in the language of the address, without the site: a page, or a problem where the door speaks to programs. */
+/**
+ * Refuses a request without the site, in the language of the address: by a page, or by JSON where the door speaks JSON.
+ */
 export function refuseRequest(request: Request, response: Response, status: RefusalStatus): void {
   const locale =
     localeOfPath(request.path) ??

@@ -50,7 +50,7 @@ function checkHost(hosts: Map<string, string>): RequestHandler {
   };
 }
 
-/** Without Unicode that breaks off in the middle, and without NUL, which PostgreSQL cannot store. */
+/** No broken Unicode, and no NUL: PostgreSQL cannot store it. */
 function isReadable(url: string): boolean {
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");

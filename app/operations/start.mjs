@@ -27,14 +27,14 @@ function startBoth() {
   });
 }
 
-/** With a channel to us, so that a child notices when we are gone without a word. */
+/** With a channel to us: a child sees it close when we are killed. */
 function start(args, settings = {}) {
   const env = { ...process.env, ...settings, NODE_ENV: isDev ? "development" : "production" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   children.add(child);
   child.once("exit", (code, signal) => {
     children.delete(child);
-    // a signal that comes before a child listens for it ends it just as well, and vite answers one with 143
+    // a signal that comes before the child listens for it ends the child too; vite answers a signal with 143
     const hasStopped = code === 0 || code === 143 || signal === "SIGTERM" || signal === "SIGINT";
     if (!isStopping || !hasStopped) process.exitCode = 1;
     stop();

@@ -50,7 +50,7 @@ const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
 
-/** Each claim counts one attempt, so a worker that outlived its claim no longer has a say here. */
+/** Each claim counts one attempt. A worker whose claim has run out has another number, and changes nothing here. */
 export async function endAttempt(database: Database, { id, attempts }: ClaimedJob, ending: Ending): Promise<void> {
   await database.transact((trx) =>
     trx

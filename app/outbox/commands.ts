@@ -80,7 +80,7 @@ export async function emitForAccount(
   if (numUpdatedRows === 0n) await emit(trx, at, event, { accountId }, { personId });
 }
 
-/** The same work to no effect, so that how long it takes does not tell whether there is an account. */
+/** The same work without an effect: the time it takes must not tell whether there is an account. */
 export async function emitForNobody(trx: Writer, at: Instant): Promise<void> {
   for (const jobId of ["", ""]) await completeJob(trx, { jobId: asId<"outbox">(jobId), at });
 }

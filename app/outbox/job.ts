@@ -15,7 +15,7 @@ export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Pro
 /** What follows from one event of ours. */
 export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;
 
-/** Who does what each event is declared to have follow: no reaction more, and none less. */
+/** The handler of each declared reaction: no reaction more, and none less. */
 export type Reactions<Declared extends EventMap = OurEvents> = {
   [Name in keyof Declared]: { [Reaction in Declared[Name]["reactions"][number]]: HandlerOf<Payload<Declared, Name>> };
 };

@@ -5,7 +5,7 @@ import { failureCode } from "./failure.ts";
 import { type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
 import { maximumAttempts, retryAt } from "./rules.ts";
 
-/** So that whoever calls gets a turn even under a flood. */
+/** Most jobs of one run: then the caller gets a turn, even when there are many. */
 const limit = 100;
 
 /**
@@ -57,7 +57,7 @@ async function react(
   { reactions, events }: Required<Pick<Run, "reactions" | "events">>,
   context: JobContext,
 ): Promise<void> {
-  // attempts count from the claim: a job that takes the whole process down with it must end some day too
+  // attempts count from the claim: a job that kills the process must end some day too
   if (attempts > maximumAttempts) throw new PermanentFailure("Interrupted");
   const handler = reactions[event]?.[reaction];
   const declared = events[event];

@@ -7,7 +7,7 @@ import { PostForm } from "#app/ui/form.tsx";
 
 type Props = { action: string; name: string; secondName: string; confirmed: string | null };
 
-/** What certificates will print. A suggestion is only that, until its holder ticks the box. */
+/** The name that certificates will print. A suggestion does not count until its holder ticks the box. */
 export function CertificateNameForm({ action, name, secondName, confirmed }: Props) {
   const { t } = useTranslation("people");
   const labels = {

@@ -22,7 +22,7 @@ export type NewPerson = {
 /** Names that nobody has been asked for yet. */
 const unknown = { nativeName: null, kana: null, latinName: null };
 
-/** Somebody whom only names are known of so far. Whoever has it done records why. @returns the id */
+/** Adds somebody of whom only the names are known so far. The caller records why. @returns the id */
 export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Promise<Id<"person">> {
   const id = newId<"person">();
   await trx
@@ -68,7 +68,7 @@ export async function changeProfile(
   });
 }
 
-/** The holder's word on how certificates print the name; each change is a confirmation of its own. */
+/** The holder confirms how certificates print the name. Each change is a new confirmation. */
 export async function confirmCertificateName(
   trx: Writer,
   personId: Id<"person">,

@@ -68,7 +68,7 @@ export async function changeProgramme(
   return { status: "saved" };
 }
 
-/** What a form names has to exist: a list may have been read before the institution was. */
+/** The institutions that a form names have to exist, whatever its list of choices said. */
 async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<ProgrammeOutcome | null> {
   const ids = parties.map(({ institutionId }) => institutionId);
   const known = ids.length ? await trx.selectFrom("institution").select("id").where("id", "in", ids).execute() : [];

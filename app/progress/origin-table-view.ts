@@ -5,7 +5,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
 import { type Figures, noInstitution, type OriginFigures, type PeopleGroup, sumOf } from "./rules.ts";
 
-/** A number, and the address of the rows behind it; no address where there are no figures at all. */
+/** A number and the address of the rows behind it; no address where there are no rows. */
 export type Linked = { text: string; to: string | null };
 export type OriginCells = Record<"enrolled" | "attending" | "certified" | "reserve" | "rate", Linked>;
 export type CountryView = {

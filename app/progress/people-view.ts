@@ -76,7 +76,7 @@ async function loadRows({ db, locale, t, at, actor }: Reading, scope: Scope, fil
   };
 }
 
-/** What the address names need not exist: then there is no row to take its name from, and its code stands for it. */
+/** The address may name what does not exist. Then no row has its name, and its code is shown instead. */
 const chosenInstitution = ({ institution }: PeopleFilter, found: string | undefined, none: string) =>
   institution === noInstitution ? none : (found ?? institution ?? "");
 

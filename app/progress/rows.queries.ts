@@ -45,7 +45,7 @@ export async function countPeople(db: Reader, scope: Scope, { group, ...origin }
 
 export type Participation = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** Only a native name's kana begin with the family: those of a foreign name begin with the given one. */
+/** Sorting by kana needs the family name first. Only the kana of a native name begin with it. */
 const reading = sql<
   string | null
 >`case when ${sql.ref("person.nativeName")} is null then null else ${sql.ref("person.kana")} end`;

@@ -32,7 +32,7 @@ const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, r
 
 export function sumOf(rows: readonly Figures[]): Figures {
   const sum = { ...nothing };
-  // one by one: a report adds thousands of rows, and a loop over the names takes five times as long
+  // written out: a report adds thousands of rows, and a loop over the names takes five times as long
   for (const { enrolled, attending, certified, marked, reserve, attended, counted } of rows) {
     sum.enrolled += enrolled;
     sum.attending += attending;

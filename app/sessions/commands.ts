@@ -46,7 +46,7 @@ export async function closeSessions(
   return Number(numDeletedRows);
 }
 
-/** Rows of sessions that have ended by themselves: one account's, or everybody's. */
+/** Deletes sessions that have ended by themselves: those of one account, or all. */
 export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: Id<"account">; at: Instant }) {
   await trx
     .deleteFrom("accountSession")

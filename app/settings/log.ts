@@ -10,7 +10,7 @@ const base = pino(
 
 export const logger = (component: string): Logger => base.child({ component });
 
-/** Database errors carry rows and parameters in fields of their own: only what names the fault goes on. */
+/** Errors of the database carry rows and parameters. Only the fields that name the fault are logged. */
 function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error, status: (error as { status?: unknown } | null)?.status };
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };

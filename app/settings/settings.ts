@@ -106,7 +106,7 @@ function readSmtpUrl(read: Read, complain: Complain): string | null {
   return text;
 }
 
-/** Made once and kept beside the data, for its owner's eyes alone, where none is given. */
+/** The secret, where none is given: made once, and kept beside the data in a file that only its owner may read. */
 function readSecret(read: Read, complain: Complain, dataDir: string): string {
   const file = resolve(dataDir, "secret");
   try {

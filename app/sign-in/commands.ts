@@ -58,7 +58,7 @@ export async function signOut(trx: Writer, { accountId, sessionId }: Actor, by: 
   });
 }
 
-/** Ends one of one's own sessions, or all but this one. @returns how many ended; of none nothing is recorded */
+/** Ends one of the owner's sessions, or all but this one. @returns how many ended; the audit has no entry for none */
 export async function endSessions(
   trx: Writer,
   { accountId, sessionId }: Actor,
@@ -94,7 +94,7 @@ export async function setPassword(trx: Writer, { accountId, passwordHash }: NewP
   });
 }
 
-/** The password alone: for an account that has just been opened, and has nothing to end yet. */
+/** Sets the password and ends nothing: for an account that has just been opened. */
 export async function storePassword(trx: Writer, { accountId, passwordHash }: NewPassword, { at }: By): Promise<void> {
   await trx
     .insertInto("credential")

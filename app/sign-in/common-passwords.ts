@@ -46,7 +46,7 @@ const isRepetition = (text: string) =>
     (length) => text.slice(length) === text.slice(0, -length),
   );
 
-/** Characters that are not the neighbour of the one before, as in `hijklm` all but the first are. */
+/** Counts characters that are not neighbours of the one before. In `hijklm` that is the first alone. */
 function countJumps(text: string): number {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   return codes.filter((code, index) => index === 0 || Math.abs(code - (codes[index - 1] ?? 0)) > 1).length;

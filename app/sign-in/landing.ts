@@ -11,7 +11,7 @@ export function landingPath(roles: readonly Role[], locale: Locale): string {
   return mayAny("progress.read") ? to.progress({ locale }) : to.me({ locale });
 }
 
-/** A path to go on to after signing in: ours, and none of the two that would only lead back here. */
+/** A path to go on to after signing in: one of ours, but not sign-in or sign-out. */
 export function onwardPath(next: unknown): string | null {
   // twice: what the first makes of `/..//elsewhere.test` the second refuses
   const path = ownPath(ownPath(next));

@@ -37,7 +37,7 @@ async function send({ trx, at, input, locale }: Acting<PasswordLinkInput, Public
   const account = await findAccountByEmail(trx, input.email);
   if (account)
     await emitForAccount(trx, at, "account.passwordAsked", { accountId: account.id, personId: account.personId });
-  // as much work, and the same record: the answer takes as long for an address that we don't know
+  // an unknown address takes as much work, so the answer takes as long and tells nothing
   else await emitForNobody(trx, at);
   await audit(trx, at, {
     accountId: null,

@@ -60,7 +60,7 @@ async function choose({
   if (!(await redeem(trx, params.token ?? "", purposes, at))) return refuse(gone());
   // the owner of the link, whoever is signed in
   await setPassword(trx, prepared, { accountId: prepared.accountId, at });
-  // whoever used this browser before makes room for the owner of the link
+  // the session of whoever used this browser before ends: it now belongs to the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, by);
   return redirect(to.signIn({ locale }, { done: "password" }), {
     headers: { "Set-Cookie": endedCookie(context.settings.secure) },

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-/** For signing in, with the hash of the password, if there is one; an account that is disabled is as good as none. */
+/** The account that signs in, with its password's hash if it has one. @returns null where it is disabled */
 export async function findAccountByEmail(db: Reader, email: string) {
   const account = await db
     .selectFrom("account")

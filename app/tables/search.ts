@@ -4,13 +4,13 @@ import { accentedLetters, fold } from "#app/i18n/fold.ts";
 /** More words than anybody types; each costs a look through the list. */
 const mostWords = 6;
 
-/** The words of what somebody typed, as stored texts are compared with them: all have to be found, in any order. */
+/** The words that somebody typed, folded as stored texts are. All have to be found, in any order. */
 export const wordsOf = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean).slice(0, mostWords);
 
 /** What is stored to be searched: whatever is known of something, folded once as it is written. */
 export const searchTextOf = (texts: readonly (string | null)[]): string => fold(texts.filter(Boolean).join(" "));
 
-/** Whether a folded text holds a word. What a pattern would take for a joker stands for itself. */
+/** Whether a folded text holds a word. `%` and `_` in it stand for themselves. */
 export const containing = (text: Expression<unknown>, word: string): Expression<SqlBool> =>
   sql<SqlBool>`${text} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
 

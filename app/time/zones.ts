@@ -20,10 +20,10 @@ export const zones = [
 /** An IANA zone of ours, `America/Mexico_City`. */
 export type Zone = (typeof zones)[number];
 
-/** Where most people of a country are, and whose day counts as long as nobody's own zone is known. */
+/** The zone of most people of a country. It is used where a person's own zone is not known. */
 export const capitalZones = { MX: "America/Mexico_City", JP: "Asia/Tokyo" } as const;
 
-/** The clock of the other country: what somebody whose zone is not known most likely needs beside the venue's. */
+/** The other country's zone: whoever has no known zone most likely needs its clock beside the venue's. */
 export const counterpartZone = (zone: Zone): Zone => (zone === capitalZones.JP ? capitalZones.MX : capitalZones.JP);
 
 export const isZone = (value: string): value is Zone => (zones as readonly string[]).includes(value);

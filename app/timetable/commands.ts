@@ -51,7 +51,7 @@ export async function saveSession(
   return { status: "saved", number };
 }
 
-/** For the attendance room, which alone knows whether something was recorded in it, and holds it while it looks. */
+/** Removes a session. Only the attendance room calls it: it holds the session, and knows whether there are marks. */
 export async function dropSession(trx: Writer, { id, workshopId }: Session, { accountId, at }: By): Promise<void> {
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx.deleteFrom("session").where("id", "=", id).execute();

@@ -6,7 +6,7 @@ import { clockTime } from "./clock-time.ts";
 export type OtherTime = { from: string; to: string | null; shift: number } | null;
 type Typed = { date: string; startsTime: string; endsTime: string };
 
-/** The same times on another zone's clocks, and by how many days its date differs; null while they are not whole. */
+/** The same times on another zone's clocks, and by how many days the date differs; null without a beginning. */
 export function otherTime({ date, startsTime, endsTime }: Typed, zone: Zone, other: Zone): OtherTime {
   if (!isLocalDate(date)) return null;
   const wallIn = (typed: string) => {

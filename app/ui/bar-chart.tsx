@@ -62,7 +62,7 @@ function Bars({ view: { bars, plotWidth } }: { view: BarChartView }) {
   ));
 }
 
-/** Over the bars and under the letters, both of which have a rim so that it reads on either. */
+/** Drawn above the bars and below the letters. Line and letters have a rim, so that both can be read on a bar. */
 function Line({ line: { at, text }, plotHeight }: { line: { at: number; text: string }; plotHeight: number }) {
   const across = { x1: `${at}%`, x2: `${at}%`, y1: -4, y2: plotHeight };
   const anchor = at < 25 ? "start" : at > 60 ? "end" : "middle";

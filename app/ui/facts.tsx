@@ -68,7 +68,7 @@ export function Facts({ facts, look, className = "" }: FactsProps) {
   );
 }
 
-/** Values one below the other: a separator between them would end up at the edge of a line. */
+/** Values stand one below the other: a separator between them could end up at the edge of a line. */
 export const Lines = ({ lines }: { lines: { text: string; lang?: string }[] }) =>
   lines.map(({ text, lang }) => (
     <span key={text} className="block" lang={lang}>

@@ -20,5 +20,5 @@ const HereContext = createContext<Here>({ path: "", search: "", returned: null }
 /** Set once around the whole page, by whoever answers the request. */
 export const HereProvider = HereContext.Provider;
 
-/** For links that know where they are and forms that keep what was typed. What a page shows comes as props. */
+/** For links that mark the current page, and forms that keep what was typed. What a page shows comes as props. */
 export const useHere = () => useContext(HereContext);

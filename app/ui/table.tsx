@@ -65,7 +65,7 @@ export function TableFrame<Row>({ columns, caption, isDense, children }: TableFr
 /** Few columns of figures, within something else; they stay a table on a phone. */
 export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Row> & { caption: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: no link in it could be reached to scroll it with the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: else the keyboard could not scroll a table without links
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="rows">
         <TableHead columns={columns} caption={caption} />

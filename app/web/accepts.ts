@@ -1,6 +1,6 @@
 import { mostFields } from "./fields.ts";
 
-/** What a door lets in. Whoever stands before the site checks a request by this, before any of it is read. */
+/** What a door lets in. `operations/request-checks.ts` checks a request by this, before its body is read. */
 export type Accepts = {
   methods: readonly string[];
   /** Content types of a body, such as `application/json` or `image/*`; none where a door takes no body. */
@@ -11,7 +11,7 @@ export type Accepts = {
   mostFields: number;
   /** Whether the server takes the whole body before the door opens; else the door reads it as it arrives. */
   isBuffered: boolean;
-  /** Whether a bearer token stands in for a cookie, and with it for the origin of our own pages. */
+  /** Whether a bearer token is enough: without a cookie, and from any origin. */
   takesBearer: boolean;
   /** How a refusal is told. */
   tellsIn: "html" | "json";

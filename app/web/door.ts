@@ -103,7 +103,7 @@ class Refusal extends Error {
   }
 }
 
-/** An action from its beginning to its answer, or to the answer with which it was refused on the way. */
+/** Runs an action. @returns its answer, or the one with which it was refused */
 export async function untilRefused<Answer>(database: Database, action: () => Promise<Answer>): Promise<Answer> {
   try {
     return await action();
@@ -135,7 +135,7 @@ function statusOf(answer: unknown): number {
   return (answer as { init?: ResponseInit | null } | null | undefined)?.init?.status ?? 200;
 }
 
-/** Ours, or that of a database which is being restarted or has no room: that may pass. */
+/** What a fault is told as: 503 where the database restarts or has no room, which may pass; otherwise 500. */
 const fault = (error: unknown, { database }: AppContext) =>
   database.dialect.isUnavailable(error)
     ? new Response(null, { status: 503, headers: { "Retry-After": "5" } })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asId } from "#db/id.ts";
 
-/** Messages are locale keys: what the library itself would say reads like a machine's translation. */
+/** Messages are locale keys: zod's own messages read like a machine's translation. */
 z.config({ customError: () => "common:form.invalid" });
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
@@ -90,7 +90,7 @@ export function readFields(form: FormData): Fields | null {
     if (++count > mostFields) return null;
     if (typeof value !== "string") continue;
     const before = fields[name];
-    // grown in place: a list copied for each of its values takes minutes for a megabyte of one name
+    // the list grows in place: copying it for each value takes minutes for a megabyte of one name
     if (Array.isArray(before)) before.push(value);
     else fields[name] = before === undefined ? value : [before, value];
   }

@@ -61,7 +61,7 @@ export function guardedJsonAction<Body extends z.ZodType, Data>(
   return Object.assign(action, { [access]: permission, [takes]: schema, [accepts]: accepting });
 }
 
-/** A door that answers JSON. Whoever names a token that opens nothing is told so, also where nobody has to be known. */
+/** A door that answers JSON. A token that is not valid is always refused, also where no token is needed. */
 const answering = <Data>(args: Doorway, answer: (visit: Visit & Public) => Promise<Data | Problem>) =>
   open(asProblem, args, async (visit) => {
     if (!visit.actor && visit.request.headers.has("authorization")) throw asProblem.stranger(visit);

@@ -50,7 +50,9 @@ function pageInsteadOfFile(
   });
 }
 
-/** A token that is named counts alone. A cookie counts where no other site has sent it: it comes along by itself. */
+/**
+ * A token in the header counts alone. A cookie comes by itself, so it counts only where no other site sent the request.
+ */
 function bearerOrCookie(request: Request, { settings }: AppContext): string | null {
   const named = request.headers.get("authorization");
   if (named !== null) return bearerOf(named);

@@ -4,7 +4,7 @@ import { translator } from "#app/i18n/translator.server.ts";
 
 type PlainPage = { locale: Locale; title: string; text: string; requestId: string; nonce: string };
 
-/** A page that needs nothing but itself, for what never reaches the site, breaks on the way, or was to be a file. */
+/** A page that needs no style sheet and no route: for a refused request, a fault, or a file that cannot be sent. */
 export function plainPage({ locale, title, text, requestId, nonce }: PlainPage): string {
   const t = translator(locale);
   return `<!doctype html>

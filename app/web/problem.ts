@@ -16,7 +16,7 @@ export class Problem {
   }
 }
 
-/** With what a program is refused: the errors are locale keys by field, told in its language. */
+/** The answer that refuses a program. Errors are locale keys by field, and are told in its language. */
 export const problem = (status: number, errors?: FieldErrors) => new Problem(status, errors);
 
 type Occasion = {

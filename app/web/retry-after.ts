@@ -1,6 +1,6 @@
 import type { HeadersFunction } from "@remix-run/node";
 
-/** Of what a loader or an action says, a page's answer carries only what its route hands on. */
+/** A page carries only those headers of its loader and action that its route hands on. This hands on `Retry-After`. */
 export const retryAfter: HeadersFunction = ({ actionHeaders, loaderHeaders, errorHeaders }) => {
   const wait = [errorHeaders, actionHeaders, loaderHeaders].map((headers) => headers?.get("Retry-After")).find(Boolean);
   return wait ? { "Retry-After": wait } : new Headers();

@@ -94,7 +94,7 @@ export async function changeWorkshop(
   return { status: "saved", code: input.code };
 }
 
-/** Calendars that follow a workshop see by this that something of it has changed. */
+/** Notes when a workshop last changed: calendars that follow it see by this that something is new. */
 export async function touchWorkshop(trx: Writer, id: Id<"workshop">, at: Instant): Promise<void> {
   await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
 }
@@ -111,7 +111,7 @@ export type StateOutcome =
   | { status: "refused"; because: "notFromHere" }
   | { status: "refused"; because: "incomplete"; problems: PublicationProblem[] };
 
-/** Any state but the last: a workshop is completed by `completeWorkshop`, which also settles who has completed it. */
+/** Moves a workshop to any state but `completed`: `completeWorkshop` does that, and settles who has completed it. */
 export async function changeState(
   trx: Writer,
   { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
@@ -126,7 +126,7 @@ export async function changeState(
   return moveTo(trx, workshop, to, by);
 }
 
-/** Ends a workshop; what that means for those who attended is for the caller to settle in the same transaction. */
+/** Ends a workshop. The caller settles, in the same transaction, who has completed it. */
 export async function endWorkshop(trx: Writer, workshop: HeldWorkshop, by: By): Promise<StateOutcome> {
   return mayBecome(workshop, "completed")
     ? moveTo(trx, workshop, "completed", by)

@@ -12,11 +12,11 @@ import { workshopView } from "./workshop-view.ts";
 /** Who changes the workshop of an address, and where they may: out of their reach it is not found. */
 type Changer = Pick<Writing, "trx" | "reach" | "params">;
 
-/** For whoever changes it: nobody else does until the transaction ends, so that what is read here stays true. */
+/** The workshop of an address, held: nobody else changes it until the transaction ends. */
 export const heldWorkshop = async ({ trx, reach, params }: Changer): Promise<HeldWorkshop> =>
   orNotFound(await holdWorkshop(trx, params.code ?? "", reach));
 
-/** For whoever hands it on to a command that reads the rest for itself. */
+/** Its id alone, for a command that reads the rest by itself. */
 export const reachedId = async ({ trx, reach, params }: Changer) =>
   orNotFound(await findWorkshopId(trx, params.code ?? "", reach));
 
@@ -50,7 +50,7 @@ function sectionsFor(actor: Actor, workshop: Workshop) {
   ];
 }
 
-/** Whoever comes by address to what only a form does, goes to the workshop's page under the desk. */
+/** The loader of an address that only takes a form: whoever opens it goes to the workshop's page. */
 export const toDesk = guardedLoader("workshop.change", async ({ locale, params }) =>
   redirect(to.overview({ locale, code: params.code ?? "" })),
 );

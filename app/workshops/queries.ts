@@ -134,7 +134,7 @@ export async function listWorkshopsById(db: Reader, ids: Id<"workshop">[]): Prom
   );
 }
 
-/** Workshops whose days, on whatever clock, hold this instant, and whose attendance can be taken. */
+/** Workshops that are under way at this instant, on any clock, and whose attendance can be taken. */
 export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instant): Promise<Workshop[]> {
   const rows = await db
     .selectFrom("workshop")

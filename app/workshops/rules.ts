@@ -62,7 +62,7 @@ export function misfitOf(
   return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
 }
 
-/** Sessions are planned until all is over: who has completed a workshop was settled by those that it had. */
+/** Sessions can be planned until a workshop is over. After that, who completed it has been settled by its sessions. */
 export const mayPlanSessions = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
 
 /** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
@@ -86,7 +86,7 @@ export function seatView(
   return free === 1 || free / capacity <= 0.2 ? "few" : "free";
 }
 
-/** For a choice of a few: what still has seats before what has none, each in its order; nothing that was cancelled. */
+/** Workshops with seats first, then those without, each in their order. Cancelled ones are left out. */
 export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(
   workshops: readonly Seen[],
 ): Seen[] {

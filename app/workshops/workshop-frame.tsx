@@ -13,7 +13,7 @@ type WorkshopFrameProps = {
   workshop: Pick<WorkshopView, "code" | "title" | "state">;
   /** What follows the workshop's code in the browser's tab. */
   title: string;
-  /** Below one of the sections: the way back up leads over the workshop. */
+  /** Whether the page is below a section: then the way back leads over the workshop. */
   isWithin?: boolean;
   /** Sections that the reader may open. */
   sections: readonly Section[];

@@ -47,7 +47,7 @@ export default function NewWorkshopPage() {
   );
 }
 
-/** Only an administrator's reach can hold none: a coordinator's role names one. */
+/** Only an administrator can have no programme to choose: a coordinator's role names one. */
 function NoProgramme() {
   const { t, locale } = useTranslation("desk");
   return (

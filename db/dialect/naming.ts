@@ -41,5 +41,5 @@ function renamed<Row extends Record<string, unknown>>(rows: Row[]): Row[] {
   });
 }
 
-/** A column without a value has none here either; what a query works out is a boolean on one database already. */
+/** Null stays null. A value that a query computes is a boolean already on PostgreSQL. */
 const asFlag = (stored: unknown) => (stored === null ? null : stored === 1 || stored === true);

@@ -6,7 +6,7 @@ import { snakeCase, storable } from "./naming.ts";
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Whoever holds it migrates: any number that nobody else of this database's users takes. */
+/** The number of the lock for migrations: any that no other program uses on this database. */
 const migrationLock = 7_083_110_465;
 
 /** PostgreSQL names the check of a column after both. */

@@ -15,7 +15,7 @@ export function migrate<Schema>(
     try {
       return await connection.transaction().execute(async (trx) => {
         const migrated = await work(trx);
-        // it reads every row, so that a start with nothing to do goes without
+        // this reads every row: a start without a migration skips it
         if (migrated.applied.length) await refuseOrphans(trx);
         return migrated;
       });

@@ -38,7 +38,7 @@ export const sqlite: Dialect = {
   file: { backup, isInUse },
 };
 
-/** Whoever has it open holds a lock that somebody who wants it alone does not get. */
+/** Whether somebody has it open: then an exclusive lock is refused. */
 function isInUse(url: string): boolean {
   const database = new SQLite(url, { timeout: 20, fileMustExist: true });
   try {
@@ -46,7 +46,7 @@ function isInUse(url: string): boolean {
     database.exec("begin immediate; rollback");
     return false;
   } catch (error) {
-    // what is no database, or damaged, is nobody's
+    // a file that is no database, or damaged, is not in use
     return codeOf(error).startsWith("SQLITE_BUSY");
   } finally {
     database.close();
@@ -73,7 +73,7 @@ async function backup(url: string, file: string): Promise<void> {
   }
 }
 
-/** For whoever runs Puente, and nobody else on the machine; SQLite gives the files beside it the same rights. */
+/** Only the user who runs Puente may read it. SQLite gives the files beside it the same rights. */
 function keepPrivate(file: string): void {
   if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
 }
@@ -148,7 +148,7 @@ class ImmediateDriver extends SqliteDriver {
     }
   }
 
-  /** A full disk ends the transaction by itself: what is told is that, and not that there is nothing to roll back. */
+  /** A full disk ends the transaction by itself. That error is told, not the rollback's that finds no transaction. */
   override async rollbackTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw("rollback")).catch((error: unknown) => {
       if (!/no transaction is active/.test(String(error))) throw error;

@@ -38,7 +38,8 @@ export function newEvent(tree: Tree, asked: AskedEvent): string[] {
 
 function checked(tree: Tree, asked: AskedEvent): Event {
   const [prefix = ""] = asked.event.split(".");
-  const room = asked.room ?? rooms.find((known) => known === prefix || known === `${prefix}s`) ?? "";
+  const built = rooms.filter((known) => isThere(tree, `app/${known}`));
+  const room = asked.room ?? built.find((known) => known === prefix || known === `${prefix}s`) ?? "";
   const file = `${room}/${kebab(asked.event)}.jobs.ts`;
   const names = [...asked.ids, ...asked.reactions];
   const problems: [boolean, string][] = [
@@ -47,7 +48,7 @@ function checked(tree: Tree, asked: AskedEvent): Event {
     [asked.ids.length === 0 || asked.reactions.length === 0, "Name ids and reactions: workshopId,personId letter"],
     [names.some((name) => !/^[a-z]\w+$/.test(name)), "Write ids and reactions in camelCase, with commas between"],
     [!asked.ids.every((id) => id.endsWith("Id")), "An event carries ids only: workshopId"],
-    [!isThere(tree, `app/${room}/queries.ts`), "Say which room does it: --room=enrolment"],
+    [!built.some((known) => known === room), "Say which room does it: --room=enrolment"],
     [isThere(tree, `app/${file}`), `app/${file} is there already`],
   ];
   const problem = problems.find(([isWrong]) => isWrong);

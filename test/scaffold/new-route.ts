@@ -37,7 +37,8 @@ export function newRoute(tree: Tree, asked: AskedRoute): string[] {
 }
 
 function checked(tree: Tree, asked: AskedRoute): Route {
-  const [folder = "", file = ""] = asked.page.split("/");
+  const parts = asked.page.split("/");
+  const [folder = "", file = ""] = [parts[0], parts.at(-1)];
   const route = {
     ...asked,
     folder,
@@ -47,7 +48,7 @@ function checked(tree: Tree, asked: AskedRoute): Route {
   };
   const addresses = textOf(tree, "app/addresses.ts");
   const problems: [boolean, string][] = [
-    [!/^[a-z-]+\/[a-z-]+$/.test(asked.page), "Name folder and file in kebab-case: desk/quotas"],
+    [!/^[a-z-]+(\/[a-z-]+)+$/.test(asked.page), "Name folder and file in kebab-case: desk/quotas"],
     [![...rooms, ...faces, "sign-in"].includes(folder) || !isThere(tree, `app/${folder}`), `No folder app/${folder}`],
     [isThere(tree, route.file), `${route.file} is there already`],
     [!/^(\/(:\w+|[a-z][\w.-]*))+$/.test(asked.address), "Begin the address with a slash: /:l/desk/quotas"],
