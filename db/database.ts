@@ -1,5 +1,5 @@
 import { Kysely, sql, type Transaction } from "kysely";
-import type { Dialect, Migrated } from "./dialect/dialect.ts";
+import type { Dialect, Migrated, Use } from "./dialect/dialect.ts";
 import { camelCaseRows } from "./dialect/naming.ts";
 import { postgres } from "./dialect/postgres.ts";
 import { sqlite } from "./dialect/sqlite.ts";
@@ -21,13 +21,16 @@ export type Database = {
 
 export const dialectOf = (url: string): Dialect => (/^postgres(ql)?:/.test(url) ? postgres : sqlite);
 
-/** @param url a file's path, `:memory:`, or `postgres://…` */
-export function openDatabase(url: string): Database {
+/**
+ * @param url a file's path, `:memory:`, or `postgres://…`
+ * @param use says how long may be waited for rows and statements
+ */
+export function openDatabase(url: string, use: Use = "pages"): Database {
   const dialect = dialectOf(url);
-  const { read: readDialect, write: writeDialect } = dialect.open(url);
+  const { read: readDialect, write: writeDialect } = dialect.open(url, use);
   const plugins = [camelCaseRows];
   const write = new Kysely<Schema>({ dialect: writeDialect, plugins });
-  const read = readDialect === writeDialect ? write : new Kysely<Schema>({ dialect: readDialect, plugins });
+  const read = new Kysely<Schema>({ dialect: readDialect, plugins });
   return {
     read,
     transact: (work) => retrying(dialect, () => write.transaction().execute(work)),
@@ -37,7 +40,7 @@ export function openDatabase(url: string): Database {
       // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log
       await sql`select 1`.execute(read);
       await sql`select 1`.execute(write);
-      if (read !== write) await read.destroy();
+      await read.destroy();
       await write.destroy();
     },
   };

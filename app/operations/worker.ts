@@ -17,7 +17,7 @@ await work().catch(explainAndExit);
 
 /** Runs what is due until asked to stop; a job that has begun is finished first. */
 async function work(): Promise<void> {
-  const { settings, database } = await open(process.env);
+  const { settings, database } = await open(process.env, "jobs");
   const tidy = tidying(database);
   log.info("working");
   const turn = async () => {

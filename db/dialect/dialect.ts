@@ -29,10 +29,13 @@ export interface Ddl {
 /** What one run of migrations has done: the names of those that were missing, in their order. */
 export type Migrated = { applied: string[] };
 
+/** For whom a database is opened: people wait for pages, nobody for jobs. */
+export type Use = "pages" | "jobs";
+
 /** Everything the two databases do differently. Nothing outside this folder may ask which one is running. */
 export interface Dialect {
-  /** `write` runs transactions; `read` serves pages and may be the same pool. */
-  open(url: string): { read: KyselyDialect; write: KyselyDialect };
+  /** `write` runs transactions, `read` serves pages: neither takes the other's connections. */
+  open(url: string, use: Use): { read: KyselyDialect; write: KyselyDialect };
   ddl: Ddl;
   /**
    * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
