@@ -1,4 +1,5 @@
 import { Kysely, sql, type Transaction } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
 import type { Dialect, Migrated, Use } from "./dialect/dialect.ts";
 import { camelCaseRows } from "./dialect/naming.ts";
 import { postgres } from "./dialect/postgres.ts";
@@ -15,6 +16,8 @@ export type Database = {
   transact<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
   /** Runs `work` as one transaction that may change tables, after whoever else does so. */
   migrate(work: (trx: Writer) => Promise<Migrated>): Promise<Migrated>;
+  /** By the database's clock, which all processes share. */
+  now(): Promise<Instant>;
   dialect: Dialect;
   close(): Promise<void>;
 };
@@ -35,6 +38,7 @@ export function openDatabase(url: string, use: Use = "pages"): Database {
     read,
     transact: (work) => retrying(dialect, () => write.transaction().execute(work)),
     migrate: (work) => dialect.migrate(write, work),
+    now: () => findNow(read, dialect),
     dialect,
     async close() {
       // Kysely only closes a connection that was used; and the writer goes last, so that it merges the write-ahead log
@@ -44,6 +48,11 @@ export function openDatabase(url: string, use: Use = "pages"): Database {
       await write.destroy();
     },
   };
+}
+
+async function findNow(read: Kysely<Schema>, dialect: Dialect): Promise<Instant> {
+  const { now } = await read.selectNoFrom(dialect.now.as("now")).executeTakeFirstOrThrow();
+  return now;
 }
 
 async function retrying<T>(dialect: Dialect, attempt: () => Promise<T>, tries = 5): Promise<T> {

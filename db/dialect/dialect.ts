@@ -1,4 +1,5 @@
-import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, Transaction } from "kysely";
+import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, RawBuilder, Transaction } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
 
 export interface DatabaseFile {
   /**
@@ -37,6 +38,8 @@ export interface Dialect {
   /** `write` runs transactions, `read` serves pages: neither takes the other's connections. */
   open(url: string, use: Use): { read: KyselyDialect; write: KyselyDialect };
   ddl: Ddl;
+  /** What the time is where the data are: one clock for every process, as an `Instant`. */
+  now: RawBuilder<Instant>;
   /**
    * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
    * @throws where rows would be left that refer to nothing; nothing has changed then

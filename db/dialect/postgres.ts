@@ -1,5 +1,6 @@
 import { PostgresAdapter, PostgresDialect, PostgresQueryCompiler, sql } from "kysely";
 import pg from "pg";
+import type { Instant } from "#app/time/instant.ts";
 import type { Ddl, Dialect, Use } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
 
@@ -40,6 +41,7 @@ export const postgres: Dialect = {
     };
   },
   ddl: { strict: "", bytes: "bytea", allowOnly },
+  now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {
       // whoever migrates at the same time may take long, and so may a table that is rebuilt

@@ -6,7 +6,8 @@ export type Member = { cookie: string };
 type Ask = { port: number; path: string; form?: object };
 export type Answer = { status: number; ms: number };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+/** A connection for each request: one that was kept could be given up by the server at the moment of use. */
+const agent = new Agent({ keepAlive: false });
 /** Longer than anything is held up here, so that a wait is measured and not cut off. */
 const mostMs = 60_000;
 
