@@ -96,15 +96,17 @@ describeDatabases("the outbox's lanes", (open, fresh) => {
   test("two workers whose clocks are 150 seconds apart do each job once", { timeout: 60_000 }, async () => {
     const url = await fresh();
     const database = openDatabase(url);
-    await put(database, "seat.taken", 40);
     const order = { url, events, event: "seat.taken", reaction: "letter" };
     const workers = await Promise.all([0, 150_000].map((aheadMs) => startAnother({ ...order, aheadMs })));
-    await expect.poll(() => undone(database), { timeout: 30_000 }).toEqual([]);
-    for (const { end } of workers) await end();
     const done = workers.map((worker) => worker.done);
-    expect(done.flat()).toHaveLength(40);
-    expect(new Set(done.flat()).size).toBe(40);
-    expect(done.map(({ length }) => length > 0)).toEqual([true, true]);
+    // one may be slow to begin: there is work until both have had some
+    for (let round = 0; round < 2 || done.some(({ length }) => length === 0); round++) {
+      await put(database, "seat.taken", 20);
+      await expect.poll(() => undone(database), { timeout: 30_000 }).toEqual([]);
+    }
+    for (const { end } of workers) await end();
+    const jobs = await database.read.selectFrom("outbox").select("id").orderBy("id").execute();
+    expect(done.flat().sort()).toEqual(jobs.map(({ id }) => id));
     await database.close();
   });
 });
