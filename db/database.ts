@@ -1,5 +1,6 @@
 import { Kysely, sql, type Transaction } from "kysely";
-import type { Dialect, Migrated } from "./dialect/dialect.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Dialect, Migrated, Use } from "./dialect/dialect.ts";
 import { camelCaseRows } from "./dialect/naming.ts";
 import { postgres } from "./dialect/postgres.ts";
 import { sqlite } from "./dialect/sqlite.ts";
@@ -15,32 +16,43 @@ export type Database = {
   transact<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
   /** Runs `work` as one transaction that may change tables, after whoever else does so. */
   migrate(work: (trx: Writer) => Promise<Migrated>): Promise<Migrated>;
+  /** By the database's clock, which all processes share. */
+  now(): Promise<Instant>;
   dialect: Dialect;
   close(): Promise<void>;
 };
 
 export const dialectOf = (url: string): Dialect => (/^postgres(ql)?:/.test(url) ? postgres : sqlite);
 
-/** @param url a file's path, `:memory:`, or `postgres://…` */
-export function openDatabase(url: string): Database {
+/**
+ * @param url a file's path, `:memory:`, or `postgres://…`
+ * @param use says how long may be waited for rows and statements
+ */
+export function openDatabase(url: string, use: Use = "pages"): Database {
   const dialect = dialectOf(url);
-  const { read: readDialect, write: writeDialect } = dialect.open(url);
+  const { read: readDialect, write: writeDialect } = dialect.open(url, use);
   const plugins = [camelCaseRows];
   const write = new Kysely<Schema>({ dialect: writeDialect, plugins });
-  const read = readDialect === writeDialect ? write : new Kysely<Schema>({ dialect: readDialect, plugins });
+  const read = new Kysely<Schema>({ dialect: readDialect, plugins });
   return {
     read,
     transact: (work) => retrying(dialect, () => write.transaction().execute(work)),
     migrate: (work) => dialect.migrate(write, work),
+    now: () => findNow(read, dialect),
     dialect,
     async close() {
       // Kysely closes only a connection that was used. The writer closes last, and merges the write-ahead log
       await sql`select 1`.execute(read);
       await sql`select 1`.execute(write);
-      if (read !== write) await read.destroy();
+      await read.destroy();
       await write.destroy();
     },
   };
+}
+
+async function findNow(read: Kysely<Schema>, dialect: Dialect): Promise<Instant> {
+  const { now } = await read.selectNoFrom(dialect.now.as("now")).executeTakeFirstOrThrow();
+  return now;
 }
 
 async function retrying<T>(dialect: Dialect, attempt: () => Promise<T>, tries = 5): Promise<T> {

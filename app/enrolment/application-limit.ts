@@ -1,30 +1,23 @@
-import { spend } from "#app/limits/commands.ts";
+import { attempt } from "#app/limits/commands.ts";
 import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits.ts";
-import { refuse, type Writing } from "#app/web/door.ts";
-
-type Applying = Pick<Writing, "actor" | "at" | "context">;
+import type { Reading } from "#app/web/door.ts";
 
 /**
- * Each enrolment and withdrawal writes to somebody and for good. The attempt is counted with the change itself,
- * in one transaction: one that is turned away here counts no further.
+ * Each enrolment and withdrawal sends a letter and stays in the history. The attempt is counted before it, in a
+ * transaction of its own: a refused one stays counted, and nobody holds the row that counts until a seat is committed.
  */
-export async function countApplication(trx: Writing["trx"], { actor, at, context }: Applying): Promise<void> {
-  const until = await spendAttempt(trx, { actor, at, context });
-  if (until === null) return;
-  const { log, requestId } = context;
+export async function countApplication({
+  actor,
+  at,
+  context,
+}: Pick<Reading, "actor" | "at" | "context">): Promise<undefined> {
+  const { address, database, settings, log, requestId } = context;
+  const attempts = attemptsOf(applicationLimits, { address, account: actor.accountId });
+  const until = await attempt(database, attempts, at, settings.secret);
+  if (until === null) return undefined;
   log.warn(
     { requestId, limit: applicationLimits.account.name, accountId: actor.accountId, until },
     "too many attempts",
   );
   throw new Response(null, { status: 429, headers: { "Retry-After": String(minutesToWait(at, until) * 60) } });
 }
-
-/**
- * Refuses an application that its limit has counted. Refusing undoes the count too, so the application is counted
- * again.
- */
-export const refuseApplication = (answer: Response, visit: Applying): never =>
-  refuse(answer, { keeping: (trx) => spendAttempt(trx, visit) });
-
-const spendAttempt = (trx: Writing["trx"], { actor, at, context: { address, settings } }: Applying) =>
-  spend(trx, attemptsOf(applicationLimits, { address, account: actor.accountId }), at, settings.secret);

@@ -8,12 +8,13 @@ import { Button } from "#app/ui/button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { refuse } from "#app/web/door.ts";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
+import { type Acting, guardedAction, guardedLoader } from "#app/web/form-door.ts";
 import { orNotFound } from "#app/web/not-found.ts";
 import { findWorkshop, findWorkshopId } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/workshop-view.ts";
-import { countApplication, refuseApplication } from "./application-limit.ts";
+import { countApplication } from "./application-limit.ts";
 import { withdraw } from "./commands.ts";
 import { EnrolmentBadge } from "./enrolment-badge.tsx";
 import { findEnrolment, findRank } from "./queries.ts";
@@ -36,15 +37,14 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
   };
 });
 
-export const action = guardedAction("own.change", noFields, async (visit) => {
-  const { actor, trx, by, params, locale } = visit;
-  await countApplication(trx, visit);
+export const action = guardedAction("own.change", noFields, giveUp, countApplication);
+
+async function giveUp({ actor, trx, by, params, locale }: Acting<object>) {
   const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
   const outcome = await withdraw(trx, { personId: actor.personId, workshopId: workshop.id }, by);
-  if (outcome.status === "refused")
-    return refuseApplication(redirect(refused(locale, workshop.code, outcome.because)), visit);
+  if (outcome.status === "refused") return refuse(redirect(refused(locale, workshop.code, outcome.because)));
   return redirect(to.me({ locale }, { done: "withdrawn", workshop: workshop.code }));
-});
+}
 
 const refused = (locale: Locale, code: string, because: string) => to.workshop({ locale, code }, { refused: because });
 

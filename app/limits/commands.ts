@@ -15,7 +15,7 @@ export async function attempt(
   at: Instant,
   secret: string,
 ): Promise<Instant | null> {
-  return (await spentUntil(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
+  return (await findWait(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
 }
 
 /**
@@ -41,7 +41,8 @@ export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secre
   return longestWait(counted.filter(({ name, hits }) => hits > mostOf(limits, name)));
 }
 
-async function spentUntil(db: Reader, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+/** The instant until which to wait before another attempt has room; null where it has. Counts nothing. */
+export async function findWait(db: Reader, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
   const limits = byName(attempts, secret);
   const open = await db
     .selectFrom("rateLimit")

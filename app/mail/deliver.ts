@@ -1,8 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { claimMinutes } from "#app/outbox/rules.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { markSent, recordMail } from "./commands.ts";
 import type { Composed } from "./compose.ts";
@@ -36,6 +39,7 @@ class NoMailServer extends Error {
  */
 export async function deliver(context: JobContext, job: Job, message: Message): Promise<void> {
   const { database, settings, at } = context;
+  const startedMs = performance.now();
   refuseInjection(message);
   if (await isMailSent(database.read, job.id)) return;
   // bodies are kept only where nothing is sent: the desk needs to know that a letter went out, not its secret link
@@ -44,7 +48,29 @@ export async function deliver(context: JobContext, job: Job, message: Message): 
   if (isReadable) return;
   if (settings.smtpUrl === null) throw new NoMailServer();
   await sendBySmtp(settings.smtpUrl, envelopeOf(job, message, context));
-  await database.transact((trx) => markSent(trx, { id: job.id, at }));
+  await keepTrying(context, startedMs, (trx) => markSent(trx, { id: job.id, at }));
+}
+
+/** Less than the outbox's claim: after it another worker may have the job. */
+const markingPatienceMs = claimMinutes * 60_000 - 15_000;
+const markingPauseMs = 1_000;
+
+/** What was sent and not written down would be sent once more: a database that is away for a moment is waited for. */
+async function keepTrying(
+  { database, log }: JobContext,
+  startedMs: number,
+  write: (trx: Writer) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    try {
+      return await database.transact(write);
+    } catch (err) {
+      const mayPass = database.dialect.isUnavailable(err) || database.dialect.isConflict(err);
+      if (!mayPass || performance.now() - startedMs > markingPatienceMs) throw err;
+      log.warn({ err }, "sent, but not written down yet");
+      await wait(markingPauseMs);
+    }
+  }
 }
 
 function refuseInjection({ to, subject }: Message): void {

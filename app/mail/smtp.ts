@@ -19,8 +19,10 @@ export type Envelope = {
 };
 
 const stepMs = 15_000;
-/** Shorter than the outbox's claim: otherwise a second worker could begin while this one waits for an answer. */
-const patienceMs = 90_000;
+/**
+ * Half of the outbox's claim: the rest is for writing down that the message was sent, before a second worker begins.
+ */
+const patienceMs = 60_000;
 
 /** @throws PermanentFailure where the server refuses this message for good; anything else may pass */
 export async function sendBySmtp(smtpUrl: string, envelope: Envelope): Promise<void> {

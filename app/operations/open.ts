@@ -1,13 +1,17 @@
 import { sql } from "kysely";
 import { type Environment, readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { type Database, openDatabase } from "#db/database.ts";
+import type { Use } from "#db/dialect/dialect.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { findDemoMode } from "./demo-mode.ts";
 
 /** Opens and migrates the database, then reads the settings: the database knows whether it is a demo. */
-export async function openSite(env: Environment): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
+export async function openSite(
+  env: Environment,
+  use: Use = "pages",
+): Promise<{ settings: Settings; database: Database; isNew: boolean }> {
   const { databaseUrl } = readSettings({ ...env, DEMO: env.DEMO || "off" });
-  const database = await connect(databaseUrl);
+  const database = await connect(databaseUrl, use);
   await migrateToLatest(database);
   const remembered = await findDemoMode(database);
   const settings = readSettings(env, remembered ?? true);
@@ -15,9 +19,9 @@ export async function openSite(env: Environment): Promise<{ settings: Settings; 
   return { settings, database, isNew: remembered === null };
 }
 
-async function connect(databaseUrl: string): Promise<Database> {
+async function connect(databaseUrl: string, use: Use): Promise<Database> {
   try {
-    const database = openDatabase(databaseUrl);
+    const database = openDatabase(databaseUrl, use);
     await sql`select 1`.execute(database.read);
     return database;
   } catch (error) {

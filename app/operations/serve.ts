@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { to } from "#app/addresses.ts";
 import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
@@ -9,6 +10,7 @@ import { logger } from "#app/settings/log.ts";
 import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
 import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
 import { now } from "#app/time/instant.ts";
+import { writeNotes } from "#app/web/later.ts";
 import type { Database } from "#db/database.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
 import { createApp, createStartingApp, type Site } from "./http.ts";
@@ -97,6 +99,8 @@ async function stop(server: Server, database: Database): Promise<void> {
   setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => server.closeAllConnections(), patienceMs);
   await closed;
+  // what could not be noted by now is lost: nobody waits longer for it
+  await Promise.race([writeNotes({ database, log }), wait(2_000)]);
   await database.close();
   process.exit(0);
 }

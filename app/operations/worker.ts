@@ -1,37 +1,34 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { runDueJobs } from "#app/outbox/run.ts";
+import { work } from "#app/outbox/work.ts";
 import { reactions } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
-import { now } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
 import { explainAndExit, openSite } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 import { tidying } from "./tidying.ts";
 
-const pauseMs = 500;
-const pauseAfterFailureMs = 5_000;
+const tidyEveryMs = 5_000;
 
 const log = logger("worker");
 const stopping = untilStopped();
 
-await work().catch(explainAndExit);
+await run().catch(explainAndExit);
 
-/** Runs what is due until asked to stop; a job that has begun is finished first. */
-async function work(): Promise<void> {
-  const { settings, database } = await openSite(process.env);
-  const tidy = tidying(database);
+async function run(): Promise<void> {
+  const { settings, database } = await openSite(process.env, "jobs");
   log.info("working");
-  const turn = async () => {
-    const ran = await runDueJobs({ database, settings, log, reactions, at: now(), stopping });
-    await tidy(now());
-    return ran > 0 ? 0 : pauseMs;
-  };
-  while (!stopping.aborted) {
-    const pause = await turn().catch((err) => {
-      log.error({ err }, "jobs failed");
-      return pauseAfterFailureMs;
-    });
-    await wait(pause, undefined, { signal: stopping }).catch(() => {});
-  }
+  await Promise.all([work({ database, settings, log, reactions }, stopping), tidyUp(database)]);
   await database.close();
   process.exit(0);
+}
+
+async function tidyUp(database: Database): Promise<void> {
+  const tidy = tidying(database);
+  while (!stopping.aborted) {
+    await database
+      .now()
+      .then(tidy)
+      .catch((err: unknown) => log.error({ err }, "not tidied up"));
+    await wait(tidyEveryMs, undefined, { signal: stopping }).catch(() => {});
+  }
 }

@@ -1,11 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
-import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-
-/** Longer than any handler may take; after it, a job whose worker died is free again. */
-const claimMinutes = 2;
+import { claimMinutes, type Lane, longestPauseMinutes } from "./rules.ts";
 
 export type ClaimedJob = {
   id: Id<"outbox">;
@@ -16,19 +14,31 @@ export type ClaimedJob = {
   attempts: number;
 };
 
-/** Takes the job that is due first, for this worker alone; null when nothing is due. */
-export async function claimNextJob(database: Database, at: Instant): Promise<ClaimedJob | null> {
+/**
+ * Takes the job that is due first, for this worker alone; null when nothing is due.
+ * @param at by the clock that all workers share: one that is ahead would find every claim ended
+ * @param lane of which kind; any where none is named
+ */
+export async function claimNextJob(database: Database, at: Instant, lane?: Lane): Promise<ClaimedJob | null> {
   for (;;) {
     // outside a transaction, so that an idle worker never takes the database's write lock
-    const candidate = await findDueJob(database, at);
+    const candidate = await findDueJob(database, at, lane);
     if (!candidate) return null;
     const job = await database.transact((trx) => claim(trx, candidate.id, at));
     if (job) return job;
   }
 }
 
-const findDueJob = ({ read }: Database, at: Instant) =>
-  read.selectFrom("outbox").select("id").where(isDue(at)).orderBy("dueAt").orderBy("id").limit(1).executeTakeFirst();
+const findDueJob = ({ read }: Database, at: Instant, lane?: Lane) =>
+  read
+    .selectFrom("outbox")
+    .select("id")
+    .where(isDue(at))
+    .$if(lane !== undefined, (query) => query.where("reaction", lane?.isRest ? "not in" : "in", lane?.reactions ?? []))
+    .orderBy("dueAt")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
 
 /** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
 const claim = (trx: Writer, id: Id<"outbox">, at: Instant): Promise<ClaimedJob | undefined> =>
@@ -40,12 +50,17 @@ const claim = (trx: Writer, id: Id<"outbox">, at: Instant): Promise<ClaimedJob |
     .returning(["id", "event", "reaction", "payload", "createdAt", "attempts"])
     .executeTakeFirst();
 
+/** What lies further ahead than anything is put off or claimed was dated by a clock that was wrong. */
 const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
   row.and([
     row("doneAt", "is", null),
     row("failedAt", "is", null),
-    row("dueAt", "<=", at),
-    row.or([row("claimedUntil", "is", null), row("claimedUntil", "<", at)]),
+    row.or([row("dueAt", "<=", at), row("dueAt", ">", latestEnd(at, longestPauseMinutes))]),
+    row.or([
+      row("claimedUntil", "is", null),
+      row("claimedUntil", "<", at),
+      row("claimedUntil", ">", latestEnd(at, claimMinutes)),
+    ]),
   ]);
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };

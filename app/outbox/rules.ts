@@ -5,6 +5,35 @@ const pauses = [1, 5, 30, 2 * 60, 6 * 60, 12 * 60, 24 * 60] as const;
 
 export const maximumAttempts = pauses.length + 1;
 
+/** Nothing is put off for longer. */
+export const longestPauseMinutes = Math.max(...pauses);
+
+/** Longer than any handler may take; after it, a job whose worker died is free again. */
+export const claimMinutes = 2;
+
+/** Work of one kind, which waits for nothing but its own kind. */
+export type Lane = {
+  /** The names of its reactions; of the last lane, those that it leaves to the others. */
+  reactions: readonly string[];
+  isRest?: boolean;
+  /** How many of its jobs run at the same time. */
+  atOnce: number;
+};
+
+// a mail server may keep each of its letters waiting for a minute
+const letters: Lane = { reactions: ["letter"], atOnce: 4 };
+// each takes all of a processor while it is made
+const documents: Lane = { reactions: ["document"], atOnce: 1 };
+
+/**
+ * What waits for a server elsewhere, what takes long here, and everything quick: seats that move up wait for neither.
+ */
+export const lanes: readonly Lane[] = [
+  letters,
+  documents,
+  { reactions: [...letters.reactions, ...documents.reactions], isRest: true, atOnce: 2 },
+];
+
 /** When to try again after so many attempts (1 is the first); null when the job has failed for good. */
 export function retryAt(attempts: number, at: Instant): Instant | null {
   const pause = pauses[attempts - 1];

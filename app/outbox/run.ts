@@ -3,10 +3,7 @@ import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.commands.ts";
 import { type EventMap, events as ours } from "./events.ts";
 import { failureCode } from "./failure.ts";
 import { type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
-import { maximumAttempts, retryAt } from "./rules.ts";
-
-/** Most jobs of one run: then the caller gets a turn, even when there are many. */
-const limit = 100;
+import { type Lane, maximumAttempts, retryAt } from "./rules.ts";
 
 /**
  * Written as a method, so that a handler may ask for a narrower job. `payloadOf` checks that the job has all it needs.
@@ -14,27 +11,37 @@ const limit = 100;
 type AnyHandler = { handle(job: Job, context: JobContext): Promise<void> }["handle"];
 
 /** Who does what follows; and which events there are, where they are not ours. */
-type Run = JobContext & { reactions: Partial<Record<string, Record<string, AnyHandler>>>; events?: EventMap };
+export type Run = JobContext & { reactions: Partial<Record<string, Record<string, AnyHandler>>>; events?: EventMap };
+
+type Portion = {
+  /** Once aborted, no further job is begun. */
+  stopping?: AbortSignal;
+  /** Which jobs; all where none is named. */
+  lane?: Lane;
+  /** So that whoever calls gets a turn even under a flood. */
+  most?: number;
+};
 
 /**
  * Runs what is due, one job after another.
- * @param stopping once aborted, no further job is begun
  * @returns how many jobs were attempted
  */
 export async function runDueJobs({
   at: startedAt,
   stopping,
+  lane,
+  most = 100,
   ...run
-}: Run & { stopping?: AbortSignal }): Promise<number> {
+}: Run & Portion): Promise<number> {
   const clock = clockFrom(startedAt);
-  for (let count = 0; count < limit; count++) {
+  for (let count = 0; count < most; count++) {
     if (stopping?.aborted) return count;
     const at = clock();
-    const job = await claimNextJob(run.database, at);
+    const job = await claimNextJob(run.database, at, lane);
     if (!job) return count;
     await attempt(job, { ...run, at });
   }
-  return limit;
+  return most;
 }
 
 /** A run may take longer than a claim holds: each claim needs the time of its own moment. */

@@ -3,6 +3,7 @@ import { touchSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "./context.ts";
+import { later } from "./later.ts";
 
 /** One look-up a request, although its loaders run side by side. */
 const lookups = new WeakMap<AppContext, { token: string | null; actor: Promise<Actor | null> }>();
@@ -16,9 +17,10 @@ export function actorOf(token: string | null, context: AppContext, at: Instant):
   return actor;
 }
 
-async function lookUp(token: string | null, { database }: AppContext, at: Instant): Promise<Actor | null> {
-  const found = token && (await findActor(database.read, token, at));
+async function lookUp(token: string | null, context: AppContext, at: Instant): Promise<Actor | null> {
+  const found = token && (await findActor(context.database.read, token, at));
   if (!found) return null;
-  if (found.isStale) await database.transact((trx) => touchSession(trx, { sessionId: found.actor.sessionId, at }));
+  const { sessionId } = found.actor;
+  if (found.isStale) later(context, `seen ${sessionId}`, (trx) => touchSession(trx, { sessionId, at }));
   return found.actor;
 }

@@ -1,4 +1,5 @@
-import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, Transaction } from "kysely";
+import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, RawBuilder, Transaction } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
 
 export interface DatabaseFile {
   /**
@@ -29,11 +30,16 @@ export interface Ddl {
 /** What one run of migrations has done: the names of those that were missing, in their order. */
 export type Migrated = { applied: string[] };
 
+/** For whom a database is opened: people wait for pages, nobody for jobs. */
+export type Use = "pages" | "jobs";
+
 /** Everything the two databases do differently. Nothing outside this folder may ask which one is running. */
 export interface Dialect {
-  /** `write` runs transactions; `read` serves pages and may be the same pool. */
-  open(url: string): { read: KyselyDialect; write: KyselyDialect };
+  /** `write` runs transactions, `read` serves pages: neither takes the other's connections. */
+  open(url: string, use: Use): { read: KyselyDialect; write: KyselyDialect };
   ddl: Ddl;
+  /** What the time is where the data are: one clock for every process, as an `Instant`. */
+  now: RawBuilder<Instant>;
   /**
    * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
    * @throws where rows would be left that refer to nothing; nothing has changed then

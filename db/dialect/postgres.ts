@@ -1,6 +1,7 @@
 import { PostgresAdapter, PostgresDialect, PostgresQueryCompiler, sql } from "kysely";
 import pg from "pg";
-import type { Ddl, Dialect } from "./dialect.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Ddl, Dialect, Use } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
 
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
@@ -16,29 +17,66 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
   return `alter table ${table} drop constraint ${name}, add constraint ${name} ${check}`;
 };
 
+type Patience = Required<Pick<pg.PoolConfig, "statement_timeout" | "lock_timeout">>;
+
+/**
+ * Milliseconds that a statement may take, and that it may wait for whoever holds a row. Nobody waits a minute for a
+ * page; a job may.
+ */
+const patience: Record<Use, { read: Patience; write: Patience }> = {
+  pages: {
+    read: { statement_timeout: 10_000, lock_timeout: 5_000 },
+    write: { statement_timeout: 15_000, lock_timeout: 5_000 },
+  },
+  jobs: {
+    read: { statement_timeout: 300_000, lock_timeout: 30_000 },
+    write: { statement_timeout: 300_000, lock_timeout: 30_000 },
+  },
+};
+
 export const postgres: Dialect = {
-  open(url) {
-    const pool = new pg.Pool({ connectionString: url, max: 10 });
-    // without listeners a restart of the database ends our process: of idle connections, and of those between two
-    // queries
-    pool.on("error", () => {});
-    pool.on("connect", (client) => client.on("error", () => {}));
-    const dialect = new NamingDialect({ pool });
-    return { read: dialect, write: dialect };
+  /** Two pools: however many wait for a row that they want to write, pages are read over connections of their own. */
+  open(url, use) {
+    const { read, write } = patience[use];
+    return {
+      read: new NamingDialect({ pool: openPool(url, read) }),
+      write: new NamingDialect({ pool: openPool(url, write) }),
+    };
   },
   ddl: { strict: "", bytes: "bytea", allowOnly },
+  now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {
+      // whoever migrates at the same time may take long, and so may a table that is rebuilt
+      await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(trx);
       await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
       return work(trx);
     }),
-  isUnavailable: (error) => unreachable.test(codeOf(error)) || cutOff.test(String(error)),
+  isUnavailable: (error) =>
+    unreachable.test(codeOf(error)) || outOfPatience.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version
   file: null,
   // beside serialisation and deadlock: a unique value that another committed after we had looked. The next attempt sees
   // it
   isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)),
 };
+
+function openPool(url: string, patience: Patience): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    // for a connection that is free, or for a server that answers
+    connectionTimeoutMillis: 5_000,
+    // a process that stands still within a transaction would hold its rows for ever
+    idle_in_transaction_session_timeout: 60_000,
+    ...patience,
+  });
+  // without listeners a restart of the database would end our process: of idle connections, and of those in use between
+  // two queries
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
 
 class NamingDialect extends PostgresDialect {
   override createQueryCompiler() {
@@ -71,6 +109,11 @@ class NamingCompiler extends PostgresQueryCompiler {
 
 /** Classes 08 and 57P (connections, shutdown), 53300 (too many of them), and what the network says. */
 const unreachable = /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+/**
+ * A row that stayed held (55P03), a statement that took too long (57014), a transaction that stood still (25P03).
+ * Not tried again at once, as a conflict is: that would wait as long again, with a connection that others need.
+ */
+const outOfPatience = /^(55P03|57014|25P03)$/;
 /** The driver's own words for a connection that is gone; they have no code. */
 const cutOff = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
 

@@ -9,7 +9,9 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
   SqliteQueryCompiler,
+  sql,
 } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
 import type { Dialect } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
 import { allowOnly, migrate } from "./sqlite-tables.ts";
@@ -32,6 +34,7 @@ export const sqlite: Dialect = {
     };
   },
   ddl: { strict: " strict", bytes: "blob", allowOnly },
+  now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,

@@ -4,7 +4,10 @@ import { readSources, type Sources } from "./sources.ts";
 
 const writes = /from "#app\/audit\/commands\.ts"/;
 
-/** Actions of the list that no file names which writes to the audit. The compiler sees to those that are written and not listed. */
+/**
+ * Actions of the list that no file names which writes to the audit. The compiler sees to those that are written and not
+ * listed.
+ */
 const unwritten = (actions: string[], sources: Sources) => {
   const writers = [...sources.values()].filter((text) => writes.test(text));
   return actions.filter((action) => !writers.some((text) => text.includes(`"${action}"`)));

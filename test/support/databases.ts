@@ -45,7 +45,7 @@ export function describePostgres(name: string, body: Body): void {
     // not waited for between tests: PostgreSQL looks every 100 ms whether a database's last connection is gone
     const drops: Promise<unknown>[] = [];
     beforeAll(() => {
-      server = openDatabase(inject("postgresUrl") ?? "");
+      server = openDatabase(inject("postgresUrl") ?? "", "jobs");
     });
     afterAll(async () => {
       await Promise.all(drops);

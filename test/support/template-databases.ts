@@ -24,7 +24,7 @@ export default async function setUp(project: TestProject) {
   );
   const postgres = await startPostgres();
   if (postgres) {
-    const server = openDatabase(postgres.url);
+    const server = openDatabase(postgres.url, "jobs");
     await sql`create database puente_template`.execute(server.read);
     await server.close();
     await migrate(postgres.url.replace(/postgres$/, "puente_template"));

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import routes from "#app/routes.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { AppContext } from "#app/web/context.ts";
+import { writeNotes } from "#app/web/later.ts";
 import type { Database } from "#db/database.ts";
 
 export type Visit = {
@@ -74,6 +75,9 @@ const defaults: Settings = {
   smtpUrl: null,
   demo: false,
 };
+
+/** Has everything written that pages have only noted. */
+export const settled = (database: Database) => writeNotes({ database, log });
 
 /** A fault of ours fails the test that met it. */
 const log = pino({ level: "error" }, { write: (line: string) => console.error(line) });

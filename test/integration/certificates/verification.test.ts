@@ -4,19 +4,22 @@ import { verificationLimits } from "#app/limits/limits.ts";
 import type { Database } from "#db/database.ts";
 import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { knock } from "#test/support/visit.ts";
+import { knock, settled } from "#test/support/visit.ts";
 
 const verify = (database: Database, number: string, address?: string) =>
   knock(loader, { database, path: `/ja/verify/${number}`, address });
 
-const setHits = (database: Database, limit: keyof typeof verificationLimits) => {
+const setHits = async (database: Database, limit: keyof typeof verificationLimits) => {
+  await settled(database);
   const { name, most } = verificationLimits[limit];
   return database.transact((trx) =>
     trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}%`).execute(),
   );
 };
-const hits = async (database: Database) =>
-  (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
+const hits = async (database: Database) => {
+  await settled(database);
+  return (await database.read.selectFrom("rateLimit").select("hits").orderBy("name").execute()).map((row) => row.hits);
+};
 
 describeDatabases("looking up certificates", (open) => {
   test("a number that exists is shown and counts nothing; unknown and malformed ones count the same", async () => {

@@ -11,7 +11,9 @@ import type { Database, Writer } from "#db/database.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { accepted, type Deed, type Twins } from "./deeds.ts";
 
-/** How a workshop comes into a state. One is completed by its attendance, and cancelled after people have asked to come. */
+/**
+ * How a workshop comes into a state. One is completed by its attendance, and cancelled after people have asked to come.
+ */
 const ways: Record<WorkshopState, Exclude<WorkshopState, "draft" | "completed">[]> = {
   draft: [],
   published: ["published"],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
+import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
@@ -189,6 +190,26 @@ describeDatabases("mail", (open) => {
       `<${jobId}@puente.example>`,
       `<${jobId}@puente.example>`,
     ]);
+  });
+
+  test("is written down as sent though the database is away at that moment, and so is not sent again", async () => {
+    const database = await open();
+    const { jobId } = await enrolled(database);
+    let failures = 0;
+    const away = ["SQLITE_BUSY", "53300"].map((code) => Object.assign(new Error(code), { code }));
+    const faltering: Database = {
+      ...database,
+      async transact(work) {
+        if (server().inbox.length === 0 || failures++ > 0) return database.transact(work);
+        throw away.find(database.dialect.isUnavailable);
+      },
+    };
+    await run(faltering);
+    await run(database, 5);
+    expect(failures).toBeGreaterThan(1);
+    expect(server().inbox).toHaveLength(1);
+    expect(await mail(database, jobId)).toMatchObject({ sentAt: expect.any(String) });
+    expect(await job(database, jobId)).toMatchObject({ attempts: 1, doneAt: expect.any(String) });
   });
 
   test("is not sent again where the worker died after it knew", async () => {
