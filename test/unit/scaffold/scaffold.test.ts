@@ -80,7 +80,7 @@ test("what is asked for wrongly is refused, and leaves nothing behind", () => {
 });
 
 test("pages and an event are made that pass types, style and the order of the house, once their texts are written", {
-  timeout: 180_000,
+  timeout: 600_000,
 }, () => {
   const left = [
     ...newRoute(tree, packingList),
