@@ -201,7 +201,7 @@ async function takeAttendance(page: Page, l: Locale, session: number, exception:
   await page.getByRole("button", { name: t(l, "attendance:sheet.everybody") }).click();
   await seen(page.getByText(t(l, "attendance:sheet.marked", { marked: 2, of: 2 })));
   const bar = page.getByRole("radiogroup", { name: holders["official-mx"].name });
-  await bar.getByRole("radio", { name: t(l, `attendance:mark.${exception}`) }).check();
+  await bar.getByRole("radio", { name: t(l, `attendance:mark.${exception}`), exact: true }).check();
   await submit(page, t(l, "attendance:sheet.save"));
   await seen(page.getByText(t(l, "attendance:sheet.saved", { count: 2 })));
 }
