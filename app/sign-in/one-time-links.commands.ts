@@ -1,7 +1,7 @@
 import { hashToken, newToken } from "#app/sessions/token.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
-import type { LinkPurpose } from "./one-time-links.queries.ts";
+import { type LinkPurpose, latestExpiry } from "./one-time-links.queries.ts";
 
 type NewLink = { accountId: string | null; purpose: LinkPurpose; at: Instant; minutes: number };
 
@@ -36,6 +36,7 @@ export async function useOneTimeLink(
     .where("purpose", "in", [...purposes])
     .where("usedAt", "is", null)
     .where("expiresAt", ">", at)
+    .where("expiresAt", "<=", latestExpiry(at))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
