@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { sql } from "kysely";
-import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Reader, Writer } from "#db/database.ts";
-import type { Attempt, Limit } from "./limits.ts";
+import { type Attempt, type Limit, longestMinutes } from "./limits.ts";
 
 /**
  * Counts one attempt in a transaction of its own: it stays counted, whatever happens next. Where one limit has no room,
@@ -24,6 +24,7 @@ export async function attempt(
  */
 export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
   const limits = byName(attempts, secret);
+  const isOver = isWindowOver(at, limits);
   // rows are locked in this order by everybody: then two transactions never wait for each other
   const rows = [...limits].sort(([a], [b]) => (a < b ? -1 : 1));
   const counted = await trx
@@ -31,9 +32,8 @@ export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secre
     .values(rows.map(([name, { minutes }]) => ({ name, windowEndsAt: plusMinutes(at, minutes), hits: 1 })))
     .onConflict((conflict) =>
       conflict.column("name").doUpdateSet({
-        hits: sql<number>`case when rate_limit.window_ends_at <= ${at} then 1 else rate_limit.hits + 1 end`,
-        windowEndsAt: sql<Instant>`case when rate_limit.window_ends_at <= ${at}
-          then excluded.window_ends_at else rate_limit.window_ends_at end`,
+        hits: sql<number>`case when ${isOver} then 1 else rate_limit.hits + 1 end`,
+        windowEndsAt: sql<Instant>`case when ${isOver} then excluded.window_ends_at else rate_limit.window_ends_at end`,
       }),
     )
     .returning(["name", "hits", "windowEndsAt"])
@@ -50,13 +50,24 @@ export async function findWait(db: Reader, attempts: Attempt[], at: Instant, sec
     .where("name", "in", [...limits.keys()])
     .where("windowEndsAt", ">", at)
     .execute();
-  return longestWait(open.filter(({ name, hits }) => hits >= mostOf(limits, name)));
+  const isOurs = ({ name, windowEndsAt }: (typeof open)[number]) =>
+    windowEndsAt <= latestEnd(at, minutesOf(limits, name));
+  return longestWait(open.filter((row) => isOurs(row) && row.hits >= mostOf(limits, row.name)));
+}
+
+/** Of the row that is there already: past, or further away than this limit's windows are long. */
+function isWindowOver(at: Instant, limits: Map<string, Limit>) {
+  const latest = [...limits].map(([name, { minutes }]) => sql`when ${name} then ${latestEnd(at, minutes)}`);
+  return sql<boolean>`(rate_limit.window_ends_at <= ${at}
+    or rate_limit.window_ends_at > case rate_limit.name ${sql.join(latest, sql` `)} end)`;
 }
 
 const byName = (attempts: Attempt[], secret: string) =>
   new Map(attempts.map(({ limit, subject }) => [nameOf(limit, subject, secret), limit]));
 
 const mostOf = (limits: Map<string, Limit>, name: string) => limits.get(name)?.most ?? 0;
+
+const minutesOf = (limits: Map<string, Limit>, name: string) => limits.get(name)?.minutes ?? 0;
 
 const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
   full
@@ -66,7 +77,10 @@ const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
 
 /** Clears counts whose window is over: attempts with many names must not fill the disk. */
 export async function clearEndedLimits(trx: Writer, at: Instant) {
-  await trx.deleteFrom("rateLimit").where("windowEndsAt", "<=", at).execute();
+  await trx
+    .deleteFrom("rateLimit")
+    .where((row) => row.or([row("windowEndsAt", "<=", at), row("windowEndsAt", ">", latestEnd(at, longestMinutes))]))
+    .execute();
 }
 
 export async function forgive(trx: Writer, limit: Limit, subject: string, secret: string) {

@@ -50,3 +50,10 @@ export const verificationLimits = {
   address: limit("verification", "address", 60, 15),
   everybody: limit("verification", "everybody", 1500, 15),
 };
+
+/** No window is longer. */
+export const longestMinutes = Math.max(
+  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits].flatMap((limits) =>
+    Object.values(limits).map(({ minutes }) => minutes),
+  ),
+);

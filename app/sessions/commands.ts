@@ -2,10 +2,8 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { idleMinutes } from "./queries.ts";
+import { absoluteMinutes, isRunning } from "./queries.ts";
 import { hashToken, newToken } from "./token.ts";
-
-const absoluteMinutes = 12 * 60;
 
 /** @returns the token for the cookie; it is stored hashed only. */
 export async function openSession(
@@ -51,6 +49,6 @@ export async function clearEndedSessions(trx: Writer, { accountId, at }: { accou
   await trx
     .deleteFrom("accountSession")
     .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as Id<"account">))
-    .where((eb) => eb.or([eb("expiresAt", "<=", at), eb("seenAt", "<=", plusMinutes(at, -idleMinutes))]))
+    .where((row) => row.not(isRunning(at)(row)))
     .execute();
 }

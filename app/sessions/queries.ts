@@ -1,10 +1,13 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
-import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
 import { hashToken } from "./token.ts";
 
-export const idleMinutes = 60;
+export const absoluteMinutes = 12 * 60;
+const idleMinutes = 60;
 /** How stale `seenAt` may become before it is written again. */
 const seenEveryMinutes = 2;
 
@@ -35,8 +38,7 @@ export async function findActor(
       "roleGrant.institutionId",
     ])
     .where("accountSession.tokenHash", "=", hashToken(token))
-    .where("accountSession.expiresAt", ">", at)
-    .where("accountSession.seenAt", ">", plusMinutes(at, -idleMinutes))
+    .where(isRunning(at))
     .where("account.disabledAt", "is", null)
     .execute();
   const [first] = rows;
@@ -56,8 +58,19 @@ export async function listSessions(db: Reader, accountId: Id<"account">, at: Ins
     .selectFrom("accountSession")
     .select(["id", "createdAt", "seenAt", "device"])
     .where("accountId", "=", accountId)
-    .where("expiresAt", ">", at)
-    .where("seenAt", ">", plusMinutes(at, -idleMinutes))
+    .where(isRunning(at))
     .orderBy("seenAt", "desc")
     .execute();
 }
+
+/**
+ * Has neither ended nor gone idle. One that was opened or seen by a clock far ahead of ours is over too:
+ * it would outlast every other, and never go idle.
+ */
+export const isRunning = (at: Instant) => (row: ExpressionBuilder<Pick<Schema, "accountSession">, "accountSession">) =>
+  row.and([
+    row("accountSession.expiresAt", ">", at),
+    row("accountSession.expiresAt", "<=", latestEnd(at, absoluteMinutes)),
+    row("accountSession.seenAt", ">", plusMinutes(at, -idleMinutes)),
+    row("accountSession.seenAt", "<=", latestEnd(at, 0)),
+  ]);

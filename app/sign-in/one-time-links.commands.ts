@@ -2,7 +2,7 @@ import { hashToken, newToken } from "#app/sessions/token.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { LinkPurpose } from "./one-time-links.queries.ts";
+import { type LinkPurpose, latestExpiry } from "./one-time-links.queries.ts";
 
 type NewLink = { accountId: Id<"account"> | null; purpose: LinkPurpose; at: Instant; minutes: number };
 
@@ -37,6 +37,7 @@ export async function redeemLink(
     .where("purpose", "in", [...purposes])
     .where("usedAt", "is", null)
     .where("expiresAt", ">", at)
+    .where("expiresAt", "<=", latestExpiry(at))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

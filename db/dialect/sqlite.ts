@@ -16,7 +16,9 @@ import type { Dialect } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
 import { allowOnly, migrate } from "./sqlite-tables.ts";
 
-/** Longest wait for another process's transaction before a request gives up. */
+/**
+ * Longest wait for another process's transaction before a request gives up; what our own writers take does not count.
+ */
 const patienceMs = 20_000;
 
 export const sqlite: Dialect = {
@@ -107,6 +109,13 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** Without Kysely's queue for the one connection: ours, below, knows who came when. */
+class QueuingAdapter extends TransactionalAdapter {
+  override get supportsMultipleConnections() {
+    return true;
+  }
+}
+
 class NamingCompiler extends SqliteQueryCompiler {
   override sanitizeIdentifier(identifier: string) {
     return snakeCase(super.sanitizeIdentifier(identifier));
@@ -135,17 +144,50 @@ class ImmediateDialect extends NamingDialect {
   override createDriver() {
     return new ImmediateDriver(this.#config);
   }
+  override createAdapter() {
+    return new QueuingAdapter();
+  }
 }
 
 class ImmediateDriver extends SqliteDriver {
+  /** Ends with whoever came last. */
+  #queue = Promise.resolve();
+  #leave: () => void = () => {};
+  #arrivedMs = 0;
+  /** Since when another process has kept all of us out; null where the last of us got in. */
+  #shutOutSinceMs: number | null = null;
+
+  /** There is one connection: its writers take turns in the order in which they come. */
+  override async acquireConnection() {
+    const arrivedMs = performance.now();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = this.#queue;
+    this.#queue = promise;
+    await before;
+    this.#leave = resolve;
+    this.#arrivedMs = arrivedMs;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection() {
+    this.#leave();
+  }
+
+  /**
+   * Patience counts from the moment at which another process shut us out, or from one's arrival where that was later.
+   * It ends for all who were there at once: one after another, the last of sixty would wait for twenty minutes.
+   * @throws the error of SQLite where it has ended
+   */
   override async beginTransaction(connection: DatabaseConnection) {
-    const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
         await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+        this.#shutOutSinceMs = null;
         return;
       } catch (error) {
-        if (!codeOf(error).startsWith("SQLITE_BUSY") || Date.now() > deadline) throw error;
+        if (!codeOf(error).startsWith("SQLITE_BUSY")) throw error;
+        this.#shutOutSinceMs ??= performance.now();
+        if (performance.now() > Math.max(this.#shutOutSinceMs, this.#arrivedMs) + patienceMs) throw error;
         await wait(1 + Math.random() * 9);
       }
     }

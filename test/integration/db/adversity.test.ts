@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
-import { expect, inject, test } from "vitest";
+import { afterEach, describe, expect, inject, test, vi } from "vitest";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
@@ -38,6 +38,64 @@ test("while another process holds the only write lock of SQLite for two seconds,
   clearInterval(turning);
   other.close();
   await database.close();
+});
+
+/** What has come of each so far. */
+function watch(work: Record<string, Promise<unknown>>) {
+  const ends: Record<string, string> = {};
+  for (const [name, promise] of Object.entries(work))
+    promise.then(
+      () => Object.assign(ends, { [name]: "written" }),
+      (error: { code: string }) => Object.assign(ends, { [name]: error.code }),
+    );
+  return ends;
+}
+
+describe("patience with whoever holds SQLite's write lock", () => {
+  afterEach(() => void vi.useRealTimers());
+  const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
+
+  test("ends for all who were there at once, and for nobody who came later", async () => {
+    const { url, database } = await newSqlite();
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const other = new SQLite(url);
+    other.exec("begin immediate");
+    const early = watch({ a: note(database, "a"), b: note(database, "b"), c: note(database, "c") });
+    await wait(100);
+    pass(15);
+    const late = watch({ late: note(database, "late") });
+    pass(6);
+    await expect.poll(() => early).toEqual({ a: "SQLITE_BUSY", b: "SQLITE_BUSY", c: "SQLITE_BUSY" });
+    expect(late).toEqual({});
+    other.exec("rollback");
+    other.close();
+    await expect.poll(() => late).toEqual({ late: "written" });
+    await database.close();
+  });
+
+  test("does not count how long our own writers take", async () => {
+    const { url, database } = await newSqlite();
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const ending = Promise.withResolvers<void>();
+    const slow = database.transact(() => ending.promise);
+    const queued = watch({ queued: note(database, "queued") });
+    await wait(100);
+    pass(30);
+    ending.resolve();
+    const other = new SQLite(url);
+    await slow;
+    await expect.poll(() => queued).toEqual({ queued: "written" });
+    other.exec("begin immediate");
+    const next = watch({ next: note(database, "next") });
+    await wait(100);
+    pass(19);
+    await wait(100);
+    expect(next).toEqual({});
+    other.exec("rollback");
+    other.close();
+    await expect.poll(() => next).toEqual({ next: "written" });
+    await database.close();
+  });
 });
 
 test("a full disk refuses the change as a whole; reading goes on, and writing too once there is room", async () => {

@@ -20,6 +20,9 @@ const events = {
 } as const satisfies EventMap;
 const emit = emitter(events);
 
+/** Of a busy machine. */
+const patience = { timeout: 15_000 };
+
 const put = (database: Database, event: keyof typeof events, count = 1) =>
   database.transact(async (trx) => {
     for (let index = 0; index < count; index++) await emit(trx, now(), event, {});
@@ -30,6 +33,7 @@ const undone = async ({ read }: Database) =>
 function start(database: Database, reactions: Run["reactions"]) {
   const stop = new AbortController();
   const { settings, log } = jobContext(database, now());
+  onTestFinished(() => stop.abort());
   const working = work({ database, settings, log, events, reactions }, stop.signal);
   return async () => {
     stop.abort();
@@ -70,10 +74,10 @@ describeDatabases("the outbox's lanes", (open, fresh) => {
       "course.ended": { document: hang("document") },
       "seat.freed": { moveUp: async () => {} },
     });
-    await expect.poll(() => undone(database)).not.toContain("seat.freed");
-    await expect.poll(() => [...begun].sort()).toEqual(["document", "letter"]);
+    await expect.poll(() => undone(database), patience).not.toContain("seat.freed");
+    await expect.poll(() => [...begun].sort(), patience).toEqual(["document", "letter"]);
     answer.resolve();
-    await expect.poll(() => undone(database)).toEqual([]);
+    await expect.poll(() => undone(database), patience).toEqual([]);
     await stop();
   });
 
@@ -87,7 +91,7 @@ describeDatabases("the outbox's lanes", (open, fresh) => {
       if (letters === 1) await answer.promise;
     };
     const stop = start(database, { "seat.taken": { letter } });
-    await expect.poll(() => undone(database)).toHaveLength(1);
+    await expect.poll(() => undone(database), patience).toHaveLength(1);
     answer.resolve();
     await stop();
     expect(await undone(database)).toEqual([]);
@@ -102,7 +106,7 @@ describeDatabases("the outbox's lanes", (open, fresh) => {
     // one may be slow to begin: there is work until both have had some
     for (let round = 0; round < 2 || done.some(({ length }) => length === 0); round++) {
       await put(database, "seat.taken", 20);
-      await expect.poll(() => undone(database), { timeout: 30_000 }).toEqual([]);
+      await expect.poll(() => undone(database), patience).toEqual([]);
     }
     for (const { end } of workers) await end();
     const jobs = await database.read.selectFrom("outbox").select("id").orderBy("id").execute();
