@@ -1,5 +1,5 @@
-import { attendanceSheet } from "./attendance/sheet.client.ts";
-import { otherClock } from "./timetable/other-clock.client.ts";
+import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.

@@ -6,7 +6,7 @@ import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
 import { I18nProvider } from "./i18n/use-translation.ts";
-import { HereProvider } from "./ui/here.tsx";
+import { HereProvider } from "./ui/frame/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
 
 /**

@@ -11,10 +11,10 @@ import { addressedName } from "./people/names.ts";
 import { SiteFooter } from "./shell/site-footer.tsx";
 import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
-import { publicLoader } from "./web/form-door.ts";
+import { publicLoader } from "./web/doors/form-door.ts";
 
-export { ErrorPage as ErrorBoundary } from "./web/error-page.tsx";
-export { retryAfter as headers } from "./web/retry-after.ts";
+export { ErrorPage as ErrorBoundary } from "./web/errors/error-page.tsx";
+export { retryAfter as headers } from "./web/errors/retry-after.ts";
 
 export const loader = publicLoader(async ({ actor, locale, request, context: { settings } }) => {
   const reader = actor && {

@@ -5,7 +5,7 @@ import { emitForAccount } from "#app/outbox/commands.ts";
 import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
-import { closeLinks } from "#app/sign-in/one-time-links.commands.ts";
+import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";

@@ -6,28 +6,28 @@ import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { nameFieldsIn, PersonNameFields } from "#app/people/person-form.tsx";
 import { storePassword } from "#app/sign-in/commands.ts";
-import { prepareNewPassword } from "#app/sign-in/new-password.ts";
-import { NewPasswordFields } from "#app/sign-in/new-password-fields.tsx";
-import { redeemLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
-import { findOneTimeLink } from "#app/sign-in/one-time-links.queries.ts";
+import { redeemLink as redeem } from "#app/sign-in/links/one-time-links.commands.ts";
+import { findOneTimeLink } from "#app/sign-in/links/one-time-links.queries.ts";
+import { prepareNewPassword } from "#app/sign-in/password/new-password.ts";
+import { NewPasswordFields } from "#app/sign-in/password/new-password-fields.tsx";
 import { isWithoutAccounts } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
 import type { Instant } from "#app/time/instant.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import { Button } from "#app/ui/button.tsx";
-import { EmailField } from "#app/ui/email-field.tsx";
-import { Select } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { type Public, refuse } from "#app/web/door.ts";
-import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/form-door.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { EmailField } from "#app/ui/form/email-field.tsx";
+import { Select } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { type Public, refuse } from "#app/web/doors/door.ts";
+import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import type { Reader } from "#db/database.ts";
 import { addGrant, noPlace, openAccount } from "./commands.ts";
 import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";
 
 const purposes = ["firstAdministrator"] as const;
 
-export { retryAfter as headers } from "#app/web/retry-after.ts";
+export { retryAfter as headers } from "#app/web/errors/retry-after.ts";
 
 export const loader = publicLoader(async ({ db, params, at }) => {
   const isOpen = await isOpenFor(db, params.token, at);

@@ -4,7 +4,7 @@ import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
-import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
+import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findAccount } from "./queries.ts";

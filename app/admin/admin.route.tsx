@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
-import { guardedLoader } from "#app/web/form-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 
 /** The administrators' first page. */
 export const loader = guardedLoader("account.change", async ({ locale }) => redirect(to.accounts({ locale })));

@@ -8,13 +8,13 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { countPeopleByInstitution } from "#app/people/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { localDate } from "#app/time/wall-time.ts";
-import { Button } from "#app/ui/button.tsx";
+import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
-import { guardedLoader } from "#app/web/form-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));

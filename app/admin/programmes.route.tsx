@@ -6,12 +6,12 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
-import { guardedLoader } from "#app/web/form-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { countWorkshopsByProgramme } from "#app/workshops/queries.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, reach, locale }) => {

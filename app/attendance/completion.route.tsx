@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
-import { refuse } from "#app/web/door.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction } from "#app/web/doors/form-door.ts";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/form-door.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { completeWorkshop } from "./commands.ts";
 

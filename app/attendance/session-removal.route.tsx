@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
-import { refuse } from "#app/web/door.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { noFields } from "#app/web/fields.ts";
-import { guardedAction } from "#app/web/form-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { removeSession } from "./removal.commands.ts";
 

@@ -1,7 +1,7 @@
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { publicDownload } from "#app/web/file-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import { publicDownload } from "#app/web/doors/file-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 
 export const loader = publicDownload(async ({ db, locale, params, context: { settings } }) => {

@@ -3,10 +3,10 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { counterpartZone } from "#app/time/zones.ts";
+import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { listNextSessions } from "#app/timetable/queries.ts";
-import { sessionTimes } from "#app/timetable/session-times.ts";
 import { type CatalogueFilter, listWorkshops } from "#app/workshops/queries.ts";
-import { workshopView } from "#app/workshops/workshop-view.ts";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { CardView } from "./workshop-card.tsx";
 

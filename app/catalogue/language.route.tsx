@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
 import { detectLocale } from "#app/i18n/detect.ts";
-import { publicLoader } from "#app/web/form-door.ts";
+import { publicLoader } from "#app/web/doors/form-door.ts";
 
 /** `/`: by cookie, then the browser's languages, then Spanish. */
 export const loader = publicLoader(async ({ request }) =>

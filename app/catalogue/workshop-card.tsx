@@ -1,12 +1,12 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { SessionTimes } from "#app/timetable/session-times.ts";
+import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { Facts } from "#app/ui/facts.tsx";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Card } from "#app/ui/frame/card.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { SeatBadge } from "#app/workshops/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
-import type { WorkshopView } from "#app/workshops/workshop-view.ts";
+import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
+import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 
 export type CardView = WorkshopView & { next: SessionTimes | null };
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { EnrolPanel } from "#app/enrolment/enrol-panel.tsx";
+import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
 import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -13,18 +13,18 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
-import { Facts } from "#app/ui/facts.tsx";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Page, Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
-import { Panel } from "#app/ui/panel.tsx";
-import { publicLoader } from "#app/web/form-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import { publicLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { findWorkshop, listLanguages } from "#app/workshops/queries.ts";
-import { SeatBadge } from "#app/workshops/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/workshop-place.tsx";
-import { workshopView } from "#app/workshops/workshop-view.ts";
+import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
 

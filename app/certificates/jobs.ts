@@ -1,8 +1,8 @@
+import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { type Handler, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { renderCertificate } from "./certificate-pdf.ts";
 import { keepDocument } from "./commands.ts";
 import { findCertificateById } from "./queries.ts";
 

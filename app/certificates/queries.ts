@@ -1,6 +1,6 @@
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { CertificateData } from "./certificate-data.ts";
 
 /** What a certificate says, as it was frozen, with its state of today. */
 export const findCertificate = (db: Reader, number: string) => findFrozen(db, "number", number);

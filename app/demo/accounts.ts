@@ -1,8 +1,8 @@
 import type { Role } from "#app/access/permissions.ts";
+import type { InstitutionCode } from "#app/demo/content/institutions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { hashPassword } from "#app/sign-in/password.ts";
+import { hashPassword } from "#app/sign-in/password/password.ts";
 import type { Zone } from "#app/time/zones.ts";
-import type { InstitutionCode } from "./institutions.ts";
 
 export const seededPassword = "puente-demo";
 

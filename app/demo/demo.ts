@@ -1,10 +1,10 @@
 import { issueCertificates } from "#app/certificates/commands.ts";
+import { demoRows } from "#app/demo/rows/demo-rows.ts";
+import { insertRows } from "#app/demo/rows/rows.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
-import { demoRows } from "./demo-rows.ts";
-import { insertRows } from "./rows.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
 

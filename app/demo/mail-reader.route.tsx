@@ -3,12 +3,12 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { findMail, listMail } from "#app/mail/queries.ts";
 import { capitalZones } from "#app/time/zones.ts";
+import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Page, Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
-import { Panel } from "#app/ui/panel.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
-import { publicLoader } from "#app/web/form-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import { publicLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { asId } from "#db/id.ts";
 

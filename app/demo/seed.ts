@@ -1,11 +1,11 @@
 // `npm run db:seed` fills an empty database with the demo; `npm run db:seed -- --size large` for benchmarks.
 import { parseArgs } from "node:util";
+import { seedLarge } from "#app/demo/large/large.ts";
 import { readSettings, SettingsError } from "#app/settings/settings.ts";
 import { now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { seedDemo, seededPassword } from "./demo.ts";
-import { seedLarge } from "./large.ts";
 
 const sizes = { demo: seedDemo, large: seedLarge };
 

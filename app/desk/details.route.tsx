@@ -4,16 +4,16 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { refuse } from "#app/web/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { workshopForm } from "#app/workshops/form.ts";
-import { formOptions, workshopFormValues } from "#app/workshops/form-options.ts";
+import { formOptions, workshopFormValues } from "#app/workshops/plan/form-options.ts";
+import { WorkshopForm } from "#app/workshops/plan/workshop-form.tsx";
 import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
-import { WorkshopForm } from "#app/workshops/workshop-form.tsx";
-import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, reach, locale, at } = visit;

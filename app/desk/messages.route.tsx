@@ -12,17 +12,17 @@ import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
 import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
+import { type Column, Table } from "#app/ui/display/table.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
-import { Section } from "#app/ui/page.tsx";
-import { Panel } from "#app/ui/panel.tsx";
-import { PostButton } from "#app/ui/post-button.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { requiredId } from "#app/web/fields.ts";
-import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
-import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {

@@ -12,13 +12,13 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
+import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
-import { guardedLoader } from "#app/web/form-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
-import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
   const { db, locale, t, actor } = visit;

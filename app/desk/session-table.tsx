@@ -3,8 +3,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Badge } from "#app/ui/badge.tsx";
+import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { type Column, Table } from "#app/ui/table.tsx";
 
 type Session = SessionView & { marked: number; isToday: boolean };
 

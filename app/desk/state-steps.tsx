@@ -1,7 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Panel } from "#app/ui/panel.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 type StepsProps = {

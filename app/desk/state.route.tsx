@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { refuse } from "#app/web/door.ts";
-import { guardedAction } from "#app/web/form-door.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction } from "#app/web/doors/form-door.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { stateForm } from "#app/workshops/form.ts";

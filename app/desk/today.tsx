@@ -1,11 +1,11 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Section } from "#app/ui/page.tsx";
-import { Panel } from "#app/ui/panel.tsx";
 import type { todaysSessions } from "./today-view.ts";
 
 type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };

@@ -4,7 +4,7 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
-import type { Option } from "#app/ui/fields.tsx";
+import type { Option } from "#app/ui/form/fields.tsx";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { listInstitutions } from "./queries.ts";

@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Select, TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { refuse } from "#app/web/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/form-door.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { Select, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addInstitution } from "./commands.ts";
 import { newInstitutionForm } from "./form.ts";

@@ -1,6 +1,6 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Need, TextField } from "#app/ui/fields.tsx";
+import { Need, TextField } from "#app/ui/form/fields.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 
 /** A name in three languages, with its short form. */

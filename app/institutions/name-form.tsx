@@ -1,8 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
-import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
 import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {

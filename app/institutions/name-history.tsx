@@ -2,9 +2,9 @@ import { endonyms, locales, type Texts } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { Facts } from "#app/ui/facts.tsx";
-import { Panel } from "#app/ui/panel.tsx";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 
 type Row = {
   validFrom: LocalDate;

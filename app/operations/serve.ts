@@ -6,16 +6,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { to } from "#app/addresses.ts";
 import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
+import { createApp, createStartingApp, type Site } from "#app/operations/http/http.ts";
+import { staticFiles } from "#app/operations/http/static-files.ts";
 import { logger } from "#app/settings/log.ts";
 import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
-import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
+import { firstAdministratorLink } from "#app/sign-in/links/first-administrator.ts";
 import { now } from "#app/time/instant.ts";
-import { writeNotes } from "#app/web/later.ts";
+import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
-import { createApp, createStartingApp, type Site } from "./http.ts";
 import { explainAndExit, openSite } from "./open.ts";
-import { staticFiles } from "./static-files.ts";
 import { untilStopped } from "./stopping.ts";
 
 /** How long requests in flight may take to finish after we were asked to stop. */

@@ -1,9 +1,9 @@
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { Boxes, TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Boxes, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
 
 type Props = { action: string; name: string; secondName: string; confirmed: string | null };
 

@@ -1,10 +1,10 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Facts } from "#app/ui/facts.tsx";
-import { type Option, Select, TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
 
 type Person = {
   familyName: string;

@@ -4,7 +4,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { offsetText } from "#app/time/offset.ts";
 import { instantToWall } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
-import type { Option } from "#app/ui/fields.tsx";
+import type { Option } from "#app/ui/form/fields.tsx";
 
 /** City and distance from UTC: what the platform calls these zones is misleading in Japanese. */
 export const zoneChoices = ({ t, at }: { t: Translator; at: Instant }): Option[] =>

@@ -1,5 +1,5 @@
 import { localDate } from "#app/time/wall-time.ts";
-import { guardedDownload } from "#app/web/file-door.ts";
+import { guardedDownload } from "#app/web/doors/file-door.ts";
 import { findMyData } from "./my-data.queries.ts";
 
 /** Everything kept about the reader, as a file. */

@@ -1,9 +1,9 @@
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { FieldGroup } from "#app/ui/field-group.tsx";
-import { Select, TextArea, TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+import { FieldGroup } from "#app/ui/form/field-group.tsx";
+import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 

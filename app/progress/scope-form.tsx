@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Facts } from "#app/ui/facts.tsx";
-import { FilterSelect, Filters } from "#app/ui/filters.tsx";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { FilterSelect, Filters } from "#app/ui/form/filters.tsx";
 import type { ScopeView } from "./scope.ts";
 
 /** Programme and year, kept in the address; `kept` is what else the address says. */

@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Tabs } from "#app/ui/tabs.tsx";
+import { Tabs } from "#app/ui/frame/tabs.tsx";
 
 const sections = ["accounts", "institutions", "programmes"] as const;
 

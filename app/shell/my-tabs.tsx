@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Tabs } from "#app/ui/tabs.tsx";
+import { Tabs } from "#app/ui/frame/tabs.tsx";
 
 /** What belongs to whoever is signed in, on each of its pages. */
 export function MyTabs() {

@@ -1,8 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { endonyms, inLocale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Button } from "#app/ui/button.tsx";
-import { NavLink } from "#app/ui/nav-link.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { NavLink } from "#app/ui/frame/nav-link.tsx";
 
 const tab =
   "inline-flex min-h-11 items-center border-b-4 border-transparent text-key hover:border-key-line aria-[current=page]:border-key aria-[current=page]:font-bold";

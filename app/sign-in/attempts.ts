@@ -3,7 +3,7 @@ import { attempt } from "#app/limits/commands.ts";
 import { type Attempt, minutesToWait } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
-import { refuse } from "#app/web/door.ts";
+import { refuse } from "#app/web/doors/door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { Actor, By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { clearEndedSessions, closeSessions, openSession } from "#app/sessions/commands.ts";
+import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { closeLinks } from "./one-time-links.commands.ts";
 import { isEnabled } from "./queries.ts";
 
 type SignIn = {

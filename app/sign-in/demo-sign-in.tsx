@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Panel } from "#app/ui/panel.tsx";
-import { PostButton } from "#app/ui/post-button.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import type { demoAccounts } from "./demo-accounts.ts";
 
 type Props = { accounts: typeof demoAccounts; password: string; next: string | null };

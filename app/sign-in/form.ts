@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { passwordLength } from "#app/sign-in/password/password-length.ts";
 import { email } from "#app/web/fields.ts";
-import { passwordLength } from "./password-length.ts";
 
 /** A password is taken as typed: no trimming, no rules of composition. */
 const anyPassword = z

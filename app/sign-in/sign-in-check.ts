@@ -1,12 +1,12 @@
 import { attemptsOf, signInLimits } from "#app/limits/limits.ts";
-import { type Public, refuse } from "#app/web/door.ts";
+import { isPassword } from "#app/sign-in/password/password.ts";
+import { type Public, refuse } from "#app/web/doors/door.ts";
+import type { Preparing } from "#app/web/doors/form-door.ts";
 import type { Fields } from "#app/web/fields.ts";
-import type { Preparing } from "#app/web/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Id } from "#db/id.ts";
 import { countOrRefuse } from "./attempts.ts";
 import type { SignInInput } from "./form.ts";
-import { isPassword } from "./password.ts";
 import { findAccountByEmail } from "./queries.ts";
 
 export type Verified = { accountId: Id<"account">; passwordHash: string };

@@ -5,15 +5,15 @@ import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { forgive } from "#app/limits/commands.ts";
 import { signInLimits } from "#app/limits/limits.ts";
-import { Button } from "#app/ui/button.tsx";
-import { EmailField } from "#app/ui/email-field.tsx";
-import { TextField } from "#app/ui/fields.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { EmailField } from "#app/ui/form/email-field.tsx";
+import { TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
-import { type Public, refuse } from "#app/web/door.ts";
-import { type Acting, publicAction, publicLoader } from "#app/web/form-door.ts";
+import { type Public, refuse } from "#app/web/doors/door.ts";
+import { type Acting, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { signIn } from "./commands.ts";
 import { demoAccounts, demoPassword } from "./demo-accounts.ts";
@@ -24,7 +24,7 @@ import { listRolesOf } from "./queries.ts";
 import { unknown, type Verified, verify } from "./sign-in-check.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-export { retryAfter as headers } from "#app/web/retry-after.ts";
+export { retryAfter as headers } from "#app/web/errors/retry-after.ts";
 
 export const loader = publicLoader(async ({ actor, url, locale, context }) => {
   const next = onwardPath(url.searchParams.get("next"));

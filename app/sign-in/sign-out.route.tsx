@@ -2,12 +2,12 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { PostButton } from "#app/ui/post-button.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
 import { endedCookie } from "#app/web/cookie.ts";
+import { publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import { noFields } from "#app/web/fields.ts";
-import { publicAction, publicLoader } from "#app/web/form-door.ts";
 import { signOut } from "./commands.ts";
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));

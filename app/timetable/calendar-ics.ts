@@ -4,9 +4,9 @@ import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
+import { type SessionClock, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
-import { type SessionClock, sessionTimes } from "./session-times.ts";
 
 type CalendarWorkshop = {
   code: string;

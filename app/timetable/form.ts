@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { clockTime, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
-import { clockTime, isTimeOfDay } from "./clock-time.ts";
 import { sessionKinds } from "./kinds.ts";
 
 const time = optionalText(5)

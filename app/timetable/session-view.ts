@@ -1,10 +1,10 @@
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Zone } from "#app/time/zones.ts";
+import { type SessionTimes, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { SessionKind } from "./kinds.ts";
 import type { Session } from "./queries.ts";
-import { type SessionTimes, sessionTimes } from "./session-times.ts";
 
 export type SessionView = {
   number: number;

@@ -1,8 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { Panel } from "#app/ui/panel.tsx";
-import type { SessionTimes } from "./session-times.ts";
 import type { SessionView } from "./session-view.ts";
 
 /** Both clocks of a session: the venue's first, then the reader's with its day named where it differs. */

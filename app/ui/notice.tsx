@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 
 const looks = {
   good: "border-good bg-good-tint",

@@ -1,4 +1,4 @@
-import { useAnswer } from "./answer.tsx";
+import { useAnswer } from "#app/web/answer.tsx";
 
 /** Stands in a part of a page that has `data-live`: only such a page brings a script. */
 export function LiveScript() {

@@ -2,12 +2,12 @@ import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import type { Reading, Writing } from "#app/web/door.ts";
-import { guardedLoader } from "#app/web/form-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import type { Reading, Writing } from "#app/web/doors/door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import { type HeldWorkshop, holdWorkshop } from "./hold.commands.ts";
 import { findWorkshop, findWorkshopId, type Workshop } from "./queries.ts";
-import { workshopView } from "./workshop-view.ts";
 
 /** Who changes the workshop of an address, and where they may: out of their reach it is not found. */
 type Changer = Pick<Writing, "trx" | "reach" | "params">;

@@ -20,12 +20,12 @@ const reviewed: Reviewed[] = [
   },
   { file: "app/operations/backup.ts", text: "`${dataDir}/backups/puente-${stamp}.sqlite`", reason: "a file's path" },
   {
-    file: "app/operations/static-files.ts",
+    file: "app/operations/http/static-files.ts",
     text: "`/${relative(folder, join(parentPath, name))",
     reason: "public files have their paths as addresses",
   },
   {
-    file: "app/ui/nav-link.tsx",
+    file: "app/ui/frame/nav-link.tsx",
     text: "path.startsWith(`${href}/`)",
     reason: "asks whether an address that is there already is below another",
   },

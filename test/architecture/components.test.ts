@@ -8,7 +8,7 @@ const dataHook =
   /\buse(LoaderData|ActionData|RouteLoaderData|Matches|RouteError|Location|Params|SearchParams|Navigation)[(<]/g;
 
 /** They frame every page, and take from Remix what no page could hand down. */
-const framing = ["app/root.tsx", "app/web/error-page.tsx"];
+const framing = ["app/root.tsx", "app/web/errors/error-page.tsx"];
 
 /** Where a route's page component begins and ends: what stands outside is a component like any other. */
 function pageWithin(text: string): { from: number; to: number } {
@@ -48,6 +48,6 @@ test("what is wrong is seen", () => {
   expect(readers(planted("app/desk/desk.route.tsx", `${page}\nfunction List() {\n${reading}}\n`))).toHaveLength(1);
   expect(readers(planted("app/desk/desk.route.tsx", `function List() {\n${reading}}\n\n${page}`))).toHaveLength(1);
   expect(readers(planted("app/desk/today.tsx", page))).toEqual(["app/desk/today.tsx: useLoaderData"]);
-  expect(readers(planted("app/ui/nav-link.tsx", "const { pathname } = useLocation();"))).toHaveLength(1);
+  expect(readers(planted("app/ui/frame/nav-link.tsx", "const { pathname } = useLocation();"))).toHaveLength(1);
   expect(lookers(planted("app/desk/today.tsx", "const { path } = useHere();"))).toHaveLength(1);
 });

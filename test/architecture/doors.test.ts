@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { expect, test } from "vitest";
 import routes from "#app/routes.ts";
-import { type Accepts, accepts, posting, reading } from "#app/web/accepts.ts";
-import { access, takes } from "#app/web/door.ts";
+import { type Accepts, accepts, posting, reading } from "#app/web/doors/accepts.ts";
+import { access, takes } from "#app/web/doors/door.ts";
 import { namedAgain } from "./permissions-once.ts";
 import { readSources, root } from "./sources.ts";
 

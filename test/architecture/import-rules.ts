@@ -44,7 +44,7 @@ export const importRules: ImportRule[] = [
     name: "what runs us knows layers and the demo, but no room",
     from: /^app\/operations\//,
     to: new RegExp(oneOf([...rooms, ...faces.filter((face) => face !== "demo")])),
-    breach: { file: "app/operations/http.ts", imports: `import { enrol } from "#app/enrolment/commands.ts";` },
+    breach: { file: "app/operations/http/http.ts", imports: `import { enrol } from "#app/enrolment/commands.ts";` },
   },
   {
     name: "only the site map, its twin and the entries know all rooms",
@@ -100,7 +100,7 @@ export const importRules: ImportRule[] = [
     from: anything,
     to: /\.client\.ts$/,
     except: { from: /^app\/entry\.client\.ts$/ },
-    breach: { file: "app/attendance/sheet.tsx", imports: `import { sheet } from "./sheet.client.ts";` },
+    breach: { file: "app/attendance/sheet/sheet.tsx", imports: `import { sheet } from "./sheet.client.ts";` },
   },
   {
     name: "jobs alone follow from events",
@@ -152,12 +152,12 @@ export const importRules: ImportRule[] = [
     name: "no barrels",
     from: anything,
     to: /(^|\/)index\.(ts|tsx)$/,
-    breach: { file: "app/ui/page.tsx", imports: `export * from "./index.ts";` },
+    breach: { file: "app/ui/frame/page.tsx", imports: `export * from "./index.ts";` },
   },
   {
     name: "the site needs no test",
     from: anything,
     to: /^test\/|^vitest$/,
-    breach: { file: "app/web/form-door.ts", imports: `import { expect } from "vitest";` },
+    breach: { file: "app/web/doors/form-door.ts", imports: `import { expect } from "vitest";` },
   },
 ];

@@ -44,7 +44,7 @@ test("a wide line is seen, whatever stands on it", () => {
 
 test("what cannot be broken is left alone", () => {
   const classes = "inline-flex min-h-11 aria-[current=page]:font-bold ".repeat(4);
-  expect(tooWide(new Map([["app/ui/tabs.tsx", `  className="${classes}"\n`]]))).toEqual([]);
+  expect(tooWide(new Map([["app/ui/frame/tabs.tsx", `  className="${classes}"\n`]]))).toEqual([]);
   expect(tooWide(new Map([["app/ui/a.css", `    @apply ${classes};\n`]]))).toEqual([]);
   expect(tooWide(new Map([["db/schema.ts", "x".repeat(200)]]))).toEqual([]);
 });

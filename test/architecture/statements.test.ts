@@ -45,7 +45,7 @@ test("a query says by its name what it asks", () => {
 test("what is wrong is seen", () => {
   const planted = (path: string, text: string): Sources => new Map([[path, text]]);
   const select = `const rows = await db.selectFrom("person").selectAll().execute();`;
-  expect(strays(planted("app/enrolment/me.route.tsx", select))).toHaveLength(1);
+  expect(strays(planted("app/enrolment/own/me.route.tsx", select))).toHaveLength(1);
   expect(strays(planted("app/enrolment/jobs.ts", `await trx\n  .updateTable("enrolment")`))).toHaveLength(1);
   expect(strays(planted("app/enrolment/mail.queries.ts", select))).toEqual([]);
   expect(misnamed(planted("app/people/queries.ts", "export async function loadProfile(db: Reader) {"))).toHaveLength(1);

@@ -60,7 +60,7 @@ test("every class in ui/ is in use, and by more than one room", () => {
 test("what is wrong is seen", () => {
   const css =
     ".panel { color: red; }\n/* .comment */ .badge-good::before, .dense:has(.sign-in) > nav { width: 0.5rem; }";
-  const names = classesIn(new Map([["app/ui/layout.css", css]]));
+  const names = classesIn(new Map([["app/ui/styles/layout.css", css]]));
   expect(names).toEqual(["badge-good", "dense", "panel", "sign-in"]);
   expect(knowsItsRoom([...names, "session", "workshop-card", "people"])).toEqual([
     "sign-in",

@@ -50,7 +50,7 @@ describe("what is wrong is seen", () => {
   test.each([
     ["app/certificates/queries.ts", `db.selectFrom("certificate").innerJoin("enrolment", "a", "b")`],
     ["app/progress/queries.ts", `db.selectFrom("mark")`],
-    ["app/demo/rows.ts", `trx.insertInto("mark")`],
+    ["app/demo/rows/rows.ts", `trx.insertInto("mark")`],
     ["app/timetable/timetable.tsx", `t("workshop.code")`],
   ])("what is right is left alone: %s %s", (file, text) => {
     expect(planted(file, text)).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { findChainFault } from "#app/audit/queries.ts";
-import { mulberry32 } from "#app/demo/random.ts";
+import { mulberry32 } from "#app/demo/rows/random.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";

@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
-import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
-import { seedLarge } from "#app/demo/large.ts";
+import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
+import { seedLarge } from "#app/demo/large/large.ts";
 import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
-import { online } from "#app/demo/workshops-under-way.ts";
+import { online } from "#app/demo/workshops/workshops-under-way.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { fillSignIn, follow, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { rawRequest } from "#test/support/raw-request.ts";

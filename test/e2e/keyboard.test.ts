@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { tokyoFlood } from "#app/demo/workshops-open-japan.ts";
+import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
 
 const small = { width: 360, height: 560 };

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
-import { mexico2017 } from "#app/demo/workshop-2017.ts";
-import { yokohama } from "#app/demo/workshops-completed.ts";
-import { kobe, veracruz } from "#app/demo/workshops-open.ts";
-import { tokyoFlood } from "#app/demo/workshops-open-japan.ts";
-import { cenapredDraft } from "#app/demo/workshops-planned.ts";
-import { online } from "#app/demo/workshops-under-way.ts";
+import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
+import { yokohama } from "#app/demo/workshops/workshops-completed.ts";
+import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
+import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
+import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
+import { online } from "#app/demo/workshops/workshops-under-way.ts";
 import routes from "#app/routes.ts";
 import { visit } from "#test/support/browser.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { institutions } from "#app/demo/institutions.ts";
-import { bordersProgramme } from "#app/demo/programmes.ts";
+import { institutions } from "#app/demo/content/institutions.ts";
+import { bordersProgramme } from "#app/demo/content/programmes.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { now } from "#app/time/instant.ts";
 import type { ClockTime, LocalDate } from "#app/time/wall-time.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { veracruz } from "#app/demo/workshops-open.ts";
+import { veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { follow, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
 import { findTool } from "#test/support/tools.ts";
 import { fillIn, findNames } from "./page-list.ts";

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { WorkshopContent } from "#app/demo/workshop-content.ts";
-import { kobe, nuevoLaredo, veracruz } from "#app/demo/workshops-open.ts";
-import { tokyoFlood } from "#app/demo/workshops-open-japan.ts";
-import { manzanilloCancelled } from "#app/demo/workshops-planned.ts";
+import type { WorkshopContent } from "#app/demo/workshops/workshop-content.ts";
+import { kobe, nuevoLaredo, veracruz } from "#app/demo/workshops/workshops-open.ts";
+import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
+import { manzanilloCancelled } from "#app/demo/workshops/workshops-planned.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { fillSignIn, follow, labelled, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { changed, countLetters, downloadPdf, letterTo, untilThere } from "./papers.ts";

@@ -87,9 +87,9 @@ const isUnderWorkshop = ({ address, folder, permission }: Route) =>
 
 const workshopPage = ({ name, texts, permission }: Route) => `import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { guardedLoader } from "#app/web/form-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
-import { WorkshopFrame } from "#app/workshops/workshop-frame.tsx";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("${permission}", async (visit) => {
   const { frame } = await deskWorkshop(visit);
@@ -112,8 +112,8 @@ const plainPage = ({
   texts,
   permission,
 }: Route) => `import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Page } from "#app/ui/page.tsx";
-import { ${permission === "public" ? "publicLoader" : "guardedLoader"} } from "#app/web/form-door.ts";
+import { Page } from "#app/ui/frame/page.tsx";
+import { ${permission === "public" ? "publicLoader" : "guardedLoader"} } from "#app/web/doors/form-door.ts";
 
 export const loader = ${permission === "public" ? "publicLoader(" : `guardedLoader("${permission}", `}async () => null);
 

@@ -4,7 +4,7 @@ import { personSearchText } from "#app/people/names.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
-import { hashPassword } from "#app/sign-in/password.ts";
+import { hashPassword } from "#app/sign-in/password/password.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

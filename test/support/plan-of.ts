@@ -1,6 +1,6 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 

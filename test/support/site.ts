@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { KyselyPlugin } from "kysely";
 import type { z } from "zod";
 import routes from "#app/routes.ts";
-import type { takes } from "#app/web/door.ts";
+import type { takes } from "#app/web/doors/door.ts";
 import type { Database, Writer } from "#db/database.ts";
 
 type Doorway = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;

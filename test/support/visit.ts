@@ -4,7 +4,7 @@ import { pino } from "pino";
 import routes from "#app/routes.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { AppContext } from "#app/web/context.ts";
-import { writeNotes } from "#app/web/later.ts";
+import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
 
 export type Visit = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
-import type { LinkPurpose } from "#app/sign-in/one-time-links.queries.ts";
+import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
+import type { LinkPurpose } from "#app/sign-in/links/one-time-links.queries.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

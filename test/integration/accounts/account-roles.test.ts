@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as account from "#app/accounts/account.route.tsx";
+import * as account from "#app/accounts/account/account.route.tsx";
 import { disableAccount, removeGrant } from "#app/accounts/commands.ts";
 import { listAdministrators } from "#app/accounts/queries.ts";
 import { now } from "#app/time/instant.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import * as account from "#app/accounts/account.route.tsx";
-import * as newAccount from "#app/accounts/account-new.route.tsx";
-import * as accounts from "#app/accounts/accounts.route.tsx";
+import * as account from "#app/accounts/account/account.route.tsx";
+import * as newAccount from "#app/accounts/account/account-new.route.tsx";
+import * as accounts from "#app/accounts/account/accounts.route.tsx";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";

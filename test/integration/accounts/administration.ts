@@ -1,4 +1,4 @@
-import * as account from "#app/accounts/account.route.tsx";
+import * as account from "#app/accounts/account/account.route.tsx";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

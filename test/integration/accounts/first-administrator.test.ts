@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import * as first from "#app/accounts/first-administrator.route.tsx";
-import { firstAdministratorLink } from "#app/sign-in/first-administrator.ts";
-import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
-import { isPassword } from "#app/sign-in/password.ts";
+import { firstAdministratorLink } from "#app/sign-in/links/first-administrator.ts";
+import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
+import { isPassword } from "#app/sign-in/password/password.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";

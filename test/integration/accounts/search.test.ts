@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as accounts from "#app/accounts/accounts.route.tsx";
+import * as accounts from "#app/accounts/account/accounts.route.tsx";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { saveSheet } from "#app/attendance/commands.ts";
-import type { CertificateData } from "#app/certificates/certificate-data.ts";
 import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";

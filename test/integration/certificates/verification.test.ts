@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loader } from "#app/certificates/verification.route.tsx";
+import { loader } from "#app/certificates/verification/verification.route.tsx";
 import { verificationLimits } from "#app/limits/limits.ts";
 import type { Database } from "#db/database.ts";
 import { castDemo } from "#test/support/cast.ts";

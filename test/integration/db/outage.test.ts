@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { findChainFault } from "#app/audit/queries.ts";
-import * as enrolment from "#app/enrolment/enrolment.route.tsx";
-import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
+import * as enrolment from "#app/enrolment/own/enrolment.route.tsx";
+import * as withdrawal from "#app/enrolment/own/withdrawal.route.tsx";
 import { runDueJobs } from "#app/outbox/run.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

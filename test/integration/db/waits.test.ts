@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
-import { action } from "#app/enrolment/enrolment.route.tsx";
+import { action } from "#app/enrolment/own/enrolment.route.tsx";
 import { type Database, openDatabase, type Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";

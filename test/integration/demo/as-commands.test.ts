@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
 import { seedDemo } from "#app/demo/demo.ts";
-import { seedLarge } from "#app/demo/large.ts";
+import { seedLarge } from "#app/demo/large/large.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import type { CertificateData } from "#app/certificates/certificate-data.ts";
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
 import { findObstacle } from "#app/demo/seed.ts";
-import { isPassword } from "#app/sign-in/password.ts";
+import { isPassword } from "#app/sign-in/password/password.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loader } from "#app/demo/gallery.route.tsx";
-import { loader as inReadersLanguage } from "#app/demo/gallery-language.route.tsx";
+import { loader } from "#app/demo/gallery/gallery.route.tsx";
+import { loader as inReadersLanguage } from "#app/demo/gallery/gallery-language.route.tsx";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 

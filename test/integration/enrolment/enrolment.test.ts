@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import * as enrolment from "#app/enrolment/enrolment.route.tsx";
+import * as enrolment from "#app/enrolment/own/enrolment.route.tsx";
+import * as withdrawal from "#app/enrolment/own/withdrawal.route.tsx";
 import { findRank, listEnrolmentsOf, listParticipants } from "#app/enrolment/queries.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
-import * as withdrawal from "#app/enrolment/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enrol } from "#app/enrolment/commands.ts";
-import { action as enrolAction } from "#app/enrolment/enrolment.route.tsx";
-import * as me from "#app/enrolment/me.route.tsx";
-import { action, loader } from "#app/enrolment/withdrawal.route.tsx";
+import { action as enrolAction } from "#app/enrolment/own/enrolment.route.tsx";
+import * as me from "#app/enrolment/own/me.route.tsx";
+import { action, loader } from "#app/enrolment/own/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";

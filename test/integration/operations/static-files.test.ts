@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import express from "express";
 import { expect, test } from "vitest";
-import { staticFiles } from "#app/operations/static-files.ts";
+import { staticFiles } from "#app/operations/http/static-files.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 
 type Answer = { status: number; headers: Record<string, unknown>; body: string };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agreementThemes } from "#app/demo/themes.ts";
+import { agreementThemes } from "#app/demo/content/themes.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrateTo } from "#db/migrate.ts";

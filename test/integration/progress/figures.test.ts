@@ -6,7 +6,7 @@ import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillAddedSeats } from "#app/enrolment/jobs.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
-import { listFigures } from "#app/progress/figures.ts";
+import { listFigures } from "#app/progress/figures/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { changeState } from "#app/workshops/commands.ts";

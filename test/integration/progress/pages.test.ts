@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loader as people } from "#app/progress/people.route.tsx";
-import { loader as progress } from "#app/progress/progress.route.tsx";
+import { loader as progress } from "#app/progress/figures/progress.route.tsx";
+import { loader as people } from "#app/progress/people/people.route.tsx";
 import { loader as workshops } from "#app/progress/workshops.route.tsx";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";

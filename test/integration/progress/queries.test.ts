@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import { listFigures } from "#app/progress/figures.ts";
+import { listFigures } from "#app/progress/figures/figures.ts";
 import { countMarks, countWorkshops, listMonths, type Scope } from "#app/progress/queries.ts";
 import { countPeople, listPeople, listWorkshopIds, type PeopleFilter } from "#app/progress/rows.queries.ts";
 import { noInstitution, peopleGroups, periodOf, statesOf, sumOf, workshopGroups } from "#app/progress/rules.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { markStatuses } from "#app/attendance/rules.ts";
-import { insertRows, noRows, type Rows } from "#app/demo/rows.ts";
+import { insertRows, noRows, type Rows } from "#app/demo/rows/rows.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";

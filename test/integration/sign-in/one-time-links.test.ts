@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { closeLinks, createOneTimeLink, redeemLink as redeem } from "#app/sign-in/one-time-links.commands.ts";
-import { findOneTimeLink, type LinkPurpose } from "#app/sign-in/one-time-links.queries.ts";
+import { closeLinks, createOneTimeLink, redeemLink as redeem } from "#app/sign-in/links/one-time-links.commands.ts";
+import { findOneTimeLink, type LinkPurpose } from "#app/sign-in/links/one-time-links.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { passwordMailLimits } from "#app/limits/limits.ts";
-import { createOneTimeLink } from "#app/sign-in/one-time-links.commands.ts";
-import * as newPassword from "#app/sign-in/password.route.tsx";
-import { isPassword } from "#app/sign-in/password.ts";
-import * as passwordLink from "#app/sign-in/password-link.route.tsx";
+import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
+import * as newPassword from "#app/sign-in/password/password.route.tsx";
+import { isPassword } from "#app/sign-in/password/password.ts";
+import * as passwordLink from "#app/sign-in/password/password-link.route.tsx";
 import { now, plusMinutes } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

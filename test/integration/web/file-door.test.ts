@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { accepts } from "#app/web/accepts.ts";
-import { access, refuse } from "#app/web/door.ts";
-import { guardedDownload, guardedUpload, publicDownload } from "#app/web/file-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
+import { accepts } from "#app/web/doors/accepts.ts";
+import { access, refuse } from "#app/web/doors/door.ts";
+import { guardedDownload, guardedUpload, publicDownload } from "#app/web/doors/file-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";

@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
-import { accepts } from "#app/web/accepts.ts";
-import { access, refuse, takes } from "#app/web/door.ts";
+import { accepts } from "#app/web/doors/accepts.ts";
+import { access, refuse, takes } from "#app/web/doors/door.ts";
+import { guardedJsonAction, guardedJsonLoader, publicJsonLoader } from "#app/web/doors/json-door.ts";
+import { problem } from "#app/web/doors/problem.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
 import { requiredText } from "#app/web/fields.ts";
-import { guardedJsonAction, guardedJsonLoader, publicJsonLoader } from "#app/web/json-door.ts";
-import { orNotFound } from "#app/web/not-found.ts";
-import { problem } from "#app/web/problem.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { nowhere } from "#test/support/nowhere.ts";

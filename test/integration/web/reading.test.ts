@@ -1,8 +1,8 @@
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, expect, inject, test } from "vitest";
-import { loader as verify } from "#app/certificates/verification.route.tsx";
-import { loader as me } from "#app/enrolment/me.route.tsx";
+import { loader as verify } from "#app/certificates/verification/verification.route.tsx";
+import { loader as me } from "#app/enrolment/own/me.route.tsx";
 import { now, plusMinutes } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";

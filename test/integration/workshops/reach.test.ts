@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loader as certificates } from "#app/certificates/issue.route.tsx";
+import { loader as certificates } from "#app/certificates/issue/issue.route.tsx";
 import { loader as desk } from "#app/desk/desk.route.tsx";
 import { loader as messages } from "#app/desk/messages.route.tsx";
 import { loader as overview } from "#app/desk/overview.route.tsx";

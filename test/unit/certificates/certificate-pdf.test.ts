@@ -3,8 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { CertificateData } from "#app/certificates/certificate-data.ts";
-import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
+import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { findTool } from "#test/support/tools.ts";
@@ -32,7 +32,7 @@ describe("the bytes", () => {
 
   test("are the same in another process", () => {
     const script = `
-      import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
+      import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
       process.stdout.write(renderCertificate(${JSON.stringify(certificate)}));`;
     const other = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
       maxBuffer: 2 ** 24,

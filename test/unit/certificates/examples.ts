@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import type { CertificateData } from "#app/certificates/certificate-data.ts";
-import { renderCertificate } from "#app/certificates/certificate-pdf.ts";
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
+import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 
 export const number = "MJ-2026-03-0007-7K2M9QXW4T8RD3VHJ6NPB5YCZF";
 export const certificate: CertificateData = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { demoRows } from "#app/demo/demo-rows.ts";
-import type { Row, Rows } from "#app/demo/rows.ts";
+import { demoRows } from "#app/demo/rows/demo-rows.ts";
+import type { Row, Rows } from "#app/demo/rows/rows.ts";
 import { type Instant, instantOf } from "#app/time/instant.ts";
 import { offsetMinutes } from "#app/time/offset.ts";
 import { instantToWall, localDate } from "#app/time/wall-time.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mulberry32, seededIds, shuffled } from "#app/demo/random.ts";
+import { mulberry32, seededIds, shuffled } from "#app/demo/rows/random.ts";
 
 const at = "2026-11-23T15:00:00.000Z" as const;
 

@@ -1,10 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { expect, test } from "vitest";
-import { leadsOf } from "#app/operations/lead.ts";
-import { narrowing } from "#app/operations/narrow.ts";
+import { leadsOf } from "#app/operations/http/lead.ts";
+import { narrowing } from "#app/operations/http/narrow.ts";
 import siteMap from "#app/routes.ts";
-import { accepts, reading } from "#app/web/accepts.ts";
+import { accepts, reading } from "#app/web/doors/accepts.ts";
 
 const pages = siteMap.map(({ id, path = "", file }) => ({ id: id ?? file, path, parentId: "root" }));
 /** Each accepts at most as many bytes as it has a number, by which a lead tells which of them it has chosen. */

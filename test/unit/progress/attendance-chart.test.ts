@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { attendanceChart } from "#app/progress/attendance-chart.ts";
+import { attendanceChart } from "#app/progress/figures/attendance-chart.ts";
 import type { OriginFigures } from "#app/progress/rules.ts";
 import { id } from "#test/support/ids.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCommonPassword } from "#app/sign-in/common-passwords.ts";
+import { isCommonPassword } from "#app/sign-in/password/common-passwords.ts";
 
 test.each([
   ["passwordpassword"],

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
 import { newPasswordForm, signInForm } from "#app/sign-in/form.ts";
-import { passwordLength } from "#app/sign-in/password-length.ts";
+import { passwordLength } from "#app/sign-in/password/password-length.ts";
 
 /** The first of each field, as the guard shows them. */
 const messages = (fields: Record<string, unknown>) =>

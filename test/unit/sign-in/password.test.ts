@@ -1,6 +1,6 @@
 import { scryptSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { hashPassword, isPassword } from "#app/sign-in/password.ts";
+import { hashPassword, isPassword } from "#app/sign-in/password/password.ts";
 import { watchScrypt } from "#test/support/scrypt.ts";
 
 test("a hash costs what OWASP asks of scrypt, and has a salt of its own", async () => {

@@ -5,7 +5,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { sessionTimes } from "#app/timetable/session-times.ts";
+import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 
 function session(zone: Zone, startsLocal: WallTime, endsLocal: WallTime) {
   return {
@@ -44,7 +44,7 @@ describe("the way back", () => {
 
   test.each([
     ["es", "día anterior", "18:00–02:30 (+1 día)"],
-    ["ja", "前日", "18:00〜翌02:30"],
+    ["ja", "前日", "18:00〜翌日02:30"],
     ["en", "previous day", "18:00–02:30 (+1 day)"],
   ] as const)("names the day before, and an end after midnight, in %s", (locale, shiftLabel, time) => {
     expect(read(tokyo, "America/Mexico_City", locale).yours).toMatchObject({ time, shift: -1, shiftLabel });

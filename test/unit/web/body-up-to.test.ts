@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyUpTo } from "#app/web/body-up-to.ts";
+import { bodyUpTo } from "#app/web/doors/body-up-to.ts";
 
 /** A body of these portions, which tells how many were asked for; null breaks it off. */
 function sending(portions: (string | null)[]) {

@@ -1,0 +1,122 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { accountForm } from "#app/accounts/form.ts";
+import { AccountGrants } from "#app/accounts/grants/account-grants.tsx";
+import { grantView } from "#app/accounts/grants/grant-places.ts";
+import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
+import { findAccount, listGrants } from "#app/accounts/queries.ts";
+import { to } from "#app/addresses.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { endonyms, type Locale } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
+import { countryName } from "#app/institutions/country-name.ts";
+import { listFailedAccountJobs } from "#app/outbox/queries.ts";
+import { shownName } from "#app/people/names.ts";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Page, Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { asId } from "#db/id.ts";
+import { changeAccount } from "./account-changes.ts";
+import { AccountStateBadge } from "./account-state-badge.tsx";
+import { AccountSwitch } from "./account-switch.tsx";
+
+const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
+
+export const loader = guardedLoader(
+  "account.change",
+  async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
+    const account = orNotFound(await findAccount(db, asId<"account">(params.id ?? "")));
+    const institutions = await institutionChoices(db, { locale, t, at });
+    const grants = await listGrants(db, [account.id]);
+    return {
+      name: shownName(account),
+      state: account.state,
+      isOwn: account.id === actor.accountId,
+      facts: {
+        email: account.email,
+        institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
+        country: countryName(account.country, locale, t),
+        language: account.locale,
+        opened: formatInstant(locale, account.createdAt, actor.zone),
+      },
+      grants: grants.map((grant) => ({
+        ...grantView(grant, institutions),
+        granted: formatInstant(locale, grant.grantedAt, actor.zone),
+      })),
+      institutions,
+      programmes: await programmeChoices(db, { locale, t }),
+      failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, event, failedAt, lastError }) => ({
+        id,
+        kind: event === "account.invited" ? ("invitation" as const) : ("password" as const),
+        at: formatInstant(locale, failedAt, actor.zone),
+        reason: lastError ?? "",
+      })),
+      hasNoMailServer: settings.smtpUrl === null && !settings.demo,
+      done: queryChoice(url, "done", outcomes),
+    };
+  },
+);
+
+export const action = guardedAction("account.change", accountForm, changeAccount);
+
+export default function AccountPage() {
+  const { name, state, isOwn, facts, failed, hasNoMailServer, done, ...choices } = useLoaderData<typeof loader>();
+  const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
+  const { t, locale } = useTranslation("people");
+  return (
+    <Page
+      width="wide"
+      title={name.name}
+      heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
+      over={<AccountStateBadge state={state} />}
+      lead={name.second || null}
+      crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
+    >
+      {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
+      {state === "invited" && hasNoMailServer ? <Notice tone="warn" title={t("account.access.noMailServer")} /> : null}
+      {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
+      {failed.length ? (
+        <Notice tone="bad" title={t("account.failed.title")}>
+          <ul>
+            {failed.map(({ id, kind, at, reason }) => (
+              <li key={id}>{t(`account.failed.${kind}`, { at, reason })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <AccountFacts {...facts} />
+      <AccountGrants {...choices} />
+      <AccountSwitch state={state} isOwn={isOwn} />
+    </Page>
+  );
+}
+
+type AccountFactsProps = {
+  email: string;
+  institution: string | null;
+  country: string;
+  language: Locale;
+  opened: string;
+};
+
+function AccountFacts({ email, institution, country, language, opened }: AccountFactsProps) {
+  const { t } = useTranslation(["people", "common"]);
+  const facts = [
+    { term: t("field.email"), value: email },
+    { term: t("field.institution"), value: institution ?? t("profile.person.noInstitution") },
+    { term: t("field.country"), value: country },
+    { term: t("field.locale"), value: <span lang={language}>{endonyms[language]}</span> },
+    { term: t("account.opened"), value: opened },
+  ];
+  return (
+    <Section title={t("account.facts")}>
+      <Panel pad="text" className="max-w-5xl">
+        <Facts look="columns" facts={facts} />
+      </Panel>
+    </Section>
+  );
+}

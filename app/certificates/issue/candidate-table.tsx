@@ -1,0 +1,154 @@
+import { to } from "#app/addresses.ts";
+import type { Obstacle } from "#app/certificates/rules.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { ShownName } from "#app/people/names.ts";
+import { PersonName } from "#app/people/person-name.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { Lines } from "#app/ui/display/facts.tsx";
+import { BesideNumber, type Column, Table } from "#app/ui/display/table.tsx";
+import { fieldId, PostForm, useFormState } from "#app/ui/form/form.tsx";
+import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
+import { type Localised, LocalText } from "#app/ui/local-text.tsx";
+import type { Id } from "#db/id.ts";
+
+type Row = {
+  id: Id<"enrolment">;
+  name: ShownName;
+  printed: { text: string; isJapanese: boolean }[];
+  institution: Localised;
+  attendance: string;
+  attended: number;
+  base: number;
+  obstacles: Obstacle[];
+  missing: string;
+  certificate: { number: string; readable: string; issued: string; isReady: boolean } | null;
+};
+type TableProps = {
+  rows: Row[];
+  /** The share that the workshop asks for, such as `80%`. */
+  minimum: string;
+  /** The workshop's. */
+  code: string;
+};
+
+/** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
+export function CandidateTable({ rows, minimum, code }: TableProps) {
+  const { t } = useTranslation("certificates");
+  const eligible = rows.filter(isEligible);
+  const columns: Column<Row>[] = [
+    {
+      name: "choose",
+      label: t("issue.choose"),
+      isOnScreenOnly: true,
+      className: "align-top max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!",
+      cell: (row) => (isEligible(row) ? <Choice row={row} isFirst={row === eligible[0]} /> : null),
+    },
+    {
+      name: "name",
+      label: t("issue.name"),
+      isHeading: true,
+      className: eligible.length ? "max-sm:pe-10!" : "",
+      cell: ({ name, institution }) => (
+        <>
+          <PersonName value={name} />
+          <SecondLine>
+            <LocalText value={institution} />
+          </SecondLine>
+        </>
+      ),
+    },
+    {
+      name: "printed",
+      label: t("issue.printed"),
+      isLabelled: true,
+      cell: ({ printed }) => (printed.length ? <Lines lines={printed.map(inItsLanguage)} /> : "–"),
+    },
+    {
+      name: "attendance",
+      label: t("issue.attendance"),
+      isLabelled: true,
+      isNumber: true,
+      cell: ({ attendance, attended, base }) => (
+        <>
+          {attendance}
+          <BesideNumber>{t("issue.sessions", { attended, base })}</BesideNumber>
+        </>
+      ),
+    },
+    {
+      name: "verdict",
+      label: t("issue.verdict"),
+      cell: (row) => <Verdict row={row} minimum={minimum} code={code} />,
+    },
+  ];
+  const shown = eligible.length ? columns : columns.slice(1);
+  return (
+    <PostForm>
+      {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
+      <Table columns={shown} rows={rows} keyOf={({ id }) => id} />
+      {eligible.length ? (
+        <SaveBar label={t("issue.submit")} className="mt-4">
+          <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible.length })}</span>
+        </SaveBar>
+      ) : null}
+    </PostForm>
+  );
+}
+
+const inItsLanguage = ({ text, isJapanese }: Row["printed"][number]) => ({ text, lang: isJapanese ? "ja" : undefined });
+
+const isEligible = ({ obstacles }: Row) => obstacles.length === 0;
+
+/** The form's summary of errors leads to the first. */
+function Choice({ row, isFirst }: { row: Row; isFirst: boolean }) {
+  const { t } = useTranslation("certificates");
+  const { errors, values } = useFormState();
+  const chosen = Object.keys(errors).length ? [values.chosen ?? []].flat() : null;
+  return (
+    <input
+      type="checkbox"
+      id={isFirst ? fieldId("chosen") : undefined}
+      name="chosen"
+      value={row.id}
+      defaultChecked={chosen?.includes(row.id) ?? true}
+      aria-label={t("issue.chooseName", { name: row.name.name })}
+      className="size-6 accent-key"
+    />
+  );
+}
+
+function Verdict({ row, minimum, code }: Omit<TableProps, "rows"> & { row: Row }) {
+  const { t, locale } = useTranslation("certificates");
+  const { certificate } = row;
+  if (certificate) {
+    return (
+      <>
+        <Badge tone="good">{t("issue.has")}</Badge>
+        <span className="block text-sm">
+          {certificate.isReady ? (
+            <a className="link figures" href={to.certificate({ locale, code, file: `${certificate.number}.pdf` })}>
+              {certificate.readable}
+            </a>
+          ) : (
+            t("issue.preparing", { number: certificate.readable })
+          )}
+          <span className="block text-hint">{certificate.issued}</span>
+        </span>
+      </>
+    );
+  }
+  if (!row.obstacles.length) return <Badge tone="good">{t("issue.isEligible")}</Badge>;
+  return (
+    <>
+      <Badge tone="warn">{t("issue.isNotEligible")}</Badge>
+      <ul className="mt-1 text-sm">
+        {row.obstacles.map((obstacle) => (
+          <li key={obstacle}>
+            {t(`obstacle.${obstacle}`, { attended: row.attended, base: row.base, minimum, missing: row.missing })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { data } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { normaliseNumber } from "#app/certificates/number.ts";
+import { findCertificate } from "#app/certificates/queries.ts";
+import { type CertificateStatus, StatusBadge } from "#app/certificates/status-badge.tsx";
+import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { langOfName } from "#app/i18n/script.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { Facts, Lines } from "#app/ui/display/facts.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { publicLoader } from "#app/web/doors/form-door.ts";
+import { countMiss } from "./misses.ts";
+import { VerifyForm } from "./verify-form.tsx";
+
+export { retryAfter as headers } from "#app/web/errors/retry-after.ts";
+
+/** An unknown number and what cannot be a number look the same, and take the same queries. */
+export const loader = publicLoader(async ({ db, locale, params, at, context }) => {
+  const typed = (params.number ?? "").slice(0, 200);
+  const number = normaliseNumber(typed) ?? typed;
+  const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
+  if (!certificate) return unknown(typed, await countMiss({ at, context }));
+  const { data: frozen, status, statusAt } = certificate;
+  return data({
+    number: certificate.number,
+    certificate: {
+      status,
+      until: status === "valid" ? null : formatDate(locale, localDate(statusAt, "UTC")),
+      holder: frozen.holder,
+      title: frozen.workshop.title[locale],
+      code: frozen.workshop.code,
+      programme: frozen.programme[locale],
+      institution: frozen.institution[locale],
+      venue: frozen.workshop.venue[locale],
+      hours: frozen.workshop.hours,
+      period: formatPeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
+      issued: formatDate(locale, frozen.issuedOn),
+      parties: frozen.parties.map(({ name }) => name[locale]),
+    },
+  });
+});
+
+function unknown(number: string, waitMinutes: number | null) {
+  const answer = { number, certificate: null, waitMinutes };
+  return waitMinutes === null
+    ? data(answer, { status: 404 })
+    : data(answer, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
+}
+
+type Certificate = {
+  status: CertificateStatus;
+  /** The day on which it was replaced or revoked. */
+  until: string | null;
+  holder: { name: string; secondName: string | null };
+  title: string;
+  code: string;
+  programme: string;
+  institution: string;
+  venue: string;
+  hours: number;
+  period: string;
+  issued: string;
+  parties: string[];
+};
+
+export default function VerificationPage() {
+  const answer = useLoaderData<typeof loader>();
+  return answer.certificate ? <Known {...answer} certificate={answer.certificate} /> : <Unknown {...answer} />;
+}
+
+function Known({ number, certificate }: { number: string; certificate: Certificate }) {
+  const { t } = useTranslation(["certificates", "common"]);
+  const lines = (...texts: string[]) => {
+    const known = texts.filter(Boolean).map((text) => ({ text }));
+    return known.length ? <Lines lines={known} /> : null;
+  };
+  const facts = [
+    { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
+    { term: t("fact.programme"), value: certificate.programme },
+    { term: t("fact.period"), value: lines(certificate.period, t("fact.hours", { count: certificate.hours })) },
+    { term: t("fact.venue"), value: certificate.venue },
+    { term: t("fact.institution"), value: certificate.institution },
+    { term: t("fact.parties"), value: lines(...certificate.parties) },
+    { term: t("fact.issued"), value: certificate.issued },
+    {
+      term: t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
+      value: certificate.until,
+    },
+    { term: t("fact.number"), value: number, className: "font-mono text-[0.9375rem]" },
+  ];
+  const { name, secondName } = certificate.holder;
+  return (
+    <Page
+      title={t(`verified.${certificate.status}.title`)}
+      width="form"
+      lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
+    >
+      <Panel as="section" pad="card" edge={certificate.status === "valid" ? "good" : "bad"} className="mb-8">
+        <StatusBadge status={certificate.status} />
+        <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
+          {name}
+        </p>
+        {secondName ? (
+          <p className="text-lg" lang={langOfName(secondName)}>
+            {secondName}
+          </p>
+        ) : null}
+        <Facts look="stacked" className="mt-4 *:not-last:mb-3 [&_span+span]:mt-1" facts={facts} />
+      </Panel>
+      <p className="mb-8">{t("verified.compare")}</p>
+      <h2 className="mb-4 text-2xl print:hidden">{t("verify.another")}</h2>
+      <VerifyForm />
+    </Page>
+  );
+}
+
+/** `waitMinutes` after too many unknown numbers. */
+function Unknown({ number, waitMinutes }: { number: string; waitMinutes?: number | null }) {
+  const { t } = useTranslation("certificates");
+  return (
+    <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>
+      {waitMinutes ? (
+        <Notice tone="warn" title={t("unknown.wait", { count: waitMinutes })}>
+          {t("unknown.tooMany")}
+        </Notice>
+      ) : null}
+      <ul className="mb-8 list-disc space-y-1 ps-6">
+        <li>{t("unknown.check")}</li>
+        <li>{t("unknown.ask")}</li>
+      </ul>
+      <VerifyForm number={number} />
+    </Page>
+  );
+}

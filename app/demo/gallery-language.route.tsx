@@ -1,9 +1,0 @@
-import { redirect } from "@remix-run/node";
-import { to } from "#app/addresses.ts";
-import { publicLoader } from "#app/web/form-door.ts";
-
-/** The gallery in the reader's language; there is none outside a demo. */
-export const loader = publicLoader(async ({ locale, context: { settings } }) => {
-  if (!settings.demo) throw new Response(null, { status: 404 });
-  return redirect(to.galleryIn({ locale }));
-});

@@ -1,0 +1,9 @@
+import { redirect } from "@remix-run/node";
+import { to } from "#app/addresses.ts";
+import { publicLoader } from "#app/web/doors/form-door.ts";
+
+/** The gallery in the reader's language; there is none outside a demo. */
+export const loader = publicLoader(async ({ locale, context: { settings } }) => {
+  if (!settings.demo) throw new Response(null, { status: 404 });
+  return redirect(to.galleryIn({ locale }));
+});

@@ -1,0 +1,86 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { BarChart } from "#app/ui/display/bar-chart.tsx";
+import { FigureStrip } from "#app/ui/display/figure-strip.tsx";
+import { Meter } from "#app/ui/display/meter.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+
+const tones = ["good", "warn", "bad", "key", "quiet"] as const;
+const noticeTones = ["good", "warn", "bad", "key"] as const;
+
+/** What says how things stand. */
+export function GallerySigns({ here }: { here: string }) {
+  const { t } = useTranslation("gallery");
+  const figures = [
+    { value: "0", label: t("figure.plain"), to: null },
+    { value: "12", label: t("figure.linked"), to: here },
+    { value: "1,234", label: t("long"), to: here },
+  ];
+  return (
+    <>
+      <Section title={t("section.signs")}>
+        <p className="mb-6 flex flex-wrap gap-3">
+          {tones.map((tone) => (
+            <Badge key={tone} tone={tone}>
+              {t(`tone.${tone}`)}
+            </Badge>
+          ))}
+          <Badge tone="key">{t("choice.third")}</Badge>
+        </p>
+        <Meters />
+        <FigureStrip title={t("figures")} figures={figures} />
+        <Chart />
+      </Section>
+      <Section title={t("section.notices")}>
+        {noticeTones.map((tone) => (
+          <Notice key={tone} tone={tone} title={t("notice.title")}>
+            <p>{t("notice.text")}</p>
+          </Notice>
+        ))}
+        <Notice title={t("long")} />
+        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+      </Section>
+    </>
+  );
+}
+
+function Meters() {
+  const { t } = useTranslation("gallery");
+  const parts = [
+    { label: t("choice.first"), value: 0 },
+    { label: t("choice.second"), value: 3 },
+    { label: t("choice.third"), value: 8 },
+  ];
+  return (
+    <Panel as="ul" pad="text" className="mb-6 max-w-md space-y-2">
+      {parts.map(({ label, value }) => (
+        <li key={label}>
+          <Meter label={label} text={`${value} / 8`} value={value} of={8} />
+        </li>
+      ))}
+    </Panel>
+  );
+}
+
+function Chart() {
+  const { t } = useTranslation("gallery");
+  const view = {
+    title: t("chart.title"),
+    description: t("chart.description"),
+    plotWidth: 80,
+    plotHeight: 96,
+    bars: [
+      { label: t("choice.first"), text: "92", top: 0, width: 73.6 },
+      { label: t("choice.third"), text: "40", top: 48, width: 32 },
+    ],
+    ticks: [0, 50, 100].map((value) => ({ at: value * 0.8, text: String(value) })),
+    line: { at: 64, text: t("chart.line") },
+  };
+  return (
+    <Panel as="figure" pad="card" className="mt-6 max-w-3xl">
+      <BarChart view={view} />
+    </Panel>
+  );
+}

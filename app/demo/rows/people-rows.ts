@@ -1,0 +1,174 @@
+import type { Role } from "#app/access/permissions.ts";
+import { accountHolders } from "#app/demo/accounts.ts";
+import type { InstitutionCode } from "#app/demo/content/institutions.ts";
+import { japaneseKey, keyOf, passportName, withoutMacrons } from "#app/demo/content/names.ts";
+import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo/content/people-japan.ts";
+import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
+import { personSearchText } from "#app/people/names.ts";
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { Id } from "#db/id.ts";
+import type { PersonTable } from "#db/schema.ts";
+import type { Row } from "./rows.ts";
+import { known, type World } from "./world.ts";
+
+export type SeededPerson = {
+  /** The part of the address before the @. */
+  key: string;
+  personId: Id<"person">;
+  accountId: Id<"account">;
+  institution: InstitutionCode;
+  role: Role;
+  /** Named in participants, never drawn for them. */
+  isDrawn: boolean;
+  /** Since when they have an account. */
+  since: Instant;
+};
+
+/** Before the workshop of 2017 was planned. */
+const when2017: Instant = "2017-06-15T15:00:00.000Z";
+
+export const addHolders = (world: World, passwordHash: string) =>
+  accountHolders.map((holder) => addHolder(world, holder, passwordHash));
+
+export function addPeople(world: World, passwordHash: string): Map<string, SeededPerson> {
+  const recently = plusDays(world.at, -200);
+  const people = [
+    ...addHolders(world, passwordHash),
+    ...visitorsOf2017.map((person) => addJapanese(world, person, { createdAt: when2017, isDrawn: false })),
+    ...officialsOfJapan.map((person) => addJapanese(world, person, { createdAt: recently, isDrawn: true })),
+    ...officialsOfMexico.map((person) => addMexican(world, person, { createdAt: recently, isConfirmed: true })),
+    addMexican(world, unconfirmed, { createdAt: recently, isConfirmed: false }),
+  ];
+  return new Map(people.map((person) => [person.key, person]));
+}
+
+export const keysOf2017 = visitorsOf2017.map(([, , hepburn]) => japaneseKey(hepburn));
+export const unconfirmedKey = keyOf(unconfirmed[0], unconfirmed[1]);
+
+function addHolder(world: World, holder: (typeof accountHolders)[number], passwordHash: string): SeededPerson {
+  const {
+    email,
+    role,
+    family,
+    given,
+    secondSurname = null,
+    native = null,
+    kana = null,
+    certificateNames,
+    institution,
+    ...rest
+  } = holder;
+  const [certificateName, certificateSecondName] = certificateNames;
+  return addPerson(world, {
+    key: email.replace(/@.*/, ""),
+    role,
+    institution,
+    isDrawn: false,
+    passwordHash,
+    names: {
+      familyName: family,
+      givenName: given,
+      secondSurname,
+      nativeName: native,
+      kana,
+      latinName: passportName(family, secondSurname, given),
+      certificateName,
+      certificateSecondName,
+      nameConfirmedAt: plusDays(when2017, 3),
+    },
+    where: { ...rest, country: rest.locale === "ja" ? "JP" : "MX", createdAt: when2017 },
+  });
+}
+
+type JapaneseOptions = { createdAt: Instant; isDrawn: boolean; suffix?: string };
+
+export function addJapanese(
+  world: World,
+  person: JapanesePerson,
+  { createdAt, isDrawn, suffix = "" }: JapaneseOptions,
+): SeededPerson {
+  const [native, kana, hepburn, institution, post] = person;
+  const [family = "", given = ""] = hepburn.split(" ");
+  return addPerson(world, {
+    key: japaneseKey(hepburn) + suffix,
+    role: "official",
+    institution,
+    isDrawn,
+    passwordHash: null,
+    names: {
+      familyName: withoutMacrons(family),
+      givenName: withoutMacrons(given),
+      secondSurname: null,
+      nativeName: native,
+      kana,
+      latinName: passportName(family, null, given),
+      certificateName: native,
+      certificateSecondName: `${family.toUpperCase()} ${given}`,
+      nameConfirmedAt: plusDays(createdAt, 3),
+    },
+    where: { post, country: "JP", locale: "ja", zone: "Asia/Tokyo", createdAt },
+  });
+}
+
+type MexicanOptions = { createdAt: Instant; isConfirmed: boolean; suffix?: string };
+
+export function addMexican(
+  world: World,
+  person: MexicanPerson,
+  { createdAt, isConfirmed, suffix = "" }: MexicanOptions,
+): SeededPerson {
+  const [given, surname, secondSurname, kana, institution, post, zone = "America/Mexico_City"] = person;
+  return addPerson(world, {
+    key: keyOf(given, surname) + suffix,
+    role: "official",
+    institution,
+    isDrawn: isConfirmed,
+    passwordHash: null,
+    names: {
+      familyName: surname,
+      givenName: given,
+      secondSurname,
+      nativeName: null,
+      kana,
+      latinName: passportName(surname, secondSurname, given),
+      certificateName: isConfirmed ? [given, surname, secondSurname].filter(Boolean).join(" ") : null,
+      certificateSecondName: isConfirmed ? kana : null,
+      nameConfirmedAt: isConfirmed ? plusDays(createdAt, 3) : null,
+    },
+    where: { post, country: "MX", locale: "es", zone, createdAt },
+  });
+}
+
+type Names =
+  | "familyName"
+  | "givenName"
+  | "secondSurname"
+  | "nativeName"
+  | "kana"
+  | "latinName"
+  | "certificateName"
+  | "certificateSecondName"
+  | "nameConfirmedAt";
+type NewPerson = Pick<SeededPerson, "key" | "role" | "institution" | "isDrawn"> & {
+  passwordHash: string | null;
+  names: Pick<PersonTable, Names>;
+  where: Pick<Row<"person">, "post" | "country" | "locale" | "zone" | "createdAt">;
+};
+
+function addPerson(
+  { rows, id, institutionIds }: World,
+  { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson,
+) {
+  const { createdAt } = where;
+  const [personId, accountId] = [id<"person">(), id<"account">()];
+  rows.person.push({
+    ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
+    searchText: personSearchText(names),
+  });
+  rows.account.push({ id: accountId, personId, email: `${key}@demo.example`, createdAt });
+  if (passwordHash) {
+    const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
+    rows.credential.push({ id: id(), accountId, ...password });
+  }
+  return { key, personId, accountId, institution, role, isDrawn, since: createdAt };
+}

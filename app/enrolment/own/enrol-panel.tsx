@@ -1,0 +1,89 @@
+import { to } from "#app/addresses.ts";
+import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import type { AdmissionRefusal, EnrolmentState, Offer } from "#app/enrolment/rules.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
+
+type Enrolment = { state: EnrolmentState; rank: number | null; mayWithdraw: boolean };
+
+type PanelProps = {
+  workshop: { code: string; state: WorkshopState; seatView: SeatView };
+  enrolment: Enrolment | null;
+  offer: Offer;
+  refusal: AdmissionRefusal | null;
+};
+
+/** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
+export function EnrolPanel(props: PanelProps) {
+  const { workshop, enrolment, offer } = props;
+  return (
+    <Panel pad="text" className="mb-4">
+      {offer === "enrolled" && enrolment ? (
+        <Enrolled code={workshop.code} enrolment={enrolment} />
+      ) : (
+        <NotEnrolled {...props} />
+      )}
+    </Panel>
+  );
+}
+
+function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
+  const { t, locale } = useTranslation("enrolment");
+  return (
+    <>
+      <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
+      <p className="mb-2">
+        <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
+      </p>
+      <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
+      {enrolment.state === "confirmed" && !enrolment.mayWithdraw ? (
+        <p className="text-sm text-hint">{t("refused.tooLate")}</p>
+      ) : null}
+      {enrolment.state === "completed" ? (
+        <a className="link" href={to.myCertificates({ locale })}>
+          {t("me.certificates")}
+        </a>
+      ) : null}
+      {enrolment.mayWithdraw ? (
+        <Button look="grave" width="full" href={to.withdrawal({ locale, code })}>
+          {t("withdraw.button")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
+  const { t, locale } = useTranslation("enrolment");
+  const page = to.workshop({ locale, code: workshop.code });
+  const isFull = workshop.seatView === "full";
+  if (refusal) {
+    return (
+      <>
+        <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+        <p>{refusal === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${refusal}`)}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+      {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
+      <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
+      {offer === "signIn" ? (
+        <Button look="main" width="full" href={to.signIn({ locale }, { next: page })}>
+          {t("enrol.signIn")}
+        </Button>
+      ) : offer === "enrolment" ? (
+        <PostButton action={to.enrolment({ locale, code: workshop.code })} look="main" width="full">
+          {t(isFull ? "enrol.reserveButton" : "enrol.button")}
+        </PostButton>
+      ) : (
+        <p className="text-hint">{t("enrol.notForYou")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
+import { admissionRefusal, isExpected, isOutside, isOver } from "#app/enrolment/rules.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isNameConfirmed } from "#app/people/queries.ts";
+import { DemoMail } from "#app/shell/demo-mail.tsx";
+import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { localDate } from "#app/time/wall-time.ts";
+import { findSession, listNextSessions } from "#app/timetable/queries.ts";
+import { soonestOf } from "#app/timetable/rules.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { BothClocks } from "#app/timetable/timetable.tsx";
+import { Card } from "#app/ui/frame/card.tsx";
+import { Page, Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import type { Reading } from "#app/web/doors/door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import { StateBadge } from "#app/workshops/view/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
+  const mine = await listMine(db, actor.personId);
+  const rows = mine.map(({ id, state, rank, workshop }) => ({
+    id,
+    state,
+    rank: state === "reserve" ? rank : null,
+    isOver: isOver(state, workshop.state),
+    mayReturn: isOutside(state) && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
+    workshop: workshopView(workshop, locale, t),
+  }));
+  const expected = mine
+    .filter(({ state, workshop }) => isExpected(state, workshop.state))
+    .map(({ workshop }) => workshop);
+  return {
+    rows,
+    next: await nextSession(expected, { db, actor, locale, t, at }),
+    isNameConfirmed: await isNameConfirmed(db, actor.personId),
+    about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
+    done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
+  };
+});
+
+type Mine = Awaited<ReturnType<typeof listEnrolmentsOf>>[number] & { workshop: Workshop };
+
+async function listMine(db: Reader, personId: Id<"person">): Promise<Mine[]> {
+  const enrolments = await listEnrolmentsOf(db, personId);
+  const ids = enrolments.map(({ workshopId }) => workshopId);
+  const workshops = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
+  return enrolments.flatMap((enrolment) => {
+    const workshop = workshops.get(enrolment.workshopId);
+    return workshop ? [{ ...enrolment, workshop }] : [];
+  });
+}
+
+/** The first to come of these workshops' sessions. */
+async function nextSession(
+  workshops: Workshop[],
+  { db, actor, locale, t, at }: Pick<Reading, "db" | "actor" | "locale" | "t" | "at">,
+) {
+  const ids = workshops.map(({ id }) => id);
+  const soonest = soonestOf([...(await listNextSessions(db, ids, at)).values()]);
+  const workshop = workshops.find(({ id }) => id === soonest?.workshopId);
+  const session = soonest && (await findSession(db, soonest.workshopId, soonest.number));
+  if (!session || !workshop) return null;
+  return { ...sessionView(session, { locale, zone: actor.zone }, t), workshop: workshopView(workshop, locale, t) };
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+type Row = Loaded["rows"][number];
+
+export default function MyWorkshopsPage() {
+  const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation("enrolment");
+  const coming = rows.filter(({ isOver }) => !isOver);
+  const over = rows.filter(({ isOver }) => isOver);
+  return (
+    <Page title={t("me.title")} tabs={<MyTabs />}>
+      {done ? <Done done={done} about={about} /> : null}
+      {isNameConfirmed ? null : (
+        <Notice tone="warn" title={t("me.confirmName.title")}>
+          <p>
+            {t("me.confirmName.text")}{" "}
+            <a className="link" href={to.profile({ locale })}>
+              {t("me.confirmName.link")}
+            </a>
+          </p>
+        </Notice>
+      )}
+      {next ? <NextSession session={next} /> : null}
+      <Section title={t("me.coming")}>
+        {coming.length ? (
+          <Rows rows={coming} />
+        ) : (
+          <Empty title={t("me.empty.title")}>
+            <a className="link" href={to.workshops({ locale }, { when: "open" })}>
+              {t("me.empty.link")}
+            </a>
+          </Empty>
+        )}
+      </Section>
+      {over.length ? (
+        <Section title={t("me.over")}>
+          <Rows rows={over} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+/** What has just been done, and to which workshop: its page is one click away. */
+function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row | null }) {
+  const { t, locale } = useTranslation("enrolment");
+  return (
+    <Notice tone="good" title={t(`done.${done}.title`)}>
+      {about ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <a className="link" href={to.workshop({ locale, code: about.workshop.code })}>
+            <LocalText value={about.workshop.title} />
+          </a>
+          {about.rank ? <EnrolmentBadge state={about.state} rank={about.rank} /> : null}
+        </p>
+      ) : null}
+      <p>{t(`done.${done}.next`)}</p>
+      {done === "withdrawn" && about?.mayReturn ? <p>{t("done.withdrawn.return")}</p> : null}
+      <DemoMail />
+    </Notice>
+  );
+}
+
+function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
+  const { t, locale } = useTranslation(["enrolment", "common"]);
+  return (
+    <Panel as="section" pad="card" edge="key" className="mb-12">
+      <h2 className="mb-1 text-base">{t("me.next")}</h2>
+      {session.title.text ? (
+        <p className="text-xl font-bold text-ink">
+          <LocalText value={session.title} />
+        </p>
+      ) : null}
+      <p className="mb-2">
+        <a className="link" href={to.workshop({ locale, code: session.workshop.code })}>
+          <LocalText value={session.workshop.title} />
+        </a>
+      </p>
+      <BothClocks times={session.times} withDay />
+      <p className="mt-2">
+        {session.room ? <span className="block">{session.room}</span> : null}
+        <WorkshopPlace workshop={session.workshop} />
+      </p>
+    </Panel>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { locale } = useTranslation("enrolment");
+  return (
+    <ul className="grid gap-4">
+      {rows.map(({ id, state, rank, workshop }) => (
+        <Card
+          key={id}
+          code={workshop.code}
+          badge={
+            workshop.state === "cancelled" ? (
+              <StateBadge state="cancelled" />
+            ) : (
+              <EnrolmentBadge state={state} rank={rank} />
+            )
+          }
+          title={
+            <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+              <LocalText value={workshop.title} note />
+            </a>
+          }
+        >
+          <p className="break-keep">{workshop.period}</p>
+          <p>
+            <WorkshopPlace workshop={workshop} />
+          </p>
+        </Card>
+      ))}
+    </ul>
+  );
+}

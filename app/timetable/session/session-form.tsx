@@ -1,0 +1,90 @@
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { type Clocks, OtherClock } from "#app/timetable/clocks/other-clock.tsx";
+import { sessionKinds } from "#app/timetable/kinds.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { FieldGroup } from "#app/ui/form/field-group.tsx";
+import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+
+type SessionFormProps = {
+  initial: Record<string, string | string[]>;
+  clocks: Clocks;
+  submit: string;
+};
+
+/** One session: wall times at the venue, with the other clock beside them while typing. */
+export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
+  const { t } = useTranslation(["workshops", "desk", "common"]);
+  const names = ["date", "startsTime", "endsTime", "kind", "room"] as const;
+  const labels = {
+    ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
+    ...Object.fromEntries(
+      locales.map((locale) => [
+        `title.${locale}`,
+        `${t("desk:field.sessionTitle")}${t("common:fact.note", { note: endonyms[locale] })}`,
+      ]),
+    ),
+  };
+  return (
+    <PostForm initial={initial} labels={labels}>
+      <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city: clocks.city })}>
+        <div className="fields md:grid-cols-3">
+          <TextField name="date" type="date" label={t("desk:field.date")} hint={t("desk:hint.date")} width="max-w-52" />
+          <TextField
+            name="startsTime"
+            inputMode="numeric"
+            maxLength={5}
+            autoComplete="off"
+            label={t("desk:field.startsTime")}
+            hint={t("desk:hint.time")}
+            width="max-w-36"
+          />
+          <TextField
+            name="endsTime"
+            inputMode="numeric"
+            maxLength={5}
+            autoComplete="off"
+            label={t("desk:field.endsTime")}
+            hint={t("desk:hint.time")}
+            width="max-w-36"
+          />
+        </div>
+        <OtherClock {...clocks} />
+      </FieldGroup>
+      <FieldGroup legend={t("desk:session.what")}>
+        <div className="fields lg:grid-cols-2">
+          <Select
+            name="kind"
+            label={t("desk:field.kind")}
+            options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+          <TextField name="room" label={t("desk:field.room")} optional />
+        </div>
+        <Boxes
+          name="isCounted"
+          legend={t("desk:field.isCounted")}
+          options={[{ value: "1", label: t("desk:hint.isCounted") }]}
+          unmarked
+        />
+        <div className="fields xl:grid-cols-3">
+          {locales.map((locale) => (
+            <TextField
+              key={locale}
+              name={`title.${locale}`}
+              lang={locale}
+              optional
+              label={
+                <>
+                  {t("desk:field.sessionTitle")}
+                  <span lang={locale}>{t("common:fact.note", { note: endonyms[locale] })}</span>
+                </>
+              }
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      <Button look="main">{submit}</Button>
+    </PostForm>
+  );
+}

@@ -1,0 +1,48 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { dateOf, timeOf } from "#app/time/wall-time.ts";
+import { saveSession } from "#app/timetable/commands.ts";
+import { sessionForm } from "#app/timetable/form.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { SessionForm } from "./session-form.tsx";
+import { sessionClocks, sessionError } from "./session-form-values.ts";
+
+export const loader = guardedLoader("workshop.change", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit);
+  const last = (await listSessionsOf(visit.db, [workshop.id])).at(-1);
+  const date = last ? dateOf(last.startsLocal) : workshop.startsOn;
+  const initial = {
+    kind: "lecture",
+    date,
+    startsTime: last ? timeOf(last.endsLocal) : "09:00",
+    endsTime: "",
+    isCounted: "1",
+  };
+  return { frame, clocks: sessionClocks(workshop, visit.t), initial };
+});
+
+export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
+  const { trx, by, input, values, locale } = visit;
+  const workshop = await heldWorkshop(visit);
+  const outcome = await saveSession(trx, workshop, null, input, by);
+  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+  return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
+});
+
+export default function NewSessionPage() {
+  const { frame, clocks, initial } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "desk"]);
+  return (
+    <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
+      <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
+      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
+    </WorkshopFrame>
+  );
+}

@@ -1,0 +1,170 @@
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Hint } from "#app/ui/hint.tsx";
+import { fieldId, useFormState } from "./form.tsx";
+import { useMessage } from "./message.ts";
+
+type Common = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: boolean;
+  /** The heading of its group says whether it is needed. */
+  unmarked?: boolean;
+  lang?: string;
+};
+
+/** Label, hint, error and control, tied together for everybody. */
+function Field({
+  name,
+  label,
+  hint,
+  optional,
+  unmarked,
+  children,
+}: Common & { children: (props: ControlProps) => ReactNode }) {
+  const { errors } = useFormState();
+  const message = useMessage();
+  const id = fieldId(name);
+  const error = errors[name];
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  return (
+    <div className={`entry mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
+      <label htmlFor={id} className="mb-1 block font-bold text-ink">
+        {label} {unmarked ? null : <Need optional={optional} />}
+      </label>
+      {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
+      {error ? (
+        <p id={`${id}-error`} className="wrong">
+          {message(error)}
+        </p>
+      ) : null}
+      {children({
+        id,
+        name,
+        className: "field",
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": described,
+        "aria-required": optional ? undefined : true,
+      })}
+    </div>
+  );
+}
+
+type ControlProps = {
+  id: string;
+  name: string;
+  className: string;
+  "aria-invalid": true | undefined;
+  "aria-describedby": string | undefined;
+  "aria-required": true | undefined;
+};
+
+export function Need({ optional }: { optional?: boolean }) {
+  const { t } = useTranslation();
+  return optional ? (
+    <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>
+  ) : (
+    <span className="ms-1 text-xs font-bold text-bad">{t("form.required")}</span>
+  );
+}
+
+const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
+
+type TextFieldProps = Common &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"
+  > & {
+    width?: string;
+  };
+
+export function TextField({ width = "", lang, ...props }: TextFieldProps) {
+  const { values } = useFormState();
+  const { name, label, hint, optional, unmarked, ...input } = props;
+  return (
+    <Field {...{ name, label, hint, optional, unmarked }}>
+      {(control) => (
+        <input
+          {...control}
+          {...input}
+          lang={lang}
+          className={`field ${width}`}
+          defaultValue={input.type === "password" ? undefined : textOf(values[name])}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function TextArea({ rows = 4, lang, ...common }: Common & { rows?: number }) {
+  const { values } = useFormState();
+  return (
+    <Field {...common}>
+      {(control) => <textarea {...control} lang={lang} rows={rows} defaultValue={textOf(values[common.name])} />}
+    </Field>
+  );
+}
+
+/** What a list offers: the value that is sent, and the words for it. */
+export type Option = { value: string; label: string };
+
+export function Select({
+  options,
+  placeholder,
+  width = "",
+  ...common
+}: Common & { options: Option[]; placeholder?: string; width?: string }) {
+  const { values } = useFormState();
+  return (
+    <Field {...common}>
+      {(control) => (
+        <select {...control} className={`field ${width}`} defaultValue={textOf(values[common.name])}>
+          {placeholder === undefined ? null : <option value="">{placeholder}</option>}
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+type BoxesProps = Omit<Common, "label" | "lang"> & {
+  legend: ReactNode;
+  options: Option[];
+  type?: "checkbox" | "radio";
+};
+
+/** Check boxes, or radio buttons, under one legend. */
+export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
+  const { values, errors } = useFormState();
+  const message = useMessage();
+  const chosen = [values[name] ?? []].flat();
+  const error = errors[name];
+  return (
+    <fieldset id={fieldId(name)} tabIndex={-1} className={`mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
+      <legend className="mb-1 font-bold text-ink">
+        {legend} {unmarked ? null : <Need optional={optional} />}
+      </legend>
+      {hint ? <Hint>{hint}</Hint> : null}
+      {error ? <p className="wrong">{message(error)}</p> : null}
+      <div className="flex flex-wrap gap-x-6">
+        {options.map(({ value, label }) => (
+          <label key={value} className="flex min-h-11 cursor-pointer items-start gap-2 py-2.5">
+            <input
+              type={type}
+              name={name}
+              value={value}
+              defaultChecked={chosen.includes(value)}
+              className="mt-[3px] size-5 shrink-0 accent-key"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,155 @@
+import { cityOf } from "#app/i18n/city-of.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countries } from "#app/institutions/rules.ts";
+import { zones } from "#app/time/zones.ts";
+import { FieldGroup } from "#app/ui/form/field-group.tsx";
+import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { modes } from "#app/workshops/kinds.ts";
+
+type Option = { value: string; label: string };
+
+export type WorkshopFormData = {
+  initial: Record<string, string | string[]>;
+  programmes: Option[];
+  institutions: Option[];
+  themes: Option[];
+  submit: string;
+};
+
+const textFields = ["title", "summary", "venue", "requirements"] as const;
+
+/** Everything about a workshop but its sessions. */
+export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
+  const { t } = useTranslation(["workshops", "desk", "common"]);
+  const plain = [
+    "programmeId",
+    "hostInstitutionId",
+    "mode",
+    "country",
+    "code",
+    "zone",
+    "startsOn",
+    "endsOn",
+    "capacity",
+    "minimumAttendance",
+    "workingLanguages",
+  ] as const;
+  const labels = {
+    ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
+    ...Object.fromEntries(
+      textFields.flatMap((field) =>
+        locales.map((locale) => [
+          `${field}.${locale}`,
+          `${t(`desk:field.${field}`)}${t("common:fact.note", { note: endonyms[locale] })}`,
+        ]),
+      ),
+    ),
+  };
+  return (
+    <PostForm initial={initial} labels={labels}>
+      <FieldGroup legend={t("desk:form.facts")}>
+        <div className="fields lg:grid-cols-2">
+          <Select
+            name="programmeId"
+            label={t("desk:field.programmeId")}
+            options={programmes}
+            placeholder={t("desk:form.choose")}
+          />
+          <Select
+            name="hostInstitutionId"
+            label={t("desk:field.hostInstitutionId")}
+            options={institutions}
+            placeholder={t("desk:form.choose")}
+          />
+          <Select
+            name="mode"
+            label={t("desk:field.mode")}
+            options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+          />
+          <Select
+            name="country"
+            label={t("desk:field.country")}
+            options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          />
+          <TextField
+            name="code"
+            label={t("desk:field.code")}
+            hint={t("desk:hint.code")}
+            width="max-w-60"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <Select
+            name="zone"
+            label={t("desk:field.zone")}
+            hint={t("desk:hint.zone")}
+            options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
+          />
+          <TextField
+            name="startsOn"
+            type="date"
+            label={t("desk:field.startsOn")}
+            hint={t("desk:hint.date")}
+            width="max-w-52"
+          />
+          <TextField
+            name="endsOn"
+            type="date"
+            label={t("desk:field.endsOn")}
+            hint={t("desk:hint.date")}
+            width="max-w-52"
+          />
+          <TextField
+            name="capacity"
+            inputMode="numeric"
+            label={t("desk:field.capacity")}
+            hint={t("desk:hint.capacity")}
+            width="max-w-32"
+          />
+          <TextField
+            name="minimumAttendance"
+            inputMode="numeric"
+            label={t("desk:field.minimumAttendance")}
+            hint={t("desk:hint.minimumAttendance")}
+            width="max-w-32"
+          />
+        </div>
+        <Boxes
+          name="workingLanguages"
+          legend={t("desk:field.workingLanguages")}
+          options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+        />
+        <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
+      </FieldGroup>
+      {textFields.map((field) => (
+        <FieldGroup
+          key={field}
+          legend={t(`desk:field.${field}`)}
+          hint={t(`desk:hint.${field}`)}
+          need={field === "title" ? "required" : "optional"}
+        >
+          <div className={`fields ${isShort(field) ? "max-w-3xl" : "xl:grid-cols-3"}`}>
+            {locales.map((locale) => (
+              <LanguageField key={locale} field={field} locale={locale} />
+            ))}
+          </div>
+        </FieldGroup>
+      ))}
+      <SaveBar label={submit} />
+    </PostForm>
+  );
+}
+
+type TextFieldName = (typeof textFields)[number];
+
+/** One line, which has to be seen whole. */
+const isShort = (field: TextFieldName) => field === "title" || field === "venue";
+
+function LanguageField({ field, locale }: { field: TextFieldName; locale: Locale }) {
+  const label = <span lang={locale}>{endonyms[locale]}</span>;
+  const props = { name: `${field}.${locale}`, label, lang: locale, optional: true, unmarked: true };
+  return isShort(field) ? <TextField {...props} /> : <TextArea {...props} rows={field === "summary" ? 6 : 4} />;
+}
