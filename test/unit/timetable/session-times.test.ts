@@ -41,7 +41,7 @@ describe("the way back", () => {
 
   test.each([
     ["es", "día anterior", "18:00–02:30 (+1 día)"],
-    ["ja", "前日", "18:00〜翌02:30"],
+    ["ja", "前日", "18:00〜翌日02:30"],
     ["en", "previous day", "18:00–02:30 (+1 day)"],
   ] as const)("names the day before, and an end after midnight, in %s", (locale, shiftLabel, time) => {
     expect(read(tokyo, "America/Mexico_City", locale).yours).toMatchObject({ time, shift: -1, shiftLabel });
