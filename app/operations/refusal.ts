@@ -7,7 +7,7 @@ import { plainPage } from "#app/web/plain-page.ts";
 import { problemOf, problemType } from "#app/web/problem.ts";
 import { acceptedAt } from "./lead.ts";
 
-export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
+export type RefusalStatus = 400 | 403 | 405 | 408 | 413 | 415 | 421 | 500 | 503;
 
 /** Answers in the language of the address, without the site: a page, or a problem where the door speaks to programs. */
 export function refuse(request: Request, response: Response, status: RefusalStatus): void {

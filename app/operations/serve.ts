@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,12 +13,10 @@ import { settle } from "#app/web/later.ts";
 import type { Database } from "#db/database.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
 import { createApp, createStartingApp, type Site } from "./http.ts";
+import { createHttpServer, stopListening } from "./listening.ts";
 import { explainAndExit, open } from "./open.ts";
 import { staticFiles } from "./static-files.ts";
 import { untilStopped } from "./stopping.ts";
-
-/** How long requests in flight may take to finish after we were asked to stop. */
-const patienceMs = 10_000;
 
 const log = logger("server");
 const stopping = untilStopped();
@@ -27,7 +25,7 @@ await serve().catch(explainAndExit);
 
 async function serve(): Promise<void> {
   const { settings: asked, database, isNew } = await open(process.env);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 });
+  const server = createHttpServer();
   let handle: RequestListener = createStartingApp({ settings: asked, log });
   server.on("request", (request, response) => handle(request, response));
   const port = await listen(server, asked);
@@ -92,11 +90,7 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
 
 async function stop(server: Server, database: Database): Promise<void> {
   log.info("stopping");
-  const closed = once(server, "close");
-  server.close();
-  setInterval(() => server.closeIdleConnections(), 100);
-  setTimeout(() => server.closeAllConnections(), patienceMs);
-  await closed;
+  await stopListening(server);
   // what could not be noted by now is lost: nobody waits longer for it
   await Promise.race([settle({ database, log }), wait(2_000)]);
   await database.close();

@@ -43,9 +43,13 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
+/** Of the largest workshop: a list of everybody in it has to fit into a form. */
+export const mostSeats = 10_000;
+
+/** The ids of what was chosen in a list. */
 export const ids = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.string().max(64).refine(clean)).max(2000),
+  z.array(z.string().max(64).refine(clean)).max(mostSeats),
 );
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());

@@ -6,6 +6,7 @@ import { bearerOf } from "./bearer.ts";
 import type { AppContext } from "./context.ts";
 import { sessionToken } from "./cookie.ts";
 import type { Manners, Visit } from "./door.ts";
+import { ownPath } from "./own-path.ts";
 import { plainPage } from "./plain-page.ts";
 import { problemResponse } from "./problem.ts";
 
@@ -27,11 +28,11 @@ export const asProblem: Manners = {
     problemResponse({ status, requestId, locale: localeOf(request) }, headers),
 };
 
-/** And back again, once signed in. */
+/** And back again, once signed in: as far as the way back is one that signing in follows, and no longer. */
 function toSignIn({ url, locale, request }: Visit): Response {
   const page = url.pathname.replace(/\.data$/, "");
-  const next = request.method === "GET" ? `${page}${url.search}` : page;
-  return redirect(`/${locale}/sign-in?${new URLSearchParams({ next })}`);
+  const next = (request.method === "GET" && ownPath(`${page}${url.search}`)) || ownPath(page);
+  return redirect(`/${locale}/sign-in${next ? `?${new URLSearchParams({ next })}` : ""}`);
 }
 
 function pageInsteadOfFile(
