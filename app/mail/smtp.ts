@@ -74,12 +74,20 @@ function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, cale
   };
 }
 
+/** What a server says that wants another sign-in, or any, before it takes a message: 530, 534, 535, 538 (RFC 4954). */
+const signInWanted = [530, 534, 535, 538];
+
 /**
- * A 5xx answer to the addresses or to the message. A 5xx to our sign-in is not one: SMTP_URL is wrong, and will be
- * mended.
+ * A 5xx answer to the recipient or the message.
+ * One to our sign-in or to our own address (`MAIL FROM`) means that a setting is wrong, which somebody will put right.
  */
 function isRefusal(error: unknown): boolean {
-  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  const { code, command, responseCode } = (error ?? {}) as {
+    code?: unknown;
+    command?: unknown;
+    responseCode?: unknown;
+  };
+  if (command === "MAIL FROM" || signInWanted.includes(Number(responseCode))) return false;
   return (code === "EENVELOPE" || code === "EMESSAGE") && Number(responseCode) >= 500;
 }
 

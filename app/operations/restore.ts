@@ -4,25 +4,52 @@ import { readSettings } from "#app/settings/settings.ts";
 import { dialectOf } from "#db/database.ts";
 import { inspect } from "./backup.ts";
 
+const endings = ["", "-wal", "-shm"];
+
 /**
- * Puts a checked backup in the place of the database, and keeps the former one beside it.
+ * Puts a checked backup in the place of the database, and keeps the former one beside it. The copy is made and checked
+ * first: whatever fails, the database is as it was.
  * @returns where the former one is, or null
  */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {
   const { file } = dialectOf(url);
   if (!file) throw new Error("This database is restored with its own tools: pg_restore --clean --if-exists.");
+  const stamp = at.toISOString().slice(0, 19).replace(/[-:]/g, "");
+  const copy = `${url}.restoring-${stamp}`;
+  try {
+    await copyChecked(backup, copy);
+    const hasFormer = existsSync(url);
+    // a server that runs would go on writing into the file that is moved away
+    if (hasFormer && file.isInUse(url)) throw new Error(`${url} is in use: stop Puente first.`);
+    const former = `${url}.before-${stamp}`;
+    exchange(url, { former, copy });
+    return hasFormer ? former : null;
+  } finally {
+    for (const ending of endings) rmSync(copy + ending, { force: true });
+  }
+}
+
+async function copyChecked(backup: string, copy: string): Promise<void> {
   await inspect(backup);
-  const former = `${url}.before-${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}`;
-  const hasFormer = existsSync(url);
-  // a server that runs would go on writing into the file that is moved away
-  if (hasFormer && file.isInUse(url)) throw new Error(`${url} is in use: stop Puente first.`);
-  for (const ending of ["", "-wal", "-shm"]) if (existsSync(url + ending)) renameSync(url + ending, former + ending);
-  copyFileSync(backup, url);
+  copyFileSync(backup, copy);
   // a copy has the rights of its original, which may have come from elsewhere
-  chmodSync(url, 0o600);
-  for (const ending of ["-wal", "-shm"]) rmSync(url + ending, { force: true });
-  await inspect(url);
-  return hasFormer ? former : null;
+  chmodSync(copy, 0o600);
+  await inspect(copy);
+}
+
+/** Renames only, which need no room on the disk. What was moved away comes back where one of them fails. */
+function exchange(url: string, { former, copy }: { former: string; copy: string }): void {
+  const moved: string[] = [];
+  try {
+    for (const ending of endings.filter((ending) => existsSync(url + ending))) {
+      renameSync(url + ending, former + ending);
+      moved.push(ending);
+    }
+    renameSync(copy, url);
+  } catch (error) {
+    for (const ending of moved) renameSync(former + ending, url + ending);
+    throw error;
+  }
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { to } from "#app/addresses.ts";
 import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
 import { createApp, createStartingApp, type Site } from "#app/operations/http/http.ts";
+import { createHttpServer, stopListening } from "#app/operations/http/listening.ts";
 import { staticFiles } from "#app/operations/http/static-files.ts";
 import { logger } from "#app/settings/log.ts";
 import { readSettings, type Settings, SettingsError } from "#app/settings/settings.ts";
@@ -18,9 +19,6 @@ import { rememberDemoMode } from "./demo-mode.ts";
 import { explainAndExit, openSite } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 
-/** How long requests in flight may take to finish after we were asked to stop. */
-const patienceMs = 10_000;
-
 const log = logger("server");
 const stopping = untilStopped();
 
@@ -28,7 +26,7 @@ await serve().catch(explainAndExit);
 
 async function serve(): Promise<void> {
   const { settings: asked, database, isNew } = await openSite(process.env);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 });
+  const server = createHttpServer();
   let handle: RequestListener = createStartingApp({ settings: asked, log });
   server.on("request", (request, response) => handle(request, response));
   const port = await listen(server, asked);
@@ -94,11 +92,7 @@ async function announce(database: Database, { appUrl, host, secure, demo, smtpUr
 
 async function stop(server: Server, database: Database): Promise<void> {
   log.info("stopping");
-  const closed = once(server, "close");
-  server.close();
-  setInterval(() => server.closeIdleConnections(), 100);
-  setTimeout(() => server.closeAllConnections(), patienceMs);
-  await closed;
+  await stopListening(server);
   // what could not be noted by now is lost: nobody waits longer for it
   await Promise.race([writeNotes({ database, log }), wait(2_000)]);
   await database.close();

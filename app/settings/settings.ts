@@ -41,7 +41,7 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
   const port = readPort(read, complain);
   const host = read("HOST") ?? "127.0.0.1";
   const demo = readDemo(read, complain, demoByDefault, host);
-  const appUrl = readAppUrl(read, complain, host, port);
+  const appUrl = readAppUrl(read, complain, { host, port, demo });
   const databaseUrl = readDatabaseUrl(read, complain);
   const smtpUrl = readSmtpUrl(read, complain);
   const dataDir = resolve(read("DATA_DIR") ?? "data");
@@ -70,7 +70,9 @@ function readDemo(read: Read, complain: Complain, byDefault: boolean, host: stri
   return text === "on";
 }
 
-function readAppUrl(read: Read, complain: Complain, host: string, port: number): string {
+type Place = { host: string; port: number; demo: boolean };
+
+function readAppUrl(read: Read, complain: Complain, { host, port, demo }: Place): string {
   const text = read("APP_URL");
   if (text === null) {
     if (isWildcard(host))
@@ -82,8 +84,14 @@ function readAppUrl(read: Read, complain: Complain, host: string, port: number):
   const origin = originOf(text);
   if (origin === null || !/^https?:\/\/[^/?#@]+\/?$/.test(text)) {
     complain(`APP_URL must be an address without a path, such as https://puente.example, not "${text}".`);
-  }
+  } else if (demo) refusePublicDemo(complain, origin);
   return origin ?? "";
+}
+
+/** Behind a proxy a demo would be reached from everywhere, whatever address it listens on itself. */
+function refusePublicDemo(complain: Complain, appUrl: string): void {
+  if (!appUrl.startsWith("https:") || isLoopback(hostOf(appUrl))) return;
+  complain(`APP_URL=${appUrl} would open the demo's known passwords to everybody: set DEMO=off, or leave APP_URL out.`);
 }
 
 function readDatabaseUrl(read: Read, complain: Complain): string {
@@ -126,5 +134,7 @@ function readSecret(read: Read, complain: Complain, dataDir: string): string {
 export const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
 const isWildcard = (host: string) => host === "0.0.0.0" || host === "::";
+
+const hostOf = (url: string) => new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
 
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : null);

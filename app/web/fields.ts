@@ -44,6 +44,9 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
 
+/** Of the largest workshop: a list of everybody in it has to fit into a form. */
+export const mostSeats = 10_000;
+
 /** The id of a chosen row, or of the one a button is about; empty where none is. A query tells whether it is there. */
 export const optionalId = <Table extends string>() => optionalText(64).transform((text) => asId<Table>(text));
 
@@ -62,7 +65,7 @@ export const ids = <Table extends string>() =>
           .refine(clean)
           .transform(asId<Table>),
       )
-      .max(2000),
+      .max(mostSeats),
   );
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());

@@ -5,7 +5,7 @@ import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choice, choices, ids, optionalText, requiredId, wholeNumber } from "#app/web/fields.ts";
+import { choice, choices, ids, mostSeats, optionalText, requiredId, wholeNumber } from "#app/web/fields.ts";
 import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
@@ -33,7 +33,7 @@ export const workshopForm = z
     zone: choice(zones),
     startsOn: date,
     endsOn: date,
-    capacity: wholeNumber(1, 10000, "desk:form.capacity"),
+    capacity: wholeNumber(1, mostSeats, "desk:form.capacity"),
     minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
     workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
     themeIds: ids<"theme">(),

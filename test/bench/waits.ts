@@ -133,7 +133,7 @@ async function besideLockedWriter(): Promise<void> {
   const file = join(folder, "locked.sqlite");
   const database = await filled(file);
   const site = await startSite(join(folder, "locked"), { DATABASE_URL: file });
-  const { accountId } = await addAccount(database, { passwordHash: null });
+  const { accountId } = await addAccount(database, { grants: ["official"], passwordHash: null });
   const stale = plusMinutes(now(), -5);
   const member = async () => ({ cookie: await cookieFor(database, accountId, stale) });
   const ask = (who: Member) => askAtOnce([who], { port: site.port, path: "/es/me" });

@@ -7,7 +7,7 @@ import { problemOf, problemType } from "#app/web/doors/problem.ts";
 import { plainPage } from "#app/web/errors/plain-page.ts";
 import { acceptedAt } from "./lead.ts";
 
-export type RefusalStatus = 400 | 403 | 405 | 413 | 415 | 421 | 500 | 503;
+export type RefusalStatus = 400 | 403 | 405 | 408 | 413 | 415 | 421 | 500 | 503;
 
 /**
  * Refuses a request without the site, in the language of the address: by a page, or by JSON where the door speaks JSON.

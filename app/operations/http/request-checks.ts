@@ -87,8 +87,9 @@ function checkOrigin(request: Request, response: Response, next: NextFunction): 
  */
 function readBody(request: Request, response: Response, next: NextFunction): void {
   if (isReading(request)) return next();
-  const { mostBytes, mostFields, isBuffered } = acceptedAt(response);
+  const { mostBytes, mostSeconds, mostFields, isBuffered } = acceptedAt(response);
   if (Number(request.get("Content-Length") ?? 0) > mostBytes) return refuseRequest(request, response, 413);
+  giveTime(request, response, mostSeconds);
   if (!isBuffered) return next();
   bodyOf(request, mostBytes)
     .then((body) => {
@@ -97,6 +98,16 @@ function readBody(request: Request, response: Response, next: NextFunction): voi
       next();
     })
     .catch(next);
+}
+
+/** Whoever sends too slowly for this door is told so, and hung up on: nobody will read the rest. */
+function giveTime(request: Request, response: Response, seconds: number): void {
+  const timer = setTimeout(() => {
+    if (response.headersSent) return void request.destroy();
+    response.once("finish", () => request.destroy());
+    refuseRequest(request, response.set("Connection", "close"), 408);
+  }, seconds * 1000);
+  for (const event of ["end", "close"]) request.once(event, () => clearTimeout(timer));
 }
 
 /**

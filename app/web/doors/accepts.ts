@@ -7,6 +7,8 @@ export type Accepts = {
   types: readonly string[];
   /** The longest body. */
   mostBytes: number;
+  /** How long a body may take to come. */
+  mostSeconds: number;
   /** The most fields of an urlencoded body; taking more apart costs seconds. */
   mostFields: number;
   /** Whether the server takes the whole body before the door opens; else the door reads it as it arrives. */
@@ -24,6 +26,7 @@ const nothing = {
   methods: [],
   types: [],
   mostBytes: 0,
+  mostSeconds: 30,
   mostFields: Number.POSITIVE_INFINITY,
   isBuffered: true,
   takesBearer: false,
@@ -44,6 +47,9 @@ export const posting = {
 
 /** What is accepted where nothing says otherwise. */
 export const anywhere: Accepts = { ...posting, methods: [...reading.methods, ...posting.methods] };
+
+/** For a file that comes over a slow line. */
+export const longestBodySeconds = 15 * 60;
 
 type Marked = { [accepts]?: Accepts };
 

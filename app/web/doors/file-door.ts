@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { By } from "#app/access/actor.ts";
 import type { Permission } from "#app/access/permissions.ts";
 import type { Database } from "#db/database.ts";
-import { type Accepts, accepts, posting, reading } from "./accepts.ts";
+import { type Accepts, accepts, longestBodySeconds, posting, reading } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
 import {
   access,
@@ -61,6 +61,8 @@ export type Receiving = Visit &
     transact: Database["transact"];
   };
 
+type UploadLimits = Pick<Accepts, "types" | "mostBytes"> & Partial<Pick<Accepts, "mostSeconds">>;
+
 /**
  * Takes a file, as it arrives, from whoever has this permission. A committed portion stays, even where a later one is
  * refused.
@@ -68,7 +70,7 @@ export type Receiving = Visit &
  */
 export function guardedUpload<Data>(
   permission: Permission,
-  { types, mostBytes }: Pick<Accepts, "types" | "mostBytes">,
+  { types, mostBytes, mostSeconds = longestBodySeconds }: UploadLimits,
   receive: (visit: Receiving) => Promise<Data>,
 ) {
   const action = (args: ActionFunctionArgs) =>
@@ -85,7 +87,7 @@ export function guardedUpload<Data>(
         void discardRest();
       }
     });
-  const accepting: Accepts = { ...posting, types, mostBytes, isBuffered: false };
+  const accepting: Accepts = { ...posting, types, mostBytes, mostSeconds, isBuffered: false };
   return Object.assign(action, { [access]: permission, [accepts]: accepting });
 }
 

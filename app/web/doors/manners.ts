@@ -6,6 +6,7 @@ import { translator } from "#app/i18n/translator.server.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { sessionToken } from "#app/web/cookie.ts";
 import { plainPage } from "#app/web/errors/plain-page.ts";
+import { ownPath } from "#app/web/own-path.ts";
 import { bearerOf } from "./bearer.ts";
 import type { Manners, Visit } from "./door.ts";
 import { problemResponse } from "./problem.ts";
@@ -28,11 +29,11 @@ export const asProblem: Manners = {
     problemResponse({ status, requestId, locale: localeOf(request) }, headers),
 };
 
-/** And back again, once signed in. */
+/** And back again, once signed in: as far as the way back is one that signing in follows, and no longer. */
 function toSignIn({ url, locale, request }: Visit): Response {
   const page = url.pathname.replace(/\.data$/, "");
-  const next = request.method === "GET" ? `${page}${url.search}` : page;
-  return redirect(to.signIn({ locale }, { next }));
+  const next = (request.method === "GET" && ownPath(`${page}${url.search}`)) || ownPath(page);
+  return redirect(to.signIn({ locale }, next ? { next } : {}));
 }
 
 function pageInsteadOfFile(

@@ -10,17 +10,18 @@ export type MailServer = {
   /** What was accepted, in the order of arrival. */
   inbox: ParsedMail[];
   /** What the following messages are answered: null accepts. */
-  answers: { recipient: Answer[]; content: Answer[] };
+  answers: { sender: Answer[]; recipient: Answer[]; content: Answer[] };
   stop(): Promise<void>;
 };
 
 /** A real SMTP server on this machine that does as it is told. */
 export async function startMailServer(): Promise<MailServer> {
   const inbox: ParsedMail[] = [];
-  const answers: MailServer["answers"] = { recipient: [], content: [] };
+  const answers: MailServer["answers"] = { sender: [], recipient: [], content: [] };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
+    onMailFrom: ({ address }, _, callback) => callback(refusal(answers.sender.shift(), address)),
     onRcptTo: ({ address }, _, callback) => callback(refusal(answers.recipient.shift(), address)),
     onData(stream, { id }, callback) {
       simpleParser(stream).then((message) => {

@@ -23,8 +23,7 @@ export function mailing() {
   });
   afterEach(() => {
     running.inbox.length = 0;
-    running.answers.recipient.length = 0;
-    running.answers.content.length = 0;
+    for (const answers of Object.values(running.answers)) answers.length = 0;
   });
   afterAll(() => running.stop());
   const settings = (change: Partial<Settings>) =>

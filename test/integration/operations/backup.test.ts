@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/audit/commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
@@ -89,6 +90,24 @@ test("a backup that is damaged, altered or not ours is refused, and nothing is t
   writeFileSync(foreign, "not a database");
   for (const file of [cut, altered, foreign, path()]) await expect(restore(file, url)).rejects.toThrow();
   expect((await inspect(url)).get("audit")).toBe(1);
+});
+
+test("where a backup cannot be put in its place, the database is as it was, and nothing is beside it", async () => {
+  const { url, database } = await inUse();
+  const file = path();
+  await backUp(url, file);
+  await database.close();
+  const at = new Date("2026-11-23T12:00:00.000Z");
+  const former = `${url}.before-20261123T120000`;
+  // the former one cannot be moved to where a folder stands
+  mkdirSync(`${former}/taken`, { recursive: true });
+  await expect(restore(file, url, at)).rejects.toThrow();
+  // nor can the copy be made where one stands
+  mkdirSync(`${url}.restoring-20261123T120001`);
+  await expect(restore(file, url, new Date("2026-11-23T12:00:01.000Z"))).rejects.toThrow();
+  expect((await inspect(url)).get("audit")).toBe(1);
+  const beside = readdirSync(dirname(url)).filter((name) => name.startsWith(`${basename(url)}.`));
+  expect(beside.sort()).toEqual([basename(former), `${basename(url)}.restoring-20261123T120001`]);
 });
 
 test("a damaged database is no reason against putting a backup in its place", async () => {

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { createServer, type OutgoingHttpHeaders } from "node:http";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createApp } from "#app/operations/http/http.ts";
+import { acceptsOf } from "#app/web/doors/accepts.ts";
 import { guardedDownload, guardedUpload } from "#app/web/doors/file-door.ts";
 import { guardedAction, publicLoader } from "#app/web/doors/form-door.ts";
 import { guardedJsonAction, guardedJsonLoader } from "#app/web/doors/json-door.ts";
@@ -18,6 +19,12 @@ import { echo } from "./echo.ts";
 
 /** The first portion of each upload is told at once, before the rest has been sent. */
 let arrived = Promise.withResolvers<string>();
+
+async function takeAll({ body }: { body: ReadableStream<Uint8Array> }) {
+  let bytes = 0;
+  for await (const chunk of body) bytes += chunk.byteLength;
+  return Response.json({ bytes });
+}
 
 const doors = {
   ":l/page": { loader: publicLoader(async () => ({})) },
@@ -32,6 +39,10 @@ const doors = {
       }
       return Response.json({ bytes });
     }),
+  },
+  ":l/hasty": {
+    loader: guardedDownload("own.read", async () => ({ type: "text/plain", name: "a.txt", content: "file" })),
+    action: guardedUpload("own.change", { types: ["text/csv"], mostBytes: 100, mostSeconds: 0.1 }, takeAll),
   },
   "api/things": {
     loader: guardedJsonLoader("own.read", async ({ actor }) => ({ who: actor.givenName })),
@@ -179,4 +190,24 @@ test("beside a token that opens nothing a cookie does not count", async () => {
   const headers = typed("application/json", { authorization: "Bearer nonsense" });
   expect((await ask("/api/things", { headers, body: [`{"name":"a"}`] })).status).toBe(401);
   expect((await ask("/api/things", { method: "GET" })).text).toBe(`{"who":"Mariana"}`);
+});
+
+test("whoever sends too slowly for a door is told so, and hung up on; a file may take longer than a form", async () => {
+  const { port } = new URL(`http://127.0.0.1:${ports.built}`);
+  const slow = request({
+    host: "127.0.0.1",
+    port,
+    path: "/es/hasty",
+    method: "POST",
+    headers: { cookie, ...own, ...typed("text/csv"), "content-length": 100 },
+  });
+  slow.on("error", () => {});
+  slow.write("a,b");
+  const [answer] = (await once(slow, "response")) as [IncomingMessage];
+  answer.resume();
+  expect([answer.statusCode, answer.headers.connection]).toEqual([408, "close"]);
+  await once(slow, "close");
+  const secondsOf = (door: { action: object }) => acceptsOf(door)?.mostSeconds ?? 0;
+  expect(secondsOf(doors[":l/file"])).toBeGreaterThan(secondsOf(doors[":l/form"]));
+  expect(secondsOf(doors[":l/form"])).toBe(30);
 });

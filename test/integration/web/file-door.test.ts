@@ -97,6 +97,10 @@ describeDatabases("the file door", (open) => {
     expect((await knock(download, { database, path: "/es/a" })).location).toBe("/es/sign-in?next=%2Fes%2Fa");
     expect((await knock(upload, { database, path: "/es/a", body: "x" })).location).toBe("/es/sign-in?next=%2Fes%2Fa");
     expect(await kept()).toEqual([]);
+    // no further than signing in leads back: an answer's head has its bounds too
+    const knockAt = async (path: string) => (await knock(download, { database, path })).location;
+    expect(await knockAt(`/es/a?q=${"x".repeat(5_000)}`)).toBe("/es/sign-in?next=%2Fes%2Fa");
+    expect(await knockAt(`/es/${"a".repeat(5_000)}`)).toBe("/es/sign-in");
   });
 
   test("takes a file in as it arrives, by whom and of which type", async () => {

@@ -104,3 +104,13 @@ test("every loopback address may carry a demo", () => {
   for (const HOST of ["localhost", "127.0.0.1", "127.8.8.8", "::1"]) expect(problemsOf({ HOST })).toEqual([]);
   expect(read({ HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
 });
+
+test.each(["https://puente.example", "https://203.0.113.7:8443"])("a demo behind %s is refused", (appUrl) => {
+  expect(problemsOf({ APP_URL: appUrl }).join()).toMatch(/known passwords.*DEMO=off/);
+  expect(problemsOf({ APP_URL: appUrl, DEMO: "off" })).toEqual([]);
+});
+
+test("a demo behind https on this machine is fine", () => {
+  for (const appUrl of ["https://localhost:8443", "https://127.0.0.1", "https://[::1]:8443"])
+    expect(problemsOf({ APP_URL: appUrl })).toEqual([]);
+});
