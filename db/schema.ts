@@ -142,7 +142,7 @@ export interface MarkCorrectionTable {
   enrolmentId: Id<"enrolment">;
   formerStatus: string;
   formerRecordedAt: Instant;
-  formerRecordedBy: Id<"account"> | null;
+  formerRecordedBy: string | null;
   correctedAt: Instant;
   correctedBy: Id<"account"> | null;
   reason: Generated<string>;

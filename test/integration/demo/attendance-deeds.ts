@@ -64,7 +64,7 @@ async function readMarks({ read }: Database, workshopId: Id<"workshop">): Promis
     const statuses = [...own.map(({ formerStatus }) => formerStatus as MarkStatus), status];
     const first = { at: own[0]?.formerRecordedAt ?? recordedAt, reason: "" };
     const entries = [
-      { sessionId, ...first, accountId: own[0] ? own[0].formerRecordedBy : recordedBy },
+      { sessionId, ...first, accountId: own[0] ? (own[0].formerRecordedBy as Id<"account"> | null) : recordedBy },
       ...own.map(({ correctedAt, correctedBy, reason }) => ({
         ...{ sessionId, at: correctedAt, accountId: correctedBy, reason },
       })),
