@@ -3,7 +3,8 @@ import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits
 import type { Reading } from "#app/web/door.ts";
 
 /**
- * Each enrolment and withdrawal writes to somebody and for good. The attempt is counted before it, in a transaction of its own:
+ * Each enrolment and withdrawal writes to somebody and for good.
+ * The attempt is counted before it, in a transaction of its own:
  * what a refused one counts stays, and nobody holds the row that counts for everybody until a seat is committed.
  */
 export async function countApplication({

@@ -7,8 +7,8 @@ import { inspect } from "./backup.ts";
 const endings = ["", "-wal", "-shm"];
 
 /**
- * Puts a checked backup in the place of the database, which is kept beside it. The copy is made and looked at beside it first:
- * whatever fails, the database is as it was.
+ * Puts a checked backup in the place of the database, which is kept beside it.
+ * The copy is made and looked at beside it first: whatever fails, the database is as it was.
  * @returns where the former one is, or null
  */
 export async function restore(backup: string, url: string, at = new Date()): Promise<string | null> {

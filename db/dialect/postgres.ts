@@ -19,7 +19,10 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
 
 type Patience = Required<Pick<pg.PoolConfig, "statement_timeout" | "lock_timeout">>;
 
-/** Milliseconds that a statement may take, and that it may wait for whoever holds a row. Nobody waits for a page for a minute; a job may. */
+/**
+ * Milliseconds that a statement may take, and that it may wait for whoever holds a row.
+ * Nobody waits for a page for a minute; a job may.
+ */
 const patience: Record<Use, { read: Patience; write: Patience }> = {
   pages: {
     read: { statement_timeout: 10_000, lock_timeout: 5_000 },

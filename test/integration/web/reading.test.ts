@@ -98,7 +98,7 @@ afterEach(async () => {
   for (const end of left.splice(0).reverse()) await end();
 });
 
-test("signed-in people read while another process holds the only writer of SQLite, and while its disk is full", async () => {
+test("signed-in people read while another process holds SQLite's only writer, and while the disk is full", async () => {
   const url = `${inject("sqliteFolder")}/${newId()}.sqlite`;
   const database = openDatabase(url);
   left.push(() => database.close());
