@@ -19,9 +19,7 @@ export type Envelope = {
 };
 
 const stepMs = 15_000;
-/**
- * Half of the outbox's claim: the rest is for writing down that the message was sent, before a second worker begins.
- */
+/** Half of the outbox's claim: the rest is for writing down that the message was sent. */
 const patienceMs = 60_000;
 
 /** @throws PermanentFailure where the server refuses this message for good; anything else may pass */

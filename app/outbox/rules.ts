@@ -25,9 +25,7 @@ const letters: Lane = { reactions: ["letter"], atOnce: 4 };
 // each takes all of a processor while it is made
 const documents: Lane = { reactions: ["document"], atOnce: 1 };
 
-/**
- * What waits for a server elsewhere, what takes long here, and everything quick: seats that move up wait for neither.
- */
+/** What waits for a server elsewhere, what takes long here, and everything quick, such as seats that move up. */
 export const lanes: readonly Lane[] = [
   letters,
   documents,

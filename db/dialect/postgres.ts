@@ -20,8 +20,8 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
 type Patience = Required<Pick<pg.PoolConfig, "statement_timeout" | "lock_timeout">>;
 
 /**
- * Milliseconds that a statement may take, and that it may wait for whoever holds a row. Nobody waits a minute for a
- * page; a job may.
+ * Milliseconds that a statement may take, and that it may wait for whoever holds a row.
+ * Nobody waits for a page for a minute; a job may.
  */
 const patience: Record<Use, { read: Patience; write: Patience }> = {
   pages: {
@@ -48,7 +48,8 @@ export const postgres: Dialect = {
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {
       // whoever migrates at the same time may take long, and so may a table that is rebuilt
-      await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(trx);
+      await sql`select set_config(name, '0', true) from unnest(array[
+        'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) as name`.execute(trx);
       await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
       return work(trx);
     }),

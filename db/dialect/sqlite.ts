@@ -16,9 +16,7 @@ import type { Dialect } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
 import { allowOnly, migrate } from "./sqlite-tables.ts";
 
-/**
- * Longest wait for another process's transaction before a request gives up; what our own writers take does not count.
- */
+/** Longest wait for another process's transaction; what our own writers take does not count. */
 const patienceMs = 20_000;
 
 export const sqlite: Dialect = {

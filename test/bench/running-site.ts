@@ -4,9 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 
 export type RunningSite = { port: number; stop(): Promise<void> };
 
-/**
- * The server, and the worker where it is asked for, as `npm start` has them: each a process of its own, on a free port.
- */
+/** The server, and the worker where it is asked for: each a process of its own, on a free port. */
 export async function startSite(
   dataDir: string,
   settings: Record<string, string>,

@@ -1,5 +1,5 @@
-// `node test/bench/waits.ts`: what people notice of something that waits. Everything runs on this machine, and ends
-// with the script.
+// `node test/bench/waits.ts`: what people notice of something that waits.
+// Everything runs on this machine, and ends with the script.
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";

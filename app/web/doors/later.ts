@@ -14,8 +14,8 @@ const allNotes = new WeakMap<Database, Notes>();
 
 /**
  * Notes something beside an answer, which does not wait for it: a page can be read while nothing can be written.
- * What comes together is written together. What cannot be written now is tried again later; it may be lost with the
- * process.
+ * What comes together is written together.
+ * What cannot be written now is tried again later; it may be lost with the process.
  * @param name whatever is noted under the same name meanwhile takes its place
  */
 export function later(context: Pick<AppContext, "database" | "log">, name: string, write: Write): void {

@@ -92,7 +92,7 @@ test("a backup that is damaged, altered or not ours is refused, and nothing is t
   expect((await inspect(url)).get("audit")).toBe(1);
 });
 
-test("where a backup cannot be put in its place, the database is as it was, and nothing is beside it", async () => {
+test("where restoring fails, the database is as it was, and nothing is left beside it", async () => {
   const { url, database } = await inUse();
   const file = path();
   await backUp(url, file);

@@ -36,7 +36,7 @@ test("whoever has connected and asks for nothing does not keep it from stopping"
   expect(stopped).toBeUndefined();
 });
 
-test("an idle connection is kept longer than proxies keep theirs, and a head is waited for longer", async () => {
+test("an idle connection is kept for longer than by proxies, and a head is waited for longer still", async () => {
   const { server } = await listen((_, response) => response.end());
   expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
   expect(server.headersTimeout).toBeGreaterThan(server.keepAliveTimeout);

@@ -8,7 +8,9 @@ import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { addressOf, sitePlaces } from "#test/support/site.ts";
 import { knock, settled } from "#test/support/visit.ts";
 
 const seenAt = async ({ read }: Database) =>
@@ -73,12 +75,30 @@ describeDatabases("a page that is read", (open) => {
   });
 });
 
+describeDatabases("every page of the site", (open) => {
+  test("can be read where nothing can be written, by everybody who may read it", async () => {
+    const { database, cookies, own } = await castDemo(open);
+    const seenAt = plusMinutes(now(), -5);
+    await database.transact((trx) => trx.updateTable("accountSession").set({ seenAt }).execute());
+    const faltering = unwritable(database);
+    const failed: string[] = [];
+    for (const { path, loader } of (await sitePlaces()).filter((place) => place.loader)) {
+      for (const [who, cookie] of Object.entries({ ...cookies, nobody: undefined })) {
+        const address = addressOf(path, { ...own, l: "es" });
+        const { status } = await knock(loader!, { database: faltering, path: address, cookie });
+        if (status >= 500) failed.push(`${who}: ${address}`);
+      }
+    }
+    expect(failed).toEqual([]);
+  });
+});
+
 const left: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of left.splice(0).reverse()) await end();
 });
 
-test("people read on while another process holds the only writer of SQLite, and while its disk is full", async () => {
+test("signed-in people read while another process holds SQLite's only writer, and while the disk is full", async () => {
   const url = `${inject("sqliteFolder")}/${newId()}.sqlite`;
   const database = openDatabase(url);
   left.push(() => database.close());
