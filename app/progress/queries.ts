@@ -119,6 +119,7 @@ export async function listFiguresOf(db: Reader, workshopIds: Id<"workshop">[]): 
       .where("enrolment.workshopId", "in", workshopIds)
       .where("enrolment.state", "in", [...seatedStates, "reserve"])
       .select(["enrolment.workshopId", "person.country", "person.institutionId"])
+      // `as never`: the condition asks for the enrolment alone, and the compiler sees the tally beside it
       // a sum of counts is a decimal, and so a text, to PostgreSQL
       .select(({ fn, cast, lit }) => [
         fn.countAll<number>().filterWhere(belongs.enrolled).as("enrolled"),

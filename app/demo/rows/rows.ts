@@ -48,6 +48,7 @@ const parametersAtOnce = 4000;
 async function insertInto(trx: Writer, table: TableName, rows: Row<TableName>[]): Promise<void> {
   const atOnce = Math.floor(parametersAtOnce / Object.keys(rows[0] ?? { none: 0 }).length);
   for (let start = 0; start < rows.length; start += atOnce) {
+    // the compiler cannot tell that the rows are of this table, of which it knows only that it is one of many
     await trx
       .insertInto(table)
       .values(rows.slice(start, start + atOnce) as never)

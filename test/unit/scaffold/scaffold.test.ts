@@ -9,7 +9,7 @@ import { faultsWithin, readTexts, toWrite } from "#test/architecture/texts.ts";
 import { newEvent } from "#test/scaffold/new-event.ts";
 import { newRoute } from "#test/scaffold/new-route.ts";
 
-const madeByRunning = [".git", "node_modules", "build", "data", ".cache", "output", "screenshots"];
+const madeByRunning = [".git", "node_modules", "build", "data", ".cache", "output"];
 
 let tree: string;
 beforeAll(() => {
