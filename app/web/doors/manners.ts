@@ -5,6 +5,7 @@ import { localeOfPath } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { sessionToken } from "#app/web/cookie.ts";
+import { errorKind } from "#app/web/errors/error-kind.ts";
 import { plainPage } from "#app/web/errors/plain-page.ts";
 import { ownPath } from "#app/web/own-path.ts";
 import { bearerOf } from "./bearer.ts";
@@ -42,7 +43,7 @@ function pageInsteadOfFile(
   { requestId, nonce }: AppContext,
 ): Response {
   const locale = localeOf(request);
-  const kind = status === 403 || status === 404 || status === 503 ? status : 500;
+  const kind = errorKind(status);
   const t = translator(locale);
   const page = plainPage({ locale, title: t(`error.${kind}.title`), text: t(`error.${kind}.text`), requestId, nonce });
   return new Response(page, {

@@ -1,10 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Locale } from "#app/i18n/locales.ts";
 import { messageIn, translator } from "#app/i18n/translator.server.ts";
+import { errorKind } from "#app/web/errors/error-kind.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
-
-const known = [400, 401, 403, 404, 409, 422, 429, 503] as const;
-type Known = (typeof known)[number];
 
 /** A refusal as a program gets it. */
 export class Problem {
@@ -35,7 +33,8 @@ type Occasion = {
  * whole body stands under the empty name.
  */
 export function problemOf({ status, requestId, locale, detail, errors }: Occasion) {
-  const kind = known.includes(status as Known) ? (status as Known) : 500;
+  // a program without a token stays at its door; a person is led to sign in
+  const kind = status === 401 ? status : errorKind(status);
   return {
     // no page of ours explains a kind of problem: then the title is that of the status
     type: "about:blank",

@@ -4,9 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Main, PageTitle } from "#app/ui/frame/page.tsx";
 import { useAnswer } from "#app/web/answer.tsx";
-
-const known = [400, 403, 404, 409, 422, 429, 503] as const;
-type Known = (typeof known)[number];
+import { errorKind } from "./error-kind.ts";
 
 /** One page for everything that cannot be shown: what happened, what to do, and the id that stands in the log. */
 export function ErrorPage() {
@@ -14,7 +12,7 @@ export function ErrorPage() {
   const answer = useAnswer();
   const { t, locale } = useTranslation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = known.includes(status as Known) ? (status as Known) : 500;
+  const kind = errorKind(status);
   const id =
     isRouteErrorResponse(error) && typeof error.data === "string" && /^[A-Z2-7]{10}$/i.test(error.data)
       ? error.data

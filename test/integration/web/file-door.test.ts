@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { translator } from "#app/i18n/translator.server.ts";
 import { accepts } from "#app/web/doors/accepts.ts";
 import { access, refuse } from "#app/web/doors/door.ts";
 import { guardedDownload, guardedUpload, publicDownload } from "#app/web/doors/file-door.ts";
@@ -115,6 +116,7 @@ describeDatabases("the file door", (open) => {
     const { status, data } = await send(parts("123456", "789012", "3"));
     expect([status, await kept()]).toEqual([413, ["123456", "789012"]]);
     expect(data).toContain("abcdefghij");
+    expect(data).toContain(translator("es")("error.413.title"));
   });
 
   test("a refusal ends it, and undoes the portion in which it was made", async () => {
