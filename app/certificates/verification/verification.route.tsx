@@ -1,9 +1,10 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { durationMinutes } from "#app/certificates/document/certificate-data.ts";
 import { isCutShort, longestTyped, normaliseNumber } from "#app/certificates/number.ts";
 import { findCertificate } from "#app/certificates/queries.ts";
 import { type CertificateStatus, StatusBadge } from "#app/certificates/status-badge.tsx";
-import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { formatDate, formatDuration, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -42,7 +43,7 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
       programme: frozen.programme[locale],
       institution: frozen.institution[locale],
       venue: frozen.workshop.venue[locale],
-      hours: frozen.workshop.hours,
+      duration: formatDuration(locale, durationMinutes(frozen.workshop)),
       period: formatPeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
       issued: formatDate(locale, frozen.issuedOn),
       parties: frozen.parties.map(({ name }) => name[locale]),
@@ -68,7 +69,7 @@ type Certificate = {
   programme: string;
   institution: string;
   venue: string;
-  hours: number;
+  duration: string;
   period: string;
   issued: string;
   parties: string[];
@@ -88,7 +89,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
   const facts = [
     { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
     { term: t("fact.programme"), value: certificate.programme },
-    { term: t("fact.period"), value: lines(certificate.period, t("fact.hours", { count: certificate.hours })) },
+    { term: t("fact.period"), value: lines(certificate.period, certificate.duration) },
     { term: t("fact.venue"), value: certificate.venue },
     { term: t("fact.institution"), value: certificate.institution },
     { term: t("fact.parties"), value: lines(...certificate.parties) },
