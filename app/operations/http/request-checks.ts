@@ -53,9 +53,10 @@ function checkHost(hosts: Map<string, string>): RequestHandler {
 /** No broken Unicode, and no NUL: PostgreSQL cannot store it. */
 function isReadable(url: string): boolean {
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
+    decodeURIComponent(path);
     // `_data` was an older way of Remix to ask for data: today it would only fill the log
-    return url.startsWith("/") && !url.includes("%00") && !/[?&](_|%5f)data=/i.test(url);
+    return url.startsWith("/") && !url.includes("%00") && !new URLSearchParams(query).has("_data");
   } catch {
     return false;
   }
