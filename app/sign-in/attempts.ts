@@ -8,11 +8,7 @@ import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 
 /** Counts an attempt. @returns the minutes to wait where there were too many; null while there is room */
-export async function countAttempt(
-  { database, settings, log, requestId }: AppContext,
-  attempts: Attempt[],
-  at: Instant,
-) {
+async function countAttempt({ database, settings, log, requestId }: AppContext, attempts: Attempt[], at: Instant) {
   const until = await attempt(database, attempts, at, settings.secret);
   if (until === null) return null;
   log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");

@@ -28,5 +28,5 @@ export const counterpartZone = (zone: Zone): Zone => (zone === capitalZones.JP ?
 
 export const isZone = (value: string): value is Zone => (zones as readonly string[]).includes(value);
 
-/** The name of a zone's city in `locales/common.json`: `zone.America_Mexico_City`. */
+/** The name of a zone's city in `locales/{es,ja,en}/common.json`: `zone.America_Mexico_City`. */
 export const zoneKey = (zone: Zone) => `zone.${zone.replaceAll("/", "_")}`;

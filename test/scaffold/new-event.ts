@@ -29,7 +29,7 @@ export function newEvent(tree: Tree, asked: AskedEvent): string[] {
   if (isMail) addMailKind(tree, made);
   return [
     `app/${file}: what each reaction does; until then its job fails as NotWritten`,
-    `a command that makes it happen: await emit(trx, at, "${event}", { ${made.ids.join(", ")} })`,
+    `a command that makes it happen: await emit(trx, at, "${event}", { ${made.ids.join(", ")} }, { workshopId })`,
     `locales/{es,ja,en}/enrolment.json: what the desk calls it, under messages.kind.${event}`,
     ...(isMail ? [`locales/{es,ja,en}/mail.json: subject, lead, button and next, under ${event}`] : []),
     "a test in test/integration that emits it, runs the outbox, and reads what came of it",

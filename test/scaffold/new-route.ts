@@ -31,7 +31,7 @@ export function newRoute(tree: Tree, asked: AskedRoute): string[] {
     `${file}: what it reads and shows`,
     `locales/{es,ja,en}/${texts}.json: the texts under ${name}`,
     `a link to it: to.${name}(…) of app/addresses.ts`,
-    "test/integration/access/matrix.txt: npm run check -- access fails; look at each new line, then renew it with -u",
+    "test/integration/access/matrix.txt: npm run check -- matrix fails; look at each new line, then renew it with -u",
     "test/e2e/page-list.ts: its address, for whoever may open it",
   ];
 }
@@ -57,7 +57,10 @@ function checked(tree: Tree, asked: AskedRoute): Route {
       addresses.includes(`\n  ${route.name}: `),
       `${route.name} is the name of an address already: name the file otherwise`,
     ],
-    [asked.permission !== "public" && !(asked.permission in permissions), `No permission ${asked.permission}`],
+    [
+      asked.permission !== "public" && !(asked.permission in permissions),
+      `No permission ${asked.permission}: add it to app/access/permissions.ts first, with its roles`,
+    ],
     [!namespaces.some((known) => known === route.texts), `Say whose texts it uses: --texts=${namespaces.join("|")}`],
   ];
   const problem = problems.find(([isWrong]) => isWrong);

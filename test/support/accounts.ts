@@ -24,7 +24,7 @@ type Grant = {
 };
 type NewAccount = {
   email?: string;
-  /** A role alone holds everywhere. */
+  /** A role alone holds everywhere; those of a coordinator, an instructor and a focal point need their place. */
   grants?: (Role | Grant)[];
   /** Null for somebody who was invited and has chosen none. */
   passwordHash?: string | null;

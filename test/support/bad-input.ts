@@ -118,7 +118,7 @@ const rightValues = (type: z.ZodType, known: string[]): string[] =>
   ["", ...choicesOf(type), ...honest, ...known].filter((text) => type.safeParse(text).success);
 
 /** The fields of a form; of one that has parts, those of each part. */
-export function variantsOf(form: z.ZodType): Record<string, z.ZodType>[] {
+function variantsOf(form: z.ZodType): Record<string, z.ZodType>[] {
   if (form instanceof z.ZodObject) return [form.shape];
   if (form instanceof z.ZodPipe) return variantsOf(form.in as z.ZodType);
   if (form instanceof z.ZodUnion) return form.options.flatMap((part) => variantsOf(part as z.ZodType));

@@ -50,6 +50,12 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
   return id;
 }
 
+/** The programme of a workshop: whoever coordinates it coordinates the workshop. */
+export async function programmeOf({ read }: Database, workshopId: Id<"workshop">): Promise<Id<"programme">> {
+  const workshop = read.selectFrom("workshop").select("programmeId").where("id", "=", workshopId);
+  return (await workshop.executeTakeFirstOrThrow()).programmeId;
+}
+
 async function addProgramme(trx: Writer, code: string) {
   const [programmeId, hostInstitutionId] = [newId<"programme">(), newId<"institution">()];
   await trx.insertInto("institution").values({ id: hostInstitutionId, code, country: "MX", createdAt: at }).execute();

@@ -1,6 +1,6 @@
 import { mostFields } from "#app/web/fields.ts";
 
-/** What a door lets in. `operations/request-checks.ts` checks a request by this, before its body is read. */
+/** What a door lets in. `operations/http/request-checks.ts` checks a request by this, before its body is read. */
 export type Accepts = {
   methods: readonly string[];
   /** Content types of a body, such as `application/json` or `image/*`; none where a door takes no body. */

@@ -83,33 +83,25 @@ export const byOf = ({ actor, at }: Pick<Visit & Public, "actor" | "at">): By =>
   at,
 });
 
-type Kept = {
-  /** Written in a transaction of its own once the other is undone. */
-  keeping?: (trx: Writer) => Promise<unknown>;
-};
-
 /** Ends an action with this answer, and undoes the transaction in which it is called: nothing is half saved. */
-export function refuse(answer: unknown, { keeping }: Kept = {}): never {
-  throw new Refusal(answer, keeping);
+export function refuse(answer: unknown): never {
+  throw new Refusal(answer);
 }
 
 class Refusal extends Error {
   readonly answer: unknown;
-  readonly keeping: Kept["keeping"];
-  constructor(answer: unknown, keeping: Kept["keeping"]) {
+  constructor(answer: unknown) {
     super("refused outside of an action");
     this.answer = answer;
-    this.keeping = keeping;
   }
 }
 
 /** Runs an action. @returns its answer, or the one with which it was refused */
-export async function untilRefused<Answer>(database: Database, action: () => Promise<Answer>): Promise<Answer> {
+export async function untilRefused<Answer>(action: () => Promise<Answer>): Promise<Answer> {
   try {
     return await action();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.keeping) await database.transact(error.keeping);
     return error.answer as Answer;
   }
 }

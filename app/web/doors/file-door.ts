@@ -81,7 +81,7 @@ export function guardedUpload<Data>(
       const { body, discardRest } = bodyUpTo(mostBytes, visit.request);
       const receiving = { ...guarded, by: byOf(visit), type, body, transact: database.transact };
       try {
-        return await untilRefused(database, async () => notRefusing(await receive(receiving)));
+        return await untilRefused(async () => notRefusing(await receive(receiving)));
       } finally {
         // not waited for: nobody's answer hangs on a slow sender
         void discardRest();

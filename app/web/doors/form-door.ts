@@ -78,7 +78,7 @@ async function perform<Form extends z.ZodType, Who extends Public, Prepared, Dat
   if (!parsed.success) return invalid(firstMessages(parsed.error), values);
   const sent = { input: parsed.data, values };
   const { database } = visit.context;
-  return untilRefused(database, async () => {
+  return untilRefused(async () => {
     const prepared = (await prepare?.({ ...visit, ...sent, db: database.read })) as Prepared;
     return inTransaction(database, (trx) => act({ ...visit, ...sent, trx, by: byOf(visit), prepared }));
   });

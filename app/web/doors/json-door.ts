@@ -55,7 +55,7 @@ export function guardedJsonAction<Body extends z.ZodType, Data>(
       if (!parsed.success) return problem(422, firstMessages(parsed.error));
       const { database } = visit.context;
       const acting = { ...guarded, by: byOf(visit), input: parsed.data };
-      return untilRefused<Data | Problem>(database, () => inTransaction(database, (trx) => act({ ...acting, trx })));
+      return untilRefused<Data | Problem>(() => inTransaction(database, (trx) => act({ ...acting, trx })));
     });
   const accepting: Accepts = { ...posting, ...program, methods, types: ["application/json"], mostBytes };
   return Object.assign(action, { [access]: permission, [takes]: schema, [accepts]: accepting });

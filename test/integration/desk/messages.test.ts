@@ -6,7 +6,7 @@ import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
 const failedAt = "2026-11-23T12:00:00.000Z" as const;
 
@@ -15,11 +15,7 @@ async function castFailures(database: Database) {
     await addWorkshop(database, { code: "OWN-1" }),
     await addWorkshop(database, { code: "OTHER-1" }),
   ];
-  const { programmeId } = await database.read
-    .selectFrom("workshop")
-    .select("programmeId")
-    .where("id", "=", own)
-    .executeTakeFirstOrThrow();
+  const programmeId = await programmeOf(database, own);
   const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   const job = {
     event: "enrolment.confirmed",

@@ -8,7 +8,7 @@ import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
 /** Somebody who coordinates the programme of one workshop and teaches in another one. */
 async function castTwoRoles(database: Database) {
@@ -16,11 +16,7 @@ async function castTwoRoles(database: Database) {
     await addWorkshop(database, { code: "OWN-1" }),
     await addWorkshop(database, { code: "TAUGHT-1" }),
   ];
-  const { programmeId } = await database.read
-    .selectFrom("workshop")
-    .select("programmeId")
-    .where("id", "=", own)
-    .executeTakeFirstOrThrow();
+  const programmeId = await programmeOf(database, own);
   const grants = [
     { role: "coordinator" as const, programmeId },
     { role: "instructor" as const, workshopId: taught },

@@ -20,7 +20,7 @@ const table: Record<Permission, string> = {
   "enrolment.create": /**/ "· ● · ● ● ●",
   "desk.read": /*       */ "● ● · ● · ·",
   "workshop.change": /* */ "● ● · · · ·",
-  "participant.read": /*     */ "● ● · ● · ·",
+  "participant.read": /**/ "● ● · ● · ·",
   "attendance.record": /**/ "● ● · ● · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",

@@ -64,7 +64,7 @@ test("what is asked for wrongly is refused, and leaves nothing behind", () => {
     [{ page: "desk/sheet" }, "the name of an address"],
     [{ address: "packing-list" }, "slash"],
     [{ address: "/:l/desk" }, "an address already"],
-    [{ permission: "quota.change" }, "No permission"],
+    [{ permission: "quota.change" }, "app/access/permissions.ts first"],
     [{ page: "timetable/packing-list" }, "--texts="],
   ] as const)
     expect(() => newRoute(tree, { ...packingList, ...change })).toThrow(told);
