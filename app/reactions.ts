@@ -1,7 +1,7 @@
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady } from "./certificates/mail.jobs.ts";
-import { fillAddedSeats, spreadCancellation } from "./enrolment/jobs.ts";
+import { fillAddedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import type { Reactions } from "./outbox/job.ts";
 
@@ -18,5 +18,6 @@ export const reactions = {
   "certificate.recorded": { document: documentRecorded },
   "certificate.documented": { letter: tellCertificateReady },
   "account.invited": { letter: sendInvitation },
+  "account.enabled": { moveUp: fillPassedOver },
   "account.passwordAsked": { letter: sendPasswordLink },
 } satisfies Reactions;

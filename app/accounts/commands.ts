@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { emitForAccount } from "#app/outbox/commands.ts";
+import { emit, emitForAccount } from "#app/outbox/commands.ts";
 import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
@@ -138,6 +138,7 @@ export async function disableAccount(
 
 export async function enableAccount(trx: Writer, accountId: Id<"account">, { accountId: byAccountId, at }: By) {
   await trx.updateTable("account").set({ disabledAt: null }).where("id", "=", accountId).execute();
+  await emit(trx, at, "account.enabled", { accountId });
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: byAccountId,

@@ -7,16 +7,20 @@ import type { Id } from "#db/id.ts";
 
 export type Recipient = { personId: Id<"person">; email: string; name: string; locale: Locale; zone: Zone };
 
-/** Whom a message goes to, in whose language. @throws PermanentFailure where no address is known */
+/**
+ * Whom a message goes to, in whose language.
+ * @throws PermanentFailure where no address is known, or nobody may sign in with it
+ */
 export async function findRecipient(db: Reader, personId: Id<"person">): Promise<Recipient> {
   const person = await db
     .selectFrom("person")
     .innerJoin("account", "account.personId", "person.id")
     .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
-    .select(["person.locale", "person.zone"])
+    .select(["person.locale", "person.zone", "account.disabledAt"])
     .where("person.id", "=", personId)
     .executeTakeFirst();
   if (!person) throw new PermanentFailure("NoAddress");
+  if (person.disabledAt) throw new PermanentFailure("AccountDisabled");
   return {
     personId,
     email: person.email,

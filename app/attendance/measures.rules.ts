@@ -31,10 +31,13 @@ export const attendanceRate = ({ attended, counted }: Marks): number | null =>
 export const attendanceShare = (counts: MarkCounts): number | null =>
   attendanceRate({ attended: tallyOf(counts).attended, counted: baseOf(counts) });
 
-/** Compared in whole numbers: 80% of five sessions is four, without rounding. `minimum` is a percentage. */
+/**
+ * Compared in whole numbers: 80% of five sessions is four, without rounding. `minimum` is a percentage.
+ * Where none is asked, everybody reaches it, also whoever was excused from everything.
+ */
 export function reaches(counts: MarkCounts, minimum: number): boolean {
   const base = baseOf(counts);
-  return base > 0 && tallyOf(counts).attended * 100 >= minimum * base;
+  return minimum === 0 || (base > 0 && tallyOf(counts).attended * 100 >= minimum * base);
 }
 
 const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;

@@ -8,6 +8,8 @@ import { noFields } from "#app/web/fields.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { removeSession } from "./removal.commands.ts";
 
+export { default } from "#app/web/errors/no-page.tsx";
+
 export const loader = toDesk;
 
 export const action = guardedAction("workshop.change", noFields, async (visit) => {

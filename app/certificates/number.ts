@@ -20,20 +20,54 @@ export const certificateNumber = (workshopCode: string, sequence: number, secret
 /** The short part, for tables: `MJ-2026-03-0007`. */
 export const readablePart = (number: string) => number.slice(0, -secretLength - 1);
 
+/** Longest text in which a number is looked for: a whole address, or a line of a letter. */
+export const longestTyped = 200;
+
 /**
- * What somebody typed or scanned → the form that is stored. Width and spaces do not matter, and a whole address counts
- * as its number.
+ * What somebody typed, scanned or pasted → the form that is stored. Width, spaces and dashes do not matter. What stands
+ * around it does not either: a label, quotes, a full stop, an address with all its parts.
  * @returns null where it cannot be a number
  */
 export function normaliseNumber(typed: string): string | null {
-  const text = typed
-    .slice(0, 200)
+  for (const run of runsOf(typed)) {
+    const [, code, sequence, end = ""] = /^([A-Z0-9]+(?:-[A-Z0-9]+)*)-(\d{4,})-?([0-9A-Z-]{26,32})$/.exec(run) ?? [];
+    // letters that look like digits are digits here
+    const secret = end.replaceAll("-", "").replaceAll("O", "0").replace(/[IL]/g, "1");
+    if (secret.length === secretLength) return `${code}-${sequence}-${secret}`;
+  }
+  return null;
+}
+
+/** Whether a number begins here whose end is missing, as of the short number that certificates print large. */
+export function isCutShort(typed: string): boolean {
+  const begins = /^[A-Z0-9]+(?:-[A-Z0-9]+)*-\d{4,}(?:-[0-9A-Z-]{0,25})?$/;
+  return !normaliseNumber(typed) && runsOf(typed).some((run) => begins.test(run));
+}
+
+/** Each beginning is tried with each end. */
+const mostWords = 24;
+
+/** Words, and words that follow each other read as one: spaces may break a number. The likeliest come first. */
+function runsOf(typed: string): string[] {
+  const words = wordsOf(typed);
+  const starts = [...words.keys()].filter((start) => !words[start - 1]?.endsWith("-"));
+  const isLetter = (start: number) => /^[A-Z]/.test(words[start] ?? "");
+  const joined = (start: number) => words.slice(start).map((_, more) => words.slice(start, start + more + 1).join(""));
+  return [
+    ...starts.flatMap((start) => words[start] ?? []),
+    // of two letters that could begin a number, the first belongs to a label before it
+    ...starts.filter(isLetter).reverse().flatMap(joined),
+    ...starts.flatMap(joined),
+  ];
+}
+
+const wordsOf = (typed: string) =>
+  typed
+    .slice(0, longestTyped)
     .normalize("NFKC")
     .toUpperCase()
-    .replace(/[\s\u200b]/g, "")
-    .replace(/^.*\//, "")
-    .replace(/[‐‑‒–—−ー]/g, "-");
-  const found = /^([A-Z0-9]+(?:-[A-Z0-9]+)*)-(\d{4,})-?([0-9A-Z-]{26,32})$/.exec(text);
-  const secret = found?.[3]?.replaceAll("-", "").replaceAll("O", "0").replace(/[IL]/g, "1");
-  return found && secret?.length === secretLength ? `${found[1]}-${found[2]}-${secret}` : null;
-}
+    .replace(/\u200b/g, "")
+    .replace(/[‐‑‒–—−ー]/g, "-")
+    .split(/[^A-Z0-9-]+/)
+    .filter(Boolean)
+    .slice(0, mostWords);

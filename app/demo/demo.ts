@@ -1,25 +1,37 @@
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { demoRows } from "#app/demo/rows/demo-rows.ts";
-import { insertRows } from "#app/demo/rows/rows.ts";
+import { insertRows, type Rows } from "#app/demo/rows/rows.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { Database } from "#db/database.ts";
+import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
 
 /**
  * Fills an empty database with the workshop of 2017 and a living programme around `at`, and marks it as a demo.
- * One transaction: a demo that is cut short has never been there.
+ * One transaction: a demo that is cut short has never been there. Of several processes that start on a new database,
+ * the first fills it.
  */
 export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
   const { rows, certifying } = demoRows(at, await hashDemoPassword());
   const fonts = readFontCoverage();
   await database.transact(async (trx) => {
-    await insertRows(trx, rows);
+    if (!(await isFirst(trx, rows))) return;
+    await insertRows(trx, { ...rows, setting: [] });
     for (const { by, ...chosen } of certifying) {
       const { refused } = await issueCertificates(trx, { ...chosen, appUrl, fonts, isRecord: true }, by);
       if (refused.length > 0) throw new Error(`The demo's certificates were refused for ${refused.length} people.`);
     }
   });
+}
+
+/** Marks the database as a demo. Whoever comes second waits here until the first has filled it. */
+async function isFirst(trx: Writer, { setting }: Rows): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("setting")
+    .values(setting)
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === BigInt(setting.length);
 }

@@ -7,6 +7,8 @@ import { changeState } from "#app/workshops/commands.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { stateForm } from "#app/workshops/form.ts";
 
+export { default } from "#app/web/errors/no-page.tsx";
+
 export const loader = toDesk;
 
 export const action = guardedAction("workshop.change", stateForm, async (visit) => {

@@ -1,23 +1,33 @@
 import { audit } from "#app/audit/commands.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import type { Handler } from "#app/outbox/job.ts";
-import { listActive } from "./queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { listActive, listAwaitedBy } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
 /** A workshop has become larger: whoever waits moves up. */
 export const fillAddedSeats: Handler<"workshop.seatsAdded"> = async ({ payload }, { database, at }) => {
-  const { workshopId } = payload;
-  await database.transact(async (trx) => {
-    const movedUp = await moveUp(trx, workshopId, at);
-    if (movedUp)
-      await audit(trx, at, {
-        accountId: null,
-        action: "enrolment.movedUp",
-        subjectId: workshopId,
-        details: { movedUp },
-      });
-  });
+  await database.transact((trx) => fillSeats(trx, payload.workshopId, at));
 };
+
+/** An account can be used again: seats may have stayed free beside its holder, who waited. */
+export const fillPassedOver: Handler<"account.enabled"> = async ({ payload }, { database, at }) => {
+  for (const workshopId of await listAwaitedBy(database.read, payload.accountId))
+    await database.transact((trx) => fillSeats(trx, workshopId, at));
+};
+
+async function fillSeats(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<void> {
+  const movedUp = await moveUp(trx, workshopId, at);
+  if (movedUp)
+    await audit(trx, at, {
+      accountId: null,
+      action: "enrolment.movedUp",
+      subjectId: workshopId,
+      details: { movedUp },
+    });
+}
 
 /** A workshop is cancelled: everybody who holds or awaits a seat gets a message, once. */
 export const spreadCancellation: Handler<"workshop.cancelled"> = async ({ id: jobId, payload }, { database, at }) => {

@@ -33,6 +33,18 @@ export async function listActive(db: Reader, workshopId: Id<"workshop">) {
     .execute();
 }
 
+/** The workshops in whose reserve an account's holder waits. */
+export async function listAwaitedBy(db: Reader, accountId: Id<"account">): Promise<Id<"workshop">[]> {
+  const rows = await db
+    .selectFrom("enrolment")
+    .innerJoin("account", "account.personId", "enrolment.personId")
+    .select("workshopId")
+    .where("account.id", "=", accountId)
+    .where("state", "=", "reserve")
+    .execute();
+  return rows.map(({ workshopId }) => workshopId);
+}
+
 /** Place in the queue, from 1; null for whoever does not wait in it. */
 export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {
   if (state !== "reserve") return null;

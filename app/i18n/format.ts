@@ -33,6 +33,8 @@ const moment = remembered(
 const number = remembered((tag) => new Intl.NumberFormat(tag));
 const percentage = remembered((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }));
 const list = remembered((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
+const duration = remembered((tag) => new Intl.DurationFormat(tag, { style: "long" }));
+const noTime = remembered((tag) => new Intl.DurationFormat(tag, { style: "long", minutesDisplay: "always" }));
 const order = remembered((tag) => new Intl.Collator(tag, { sensitivity: "base", numeric: true }));
 
 const utc = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
@@ -88,6 +90,15 @@ export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate
     : [from, to].map((date) => formatShortDate(locale, date)).join(locale === "ja" ? "〜" : " – ");
 
 export const formatNumber = (locale: Locale, value: number) => number(locale).format(value);
+
+/** 1 hora y 30 minutos · 1時間30分 · 1 hour, 30 minutes */
+export function formatDuration(locale: Locale, minutes: number): string {
+  if (minutes === 0) return compact(locale, noTime(locale).format({ minutes }));
+  return compact(locale, duration(locale).format({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }));
+}
+
+/** Japanese has no spaces between a number and its unit. */
+const compact = (locale: Locale, text: string) => (locale === "ja" ? text.replaceAll(" ", "") : text);
 
 /** A share between 0 and 1 as a whole percentage; a dash where there is nothing to divide by. */
 export const formatShare = (locale: Locale, share: number | null) =>

@@ -5,20 +5,37 @@ import type { Namespace } from "./namespaces.ts";
  * i18next takes some 10 µs to find a text and to fill it in, and a page asks for hundreds.
  * Texts never change while we run, so what it has answered to a key and parameters is its answer for good.
  */
-type Memory = { scopes: Map<string, Scope>; filled: Generations };
-
-/** The namespaces in which keys are looked up; `plain` holds texts without parameters, as many as there are. */
-type Scope = { number: number; plain: Map<string, string> };
+type Memory = { byNamespaces: Map<string, TFunction>; filled: Generations };
 
 const memories = new WeakMap<i18n, Memory>();
 
-/** i18next's own `t` for these namespaces, which it asks only for what is not remembered. */
+/** i18next's own `t` for these namespaces, which it asks only for what is not remembered. There is one for all. */
 export function rememberingT<const Names extends Namespace | readonly Namespace[]>(
   instance: i18n,
   namespaces: Names,
 ): TFunction<Names> {
-  const { scopes, filled } = memoryOf(instance);
-  const { number, plain } = scopeOf(scopes, String(namespaces));
+  const memory = memoryOf(instance);
+  const name = typeof namespaces === "string" ? namespaces : namespaces.join();
+  const t = memory.byNamespaces.get(name) ?? remembering(instance, namespaces, memory);
+  memory.byNamespaces.set(name, t as TFunction);
+  return t as TFunction<Names>;
+}
+
+function memoryOf(instance: i18n): Memory {
+  const memory = memories.get(instance) ?? { byNamespaces: new Map(), filled: new Generations() };
+  memories.set(instance, memory);
+  return memory;
+}
+
+function remembering<const Names extends Namespace | readonly Namespace[]>(
+  instance: i18n,
+  namespaces: Names,
+  { byNamespaces, filled }: Memory,
+): TFunction<Names> {
+  // in the name of a text a number stands for the namespaces: shorter names are found faster
+  const number = byNamespaces.size;
+  /** Texts without parameters: as many as there are. */
+  const plain = new Map<string, string>();
   return new Proxy(instance.getFixedT(null, namespaces), {
     apply(t, self, asked: unknown[]) {
       const [key, parameters] = asked;
@@ -29,19 +46,6 @@ export function rememberingT<const Names extends Namespace | readonly Namespace[
       return name === null ? answer() : known(filled, name, answer);
     },
   });
-}
-
-function memoryOf(instance: i18n): Memory {
-  const memory = memories.get(instance) ?? { scopes: new Map(), filled: new Generations() };
-  memories.set(instance, memory);
-  return memory;
-}
-
-/** In the name of a text a number stands for the namespaces: shorter names are found faster. */
-function scopeOf(scopes: Memory["scopes"], namespaces: string): Scope {
-  const scope = scopes.get(namespaces) ?? { number: scopes.size, plain: new Map() };
-  scopes.set(namespaces, scope);
-  return scope;
 }
 
 type Store = { get(name: string): string | undefined; set(name: string, text: string): unknown };

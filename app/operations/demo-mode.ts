@@ -6,8 +6,11 @@ export async function findDemoMode(database: Database): Promise<boolean | null> 
   return row ? row.value === "on" : null;
 }
 
-/** Written once: demo accounts have known passwords, so a demo never becomes a real database. */
-export async function rememberDemoMode(database: Database, demo: boolean): Promise<void> {
+/**
+ * Written once: demo accounts have known passwords, so a demo never becomes a real database.
+ * @returns what holds: somebody who started at the same moment may have been first
+ */
+export async function rememberDemoMode(database: Database, demo: boolean): Promise<boolean> {
   await database.transact((trx) =>
     trx
       .insertInto("setting")
@@ -15,4 +18,5 @@ export async function rememberDemoMode(database: Database, demo: boolean): Promi
       .onConflict((conflict) => conflict.column("name").doNothing())
       .execute(),
   );
+  return (await findDemoMode(database)) ?? demo;
 }

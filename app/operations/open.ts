@@ -15,8 +15,13 @@ export async function openSite(
   await migrateToLatest(database);
   const remembered = await findDemoMode(database);
   const settings = readSettings(env, remembered ?? true);
-  if (remembered !== null && remembered !== settings.demo) throw new SettingsError([contradiction(remembered)]);
+  if (remembered !== null) refuseOtherMode(settings, remembered);
   return { settings, database, isNew: remembered === null };
+}
+
+/** @throws SettingsError where this start wants a demo and the database is none, or the other way round */
+export function refuseOtherMode({ demo }: Pick<Settings, "demo">, remembered: boolean): void {
+  if (demo !== remembered) throw new SettingsError([contradiction(remembered)]);
 }
 
 async function connect(databaseUrl: string, use: Use): Promise<Database> {

@@ -16,7 +16,7 @@ import { now } from "#app/time/instant.ts";
 import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
 import { rememberDemoMode } from "./demo-mode.ts";
-import { explainAndExit, openSite } from "./open.ts";
+import { explainAndExit, openSite, refuseOtherMode } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 
 const log = logger("server");
@@ -56,7 +56,7 @@ async function furnish(database: Database, { demo, appUrl }: Settings, isNew: bo
     console.log("Filling the new database with the demo…");
     await seedDemo(database, { at: now(), appUrl });
   }
-  if (isNew) await rememberDemoMode(database, demo);
+  if (isNew) refuseOtherMode({ demo }, await rememberDemoMode(database, demo));
 }
 
 async function findSite(server: Server): Promise<Pick<Site, "build" | "files" | "isDev">> {

@@ -22,6 +22,8 @@ export const events = {
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },
   "certificate.documented": { ids: ["certificateId"], reactions: ["letter"] },
   "account.invited": { ids: ["accountId"], reactions: ["letter"] },
+  // whoever waits may be next in workshops that had passed them over
+  "account.enabled": { ids: ["accountId"], reactions: ["moveUp"] },
   "account.passwordAsked": { ids: ["accountId"], reactions: ["letter"] },
 } as const satisfies EventMap;
 

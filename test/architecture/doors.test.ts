@@ -15,6 +15,11 @@ const filesOf = (entries: RouteConfigEntry[]): string[] =>
   entries.flatMap(({ file, children }) => [file, ...filesOf(children ?? [])]);
 const files = ["root.tsx", ...new Set(filesOf(await routes))];
 
+/** Doors that answer for themselves; every other tells by a page what went wrong. */
+const answersItself = /from "#app\/web\/doors\/(file|json)-door\.ts"/;
+
+const isWithoutPage = ({ default: page }: RouteModule, source: string) => !page && !answersItself.test(source);
+
 /** What is wrong with a route's doors. Loaders run in parallel, so a layout's guard protects nothing below it. */
 function faultsOf(module: RouteModule): string[] {
   return [
@@ -41,6 +46,19 @@ test.each(files)("%s says who may use it", async (file) => {
   const path = join(root, "app", file);
   expect(existsSync(path), "the file is missing").toBe(true);
   expect(faultsOf(await import(/* @vite-ignore */ path))).toEqual([]);
+});
+
+test("whoever is refused somewhere gets a page", async () => {
+  const sources = readSources(["app"], /\.route\.tsx?$/);
+  const modules = await Promise.all(
+    files.map(
+      async (file): Promise<[string, RouteModule]> => [file, await import(/* @vite-ignore */ join(root, "app", file))],
+    ),
+  );
+  const blank = modules.filter(([file, module]) => isWithoutPage(module, sources.get(`app/${file}`) ?? ""));
+  expect(blank.map(([file]) => file)).toEqual([]);
+  const planted = (door: string) => isWithoutPage({}, `import { guarded } from "#app/web/doors/${door}.ts";`);
+  expect([planted("form-door"), planted("file-door"), planted("json-door")]).toEqual([true, false, false]);
 });
 
 test("every route on disk stands in the site map", () => {

@@ -10,7 +10,7 @@ export type Text3 = Record<Locale, string>;
  * The shape of a version never changes; a new shape gets a new version.
  */
 export type CertificateData = {
-  version: 1;
+  version: 1 | 2;
   /** `MJ-2026-03-0007-7K2M9QXW4T8RD3VHJ6NPB5YCZF`: a readable part, then 128 random bits in base 32. */
   number: string;
   /**
@@ -21,7 +21,7 @@ export type CertificateData = {
   holder: { name: string; secondName: string | null };
   institution: Text3;
   programme: Text3;
-  workshop: { code: string; title: Text3; venue: Text3; startsOn: LocalDate; endsOn: LocalDate; hours: number };
+  workshop: { code: string; title: Text3; venue: Text3; startsOn: LocalDate; endsOn: LocalDate } & Duration;
   /** Two to four, at the top of the page. */
   parties: { acronym: string; name: Text3 }[];
   /** None, one or two. */
@@ -33,3 +33,8 @@ export type CertificateData = {
   /** The venue's. */
   zone: Zone;
 };
+
+/** Of the sessions that count. Version 1 has whole hours, to which it rounded; version 2 has minutes. */
+type Duration = { hours: number } | { minutes: number };
+
+export const durationMinutes = (workshop: Duration) => ("minutes" in workshop ? workshop.minutes : workshop.hours * 60);

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { compilePdf, type PdfStandard } from "#app/documents/pdf.ts";
 import { qrSvg } from "#app/documents/qr.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatDate } from "#app/i18n/format.ts";
+import { formatDate, formatDuration } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -11,7 +11,7 @@ import { offsetText } from "#app/time/offset.ts";
 import { dateOf, daysBetween, instantToWall, timeOf } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { counterpartZone } from "#app/time/zones.ts";
-import type { CertificateData, Text3 } from "./certificate-data.ts";
+import { type CertificateData, durationMinutes, type Text3 } from "./certificate-data.ts";
 
 const ink = "#1b2433";
 
@@ -89,12 +89,12 @@ const names = (text: Text3) =>
 
 function column({ programme, workshop }: CertificateData, locale: Locale) {
   const t = translator(locale);
-  const hours = t("certificates:document.hours", { count: workshop.hours });
+  const duration = formatDuration(locale, durationMinutes(workshop));
   return {
     lang: locale,
     programme: programme[locale],
     title: workshop.title[locale],
-    statement: t("certificates:document.statement", { period: period(workshop, locale), hours }),
+    statement: t("certificates:document.statement", { period: period(workshop, locale), duration }),
     venue: workshop.venue[locale] && t("certificates:document.venue", { venue: workshop.venue[locale] }),
   };
 }

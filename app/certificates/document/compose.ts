@@ -44,7 +44,7 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
       venue: inAll(workshop.texts.venue),
       startsOn: workshop.startsOn,
       endsOn: workshop.endsOn,
-      hours: Math.round(minutes / 60),
+      minutes,
     },
   };
 }
@@ -62,7 +62,7 @@ export function composeData(
 ): CertificateData {
   const institution = institutions.find(({ id }) => id === institutionId);
   return {
-    version: 1,
+    version: 2,
     number,
     verifyUrl,
     holder: { name: certificateName, secondName: certificateSecondName },

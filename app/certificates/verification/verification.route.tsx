@@ -1,9 +1,10 @@
-import { data } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { normaliseNumber } from "#app/certificates/number.ts";
+import { durationMinutes } from "#app/certificates/document/certificate-data.ts";
+import { isCutShort, longestTyped, normaliseNumber } from "#app/certificates/number.ts";
 import { findCertificate } from "#app/certificates/queries.ts";
 import { type CertificateStatus, StatusBadge } from "#app/certificates/status-badge.tsx";
-import { formatDate, formatPeriod } from "#app/i18n/format.ts";
+import { formatDate, formatDuration, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -12,17 +13,24 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { publicLoader } from "#app/web/doors/form-door.ts";
+import { retryAfter } from "#app/web/errors/retry-after.ts";
 import { countMiss } from "./misses.ts";
 import { VerifyForm } from "./verify-form.tsx";
 
-export { retryAfter as headers } from "#app/web/errors/retry-after.ts";
+/** These pages name people: whoever has the number reads them, and no search engine lists them. */
+export const headers: HeadersFunction = (of) => {
+  const own = new Headers(retryAfter(of));
+  own.set("X-Robots-Tag", "noindex");
+  return own;
+};
 
-/** An unknown number and what cannot be a number look the same, and take the same queries. */
+/** A number that was cut short is no guess, and counts as none. */
 export const loader = publicLoader(async ({ db, locale, params, at, context }) => {
-  const typed = (params.number ?? "").slice(0, 200);
+  const typed = (params.number ?? "").slice(0, longestTyped);
   const number = normaliseNumber(typed) ?? typed;
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
-  if (!certificate) return unknown(typed, await countMiss({ at, context }));
+  if (!certificate && isCutShort(typed)) return unknown({ number: typed, isCut: true, waitMinutes: null });
+  if (!certificate) return unknown({ number: typed, isCut: false, waitMinutes: await countMiss({ at, context }) });
   const { data: frozen, status, statusAt } = certificate;
   return data({
     number: certificate.number,
@@ -35,7 +43,7 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
       programme: frozen.programme[locale],
       institution: frozen.institution[locale],
       venue: frozen.workshop.venue[locale],
-      hours: frozen.workshop.hours,
+      duration: formatDuration(locale, durationMinutes(frozen.workshop)),
       period: formatPeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
       issued: formatDate(locale, frozen.issuedOn),
       parties: frozen.parties.map(({ name }) => name[locale]),
@@ -43,8 +51,9 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
   });
 });
 
-function unknown(number: string, waitMinutes: number | null) {
-  const answer = { number, certificate: null, waitMinutes };
+function unknown(asked: UnknownProps) {
+  const answer = { ...asked, certificate: null };
+  const { waitMinutes } = asked;
   return waitMinutes === null
     ? data(answer, { status: 404 })
     : data(answer, { status: 429, headers: { "Retry-After": String(waitMinutes * 60) } });
@@ -60,7 +69,7 @@ type Certificate = {
   programme: string;
   institution: string;
   venue: string;
-  hours: number;
+  duration: string;
   period: string;
   issued: string;
   parties: string[];
@@ -80,7 +89,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
   const facts = [
     { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
     { term: t("fact.programme"), value: certificate.programme },
-    { term: t("fact.period"), value: lines(certificate.period, t("fact.hours", { count: certificate.hours })) },
+    { term: t("fact.period"), value: lines(certificate.period, certificate.duration) },
     { term: t("fact.venue"), value: certificate.venue },
     { term: t("fact.institution"), value: certificate.institution },
     { term: t("fact.parties"), value: lines(...certificate.parties) },
@@ -117,10 +126,16 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
   );
 }
 
-/** `waitMinutes` after too many unknown numbers. */
-function Unknown({ number, waitMinutes }: { number: string; waitMinutes?: number | null }) {
+/** `isCut`: the end of the number is missing. `waitMinutes`: after too many unknown numbers. */
+type UnknownProps = { number: string; isCut: boolean; waitMinutes: number | null };
+
+function Unknown({ number, isCut, waitMinutes }: UnknownProps) {
   const { t } = useTranslation("certificates");
-  return (
+  return isCut ? (
+    <Page title={t("unknown.cut")} width="form" lead={<p>{t("unknown.cutText")}</p>}>
+      <VerifyForm number={number} />
+    </Page>
+  ) : (
     <Page title={t("unknown.title")} width="form" lead={<p>{t("unknown.text")}</p>}>
       {waitMinutes ? (
         <Notice tone="warn" title={t("unknown.wait", { count: waitMinutes })}>

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import { longestTyped } from "#app/certificates/number.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
@@ -22,7 +23,7 @@ export function VerifyForm({ number = "", isMissing = false }: Props) {
           name="number"
           label={label}
           hint={t("verify.hint")}
-          maxLength={200}
+          maxLength={longestTyped}
           autoCapitalize="characters"
           spellCheck={false}
         />

@@ -9,6 +9,8 @@ import { findWorkshopId } from "#app/workshops/queries.ts";
 import { countApplication } from "./application-limit.ts";
 import { toWorkshop } from "./to-workshop.ts";
 
+export { default } from "#app/web/errors/no-page.tsx";
+
 export const loader = toWorkshop;
 
 export const action = guardedAction("enrolment.create", noFields, place, countApplication);

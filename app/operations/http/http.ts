@@ -10,6 +10,7 @@ import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
+import { limitBodyTime } from "./body-time.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
 import { refuseRequest } from "./refusal.ts";
@@ -44,6 +45,7 @@ export function createApp(site: Site): Express {
   app.use(
     identify(log),
     responseHeaders(settings, isDev),
+    limitBodyTime,
     compression({ level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } } }),
   );
   app.get("/healthz", alive);
@@ -59,7 +61,7 @@ export function createApp(site: Site): Express {
 /** Alive, but with nothing to show before the database is ready. */
 export function createStartingApp({ settings, log }: Pick<Site, "settings" | "log">): Express {
   const app = express();
-  app.use(identify(log), responseHeaders(settings, false));
+  app.use(identify(log), responseHeaders(settings, false), limitBodyTime);
   app.get("/healthz", alive);
   app.use((request, response) => refuseRequest(request, response.set("Retry-After", "2"), 503));
   return app;

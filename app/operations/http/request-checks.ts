@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isLoopback, type Settings } from "#app/settings/settings.ts";
 import type { Accepts } from "#app/web/doors/accepts.ts";
 import { bearerOf } from "#app/web/doors/bearer.ts";
+import { giveTime } from "./body-time.ts";
 import { acceptedAt, findLead } from "./lead.ts";
 import { type RefusalStatus, refuseRequest } from "./refusal.ts";
 
@@ -53,9 +54,10 @@ function checkHost(hosts: Map<string, string>): RequestHandler {
 /** No broken Unicode, and no NUL: PostgreSQL cannot store it. */
 function isReadable(url: string): boolean {
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
+    decodeURIComponent(path);
     // `_data` was an older way of Remix to ask for data: today it would only fill the log
-    return url.startsWith("/") && !url.includes("%00") && !/[?&](_|%5f)data=/i.test(url);
+    return url.startsWith("/") && !url.includes("%00") && !new URLSearchParams(query).has("_data");
   } catch {
     return false;
   }
@@ -98,16 +100,6 @@ function readBody(request: Request, response: Response, next: NextFunction): voi
       next();
     })
     .catch(next);
-}
-
-/** Whoever sends too slowly for this door is told so, and hung up on: nobody will read the rest. */
-function giveTime(request: Request, response: Response, seconds: number): void {
-  const timer = setTimeout(() => {
-    if (response.headersSent) return void request.destroy();
-    response.once("finish", () => request.destroy());
-    refuseRequest(request, response.set("Connection", "close"), 408);
-  }, seconds * 1000);
-  for (const event of ["end", "close"]) request.once(event, () => clearTimeout(timer));
 }
 
 /**

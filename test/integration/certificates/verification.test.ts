@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readablePart } from "#app/certificates/number.ts";
 import { loader } from "#app/certificates/verification/verification.route.tsx";
 import { verificationLimits } from "#app/limits/limits.ts";
 import type { Database } from "#db/database.ts";
@@ -33,6 +34,15 @@ describeDatabases("looking up certificates", (open) => {
       });
     }
     expect(await hits(database)).toEqual([2, 2]);
+  });
+
+  test("the short number of a certificate is told what it lacks, and counts as no guess", async () => {
+    const { database, own } = await castDemo(open);
+    expect(await verify(database, readablePart(own.number ?? ""))).toMatchObject({
+      status: 404,
+      data: { certificate: null, isCut: true, waitMinutes: null },
+    });
+    expect(await hits(database)).toEqual([]);
   });
 
   test("after many unknown numbers an address waits, others don't, and real certificates are shown", async () => {

@@ -55,6 +55,11 @@ const drawn = (table: string) =>
 const demo = (database: Database) => seedDemo(database, { at, appUrl });
 
 describeDatabases("the demo", (open) => {
+  test("is filled in once by processes that start at the same moment", async () => {
+    const atOnce = await open((database) => Promise.all([demo(database), demo(database), demo(database)]));
+    expect(await textOf(atOnce)).toHaveLength((await textOf(await open(demo))).length);
+  });
+
   test.each(["2028-02-29T23:59:30.000Z", "2027-03-14T00:00:30.000Z"] as const)(
     "has a session today where a workshop is running: %s",
     async (when) => {

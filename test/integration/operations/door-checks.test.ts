@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request }
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createApp } from "#app/operations/http/http.ts";
 import { acceptsOf } from "#app/web/doors/accepts.ts";
@@ -210,4 +210,35 @@ test("whoever sends too slowly for a door is told so, and hung up on; a file may
   const secondsOf = (door: { action: object }) => acceptsOf(door)?.mostSeconds ?? 0;
   expect(secondsOf(doors[":l/file"])).toBeGreaterThan(secondsOf(doors[":l/form"]));
   expect(secondsOf(doors[":l/form"])).toBe(30);
+});
+
+const long = { ...own, "content-length": 100_000_000 };
+const slowly = {
+  "whose origin is refused": ["/es/form", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }, 403],
+  "of a type that is not taken": ["/es/form", { method: "POST", headers: own }, 415],
+  "that is too long": ["/es/file", { method: "POST", headers: typed("text/csv", long) }, 413],
+  "of a method that no door takes": ["/es/page", { method: "DELETE", headers: own }, 405],
+  "that nobody asked for": ["/es/page", { method: "GET", headers: {} }, 200],
+  "to an address that answers before any door": ["/healthz", { method: "GET", headers: {} }, 200],
+} as const;
+
+test.each(Object.entries(slowly))("a body %s holds its connection no longer than a form's", async (_, what) => {
+  const [path, { method, headers }, status] = what;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const host = { host: "127.0.0.1", port: ports.built, agent: false };
+    const slow = request({ ...host, path, method, headers: { "content-length": 1000, ...headers } });
+    slow.on("error", () => {});
+    slow.write("a");
+    const [answer] = (await once(slow, "response")) as [IncomingMessage];
+    answer.on("error", () => {}).resume();
+    expect(answer.statusCode).toBe(status);
+    vi.advanceTimersByTime(29_000);
+    expect(slow.socket?.destroyed).toBe(false);
+    const closed = once(slow, "close");
+    vi.advanceTimersByTime(1_000);
+    await closed;
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { rememberDemoMode } from "#app/operations/demo-mode.ts";
-import { openSite } from "#app/operations/open.ts";
+import { openSite, refuseOtherMode } from "#app/operations/open.ts";
 import type { Environment } from "#app/settings/settings.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -42,6 +42,21 @@ describeDatabases("a database that opens", (_open, fresh) => {
     await start(real, { DEMO: "off" });
     await expect(start(demo, { DEMO: "off" })).rejects.toThrow("passwords everybody knows");
     await expect(start(real, { DEMO: "on" })).rejects.toThrow("real data");
+  });
+
+  test("is what the first of two starts at the same moment has made of it", async () => {
+    const url = await fresh();
+    const open = (DEMO: string) => openSite({ DATA_DIR: dataDir, DATABASE_URL: url, DEMO });
+    const [real, demo] = [await open("off"), await open("on")];
+    try {
+      expect([real.isNew, demo.isNew]).toEqual([true, true]);
+      expect(await rememberDemoMode(demo.database, true)).toBe(true);
+      expect(await rememberDemoMode(real.database, false)).toBe(true);
+      expect(() => refuseOtherMode(demo.settings, true)).not.toThrow();
+      expect(() => refuseOtherMode(real.settings, true)).toThrow("passwords everybody knows");
+    } finally {
+      await Promise.all([real.database.close(), demo.database.close()]);
+    }
   });
 
   test("is not opened to the network by default", async () => {

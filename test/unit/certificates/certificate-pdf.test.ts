@@ -102,10 +102,15 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
   });
 
   test.each([
-    [1, ["de 1 hora.", "計1時間", "of 1 hour."]],
-    [40, ["de 40 horas.", "計40時間", "of 40 hours."]],
-  ])("says how long it was: %i hours", (hours, durations) => {
-    const text = textOf(render(inWorkshop({ hours })));
+    [{ minutes: 25 }, ["de 25 minutos.", "計25分", "of 25 minutes."]],
+    [{ minutes: 60 }, ["de 1 hora.", "計1時間", "of 1 hour."]],
+    [{ minutes: 90 }, ["de 1 hora y 30 minutos.", "計1時間30分", "of 1 hour, 30 minutes."]],
+    [{ minutes: 2400 }, ["de 40 horas.", "計40時間", "of 40 hours."]],
+    // as certificates of version 1 have it
+    [{ hours: 40 }, ["de 40 horas.", "計40時間", "of 40 hours."]],
+  ])("says how long it was: %o", (duration, durations) => {
+    const { code, title, venue, startsOn, endsOn } = certificate.workshop;
+    const text = textOf(render({ workshop: { code, title, venue, startsOn, endsOn, ...duration } }));
     for (const duration of durations) expect(text).toContain(squeeze(duration));
   });
 

@@ -4,7 +4,7 @@ import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts
 
 export const number = "MJ-2026-03-0007-7K2M9QXW4T8RD3VHJ6NPB5YCZF";
 export const certificate: CertificateData = {
-  version: 1,
+  version: 2,
   number,
   verifyUrl: `https://puente.example/v/${number}`,
   holder: { name: "髙橋 遼", secondName: "TAKAHASHI Ryō" },
@@ -20,7 +20,7 @@ export const certificate: CertificateData = {
     venue: { es: "Ciudad de México", ja: "メキシコシティ", en: "Mexico City" },
     startsOn: "2026-11-09",
     endsOn: "2026-11-20",
-    hours: 40,
+    minutes: 40 * 60,
   },
   parties: [
     {
@@ -69,7 +69,7 @@ export const crowded: CertificateData = {
     venue: long3,
     startsOn: "2026-09-28",
     endsOn: "2026-10-09",
-    hours: 1200,
+    minutes: 1200 * 60 + 1,
   },
   parties: Array.from({ length: 4 }, () => ({
     acronym: "AMEXCID",

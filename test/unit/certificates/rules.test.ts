@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { certificateNumber, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
+import { certificateNumber, isCutShort, normaliseNumber, readablePart, secretOf } from "#app/certificates/number.ts";
 import { type Candidate, decideIssue, type Obstacle, obstacles } from "#app/certificates/rules.ts";
 import type { Id } from "#db/id.ts";
 import { id } from "#test/support/ids.ts";
@@ -80,13 +80,40 @@ describe("numbers", () => {
     number.replaceAll("M", "Ｍ"),
     `https://puente.example/v/${number}`,
     `${number.slice(0, 16)}${number.slice(16).replace(/(.{5})/g, "$1-")}`,
-  ])("typed from paper as %s, it is understood", (typed) => {
+    `https://puente.example/es/verify/${number}/`,
+    `https://puente.example/v/${number}?utm_source=mail#top`,
+    `Folio: ${number}.`,
+    `Folio ${number.replace(/(.{5})/g, "$1 ")}`,
+    `証書番号：${number}`,
+    `«${number}»`,
+    `${number}.pdf`,
+    number.replace("-03-", "-\n03-"),
+  ])("typed or pasted as %s, it is understood", (typed) => {
     expect(normaliseNumber(typed)).toBe(number);
+  });
+
+  test("a workshop's code may begin with a digit", () => {
+    const own = certificateNumber("2026-03", 7, secret);
+    expect([own, `Folio ${own}`, `${own}.pdf`].map(normaliseNumber)).toEqual([own, own, own]);
   });
 
   test("letters that look like digits are read as digits, in the secret only", () => {
     expect(normaliseNumber(`OIL-1-0001-${"O".repeat(25)}I`)).toBe(`OIL-1-0001-${"0".repeat(25)}1`);
   });
+
+  test.each(["MJ-2026-03-0007", "Folio MJ-2026-03-0007.", "MJ-2026-03-0007-7ZZZ", number.slice(0, -1)])(
+    "%j is a number that was cut short",
+    (typed) => {
+      expect([normaliseNumber(typed), isCutShort(typed)]).toEqual([null, true]);
+    },
+  );
+
+  test.each(["", "nonsense", number, `MJ-2026-03-0007-${"0".repeat(26)}`, `${number}0`])(
+    "%j was not cut short",
+    (typed) => {
+      expect(isCutShort(typed)).toBe(false);
+    },
+  );
 
   test.each(["", "MJ-2026-03-0007", "x".repeat(300), "../../etc/passwd", "MJ-2026-03-0007-7ZZZ"])(
     "%j cannot be a number",

@@ -3,6 +3,7 @@ import {
   collator,
   formatDate,
   formatDay,
+  formatDuration,
   formatInstant,
   formatNumber,
   formatPeriod,
@@ -49,6 +50,15 @@ test("numbers and shares", () => {
   expect(formatNumber("es", 12345)).toBe("12,345");
   expect(formatShare("en", 0.857)).toBe("86%");
   expect(formatShare("ja", null)).toBe("–");
+});
+
+test.each([
+  [0, "0 minutos", "0分", "0 minutes"],
+  [25, "25 minutos", "25分", "25 minutes"],
+  [90, "1 hora y 30 minutos", "1時間30分", "1 hour, 30 minutes"],
+  [120, "2 horas", "2時間", "2 hours"],
+])("%i minutes say how long something was, to the minute", (minutes, es, ja, en) => {
+  expect((["es", "ja", "en"] as const).map((locale) => formatDuration(locale, minutes))).toEqual([es, ja, en]);
 });
 
 test("Spanish sorts ñ after n, and accents with their letters", () => {
