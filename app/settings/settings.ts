@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 export type Settings = {
@@ -120,14 +120,27 @@ function readSecret(read: Read, complain: Complain, dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const given = read("APP_SECRET");
-    if (given === null && !existsSync(file))
-      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    if (given === null && !existsSync(file)) makeSecret(file);
     const secret = given ?? readFileSync(file, "utf8").trim();
     if (secret.length < 32) complain(`${given === null ? file : "APP_SECRET"} must hold at least 32 characters.`);
     return secret;
   } catch (error) {
     complain(`DATA_DIR (${dataDir}) cannot be used: ${(error as Error).message}.`);
     return "";
+  }
+}
+
+/** Of two processes that start at once the second reads what the first has made: the file is whole once it is there. */
+function makeSecret(file: string): void {
+  const draft = `${file}.${randomBytes(8).toString("hex")}`;
+  writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  try {
+    linkSync(draft, file);
+  } catch {
+    // somebody was quicker, or the file system knows no links
+    if (!existsSync(file)) copyFileSync(draft, file, constants.COPYFILE_EXCL);
+  } finally {
+    rmSync(draft);
   }
 }
 

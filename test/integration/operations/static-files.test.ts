@@ -92,3 +92,13 @@ test.each([
 ])("%s is no file of the build", async (path) => {
   expect(await ask(path)).toMatchObject({ status: 404, body: "not a file" });
 });
+
+test.each([
+  ["Range", "bytes=9999-"],
+  ["Range", "bytes=0-0,2-2"],
+  ["If-Match", `"other"`],
+  ["If-Unmodified-Since", "Mon, 01 Jan 2001 00:00:00 GMT"],
+])("a file is given whole, whatever is asked of it: %s: %s", async (name, value) => {
+  const { status, headers, body } = await ask("/icon.svg", { [name]: value });
+  expect([status, body, headers["accept-ranges"]]).toEqual([200, "<svg/>", undefined]);
+});

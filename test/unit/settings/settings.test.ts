@@ -1,6 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { type Environment, readSettings, SettingsError } from "#app/settings/settings.ts";
 
@@ -64,6 +67,34 @@ test("the secret is made once, for its owner's eyes alone", () => {
   expect(read().secret).toBe(secret);
   expect(readFileSync(join(dataDir, "secret"), "utf8")).toBe(secret);
   expect(statSync(join(dataDir, "secret")).mode & 0o777).toBe(0o600);
+});
+
+/** Reads in lock-step with the others, and tells what it found in each folder. */
+const reader = `
+  import { parentPort, workerData } from "node:worker_threads";
+  const { readSettings } = await import(workerData.settings);
+  const arrived = new Int32Array(workerData.arrived);
+  const secretOf = (folder, round) => {
+    Atomics.add(arrived, 0, 1);
+    while (Atomics.load(arrived, 0) < 2 * (round + 1));
+    try { return readSettings({ DATA_DIR: folder }).secret; } catch (error) { return error.message; }
+  };
+  parentPort.postMessage(workerData.folders.map(secretOf));
+`;
+
+test("two processes that start at once have one secret", async () => {
+  const settings = pathToFileURL("app/settings/settings.ts").href;
+  const folders = Array.from({ length: 100 }, (_, round) => join(dataDir, `at-once-${round}`));
+  const workerData = { settings, folders, arrived: new SharedArrayBuffer(4) };
+  const read = async () => {
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(reader)}`), { workerData });
+    const [secrets] = (await once(worker, "message")) as [string[]];
+    return secrets;
+  };
+  const [one, other] = await Promise.all([read(), read()]);
+  expect(one).toEqual(other);
+  expect(one.filter((secret) => !/^[\w-]{43}$/.test(secret))).toEqual([]);
+  expect(folders.map((folder) => readdirSync(folder))).toEqual(folders.map(() => ["secret"]));
 });
 
 test("a secret from the environment goes before the one on disk", () => {
