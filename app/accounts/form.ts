@@ -12,7 +12,9 @@ import { type PlaceKind, placeRules } from "./rules.ts";
 const grant = {
   role: choice(roles),
   programmeId: optionalId<"programme">(),
-  workshopCode: optionalText(20).transform((code) => code.normalize("NFKC").toUpperCase()),
+  workshopCode: optionalText(20, "people:form.noSuchPlace.workshop").transform((code) =>
+    code.normalize("NFKC").toUpperCase(),
+  ),
   institutionId: optionalId<"institution">(),
 };
 

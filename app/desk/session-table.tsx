@@ -36,7 +36,13 @@ export function SessionTable({ sessions, code, seatsTaken, hasSheets, mayPlan }:
         </>
       ),
     },
-    { name: "when", label: t("desk:session.when"), cell: ({ times }) => <BothClocks times={times} withDay /> },
+    {
+      name: "when",
+      label: t("desk:session.when"),
+      // a time and its city stay on one line
+      className: "xl:whitespace-nowrap",
+      cell: ({ times }) => <BothClocks times={times} withDay />,
+    },
     {
       name: "what",
       label: t("desk:session.what"),
@@ -82,7 +88,7 @@ function SheetLink({ session, of, code }: { session: Session; of: number; code: 
   return (
     <>
       <a
-        className={`link figures whitespace-nowrap ${touched} ${isToday ? "font-bold" : ""}`}
+        className={`link figures xl:whitespace-nowrap ${touched} ${isToday ? "font-bold" : ""}`}
         href={to.sheet({ locale, code, n: number })}
       >
         {t("session.sheet", { marked, of })}

@@ -6,12 +6,12 @@ import { countries } from "./rules.ts";
 
 /** Capital letters without accents, digits and hyphens. Not `NEW`: that is the address of the form for a new record. */
 export const recordCode = (unfit: string, least = 2) =>
-  optionalText(20)
+  optionalText(20, unfit)
     .transform((code) => code.normalize("NFKC").toUpperCase())
     .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= least && code !== "NEW", unfit);
 
 /** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
-const date = optionalText(10).refine(
+const date = optionalText(10, "institutions:form.date").refine(
   (text): text is LocalDate => isLocalDate(text) && text >= "1500-01-01" && text <= "2199-12-31",
   "institutions:form.date",
 );

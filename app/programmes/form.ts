@@ -8,7 +8,7 @@ import { checkParties, type Party, partiesOf, partyGroup } from "./party-rows.ts
 import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from "./signatory-rows.ts";
 
 /** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
-const date = optionalText(10).refine(
+const date = optionalText(10, "programmes:form.date").refine(
   (text): text is LocalDate => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31",
   "programmes:form.date",
 );

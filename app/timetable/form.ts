@@ -5,7 +5,7 @@ import { choice, flag, optionalText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
 import { sessionKinds } from "./kinds.ts";
 
-const time = optionalText(5)
+const time = optionalText(5, "desk:form.time")
   .transform((text) => clockTime(text) ?? text)
   .refine(isTimeOfDay, "desk:form.time");
 

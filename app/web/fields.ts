@@ -14,22 +14,25 @@ const normal = (text: string) => composed(text).replace(/\r\n?/g, "\n").trim();
 const composed = (text: string) =>
   text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize("NFC"));
 
-/** One line or more of text, trimmed; empty allowed. Length counts UTF-16 units. */
-export const optionalText = (max: number) =>
+/**
+ * One line or more of text, trimmed; empty allowed. Length counts UTF-16 units.
+ * @param tooLong what is said instead where a form is asked for, such as that of a time: shorter would not help
+ */
+export const optionalText = (max: number, tooLong = "common:form.tooLong") =>
   z
     .string()
     .default("")
-    .refine((text) => text.length <= max * 4, "common:form.tooLong")
+    .refine((text) => text.length <= max * 4, tooLong)
     .refine(clean, "common:form.badCharacters")
     .transform(normal)
-    .refine((text) => text.length <= max, "common:form.tooLong");
+    .refine((text) => text.length <= max, tooLong);
 
 export const requiredText = (max: number, missing = "common:form.missing") =>
   optionalText(max).refine((text) => text !== "", missing);
 
 /** A whole number typed in any script's digits. */
 export const wholeNumber = (min: number, max: number, outside: string) =>
-  optionalText(12)
+  optionalText(12, outside)
     .transform((text) => text.normalize("NFKC"))
     .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, outside)
     .transform(Number);
@@ -70,7 +73,7 @@ export const ids = <Table extends string>() =>
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());
 
-export const email = optionalText(254)
+export const email = optionalText(254, "common:form.email")
   .transform((text) => text.normalize("NFKC").toLowerCase())
   .refine((text) => /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), "common:form.email");
 

@@ -9,7 +9,7 @@ import { choice, choices, ids, mostSeats, optionalText, requiredId, wholeNumber 
 import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
-export const date = optionalText(10).refine(isLocalDate, "desk:form.date");
+export const date = optionalText(10, "desk:form.date").refine(isLocalDate, "desk:form.date");
 
 /** What is written about a workshop, each in three languages. */
 export const workshopTexts = {

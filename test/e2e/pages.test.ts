@@ -57,3 +57,17 @@ test.for(rows)("$visitor reads $path at night with enough contrast", async ({ vi
 test("no page of the site map is left out", () => {
   expect(unlistedPages()).toEqual([]);
 });
+
+test.each(locales)("a session's time and its city stand on one line of the coordinator's screen, in %s", async (l) => {
+  const page = pages.coordinator;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await visit(page, `/${l}${fillIn("/desk/workshops/{running}", names)}`);
+  const gaps = await page.locator("td time").evaluateAll((times) =>
+    times.map((time) => {
+      const city = time.nextElementSibling?.getBoundingClientRect();
+      return city ? city.top - time.getBoundingClientRect().bottom : Number.NaN;
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(1);
+  expect(Math.max(...gaps), "the city begins above the foot of its time").toBeLessThan(0);
+});

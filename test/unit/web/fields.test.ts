@@ -52,7 +52,7 @@ test("required text says what is missing", () => {
 test("whole numbers are read in any script's digits, and nothing else is", () => {
   const number = wholeNumber(1, 100, "outside");
   expect([number.parse("７"), number.parse(" 100 "), number.parse("007")]).toEqual([7, 100, 7]);
-  for (const wrong of ["0", "101", "-1", "1.5", "1e2", "1e309", "0x10", "", "٣"])
+  for (const wrong of ["unas cien personas", "0", "101", "-1", "1.5", "1e2", "1e309", "0x10", "", "٣"])
     expect(messageOf(number, wrong)).toBe("outside");
 });
 
