@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
-import { newPage, signIn, visit } from "#test/support/browser.ts";
+import { labelled, newPage, signIn, t, visit } from "#test/support/browser.ts";
 import { barriers, checkDocument, overflowAt, scriptWeight, untranslated } from "./page-checks.ts";
 import { fillIn, findNames, pageList, statusOf, unlistedPages, type Visitor, visitors } from "./page-list.ts";
 
@@ -70,4 +70,15 @@ test.each(locales)("a session's time and its city stand on one line of the coord
   );
   expect(gaps.length).toBeGreaterThan(1);
   expect(Math.max(...gaps), "the city begins above the foot of its time").toBeLessThan(0);
+});
+
+test("a time that is typed with pm stays as it was typed, to be refused", async () => {
+  const page = pages.coordinator;
+  await visit(page, `/es${fillIn("/desk/workshops/{running}/sessions/new", names)}`);
+  for (const label of ["startsTime", "endsTime"] as const) {
+    const field = labelled(page, t("es", `desk:field.${label}`));
+    await field.fill("");
+    await field.pressSequentially("3:00 pm");
+    expect(await field.inputValue()).toBe("3:00 pm");
+  }
 });

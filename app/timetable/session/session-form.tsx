@@ -13,6 +13,9 @@ type SessionFormProps = {
   submit: string;
 };
 
+/** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
+const mostTyped = 20;
+
 /** One session: wall times at the venue, with the other clock beside them while typing. */
 export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
@@ -34,7 +37,7 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
           <TextField
             name="startsTime"
             inputMode="numeric"
-            maxLength={5}
+            maxLength={mostTyped}
             autoComplete="off"
             label={t("desk:field.startsTime")}
             hint={t("desk:hint.time")}
@@ -43,7 +46,7 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
           <TextField
             name="endsTime"
             inputMode="numeric"
-            maxLength={5}
+            maxLength={mostTyped}
             autoComplete="off"
             label={t("desk:field.endsTime")}
             hint={t("desk:hint.time")}
