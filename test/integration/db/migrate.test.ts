@@ -46,7 +46,7 @@ describeDatabases("migrating", (_open, _fresh, bare) => {
     await database.close();
   });
 
-  test("by two processes at once gives one migrated database, and both go on", { timeout: 60_000 }, async () => {
+  test("by two processes at once gives one migrated database, and both go on", { timeout: 180_000 }, async () => {
     for (let round = 0; round < 4; round += 1) {
       const url = await bare();
       const [one, other] = await migrateInProcesses(url);
