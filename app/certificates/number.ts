@@ -51,13 +51,15 @@ const mostWords = 24;
 function runsOf(typed: string): string[] {
   const words = wordsOf(typed);
   const starts = [...words.keys()].filter((start) => !words[start - 1]?.endsWith("-"));
-  const isLetter = (start: number) => /^[A-Z]/.test(words[start] ?? "");
+  const { letters = [], digits = [] } = Object.groupBy(starts, (start) =>
+    /^[A-Z]/.test(words[start] ?? "") ? "letters" : "digits",
+  );
   const joined = (start: number) => words.slice(start).map((_, more) => words.slice(start, start + more + 1).join(""));
   return [
     ...starts.flatMap((start) => words[start] ?? []),
-    // of two letters that could begin a number, the first belongs to a label before it
-    ...starts.filter(isLetter).reverse().flatMap(joined),
-    ...starts.flatMap(joined),
+    // of two words that could begin a number with a letter, the first belongs to a label before it
+    ...letters.reverse().flatMap(joined),
+    ...digits.flatMap(joined),
   ];
 }
 
