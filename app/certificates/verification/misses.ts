@@ -1,5 +1,6 @@
 import { findWait, spend } from "#app/limits/commands.ts";
-import { attemptsOf, minutesToWait, verificationLimits } from "#app/limits/limits.ts";
+import { attemptsOf, verificationLimits } from "#app/limits/limits.ts";
+import { refusedMinutes } from "#app/sign-in/attempts.ts";
 import type { Visit } from "#app/web/doors/door.ts";
 import { later } from "#app/web/doors/later.ts";
 import { newId } from "#db/new-id.ts";
@@ -11,13 +12,10 @@ import { newId } from "#db/new-id.ts";
  * @returns the minutes to wait; null while there is room
  */
 export async function countMiss({ at, context }: Pick<Visit, "at" | "context">): Promise<number | null> {
-  const { database, settings, log, requestId } = context;
+  const { database, settings } = context;
   const attempts = attemptsOf(verificationLimits, context);
   const until = await findWait(database.read, attempts, at, settings.secret);
-  if (until === null) {
-    later(context, `miss ${newId()}`, (trx) => spend(trx, attempts, at, settings.secret));
-    return null;
-  }
-  log.warn({ requestId, limit: attempts[0]?.limit.name, until }, "too many attempts");
-  return minutesToWait(at, until);
+  if (until !== null) return refusedMinutes(context, { limit: attempts[0]?.limit.name, at, until });
+  later(context, `miss ${newId()}`, (trx) => spend(trx, attempts, at, settings.secret));
+  return null;
 }

@@ -1,5 +1,6 @@
 import { attempt } from "#app/limits/commands.ts";
-import { applicationLimits, attemptsOf, minutesToWait } from "#app/limits/limits.ts";
+import { applicationLimits, attemptsOf } from "#app/limits/limits.ts";
+import { refusedMinutes } from "#app/sign-in/attempts.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 
 /**
@@ -11,13 +12,11 @@ export async function countApplication({
   at,
   context,
 }: Pick<Reading, "actor" | "at" | "context">): Promise<undefined> {
-  const { address, database, settings, log, requestId } = context;
-  const attempts = attemptsOf(applicationLimits, { address, account: actor.accountId });
+  const { accountId } = actor;
+  const { address, database, settings } = context;
+  const attempts = attemptsOf(applicationLimits, { address, account: accountId });
   const until = await attempt(database, attempts, at, settings.secret);
   if (until === null) return undefined;
-  log.warn(
-    { requestId, limit: applicationLimits.account.name, accountId: actor.accountId, until },
-    "too many attempts",
-  );
-  throw new Response(null, { status: 429, headers: { "Retry-After": String(minutesToWait(at, until) * 60) } });
+  const minutes = refusedMinutes(context, { limit: applicationLimits.account.name, at, until, accountId });
+  throw new Response(null, { status: 429, headers: { "Retry-After": String(minutes * 60) } });
 }
