@@ -18,12 +18,18 @@ import { allowOnly, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
 const patienceMs = 20_000;
+const startMs = 5_000;
+/** A long one would block the event loop: waiting is done in beginImmediate, asynchronously. */
+const busyMs = 20;
 
 export const sqlite: Dialect = {
   open(file) {
     keepPrivate(file);
     const writer = connect(file, {});
+    // of two processes that start on a new file, one waits for the other's change to WAL: nobody is served yet
+    writer.pragma(`busy_timeout = ${startMs}`);
     writer.pragma("journal_mode = WAL");
+    writer.pragma(`busy_timeout = ${busyMs}`);
     // After WAL is on, because WAL lowers it to NORMAL in this build of SQLite: a power cut would lose acknowledged
     // commits.
     writer.pragma("synchronous = FULL");
@@ -82,8 +88,7 @@ function keepPrivate(file: string): void {
 }
 
 function connect(file: string, options: SQLite.Options): SQLite.Database {
-  // A long busy timeout would block the event loop: waiting is done in beginImmediate, asynchronously.
-  const database = new SQLite(file, { ...options, timeout: 20 });
+  const database = new SQLite(file, { ...options, timeout: busyMs });
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   database.pragma("trusted_schema = OFF");
