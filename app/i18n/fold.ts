@@ -1,3 +1,5 @@
+import { katakana } from "./kana.ts";
+
 /**
  * Letters of Spanish, Portuguese and romanised Japanese, each before the plain letter that stands for it. What only SQL
  * can do, such as sorting, knows no other letters.
@@ -54,11 +56,11 @@ const variants = new Map(variantForms.flatMap(([forms, common]) => [...forms].ma
 const anyVariant = new RegExp(`[${[...variants.keys()].join("")}]`, "gu");
 
 /**
- * Text as search compares it: small letters without diacritics (ñ is n, ō is o), one width, the usual form of a kanji.
- * Kana stay as they are, with their voicing marks.
+ * Text as search compares it: small letters without diacritics (ñ is n, ō is o), one width, the usual form of a kanji,
+ * katakana for hiragana. Kana keep their voicing marks.
  */
 export function fold(text: string): string {
-  return (
+  return katakana(
     text
       .normalize("NFKD")
       // Latin, Greek and Cyrillic diacritics only: beyond U+036F stand the voicing marks that tell ガ from カ
@@ -67,6 +69,6 @@ export function fold(text: string): string {
       .replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "")
       .toLowerCase()
       .normalize("NFKC")
-      .replace(anyVariant, (form) => variants.get(form) ?? form)
+      .replace(anyVariant, (form) => variants.get(form) ?? form),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { katakana } from "#app/i18n/kana.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, flag, optionalText, requiredText } from "#app/web/fields.ts";
@@ -11,8 +12,9 @@ const fit = (text: string) => !unfit.test(text);
 const name = (max: number) => requiredText(max).refine(fit, "common:form.badCharacters");
 const optionalName = (max: number) => optionalText(max).refine(fit, "common:form.badCharacters");
 
+/** A reading stands in katakana, whichever kana are typed. */
 const kana = optionalName(100)
-  .transform((text) => text.normalize("NFKC"))
+  .transform((text) => katakana(text.normalize("NFKC")))
   .refine((text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･゠=\s]*$/u.test(text), "people:form.kana");
 
 const latinName = optionalName(120)

@@ -57,4 +57,19 @@ describeDatabases("what people are found by", (open, _fresh, bare) => {
     expect(searchText).toContain("goncalves");
     expect(searchText).toContain("高橋");
   });
+
+  test("has one kind of kana, for those who were there before as well", async () => {
+    const database = openDatabase(await bare());
+    await migrateTo(database, "2026-11-26-person-search");
+    const { familyName, givenName } = names;
+    await database.transact((trx) =>
+      sql`insert into person (id, family_name, given_name, kana, search_text, country, locale, zone, created_at)
+        values ('ines', ${familyName}, ${givenName}, 'ゔぃと ごんさるゞ', 'vito ゔぃと', 'MX', 'es',
+          'America/Mexico_City', ${at})`.execute(trx),
+    );
+    await migrateToLatest(database);
+    const [person] = await database.read.selectFrom("person").select(["kana", "searchText"]).execute();
+    await database.close();
+    expect(person).toEqual({ kana: "ヴィト ゴンサルヾ", searchText: "vito ヴィト" });
+  });
 });

@@ -27,8 +27,9 @@ describe("what a search compares", () => {
     expect(fold("ＭＪ－２０１７　ｶﾞﾊﾞﾅﾝｽ")).toBe("mj-2017 ガバナンス");
   });
 
-  test("kana keep their kind, their voicing marks and their length", () => {
-    expect(fold("データ が ハバパ っ")).toBe("データ が ハバパ っ");
+  test("hiragana are found by katakana and the other way, with their voicing marks and their length", () => {
+    expect(fold("データ が はばぱ っ ゔ ゞ")).toBe("データ ガ ハバパ ッ ヴ ヾ");
+    expect(fold("か\u3099")).toBe("ガ");
   });
 
   test("composed and decomposed text are the same", () => {

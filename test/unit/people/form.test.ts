@@ -36,6 +36,7 @@ test("the reading is in kana, of any width", () => {
   expect(profileForm.parse({ ...person, kana: "マリアナ・ヌニェス・オルテガ" })).toMatchObject({
     kana: "マリアナ・ヌニェス・オルテガ",
   });
+  expect(profileForm.parse({ ...person, kana: "たかはし はるか" })).toMatchObject({ kana: "タカハシ ハルカ" });
   expect(errors(profileForm, { ...person, kana: "Takahashi" })).toEqual({ kana: "people:form.kana" });
 });
 
