@@ -2,14 +2,15 @@ import { useLoaderData } from "@remix-run/react";
 import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
-import { listParticipants } from "#app/enrolment/queries.ts";
+import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
-import { shownName } from "#app/people/names.ts";
+import { nameOrder, shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
@@ -30,7 +31,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   return {
     frame,
     city: cityOf(actor.zone, t),
-    rows: participants.map((person) => ({
+    rows: participants.toSorted(inRoster(locale)).map((person) => ({
       id: person.id,
       state: person.state,
       rank: person.state === "reserve" ? ++rank : null,
@@ -44,6 +45,13 @@ export const loader = guardedLoader("participant.read", async (visit) => {
     })),
   };
 });
+
+/** Who has a seat, by name; then the reserve, as it moves up; then who withdrew, by name. */
+function inRoster(locale: Locale): (a: Participant, b: Participant) => number {
+  const byName = nameOrder(locale);
+  const place = ({ state }: Participant) => (isSeated(state) ? 0 : state === "reserve" ? 1 : 2);
+  return (a, b) => place(a) - place(b) || (a.state === "reserve" ? a.ticket - b.ticket : byName(a, b));
+}
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 

@@ -1,3 +1,4 @@
+import { collator } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { searchTextOf } from "#app/tables/search.ts";
 
@@ -24,6 +25,25 @@ export function registerName({ familyName, givenName, secondSurname, nativeName 
   return locale === "ja" ? { name: nativeName, other: latin } : { name: latin, other: nativeName };
 }
 
+type EveryName = Names & { kana: string | null; latinName: string | null };
+
+/**
+ * The order of a list of people, as its readers look somebody up: by family name. Readers of Japanese find native names
+ * first, by their kana. A family name that is kept in kanji stands where its Latin spelling does.
+ */
+export function nameOrder(locale: Locale): (a: EveryName, b: EveryName) => number {
+  const compare = collator(locale);
+  const reading = ({ nativeName, kana }: EveryName) => (locale === "ja" && nativeName && kana) || "";
+  return (a, b) =>
+    Number(!reading(a)) - Number(!reading(b)) ||
+    compare(reading(a), reading(b)) ||
+    compare(latinKey(a), latinKey(b)) ||
+    compare(a.givenName, b.givenName);
+}
+
+const latinKey = ({ familyName, secondSurname, latinName }: EveryName) =>
+  /^\p{Script=Latin}/u.test(familyName) ? `${familyName} ${secondSurname ?? ""}` : (latinName ?? familyName);
+
 /**
  * Names that a certificate could bear, as each country writes them. Its holder chooses: until then none of them counts.
  */
@@ -33,8 +53,6 @@ export function suggestCertificateNames({ kana, ...names }: Names & { kana: stri
   const isLatin = /^[\p{Script=Latin}\p{M}'’. -]+$/u.test(familyName + givenName);
   return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
-
-type EveryName = Names & { kana: string | null; latinName: string | null };
 
 /** What a person is found by: each name, as search compares it. Whoever writes a name writes this too. */
 export const personSearchText = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>

@@ -8,7 +8,7 @@ import { mayTakeAttendance } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
-import { shownName } from "#app/people/names.ts";
+import { nameOrder, shownName } from "#app/people/names.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
@@ -33,7 +33,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   return {
     frame,
     session: sessionView(session, { locale, zone: actor.zone }, t),
-    rows: seated.map((person) => ({
+    rows: seated.toSorted(nameOrder(locale)).map((person) => ({
       id: person.id,
       name: shownName(person),
       institution: institutionOf(person.institutionId),

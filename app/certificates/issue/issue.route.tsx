@@ -11,7 +11,7 @@ import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
-import { shownName } from "#app/people/names.ts";
+import { nameOrder, shownName } from "#app/people/names.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -27,6 +27,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, locale, t, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const candidates = await listCandidates(db, workshop, readFontCoverage());
+  const byName = nameOrder(locale);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
@@ -34,27 +35,29 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
     isCompleted: workshop.state === "completed",
     issued: queryCount(url, "issued"),
     done: queryChoice(url, "done", ["completed"]),
-    rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
-      id: person.id,
-      name: shownName(person),
-      printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
-        text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
-      ),
-      institution: institutionOf(person.institutionId),
-      attendance: formatShare(locale, attendanceShare(counts)),
-      attended: counts.present + counts.late,
-      base: counts.sessions - counts.excused,
-      obstacles,
-      missing: missing.join(" "),
-      certificate: certificate && {
-        number: certificate.number,
-        readable: readablePart(certificate.number),
-        issued:
-          formatInstant(locale, certificate.issuedAt, workshop.zone) +
-          t("common:fact.note", { note: cityOf(workshop.zone, t) }),
-        isReady: certificate.madeAt !== null,
-      },
-    })),
+    rows: candidates
+      .toSorted((a, b) => byName(a.person, b.person))
+      .map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
+        id: person.id,
+        name: shownName(person),
+        printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
+          text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
+        ),
+        institution: institutionOf(person.institutionId),
+        attendance: formatShare(locale, attendanceShare(counts)),
+        attended: counts.present + counts.late,
+        base: counts.sessions - counts.excused,
+        obstacles,
+        missing: missing.join(" "),
+        certificate: certificate && {
+          number: certificate.number,
+          readable: readablePart(certificate.number),
+          issued:
+            formatInstant(locale, certificate.issuedAt, workshop.zone) +
+            t("common:fact.note", { note: cityOf(workshop.zone, t) }),
+          isReady: certificate.madeAt !== null,
+        },
+      })),
   };
 });
 

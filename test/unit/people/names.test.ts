@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressedName, registerName, shownName, suggestCertificateNames } from "#app/people/names.ts";
+import { addressedName, nameOrder, registerName, shownName, suggestCertificateNames } from "#app/people/names.ts";
 
 const names = {
   familyName: "Núñez",
@@ -61,4 +61,43 @@ test("a register has the family name first, and the other script beside it", () 
   expect(registerName(mariana, "ja")).toEqual({ name: "Núñez Ortega, Mariana", other: null });
   expect(registerName(haruka, "ja")).toEqual({ name: "髙橋 遥", other: "Takahashi, Haruka" });
   expect(registerName(haruka, "en")).toEqual({ name: "Takahashi, Haruka", other: "髙橋 遥" });
+});
+
+describe("the order of a list of people", () => {
+  const unnamed = { givenName: "A", secondSurname: null, nativeName: null, kana: null, latinName: null };
+  const people = [
+    { ...unnamed, familyName: "Zamudio" },
+    { ...unnamed, familyName: "Ōtsuka", nativeName: "大塚 蓮", kana: "オオツカ レン" },
+    { ...unnamed, familyName: "Álvarez", secondSurname: "Ruiz", givenName: "Óscar" },
+    { ...unnamed, familyName: "Álvarez", secondSurname: "Ruiz", givenName: "Ana" },
+    { ...unnamed, familyName: "Alvarez", secondSurname: "Díaz" },
+    { ...unnamed, familyName: "Nuñez" },
+    { ...unnamed, familyName: "Nunzio" },
+    { ...unnamed, familyName: "阿部", nativeName: "阿部 海", kana: "アベ カイ", latinName: "ABE Kai" },
+    { ...unnamed, familyName: "Sato", nativeName: "佐藤 葵" },
+  ];
+  const order = (locale: "es" | "ja") =>
+    people
+      .toSorted(nameOrder(locale))
+      .map(({ familyName, secondSurname, givenName }) =>
+        [familyName, secondSurname, givenName === "A" ? null : givenName].filter(Boolean).join(" "),
+      );
+
+  test("is that of family names, with accents where the plain letter stands", () => {
+    expect(order("es")).toEqual([
+      "阿部",
+      "Alvarez Díaz",
+      "Álvarez Ruiz Ana",
+      "Álvarez Ruiz Óscar",
+      "Nunzio",
+      "Nuñez",
+      "Ōtsuka",
+      "Sato",
+      "Zamudio",
+    ]);
+  });
+
+  test("is that of kana for readers of Japanese, as far as there are any", () => {
+    expect(order("ja").slice(0, 3)).toEqual(["阿部", "Ōtsuka", "Alvarez Díaz"]);
+  });
 });
