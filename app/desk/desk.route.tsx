@@ -1,19 +1,24 @@
 import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
+import { nameOrder, shownName } from "#app/people/names.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
+import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
+import { FoundPeople } from "./found-people.tsx";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -31,6 +36,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   const recently = plusLocalDays(localDate(at, actor.zone), -remindedDays);
   return {
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
+    found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
@@ -43,11 +49,23 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   };
 });
 
+async function foundPeople({ db, locale, at, actor }: Pick<Reading, "db" | "locale" | "at" | "actor">, q: string) {
+  const { people, hasMore } = await listFoundPeople(db, reachOf(actor, "participant.read"), q);
+  const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
+  const rows = people.toSorted(nameOrder(locale)).map((person) => ({
+    id: person.id,
+    name: shownName(person),
+    institution: institutionOf(person.institutionId),
+    codes: person.codes,
+  }));
+  return { rows, hasMore };
+}
+
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { undelivered, certifiable, found, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -73,6 +91,7 @@ export default function DeskPage() {
         <NoWorkshops filter={filter} mayPlan={mayPlan} />
       )}
       <Pagination page={page} pages={pages} />
+      <FoundPeople {...found} />
     </Page>
   );
 }
@@ -99,6 +118,9 @@ function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certi
   );
 }
 
+/** So many tasks of a kind stand above everything else; the others unfold. */
+const tasksShown = 3;
+
 type TaskListProps = {
   tone?: "bad";
   title: string;
@@ -108,21 +130,35 @@ type TaskListProps = {
   text: (task: Task) => string;
 };
 
-function TaskList({ tone, title, tasks, section, text }: TaskListProps) {
-  const { locale } = useTranslation();
+function TaskList({ tone, title, tasks, ...links }: TaskListProps) {
+  const { t } = useTranslation("desk");
   if (!tasks.length) return null;
+  const further = tasks.slice(tasksShown);
   return (
     <Notice tone={tone} title={title}>
-      <ul>
-        {tasks.map((task) => (
-          <li key={task.code}>
-            <a className="link" href={to[section]({ locale, code: task.code })}>
-              {text(task)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <TaskLinks tasks={tasks.slice(0, tasksShown)} {...links} />
+      {further.length ? (
+        <details>
+          <summary className="link cursor-pointer py-1">{t("furtherTasks", { count: further.length })}</summary>
+          <TaskLinks tasks={further} {...links} />
+        </details>
+      ) : null}
     </Notice>
+  );
+}
+
+function TaskLinks({ tasks, section, text }: Pick<TaskListProps, "tasks" | "section" | "text">) {
+  const { locale } = useTranslation();
+  return (
+    <ul>
+      {tasks.map((task) => (
+        <li key={task.code}>
+          <a className="link" href={to[section]({ locale, code: task.code })}>
+            {text(task)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

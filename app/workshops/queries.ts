@@ -85,7 +85,10 @@ export type CatalogueFilter = {
 /** What is upcoming or past is so on a day. */
 type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; today: LocalDate };
 
-/** A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first. */
+/**
+ * A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first, and then
+ * those that are, from the latest back.
+ */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
   const { q = "", country, themeId, state, when, today, size = 20 } = filter;
   const matching = db
@@ -110,14 +113,20 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const rows = await matching
     .select(columns)
-    .$if(!when, (query) => query.orderBy(sql`case when workshop.state in ('completed', 'cancelled') then 1 else 0 end`))
-    .orderBy("workshop.startsOn", when === "past" ? "desc" : "asc")
+    .$if(!when, (query) =>
+      query
+        .orderBy(sql`case when ${isOver} then 1 else 0 end`)
+        .orderBy(sql`case when ${isOver} then null else workshop.starts_on end`),
+    )
+    .orderBy("workshop.startsOn", when === "upcoming" ? "asc" : "desc")
     .orderBy("workshop.code")
     .limit(size)
     .offset((page - 1) * size)
     .execute();
   return { workshops: await withTexts(db, rows, named), total, page, pages };
 }
+
+const isOver = sql<boolean>`workshop.state in ('completed', 'cancelled')`;
 
 /** Workshops by id, in the order of their beginning. */
 export async function listWorkshopsById(db: Reader, ids: Id<"workshop">[]): Promise<Workshop[]> {

@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type { Reach } from "#app/access/permissions.ts";
+import { containing, wordsOf } from "#app/tables/search.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+
+/** A search shows so many people; more words find fewer. */
+const most = 20;
+
+export type FoundPerson = Awaited<ReturnType<typeof listFoundPeople>>["people"][number];
+
+/**
+ * People enrolled in workshops within reach, by any of their names in any script: every word of `q` must stand in them.
+ * @returns at most 20 of them, each with the codes of those workshops, the latest first; and whether there are more
+ */
+export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
+  const words = wordsOf(q);
+  if (!words.length) return { people: [], hasMore: false };
+  const found = await db
+    .selectFrom("person")
+    .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
+    .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
+    .where((eb) => eb.and(words.map((word) => containing(eb.ref("person.searchText"), word))))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("enrolment")
+          .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+          .select(sql.lit(1).as("one"))
+          .whereRef("enrolment.personId", "=", "person.id")
+          .where(withinReach(reach)),
+      ),
+    )
+    .orderBy("person.id")
+    .limit(most + 1)
+    .execute();
+  const people = found.slice(0, most);
+  const codes = await codesOf(db, reach, people);
+  return {
+    people: people.map((person) => ({ ...person, codes: codes.get(person.id) ?? [] })),
+    hasMore: found.length > most,
+  };
+}
+
+async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"person"> }[]) {
+  if (!people.length) return new Map<Id<"person">, string[]>();
+  const rows = await db
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["enrolment.personId", "workshop.code"])
+    .where(
+      "enrolment.personId",
+      "in",
+      people.map(({ id }) => id),
+    )
+    .where(withinReach(reach))
+    .orderBy("workshop.startsOn", "desc")
+    .orderBy("workshop.code")
+    .execute();
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ code }) => code)]));
+}

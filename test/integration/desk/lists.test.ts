@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { everywhere, type Reach } from "#app/access/permissions.ts";
+import * as desk from "#app/desk/desk.route.tsx";
+import * as participants from "#app/desk/participants.route.tsx";
+import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
+import { listWorkshops } from "#app/workshops/queries.ts";
+import type { Database } from "#db/database.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { addEnrolment, addWorkshop, programmeOf } from "#test/support/world.ts";
+
+const haruka = { familyName: "Takahashi", givenName: "Haruka", nativeName: "髙橋 遥", kana: "タカハシ ハルカ" };
+const ren = { familyName: "Ōtsuka", givenName: "Ren", nativeName: "大塚 蓮", kana: "オオツカ レン" };
+const ines = { familyName: "Gonçalves", givenName: "Inês" };
+
+const addPerson = async (database: Database, person: Partial<typeof haruka>) =>
+  (await addAccount(database, { person })).personId;
+
+const none: Reach = { everywhere: false, programmeIds: [], workshopIds: [], institutionIds: [] };
+
+describeDatabases("the lists of the desk", (open) => {
+  test("have what is to come in front, the next first, and then what is over, the last first", async () => {
+    const database = await open();
+    await addWorkshop(database, { code: "MJ-OLD", state: "completed", startsOn: "2017-09-04", endsOn: "2017-09-08" });
+    await addWorkshop(database, { code: "MJ-LAST", state: "cancelled", startsOn: "2026-11-16", endsOn: "2026-11-20" });
+    await addWorkshop(database, { code: "MJ-LATER", startsOn: "2027-02-01", endsOn: "2027-02-05" });
+    await addWorkshop(database, { code: "MJ-NEXT", state: "draft", startsOn: "2026-12-01", endsOn: "2026-12-04" });
+    const codes = async (filter: Parameters<typeof listWorkshops>[2]) =>
+      (await listWorkshops(database.read, everywhere, filter)).workshops.map(({ code }) => code);
+    expect(await codes({})).toEqual(["MJ-NEXT", "MJ-LATER", "MJ-LAST", "MJ-OLD"]);
+    expect(await codes({ when: "upcoming", today: "2026-11-26" })).toEqual(["MJ-NEXT", "MJ-LATER"]);
+    expect(await codes({ when: "past", today: "2026-11-26" })).toEqual(["MJ-LAST", "MJ-OLD"]);
+  });
+
+  test("find people by a name in any script, within reach, with the workshops that are within it", async () => {
+    const database = await open();
+    const first = await addWorkshop(database, { code: "MJ-1" });
+    const second = await addWorkshop(database, { code: "MJ-2", startsOn: "2026-12-07", endsOn: "2026-12-11" });
+    const personId = await addPerson(database, haruka);
+    await addPerson(database, { ...haruka, givenName: "Nobody enrolled" });
+    for (const workshopId of [first, second])
+      await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+    const find = async (q: string, reach: Reach = everywhere) =>
+      (await listFoundPeople(database.read, reach, q)).people.map(({ givenName, codes }) => [givenName, codes]);
+    const whole = [["Haruka", ["MJ-2", "MJ-1"]]];
+    for (const q of ["高橋", "髙橋 遥", "たかはし", "TAKAHASHI", "haruka takahashi"])
+      expect(await find(q)).toEqual(whole);
+    expect(await find("takahashi suzuki")).toEqual([]);
+    expect(await find("   ")).toEqual([]);
+    expect(await find("takahashi", none)).toEqual([]);
+    expect(await find("takahashi", { ...none, workshopIds: [first] })).toEqual([["Haruka", ["MJ-1"]]]);
+    expect(await find("takahashi", { ...none, programmeIds: [await programmeOf(database, second)] })).toEqual([
+      ["Haruka", ["MJ-2"]],
+    ]);
+  });
+
+  test("show twenty people of a name, and say where there are more", async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1" });
+    for (let count = 0; count < 21; count++) {
+      const personId = await addPerson(database, ines);
+      await addEnrolment(database, { workshopId, personId, state: "confirmed", ticket: count + 1 });
+    }
+    const { people, hasMore } = await listFoundPeople(database.read, everywhere, "goncalves");
+    expect([people.length, hasMore]).toEqual([20, true]);
+    expect((await listFoundPeople(database.read, everywhere, "goncalves ines")).hasMore).toBe(true);
+  });
+
+  test("name the people whom somebody searches only to those who may see them", async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1" });
+    await addWorkshop(database, { code: "MJ-2" });
+    const personId = await addPerson(database, haruka);
+    await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+    const found = async (code: "MJ-1" | "MJ-2") => {
+      const { id } = await database.read
+        .selectFrom("workshop")
+        .select("id")
+        .where("code", "=", code)
+        .executeTakeFirstOrThrow();
+      const { accountId } = await addAccount(database, { grants: [{ role: "instructor", workshopId: id }] });
+      const cookie = await cookieFor(database, accountId);
+      const { data } = await knock(desk.loader, { database, path: "/ja/desk?q=高橋", cookie });
+      return data.found.rows.map(({ name }: { name: { name: string } }) => name.name);
+    };
+    expect(await found("MJ-1")).toEqual(["髙橋 遥"]);
+    expect(await found("MJ-2")).toEqual([]);
+  });
+
+  test("have participants by name as their reader looks them up, and the reserve as it moves up", async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1" });
+    const { accountId } = await addAccount(database, { grants: ["administrator"] });
+    const cookie = await cookieFor(database, accountId);
+    let ticket = 0;
+    const enrol = async (person: Partial<typeof haruka>, state: "confirmed" | "reserve") =>
+      addEnrolment(database, { workshopId, personId: await addPerson(database, person), state, ticket: ++ticket });
+    for (const person of [haruka, ines, ren]) await enrol(person, "confirmed");
+    for (const givenName of ["Zoe", "Ana"]) await enrol({ givenName }, "reserve");
+    const names = async (l: string) =>
+      (
+        await knock(participants.loader, { database, path: `/${l}/desk/workshops/MJ-1/participants`, cookie })
+      ).data.rows.map(({ name }: { name: { name: string } }) => name.name);
+    const reserve = ["Zoe Núñez", "Ana Núñez"];
+    expect(await names("es")).toEqual(["Inês Gonçalves", "大塚 蓮", "髙橋 遥", ...reserve]);
+    expect(await names("ja")).toEqual(["大塚 蓮", "髙橋 遥", "Inês Gonçalves", ...reserve]);
+  });
+});
