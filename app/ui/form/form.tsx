@@ -1,13 +1,20 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { useHere } from "#app/ui/frame/here.tsx";
+import { type Returned, useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { FormKey } from "./form-key.tsx";
+import { HowToSend } from "./kept-notice.tsx";
 import { useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;
-type State = { errors: Record<string, string>; values: Values };
+type State = {
+  errors: Record<string, string>;
+  values: Values;
+  /** What was typed where the form came back, and is not saved; else null. */
+  sent: Values | null;
+};
 
-const FormContext = createContext<State>({ errors: {}, values: {} });
+const FormContext = createContext<State>({ errors: {}, values: {}, sent: null });
 
 /** What a field shows: what was typed when the form came back, else what is stored. */
 export const useFormState = () => useContext(FormContext);
@@ -30,16 +37,24 @@ type FormProps = {
 /** A form that keeps what was typed and says what is wrong. */
 export function PostForm({ action, part, initial = {}, labels = {}, isFramed, className, children }: FormProps) {
   const { returned } = useHere();
-  const own = part === undefined || returned?.values?.part === part ? returned : null;
+  const own = isOf(part, returned) ? returned : null;
   const content = (
     <>
+      <FormKey of="form" former={own?.values?.key?.toString()} />
+      {own?.kept ? <input type="hidden" name="kept" value={own.kept.id} /> : null}
       {part === undefined ? null : <input type="hidden" name="part" value={part} />}
       {children}
     </>
   );
   const attributes = { method: "post", action, noValidate: true, className } as const;
   return (
-    <FormState errors={own?.errors ?? {}} values={{ ...initial, ...own?.values }} labels={labels}>
+    <FormState
+      errors={own?.errors ?? {}}
+      values={{ ...initial, ...own?.values }}
+      sent={own?.values ?? null}
+      labels={labels}
+    >
+      {own?.kept ? <HowToSend>{children}</HowToSend> : null}
       {isFramed ? (
         <Panel as="form" pad="form" {...attributes}>
           {content}
@@ -51,12 +66,17 @@ export function PostForm({ action, part, initial = {}, labels = {}, isFramed, cl
   );
 }
 
-type FormStateProps = State & { labels: Record<string, string>; children: ReactNode };
+/** Whether this form of its page is the one that came back. The press of a button brings no form back. */
+const isOf = (part: string | undefined, returned: Returned | null) =>
+  returned?.kept?.kind !== "press" && (part === undefined || returned?.values?.part === part);
+
+type FormStateProps = Omit<State, "sent"> &
+  Partial<Pick<State, "sent">> & { labels: Record<string, string>; children: ReactNode };
 
 /** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
-export function FormState({ errors, values, labels, children }: FormStateProps) {
+export function FormState({ errors, values, sent = null, labels, children }: FormStateProps) {
   return (
-    <FormContext.Provider value={{ errors, values }}>
+    <FormContext.Provider value={{ errors, values, sent }}>
       <ErrorSummary errors={errors} labels={labels} />
       {children}
     </FormContext.Provider>
