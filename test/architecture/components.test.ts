@@ -46,7 +46,7 @@ const mayBeRepeated = ["app/shell/site-header.tsx"];
 /** Forms that change something and are told from no other: sent twice, they would act twice. */
 const keyless = (sources: Sources) =>
   [...sources]
-    .filter(([path, text]) => /method(?:=|: )"post"/.test(text) && !/<FormKey\b/.test(text))
+    .filter(([, text]) => /method(?:=|: )"post"/.test(text) && !/<FormKey\b/.test(text))
     .map(([path]) => path)
     .filter((path) => !mayBeRepeated.includes(path));
 
