@@ -140,10 +140,9 @@ type BoxesProps = Omit<Common, "label" | "lang"> & {
 
 /** Check boxes, or radio buttons, under one legend. */
 export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
-  const { values, sent, errors } = useFormState();
+  const { values, errors } = useFormState();
   const message = useMessage();
-  // a browser sends no box that is not ticked: then it is not what is stored that counts
-  const chosen = [(sent ?? values)[name] ?? []].flat();
+  const chosen = [values[name] ?? []].flat();
   const error = errors[name];
   return (
     <fieldset id={fieldId(name)} tabIndex={-1} className={`mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>

@@ -48,12 +48,7 @@ export function PostForm({ action, part, initial = {}, labels = {}, isFramed, cl
   );
   const attributes = { method: "post", action, noValidate: true, className } as const;
   return (
-    <FormState
-      errors={own?.errors ?? {}}
-      values={{ ...initial, ...own?.values }}
-      sent={own?.values ?? null}
-      labels={labels}
-    >
+    <FormState errors={own?.errors ?? {}} values={own?.values ?? initial} sent={own?.values ?? null} labels={labels}>
       {own?.kept ? <HowToSend>{children}</HowToSend> : null}
       {isFramed ? (
         <Panel as="form" pad="form" {...attributes}>
@@ -77,13 +72,15 @@ type FormStateProps = Omit<State, "sent"> &
 export function FormState({ errors, values, sent = null, labels, children }: FormStateProps) {
   return (
     <FormContext.Provider value={{ errors, values, sent }}>
-      <ErrorSummary errors={errors} labels={labels} />
+      <ErrorSummary errors={errors} sent={sent ?? {}} labels={labels} />
       {children}
     </FormContext.Provider>
   );
 }
 
-function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
+type SummaryProps = { errors: Record<string, string>; sent: Values; labels: Record<string, string> };
+
+function ErrorSummary({ errors, sent, labels }: SummaryProps) {
   const { t } = useTranslation();
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
@@ -94,19 +91,23 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
       <h2 className="text-xl">{isGeneral ? message(first[1]) : t("form.summary", { count: entries.length })}</h2>
-      {isGeneral ? null : <Entries entries={entries} labels={labels} />}
+      {isGeneral ? null : <Entries entries={entries} sent={sent} labels={labels} />}
     </div>
   );
 }
 
-function Entries({ entries, labels }: { entries: [name: string, key: string][]; labels: Record<string, string> }) {
+type EntriesProps = Omit<SummaryProps, "errors"> & { entries: [name: string, key: string][] };
+
+function Entries({ entries, sent, labels }: EntriesProps) {
   const { t } = useTranslation();
   const message = useMessage();
   return (
     <ul className="mt-2 list-disc ps-6">
       {entries.map(([name, key]) => (
         <li key={name}>
-          {name ? (
+          {key === "common:form.unplaced" ? (
+            <Unplaced text={[sent[name] ?? ""].flat().join("\n")} />
+          ) : name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
               {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
             </a>
@@ -116,6 +117,17 @@ function Entries({ entries, labels }: { entries: [name: string, key: string][]; 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A text that has no field on this page any more: it can be copied from here. */
+function Unplaced({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="font-bold text-bad">{t("form.unplaced")}</span>
+      <span className="mt-1 block whitespace-pre-wrap wrap-anywhere rounded-lg bg-sunken p-3">{text}</span>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { firstMessages, invalid } from "#app/web/invalid.ts";
 import { answerStranger } from "#app/web/kept/keep-form.ts";
 import { takingKeptAlong } from "#app/web/kept/kept-form.ts";
 import { discardKept } from "#app/web/kept/kept-forms.commands.ts";
+import { errorsOfOlderPage } from "#app/web/older-page.ts";
 import { carryOutOnce } from "#app/web/once/once.ts";
 import { recordRedirect, repeatRedirect } from "#app/web/once/redirects.ts";
 import { requestName } from "#app/web/once/request-name.ts";
@@ -23,7 +24,7 @@ import {
   type Writing,
 } from "./door.ts";
 import { asPage } from "./manners.ts";
-import { type SentForm, sentFields } from "./sent-fields.ts";
+import { isTyped, type SentForm, sentFields } from "./sent-fields.ts";
 
 /** A form that has come in good order: `input` as its schema gives it, `values` as they were typed. */
 export type Sent<Input> = { input: Input; values: Fields };
@@ -109,9 +110,11 @@ async function once<Form extends z.ZodType, Prepared, Data>(
 async function perform<Form extends z.ZodType, Who extends Public, Prepared, Data>(
   visit: Visit & Who,
   { form, act, prepare }: Deed<Form, Who, Prepared, Data>,
-  { values }: SentForm,
+  { values, key }: SentForm,
   name: string | null,
 ) {
+  const older = isTyped(key) ? errorsOfOlderPage(form, values) : null;
+  if (older) return invalid(older, values, 409);
   const parsed = form.safeParse(values);
   if (!parsed.success) return invalid(firstMessages(parsed.error), values);
   const sent = { input: parsed.data, values };

@@ -10,6 +10,9 @@ export type SentForm = {
   kept: Id<"keptForm"> | null;
 };
 
+/** Whether a form has fields to fill in: only then anything can be lost. A button sends what the page has given it. */
+export const isTyped = (key: string | undefined) => key?.startsWith("form-") === true;
+
 /** @throws 400 for what is no form */
 export async function sentFields(request: Request): Promise<SentForm> {
   const form = await request.formData().catch(() => null);

@@ -13,8 +13,8 @@ export type KeptContent = {
   values: Fields;
 };
 
-/** As much as a form of ours may send. */
-const mostBytes = 1_000_000;
+/** More than any form of ours may send. */
+const mostBytes = 2_000_000;
 
 type Owner = { id: Id<"keptForm">; accountId: Id<"account"> };
 

@@ -14,13 +14,13 @@ function placeOf(form: HTMLFormElement): string {
 }
 
 /**
- * Lays aside what was typed, for the next page of this tab.
+ * Lays aside what was typed, for the next page of this tab, and with it what the form says of what it has seen.
  * @param isWhole also what nobody has changed since the form came back
  * @returns false where the browser does not let us
  */
 export function carryAlong(form: HTMLFormElement, isWhole: boolean): boolean {
   const typed = controlsIn(form)
-    .filter((control) => isWhole || isChanged(control))
+    .filter((control) => isWhole || isChanged(control) || control.type === "hidden")
     .map(
       (control): Typed => ({ name: control.name, value: control.value, isOn: isTicked(control) && control.checked }),
     );
