@@ -1,6 +1,5 @@
 import { Children, isValidElement, type ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { useHere } from "#app/ui/frame/here.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Button } from "./button.tsx";
 import { SaveBar } from "./save-bar.tsx";
@@ -8,15 +7,13 @@ import { SaveBar } from "./save-bar.tsx";
 /** Where on a page the form stands that came back after its sender had to sign in again. */
 const keptFormId = "kept-form";
 
-/** Below a page's heading: what was sent has not been done. */
-export function KeptNotice() {
-  const { kept } = useHere().returned ?? {};
+/** Below a page's heading: a form that was sent, or a button that was pressed, has done nothing. */
+export function KeptNotice({ kind }: { kind: "form" | "press" }) {
   const { t } = useTranslation();
-  if (!kept) return null;
   return (
-    <Notice tone="warn" title={t(`form.kept.${kept.kind}.title`)}>
-      <p>{t(`form.kept.${kept.kind}.text`)}</p>
-      {kept.kind === "form" ? (
+    <Notice tone="warn" title={t(`form.kept.${kind}.title`)}>
+      <p>{t(`form.kept.${kind}.text`)}</p>
+      {kind === "form" ? (
         <a className="link" href={`#${keptFormId}`}>
           {t("form.kept.form.goTo")}
         </a>

@@ -55,7 +55,7 @@ export function Page({
         <PageTitle>{heading ?? title}</PageTitle>
       )}
       {tabs}
-      <KeptNotice />
+      {returned?.kept ? <KeptNotice kind={returned.kept.kind} /> : null}
       {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
       {children}

@@ -12,6 +12,7 @@ export type SentForm = {
 
 /** Whether a form has fields to fill in: only then anything can be lost. A button sends what the page has given it. */
 export const isTyped = (key: string | undefined) => key?.startsWith("form-") === true;
+export const isPress = (key: string | undefined) => key?.startsWith("press-") === true;
 
 /** @throws 400 for what is no form */
 export async function sentFields(request: Request): Promise<SentForm> {

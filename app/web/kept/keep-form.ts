@@ -4,7 +4,7 @@ import { findFormerAccount } from "#app/sessions/queries.ts";
 import { formerToken, sessionToken } from "#app/web/cookie.ts";
 import type { Public, Visit } from "#app/web/doors/door.ts";
 import { asPage } from "#app/web/doors/manners.ts";
-import { type SentForm, sentFields } from "#app/web/doors/sent-fields.ts";
+import { isPress, type SentForm, sentFields } from "#app/web/doors/sent-fields.ts";
 import { withoutPasswords } from "#app/web/invalid.ts";
 import { findGivenAnswer } from "#app/web/once/given-answers.queries.ts";
 import { requestName } from "#app/web/once/request-name.ts";
@@ -53,7 +53,8 @@ async function keep(
   const typed = { ...withoutPasswords(values), ...(key && { key }) };
   const sealed = sealContent({ page: pageOf(url.pathname), name, values: typed }, { id, accountId }, settings.secret);
   if (next === null || sealed === null) return null;
-  const kind = key?.startsWith("press-") ? "press" : "form";
+  // the button of a page that is older than its keys sends nothing at all
+  const kind = isPress(key) || Object.keys(values).length === 0 ? "press" : "form";
   await database.transact((trx) => keepForm(trx, { id, accountId, kind, sealed, keptAt: at }));
   return next;
 }

@@ -36,12 +36,12 @@ export async function takingKeptAlong<Data>(url: URL, load: () => Promise<Data>)
 
 function withKept<Answer>(answer: Answer, id: string): Answer {
   const location = answer instanceof Response && answer.status < 400 ? answer.headers.get("Location") : null;
-  if (location?.startsWith("/")) {
-    const [path = "", query = ""] = location.split("?", 2);
-    (answer as Response).headers.set(
-      "Location",
-      `${path}?${new URLSearchParams([...new URLSearchParams(query), ["kept", id]])}`,
-    );
-  }
+  if (location?.startsWith("/")) (answer as Response).headers.set("Location", withQuery(location, id));
   return answer;
+}
+
+function withQuery(path: string, id: string): string {
+  const url = new URL(path, "https://puente.invalid");
+  url.searchParams.set("kept", id);
+  return `${url.pathname}${url.search}${url.hash}`;
 }
