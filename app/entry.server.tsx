@@ -6,8 +6,9 @@ import { detectLocale } from "./i18n/detect.ts";
 import { localeOfPath } from "./i18n/locales.ts";
 import { serverI18n } from "./i18n/translator.server.ts";
 import { I18nProvider } from "./i18n/use-translation.ts";
-import { HereProvider } from "./ui/frame/here.tsx";
+import { HereProvider, type Returned } from "./ui/frame/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
+import type { KeptForm } from "./web/kept/kept-form.ts";
 
 /**
  * Pages are small and wait for nothing. Each is rendered whole: its length is known, and an error can still be told.
@@ -22,8 +23,7 @@ export default async function handleRequest(
   const { nonce, requestId, settings, takesGzip } = load;
   const { pathname, search } = new URL(request.url);
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
-  // a form is answered by one action: by its route's id, which no component needs to know
-  const [returned = null] = Object.values(remix.staticHandlerContext.actionData ?? {});
+  const returned = returnedIn(remix.staticHandlerContext);
   const answer = { nonce, requestId, locale, isDemo: settings.demo, script: remix.manifest.entry.module };
   const page = (
     <I18nProvider value={serverI18n(locale)}>
@@ -41,6 +41,13 @@ export default async function handleRequest(
   headers.set("Content-Encoding", "gzip");
   // at once: handing a page of some kilobytes to a thread and back costs ten times as much
   return new Response(gzipSync(html, { level: 3 }), { headers, status });
+}
+
+/** A form is answered by one action: by its route's id, which no component needs to know. Else by what was kept. */
+function returnedIn({ actionData, loaderData }: EntryContext["staticHandlerContext"]): Returned | null {
+  const [answered] = Object.values(actionData ?? {});
+  const { kept } = (loaderData.root ?? {}) as { kept?: KeptForm | null };
+  return answered ?? (kept ? { values: kept.values, kept } : null);
 }
 
 /** What no guard has seen: errors of rendering. */

@@ -12,11 +12,14 @@ import { SiteFooter } from "./shell/site-footer.tsx";
 import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/doors/form-door.ts";
+import { openKeptForm } from "./web/kept/kept-form.ts";
 
 export { ErrorPage as ErrorBoundary } from "./web/errors/error-page.tsx";
 export { retryAfter as headers } from "./web/errors/retry-after.ts";
 
-export const loader = publicLoader(async ({ actor, locale, request, context: { settings } }) => {
+export const loader = publicLoader(async (visit) => {
+  const { actor, locale, request, context } = visit;
+  const { settings } = context;
   const reader = actor && {
     name: addressedName({ ...actor, secondSurname: null }, locale),
     desk: may(actor, "desk.read"),
@@ -25,7 +28,7 @@ export const loader = publicLoader(async ({ actor, locale, request, context: { s
   };
   const isNews = localeFromCookie(request.headers.get("cookie")) !== locale;
   return data(
-    { origin: settings.appUrl, isDemo: settings.demo, reader },
+    { origin: settings.appUrl, isDemo: settings.demo, reader, kept: await openKeptForm(visit) },
     isNews ? { headers: { "Set-Cookie": rememberLocale(locale, settings.secure) } } : {},
   );
 });

@@ -78,6 +78,12 @@ export interface CredentialTable {
   changedAt: Instant;
 }
 
+export interface EndedSessionTable {
+  tokenHash: string;
+  accountId: Id<"account">;
+  endedAt: Instant;
+}
+
 export interface EnrolmentTable {
   id: Id<"enrolment">;
   workshopId: Id<"workshop">;
@@ -97,6 +103,14 @@ export interface EnrolmentEventTable {
   byAccountId: Id<"account"> | null;
 }
 
+export interface GivenAnswerTable {
+  name: string;
+  status: number;
+  location: string | null;
+  body: string | null;
+  givenAt: Instant;
+}
+
 export interface InstitutionTable {
   id: Id<"institution">;
   code: string;
@@ -110,6 +124,14 @@ export interface InstitutionNameTable {
   locale: "es" | "ja" | "en";
   name: string;
   acronym: string | null;
+}
+
+export interface KeptFormTable {
+  id: Id<"keptForm">;
+  accountId: Id<"account">;
+  kind: "form" | "press";
+  sealed: Uint8Array;
+  keptAt: Instant;
 }
 
 export interface MailTable {
@@ -333,10 +355,13 @@ export interface Schema {
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
   credential: CredentialTable;
+  endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
   enrolmentEvent: EnrolmentEventTable;
+  givenAnswer: GivenAnswerTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
+  keptForm: KeptFormTable;
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;

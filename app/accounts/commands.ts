@@ -73,7 +73,7 @@ export async function addGrant(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
-  await closeSessions(trx, { accountId });
+  await closeSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "grant.added",
@@ -100,7 +100,7 @@ export async function removeGrant(
   if (!grant) return "missing";
   if (grant.role === "administrator" && leavesNoAdministrator(administrators, accountId)) return "lastAdministrator";
   await trx.deleteFrom("roleGrant").where("id", "=", grantId).execute();
-  await closeSessions(trx, { accountId });
+  await closeSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "grant.removed",
@@ -127,7 +127,7 @@ export async function disableAccount(
   await closeLinks(trx, { accountId, at });
   // whoever signs in at this moment either has a session by now, which ends here, or will find the account disabled
   await holdCredentials(trx, accountId);
-  await closeSessions(trx, { accountId });
+  await closeSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.disabled",

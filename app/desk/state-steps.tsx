@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
+import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
@@ -46,15 +47,14 @@ function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst 
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
   const address = state === "completed" ? to.completion : to.state;
   return (
-    <form method="post" action={address({ locale, code })}>
-      <input type="hidden" name="to" value={state} />
+    <PressForm action={address({ locale, code })} fields={{ to: state }}>
       <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
       </Button>
       <p className="mt-1 text-sm text-hint">
         {t(state === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${state}.hint`)}
       </p>
-    </form>
+    </PressForm>
   );
 }
 
@@ -70,8 +70,7 @@ function Later({ name, reason }: { name: string; reason: string }) {
 function Cancellation({ code }: { code: string }) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
-    <form method="post" action={to.state({ locale, code })}>
-      <input type="hidden" name="to" value="cancelled" />
+    <PressForm action={to.state({ locale, code })} fields={{ to: "cancelled" }}>
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
           {t("desk:steps.cancelled.button")}
@@ -79,6 +78,6 @@ function Cancellation({ code }: { code: string }) {
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
         <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
       </details>
-    </form>
+    </PressForm>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { addInstitution } from "./commands.ts";
 import { newInstitutionForm } from "./form.ts";
 import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
@@ -65,6 +66,7 @@ export default function NewInstitutionPage() {
         <Button look="main" width="full on a phone">
           {t("new.button")}
         </Button>
+        <UnsavedText />
       </PostForm>
     </Page>
   );

@@ -3,6 +3,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {
@@ -46,6 +47,7 @@ export function NameForm({ correcting, action, up }: Props) {
           </a>
         ) : null}
       </div>
+      <UnsavedText />
     </PostForm>
   );
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
+import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 
 type Row = {
@@ -71,9 +72,7 @@ function NoName() {
 function Removal({ action, validFrom, from }: { action: string; validFrom: LocalDate; from: string }) {
   const { t } = useTranslation("institutions");
   return (
-    <form method="post" action={action} className="md:max-w-56 md:text-end">
-      <input type="hidden" name="part" value="removal" />
-      <input type="hidden" name="validFrom" value={validFrom} />
+    <PressForm action={action} fields={{ part: "removal", validFrom }} className="md:max-w-56 md:text-end">
       <details>
         <summary
           className="link inline-flex min-h-11 cursor-pointer items-center text-bad"
@@ -86,6 +85,6 @@ function Removal({ action, validFrom, from }: { action: string; validFrom: Local
           {t("history.removeConfirm")}
         </Button>
       </details>
-    </form>
+    </PressForm>
   );
 }

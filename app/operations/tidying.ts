@@ -1,6 +1,8 @@
 import { clearEndedLimits } from "#app/limits/commands.ts";
-import { clearEndedSessions } from "#app/sessions/commands.ts";
+import { clearEndedSessions, forgetEndedSessions } from "#app/sessions/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { clearKeptForms } from "#app/web/kept/kept-forms.commands.ts";
+import { clearOldAnswers } from "#app/web/once/given-answers.commands.ts";
 import type { Database } from "#db/database.ts";
 
 const everyMs = 10 * 60_000;
@@ -14,6 +16,9 @@ export function tidying(database: Database): (at: Instant) => Promise<void> {
     await database.transact(async (trx) => {
       await clearEndedLimits(trx, at);
       await clearEndedSessions(trx, { at });
+      await forgetEndedSessions(trx, at);
+      await clearKeptForms(trx, at);
+      await clearOldAnswers(trx, at);
     });
   };
 }

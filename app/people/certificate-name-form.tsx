@@ -4,6 +4,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Boxes, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 type Props = { action: string; name: string; secondName: string; confirmed: string | null };
 
@@ -49,6 +50,7 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
         <Button look="main" width="full on a phone">
           {t("profile.certificate.button")}
         </Button>
+        <UnsavedText />
       </PostForm>
     </>
   );

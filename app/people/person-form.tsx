@@ -5,6 +5,7 @@ import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 type Person = {
   familyName: string;
@@ -63,6 +64,7 @@ export function PersonForm({ action, person, zones, place }: Props) {
       <Button look="main" width="full on a phone">
         {t("profile.person.button")}
       </Button>
+      <UnsavedText />
     </PostForm>
   );
 }

@@ -4,6 +4,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 
@@ -26,6 +27,7 @@ export function ProgrammeForm({ initial, institutions, parties, isNew = false, s
       <Parties count={parties} institutions={institutions} />
       <Signatories />
       <SaveBar label={submit} />
+      <UnsavedText />
     </PostForm>
   );
 }

@@ -2,8 +2,11 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { absoluteMinutes, isRunning } from "./queries.ts";
+import { absoluteMinutes, isKnown, isRunning } from "./queries.ts";
 import { hashToken, newToken } from "./token.ts";
+
+/** Both databases limit the values of one statement. */
+const rowsAtOnce = 1000;
 
 /** @returns the token for the cookie; it is stored hashed only. */
 export async function openSession(
@@ -30,25 +33,50 @@ export async function touchSession(trx: Writer, { sessionId, at }: { sessionId: 
   await trx.updateTable("accountSession").set({ seenAt: at }).where("id", "=", sessionId).execute();
 }
 
+type Closing = {
+  accountId: Id<"account">;
+  only?: Id<"accountSession">;
+  except?: Id<"accountSession">;
+  at: Instant;
+};
+
 /** Ends one session, with `except` all others of the account, else all. @returns how many ended */
-export async function closeSessions(
-  trx: Writer,
-  { accountId, only, except }: { accountId: Id<"account">; only?: Id<"accountSession">; except?: Id<"accountSession"> },
-) {
-  const { numDeletedRows } = await trx
+export async function closeSessions(trx: Writer, { accountId, only, except, at }: Closing) {
+  const ended = await trx
     .deleteFrom("accountSession")
     .where("accountId", "=", accountId)
     .$if(only !== undefined, (query) => query.where("id", "=", only as Id<"accountSession">))
     .$if(except !== undefined, (query) => query.where("id", "<>", except as Id<"accountSession">))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .returning(["tokenHash", "accountId"])
+    .execute();
+  await rememberEnded(trx, ended, at);
+  return ended.length;
 }
 
 /** Deletes sessions that have ended by themselves: those of one account, or all. */
 export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: Id<"account">; at: Instant }) {
-  await trx
+  const ended = await trx
     .deleteFrom("accountSession")
     .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as Id<"account">))
     .where((row) => row.not(isRunning(at)(row)))
+    .returning(["tokenHash", "accountId"])
+    .execute();
+  await rememberEnded(trx, ended, at);
+}
+
+/** Their tokens open nothing any more, but say for a day whose form it is that still comes with one. */
+async function rememberEnded(trx: Writer, ended: { tokenHash: string; accountId: Id<"account"> }[], endedAt: Instant) {
+  for (let start = 0; start < ended.length; start += rowsAtOnce)
+    await trx
+      .insertInto("endedSession")
+      .values(ended.slice(start, start + rowsAtOnce).map((session) => ({ ...session, endedAt })))
+      .execute();
+}
+
+/** Deletes what is no longer known of sessions that have ended. */
+export async function forgetEndedSessions(trx: Writer, at: Instant) {
+  await trx
+    .deleteFrom("endedSession")
+    .where((row) => row.not(isKnown(at)(row)))
     .execute();
 }

@@ -8,6 +8,8 @@ import { hashToken } from "./token.ts";
 
 export const absoluteMinutes = 12 * 60;
 const idleMinutes = 60;
+/** How long it is known whose a session was that has ended: a page that was left open over night is still answered. */
+const knownMinutes = 24 * 60;
 /** How stale `seenAt` may become before it is written again. */
 const seenEveryMinutes = 2;
 
@@ -73,4 +75,22 @@ export const isRunning = (at: Instant) => (row: ExpressionBuilder<Pick<Schema, "
     row("accountSession.expiresAt", "<=", latestEnd(at, absoluteMinutes)),
     row("accountSession.seenAt", ">", plusMinutes(at, -idleMinutes)),
     row("accountSession.seenAt", "<=", latestEnd(at, 0)),
+  ]);
+
+/** Whose the session of this token was that has ended; null where it runs, or nobody knows it any more. */
+export async function findFormerAccount(db: Reader, token: string, at: Instant): Promise<Id<"account"> | null> {
+  const tokenHash = hashToken(token);
+  const idle = db
+    .selectFrom("accountSession")
+    .select("accountId")
+    .where("tokenHash", "=", tokenHash)
+    .where((row) => row.not(isRunning(at)(row)));
+  const ended = db.selectFrom("endedSession").select("accountId").where("tokenHash", "=", tokenHash).where(isKnown(at));
+  return (await idle.unionAll(ended).executeTakeFirst())?.accountId ?? null;
+}
+
+export const isKnown = (at: Instant) => (row: ExpressionBuilder<Pick<Schema, "endedSession">, "endedSession">) =>
+  row.and([
+    row("endedSession.endedAt", ">", plusMinutes(at, -knownMinutes)),
+    row("endedSession.endedAt", "<=", latestEnd(at, 0)),
   ]);

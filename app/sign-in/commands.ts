@@ -27,7 +27,7 @@ export async function signIn(
   const held = await holdCredentials(trx, accountId);
   if (!held.some(({ kind, secret }) => kind === "password" && secret === passwordHash)) return null;
   if (!(await isEnabled(trx, accountId))) return null;
-  if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId });
+  if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId, at });
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: by.accountId,
@@ -50,7 +50,7 @@ export const holdCredentials = (trx: Writer, accountId: Id<"account">) =>
     .execute();
 
 export async function signOut(trx: Writer, { accountId, sessionId }: Actor, by: By) {
-  await closeSessions(trx, { accountId, only: sessionId });
+  await closeSessions(trx, { accountId, only: sessionId, at: by.at });
   await audit(trx, by.at, {
     accountId: by.accountId,
     action: "session.closed",
@@ -67,7 +67,7 @@ export async function endSessions(
 ) {
   const ended = await closeSessions(
     trx,
-    which === "others" ? { accountId, except: sessionId } : { accountId, only: which.only },
+    which === "others" ? { accountId, except: sessionId, at: by.at } : { accountId, only: which.only, at: by.at },
   );
   if (ended > 0)
     await audit(trx, by.at, {
@@ -85,7 +85,7 @@ type NewPassword = { accountId: Id<"account">; passwordHash: string };
 export async function setPassword(trx: Writer, { accountId, passwordHash }: NewPassword, by: By) {
   const { at } = by;
   await storePassword(trx, { accountId, passwordHash }, by);
-  await closeSessions(trx, { accountId });
+  await closeSessions(trx, { accountId, at });
   await closeLinks(trx, { accountId, at });
   await audit(trx, at, {
     accountId: by.accountId,

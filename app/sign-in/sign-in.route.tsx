@@ -5,6 +5,7 @@ import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { forgive } from "#app/limits/commands.ts";
 import { signInLimits } from "#app/limits/limits.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
@@ -14,7 +15,10 @@ import { Notice } from "#app/ui/notice.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
 import { type Public, refuse } from "#app/web/doors/door.ts";
 import { type Acting, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
+import { keptIdIn } from "#app/web/doors/sent-fields.ts";
+import { findKeptKind } from "#app/web/kept/kept-forms.queries.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import type { Reader } from "#db/database.ts";
 import { signIn } from "./commands.ts";
 import { demoAccounts, demoPassword } from "./demo-accounts.ts";
 import { DemoSignIn } from "./demo-sign-in.tsx";
@@ -26,17 +30,24 @@ import { WaitNotice } from "./wait-notice.tsx";
 
 export { retryAfter as headers } from "#app/web/errors/retry-after.ts";
 
-export const loader = publicLoader(async ({ actor, url, locale, context }) => {
+export const loader = publicLoader(async ({ actor, db, at, url, locale, context }) => {
   const next = onwardPath(url.searchParams.get("next"));
   const roles = actor?.grants.map(({ role }) => role);
   if (roles) throw redirect(next ?? landingPath(roles, locale));
   return {
     // whoever changes the language of this page goes on in it
     next: next && localeOfPath(next) ? inLocale(next, locale) : next,
+    kept: await keptFor(db, next, at),
     done: queryChoice(url, "done", ["password", "administrator"]),
     demo: context.settings.demo ? { accounts: demoAccounts, password: demoPassword } : null,
   };
 });
+
+/** What waits for whoever signs in. */
+async function keptFor(db: Reader, next: string | null, at: Instant) {
+  const id = next && keptIdIn(new URL(next, "https://puente.invalid"));
+  return id ? findKeptKind(db, id, at) : null;
+}
 
 export const action = publicAction(signInForm, enter, verify);
 
@@ -63,13 +74,14 @@ async function enter({
 }
 
 export default function SignInPage() {
-  const { next, done, demo } = useLoaderData<typeof loader>();
+  const { next, kept, done, demo } = useLoaderData<typeof loader>();
   const answer = useActionData() as { waitMinutes?: number } | undefined;
   const { t, locale } = useTranslation("access");
   return (
     <Page title={t("signIn.title")} width="form">
       {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
-      {next && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
+      {kept ? <Notice tone="warn">{t(`signIn.kept.${kept}`)}</Notice> : null}
+      {next && !kept && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
       <WaitNotice minutes={answer?.waitMinutes} />
       <PostForm labels={{ email: t("email"), password: t("password") }} isFramed className="mb-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}

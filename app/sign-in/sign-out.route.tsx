@@ -5,17 +5,17 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { endedCookie } from "#app/web/cookie.ts";
+import { endingCookies } from "#app/web/cookie.ts";
 import { publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import { noFields } from "#app/web/fields.ts";
 import { signOut } from "./commands.ts";
 
 export const loader = publicLoader(async ({ actor }) => ({ isSignedIn: actor !== null }));
 
-export const action = publicAction(noFields, async ({ trx, actor, by, locale, context }) => {
+export const action = publicAction(noFields, async ({ trx, actor, by, locale, request, context }) => {
   if (actor) await signOut(trx, actor, by);
   return redirect(to.home({ locale }, { done: "signedOut" }), {
-    headers: { "Set-Cookie": endedCookie(context.settings.secure) },
+    headers: endingCookies(request, context.settings.secure),
   });
 });
 

@@ -7,10 +7,12 @@ export type FieldErrors = Record<string, string>;
 export type Invalid = { errors: FieldErrors; values: Fields };
 
 /** Hands a form back with what was typed. Passwords never travel back. */
-export function invalid(errors: FieldErrors, values: Fields, status = 422) {
-  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
-  return data({ errors, values: kept } satisfies Invalid, { status });
-}
+export const invalid = (errors: FieldErrors, values: Fields, status = 422) =>
+  data({ errors, values: withoutPasswords(values) } satisfies Invalid, { status });
+
+/** What was typed, as far as it may be shown or kept. */
+export const withoutPasswords = (values: Fields): Fields =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 
 /** The first message of each field, in the order of the form. */
 export function firstMessages(error: z.ZodError): FieldErrors {

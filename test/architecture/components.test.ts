@@ -40,6 +40,20 @@ test("only the shared components know where the reader is", () => {
   expect(lookers(components)).toEqual([]);
 });
 
+/** Signing out twice is harmless: whoever does is signed out. */
+const mayBeRepeated = ["app/shell/site-header.tsx"];
+
+/** Forms that change something and are told from no other: sent twice, they would act twice. */
+const keyless = (sources: Sources) =>
+  [...sources]
+    .filter(([, text]) => /method(?:=|: )"post"/.test(text) && !/<FormKey\b/.test(text))
+    .map(([path]) => path)
+    .filter((path) => !mayBeRepeated.includes(path));
+
+test("each form that changes something carries a key, by PostForm or PressForm", () => {
+  expect(keyless(components)).toEqual([]);
+});
+
 test("what is wrong is seen", () => {
   const planted = (path: string, text: string): Sources => new Map([[path, text]]);
   const reading = "  const { rows } = useLoaderData<typeof loader>();\n";
@@ -49,5 +63,6 @@ test("what is wrong is seen", () => {
   expect(readers(planted("app/desk/desk.route.tsx", `function List() {\n${reading}}\n\n${page}`))).toHaveLength(1);
   expect(readers(planted("app/desk/today.tsx", page))).toEqual(["app/desk/today.tsx: useLoaderData"]);
   expect(readers(planted("app/ui/frame/nav-link.tsx", "const { pathname } = useLocation();"))).toHaveLength(1);
+  expect(keyless(planted("app/desk/today.tsx", '<form method="post">'))).toHaveLength(1);
   expect(lookers(planted("app/desk/today.tsx", "const { path } = useHere();"))).toHaveLength(1);
 });

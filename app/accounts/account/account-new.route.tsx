@@ -25,6 +25,7 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Reader } from "#db/database.ts";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
@@ -117,6 +118,7 @@ export default function NewAccountPage() {
         <Button look="main" width="full on a phone">
           {t("invitation.button")}
         </Button>
+        <UnsavedText />
       </PostForm>
     </Page>
   );

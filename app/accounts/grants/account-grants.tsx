@@ -6,6 +6,7 @@ import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty } from "#app/ui/notice.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { GrantFields, grantFieldNames } from "./grant-fields.tsx";
 import type { GrantView } from "./grant-places.ts";
 import { RoleBadge } from "./role-badge.tsx";
@@ -36,6 +37,7 @@ export function AccountGrants({ grants, programmes, institutions }: Props) {
       <PostForm part="grant" labels={labels} isFramed className="max-w-2xl">
         <GrantFields programmes={programmes} institutions={institutions} />
         <Button look="main">{t("account.grants.button")}</Button>
+        <UnsavedText />
       </PostForm>
     </Section>
   );

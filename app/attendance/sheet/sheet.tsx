@@ -10,6 +10,7 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Id } from "#db/id.ts";
 
 type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised; mark: MarkStatus | null };
@@ -50,6 +51,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
           </SaveBar>
         ) : null}
       </fieldset>
+      <UnsavedText />
     </PostForm>
   );
 }
@@ -58,7 +60,8 @@ function SheetRow({ row }: { row: Row }) {
   const { t } = useTranslation("attendance");
   const { values } = useFormState();
   const name = `mark.${row.id}`;
-  const chosen = values[name]?.toString() ?? row.mark;
+  // without scripts the button for everybody sends the form: what it says then holds for each
+  const chosen = (values.everybody ?? values[name])?.toString() ?? row.mark;
   const options = markStatuses.map((value) => ({ value, label: t(`mark.${value}`) }));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">

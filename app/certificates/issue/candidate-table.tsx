@@ -103,8 +103,8 @@ const isEligible = ({ obstacles }: Row) => obstacles.length === 0;
 /** The form's summary of errors leads to the first. */
 function Choice({ row, isFirst }: { row: Row; isFirst: boolean }) {
   const { t } = useTranslation("certificates");
-  const { errors, values } = useFormState();
-  const chosen = Object.keys(errors).length ? [values.chosen ?? []].flat() : null;
+  const { sent } = useFormState();
+  const chosen = sent && [sent.chosen ?? []].flat();
   return (
     <input
       type="checkbox"

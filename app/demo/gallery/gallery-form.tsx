@@ -3,6 +3,7 @@ import { EmailField } from "#app/ui/form/email-field.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { FormState } from "#app/ui/form/form.tsx";
+import { HowToSend } from "#app/ui/form/kept-notice.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
@@ -18,6 +19,9 @@ export function GalleryForm() {
     <Section title={t("section.form")}>
       <FormState errors={wrong} values={values} labels={labels}>
         <form noValidate>
+          <HowToSend>
+            <SaveBar label={t("save")} />
+          </HowToSend>
           <Fields />
           <WrongFields />
           <Bars />

@@ -3,6 +3,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { BarChart } from "#app/ui/display/bar-chart.tsx";
 import { FigureStrip } from "#app/ui/display/figure-strip.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
+import { KeptNotice } from "#app/ui/form/kept-notice.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -40,6 +41,8 @@ export function GallerySigns({ here }: { here: string }) {
           </Notice>
         ))}
         <Notice title={t("long")} />
+        <KeptNotice kind="form" />
+        <KeptNotice kind="press" />
         <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
       </Section>
     </>

@@ -9,6 +9,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
+import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -72,12 +73,12 @@ export default function WithdrawalPage() {
         <li>{t(`withdraw.${loss}`)}</li>
         <li>{t(mayReturn ? "withdraw.return" : "withdraw.noReturn")}</li>
       </ul>
-      <form method="post" className="flex flex-wrap gap-4">
+      <PressForm className="flex flex-wrap gap-4">
         <Button look="grave">{t("withdraw.confirm")}</Button>
         <Button look="plain" href={page}>
           {t(`withdraw.keep.${loss === "reserve" ? "reserve" : "seat"}`)}
         </Button>
-      </form>
+      </PressForm>
     </Page>
   );
 }

@@ -10,7 +10,7 @@ import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { endedCookie } from "#app/web/cookie.ts";
+import { endingCookies } from "#app/web/cookie.ts";
 import { type Public, refuse } from "#app/web/doors/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import type { Id } from "#db/id.ts";
@@ -54,6 +54,7 @@ async function choose({
   at,
   by,
   locale,
+  request,
   context,
   prepared,
 }: Acting<NewPasswordInput, Public, Prepared>) {
@@ -63,7 +64,7 @@ async function choose({
   // the session of whoever used this browser before ends: it now belongs to the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, by);
   return redirect(to.signIn({ locale }, { done: "password" }), {
-    headers: { "Set-Cookie": endedCookie(context.settings.secure) },
+    headers: endingCookies(request, context.settings.secure),
   });
 }
 

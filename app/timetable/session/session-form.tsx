@@ -6,6 +6,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
@@ -88,6 +89,7 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
         </div>
       </FieldGroup>
       <Button look="main">{submit}</Button>
+      <UnsavedText />
     </PostForm>
   );
 }

@@ -6,6 +6,7 @@ import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
+import { PressForm } from "#app/ui/form/press-form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
@@ -39,17 +40,13 @@ export default function SessionPage() {
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
-      <form
-        method="post"
-        action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })}
-        className="mt-10"
-      >
+      <PressForm action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })} className="mt-10">
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
           <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
-      </form>
+      </PressForm>
     </WorkshopFrame>
   );
 }

@@ -1,13 +1,20 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { useHere } from "#app/ui/frame/here.tsx";
+import { type Returned, useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { FormKey } from "./form-key.tsx";
+import { HowToSend } from "./kept-notice.tsx";
 import { useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;
-type State = { errors: Record<string, string>; values: Values };
+type State = {
+  errors: Record<string, string>;
+  values: Values;
+  /** What was typed where the form came back, and is not saved; else null. */
+  sent: Values | null;
+};
 
-const FormContext = createContext<State>({ errors: {}, values: {} });
+const FormContext = createContext<State>({ errors: {}, values: {}, sent: null });
 
 /** What a field shows: what was typed when the form came back, else what is stored. */
 export const useFormState = () => useContext(FormContext);
@@ -30,16 +37,19 @@ type FormProps = {
 /** A form that keeps what was typed and says what is wrong. */
 export function PostForm({ action, part, initial = {}, labels = {}, isFramed, className, children }: FormProps) {
   const { returned } = useHere();
-  const own = part === undefined || returned?.values?.part === part ? returned : null;
+  const own = isOf(part, returned) ? returned : null;
   const content = (
     <>
+      <FormKey of="form" former={own?.values?.key?.toString()} />
+      {own?.kept ? <input type="hidden" name="kept" value={own.kept.id} /> : null}
       {part === undefined ? null : <input type="hidden" name="part" value={part} />}
       {children}
     </>
   );
   const attributes = { method: "post", action, noValidate: true, className } as const;
   return (
-    <FormState errors={own?.errors ?? {}} values={{ ...initial, ...own?.values }} labels={labels}>
+    <FormState errors={own?.errors ?? {}} values={own?.values ?? initial} sent={own?.values ?? null} labels={labels}>
+      {own?.kept ? <HowToSend>{children}</HowToSend> : null}
       {isFramed ? (
         <Panel as="form" pad="form" {...attributes}>
           {content}
@@ -51,19 +61,26 @@ export function PostForm({ action, part, initial = {}, labels = {}, isFramed, cl
   );
 }
 
-type FormStateProps = State & { labels: Record<string, string>; children: ReactNode };
+/** Whether this form of its page is the one that came back. The press of a button brings no form back. */
+const isOf = (part: string | undefined, returned: Returned | null) =>
+  returned?.kept?.kind !== "press" && (part === undefined || returned?.values?.part === part);
+
+type FormStateProps = Omit<State, "sent"> &
+  Partial<Pick<State, "sent">> & { labels: Record<string, string>; children: ReactNode };
 
 /** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
-export function FormState({ errors, values, labels, children }: FormStateProps) {
+export function FormState({ errors, values, sent = null, labels, children }: FormStateProps) {
   return (
-    <FormContext.Provider value={{ errors, values }}>
-      <ErrorSummary errors={errors} labels={labels} />
+    <FormContext.Provider value={{ errors, values, sent }}>
+      <ErrorSummary errors={errors} sent={sent ?? {}} labels={labels} />
       {children}
     </FormContext.Provider>
   );
 }
 
-function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
+type SummaryProps = { errors: Record<string, string>; sent: Values; labels: Record<string, string> };
+
+function ErrorSummary({ errors, sent, labels }: SummaryProps) {
   const { t } = useTranslation();
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
@@ -74,19 +91,23 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
       <h2 className="text-xl">{isGeneral ? message(first[1]) : t("form.summary", { count: entries.length })}</h2>
-      {isGeneral ? null : <Entries entries={entries} labels={labels} />}
+      {isGeneral ? null : <Entries entries={entries} sent={sent} labels={labels} />}
     </div>
   );
 }
 
-function Entries({ entries, labels }: { entries: [name: string, key: string][]; labels: Record<string, string> }) {
+type EntriesProps = Omit<SummaryProps, "errors"> & { entries: [name: string, key: string][] };
+
+function Entries({ entries, sent, labels }: EntriesProps) {
   const { t } = useTranslation();
   const message = useMessage();
   return (
     <ul className="mt-2 list-disc ps-6">
       {entries.map(([name, key]) => (
         <li key={name}>
-          {name ? (
+          {key === "common:form.unplaced" ? (
+            <Unplaced text={[sent[name] ?? ""].flat().join("\n")} />
+          ) : name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
               {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
             </a>
@@ -96,6 +117,17 @@ function Entries({ entries, labels }: { entries: [name: string, key: string][]; 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A text that has no field on this page any more: it can be copied from here. */
+function Unplaced({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="font-bold text-bad">{t("form.unplaced")}</span>
+      <span className="mt-1 block whitespace-pre-wrap wrap-anywhere rounded-lg bg-sunken p-3">{text}</span>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { Button, type ButtonLooks } from "./button.tsx";
+import { PressForm } from "./press-form.tsx";
 
 type PostButtonProps = ButtonLooks &
   ComponentProps<"button"> & {
@@ -10,13 +11,8 @@ type PostButtonProps = ButtonLooks &
   };
 
 /** One press that changes something: a form of its own, without a field to fill in. */
-export function PostButton({ action, fields = {}, ...button }: PostButtonProps) {
-  return (
-    <form method="post" action={action}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Button {...button} />
-    </form>
-  );
-}
+export const PostButton = ({ action, fields, ...button }: PostButtonProps) => (
+  <PressForm action={action} fields={fields}>
+    <Button {...button} />
+  </PressForm>
+);

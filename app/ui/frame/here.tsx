@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 export type Returned = {
   errors?: Record<string, string>;
   values?: Record<string, string | string[] | undefined>;
+  /** Where it waited for its sender to sign in again: nothing of it has been done. */
+  kept?: { id: string; kind: "form" | "press" };
 };
 
 /** The page that is being read. */

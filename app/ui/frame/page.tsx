@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { KeptNotice } from "#app/ui/form/kept-notice.tsx";
 import { useHere } from "./here.tsx";
 
 type Crumb = { to: string; label: ReactNode };
@@ -54,6 +55,7 @@ export function Page({
         <PageTitle>{heading ?? title}</PageTitle>
       )}
       {tabs}
+      {returned?.kept ? <KeptNotice kind={returned.kept.kind} /> : null}
       {notice}
       {lead ? <div className="mb-8 max-w-[65ch] text-lg">{lead}</div> : null}
       {children}

@@ -97,12 +97,18 @@ class Refusal extends Error {
 }
 
 /** Runs an action. @returns its answer, or the one with which it was refused */
-export async function untilRefused<Answer>(action: () => Promise<Answer>): Promise<Answer> {
+export const untilRefused = async <Answer>(action: () => Promise<Answer>): Promise<Answer> =>
+  (await outcomeOf(action)).answer;
+
+/** The same, and which of the two it is. */
+export async function outcomeOf<Answer>(
+  action: () => Promise<Answer>,
+): Promise<{ answer: Answer; isRefused: boolean }> {
   try {
-    return await action();
+    return { answer: await action(), isRefused: false };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.answer as Answer;
+    return { answer: error.answer as Answer, isRefused: true };
   }
 }
 

@@ -1,24 +1,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
-import { type Fields, readFields } from "#app/web/fields.ts";
+import type { Fields } from "#app/web/fields.ts";
 import { firstMessages, invalid } from "#app/web/invalid.ts";
+import { answerStranger } from "#app/web/kept/keep-form.ts";
+import { takingKeptAlong } from "#app/web/kept/kept-form.ts";
+import { discardKept } from "#app/web/kept/kept-forms.commands.ts";
+import { errorsOfOlderPage } from "#app/web/older-page.ts";
+import { carryOutOnce } from "#app/web/once/once.ts";
+import { recordRedirect, repeatRedirect } from "#app/web/once/redirects.ts";
+import { requestName } from "#app/web/once/request-name.ts";
 import { accepts, posting, reading } from "./accepts.ts";
 import {
   access,
   admit,
   byOf,
   type Guarded,
-  inTransaction,
   open,
   type Public,
   type Reading,
   takes,
-  untilRefused,
   type Visit,
   type Writing,
 } from "./door.ts";
 import { asPage } from "./manners.ts";
+import { isTyped, type SentForm, sentFields } from "./sent-fields.ts";
 
 /** A form that has come in good order: `input` as its schema gives it, `values` as they were typed. */
 export type Sent<Input> = { input: Input; values: Fields };
@@ -30,7 +36,10 @@ export type Acting<Input, Who = Guarded, Prepared = undefined> = Writing<Who> & 
 /** A page for whoever has this permission. */
 export function guardedLoader<Data>(permission: Permission, load: (visit: Reading) => Promise<Data>) {
   const loader = (args: LoaderFunctionArgs) =>
-    open(asPage, args, async (visit) => load({ ...admit(asPage, visit, permission), db: visit.context.database.read }));
+    open(asPage, args, async (visit) => {
+      const admitted = { ...admit(asPage, visit, permission), db: visit.context.database.read };
+      return takingKeptAlong(visit.url, () => load(admitted));
+    });
   return Object.assign(loader, { [access]: permission, [accepts]: reading });
 }
 
@@ -45,7 +54,10 @@ type Act<Input, Who, Prepared, Data> = (visit: Acting<Input, Who, Prepared>) => 
 /** Slow work (hashing, limits) that has to be over before the transaction begins; it may refuse, too. */
 type Prepare<Input, Who, Prepared> = (visit: Preparing<Input, Who>) => Promise<Prepared>;
 
-/** A form for whoever has this permission: admits, validates, runs `act` as one transaction. `refuse` undoes that. */
+/**
+ * A form for whoever has this permission: admits, validates, runs `act` as one transaction. `refuse` undoes that.
+ * The same form, sent twice, acts once. What is sent after the session has ended is kept until its sender is back.
+ */
 export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined>(
   permission: Permission,
   form: Form,
@@ -53,40 +65,65 @@ export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined
   prepare?: Prepare<z.output<Form>, Guarded, Prepared>,
 ) {
   const action = (args: ActionFunctionArgs) =>
-    open(asPage, args, (visit) => perform(admit(asPage, visit, permission), form, act, prepare));
+    open(asPage, args, async (visit) =>
+      visit.actor ? once(admit(asPage, visit, permission), { form, act, prepare }) : answerStranger(visit),
+    );
   return Object.assign(action, { [access]: permission, [takes]: form, [accepts]: posting });
 }
 
-/** The same for anybody. */
+/**
+ * The same for anybody. It acts as often as it is sent: such answers hand out cookies, which are kept nowhere, and what
+ * must not happen twice has a link that works once.
+ */
 export function publicAction<Form extends z.ZodType, Data, Prepared = undefined>(
   form: Form,
   act: Act<z.output<Form>, Public, Prepared, Data>,
   prepare?: Prepare<z.output<Form>, Public, Prepared>,
 ) {
-  const action = (args: ActionFunctionArgs) => open(asPage, args, (visit) => perform(visit, form, act, prepare));
+  const action = (args: ActionFunctionArgs) =>
+    open(asPage, args, async (visit) => perform(visit, { form, act, prepare }, await sentFields(visit.request), null));
   return Object.assign(action, { [access]: "public" as const, [takes]: form, [accepts]: posting });
+}
+
+type Deed<Form extends z.ZodType, Who, Prepared, Data> = {
+  form: Form;
+  act: Act<z.output<Form>, Who, Prepared, Data>;
+  prepare?: Prepare<z.output<Form>, Who, Prepared>;
+};
+
+/** What was kept while its sender signed in has been sent, once it is carried out. */
+async function once<Form extends z.ZodType, Prepared, Data>(
+  visit: Visit & Guarded,
+  { act, ...deed }: Deed<Form, Guarded, Prepared, Data>,
+) {
+  const { accountId } = visit.actor;
+  const sent = await sentFields(visit.request);
+  const { kept, key, values } = sent;
+  const finish: typeof act = async (acting) => {
+    const answer = await act(acting);
+    if (kept) await discardKept(acting.trx, { id: kept, accountId });
+    return answer;
+  };
+  return perform(visit, { act: finish, ...deed }, sent, requestName({ accountId, url: visit.url }, key, values));
 }
 
 async function perform<Form extends z.ZodType, Who extends Public, Prepared, Data>(
   visit: Visit & Who,
-  form: Form,
-  act: Act<z.output<Form>, Who, Prepared, Data>,
-  prepare?: Prepare<z.output<Form>, Who, Prepared>,
+  { form, act, prepare }: Deed<Form, Who, Prepared, Data>,
+  { values, key }: SentForm,
+  name: string | null,
 ) {
-  const values = await fieldsOf(visit.request);
+  const older = isTyped(key) ? errorsOfOlderPage(form, values) : null;
+  if (older) return invalid(older, values, 409);
   const parsed = form.safeParse(values);
   if (!parsed.success) return invalid(firstMessages(parsed.error), values);
   const sent = { input: parsed.data, values };
-  const { database } = visit.context;
-  return untilRefused(async () => {
-    const prepared = (await prepare?.({ ...visit, ...sent, db: database.read })) as Prepared;
-    return inTransaction(database, (trx) => act({ ...visit, ...sent, trx, by: byOf(visit), prepared }));
+  const db = visit.context.database.read;
+  return carryOutOnce<Data | Response, Prepared>(visit, {
+    name,
+    prepare: async () => (await prepare?.({ ...visit, ...sent, db })) as Prepared,
+    act: (trx, prepared) => act({ ...visit, ...sent, trx, by: byOf(visit), prepared }),
+    record: recordRedirect,
+    repeat: repeatRedirect,
   });
-}
-
-async function fieldsOf(request: Request): Promise<Fields> {
-  const form = await request.formData().catch(() => null);
-  const fields = form && readFields(form);
-  if (!fields) throw new Response(null, { status: 400 });
-  return fields;
 }

@@ -2,18 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
 import { firstMessages } from "#app/web/invalid.ts";
+import { recordJson, repeatJson } from "#app/web/once/json-answers.ts";
+import { carryOutOnce } from "#app/web/once/once.ts";
+import { requestName } from "#app/web/once/request-name.ts";
 import { type Accepts, accepts, posting, reading } from "./accepts.ts";
 import {
   access,
   admit,
   byOf,
   type Doorway,
-  inTransaction,
   open,
   type Public,
   type Reading,
   takes,
-  untilRefused,
   type Visit,
   type Writing,
 } from "./door.ts";
@@ -41,6 +42,7 @@ type Limits = { methods?: readonly string[]; mostBytes?: number };
 /**
  * What a program changes with this permission: validates its body, then runs `act` as one transaction.
  * A refusal is a problem: `return refuse(problem(409, { name: "common:form.invalid" }))`.
+ * A request with an `Idempotency-Key` header may be sent again: it is carried out once, and answered alike.
  */
 export function guardedJsonAction<Body extends z.ZodType, Data>(
   permission: Permission,
@@ -51,11 +53,17 @@ export function guardedJsonAction<Body extends z.ZodType, Data>(
   const action = (args: ActionFunctionArgs) =>
     answering(args, async (visit) => {
       const guarded = admit(asProblem, visit, permission);
-      const parsed = schema.safeParse(await bodyOf(visit.request));
+      const body = await bodyOf(visit.request);
+      const parsed = schema.safeParse(body);
       if (!parsed.success) return problem(422, firstMessages(parsed.error));
-      const { database } = visit.context;
       const acting = { ...guarded, by: byOf(visit), input: parsed.data };
-      return untilRefused<Data | Problem>(() => inTransaction(database, (trx) => act({ ...acting, trx })));
+      return carryOutOnce<Data | Problem | Response, undefined>(visit, {
+        name: requestName({ accountId: guarded.actor.accountId, url: visit.url }, keyOf(visit.request), body),
+        prepare: async () => undefined,
+        act: (trx) => act({ ...acting, trx }),
+        record: recordJson,
+        repeat: repeatJson,
+      });
     });
   const accepting: Accepts = { ...posting, ...program, methods, types: ["application/json"], mostBytes };
   return Object.assign(action, { [access]: permission, [takes]: schema, [accepts]: accepting });
@@ -74,6 +82,9 @@ function toResponse(answer: unknown, { locale, context: { requestId } }: Visit):
   if (answer instanceof Problem) return problemResponse({ ...answer, locale, requestId });
   return Response.json(answer);
 }
+
+/** The header is a quoted string (RFC 9651); many programs leave the quotes out. */
+const keyOf = (request: Request) => request.headers.get("idempotency-key")?.replace(/^"(.*)"$/, "$1");
 
 async function bodyOf(request: Request): Promise<unknown> {
   try {

@@ -7,6 +7,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { modes } from "#app/workshops/kinds.ts";
 
 type Option = { value: string; label: string };
@@ -139,6 +140,7 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
         </FieldGroup>
       ))}
       <SaveBar label={submit} />
+      <UnsavedText />
     </PostForm>
   );
 }

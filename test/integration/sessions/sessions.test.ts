@@ -89,13 +89,17 @@ describeDatabases("sessions", (openDatabase) => {
     const foreignId = await idOf(foreign);
     const [first, second] = [await idOf(tokens[0]), await idOf(tokens[1])];
 
-    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: foreignId }))).toBe(
-      0,
+    expect(
+      await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: foreignId, at })),
+    ).toBe(0);
+    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: first, at }))).toBe(
+      1,
     );
-    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, only: first }))).toBe(1);
-    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, except: second }))).toBe(1);
+    expect(
+      await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, except: second, at })),
+    ).toBe(1);
     expect((await listSessions(database.read, mine.accountId, at)).map(({ id }) => id)).toEqual([second]);
-    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId }))).toBe(1);
+    expect(await database.transact((trx) => closeSessions(trx, { accountId: mine.accountId, at }))).toBe(1);
     expect(await findActor(database.read, foreign, at)).not.toBeNull();
   });
 

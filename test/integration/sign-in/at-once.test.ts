@@ -26,7 +26,7 @@ async function setUp(database: Database) {
     /** What disabling would be without holding what people sign in with. */
     disableCarelessly: async (trx: Writer) => {
       await trx.updateTable("account").set({ disabledAt: at }).where("id", "=", accountId).execute();
-      await closeSessions(trx, { accountId });
+      await closeSessions(trx, { accountId, at });
     },
     sessions: () => database.read.selectFrom("accountSession").select("id").execute(),
   };

@@ -134,9 +134,10 @@ describeDatabases("signing in", (open) => {
       database,
       path: "/ja/sign-in?next=%2Fes%2Fme%3Fa%3Db&done=password",
     });
-    expect(data).toEqual({ next: "/ja/me?a=b", done: "password", demo: null });
+    expect(data).toEqual({ next: "/ja/me?a=b", kept: null, done: "password", demo: null });
     expect((await knock(signIn.loader, { database, path: "/ja/sign-in?next=//evil.test&done=x" })).data).toEqual({
       next: null,
+      kept: null,
       done: null,
       demo: null,
     });
@@ -211,7 +212,11 @@ describeDatabases("signing out", (open) => {
       cookie: here,
     });
     expect([status, location]).toEqual([302, "/ja?done=signedOut"]);
-    expect(headers.get("set-cookie")).toBe("puente=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    expect(headers.getSetCookie()).toEqual([
+      "puente=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0",
+      // it opens nothing, but tells whose form it is that is still open in another tab
+      `puente-former=${here.split("=")[1]}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400`,
+    ]);
     expect([await isOpen(database, here), await isOpen(database, elsewhere)]).toEqual([false, true]);
     expect(await actionsOf(database)).toEqual(["session.closed"]);
   });
