@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 export type Returned = {
   errors?: Record<string, string>;
   values?: Record<string, string | string[] | undefined>;
+  /** Who saved the same last, and when, where somebody has meanwhile. */
+  lastChange?: { by: string; at: string };
 };
 
 /** The page that is being read. */
