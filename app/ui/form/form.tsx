@@ -123,14 +123,19 @@ function Meanwhile({ lastChange }: Pick<SummaryProps, "lastChange">) {
 function Entries({ entries, labels }: { entries: [name: string, key: string][]; labels: Record<string, string> }) {
   const { t } = useTranslation();
   const message = useMessage();
-  const labelOf = (name: string) => labels[fieldOf(name)];
+  const textOf = (name: string, key: string) => {
+    const label = labels[fieldOf(name)];
+    if (!label) return message(key);
+    // above the list stands what is asked about each
+    return keptIn(name) === null ? t("form.at", { label, message: message(key) }) : label;
+  };
   return (
     <ul className="mt-2 list-disc ps-6">
       {entries.map(([name, key]) => (
         <li key={name}>
           {name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
-              {labelOf(name) ? t("form.at", { label: labelOf(name), message: message(key) }) : message(key)}
+              {textOf(name, key)}
             </a>
           ) : (
             <span className="font-bold text-bad">{message(key)}</span>
