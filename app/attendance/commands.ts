@@ -17,8 +17,7 @@ import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
 import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
 
-/** `everybody`: one status for the whole seated, whatever `marks` say. */
-type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; everybody?: MarkStatus; reason: string };
+type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; reason: string };
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
@@ -31,7 +30,7 @@ export type SheetOutcome =
 export async function saveSheet(
   trx: Writer,
   workshop: HeldWorkshop,
-  { session, reason, ...sheet }: Sheet,
+  { session, marks, reason }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
   const today = localDate(at, workshop.zone);
@@ -39,7 +38,6 @@ export async function saveSheet(
     return { status: "refused", because: "tooEarly" };
   if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
   const seated = new Set((await listParticipants(trx, workshop.id, "seated")).map(({ id }) => id));
-  const marks = marksOf(sheet, seated);
   if ([...marks.keys()].some((id) => !seated.has(id))) return { status: "refused", because: "notSeated" };
   const stored = await trx.selectFrom("mark").selectAll().where("sessionId", "=", session.id).execute();
   const before = new Map(stored.map((mark) => [mark.enrolmentId, mark]));
@@ -59,9 +57,6 @@ export async function saveSheet(
   });
   return { status: "saved", changed: changed.length };
 }
-
-const marksOf = ({ everybody, marks }: Pick<Sheet, "everybody" | "marks">, seated: Set<Id<"enrolment">>) =>
-  everybody ? new Map([...seated].map((id) => [id, everybody])) : marks;
 
 /** Both databases limit the values of one statement, PostgreSQL to 65,535. */
 const inPortions = <Row>(rows: Row[], size = 1000) =>

@@ -5,16 +5,21 @@ import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { readSeen, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
+import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
+import { hold } from "#db/hold.ts";
 import { nameInstitution, removeName } from "./commands.ts";
 import { countryName } from "./country-name.ts";
 import { institutionForm } from "./form.ts";
+import { nameFormValues } from "./form-values.ts";
 import { NameForm } from "./name-form.tsx";
 import { NameHistory } from "./name-history.tsx";
 import { findInstitution, listDatedNames } from "./queries.ts";
@@ -33,7 +38,8 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
     country: countryName(country, locale, t),
     name: textIn(current?.name ?? { es: code }, locale),
     history: names.map((dated) => historyRow(dated, { locale, today, current })).reverse(),
-    correcting: corrected ? { ...formValues(corrected), from: formatDate(locale, corrected.validFrom) } : null,
+    initial: corrected ? nameFormValues(corrected) : null,
+    correcting: corrected ? formatDate(locale, corrected.validFrom) : null,
     done: queryChoice(url, "done", outcomes),
   };
 });
@@ -53,21 +59,34 @@ const historyRow = ({ validFrom, name, acronym }: DatedName, { locale, today, cu
         : ("before" as const),
 });
 
-const formValues = ({ validFrom, name: { es = "", ja = "", en = "" }, acronym }: DatedName) => ({
-  validFrom,
-  values: { validFrom, "name.es": es, "name.ja": ja, "name.en": en, acronym: acronym ?? "" },
-});
-
-export const action = guardedAction("programme.change", institutionForm, async ({ trx, by, input, locale, params }) => {
-  const { id, code } = orNotFound(await findInstitution(trx, params.code ?? ""));
-  const done =
-    input.part === "name" ? await nameInstitution(trx, id, input, by) : await removeName(trx, id, input.validFrom, by);
-  if (done === "lastName") return refuse(data({ refused: done }, { status: 409 }));
-  return redirect(to.institution({ locale, code }, { done: orNotFound(done === "missing" ? null : done) }));
+export const action = guardedEdit("programme.change", institutionForm, {
+  async hold({ trx, input, values, params }) {
+    const institution = orNotFound(await findInstitution(trx, params.code ?? ""));
+    await hold(trx, "institution", institution.id);
+    const names = await listDatedNames(trx, institution.id);
+    const dated = names.find(({ validFrom }) => validFrom === input.validFrom) ?? null;
+    if (input.part === "name" && !dated && readSeen(values.seen).validFrom === input.validFrom)
+      return refuse(invalid({ "": "institutions:form.nameGone" }, { ...values, seen: writeSeen({}) }, 409));
+    return { institution, dated };
+  },
+  // a name that begins on the same day would be replaced, also by whoever means to add one
+  stored: async ({ input }, { dated }) => (input.part === "name" ? nameFormValues(dated) : null),
+  record: (_, { institution }) => ({
+    actions: ["institution.corrected", "institution.named", "institution.added"],
+    subjectId: institution.id,
+  }),
+  async save({ trx, by, input, locale }, { institution: { id, code } }) {
+    const done =
+      input.part === "name"
+        ? await nameInstitution(trx, id, input, by)
+        : await removeName(trx, id, input.validFrom, by);
+    if (done === "lastName") return refuse(data({ refused: done }, { status: 409 }));
+    return redirect(to.institution({ locale, code }, { done: orNotFound(done === "missing" ? null : done) }));
+  },
 });
 
 export default function InstitutionPage() {
-  const { code, country, name, history, correcting, done } = useLoaderData<typeof loader>();
+  const { code, country, name, history, initial, correcting, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastName" } | undefined;
   const { pathname, search } = useLocation();
   const { t, locale } = useTranslation(["institutions", "common"]);
@@ -90,8 +109,8 @@ export default function InstitutionPage() {
         <p className="mb-4 max-w-[65ch]">{t("history.lead")}</p>
         <NameHistory rows={history} action={pathname} />
       </Section>
-      <Section id="name" title={correcting ? t("name.correct", { from: correcting.from }) : t("name.add")}>
-        <NameForm correcting={correcting} action={`${pathname}${search}`} up={pathname} />
+      <Section id="name" title={correcting ? t("name.correct", { from: correcting }) : t("name.add")}>
+        <NameForm initial={initial} action={`${pathname}${search}`} up={pathname} />
       </Section>
     </Page>
   );

@@ -1,5 +1,4 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -7,7 +6,8 @@ import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
 type Props = {
-  correcting: { validFrom: LocalDate; values: Record<string, string> } | null;
+  /** The name that is corrected, as it is stored; null for one that is added. */
+  initial: Record<string, string> | null;
   /** This page's address, with what it asks. */
   action: string;
   /** The same page without a name to correct. */
@@ -15,16 +15,16 @@ type Props = {
 };
 
 /** Adds a name from a day on. A correction keeps the name's day: otherwise it could replace another name. */
-export function NameForm({ correcting, action, up }: Props) {
+export function NameForm({ initial, action, up }: Props) {
   const { t } = useTranslation("institutions");
   const { validFrom, ...names } = useNameLabels();
   const labels = { validFrom, ...names };
   return (
     // the form has an address of its own: a redirect would keep this page's fragment, and scroll past the notice
-    <PostForm action={action} part="name" initial={correcting?.values} labels={labels} isFramed className="max-w-2xl">
-      {correcting ? (
+    <PostForm action={action} part="name" initial={initial ?? {}} labels={labels} isFramed className="max-w-2xl">
+      {initial ? (
         <>
-          <input type="hidden" name="validFrom" value={correcting.validFrom} />
+          <input type="hidden" name="validFrom" value={initial.validFrom} />
           <p className="mb-6 max-w-[65ch]">{t("name.dateFixed")}</p>
         </>
       ) : (
@@ -39,9 +39,9 @@ export function NameForm({ correcting, action, up }: Props) {
       <InstitutionNameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button look="main" width="full on a phone">
-          {correcting ? t("name.correctButton") : t("name.addButton")}
+          {initial ? t("name.correctButton") : t("name.addButton")}
         </Button>
-        {correcting ? (
+        {initial ? (
           <a className="link" href={up}>
             {t("name.cancel")}
           </a>

@@ -6,10 +6,17 @@ import { Boxes, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
-type Props = { action: string; name: string; secondName: string; confirmed: string | null };
+type Props = {
+  action: string;
+  /** As it is confirmed; empty where it is not. */
+  stored: Record<string, string>;
+  name: string;
+  secondName: string;
+  confirmed: string | null;
+};
 
 /** The name that certificates will print. A suggestion does not count until its holder ticks the box. */
-export function CertificateNameForm({ action, name, secondName, confirmed }: Props) {
+export function CertificateNameForm({ action, stored, name, secondName, confirmed }: Props) {
   const { t } = useTranslation("people");
   const labels = {
     certificateName: t("field.certificateName"),
@@ -28,7 +35,7 @@ export function CertificateNameForm({ action, name, secondName, confirmed }: Pro
         )}
       </p>
       {confirmed ? <Printed name={name} secondName={secondName} /> : null}
-      <PostForm part="certificate" action={action} initial={initial} labels={labels} isFramed>
+      <PostForm part="certificate" action={action} initial={initial} stored={stored} labels={labels} isFramed>
         <TextField
           name="certificateName"
           label={labels.certificateName}

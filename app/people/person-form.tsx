@@ -1,26 +1,14 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { Zone } from "#app/time/zones.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
-type Person = {
-  familyName: string;
-  givenName: string;
-  secondSurname: string | null;
-  nativeName: string | null;
-  kana: string | null;
-  latinName: string | null;
-  post: string | null;
-  zone: Zone;
-  locale: string;
-};
 type Props = {
   action: string;
-  person: Person;
+  initial: Record<string, string>;
   zones: Option[];
   place: { country: string; institution: string | null };
 };
@@ -34,11 +22,10 @@ export const nameFieldsIn = (language: string) =>
     : (["givenName", "familyName", "secondSurname"] as const);
 
 /** How somebody is called, works, and wants to be written to. */
-export function PersonForm({ action, person, zones, place }: Props) {
+export function PersonForm({ action, initial, zones, place }: Props) {
   const { t, locale } = useTranslation("people");
   const fields = [...nameFieldsIn(locale), ...otherFields];
   const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)]));
-  const initial = Object.fromEntries(fields.map((name) => [name, person[name] ?? ""]));
   return (
     <PostForm part="person" action={action} initial={initial} labels={labels} isFramed>
       <PersonNameFields />

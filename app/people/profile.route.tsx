@@ -8,44 +8,63 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { hold } from "#db/hold.ts";
 import { CertificateNameForm } from "./certificate-name-form.tsx";
 import { changeProfile, confirmCertificateName } from "./commands.ts";
 import { profileForm } from "./form.ts";
 import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
+import { certificateNameValues, personFormValues } from "./profile-form-values.ts";
 import { findProfile } from "./queries.ts";
 import { zoneChoices } from "./zone-choices.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));
-  const { institutionId, country, certificateName, certificateSecondName, nameConfirmedAt, ...person } = profile;
+  const { institutionId, country, certificateName, nameConfirmedAt } = profile;
+  const stored = certificateNameValues(profile);
   const suggested = suggestCertificateNames(profile);
   const [institution] = await institutionChoices(db, { locale, t, at }, institutionId ? [institutionId] : []);
   return {
-    person,
+    initial: personFormValues(profile),
     country: countryName(country, locale, t),
     institution: institution?.label ?? null,
     zones: zoneChoices({ t, at }),
     certificate: {
+      stored,
       name: certificateName ?? suggested.name,
-      secondName: (certificateName ? certificateSecondName : suggested.secondName) ?? "",
+      secondName: certificateName ? stored.certificateSecondName : suggested.secondName,
       confirmed: nameConfirmedAt && formatInstant(locale, nameConfirmedAt, actor.zone),
     },
     done: queryChoice(url, "done", ["person", "certificate"]),
   };
 });
 
-export const action = guardedAction("own.change", profileForm, async ({ trx, actor, by, input, locale }) => {
-  if (input.part === "person") await changeProfile(trx, actor.personId, input, by);
-  else await confirmCertificateName(trx, actor.personId, input, by);
-  return redirect(to.profile({ locale }, { done: input.part }));
+export const action = guardedEdit("own.change", profileForm, {
+  async hold({ trx, actor: { personId } }) {
+    await hold(trx, "person", personId);
+    return orNotFound(await findProfile(trx, personId));
+  },
+  stored: async ({ input }, profile) =>
+    input.part === "person" ? personFormValues(profile) : certificateNameValues(profile),
+  // its holder confirms the name that they see
+  vouched: ["certificateName", "certificateSecondName"],
+  record: ({ actor, input }) => ({
+    actions: [input.part === "person" ? "person.changed" : "person.nameConfirmed"],
+    subjectId: actor.personId,
+  }),
+  async save({ trx, actor, by, input, locale }) {
+    if (input.part === "person") await changeProfile(trx, actor.personId, input, by);
+    else await confirmCertificateName(trx, actor.personId, input, by);
+    return redirect(to.profile({ locale }, { done: input.part }));
+  },
 });
 
 export default function ProfilePage() {
-  const { person, country, institution, zones, certificate, done } = useLoaderData<typeof loader>();
+  const { initial, country, institution, zones, certificate, done } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t, locale } = useTranslation(["people", "common"]);
   const here = to.profile({ locale });
@@ -65,7 +84,7 @@ export default function ProfilePage() {
         </Notice>
       )}
       <Section id="person" title={t("profile.person.title")}>
-        <PersonForm action={here} person={person} zones={zones} place={{ country, institution }} />
+        <PersonForm action={here} initial={initial} zones={zones} place={{ country, institution }} />
       </Section>
       <Section id="certificate" title={t("profile.certificate.title")}>
         <CertificateNameForm action={here} {...certificate} />

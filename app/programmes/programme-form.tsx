@@ -1,11 +1,16 @@
+import type { ComponentProps } from "react";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Dispute } from "#app/ui/form/dispute.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
-import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
-import { PostForm } from "#app/ui/form/form.tsx";
+import { labelOf, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import type { FormValues } from "#app/ui/form/seen.rules.ts";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { partyGroup } from "./party-rows.ts";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
+import { signatoriesOf } from "./signatory-rows.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 
 type Option = { value: string; label: string };
@@ -81,10 +86,20 @@ function Text({ field, locale }: { field: "title" | "summary"; locale: Locale })
 
 function Parties({ count, institutions }: { count: number; institutions: Option[] }) {
   const { t } = useTranslation("programmes");
+  const { values } = useFormState();
   const roles = partyRoles.map((value) => ({ value, label: t(`role.${value}`) }));
+  const filled = partyGroup.read(textsIn(values)).map(({ row }) => row);
+  const show = (side: FormValues) =>
+    partyGroup
+      .read(textsIn(side))
+      .map(({ institutionId, role }) =>
+        t("form.party", { name: labelOf(institutions, institutionId), role: labelOf(roles, role) }),
+      )
+      .join("\n");
   return (
     <FieldGroup legend={t("form.parties")} hint={t("hint.parties")} need="optional">
-      {numbersTo(count).map((row) => (
+      <ListDispute name="party" label={t("form.parties")} show={show} />
+      {numbersTo(Math.max(count, ...filled)).map((row) => (
         <div key={row} className="fields sm:grid-cols-[2fr_1fr] *:mb-4 last:*:mb-6">
           <Select
             name={`party.${row}.institutionId`}
@@ -110,8 +125,14 @@ function Parties({ count, institutions }: { count: number; institutions: Option[
 
 function Signatories() {
   const { t } = useTranslation("programmes");
+  const show = (side: FormValues) =>
+    signatoriesOf(textsIn(side))
+      .flatMap(({ name, post }) => [name, ...locales.map((locale) => post[locale])])
+      .filter(Boolean)
+      .join("\n");
   return (
     <FieldGroup legend={t("form.signatories")} hint={t("hint.signatories")} need="optional">
+      <ListDispute name="signatory" label={t("form.signatories")} show={show} />
       <div className="grid gap-x-8 lg:grid-cols-2">
         {numbersTo(maxSignatories).map((row) => (
           <div key={row}>
@@ -140,3 +161,14 @@ function Signatories() {
     </FieldGroup>
   );
 }
+
+/** The rows are one list: where two people have changed it, one of the two stays whole. */
+const ListDispute = (props: ComponentProps<typeof Dispute>) => (
+  <div className="mb-6 empty:hidden">
+    <Dispute {...props} />
+  </div>
+);
+
+/** The fields of a list each hold one text. */
+const textsIn = (values: FormValues) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value ?? ""].flat()[0] ?? ""]));

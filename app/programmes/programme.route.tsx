@@ -9,7 +9,8 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
@@ -34,16 +35,17 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
   };
 });
 
-export const action = guardedAction(
-  "programme.change",
-  programmeForm,
-  async ({ trx, by, input, values, locale, params }) => {
-    const programme = orNotFound(await holdProgramme(trx, params.code ?? ""));
+export const action = guardedEdit("programme.change", programmeForm, {
+  hold: async ({ trx, params }) => orNotFound(await holdProgramme(trx, params.code ?? "")),
+  stored: async (_, programme) => programmeFormValues(programme),
+  lists: ["party", "signatory"],
+  record: (_, { id }) => ({ actions: ["programme.changed"], subjectId: id }),
+  async save({ trx, by, input, values, locale }, programme) {
     const outcome = await changeProgramme(trx, programme, input, by);
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
     return redirect(to.programme({ locale, code: programme.code }, { done: "changed" }));
   },
-);
+});
 
 export default function ProgrammePage() {
   const { code, title, period, done, ...form } = useLoaderData<typeof loader>();

@@ -12,6 +12,10 @@ export function useProgrammeLabels(parties: number): Record<string, string> {
       t("field.in", { field: t(`field.${field}`), language: endonyms[locale] }),
     ]),
   );
+  const lists = [
+    ["party", t("form.parties")],
+    ["signatory", t("form.signatories")],
+  ];
   const rows = numbersTo(parties).flatMap((row) => [
     [`party.${row}.institutionId`, t("field.party", { row })],
     [`party.${row}.role`, t("field.role", { row })],
@@ -23,5 +27,5 @@ export function useProgrammeLabels(parties: number): Record<string, string> {
       t("field.post", { row, language: endonyms[locale] }),
     ]),
   ]);
-  return Object.fromEntries([...plain, ...texts, ...rows, ...signatories]);
+  return Object.fromEntries([...plain, ...texts, ...lists, ...rows, ...signatories]);
 }

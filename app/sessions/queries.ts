@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
+import { type AuditAction, type AuditSubject, subjects } from "#app/audit/actions.ts";
 import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -53,6 +54,30 @@ export async function findActor(
     actor: { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone, grants },
     isStale: first.seenAt < plusMinutes(at, -seenEveryMinutes),
   };
+}
+
+export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName"> & { at: Instant };
+
+/** Who last did one of these to a record, and when; null where nobody with an account has. */
+export async function findLastDoer(
+  db: Reader,
+  {
+    actions: [action, ...others],
+    subjectId,
+  }: { actions: [AuditAction, ...AuditAction[]]; subjectId: Id<AuditSubject> },
+): Promise<Doer | null> {
+  const doer = await db
+    .selectFrom("audit")
+    .innerJoin("account", "account.id", "audit.accountId")
+    .innerJoin("person", "person.id", "account.personId")
+    .select(["person.givenName", "person.familyName", "person.nativeName", "audit.at"])
+    .where("audit.subjectKind", "=", subjects[action])
+    .where("audit.subjectId", "=", subjectId)
+    .where("audit.action", "in", [action, ...others])
+    .orderBy("audit.seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return doer ?? null;
 }
 
 export async function listSessions(db: Reader, accountId: Id<"account">, at: Instant) {

@@ -8,8 +8,8 @@ export type LocalisedFields<Name extends string> = {
   fields: Record<`${Name}.${Locale}`, TextField>;
   /** From the fields of a form. */
   read(typed: Readonly<Record<`${Name}.${Locale}`, string>>): Record<Locale, string>;
-  /** Into the fields of a form, as far as it is written. */
-  write(texts: Texts): Partial<Record<`${Name}.${Locale}`, string>>;
+  /** Into the fields of a form; what is not written is empty. */
+  write(texts: Texts): Record<`${Name}.${Locale}`, string>;
   /** Whether no language has it. */
   isMissing(typed: Readonly<Record<`${Name}.${Locale}`, string>>): boolean;
 };
@@ -24,13 +24,10 @@ export function localised<const Name extends string>(name: Name, max: number): L
   return {
     fields: inEach(() => optionalText(max)),
     read: (typed) => byLocale((locale) => typed[`${name}.${locale}`]),
-    write: (texts) => writtenIn(inEach((locale) => texts[locale])),
+    write: (texts) => inEach((locale) => texts[locale] ?? ""),
     isMissing: (typed) => locales.every((locale) => typed[`${name}.${locale}`] === ""),
   };
 }
-
-const writtenIn = <Name extends string>(fields: Record<Name, string | undefined>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined)) as Partial<Record<Name, string>>;
 
 const byLocale = (textIn: (locale: Locale) => string): Record<Locale, string> => ({
   es: textIn("es"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asId } from "#db/id.ts";
+import { normalText } from "./text.rules.ts";
 
 /** Messages are locale keys: zod's own messages read like a machine's translation. */
 z.config({ customError: () => "common:form.invalid" });
@@ -8,11 +9,6 @@ z.config({ customError: () => "common:form.invalid" });
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 const clean = (text: string) => !controls.test(text) && text.isWellFormed();
-const normal = (text: string) => composed(text).replace(/\r\n?/g, "\n").trim();
-
-/** NFC would turn the kanji of the compatibility blocks (神 U+FA19) into others: in a name they are what was meant. */
-const composed = (text: string) =>
-  text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize("NFC"));
 
 /**
  * One line or more of text, trimmed; empty allowed. Length counts UTF-16 units.
@@ -24,7 +20,7 @@ export const optionalText = (max: number, tooLong = "common:form.tooLong") =>
     .default("")
     .refine((text) => text.length <= max * 4, tooLong)
     .refine(clean, "common:form.badCharacters")
-    .transform(normal)
+    .transform(normalText)
     .refine((text) => text.length <= max, tooLong);
 
 export const requiredText = (max: number, missing = "common:form.missing") =>

@@ -4,7 +4,12 @@ import type { Fields } from "./fields.ts";
 
 /** Locale keys by field; `""` is the form as a whole. */
 export type FieldErrors = Record<string, string>;
-export type Invalid = { errors: FieldErrors; values: Fields };
+export type Invalid = {
+  errors: FieldErrors;
+  values: Fields;
+  /** Who saved the same last, and when, where the answer is that somebody has. */
+  lastChange?: { by: string; at: string };
+};
 
 /** Hands a form back with what was typed. Passwords never travel back. */
 export const invalid = (errors: FieldErrors, values: Fields, status = 422) =>

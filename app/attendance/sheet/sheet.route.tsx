@@ -15,13 +15,15 @@ import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { Sheet } from "./sheet.tsx";
+import { sheetFormValues, withEverybody } from "./sheet-form-values.ts";
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
   const { db, actor, locale, t, at, params, url } = visit;
@@ -37,24 +39,34 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       id: person.id,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
-      mark: marks.get(person.id) ?? null,
     })),
+    initial: sheetFormValues(seated, marks),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
     saved: queryCount(url, "saved"),
   };
 });
 
-export const action = guardedAction("attendance.record", sheetForm, async (visit) => {
-  const { trx, by, input, values, locale, params } = visit;
-  const workshop = await heldWorkshop(visit);
-  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
-  if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
-  return redirect(to.sheet({ locale, code: workshop.code, n: session.number }, { saved: outcome.changed }));
+export const action = guardedEdit("attendance.record", sheetForm, {
+  async hold(visit) {
+    const workshop = await heldWorkshop(visit);
+    return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
+  },
+  stored: async ({ trx }, { workshop, session }) =>
+    sheetFormValues(await listParticipants(trx, workshop.id, "seated"), await listMarks(trx, session.id)),
+  spelledOut: withEverybody,
+  // everybody of the largest workshop, as they are marked and as they were
+  mostBytes: 2_000_000,
+  record: (_, { session }) => ({ actions: ["attendance.recorded"], subjectId: session.id }),
+  async save({ trx, by, input, values, locale }, { workshop, session }) {
+    const { marks, reason } = input;
+    const outcome = await saveSheet(trx, workshop, { session, marks, reason }, by);
+    if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
+    return redirect(to.sheet({ locale, code: workshop.code, n: session.number }, { saved: outcome.changed }));
+  },
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
+  const { frame, session, rows, initial, mayTake, saved } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
@@ -69,7 +81,7 @@ export default function SheetPage() {
       ) : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
       {rows.length ? (
-        <Sheet rows={rows} mayTake={mayTake} />
+        <Sheet rows={rows} initial={initial} mayTake={mayTake} />
       ) : (
         <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
       )}

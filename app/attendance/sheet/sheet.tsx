@@ -1,10 +1,14 @@
-import { type MarkStatus, markStatuses } from "#app/attendance/rules.ts";
+import { markField } from "#app/attendance/form.ts";
+import { markStatuses } from "#app/attendance/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { PostForm, useFormState } from "#app/ui/form/form.tsx";
+import { Asked, useDispute } from "#app/ui/form/dispute.tsx";
+import { fieldId, PostForm, useFormState } from "#app/ui/form/form.tsx";
+import { useMessage } from "#app/ui/form/message.ts";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { type KeepChoice, keepChoices, keepField } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
@@ -13,15 +17,20 @@ import { LiveScript } from "#app/web/live-script.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Id } from "#db/id.ts";
 
-type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised; mark: MarkStatus | null };
+type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised };
+type SheetProps = { rows: Row[]; initial: Record<string, string>; mayTake: boolean };
 
 /** One row a person, a bar of four buttons; everybody present in one click; a save that stays in sight. */
-export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
+export function Sheet({ rows, initial, mayTake }: SheetProps) {
   const { t } = useTranslation("attendance");
-  const marked = rows.filter(({ mark }) => mark).length;
+  const marked = rows.filter(({ id }) => initial[markField(id)]).length;
   const of = rows.length;
   return (
-    <PostForm className="max-w-4xl">
+    <PostForm
+      initial={initial}
+      labels={Object.fromEntries(rows.map(({ id, name }) => [markField(id), name.name]))}
+      className="max-w-4xl"
+    >
       <fieldset disabled={!mayTake} data-live="attendanceSheet" className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
         {mayTake ? (
@@ -37,7 +46,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
             <SheetRow key={row.id} row={row} />
           ))}
         </Panel>
-        {rows.some(({ mark }) => mark) ? <Reason /> : null}
+        {marked > 0 ? <Reason /> : null}
         {mayTake ? (
           <SaveBar label={t("sheet.save")} className="mt-4">
             <span
@@ -57,12 +66,6 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
 }
 
 function SheetRow({ row }: { row: Row }) {
-  const { t } = useTranslation("attendance");
-  const { values } = useFormState();
-  const name = `mark.${row.id}`;
-  // without scripts the button for everybody sends the form: what it says then holds for each
-  const chosen = (values.everybody ?? values[name])?.toString() ?? row.mark;
-  const options = markStatuses.map((value) => ({ value, label: t(`mark.${value}`) }));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-3 py-2.5 sm:px-4">
       <div className="min-w-0 flex-1 basis-60">
@@ -71,8 +74,40 @@ function SheetRow({ row }: { row: Row }) {
           <LocalText value={row.institution} />
         </SecondLine>
       </div>
-      <Segments label={row.name.name} name={name} options={options} value={chosen} />
+      <Mark name={markField(row.id)} label={row.name.name} />
     </li>
+  );
+}
+
+/** Somebody's mark; where two people have set it differently, the two of which one stays. */
+function Mark({ name, label }: { name: string; label: string }) {
+  const { t } = useTranslation("attendance");
+  const { values } = useFormState();
+  const dispute = useDispute(name);
+  if (dispute) return <DisputedMark name={name} label={label} {...dispute} />;
+  const options = markStatuses.map((value) => ({ value, label: t(`mark.${value}`) }));
+  // without scripts the button for everybody sends the form: what it says then holds for each
+  const chosen = (values.everybody ?? values[name])?.toString() ?? null;
+  return <Segments label={label} name={name} options={options} value={chosen} />;
+}
+
+type DisputedMarkProps = { name: string; label: string } & NonNullable<ReturnType<typeof useDispute>>;
+
+function DisputedMark({ name, label, choice, error, ...sides }: DisputedMarkProps) {
+  const { t } = useTranslation("attendance");
+  const message = useMessage();
+  const statusOf = (side: KeepChoice) => markStatuses.find((status) => status === sides[side][name]);
+  const options = keepChoices.flatMap((side) => {
+    const status = statusOf(side);
+    return status ? [{ value: side, label: t(`sheet.keep.${side}`, { mark: t(`mark.${status}`) }) }] : [];
+  });
+  return (
+    <div id={fieldId(keepField(name))} tabIndex={-1} className="dispute w-full sm:w-auto">
+      {error ? <p className="wrong">{message(error)}</p> : null}
+      <Asked name={name} />
+      <input type="hidden" name={name} value={statusOf("mine") ?? ""} />
+      <Segments label={label} name={keepField(name)} options={options} value={choice} />
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ const mostTyped = 20;
 /** One session: wall times at the venue, with the other clock beside them while typing. */
 export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
-  const names = ["date", "startsTime", "endsTime", "kind", "room"] as const;
+  const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(

@@ -8,7 +8,8 @@ import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
-import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
@@ -23,13 +24,18 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
-  const { trx, by, input, values, locale, params } = visit;
-  const workshop = await heldWorkshop(visit);
-  const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
-  const outcome = await saveSession(trx, workshop, session, input, by);
-  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
-  return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
+export const action = guardedEdit("workshop.change", sessionForm, {
+  async hold(visit) {
+    const workshop = await heldWorkshop(visit);
+    return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
+  },
+  stored: async (_, { session }) => sessionValues(session),
+  record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
+  async save({ trx, by, input, values, locale }, { workshop, session }) {
+    const outcome = await saveSession(trx, workshop, session, input, by);
+    if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+    return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
+  },
 });
 
 export default function SessionPage() {

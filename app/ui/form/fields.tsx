@@ -1,8 +1,12 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
+import { formatDate, formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isLocalDate } from "#app/time/wall-time.ts";
 import { Hint } from "#app/ui/hint.tsx";
+import { Dispute } from "./dispute.tsx";
 import { fieldId, useFormState } from "./form.tsx";
 import { useMessage } from "./message.ts";
+import type { FormValues } from "./seen.rules.ts";
 
 type Common = {
   name: string;
@@ -14,15 +18,14 @@ type Common = {
   lang?: string;
 };
 
+type FieldProps = Common & {
+  /** How a value of it reads; as it is by default. */
+  show?: (value: string) => ReactNode;
+  children: (props: ControlProps) => ReactNode;
+};
+
 /** Label, hint, error and control, tied together for everybody. */
-function Field({
-  name,
-  label,
-  hint,
-  optional,
-  unmarked,
-  children,
-}: Common & { children: (props: ControlProps) => ReactNode }) {
+function Field({ name, label, hint, optional, unmarked, lang, show = (value) => value, children }: FieldProps) {
   const { errors } = useFormState();
   const message = useMessage();
   const id = fieldId(name);
@@ -47,6 +50,7 @@ function Field({
         "aria-describedby": described,
         "aria-required": optional ? undefined : true,
       })}
+      <Dispute name={name} label={label} show={(values) => show(textOf(values[name]))} lang={lang} />
     </div>
   );
 }
@@ -69,7 +73,7 @@ export function Need({ optional }: { optional?: boolean }) {
   );
 }
 
-const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
+const textOf = (value: FormValues[string]) => [value ?? []].flat()[0] ?? "";
 
 type TextFieldProps = Common &
   Pick<
@@ -81,9 +85,11 @@ type TextFieldProps = Common &
 
 export function TextField({ width = "", lang, ...props }: TextFieldProps) {
   const { values } = useFormState();
+  const { locale } = useTranslation();
   const { name, label, hint, optional, unmarked, ...input } = props;
+  const showDate = (value: string) => (isLocalDate(value) ? formatDate(locale, value) : value);
   return (
-    <Field {...{ name, label, hint, optional, unmarked }}>
+    <Field {...{ name, label, hint, optional, unmarked, lang, show: input.type === "date" ? showDate : undefined }}>
       {(control) => (
         <input
           {...control}
@@ -100,7 +106,7 @@ export function TextField({ width = "", lang, ...props }: TextFieldProps) {
 export function TextArea({ rows = 4, lang, ...common }: Common & { rows?: number }) {
   const { values } = useFormState();
   return (
-    <Field {...common}>
+    <Field {...common} lang={lang}>
       {(control) => <textarea {...control} lang={lang} rows={rows} defaultValue={textOf(values[common.name])} />}
     </Field>
   );
@@ -108,6 +114,10 @@ export function TextArea({ rows = 4, lang, ...common }: Common & { rows?: number
 
 /** What a list offers: the value that is sent, and the words for it. */
 export type Option = { value: string; label: string };
+
+/** The words for a value; the value itself where the list no longer offers it. */
+export const labelOf = (options: Option[], value: string) =>
+  options.find((option) => option.value === value)?.label ?? value;
 
 export function Select({
   options,
@@ -117,7 +127,7 @@ export function Select({
 }: Common & { options: Option[]; placeholder?: string; width?: string }) {
   const { values } = useFormState();
   return (
-    <Field {...common}>
+    <Field {...common} show={(value) => labelOf(options, value)}>
       {(control) => (
         <select {...control} className={`field ${width}`} defaultValue={textOf(values[common.name])}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
@@ -141,8 +151,17 @@ type BoxesProps = Omit<Common, "label" | "lang"> & {
 /** Check boxes, or radio buttons, under one legend. */
 export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
   const { values, errors } = useFormState();
+  const { locale } = useTranslation();
   const message = useMessage();
   const chosen = [values[name] ?? []].flat();
+  const showChosen = (side: FormValues) =>
+    formatList(
+      locale,
+      [side[name] ?? []]
+        .flat()
+        .filter(Boolean)
+        .map((value) => labelOf(options, value)),
+    );
   const error = errors[name];
   return (
     <fieldset id={fieldId(name)} tabIndex={-1} className={`mb-6 ${error ? "border-s-4 border-bad ps-4" : ""}`}>
@@ -165,6 +184,7 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
           </label>
         ))}
       </div>
+      <Dispute name={name} label={legend} show={showChosen} />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { FormKey } from "./form-key.tsx";
 import { HowToSend } from "./kept-notice.tsx";
 import { useMessage } from "./message.ts";
+import { type FormValues, keptIn, readSeen, seenField, writeSeen } from "./seen.rules.ts";
 
 type Values = Record<string, string | string[] | undefined>;
 type State = {
@@ -12,9 +13,11 @@ type State = {
   values: Values;
   /** What was typed where the form came back, and is not saved; else null. */
   sent: Values | null;
+  /** What was stored when this form came back, by field. */
+  seen: FormValues;
 };
 
-const FormContext = createContext<State>({ errors: {}, values: {}, sent: null });
+const FormContext = createContext<State>({ errors: {}, values: {}, sent: null, seen: {} });
 
 /** What a field shows: what was typed when the form came back, else what is stored. */
 export const useFormState = () => useContext(FormContext);
@@ -24,8 +27,10 @@ type FormProps = {
   action?: string;
   /** Tells this form from the others of its page: it is sent as the field `part`. */
   part?: string;
-  /** What is stored now, by field. */
+  /** What the fields hold at first. The form says that it has seen this, so that nobody's later change is undone. */
   initial?: Values;
+  /** What is stored, where the fields begin with something else, such as a suggestion. */
+  stored?: Values;
   /** Labels for the summary's links, by field, in the order in which the fields stand. */
   labels?: Record<string, string>;
   /** In a frame of its own. */
@@ -35,20 +40,30 @@ type FormProps = {
 };
 
 /** A form that keeps what was typed and says what is wrong. */
-export function PostForm({ action, part, initial = {}, labels = {}, isFramed, className, children }: FormProps) {
+export function PostForm(props: FormProps) {
+  const { action, part, initial = {}, stored = initial, labels = {}, isFramed, className, children } = props;
   const { returned } = useHere();
   const own = isOf(part, returned) ? returned : null;
+  const seen = own?.values?.[seenField]?.toString() ?? writeSeen(stored);
   const content = (
     <>
       <FormKey of="form" former={own?.values?.key?.toString()} />
       {own?.kept ? <input type="hidden" name="kept" value={own.kept.id} /> : null}
       {part === undefined ? null : <input type="hidden" name="part" value={part} />}
+      {props.initial || props.stored ? <input type="hidden" name={seenField} value={seen} /> : null}
       {children}
     </>
   );
   const attributes = { method: "post", action, noValidate: true, className } as const;
   return (
-    <FormState errors={own?.errors ?? {}} values={own?.values ?? initial} sent={own?.values ?? null} labels={labels}>
+    <FormState
+      errors={own?.errors ?? {}}
+      values={own?.values ?? initial}
+      sent={own?.values ?? null}
+      seen={readSeen(seen)}
+      labels={labels}
+      lastChange={own?.lastChange}
+    >
       {own?.kept ? <HowToSend>{children}</HowToSend> : null}
       {isFramed ? (
         <Panel as="form" pad="form" {...attributes}>
@@ -65,42 +80,72 @@ export function PostForm({ action, part, initial = {}, labels = {}, isFramed, cl
 const isOf = (part: string | undefined, returned: Returned | null) =>
   returned?.kept?.kind !== "press" && (part === undefined || returned?.values?.part === part);
 
-type FormStateProps = Omit<State, "sent"> &
-  Partial<Pick<State, "sent">> & { labels: Record<string, string>; children: ReactNode };
+type FormStateProps = Omit<State, "sent" | "seen"> &
+  Partial<Pick<State, "sent" | "seen">> &
+  Pick<SummaryProps, "labels" | "lastChange"> & { children: ReactNode };
 
 /** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
-export function FormState({ errors, values, sent = null, labels, children }: FormStateProps) {
+export function FormState({ errors, values, sent = null, seen = {}, labels, lastChange, children }: FormStateProps) {
   return (
-    <FormContext.Provider value={{ errors, values, sent }}>
-      <ErrorSummary errors={errors} sent={sent ?? {}} labels={labels} />
+    <FormContext.Provider value={{ errors, values, sent, seen }}>
+      <ErrorSummary errors={errors} sent={sent ?? {}} labels={labels} lastChange={lastChange} />
       {children}
     </FormContext.Provider>
   );
 }
 
-type SummaryProps = { errors: Record<string, string>; sent: Values; labels: Record<string, string> };
+type SummaryProps = {
+  errors: Record<string, string>;
+  sent: Values;
+  labels: Record<string, string>;
+  /** Who saved the same last, where somebody has since the form was opened. */
+  lastChange?: LastChange;
+};
+type LastChange = { by: string; at: string };
 
-function ErrorSummary({ errors, sent, labels }: SummaryProps) {
+function ErrorSummary({ errors, sent, labels, lastChange }: SummaryProps) {
   const { t } = useTranslation();
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
   const [first] = entries;
   if (!first) return null;
   const isGeneral = entries.length === 1 && first[0] === "";
+  const isDisputed = keptIn(first[0]) !== null;
+  const count = entries.length;
   return (
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
-      <h2 className="text-xl">{isGeneral ? message(first[1]) : t("form.summary", { count: entries.length })}</h2>
+      <h2 className="text-xl">
+        {isGeneral ? message(first[1]) : isDisputed ? t("form.keep.title") : t("form.summary", { count })}
+      </h2>
+      {isDisputed ? <Meanwhile lastChange={lastChange} /> : null}
       {isGeneral ? null : <Entries entries={entries} sent={sent} labels={labels} />}
     </div>
   );
 }
 
-type EntriesProps = Omit<SummaryProps, "errors"> & { entries: [name: string, key: string][] };
+/** What has happened, and what is asked for. */
+function Meanwhile({ lastChange }: Pick<SummaryProps, "lastChange">) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {lastChange ? <p className="mt-2">{t("form.keep.last", lastChange)}</p> : null}
+      <p className="mt-2 max-w-[65ch]">{t("form.keep.lead")}</p>
+    </>
+  );
+}
+
+type EntriesProps = Pick<SummaryProps, "sent" | "labels"> & { entries: [name: string, key: string][] };
 
 function Entries({ entries, sent, labels }: EntriesProps) {
   const { t } = useTranslation();
   const message = useMessage();
+  const textOf = (name: string, key: string) => {
+    const label = labels[fieldOf(name)];
+    if (!label) return message(key);
+    // above the list stands what is asked about each
+    return keptIn(name) === null ? t("form.at", { label, message: message(key) }) : label;
+  };
   return (
     <ul className="mt-2 list-disc ps-6">
       {entries.map(([name, key]) => (
@@ -109,7 +154,7 @@ function Entries({ entries, sent, labels }: EntriesProps) {
             <Unplaced text={[sent[name] ?? ""].flat().join("\n")} />
           ) : name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
-              {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
+              {textOf(name, key)}
             </a>
           ) : (
             <span className="font-bold text-bad">{message(key)}</span>
@@ -133,8 +178,12 @@ function Unplaced({ text }: { text: string }) {
 
 /** As the fields stand; first what concerns them all, last what has no label. */
 function inOrder(errors: Record<string, string>, names: string[]) {
-  const place = (name: string) => (name === "" ? -1 : names.includes(name) ? names.indexOf(name) : names.length);
+  const places = new Map(names.map((name, place) => [name, place]));
+  const place = (name: string) => (name === "" ? -1 : (places.get(fieldOf(name)) ?? names.length));
   return Object.entries(errors).sort(([a], [b]) => place(a) - place(b));
 }
+
+/** The question which value stays is about a field. */
+const fieldOf = (name: string) => keptIn(name) ?? name;
 
 export const fieldId = (name: string) => `field-${name.replace(/[^\w-]/g, "-")}`;

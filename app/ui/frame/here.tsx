@@ -6,6 +6,8 @@ export type Returned = {
   values?: Record<string, string | string[] | undefined>;
   /** Where it waited for its sender to sign in again: nothing of it has been done. */
   kept?: { id: string; kind: "form" | "press" };
+  /** Who saved the same last, and when, where somebody has meanwhile. */
+  lastChange?: { by: string; at: string };
 };
 
 /** The page that is being read. */

@@ -4,7 +4,7 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes, listThemes } from "#app/programmes/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { workshopTexts } from "#app/workshops/form.ts";
-import type { WholeWorkshop } from "#app/workshops/queries.ts";
+import { listLanguages, listThemeIds, type WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -21,27 +21,14 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
 }
 
 /** A stored workshop as the form's fields. */
-export function workshopFormValues(
-  workshop: WholeWorkshop,
-  { themeIds, workingLanguages }: { themeIds: Id<"theme">[]; workingLanguages: Locale[] },
-): Record<string, string | string[]> {
-  const {
-    code,
-    programmeId,
-    hostInstitutionId,
-    mode,
-    country,
-    zone,
-    startsOn,
-    endsOn,
-    capacity,
-    minimumAttendance,
-    texts,
-  } = workshop;
+export async function workshopFormValues(db: Reader, workshop: WholeWorkshop) {
+  const { programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, texts } = workshop;
   return {
-    ...{ code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, themeIds, workingLanguages },
-    capacity: String(capacity),
-    minimumAttendance: String(minimumAttendance),
+    ...{ code: workshop.code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn },
+    capacity: String(workshop.capacity),
+    minimumAttendance: String(workshop.minimumAttendance),
+    workingLanguages: await listLanguages(db, workshop.id),
+    themeIds: await listThemeIds(db, workshop.id),
     ...workshopTexts.title.write(texts.title),
     ...workshopTexts.summary.write(texts.summary),
     ...workshopTexts.venue.write(texts.venue),

@@ -40,6 +40,7 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
   ] as const;
   const labels = {
     ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
+    themeIds: t("desk:field.themes"),
     ...Object.fromEntries(
       textFields.flatMap((field) =>
         locales.map((locale) => [

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
@@ -16,9 +17,9 @@ const forms = (
   job: string,
 ): [path: string, form: Form][] => [
   ["/sessions/new", { ...session, "title.es": "Primera" }],
-  ["/sessions/:n", { ...session, "title.es": "Cambiada" }],
+  ["/sessions/:n", { ...session, "title.es": "Cambiada", seen: writeSeen({ "title.es": "Primera" }) }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
-  ["/details", { ...details, ...workshop }],
+  ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],
   ["/completion", {}],
   ["/certificates", { chosen: "nobody" }],

@@ -92,24 +92,6 @@ describeDatabases("attendance", (open) => {
     );
   });
 
-  test("one status for everybody is that of each who has a seat, and of nobody else", async () => {
-    const { database, sessions, first, second, accountId } = await setUp();
-    await database.transact((trx) =>
-      trx.updateTable("enrolment").set({ state: "withdrawn" }).where("id", "=", second).execute(),
-    );
-    const sheet = {
-      session: sessions[0]!,
-      everybody: "present" as const,
-      marks: new Map<Id<"enrolment">, MarkStatus>([[first, "late"]]),
-      reason: "",
-    };
-    const outcome = await database.transact(async (trx) =>
-      saveSheet(trx, await held(trx, mj1), sheet, { accountId, at: lastDay }),
-    );
-    expect(outcome).toEqual({ status: "saved", changed: 1 });
-    expect(await listMarks(database.read, sessions[0]!.id)).toEqual(new Map([[first, "present"]]));
-  });
-
   test("a sheet can be filled in from the day of its session, as the venue counts days", async () => {
     const { database, sessions, first, save } = await setUp();
     const { startsLocal } = sessions[0]!;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { customs, entries, nameOn, path, setUp, today } from "./keeping.ts";
 
@@ -92,8 +93,8 @@ describeDatabases("an institution", (open) => {
     const { add, post, read } = await setUp(database);
     await add();
     await post({ ...today, "name.en": "Nationl Customs Agency" });
-    const { correcting } = await read("?from=2022-01-01");
-    expect(correcting.values).toEqual({
+    const { initial } = await read("?from=2022-01-01");
+    expect(initial).toEqual({
       validFrom: "2022-01-01",
       "name.es": today["name.es"],
       "name.ja": "",
@@ -102,7 +103,8 @@ describeDatabases("an institution", (open) => {
     });
     const answer = await post({
       part: "name",
-      ...correcting.values,
+      ...initial,
+      seen: writeSeen(initial),
       "name.es": "",
       "name.en": "National Customs Agency",
     });
@@ -140,17 +142,14 @@ describeDatabases("an institution", (open) => {
     ]);
   });
 
-  test("corrected several times at once has the name of one, whole", async () => {
+  test("named several times at once for one day has the name of one, whole, and the others are asked", async () => {
     const database = await open();
     const { add, post, read } = await setUp(database);
     await add();
     const answers = await Promise.all(
       ["A", "B", "C", "D", "E", "F"].map((name) => post({ ...today, "name.es": name, "name.en": name })),
     );
-    expect(answers.map(({ location }) => location?.split("=")[1]).sort()).toEqual([
-      ...Array(5).fill("corrected"),
-      "named",
-    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, ...Array(5).fill(409)]);
     const [{ name }] = (await read()).history;
     expect([Object.keys(name).sort(), name.en]).toEqual([["en", "es"], name.es]);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as profile from "#app/people/profile.route.tsx";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -8,8 +9,7 @@ import { knock } from "#test/support/visit.ts";
 
 const path = "/es/me/profile";
 
-const personFields = {
-  part: "person",
+const storedPerson = {
   familyName: "Núñez",
   givenName: "Mariana",
   secondSurname: "",
@@ -20,6 +20,7 @@ const personFields = {
   zone: "America/Tijuana",
   locale: "es",
 };
+const personFields = { part: "person", ...storedPerson, seen: writeSeen(storedPerson) };
 
 async function official(database: Database, person = {}) {
   const account = await addAccount(database, { grants: ["official"], person });
@@ -104,12 +105,8 @@ describeDatabases("one's own profile", (open) => {
   });
 });
 
-const certificateFields = {
-  part: "certificate",
-  certificateName: "Mariana Núñez Ortega",
-  certificateSecondName: "マリアナ・ヌニェス",
-  isConfirmed: "1",
-};
+const certificateNames = { certificateName: "Mariana Núñez Ortega", certificateSecondName: "マリアナ・ヌニェス" };
+const certificateFields = { part: "certificate", ...certificateNames, isConfirmed: "1" };
 
 describeDatabases("the name on certificates", (open) => {
   test("is suggested and not stored until its holder confirms it", async () => {
@@ -117,6 +114,7 @@ describeDatabases("the name on certificates", (open) => {
     const { personId, cookie } = await official(database, { secondSurname: "Ortega", kana: "マリアナ・ヌニェス" });
     const { data } = await knock(profile.loader, { database, path, cookie });
     expect(data.certificate).toEqual({
+      stored: { certificateName: "", certificateSecondName: "" },
       name: "Mariana Núñez Ortega",
       secondName: "マリアナ・ヌニェス",
       confirmed: null,
@@ -148,7 +146,12 @@ describeDatabases("the name on certificates", (open) => {
     await knock(profile.action, {
       database,
       path,
-      form: { ...certificateFields, certificateName: "MARIANA NÚÑEZ", certificateSecondName: "" },
+      form: {
+        ...certificateFields,
+        seen: writeSeen(certificateNames),
+        certificateName: "MARIANA NÚÑEZ",
+        certificateSecondName: "",
+      },
       cookie,
     });
     const second = await stored(database, personId);

@@ -1,6 +1,7 @@
 import * as programme from "#app/programmes/programme.route.tsx";
 import * as newProgramme from "#app/programmes/programme-new.route.tsx";
 import { now } from "#app/time/instant.ts";
+import { type FormValues, writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -43,6 +44,7 @@ export async function setUp(database: Database) {
     ...{ "party.4.institutionId": customs, "party.4.role": "implementer" },
     ...{ "signatory.1.name": "村上 和也", "signatory.1.post.ja": "日本側代表" },
   };
+  const read = async (query = "") => (await knock(programme.loader, { database, path: path + query, cookie })).data;
   return {
     accountId,
     cookie,
@@ -51,8 +53,12 @@ export async function setUp(database: Database) {
     full,
     add: (form: Record<string, string>) =>
       knock(newProgramme.action, { database, path: "/es/admin/programmes/new", form, cookie }),
-    change: (form: Record<string, string>) => knock(programme.action, { database, path, form, cookie }),
-    read: async (query = "") => (await knock(programme.loader, { database, path: path + query, cookie })).data,
+    /** As from a page that was opened just now, or that has seen what is given. */
+    change: async (form: Record<string, string>, seen?: FormValues) => {
+      const hasSeen = writeSeen(seen ?? (await read()).initial);
+      return knock(programme.action, { database, path, form: { ...form, seen: hasSeen }, cookie });
+    },
+    read,
   };
 }
 

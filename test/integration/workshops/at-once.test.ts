@@ -5,12 +5,13 @@ import { action as complete } from "#app/attendance/completion.route.tsx";
 import { removeSession } from "#app/attendance/removal.commands.ts";
 import { action as dropSession } from "#app/attendance/session-removal.route.tsx";
 import { action as takeAttendance } from "#app/attendance/sheet/sheet.route.tsx";
-import { action as change } from "#app/desk/details.route.tsx";
+import { action as change, loader as openDetails } from "#app/desk/details.route.tsx";
 import { action as changeTo } from "#app/desk/state.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { action as addSession } from "#app/timetable/session/session-new.route.tsx";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { action as plan } from "#app/workshops/plan/workshop-new.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
@@ -28,21 +29,7 @@ afterEach(() => void vi.useRealTimers());
 
 const page = "/es/desk/workshops/MJ-1";
 const present = { everybody: "present" };
-const details = {
-  code: "MJ-1",
-  "title.es": "Taller",
-  "venue.es": "Escuela",
-  mode: "onSite",
-  country: "MX",
-  zone: "America/Mexico_City",
-  startsOn: "2026-11-23",
-  endsOn: "2026-11-27",
-  capacity: "10",
-  minimumAttendance: "80",
-  workingLanguages: "es",
-};
-
-type Send = [action: Parameters<typeof knock>[0], path: string, form: Record<string, string>];
+type Send = [action: Parameters<typeof knock>[0], path: string, form: Record<string, string | string[]>];
 
 /** A workshop with one seat taken, and what two people at its desk send at the same moment. */
 async function setUp(database: Database, state: WorkshopState) {
@@ -54,15 +41,19 @@ async function setUp(database: Database, state: WorkshopState) {
   await database.transact((trx) => trx.updateTable("workshop").set({ state }).execute());
   const { accountId } = await addAccount(database, { grants: ["administrator"] });
   const cookie = await cookieFor(database, accountId, at);
+  /** The form of its details, as a page shows it now. */
+  const form = async (changes: Record<string, string>, hasSeen = {}) => {
+    const { data } = await knock(openDetails, { database, cookie, path: `${page}/details` });
+    return { ...data.initial, ...changes, seen: writeSeen({ ...data.initial, ...hasSeen }) };
+  };
   const find = async () => (await findWorkshop(database.read, "MJ-1", everywhere))!;
   const workshop = await find();
-  const { programmeId, hostInstitutionId } = workshop;
   const send = (to: Database, [action, path, form]: Send) => knock(action, { database: to, cookie, path, form });
   return {
     workshop,
     find,
     by: { accountId, at },
-    form: { ...details, programmeId, hostInstitutionId },
+    form,
     sessions: await listSessionsOf(database.read, [workshopId]),
     participants: () => listParticipants(database.read, workshopId),
     bothSend: (first: Send, second: Send) =>
@@ -90,7 +81,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
 
   test("plan with one code: it goes to the first, and the other is told so", async () => {
     const { form, bothSend } = await setUp(await open(), "open");
-    const planned: Send = [plan, "/es/desk/workshops/new", { ...form, code: "MJ-2" }];
+    const planned: Send = [plan, "/es/desk/workshops/new", await form({ code: "MJ-2" })];
     const [first, second] = await bothSend(planned, planned);
     expect(first.status).toBe(302);
     expect(second).toMatchObject({ status: 422, data: { errors: { code: "desk:form.codeTaken" } } });
@@ -115,7 +106,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const database = await open();
     const { form, bothSend, participants } = await almostHeld(database);
     await database.transact((trx) => trx.updateTable("workshop").set({ minimumAttendance: 60 }).execute());
-    await bothSend([change, `${page}/details`, { ...form, minimumAttendance: "61" }], completion);
+    await bothSend([change, `${page}/details`, await form({ minimumAttendance: "61" })], completion);
     expect((await participants()).map(({ state }) => state)).toEqual(["notCompleted"]);
   });
 
@@ -130,7 +121,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const { form, bothSend } = await setUp(database, "draft");
     await database.transact((trx) => trx.updateTable("workshop").set({ endsOn: "2026-11-28" }).execute());
     const session = { kind: "lecture", date: "2026-11-28", startsTime: "09:00", endsTime: "10:00", isCounted: "1" };
-    const shortened: Send = [change, `${page}/details`, form];
+    const shortened: Send = [change, `${page}/details`, await form({ endsOn: "2026-11-27" })];
     const [shorter, planned] = await bothSend(shortened, [addSession, `${page}/sessions/new`, session]);
     expect([shorter.status, planned.status]).toEqual([302, 422]);
   });
@@ -150,8 +141,8 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("take seats away and add some: whoever waits for the added ones moves up", async () => {
     const database = await open();
     const { form, bothSend } = await setUp(database, "open");
-    const sized = (capacity: string): Send => [change, `${page}/details`, { ...form, capacity }];
-    await bothSend(sized("1"), sized("5"));
+    const fewer: Send = [change, `${page}/details`, await form({ capacity: "1" })];
+    await bothSend(fewer, [change, `${page}/details`, await form({ capacity: "5" }, { capacity: "1" })]);
     const jobs = await database.read
       .selectFrom("outbox")
       .select("event")

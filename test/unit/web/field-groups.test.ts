@@ -24,7 +24,7 @@ describe("a text in three languages", () => {
         expect(title.isMissing(fields)).toBe(Object.values(texts).every((one) => one === ""));
       }),
     );
-    expect(title.write({ ja: "税関" })).toEqual({ "title.ja": "税関" });
+    expect(title.write({ ja: "税関" })).toEqual({ "title.es": "", "title.ja": "税関", "title.en": "" });
   });
 });
 
