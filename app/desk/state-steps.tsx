@@ -7,6 +7,7 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 type StepsProps = {
   /** The workshop's. */
   code: string;
+  state: WorkshopState;
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
@@ -15,7 +16,7 @@ type StepsProps = {
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ next, ...rest }: StepsProps) {
+export function StateSteps({ state: from, next, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
@@ -25,9 +26,9 @@ export function StateSteps({ next, ...rest }: StepsProps) {
         {next.map((state, position) => (
           <li key={state}>
             {state === "cancelled" ? (
-              <Cancellation code={rest.code} />
+              <Cancellation code={rest.code} from={from} />
             ) : (
-              <Step {...rest} state={state} isFirst={position === 0} />
+              <Step {...rest} from={from} state={state} isFirst={position === 0} />
             )}
           </li>
         ))}
@@ -36,9 +37,13 @@ export function StateSteps({ next, ...rest }: StepsProps) {
   );
 }
 
-type StepProps = Omit<StepsProps, "next"> & { state: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+type StepProps = Omit<StepsProps, "next" | "state"> & {
+  from: WorkshopState;
+  state: Exclude<WorkshopState, "cancelled">;
+  isFirst: boolean;
+};
 
-function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
+function Step({ code, from, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const name = t(`desk:steps.${state}.button`);
   if (state === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
@@ -47,7 +52,7 @@ function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst 
   const address = state === "completed" ? to.completion : to.state;
   return (
     <form method="post" action={address({ locale, code })}>
-      <input type="hidden" name="to" value={state} />
+      <Way from={from} to={state} />
       <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
       </Button>
@@ -67,11 +72,11 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation({ code }: { code: string }) {
+function Cancellation({ code, from }: { code: string; from: WorkshopState }) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <form method="post" action={to.state({ locale, code })}>
-      <input type="hidden" name="to" value="cancelled" />
+      <Way from={from} to="cancelled" />
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
           {t("desk:steps.cancelled.button")}
@@ -80,5 +85,15 @@ function Cancellation({ code }: { code: string }) {
         <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
       </details>
     </form>
+  );
+}
+
+/** A step is meant from the state that the page shows, and from no other. */
+function Way({ from, to: aim }: { from: WorkshopState; to: WorkshopState }) {
+  return (
+    <>
+      <input type="hidden" name="from" value={from} />
+      <input type="hidden" name="to" value={aim} />
+    </>
   );
 }
