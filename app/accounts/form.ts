@@ -62,7 +62,8 @@ export const accountForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("grant"), ...grant }).superRefine(checkPlace),
   z.object({ part: z.literal("removal"), grantId: optionalId<"roleGrant">() }),
   z.object({ part: z.literal("disabling") }),
-  z.object({ part: z.literal("enabling") }),
+  // since when the account was disabled, as the page showed it
+  z.object({ part: z.literal("enabling"), disabledAt: optionalText(24) }),
   z.object({ part: z.literal("invitation") }),
 ]);
 export type AccountInput = z.output<typeof accountForm>;

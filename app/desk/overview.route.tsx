@@ -119,6 +119,7 @@ export default function OverviewPage() {
         <aside>
           <StateSteps
             code={code}
+            state={frame.workshop.state}
             next={rest.next}
             problems={problems}
             completableFrom={rest.completableFrom}

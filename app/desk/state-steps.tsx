@@ -8,6 +8,7 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 type StepsProps = {
   /** The workshop's. */
   code: string;
+  state: WorkshopState;
   next: WorkshopState[];
   problems: string[];
   completableFrom: string | null;
@@ -16,7 +17,7 @@ type StepsProps = {
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ next, ...rest }: StepsProps) {
+export function StateSteps({ state: from, next, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
@@ -26,9 +27,9 @@ export function StateSteps({ next, ...rest }: StepsProps) {
         {next.map((state, position) => (
           <li key={state}>
             {state === "cancelled" ? (
-              <Cancellation code={rest.code} />
+              <Cancellation code={rest.code} from={from} />
             ) : (
-              <Step {...rest} state={state} isFirst={position === 0} />
+              <Step {...rest} from={from} state={state} isFirst={position === 0} />
             )}
           </li>
         ))}
@@ -37,9 +38,13 @@ export function StateSteps({ next, ...rest }: StepsProps) {
   );
 }
 
-type StepProps = Omit<StepsProps, "next"> & { state: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+type StepProps = Omit<StepsProps, "next" | "state"> & {
+  from: WorkshopState;
+  state: Exclude<WorkshopState, "cancelled">;
+  isFirst: boolean;
+};
 
-function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
+function Step({ code, from, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const name = t(`desk:steps.${state}.button`);
   if (state === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
@@ -47,7 +52,7 @@ function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst 
     return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
   const address = state === "completed" ? to.completion : to.state;
   return (
-    <PressForm action={address({ locale, code })} fields={{ to: state }}>
+    <PressForm action={address({ locale, code })} fields={{ from, to: state }}>
       <Button look={isFirst ? "main" : "plain"} width="full">
         {name}
       </Button>
@@ -67,10 +72,10 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation({ code }: { code: string }) {
+function Cancellation({ code, from }: { code: string; from: WorkshopState }) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
-    <PressForm action={to.state({ locale, code })} fields={{ to: "cancelled" }}>
+    <PressForm action={to.state({ locale, code })} fields={{ from, to: "cancelled" }}>
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
           {t("desk:steps.cancelled.button")}

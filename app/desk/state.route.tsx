@@ -14,9 +14,12 @@ export const loader = toDesk;
 export const action = guardedAction("workshop.change", stateForm, async (visit) => {
   const { trx, by, input, locale } = visit;
   const workshop = await heldWorkshop(visit);
+  const { code } = workshop;
+  // whoever closed it meanwhile is not undone by somebody who saw it published
+  if (input.from && input.from !== workshop.state)
+    return refuse(redirect(to.overview({ locale, code }, { refused: "notFromHere" })));
   const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
   const outcome = await changeState(trx, plan, input.to, by);
-  const { code } = workshop;
   if (outcome.status === "refused")
     return refuse(redirect(to.overview({ locale, code }, { refused: outcome.because })));
   return redirect(to.overview({ locale, code }, { done: "stateChanged" }));

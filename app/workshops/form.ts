@@ -56,4 +56,5 @@ export const textsOf = (input: WorkshopInput) => ({
   requirements: workshopTexts.requirements.read(input),
 });
 
-export const stateForm = z.object({ to: choice(states) });
+/** `from`: the state that the page showed. */
+export const stateForm = z.object({ to: choice(states), from: choice(states).optional() });

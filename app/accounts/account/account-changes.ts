@@ -26,10 +26,12 @@ export async function changeAccount(visit: Visit) {
     case "removal":
       return remove({ ...visit, input }, account);
     case "disabling":
-      return (await disableAccount(trx, account.id, visit.by)) ? done(visit, account, "disabled") : lastAdministrator();
+      if (account.disabledAt) return done(visit, account, "disabled");
+      return (await disableAccount(trx, account.id, visit.by))
+        ? done(visit, account, "disabled")
+        : refused("lastAdministrator");
     case "enabling":
-      await enableAccount(trx, account.id, visit.by);
-      return done(visit, account, "enabled");
+      return enable({ ...visit, input }, account);
     case "invitation":
       await invite(trx, account.id, visit.by);
       return done(visit, account, "invited");
@@ -45,14 +47,23 @@ async function grant(visit: Visit<Part<"grant">>, account: Account) {
   return done(visit, account, "granted");
 }
 
+/** Whoever saw an earlier disabling does not undo a later one. */
+async function enable(visit: Visit<Part<"enabling">>, account: Account) {
+  const { trx, input, by } = visit;
+  if (account.disabledAt && input.disabledAt && input.disabledAt !== account.disabledAt)
+    return refused("disabledAgain");
+  if (account.disabledAt) await enableAccount(trx, account.id, by);
+  return done(visit, account, "enabled");
+}
+
 async function remove(visit: Visit<Part<"removal">>, account: Account) {
   const outcome = await removeGrant(visit.trx, { accountId: account.id, grantId: visit.input.grantId }, visit.by);
-  if (outcome === "lastAdministrator") return lastAdministrator();
+  if (outcome === "lastAdministrator") return refused("lastAdministrator");
   orNotFound(outcome === "missing" ? null : outcome);
   return done(visit, account, "removed");
 }
 
-const lastAdministrator = () => refuse(data({ refused: "lastAdministrator" as const }, { status: 409 }));
+const refused = (because: "lastAdministrator" | "disabledAgain") => refuse(data({ refused: because }, { status: 409 }));
 
 /** A change of roles ends the account's sessions. Whoever changed their own goes on in a new one. */
 async function done(visit: Visit<AccountInput>, account: Account, outcome: string) {

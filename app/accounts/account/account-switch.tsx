@@ -3,10 +3,10 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 
-type Props = { state: AccountState; isOwn: boolean };
+type Props = { state: AccountState; disabledAt: string | null; isOwn: boolean };
 
 /** Lets an account in, keeps it out, or writes to its holder once more. */
-export function AccountSwitch({ state, isOwn }: Props) {
+export function AccountSwitch({ state, disabledAt, isOwn }: Props) {
   const { t } = useTranslation("people");
   return (
     <Section title={t("account.access.title")}>
@@ -18,7 +18,7 @@ export function AccountSwitch({ state, isOwn }: Props) {
           </PostButton>
         ) : null}
         {state === "disabled" ? (
-          <PostButton fields={{ part: "enabling" }} look="main">
+          <PostButton fields={{ part: "enabling", disabledAt: disabledAt ?? "" }} look="main">
             {t("account.access.enable")}
           </PostButton>
         ) : null}

@@ -35,6 +35,7 @@ export const loader = guardedLoader(
     return {
       name: shownName(account),
       state: account.state,
+      disabledAt: account.disabledAt,
       isOwn: account.id === actor.accountId,
       facts: {
         email: account.email,
@@ -64,8 +65,9 @@ export const loader = guardedLoader(
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { name, state, isOwn, facts, failed, hasNoMailServer, done, ...choices } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { refused?: "lastAdministrator" } | undefined;
+  const { name, state, disabledAt, isOwn, facts, failed, hasNoMailServer, done, ...choices } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData() as { refused?: "lastAdministrator" | "disabledAgain" } | undefined;
   const { t, locale } = useTranslation("people");
   return (
     <Page
@@ -90,7 +92,7 @@ export default function AccountPage() {
       ) : null}
       <AccountFacts {...facts} />
       <AccountGrants {...choices} />
-      <AccountSwitch state={state} isOwn={isOwn} />
+      <AccountSwitch state={state} disabledAt={disabledAt} isOwn={isOwn} />
     </Page>
   );
 }
