@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { saveSheet } from "#app/attendance/commands.ts";
-import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
+import { issueCertificates } from "#app/certificates/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
+import { sha256 } from "#app/certificates/register.commands.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol } from "#app/enrolment/commands.ts";
