@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** Something that waits for somebody, in a workshop and so many times. */
 export type Task = { code: string; count: number };
@@ -24,7 +25,8 @@ export const listUndelivered = (db: Reader, reach: Reach): Promise<Task[]> =>
     .execute();
 
 /**
- * Who has completed a workshop that ended on `since` or later, has confirmed their name, and has no valid certificate.
+ * Who has completed a workshop that ended on `since` or later, has confirmed their name, and has no certificate. One
+ * that was revoked is missing on purpose.
  */
 export const listCertifiable = (db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> =>
   db
@@ -37,18 +39,23 @@ export const listCertifiable = (db: Reader, reach: Reach, since: LocalDate): Pro
     .where(withinReach(reach))
     .where("enrolment.state", "=", "completed")
     .where("person.nameConfirmedAt", "is not", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          // the status as it stands in the index, which holds the valid ones alone
-          selectFrom("certificate")
-            .select("certificate.id")
-            .whereRef("certificate.enrolmentId", "=", "enrolment.id")
-            .where("certificate.status", "=", sql.lit("valid")),
-        ),
-      ),
-    )
+    // most have a valid one: the index that holds those alone answers for them
+    .where(withoutCertificate("valid"))
+    .where(withoutCertificate("revoked"))
     .groupBy("workshop.code")
     .orderBy("workshop.code")
     .limit(most)
     .execute();
+
+const withoutCertificate =
+  (status: "valid" | "revoked") =>
+  ({ not, exists, selectFrom }: ExpressionBuilder<Schema, "enrolment">) =>
+    not(
+      exists(
+        // the status as it stands in the index
+        selectFrom("certificate")
+          .select("certificate.id")
+          .whereRef("certificate.enrolmentId", "=", "enrolment.id")
+          .where("certificate.status", "=", sql.lit(status)),
+      ),
+    );

@@ -9,5 +9,6 @@ const classes = [...replaced, ...revoked, "other"].map((name) => `'${name}'`).jo
 export const statements = (): string[] => [
   `alter table certificate add column reason_class text check (reason_class in (${classes}))`,
   "create unique index certificate_replaces on certificate (replaces_id) where replaces_id is not null",
+  "create index certificate_revoked on certificate (enrolment_id) where status = 'revoked'",
   "alter table person add column name_reminded_at text",
 ];
