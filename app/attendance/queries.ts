@@ -96,4 +96,15 @@ export async function countMarksOfEnrolments(
   return counts;
 }
 
+/** How many certificates of a workshop are valid: they keep what they say, whatever a sheet is corrected to. */
+export async function countIssued(db: Reader, workshopId: Id<"workshop">): Promise<number> {
+  const { count } = await db
+    .selectFrom("certificate")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("workshopId", "=", workshopId)
+    .where("status", "=", "valid")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 const nothing = (sessions: number): MarkCounts => ({ present: 0, late: 0, excused: 0, absent: 0, sessions });

@@ -14,6 +14,7 @@ import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts"
 import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
+import { outdatedTasks } from "./outdated-tasks.ts";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -32,6 +33,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   return {
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
+    outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
@@ -47,7 +49,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { undelivered, certifiable, outdated, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -64,7 +66,7 @@ export default function DeskPage() {
         </div>
       }
     >
-      <Tasks undelivered={undelivered} certifiable={certifiable} />
+      <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
       <Today sessions={today} />
       <StateFilter counts={counts} all={all} filter={filter} />
       {rows.length ? (
@@ -78,7 +80,7 @@ export default function DeskPage() {
 }
 
 /** What waits for somebody, a step away from where it is done. */
-function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certifiable">) {
+function Tasks({ undelivered, certifiable, outdated }: Pick<Loaded, "undelivered" | "certifiable" | "outdated">) {
   const { t } = useTranslation("desk");
   return (
     <>
@@ -95,12 +97,19 @@ function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certi
         section="certificates"
         text={(task) => t("certificates.count", task)}
       />
+      <TaskList
+        tone="warn"
+        title={t("certificates.outdated")}
+        tasks={outdated}
+        section="certificates"
+        text={(task) => t("certificates.outdatedCount", task)}
+      />
     </>
   );
 }
 
 type TaskListProps = {
-  tone?: "bad";
+  tone?: "bad" | "warn";
   title: string;
   tasks: Task[];
   /** Of the workshop, where it is done. */

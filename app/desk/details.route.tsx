@@ -1,9 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { countIssued } from "#app/attendance/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -21,7 +23,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
   const themeIds = await listThemeIds(db, workshop.id);
   const workingLanguages = await listLanguages(db, workshop.id);
-  return { frame, options, initial: workshopFormValues(workshop, { themeIds, workingLanguages }) };
+  const initial = workshopFormValues(workshop, { themeIds, workingLanguages });
+  return { frame, options, initial, issued: await countIssued(db, workshop.id) };
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async (visit) => {
@@ -34,10 +37,15 @@ export const action = guardedAction("workshop.change", workshopForm, async (visi
 });
 
 export default function DetailsPage() {
-  const { frame, options, initial } = useLoaderData<typeof loader>();
+  const { frame, options, initial, issued } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
+      {issued ? (
+        <Notice tone="warn" title={t("desk:details.issued", { count: issued })}>
+          {t("desk:details.issuedText")}
+        </Notice>
+      ) : null}
       <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
     </WorkshopFrame>
   );

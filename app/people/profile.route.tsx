@@ -16,7 +16,7 @@ import { changeProfile, confirmCertificateName } from "./commands.ts";
 import { profileForm } from "./form.ts";
 import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
-import { findProfile } from "./queries.ts";
+import { countOwnCertificates, findProfile } from "./queries.ts";
 import { zoneChoices } from "./zone-choices.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
@@ -32,6 +32,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     certificate: {
       name: certificateName ?? suggested.name,
       secondName: (certificateName ? certificateSecondName : suggested.secondName) ?? "",
+      issued: await countOwnCertificates(db, actor.personId),
       confirmed: nameConfirmedAt && formatInstant(locale, nameConfirmedAt, actor.zone),
     },
     done: queryChoice(url, "done", ["person", "certificate"]),

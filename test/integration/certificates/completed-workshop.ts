@@ -16,7 +16,7 @@ import { addPerson, addWorkshop } from "#test/support/world.ts";
 export const at = "2026-11-28T02:30:00.000Z" as const;
 export const appUrl = "https://puente.example";
 
-/** A workshop whose first participant can have a certificate, whose second has confirmed no name, whose third was absent. */
+/** Of three participants the first can have a certificate; the second has confirmed no name, the third was absent. */
 export async function completedWorkshop(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
   const people: { personId: Id<"person">; accountId: Id<"account"> }[] = [];

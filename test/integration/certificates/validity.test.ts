@@ -1,73 +1,14 @@
 import { expect, test } from "vitest";
-import { issueCertificates } from "#app/certificates/commands.ts";
 import { findDocument, findSuccessor, listCertificatesOf, listIssued } from "#app/certificates/queries.ts";
-import { holdRegister } from "#app/certificates/register.commands.ts";
 import { draftReplacement } from "#app/certificates/validity/replacement-draft.ts";
-import { replaceCertificate, revokeCertificate } from "#app/certificates/validity/validity.commands.ts";
+import { replaceCertificate } from "#app/certificates/validity/validity.commands.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
-import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { emit } from "#app/outbox/commands.ts";
-import type { Database, Writer } from "#db/database.ts";
-import { describeDatabases, type Open } from "#test/support/databases.ts";
+import { describeDatabases } from "#test/support/databases.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { actions, by, type Change, certified, code, fonts, letters, rename, replace, revoke } from "./certified.ts";
 import { appUrl, at, completedWorkshop, runJobs } from "./completed-workshop.ts";
-
-const by = { accountId: null, at } as const;
-const fonts = readFontCoverage();
-const code = "MJ-2026-09";
-
-/** The workshop with one certificate that is valid and whose document is there. */
-async function certified(open: Open) {
-  const database = await open();
-  const world = await completedWorkshop(database);
-  await world.issue();
-  await runJobs(database);
-  const [certificate] = await listCertificatesOf(database.read, world.personId);
-  if (!certificate) throw new Error("No certificate was issued.");
-  return { ...world, database, certificate };
-}
-
-const rename = (database: Database, name: string, personId: string) =>
-  database.transact((trx) =>
-    trx
-      .updateTable("person")
-      .set({ certificateName: name })
-      .where("id", "=", personId as never)
-      .execute(),
-  );
-
-const revoke = (database: Database, number: string, of = code) =>
-  database.transact(async (trx) =>
-    revokeCertificate(
-      trx,
-      {
-        workshop: await held(trx, { code: of }),
-        number,
-        reasonClass: "issuedByMistake",
-        reason: "Se eligió mal la fila.",
-      },
-      by,
-    ),
-  );
-
-type Change = Partial<Parameters<typeof replaceCertificate>[1]>;
-const replace = (database: Database, number: string, change: Change = {}) =>
-  database.transact(async (trx) => {
-    const workshop = await held(trx, { code });
-    const words = { reasonClass: "nameCorrected", reason: "Faltaba un apellido." } as const;
-    return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, seen: null, ...change }, by);
-  });
-
-const letters = async ({ read }: Database) =>
-  (await read.selectFrom("mail").select("kind").where("kind", "like", "certificate.%").orderBy("kind").execute()).map(
-    ({ kind }) => kind,
-  );
-const actions = async ({ read }: Database) =>
-  (
-    await read.selectFrom("audit").select("action").where("subjectKind", "=", "certificate").orderBy("seq").execute()
-  ).map(({ action }) => action);
 
 describeDatabases("a certificate that is replaced", (open) => {
   test("gives way to a new one with what is true now; its own bytes and words stay as they are", async () => {
@@ -143,7 +84,7 @@ describeDatabases("a certificate that is replaced", (open) => {
     expect(third?.data.institution.es).toBe("Aduanas de entonces");
   });
 
-  test("is refused where it is not valid, not known, not deserved, not as it was seen, or would say the same", async () => {
+  test("is refused where it is not valid, known, deserved or as it was seen, and where nothing differs", async () => {
     const { database, certificate, personId, named, workshopId } = await certified(open);
     const { number } = certificate;
     const because = async (change: Change = {}) => {
@@ -226,76 +167,5 @@ describeDatabases("a certificate that is revoked", (open) => {
       return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, seen: null }, by);
     });
     expect(outcome).toEqual({ status: "refused", because: "notFound" });
-  });
-});
-
-describeDatabases("several who end one certificate at once", (open) => {
-  test("end it once: one new certificate at most, and one letter", async () => {
-    const { database, certificate, personId, workshopId } = await certified(open);
-    await rename(database, "髙橋 遼太郎", personId);
-    const { number } = certificate;
-    const outcomes = await Promise.all([
-      ...[replace(database, number), revoke(database, number)],
-      ...[replace(database, number), revoke(database, number)],
-    ]);
-    expect(outcomes.filter(({ status }) => status !== "refused")).toHaveLength(1);
-    expect(outcomes.filter(({ status }) => status === "refused")).toHaveLength(3);
-    await runJobs(database);
-    expect((await letters(database)).filter((kind) => kind !== "certificate.ready")).toHaveLength(1);
-    const valid = (await listIssued(database.read, workshopId)).filter(({ status }) => status === "valid");
-    expect(valid.length).toBeLessThanOrEqual(1);
-  });
-
-  test("beside whoever issues: the numbers stay apart", async () => {
-    const { database, certificate, personId, workshopId, unnamed, people } = await certified(open);
-    await rename(database, "髙橋 遼太郎", personId);
-    const confirmed = { certificateName: "Ana López", nameConfirmedAt: at };
-    await database.transact((trx) =>
-      trx.updateTable("person").set(confirmed).where("id", "=", people[1]!.personId).execute(),
-    );
-    const issuing = database.transact((trx) =>
-      issueCertificates(trx, { workshopId, enrolmentIds: [unnamed], appUrl, fonts }, by),
-    );
-    const [replaced, issued] = await Promise.all([replace(database, certificate.number), issuing]);
-    expect([replaced.status, issued.issued]).toEqual(["replaced", [unnamed]]);
-    const sequences = (await listIssued(database.read, workshopId)).map(({ number }) => number.slice(11, 15));
-    expect(sequences.sort()).toEqual(["0001", "0002", "0003"]);
-  });
-
-  test("would tell the holder twice without the condition: the test can fail", async () => {
-    const { database, certificate, workshopId, personId } = await certified(open);
-    const isValid = async () => (await listCertificatesOf(database.read, personId))[0]?.status === "valid";
-    const endCarelessly = (trx: Writer) =>
-      trx.updateTable("certificate").set({ status: "revoked" }).where("id", "=", certificate.id).execute();
-    const seen = [await isValid(), await isValid()];
-    for (const _ of seen.filter(Boolean))
-      await database.transact(async (trx) => {
-        await endCarelessly(trx);
-        await emit(trx, at, "certificate.revoked", { certificateId: certificate.id }, { workshopId, personId });
-      });
-    await runJobs(database);
-    expect(await letters(database)).toEqual(["certificate.ready", "certificate.revoked", "certificate.revoked"]);
-  });
-});
-
-describeDatabases("the database itself", (open) => {
-  test("lets nothing be replaced twice", async () => {
-    const { database, certificate, personId, workshopId, named } = await certified(open);
-    await rename(database, "Otro", personId);
-    await replace(database, certificate.number);
-    const twice = database.transact(async (trx) => {
-      await holdRegister(trx, workshopId);
-      await trx.updateTable("certificate").set({ status: "revoked" }).where("enrolmentId", "=", named).execute();
-      const row = await trx
-        .selectFrom("certificate")
-        .selectAll()
-        .where("replacesId", "=", certificate.id)
-        .executeTakeFirstOrThrow();
-      await trx
-        .insertInto("certificate")
-        .values({ ...row, id: "another" as never, number: "MJ-2026-09-0009-X" })
-        .execute();
-    });
-    await expect(twice).rejects.toThrow(/unique/i);
   });
 });
