@@ -1,57 +1,74 @@
 import type { Part } from "#app/certificates/document/differences.rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import type { PartLine } from "./parts-view.ts";
 
 export type ComparedPart = { part: Part; now: PartLine[]; anew: PartLine[]; differs: boolean };
 
-/** What a certificate says beside what the next one will say; what differs stands out by word and by colour. */
+/** What a certificate says beside what the next one will say. What stays the same is there for whoever asks for it. */
 export function Comparison({ rows }: { rows: ComparedPart[] }) {
   const { t } = useTranslation("certificates");
-  const columns: Column<ComparedPart>[] = [
-    {
-      name: "part",
-      label: t("replacement.part"),
-      isHeading: true,
-      className: "align-top",
-      cell: ({ part, differs }) => (
-        <>
-          {t(`part.${part}`)} {differs ? <Badge tone="warn">{t("replacement.changes")}</Badge> : null}
-        </>
-      ),
-    },
-    {
-      name: "now",
-      label: t("replacement.now"),
-      isLabelled: true,
-      className: "align-top",
-      cell: ({ now }) => <PartText lines={now} />,
-    },
-    {
-      name: "anew",
-      label: t("replacement.anew"),
-      isLabelled: true,
-      className: "align-top",
-      cell: ({ anew, differs }) => (differs ? <PartText lines={anew} isNew /> : t("replacement.same")),
-    },
-  ];
+  const changed = rows.filter(({ differs }) => differs);
+  const same = rows.filter(({ differs }) => !differs);
+  const part: Column<ComparedPart> = {
+    name: "part",
+    label: t("replacement.part"),
+    isHeading: true,
+    className: "align-top",
+    cell: (row) => t(`part.${row.part}`),
+  };
+  const now: Column<ComparedPart> = {
+    name: "now",
+    label: t("replacement.now"),
+    isLabelled: true,
+    className: "align-top",
+    cell: (row) => <PartText lines={row.now} />,
+  };
+  const anew: Column<ComparedPart> = {
+    name: "anew",
+    label: t("replacement.anew"),
+    isLabelled: true,
+    className: "align-top",
+    cell: (row) => <PartText lines={row.anew} beside={row.now} />,
+  };
   return (
-    <Table
-      columns={columns}
-      rows={rows}
-      keyOf={({ part }) => part}
-      isMarked={({ differs }) => differs}
-      caption={t("replacement.caption")}
-    />
+    <div className="mb-8 space-y-4">
+      {changed.length ? (
+        <Table
+          columns={[part, now, anew]}
+          rows={changed}
+          keyOf={(row) => row.part}
+          caption={t("replacement.changes", { count: changed.length })}
+        />
+      ) : null}
+      {same.length ? (
+        <details>
+          <summary className="link min-h-11 cursor-pointer py-2">
+            {t("replacement.same", { count: same.length })}
+          </summary>
+          <div className="mt-2">
+            <Table
+              columns={[part, now]}
+              rows={same}
+              keyOf={(row) => row.part}
+              caption={t("replacement.same", { count: same.length })}
+            />
+          </div>
+        </details>
+      ) : null}
+    </div>
   );
 }
 
-function PartText({ lines, isNew }: { lines: PartLine[]; isNew?: boolean }) {
+/** A line that is not among those beside it stands out. */
+function PartText({ lines, beside }: { lines: PartLine[]; beside?: PartLine[] }) {
   if (!lines.length) return "–";
-  return lines.map(({ text, lang }) => (
-    <span key={`${lang} ${text}`} lang={lang} className={`block ${isNew ? "font-bold text-ink" : ""}`}>
-      {text}
-    </span>
-  ));
+  return lines.map(({ text, lang }) => {
+    const isNew = beside && !beside.some((other) => other.text === text);
+    return (
+      <span key={`${lang} ${text}`} lang={lang} className="block">
+        {isNew ? <mark className="bg-warn-tint font-bold text-ink">{text}</mark> : text}
+      </span>
+    );
+  });
 }

@@ -24,13 +24,15 @@ export function EndingForm({ kind, reasons, look, children }: Props) {
   return (
     <PostForm labels={labels} isFramed className="max-w-3xl">
       {children}
-      <Boxes
-        name="reasonClass"
-        legend={labels.reasonClass}
-        hint={t("ending.reasonClassHint")}
-        type="radio"
-        options={reasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
-      />
+      <div className="[&>fieldset>div]:flex-col">
+        <Boxes
+          name="reasonClass"
+          legend={labels.reasonClass}
+          hint={t("ending.reasonClassHint")}
+          type="radio"
+          options={reasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
+        />
+      </div>
       <TextArea name="reason" label={labels.reason} hint={t("ending.reasonHint")} />
       <Boxes name="isConfirmed" legend={labels.isConfirmed} options={[{ value: "1", label: t(`${kind}.box`) }]} />
       <Button look={look} width="full on a phone">

@@ -77,9 +77,7 @@ export default function ReplacementPage() {
           {t("replacement.isSame.text")}
         </Notice>
       ) : null}
-      <div className="mb-8">
-        <Comparison rows={rows} />
-      </div>
+      <Comparison rows={rows} />
       {problem ? null : (
         <>
           <Consequences

@@ -90,6 +90,8 @@ export default function VerificationPage() {
   return answer.certificate ? <Known {...answer} certificate={answer.certificate} /> : <Unknown {...answer} />;
 }
 
+const edges = { valid: "good", replaced: "key", revoked: "bad" } as const;
+
 function Known({ number, certificate }: { number: string; certificate: Certificate }) {
   const { t, locale } = useTranslation(["certificates", "common"]);
   const { until, reason, by } = certificate;
@@ -124,7 +126,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
       width="form"
       lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
     >
-      <Panel as="section" pad="card" edge={certificate.status === "valid" ? "good" : "bad"} className="mb-8">
+      <Panel as="section" pad="card" edge={edges[certificate.status]} className="mb-8">
         <StatusBadge status={certificate.status} />
         <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
           {name}
