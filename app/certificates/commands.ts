@@ -50,7 +50,7 @@ export async function issueCertificates(trx: Writer, request: IssueRequest, by: 
   const { to: holders, refused, unprintable } = decideIssue(found.candidates, request.enrolmentIds, unprintableFor);
   if (unprintable.length) return { issued: [], refused, unprintable };
   const people = holders.map(({ person }) => person);
-  if (request.acceptsGaps === false && gapsOf(printedTexts(found.shared, people)).length)
+  if (request.acceptsGaps === false && people.length && gapsOf(printedTexts(found.shared, people)).length)
     return { issued: [], refused: request.enrolmentIds, hasGaps: true };
   const event = request.isRecord ? "certificate.recorded" : "certificate.issued";
   await enterCertificates(trx, { ...found, appUrl: request.appUrl, event }, people, by);
