@@ -42,6 +42,7 @@ function printed(data: CertificateData) {
   const { holder, parties, signatories, verifyUrl } = data;
   const label = (key: "title" | "awardedTo" | "number" | "verify" | "qrCode" | "specimen") =>
     inAll((locale) => translator(locale)(`certificates:document.${key}`));
+  const specimen = data.number ? [] : label("specimen");
   return {
     title: label("title"),
     awardedTo: label("awardedTo"),
@@ -56,11 +57,11 @@ function printed(data: CertificateData) {
     signatories: signatories.map(({ name, post }) => ({ ...withLanguage(name), post: names(post) })),
     number: {
       label: label("number"),
-      readable: data.number ? data.number.slice(0, data.number.lastIndexOf("-")) : "–",
+      readable: data.number.slice(0, data.number.lastIndexOf("-")) || specimen.map(({ text }) => text).join(" · "),
       whole: data.number,
     },
     verify: { label: label("verify"), qrCode: label("qrCode"), url: verifyUrl },
-    specimen: data.number ? [] : label("specimen"),
+    specimen,
   };
 }
 
