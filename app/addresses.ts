@@ -45,6 +45,10 @@ export const addresses = {
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",
+  nameReminders: "/:l/desk/workshops/:code/certificates/name-reminders",
+  specimen: "/:l/desk/workshops/:code/certificates/specimen.pdf",
+  replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
+  revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
 
   // managers

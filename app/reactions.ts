@@ -1,6 +1,7 @@
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
-import { tellCertificateReady } from "./certificates/mail.jobs.ts";
+import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
+import { askNames } from "./certificates/names/names.jobs.ts";
 import { fillAddedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import type { Reactions } from "./outbox/job.ts";
@@ -8,6 +9,7 @@ import type { Reactions } from "./outbox/job.ts";
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
   "workshop.seatsAdded": { moveUp: fillAddedSeats },
+  "workshop.completed": { askNames },
   "workshop.cancelled": { spread: spreadCancellation },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
@@ -17,6 +19,8 @@ export const reactions = {
   "certificate.issued": { document: documentIssued },
   "certificate.recorded": { document: documentRecorded },
   "certificate.documented": { letter: tellCertificateReady },
+  "certificate.revoked": { letter: tellRevoked },
+  "certificate.nameMissed": { letter: tellNameMissed },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver },
   "account.passwordAsked": { letter: sendPasswordLink },

@@ -26,7 +26,7 @@ const pages: Record<AddressName, string> = {
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
   me: "enrolment/own/me.route.tsx",
-  myCertificates: "certificates/my-certificates.route.tsx",
+  myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
@@ -46,6 +46,10 @@ const pages: Record<AddressName, string> = {
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",
+  nameReminders: "certificates/names/name-reminders.route.tsx",
+  specimen: "certificates/document/specimen.route.tsx",
+  replacement: "certificates/validity/replacement.route.tsx",
+  revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
 
   // managers

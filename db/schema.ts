@@ -55,6 +55,7 @@ export interface CertificateTable {
   issuedBy: Id<"account"> | null;
   data: string;
   dataSha256: string;
+  reasonClass: "nameCorrected" | "institutionCorrected" | "workshopCorrected" | "signatoryCorrected" | "documentFlawed" | "issuedByMistake" | "attendanceCorrected" | "wrongPerson" | "irregularity" | "holderAsked" | "other" | null;
 }
 
 export interface CertificateCounterTable {
@@ -212,6 +213,7 @@ export interface PersonTable {
   locale: "es" | "ja" | "en";
   zone: Zone;
   createdAt: Instant;
+  nameRemindedAt: Instant | null;
   searchText: Generated<string>;
 }
 

@@ -12,6 +12,7 @@ export const permissions = {
   "participant.read": ["administrator", "coordinator", "instructor"],
   "attendance.record": ["administrator", "coordinator", "instructor"],
   "certificate.issue": ["administrator", "coordinator"],
+  "certificate.end": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],

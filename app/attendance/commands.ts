@@ -2,6 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
+import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
@@ -93,7 +94,9 @@ export async function completeWorkshop(
   const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
   if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
   const outcome = await endWorkshop(trx, workshop, by);
-  if (outcome.status === "changed") await settleByAttendance(trx, workshop, by);
+  if (outcome.status !== "changed") return outcome;
+  await settleByAttendance(trx, workshop, by);
+  await emit(trx, by.at, "workshop.completed", { workshopId: workshop.id }, { workshopId: workshop.id });
   return outcome;
 }
 

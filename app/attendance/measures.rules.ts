@@ -40,6 +40,10 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
   return minimum === 0 || (base > 0 && tallyOf(counts).attended * 100 >= minimum * base);
 }
 
+/** The fewest sessions with which somebody reaches the minimum: of those that count, without what was excused. */
+export const neededSessions = (counts: MarkCounts, minimum: number): number =>
+  Math.max(1, Math.ceil((minimum * baseOf(counts)) / 100));
+
 const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;
 
 /**

@@ -60,4 +60,51 @@ export async function countMarksByEnrolment(
   return (enrolmentId) => counts.get(enrolmentId) ?? nothing(sessions);
 }
 
+/** The same of several workshops, for one enrolment in each. */
+export async function countMarksOfEnrolments(
+  db: Reader,
+  enrolments: readonly { id: Id<"enrolment">; workshopId: Id<"workshop"> }[],
+): Promise<Map<Id<"enrolment">, MarkCounts>> {
+  if (!enrolments.length) return new Map();
+  const sessions = await db
+    .selectFrom("session")
+    .select(["workshopId", ({ fn }) => fn.countAll<number>().as("sessions")])
+    .where(
+      "workshopId",
+      "in",
+      enrolments.map(({ workshopId }) => workshopId),
+    )
+    .where(isCountedSession)
+    .groupBy("workshopId")
+    .execute();
+  const marks = await db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .select(["mark.enrolmentId", "mark.status", ({ fn }) => fn.countAll<number>().as("count")])
+    .where(
+      "mark.enrolmentId",
+      "in",
+      enrolments.map(({ id }) => id),
+    )
+    .where(isCountedSession)
+    .groupBy(["mark.enrolmentId", "mark.status"])
+    .execute();
+  const held = new Map(sessions.map((row) => [row.workshopId, row.sessions]));
+  const counts = new Map(enrolments.map(({ id, workshopId }) => [id, nothing(held.get(workshopId) ?? 0)]));
+  for (const { enrolmentId, status, count } of marks)
+    counts.set(enrolmentId, { ...(counts.get(enrolmentId) as MarkCounts), [status]: count });
+  return counts;
+}
+
+/** How many certificates of a workshop are valid: they keep what they say, whatever a sheet is corrected to. */
+export async function countIssued(db: Reader, workshopId: Id<"workshop">): Promise<number> {
+  const { count } = await db
+    .selectFrom("certificate")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("workshopId", "=", workshopId)
+    .where("status", "=", "valid")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 const nothing = (sessions: number): MarkCounts => ({ present: 0, late: 0, excused: 0, absent: 0, sessions });

@@ -28,6 +28,8 @@ export const subjects = {
   "workshop.planned": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
+  // how many people, of the name that they have not confirmed
+  "workshop.namesReminded": "workshop",
   "session.planned": "session",
   "session.changed": "session",
   "session.removed": "session",
@@ -38,6 +40,8 @@ export const subjects = {
   "enrolment.movedUp": "workshop",
   "attendance.recorded": "session",
   "certificate.issued": "certificate",
+  "certificate.replaced": "certificate",
+  "certificate.revoked": "certificate",
   "message.retried": "workshop",
 } as const satisfies Record<string, keyof Schema>;
 

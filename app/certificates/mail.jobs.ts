@@ -1,37 +1,96 @@
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
-import { textIn } from "#app/i18n/locales.ts";
-import { compose } from "#app/mail/compose.ts";
+import { findEnrolmentById } from "#app/enrolment/queries.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { translator } from "#app/i18n/translator.server.ts";
+import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import type { MailKind } from "#app/mail/kinds.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { isNameConfirmed } from "#app/people/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { findCertificateById } from "./queries.ts";
+import type { ReasonClass } from "./validity/reasons.rules.ts";
 
-/** Tells the holder that the document can be downloaded. */
+/**
+ * Tells the holder that the document can be downloaded: of a certificate that takes the place of another, why it does.
+ * One that is no longer valid has a letter of its own.
+ */
 export const tellCertificateReady: Handler<"certificate.documented"> = async (job, context) => {
+  const { read } = context.database;
+  const certificate = await findExisting(read, job.payload.certificateId);
+  if (certificate.status !== "valid") return;
+  const { number, replacesId } = certificate;
+  const facts: LetterFact[] = [{ label: "certificate", text: number }];
+  if (!replacesId) return tell(job, context, { ...certificate, kind: "certificate.ready", facts: () => facts });
+  const former = await findExisting(read, replacesId);
+  await tell(job, context, {
+    ...certificate,
+    kind: "certificate.replaced",
+    facts: (locale) => [...facts, { label: "former", text: former.number }, ...reasonFacts(former, locale)],
+  });
+};
+
+/** Tells the holder that a certificate is not valid any more, and why. */
+export const tellRevoked: Handler<"certificate.revoked"> = async (job, context) => {
+  const certificate = await findExisting(context.database.read, job.payload.certificateId);
+  const { number } = certificate;
+  await tell(job, context, {
+    ...certificate,
+    kind: "certificate.revoked",
+    facts: (locale) => [{ label: "certificate", text: number }, ...reasonFacts(certificate, locale)],
+  });
+};
+
+/** Asks for the name that a certificate waits for, unless it has been confirmed meanwhile. */
+export const tellNameMissed: Handler<"certificate.nameMissed"> = async (job, context) => {
+  const { read } = context.database;
+  const enrolment = await findEnrolmentById(read, job.payload.enrolmentId);
+  if (!enrolment) throw new PermanentFailure("NoSuchEnrolment");
+  if (await isNameConfirmed(read, enrolment.personId)) return;
+  await tell(job, context, { ...enrolment, kind: "certificate.nameMissed", facts: () => [] });
+};
+
+async function findExisting(db: Reader, id: Id<"certificate">) {
+  const certificate = await findCertificateById(db, id);
+  if (!certificate) throw new PermanentFailure("NoSuchCertificate");
+  return certificate;
+}
+
+type Ended = { reasonClass: ReasonClass | null; statusReason: string | null };
+
+/** The words are its coordinator's, in whatever language they were written. */
+function reasonFacts({ reasonClass, statusReason }: Ended, locale: Locale): LetterFact[] {
+  const t = translator(locale);
+  return [
+    ...(reasonClass ? [{ label: "reason" as const, text: t(`certificates:reason.${reasonClass}`) }] : []),
+    ...(statusReason ? [{ label: "words" as const, text: statusReason }] : []),
+  ];
+}
+
+type Telling = {
+  kind: Extract<MailKind, `certificate.${string}`>;
+  workshopId: Id<"workshop">;
+  personId: Id<"person">;
+  /** Beside the workshop. */
+  facts: (locale: Locale) => LetterFact[];
+};
+
+async function tell(job: Job, context: JobContext, { kind, workshopId, personId, facts }: Telling): Promise<void> {
   const { database, settings } = context;
-  const certificate = await findCertificateById(database.read, job.payload.certificateId);
-  const [workshop] = certificate ? await listWorkshopsById(database.read, [certificate.workshopId]) : [];
-  if (!certificate || !workshop) throw new PermanentFailure("NoSuchCertificate");
-  const { number, personId } = certificate;
+  const [workshop] = await listWorkshopsById(database.read, [workshopId]);
+  if (!workshop) throw new PermanentFailure("NoSuchWorkshop");
   const { email, name, locale } = await findRecipient(database.read, personId);
   const title = textIn(workshop.texts.title, locale);
   const titled = { ...title, text: title.text || workshop.code };
-  const letter = compose(locale, "certificate.ready", {
+  const letter = compose(locale, kind, {
     name,
     values: { workshop: titled.text },
-    facts: [
-      { label: "workshop", ...titled },
-      { label: "certificate", text: number },
-    ],
-    link: settings.appUrl + to.myCertificates({ locale }),
+    facts: [{ label: "workshop", ...titled }, ...facts(locale)],
+    link:
+      settings.appUrl + (kind === "certificate.nameMissed" ? to.profile({ locale }) : to.myCertificates({ locale })),
   });
-  await deliver(context, job, {
-    ...letter,
-    to: email,
-    personId,
-    workshopId: workshop.id,
-    locale,
-    kind: "certificate.ready",
-  });
-};
+  await deliver(context, job, { ...letter, to: email, personId, workshopId, locale, kind });
+}

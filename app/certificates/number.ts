@@ -73,3 +73,7 @@ const wordsOf = (typed: string) =>
     .split(/[^A-Z0-9-]+/)
     .filter(Boolean)
     .slice(0, mostWords);
+
+/** Of an address such as `…/MJ-2017-01-0001-…/replacement`; what can be no number finds nothing. */
+export const numberOfAddress = (number: string | undefined): string =>
+  /^[A-Z0-9-]{1,120}$/.test(number ?? "") ? (number as string) : "-";

@@ -5,8 +5,11 @@ import type { Reader } from "#db/database.ts";
 export const findOwnData = async (db: Reader, { personId }: Owner) => ({
   certificates: await db
     .selectFrom("certificate")
-    .select(["number", "status", "statusAt", "statusReason", "issuedAt"])
-    .where("personId", "=", personId)
-    .orderBy("issuedAt")
+    .leftJoin("certificate as former", "former.id", "certificate.replacesId")
+    .select("former.number as replaces")
+    .select(["certificate.number", "certificate.status", "certificate.statusAt", "certificate.statusReason"])
+    .select(["certificate.reasonClass", "certificate.issuedAt"])
+    .where("certificate.personId", "=", personId)
+    .orderBy("certificate.issuedAt")
     .execute(),
 });

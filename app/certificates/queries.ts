@@ -10,11 +10,33 @@ export const findCertificateById = (db: Reader, id: Id<"certificate">) => findFr
 async function findFrozen(db: Reader, by: "id" | "number", value: string) {
   const row = await db
     .selectFrom("certificate")
-    .select(["id", "number", "status", "statusAt", "issuedAt", "data", "personId", "workshopId"])
+    .select(["id", "number", "status", "statusAt", "statusReason", "reasonClass", "issuedAt", "data"])
+    .select(["personId", "workshopId", "replacesId"])
     .where(by, "=", value)
     .executeTakeFirst();
   return row ? { ...row, data: JSON.parse(row.data) as CertificateData } : null;
 }
+
+/** The number of the certificate that has replaced one. */
+export async function findSuccessor(db: Reader, id: Id<"certificate">): Promise<string | null> {
+  const row = await db.selectFrom("certificate").select("number").where("replacesId", "=", id).executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/** Every certificate that a workshop has ever issued, as it was frozen, oldest first. */
+export async function listIssued(db: Reader, workshopId: Id<"workshop">) {
+  const rows = await db
+    .selectFrom("certificate")
+    .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
+    .select(["certificate.id", "number", "status", "statusAt", "statusReason", "reasonClass", "replacesId", "issuedAt"])
+    .select(["enrolmentId", "personId", "data", "madeAt"])
+    .where("workshopId", "=", workshopId)
+    .orderBy("issuedAt")
+    .orderBy("certificate.id")
+    .execute();
+  return rows.map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) as CertificateData }));
+}
+export type Issued = Awaited<ReturnType<typeof listIssued>>[number];
 
 /** The frozen document; `of` limits it to its holder or to workshops in reach. */
 export async function findDocument(
@@ -39,8 +61,14 @@ export async function listCertificatesOf(db: Reader, personId: Id<"person">) {
     .selectFrom("certificate")
     .leftJoin("certificateDocument", "certificateDocument.certificateId", "certificate.id")
     .select([
+      "certificate.id",
       "certificate.number",
+      "certificate.enrolmentId",
       "certificate.status",
+      "certificate.statusAt",
+      "certificate.statusReason",
+      "certificate.reasonClass",
+      "certificate.replacesId",
       "certificate.issuedAt",
       "certificate.data",
       "certificateDocument.madeAt",

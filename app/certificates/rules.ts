@@ -20,9 +20,12 @@ export type Obstacle =
   | "alreadyIssued";
 
 /** Everything that stands between somebody and a certificate; empty when nothing does. */
-export function obstacles(candidate: Candidate): Obstacle[] {
-  if (candidate.hasCertificate) return ["alreadyIssued"];
-  const found: Obstacle[] = [];
+export const obstacles = (candidate: Candidate): Obstacle[] =>
+  candidate.hasCertificate ? ["alreadyIssued"] : hindrances(candidate);
+
+/** The same for whoever has one: what would keep them from another. Empty when theirs may be replaced. */
+export function hindrances(candidate: Omit<Candidate, "hasCertificate">): Exclude<Obstacle, "alreadyIssued">[] {
+  const found: Exclude<Obstacle, "alreadyIssued">[] = [];
   if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
   const isHeld = candidate.workshopState === "completed" || candidate.counts.sessions > 0;
   if (isHeld && !reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");

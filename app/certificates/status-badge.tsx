@@ -1,7 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
-
-export type CertificateStatus = "valid" | "replaced" | "revoked";
+import type { CertificateStatus } from "./validity/validity.rules.ts";
 
 const tones: Record<CertificateStatus, Tone> = { valid: "good", replaced: "warn", revoked: "bad" };
 

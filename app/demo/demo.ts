@@ -1,10 +1,10 @@
-import { issueCertificates } from "#app/certificates/commands.ts";
 import { demoRows } from "#app/demo/rows/demo-rows.ts";
 import { insertRows, type Rows } from "#app/demo/rows/rows.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
+import { certify } from "./certifying.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
 
@@ -19,10 +19,7 @@ export async function seedDemo(database: Database, { at, appUrl }: { at: Instant
   await database.transact(async (trx) => {
     if (!(await isFirst(trx, rows))) return;
     await insertRows(trx, { ...rows, setting: [] });
-    for (const { by, ...chosen } of certifying) {
-      const { refused } = await issueCertificates(trx, { ...chosen, appUrl, fonts, isRecord: true }, by);
-      if (refused.length > 0) throw new Error(`The demo's certificates were refused for ${refused.length} people.`);
-    }
+    for (const issue of certifying) await certify(trx, issue, { appUrl, fonts });
   });
 }
 

@@ -19,6 +19,7 @@ import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
 import { FoundPeople } from "./found-people.tsx";
+import { outdatedTasks } from "./outdated-tasks.ts";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -38,6 +39,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
+    outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
@@ -65,7 +67,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { undelivered, certifiable, found, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { undelivered, certifiable, outdated, found, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -82,7 +84,7 @@ export default function DeskPage() {
         </div>
       }
     >
-      <Tasks undelivered={undelivered} certifiable={certifiable} />
+      <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
       <Today sessions={today} />
       <StateFilter counts={counts} all={all} filter={filter} />
       {rows.length ? (
@@ -97,7 +99,7 @@ export default function DeskPage() {
 }
 
 /** What waits for somebody, a step away from where it is done. */
-function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certifiable">) {
+function Tasks({ undelivered, certifiable, outdated }: Pick<Loaded, "undelivered" | "certifiable" | "outdated">) {
   const { t } = useTranslation("desk");
   return (
     <>
@@ -114,6 +116,13 @@ function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certi
         section="certificates"
         text={(task) => t("certificates.count", task)}
       />
+      <TaskList
+        tone="warn"
+        title={t("certificates.outdated")}
+        tasks={outdated}
+        section="certificates"
+        text={(task) => t("certificates.outdatedCount", task)}
+      />
     </>
   );
 }
@@ -122,7 +131,7 @@ function Tasks({ undelivered, certifiable }: Pick<Loaded, "undelivered" | "certi
 const tasksShown = 3;
 
 type TaskListProps = {
-  tone?: "bad";
+  tone?: "bad" | "warn";
   title: string;
   tasks: Task[];
   /** Of the workshop, where it is done. */

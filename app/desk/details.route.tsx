@@ -1,9 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { countIssued } from "#app/attendance/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
@@ -19,7 +21,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, reach, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
-  return { frame, options, initial: await workshopFormValues(db, workshop) };
+  const initial = await workshopFormValues(db, workshop);
+  return { frame, options, initial, issued: await countIssued(db, workshop.id) };
 });
 
 export const action = guardedEdit("workshop.change", workshopForm, {
@@ -35,10 +38,15 @@ export const action = guardedEdit("workshop.change", workshopForm, {
 });
 
 export default function DetailsPage() {
-  const { frame, options, initial } = useLoaderData<typeof loader>();
+  const { frame, options, initial, issued } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
+      {issued ? (
+        <Notice tone="warn" title={t("desk:details.issued", { count: issued })}>
+          {t("desk:details.issuedText")}
+        </Notice>
+      ) : null}
       <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
     </WorkshopFrame>
   );

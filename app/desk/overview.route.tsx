@@ -23,6 +23,8 @@ import { completeness, hasSheets, mayPlanSessions, nextStates, publicationProble
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { CertificateStep } from "./certificate-step.tsx";
+import { certificateStep } from "./certificate-step-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
@@ -54,6 +56,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     isPastFirstDay: today > workshop.startsOn,
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
     next: mayChange ? nextStates(workshop) : [],
+    certificates: await certificateStep(visit, workshop),
     mayChange,
     mayPlan: mayChange && mayPlanSessions(workshop.state),
     done: queryChoice(url, "done", outcomes),
@@ -125,6 +128,7 @@ export default function OverviewPage() {
             completableFrom={rest.completableFrom}
             isPastFirstDay={rest.isPastFirstDay}
           />
+          {rest.certificates ? <CertificateStep code={code} {...rest.certificates} /> : null}
           <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>

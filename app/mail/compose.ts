@@ -7,7 +7,7 @@ import { letterHtml } from "./letter-html.ts";
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
 export type LetterFact = {
-  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account";
+  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "former" | "reason" | "words" | "account";
   text: string;
   lang?: Locale;
 };

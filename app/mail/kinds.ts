@@ -6,6 +6,9 @@ export const mailKinds = [
   "enrolment.withdrawn",
   "enrolment.cancelled",
   "certificate.ready",
+  "certificate.replaced",
+  "certificate.revoked",
+  "certificate.nameMissed",
   "account.password",
   "account.invitation",
 ] as const;

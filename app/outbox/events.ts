@@ -9,6 +9,8 @@ export type EventMap = Record<string, { ids: readonly `${string}Id`[]; reactions
 export const events = {
   // the capacity became larger
   "workshop.seatsAdded": { ids: ["workshopId"], reactions: ["moveUp"] },
+  // its reaction makes one certificate.nameMissed for each who has completed it and has not confirmed their name
+  "workshop.completed": { ids: ["workshopId"], reactions: ["askNames"] },
   // its reaction makes one enrolment.cancelled for each who held or awaited a seat
   "workshop.cancelled": { ids: ["workshopId"], reactions: ["spread"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
@@ -21,6 +23,9 @@ export const events = {
   // one of long ago was entered: nobody is told
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },
   "certificate.documented": { ids: ["certificateId"], reactions: ["letter"] },
+  "certificate.revoked": { ids: ["certificateId"], reactions: ["letter"] },
+  // the enrolment, since it is its workshop that waits for the name
+  "certificate.nameMissed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "account.invited": { ids: ["accountId"], reactions: ["letter"] },
   // whoever waits may be next in workshops that had passed them over
   "account.enabled": { ids: ["accountId"], reactions: ["moveUp"] },

@@ -4,6 +4,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Boxes, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 type Props = {
@@ -13,10 +14,12 @@ type Props = {
   name: string;
   secondName: string;
   confirmed: string | null;
+  /** How many certificates bear a name already. */
+  issued: number;
 };
 
 /** The name that certificates will print. A suggestion does not count until its holder ticks the box. */
-export function CertificateNameForm({ action, stored, name, secondName, confirmed }: Props) {
+export function CertificateNameForm({ action, stored, name, secondName, confirmed, issued }: Props) {
   const { t } = useTranslation("people");
   const labels = {
     certificateName: t("field.certificateName"),
@@ -34,6 +37,11 @@ export function CertificateNameForm({ action, stored, name, secondName, confirme
           <Badge tone="warn">{t("profile.certificate.notConfirmed")}</Badge>
         )}
       </p>
+      {issued ? (
+        <Notice title={t("profile.certificate.issued", { count: issued })}>
+          {t("profile.certificate.issuedText")}
+        </Notice>
+      ) : null}
       {confirmed ? <Printed name={name} secondName={secondName} /> : null}
       <PostForm part="certificate" action={action} initial={initial} stored={stored} labels={labels} isFramed>
         <TextField

@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -8,6 +9,7 @@ import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
 import { personSearchText } from "./names.ts";
 import { findProfile } from "./queries.ts";
+import { reminding } from "./rules.ts";
 
 export type NewPerson = {
   familyName: string;
@@ -85,4 +87,28 @@ export async function confirmCertificateName(
     .where("id", "=", personId)
     .execute();
   await audit(trx, at, { accountId, action: "person.nameConfirmed", subjectId: personId });
+}
+
+/**
+ * Notes that people are reminded to confirm their name.
+ * @returns those who have not confirmed it, and whom nobody has reminded within a day
+ */
+export async function noteReminders(trx: Writer, personIds: Id<"person">[], at: Instant): Promise<Id<"person">[]> {
+  if (!personIds.length) return [];
+  const rows = await trx
+    .updateTable("person")
+    .set({ nameRemindedAt: at })
+    .where("id", "in", personIds)
+    .where("nameConfirmedAt", "is", null)
+    .where((eb) => {
+      const { before, after } = reminding(at);
+      return eb.or([
+        eb("nameRemindedAt", "is", null),
+        eb("nameRemindedAt", "<=", before),
+        eb("nameRemindedAt", ">", after),
+      ]);
+    })
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }

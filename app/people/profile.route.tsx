@@ -19,7 +19,7 @@ import { profileForm } from "./form.ts";
 import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
 import { certificateNameValues, personFormValues } from "./profile-form-values.ts";
-import { findProfile } from "./queries.ts";
+import { countOwnCertificates, findProfile } from "./queries.ts";
 import { zoneChoices } from "./zone-choices.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
@@ -37,6 +37,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
       stored,
       name: certificateName ?? suggested.name,
       secondName: certificateName ? stored.certificateSecondName : suggested.secondName,
+      issued: await countOwnCertificates(db, actor.personId),
       confirmed: nameConfirmedAt && formatInstant(locale, nameConfirmedAt, actor.zone),
     },
     done: queryChoice(url, "done", ["person", "certificate"]),

@@ -19,6 +19,17 @@ export async function isNameConfirmed(db: Reader, personId: Id<"person">): Promi
   return Boolean(person?.nameConfirmedAt);
 }
 
+/** How many of somebody's certificates are valid: they keep the name that was confirmed before. */
+export async function countOwnCertificates(db: Reader, personId: Id<"person">): Promise<number> {
+  const { count } = await db
+    .selectFrom("certificate")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("personId", "=", personId)
+    .where("status", "=", "valid")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function listNames(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
   return db

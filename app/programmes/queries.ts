@@ -1,5 +1,5 @@
 import type { Reach } from "#app/access/permissions.ts";
-import { type Locale, locales, type Texts, textIn } from "#app/i18n/locales.ts";
+import type { Locale, Texts } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -115,17 +115,11 @@ export async function findProgrammeTitle(db: Reader, programmeId: Id<"programme"
   return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
 }
 
-/**
- * Whose emblems stand on a programme's documents, and who signs them. A post that a language lacks is told in another.
- */
+/** Whose emblems stand on a programme's documents, and who signs them. A language without a post has an empty one. */
 export async function findProgrammeParties(db: Reader, programmeId: Id<"programme">) {
   const parties = await listParties(db, programmeId);
-  const signatories = await listSignatories(db, programmeId);
   return {
     institutionIds: [...new Set(parties.map(({ institutionId }) => institutionId))],
-    signatories: signatories.map(({ name, post }) => ({
-      name,
-      post: Object.fromEntries(locales.map((locale) => [locale, textIn(post, locale).text])) as Record<Locale, string>,
-    })),
+    signatories: await listSignatories(db, programmeId),
   };
 }

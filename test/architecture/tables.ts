@@ -57,6 +57,18 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
     reason: "an account is found by its address, and a new password must not be made of its owner's names",
   },
   {
+    folder: "attendance",
+    does: "reads",
+    tables: ["certificate"],
+    reason: "whoever corrects a sheet is told of the certificates that keep what they say",
+  },
+  {
+    folder: "people",
+    does: "reads",
+    tables: ["certificate"],
+    reason: "whoever changes their certificate name is told of the certificates that keep the former one",
+  },
+  {
     folder: "db",
     does: "writes",
     tables: ["institution", "person", "programme", "session", "workshop"],

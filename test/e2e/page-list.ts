@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
 import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
-import { yokohama } from "#app/demo/workshops/workshops-completed.ts";
+import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.ts";
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
@@ -21,6 +21,7 @@ const named = {
   free: tokyoFlood,
   past: mexico2017,
   certify: yokohama,
+  ended: tokyoWarning,
   draft: cenapredDraft,
   online,
 };
@@ -68,6 +69,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
     "/desk/workshops/{certify}/certificates",
+    "/desk/workshops/{ended}/certificates",
+    "/desk/workshops/{ended}/certificates/{ended number}/replacement",
+    "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
@@ -128,8 +132,16 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
+  names.set("ended number", await numberIn(admin, names.get("ended") ?? ""));
   return names;
 }
 
+/** The number of a valid certificate of a workshop. */
+async function numberIn(admin: Page, code: string): Promise<string> {
+  await visit(admin, `/es/desk/workshops/${code}/certificates`);
+  const href = await admin.locator("main a[href$='/revocation']").first().getAttribute("href");
+  return href?.split("/").at(-2) ?? "";
+}
+
 export const fillIn = (path: string, names: Map<string, string>) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => names.get(name) ?? "");
+  path.replace(/\{([\w ]+)\}/g, (_, name: string) => names.get(name) ?? "");

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { sheetForm } from "#app/attendance/form.ts";
-import { listMarks } from "#app/attendance/queries.ts";
+import { countIssued, listMarks } from "#app/attendance/queries.ts";
 import { mayTakeAttendance } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -43,6 +43,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
     initial: sheetFormValues(seated, marks),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
     saved: queryCount(url, "saved"),
+    issued: await countIssued(db, workshop.id),
   };
 });
 
@@ -66,7 +67,7 @@ export const action = guardedEdit("attendance.record", sheetForm, {
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, initial, mayTake, saved } = useLoaderData<typeof loader>();
+  const { frame, session, rows, initial, mayTake, saved, issued } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
@@ -80,6 +81,11 @@ export default function SheetPage() {
         <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
       ) : null}
       {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
+      {issued ? (
+        <Notice tone="warn" title={t("sheet.issued", { count: issued })}>
+          {t("sheet.issuedText")}
+        </Notice>
+      ) : null}
       {rows.length ? (
         <Sheet rows={rows} initial={initial} mayTake={mayTake} />
       ) : (

@@ -20,7 +20,10 @@ const readTemplate = (name: string) => readFileSync(resolve(process.cwd(), "app/
 const template = readTemplate("certificate.typ");
 const guilloche = readTemplate("guilloche.typ");
 
-/** One A4 page in three languages. The same data, texts and template give the same bytes. */
+/**
+ * One A4 page in three languages. The same data, texts and template give the same bytes.
+ * Data without a number make a specimen, which says so across the page.
+ */
 export function renderCertificate(data: CertificateData, standard: PdfStandard = "a-3a"): Uint8Array {
   return compilePdf({
     main: template,
@@ -37,8 +40,9 @@ export function renderCertificate(data: CertificateData, standard: PdfStandard =
 /** What the template lays out: every wording chosen, nothing left to decide. */
 function printed(data: CertificateData) {
   const { holder, parties, signatories, verifyUrl } = data;
-  const label = (key: "title" | "awardedTo" | "number" | "verify" | "qrCode") =>
+  const label = (key: "title" | "awardedTo" | "number" | "verify" | "qrCode" | "specimen") =>
     inAll((locale) => translator(locale)(`certificates:document.${key}`));
+  const specimen = data.number ? [] : label("specimen");
   return {
     title: label("title"),
     awardedTo: label("awardedTo"),
@@ -53,10 +57,11 @@ function printed(data: CertificateData) {
     signatories: signatories.map(({ name, post }) => ({ ...withLanguage(name), post: names(post) })),
     number: {
       label: label("number"),
-      readable: data.number.slice(0, data.number.lastIndexOf("-")),
+      readable: data.number.slice(0, data.number.lastIndexOf("-")) || specimen.map(({ text }) => text).join(" · "),
       whole: data.number,
     },
     verify: { label: label("verify"), qrCode: label("qrCode"), url: verifyUrl },
+    specimen,
   };
 }
 

@@ -20,24 +20,34 @@ type Source = {
   texts: Pick<WorkshopTexts, "title" | "venue">;
 };
 
-/** What all certificates of a workshop share: read once, with the names that institutions bear on the day of issue. */
-export async function composeShared(db: Reader, workshop: Source, at: Instant) {
+/** As many as the page has room for. */
+const [mostParties, mostSignatories] = [4, 2];
+
+/**
+ * What all certificates of a workshop share: read once.
+ * @param namedOn the day whose names institutions bear: that of the issue, unless a certificate of before is replaced
+ */
+export async function composeShared(db: Reader, workshop: Source, at: Instant, namedOn?: LocalDate) {
   const issuedOn = localDate(at, workshop.zone);
   const { institutionIds, signatories } = await findProgrammeParties(db, workshop.programmeId);
-  const institutions = await listInstitutions(db, issuedOn);
+  const institutions = await listInstitutions(db, namedOn ?? issuedOn);
   const sessions = (await listSessionsOf(db, [workshop.id])).filter(({ isCounted }) => isCounted);
   const minutes = sessions.reduce((sum, { startsAt, endsAt }) => sum + minutesBetween(startsAt, endsAt), 0);
+  const programme = await findProgrammeTitle(db, workshop.programmeId);
+  const parties = institutionIds
+    .flatMap((id) => institutions.find((candidate) => candidate.id === id) ?? [])
+    .slice(0, mostParties);
+  const signing = signatories.slice(0, mostSignatories);
   return {
     issuedOn,
     issuedAt: at,
     zone: workshop.zone,
     institutions,
-    signatories,
-    programme: inAll(await findProgrammeTitle(db, workshop.programmeId)),
-    parties: institutionIds.flatMap((id) => {
-      const institution = institutions.find((candidate) => candidate.id === id);
-      return institution ? [{ acronym: institution.acronym, name: inAll(institution.name) }] : [];
-    }),
+    /** As they are written, before a language that is missing takes another's. */
+    written: { programme, title: workshop.texts.title, venue: workshop.texts.venue, parties, signatories: signing },
+    signatories: signing.map(({ name, post }) => ({ name, post: inAll(post) })),
+    programme: inAll(programme),
+    parties: parties.map(({ acronym, name }) => ({ acronym, name: inAll(name) })),
     workshop: {
       code: workshop.code,
       title: inAll(workshop.texts.title),
@@ -49,6 +59,8 @@ export async function composeShared(db: Reader, workshop: Source, at: Instant) {
   };
 }
 
+export type Shared = Awaited<ReturnType<typeof composeShared>>;
+
 type Holder = {
   certificateName: string;
   certificateSecondName: string | null;
@@ -56,7 +68,7 @@ type Holder = {
 };
 
 export function composeData(
-  { institutions, ...shared }: Awaited<ReturnType<typeof composeShared>>,
+  { institutions, written: _, ...shared }: Shared,
   { certificateName, certificateSecondName, institutionId }: Holder,
   { number, verifyUrl }: { number: string; verifyUrl: string },
 ): CertificateData {
@@ -68,14 +80,12 @@ export function composeData(
     holder: { name: certificateName, secondName: certificateSecondName },
     institution: inAll(institution?.name ?? {}),
     ...shared,
-    parties: shared.parties.slice(0, 4),
-    signatories: shared.signatories.slice(0, 2),
   };
 }
 
 /** Every text of these certificates but the names of their holders. */
 export function wordingOf(
-  { institutions, programme, workshop, parties, signatories }: Awaited<ReturnType<typeof composeShared>>,
+  { institutions, programme, workshop, parties, signatories }: Shared,
   holders: Pick<Holder, "institutionId">[],
 ): string {
   const own = institutions.filter(({ id }) => holders.some(({ institutionId }) => institutionId === id));

@@ -1,4 +1,6 @@
 import { to } from "#app/addresses.ts";
+import type { Part } from "#app/certificates/document/differences.rules.ts";
+import type { Gap } from "#app/certificates/document/gaps.rules.ts";
 import type { Obstacle } from "#app/certificates/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
@@ -11,6 +13,8 @@ import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import type { Id } from "#db/id.ts";
+import { GapList } from "./gap-list.tsx";
+import { IssuedCertificate } from "./issued-certificate.tsx";
 
 type Row = {
   id: Id<"enrolment">;
@@ -22,10 +26,24 @@ type Row = {
   base: number;
   obstacles: Obstacle[];
   missing: string;
-  certificate: { number: string; readable: string; issued: string; isReady: boolean } | null;
+  /** Had one that was revoked: another is issued on purpose only. */
+  wasRevoked: boolean;
+  certificate: {
+    number: string;
+    readable: string;
+    issued: string;
+    isReady: boolean;
+    outdated: { parts: Part[]; isEarned: boolean } | null;
+  } | null;
 };
 type TableProps = {
   rows: Row[];
+  /** Languages that are missing in what would be printed. */
+  gaps: readonly Gap[];
+  /** Whether replacing and revoking are theirs. */
+  mayEnd: boolean;
+  /** Whether names of institutions and programmes are. */
+  mayName: boolean;
   /** The share that the workshop asks for, such as `80%`. */
   minimum: string;
   /** The workshop's. */
@@ -33,7 +51,7 @@ type TableProps = {
 };
 
 /** Who can have a certificate, and for everybody else why not; the eligible are ticked already. */
-export function CandidateTable({ rows, minimum, code }: TableProps) {
+export function CandidateTable({ rows, gaps, minimum, code, mayEnd, mayName }: TableProps) {
   const { t } = useTranslation("certificates");
   const eligible = rows.filter(isEligible);
   const columns: Column<Row>[] = [
@@ -79,14 +97,19 @@ export function CandidateTable({ rows, minimum, code }: TableProps) {
     {
       name: "verdict",
       label: t("issue.verdict"),
-      cell: (row) => <Verdict row={row} minimum={minimum} code={code} />,
+      cell: (row) => <Verdict {...{ row, minimum, code, mayEnd }} />,
     },
   ];
   const shown = eligible.length ? columns : columns.slice(1);
   return (
-    <PostForm>
+    <PostForm labels={{ chosen: t("issue.choose"), acceptsGaps: t("gaps.legend") }}>
       {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
       <Table columns={shown} rows={rows} keyOf={({ id }) => id} />
+      {eligible.length ? (
+        <div className="mt-6">
+          <GapList gaps={gaps} code={code} mayName={mayName} />
+        </div>
+      ) : null}
       {eligible.length ? (
         <SaveBar label={t("issue.submit")} className="mt-4">
           <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible.length })}</span>
@@ -111,34 +134,39 @@ function Choice({ row, isFirst }: { row: Row; isFirst: boolean }) {
       id={isFirst ? fieldId("chosen") : undefined}
       name="chosen"
       value={row.id}
-      defaultChecked={chosen?.includes(row.id) ?? true}
+      defaultChecked={chosen?.includes(row.id) ?? !row.wasRevoked}
       aria-label={t("issue.chooseName", { name: row.name.name })}
       className="size-6 accent-key"
     />
   );
 }
 
-function Verdict({ row, minimum, code }: Omit<TableProps, "rows"> & { row: Row }) {
+type VerdictProps = Pick<TableProps, "minimum" | "code" | "mayEnd"> & { row: Row };
+
+function Verdict({ row, minimum, code, mayEnd }: VerdictProps) {
   const { t, locale } = useTranslation("certificates");
-  const { certificate } = row;
-  if (certificate) {
-    return (
-      <>
-        <Badge tone="good">{t("issue.has")}</Badge>
-        <span className="block text-sm">
-          {certificate.isReady ? (
-            <a className="link figures" href={to.certificate({ locale, code, file: `${certificate.number}.pdf` })}>
-              {certificate.readable}
-            </a>
-          ) : (
-            t("issue.preparing", { number: certificate.readable })
-          )}
-          <span className="block text-hint">{certificate.issued}</span>
-        </span>
-      </>
-    );
-  }
-  if (!row.obstacles.length) return <Badge tone="good">{t("issue.isEligible")}</Badge>;
+  const { certificate, wasRevoked, obstacles } = row;
+  if (certificate) return <IssuedCertificate {...{ certificate, code, mayEnd }} />;
+  if (obstacles.length) return <NotEligible row={row} minimum={minimum} />;
+  return (
+    <>
+      <Badge tone="good">{t("issue.isEligible")}</Badge>
+      {wasRevoked ? <SecondLine>{t("issue.wasRevoked")}</SecondLine> : null}
+      <span className="block text-sm print:hidden">
+        <a
+          className="link"
+          href={to.specimen({ locale, code }, { enrolment: row.id })}
+          aria-label={t("issue.specimenOf", { name: row.name.name })}
+        >
+          {t("issue.specimen")}
+        </a>
+      </span>
+    </>
+  );
+}
+
+function NotEligible({ row, minimum }: { row: Row; minimum: string }) {
+  const { t } = useTranslation("certificates");
   return (
     <>
       <Badge tone="warn">{t("issue.isNotEligible")}</Badge>

@@ -1,7 +1,7 @@
 import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { listCertificatesByEnrolment } from "#app/certificates/queries.ts";
-import { type Obstacle, obstacles } from "#app/certificates/rules.ts";
+import { hindrances, type Obstacle, obstacles } from "#app/certificates/rules.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
@@ -14,6 +14,8 @@ export type CandidateRow = {
   counts: MarkCounts;
   certificate: { number: string; issuedAt: Instant; madeAt: Instant | null } | null;
   obstacles: Obstacle[];
+  /** The same, were there no certificate yet. */
+  hindrances: Obstacle[];
   missingGlyphs: string[];
 };
 
@@ -32,14 +34,17 @@ export async function listCandidates(
     const counts = countsOf(person.id);
     const certificate = certificates.get(person.id) ?? null;
     const missing = missingGlyphs(fonts, `${person.certificateName ?? ""}${person.certificateSecondName ?? ""}`);
-    const found = obstacles({
+    const candidate = {
       workshopState: workshop.state,
       counts,
       minimumAttendance: workshop.minimumAttendance,
       isNameConfirmed: Boolean(person.nameConfirmedAt && person.certificateName),
       missingGlyphs: missing,
-      hasCertificate: certificate !== null,
-    });
-    return { person, counts, certificate, obstacles: found, missingGlyphs: missing };
+    };
+    return {
+      ...{ person, counts, certificate, missingGlyphs: missing },
+      obstacles: obstacles({ ...candidate, hasCertificate: certificate !== null }),
+      hindrances: hindrances(candidate),
+    };
   });
 }

@@ -1,63 +1,44 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { attendanceShare } from "#app/attendance/measures.rules.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { issueForm } from "#app/certificates/form.ts";
-import { readablePart } from "#app/certificates/number.ts";
+import { listUnnamed } from "#app/certificates/names/names.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { cityOf } from "#app/i18n/city-of.ts";
-import { formatInstant, formatShare } from "#app/i18n/format.ts";
-import { langOfName } from "#app/i18n/script.ts";
+import { formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionNames } from "#app/institutions/institution-names.ts";
-import { nameOrder, shownName } from "#app/people/names.ts";
+import { mayRemind } from "#app/people/rules.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
-import { listCandidates } from "./candidates.ts";
+import { FormerCertificates } from "./former-certificates.tsx";
+import { issueView } from "./issue-view.ts";
+import { NameReminder } from "./name-reminder.tsx";
+
+const outcomes = ["completed", "replaced", "revoked"] as const;
 
 export const loader = guardedLoader("certificate.issue", async (visit) => {
-  const { db, locale, t, url } = visit;
+  const { db, actor, locale, url, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const candidates = await listCandidates(db, workshop, readFontCoverage());
-  const byName = nameOrder(locale);
-  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
+  const unnamed = await listUnnamed(db, workshop.id);
   return {
     frame,
+    ...(await issueView(visit, workshop)),
     minimum: formatShare(locale, workshop.minimumAttendance / 100),
     isCompleted: workshop.state === "completed",
     issued: queryCount(url, "issued"),
-    done: queryChoice(url, "done", ["completed"]),
-    rows: candidates
-      .toSorted((a, b) => byName(a.person, b.person))
-      .map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
-        id: person.id,
-        name: shownName(person),
-        printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
-          text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
-        ),
-        institution: institutionOf(person.institutionId),
-        attendance: formatShare(locale, attendanceShare(counts)),
-        attended: counts.present + counts.late,
-        base: counts.sessions - counts.excused,
-        obstacles,
-        missing: missing.join(" "),
-        certificate: certificate && {
-          number: certificate.number,
-          readable: readablePart(certificate.number),
-          issued:
-            formatInstant(locale, certificate.issuedAt, workshop.zone) +
-            t("common:fact.note", { note: cityOf(workshop.zone, t) }),
-          isReady: certificate.madeAt !== null,
-        },
-      })),
+    reminded: queryCount(url, "reminded"),
+    done: queryChoice(url, "done", outcomes),
+    remindable: unnamed.filter(({ nameRemindedAt }) => mayRemind(nameRemindedAt, at)).length,
+    unnamed: unnamed.length,
+    mayEnd: mayHere(actor, "certificate.end", workshop),
+    mayName: mayHere(actor, "programme.change", workshop),
   };
 });
 
@@ -68,43 +49,75 @@ export const action = guardedAction(
     const { trx, by, input, values, locale, prepared: fonts, context } = visit;
     const workshop = await reachedId(visit);
     const { appUrl } = context.settings;
-    const request = { workshopId: workshop.id, enrolmentIds: input.chosen, appUrl, fonts };
-    const { issued, unprintable } = await issueCertificates(trx, request, by);
+    const { chosen: enrolmentIds, acceptsGaps } = input;
+    const request = { workshopId: workshop.id, enrolmentIds, acceptsGaps, appUrl, fonts };
+    const { issued, unprintable, hasGaps } = await issueCertificates(trx, request, by);
     if (unprintable) return refuse(data({ values, unprintable: unprintable.join(" ") }, { status: 409 }));
+    if (hasGaps) return refuse(invalid({ acceptsGaps: "certificates:form.acceptsGaps" }, values));
     if (!issued.length) return refuse(invalid({ "": "certificates:form.noneEligible" }, values, 409));
     return redirect(to.certificates({ locale, code: workshop.code }, { issued: issued.length }));
   },
   async () => readFontCoverage(),
 );
 
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
 export default function IssuePage() {
-  const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { frame, rows, gaps, former, minimum, isCompleted, mayEnd, mayName } = loaded;
+  const { code } = frame.workshop;
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
     <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
-      {issued && !answer ? (
+      <Outcome {...loaded} answer={answer} />
+      {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
+      <Preparation rows={rows} />
+      {loaded.outdated ? (
+        <Notice tone="warn" title={t("issue.outdated", { count: loaded.outdated })}>
+          {t("issue.outdatedText")}
+        </Notice>
+      ) : null}
+      <NameReminder code={code} unnamed={loaded.unnamed} remindable={loaded.remindable} />
+      {rows.length ? (
+        <CandidateTable {...{ rows, gaps, minimum, code, mayEnd, mayName }} />
+      ) : (
+        <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
+      )}
+      <FormerCertificates rows={former} code={code} />
+    </WorkshopFrame>
+  );
+}
+
+type OutcomeProps = Pick<Loaded, "issued" | "reminded" | "done"> & { answer: { unprintable?: string } | undefined };
+
+/** What has just been done, or what it failed for. */
+function Outcome({ answer, issued, reminded, done }: OutcomeProps) {
+  const { t } = useTranslation("certificates");
+  if (answer?.unprintable)
+    return (
+      <Notice tone="bad" title={t("issue.unprintable")}>
+        {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
+      </Notice>
+    );
+  if (answer) return null;
+  return (
+    <>
+      {issued ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>
           {t("issue.issuedNext")}
           <DemoMail />
         </Notice>
       ) : null}
-      {done && !answer ? <Notice tone="good" title={t(`issue.${done}`)} /> : null}
-      {answer?.unprintable ? (
-        <Notice tone="bad" title={t("issue.unprintable")}>
-          {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
+      {reminded === null ? null : (
+        <Notice tone="good" title={reminded ? t("names.reminded", { count: reminded }) : t("names.nobodyReminded")}>
+          {reminded ? <DemoMail /> : null}
         </Notice>
-      ) : null}
-      {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
-      <Preparation rows={rows} />
-      {rows.length ? (
-        <CandidateTable rows={rows} minimum={minimum} code={frame.workshop.code} />
-      ) : (
-        <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
       )}
-    </WorkshopFrame>
+      {done ? <Notice tone="good" title={t(`issue.${done}`)} /> : null}
+    </>
   );
 }
 

@@ -1,9 +1,12 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { durationMinutes } from "#app/certificates/document/certificate-data.ts";
-import { isCutShort, longestTyped, normaliseNumber } from "#app/certificates/number.ts";
-import { findCertificate } from "#app/certificates/queries.ts";
-import { type CertificateStatus, StatusBadge } from "#app/certificates/status-badge.tsx";
+import { isCutShort, longestTyped, normaliseNumber, readablePart } from "#app/certificates/number.ts";
+import { findCertificate, findSuccessor } from "#app/certificates/queries.ts";
+import { StatusBadge } from "#app/certificates/status-badge.tsx";
+import { type PublicReason, publicReason } from "#app/certificates/validity/reasons.rules.ts";
+import type { CertificateStatus } from "#app/certificates/validity/validity.rules.ts";
 import { formatDate, formatDuration, formatPeriod } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -31,12 +34,15 @@ export const loader = publicLoader(async ({ db, locale, params, at, context }) =
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");
   if (!certificate && isCutShort(typed)) return unknown({ number: typed, isCut: true, waitMinutes: null });
   if (!certificate) return unknown({ number: typed, isCut: false, waitMinutes: await countMiss({ at, context }) });
-  const { data: frozen, status, statusAt } = certificate;
+  const { data: frozen, status, statusAt, reasonClass } = certificate;
+  const successor = status === "replaced" ? await findSuccessor(db, certificate.id) : null;
   return data({
     number: certificate.number,
     certificate: {
       status,
-      until: status === "valid" ? null : formatDate(locale, localDate(statusAt, "UTC")),
+      until: status === "valid" ? null : formatDate(locale, localDate(statusAt, frozen.zone)),
+      reason: reasonClass && publicReason(reasonClass),
+      by: successor === null ? null : { number: successor, readable: readablePart(successor) },
       holder: frozen.holder,
       title: frozen.workshop.title[locale],
       code: frozen.workshop.code,
@@ -63,6 +69,10 @@ type Certificate = {
   status: CertificateStatus;
   /** The day on which it was replaced or revoked. */
   until: string | null;
+  /** The words beside it are for the desk and the holder. */
+  reason: PublicReason | null;
+  /** What has taken its place. */
+  by: { number: string; readable: string } | null;
   holder: { name: string; secondName: string | null };
   title: string;
   code: string;
@@ -80,13 +90,26 @@ export default function VerificationPage() {
   return answer.certificate ? <Known {...answer} certificate={answer.certificate} /> : <Unknown {...answer} />;
 }
 
+const edges = { valid: "good", replaced: "key", revoked: "bad" } as const;
+
 function Known({ number, certificate }: { number: string; certificate: Certificate }) {
-  const { t } = useTranslation(["certificates", "common"]);
+  const { t, locale } = useTranslation(["certificates", "common"]);
+  const { until, reason, by } = certificate;
   const lines = (...texts: string[]) => {
     const known = texts.filter(Boolean).map((text) => ({ text }));
     return known.length ? <Lines lines={known} /> : null;
   };
   const facts = [
+    { term: t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`), value: until },
+    { term: t("fact.reason"), value: reason && t(`reason.${reason}`) },
+    {
+      term: t("fact.by"),
+      value: by && (
+        <a className="link figures" href={to.verification({ locale, number: by.number })}>
+          {by.readable}
+        </a>
+      ),
+    },
     { term: t("fact.title"), value: lines(certificate.title, certificate.code) },
     { term: t("fact.programme"), value: certificate.programme },
     { term: t("fact.period"), value: lines(certificate.period, certificate.duration) },
@@ -94,10 +117,6 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
     { term: t("fact.institution"), value: certificate.institution },
     { term: t("fact.parties"), value: lines(...certificate.parties) },
     { term: t("fact.issued"), value: certificate.issued },
-    {
-      term: t(`fact.until.${certificate.status === "replaced" ? "replaced" : "revoked"}`),
-      value: certificate.until,
-    },
     { term: t("fact.number"), value: number, className: "font-mono text-[0.9375rem]" },
   ];
   const { name, secondName } = certificate.holder;
@@ -107,7 +126,7 @@ function Known({ number, certificate }: { number: string; certificate: Certifica
       width="form"
       lead={<p>{t(`verified.${certificate.status}.text`)}</p>}
     >
-      <Panel as="section" pad="card" edge={certificate.status === "valid" ? "good" : "bad"} className="mb-8">
+      <Panel as="section" pad="card" edge={edges[certificate.status]} className="mb-8">
         <StatusBadge status={certificate.status} />
         <p className="mt-3 text-2xl font-bold text-ink" lang={langOfName(name)}>
           {name}

@@ -1,4 +1,5 @@
-import type { By } from "#app/access/actor.ts";
+import type { Certifying } from "#app/demo/certifying.ts";
+import { endings } from "#app/demo/content/endings.ts";
 import { participants } from "#app/demo/content/participants.ts";
 import { bordersProgramme, customsProgramme } from "#app/demo/content/programmes.ts";
 import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
@@ -15,7 +16,6 @@ import type { Row, Rows } from "./rows.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
 import { known, newWorld, type World } from "./world.ts";
 
-type Certifying = { workshopId: Id<"workshop">; enrolmentIds: Id<"enrolment">[]; by: By };
 type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: Id<"account"> };
 type People = Map<string, SeededPerson>;
 
@@ -63,7 +63,24 @@ function complete(world: World, workshop: SeededWorkshop, { enrolments, marks, b
   if (content === yokohama) return [];
   const at = plusDays(completedAt(sessions), content === mexico2017 ? 0 : 1);
   const completed = enrolments.filter(({ row }) => row.state === "completed");
-  return [{ workshopId: id, enrolmentIds: completed.map((one) => one.id), by: { accountId: by, at } }];
+  return [
+    {
+      workshopId: id,
+      enrolmentIds: completed.map((one) => one.id),
+      by: { accountId: by, at },
+      endings: (endings.get(content) ?? []).map((ending) => ({
+        ...ending,
+        holder: holderOf(world, known(new Map(completed.map((one) => [one.place, one])), ending.place)),
+        by: { accountId: by, at: plusDays(at, ending.days) },
+      })),
+    },
+  ];
+}
+
+function holderOf({ rows }: World, { id: enrolmentId, person: { personId, accountId } }: SeededEnrolment) {
+  const { certificateName, certificateSecondName } = rows.person.find(({ id }) => id === personId) ?? {};
+  const name = { certificateName: certificateName ?? "", certificateSecondName: certificateSecondName ?? "" };
+  return { enrolmentId, personId, accountId, name };
 }
 
 /** Where a role holds; everywhere, for those whose role has no place. */

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
+import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
+import { addEnrolment, addPerson } from "#test/support/world.ts";
 
 type Form = Record<string, string>;
 
@@ -23,9 +25,13 @@ const forms = (
   ["/messages", { job }],
   ["/completion", {}],
   ["/certificates", { chosen: "nobody" }],
+  ["/certificates/name-reminders", {}],
+  ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
+  ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
   ["/sessions/:n/removal", {}],
   ["/state", { to: "cancelled" }],
 ];
+const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
   code: "ZZ-2026-01",
   "title.es": "Otro",
@@ -62,7 +68,31 @@ async function prepare({ database, foreign }: Cast) {
       .values({ ...outbox, failedAt: castAt, lastError: "Test" })
       .execute(),
   );
+  await addCertified(database, workshop.id);
   return { job, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
+}
+
+const certificateNumber = "ZZ-2026-01-0001-00000000000000000000000000";
+
+/** Somebody with a certificate who has not confirmed their name: one can be revoked, and asked for. */
+async function addCertified(database: Database, workshopId: Id<"workshop">) {
+  const { personId } = await addPerson(database, { locale: "es", email: "certified@demo.example" });
+  const enrolmentId = await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+  const { data } = await database.read.selectFrom("certificate").select("data").limit(1).executeTakeFirstOrThrow();
+  const certificate = {
+    id: newId<"certificate">(),
+    number: certificateNumber,
+    workshopId,
+    enrolmentId,
+    personId,
+    data,
+  };
+  await database.transact((trx) =>
+    trx
+      .insertInto("certificate")
+      .values({ ...certificate, status: "valid", statusAt: castAt, issuedAt: castAt, dataSha256: "" })
+      .execute(),
+  );
 }
 
 const desk = "/:l/desk/workshops/:code";
@@ -81,7 +111,8 @@ describeDatabases("a form in good order", (open) => {
       const door = places.find((place) => place.path === desk + path)?.action;
       const send = (who: string) => {
         written.length = 0;
-        const address = `/es/desk/workshops/${cast.foreign.code}${path.replace(":n", "1")}`;
+        const rest = path.replace(":number", certificateNumber).replace(":n", "1");
+        const address = `/es/desk/workshops/${cast.foreign.code}${rest}`;
         return knock(door as NonNullable<typeof door>, {
           database: watched,
           path: address,
@@ -105,4 +136,4 @@ describeDatabases("a form in good order", (open) => {
 });
 
 /** What a draft without participants cannot do yet, which its coordinator is told. */
-const refusing = ["/sessions/:n/attendance", "/completion", "/certificates"];
+const refusing = ["/sessions/:n/attendance", "/completion", "/certificates", "/certificates/:number/replacement"];

@@ -1,81 +1,14 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { saveSheet } from "#app/attendance/commands.ts";
-import { issueCertificates, sha256 } from "#app/certificates/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
+import { sha256 } from "#app/certificates/register.commands.ts";
 import { listCertifiable } from "#app/desk/tasks.queries.ts";
-import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { enrol } from "#app/enrolment/commands.ts";
-import { listParticipants } from "#app/enrolment/queries.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
-import { reactions } from "#app/reactions.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
-import { listSessionsOf } from "#app/timetable/queries.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
-import type { Database } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
-import { jobContext } from "#test/support/job-context.ts";
 import { nowhere } from "#test/support/nowhere.ts";
-import { held } from "#test/support/plan-of.ts";
-import { addPerson, addWorkshop } from "#test/support/world.ts";
-
-const at = "2026-11-28T02:30:00.000Z" as const;
-const appUrl = "https://puente.example";
-
-async function completedWorkshop(database: Database) {
-  const workshopId = await addWorkshop(database, { code: "MJ-2026-09", minimumAttendance: 80 });
-  const people: { personId: Id<"person">; accountId: Id<"account"> }[] = [];
-  for (const i of [0, 1, 2])
-    people.push(await addPerson(database, { locale: i ? "ja" : "es", email: `p${i}@demo.example` }));
-  for (const person of people)
-    await database.transact((trx) =>
-      enrol(trx, { ...person, workshopId }, { ...person, at: "2026-11-01T12:00:00.000Z" }),
-    );
-  const [named, unnamed, absent] = (await listParticipants(database.read, workshopId)).map(({ id }) => id) as [
-    Id<"enrolment">,
-    Id<"enrolment">,
-    Id<"enrolment">,
-  ];
-  const [workshop] = await listWorkshopsById(database.read, [workshopId]);
-  for (const session of await listSessionsOf(database.read, [workshopId])) {
-    const marks = new Map([
-      [named, "present" as const],
-      [unnamed, "present" as const],
-      [absent, "absent" as const],
-    ]);
-    await database.transact(async (trx) =>
-      saveSheet(
-        trx,
-        await held(trx, workshop!),
-        { session, marks, reason: "" },
-        { accountId: people[0]!.accountId, at },
-      ),
-    );
-  }
-  await database.transact(async (trx) => {
-    await trx.updateTable("workshop").set({ state: "completed" }).execute();
-    const confirmed = { certificateName: "髙橋 遼", certificateSecondName: "TAKAHASHI Ryō", nameConfirmedAt: at };
-    await trx
-      .updateTable("person")
-      .set(confirmed)
-      .where("id", "in", [people[0]!.personId, people[2]!.personId])
-      .execute();
-  });
-  const request = { workshopId, enrolmentIds: [named, unnamed, absent], appUrl, fonts: readFontCoverage() };
-  return {
-    workshopId,
-    named,
-    unnamed,
-    absent,
-    personId: people[0]!.personId,
-    issue: () => database.transact((trx) => issueCertificates(trx, request, { accountId: null, at })),
-  };
-}
-
-const runJobs = (database: Database) => runDueJobs({ ...jobContext(database, at), reactions });
+import { appUrl, completedWorkshop, runJobs } from "./completed-workshop.ts";
 
 describeDatabases("certificates", (open) => {
   test("only the eligible get one, numbered, and a second attempt issues nothing", async () => {

@@ -43,7 +43,7 @@ const saving =
   };
 
 /** The workshop, as its door holds it for whoever may do this there. */
-const heldBy = async (trx: Writer, code: string, { accountId }: By, permission: Permission) =>
+export const heldBy = async (trx: Writer, code: string, { accountId }: By, permission: Permission) =>
   accepted(
     await holdWorkshop(trx, code, reachOf(await actorOf(trx, accountId), permission)),
     `${permission} in ${code}`,
@@ -110,6 +110,8 @@ export async function certificateDeeds(
     .selectFrom("certificate")
     .select(["enrolmentId", "issuedAt", "issuedBy"])
     .where("workshopId", "=", id)
+    // what replaces another is not issued by itself
+    .where("replacesId", "is", null)
     .execute();
   const together = Map.groupBy(issued, ({ issuedAt, issuedBy }) => JSON.stringify([issuedAt, issuedBy]));
   return [...together.values()].flatMap((certificates) => {

@@ -50,7 +50,9 @@ async function textOf({ read }: Database): Promise<string[]> {
   return lines.sort();
 }
 const drawn = (table: string) =>
-  table === "certificate" ? { id: null, number: null, data: null, dataSha256: null } : { secret: null };
+  table === "certificate"
+    ? { id: null, number: null, replacesId: null, data: null, dataSha256: null }
+    : { secret: null };
 
 const demo = (database: Database) => seedDemo(database, { at, appUrl });
 

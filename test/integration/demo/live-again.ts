@@ -2,6 +2,7 @@ import type { Database } from "#db/database.ts";
 import { certificateDeeds, completionDeeds, sheetDeeds } from "./attendance-deeds.ts";
 import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./catalogue-deeds.ts";
 import { type Deed, Twins } from "./deeds.ts";
+import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
 import { accountDeeds, grantDeeds } from "./people-deeds.ts";
 import { closingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
@@ -33,6 +34,7 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => certificateDeeds(from, workshop, twins, appUrl))),
+    ...(await inEach((workshop) => endingDeeds(from, workshop, twins, appUrl))),
   ];
 }
 

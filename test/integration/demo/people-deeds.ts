@@ -1,5 +1,6 @@
 import { may } from "#app/access/permissions.ts";
 import { addGrant, openAccount } from "#app/accounts/commands.ts";
+import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { changeProfile, confirmCertificateName } from "#app/people/commands.ts";
 import { profileForm } from "#app/people/form.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
@@ -18,6 +19,7 @@ export async function accountDeeds({ read }: Database, twins: Twins): Promise<De
   const named = people.flatMap((person) =>
     person.nameConfirmedAt ? [{ at: person.nameConfirmedAt, perform: confirming(person, twins) }] : [],
   );
+  const namedBefore = await formerNameDeeds({ read }, people, twins);
   const secured = passwords.map(({ accountId: seeded, secret, createdAt: at }) => ({
     at,
     perform(trx: Writer) {
@@ -25,7 +27,7 @@ export async function accountDeeds({ read }: Database, twins: Twins): Promise<De
       return storePassword(trx, { accountId, passwordHash: secret }, { accountId, at });
     },
   }));
-  return [...opened, ...described, ...secured, ...named];
+  return [...opened, ...described, ...secured, ...namedBefore, ...named];
 }
 
 const readPeople = ({ read }: Pick<Database, "read">) =>
@@ -62,6 +64,23 @@ const confirming = (person: Person, twins: Twins) => (trx: Writer) => {
   const by = { accountId: twins.of(person.accountId), at: person.nameConfirmedAt as Instant };
   return confirmCertificateName(trx, twins.of(person.id), input, by);
 };
+
+/** Names that certificates bear, and that their holders have confirmed otherwise since. */
+async function formerNameDeeds({ read }: Pick<Database, "read">, people: Person[], twins: Twins): Promise<Deed[]> {
+  const issued = await read.selectFrom("certificate").select(["personId", "issuedAt", "data"]).execute();
+  return issued.flatMap(({ personId, issuedAt, data }) => {
+    const person = people.find(({ id, nameConfirmedAt }) => id === personId && (nameConfirmedAt ?? "") > issuedAt);
+    if (!person) return [];
+    const { holder } = JSON.parse(data) as CertificateData;
+    const former = {
+      ...person,
+      certificateName: holder.name,
+      certificateSecondName: holder.secondName,
+      nameConfirmedAt: issuedAt,
+    };
+    return [{ at: issuedAt, perform: confirming(former, twins) }];
+  });
+}
 
 /** As a form's fields hold it: what is not there is empty. */
 const written = <Field extends keyof Person>(person: Person, fields: Field[]) =>

@@ -23,6 +23,7 @@ const table: Record<Permission, string> = {
   "participant.read": /**/ "● ● · ● · ·",
   "attendance.record": /**/ "● ● · ● · ·",
   "certificate.issue": /**/ "● ● · · · ·",
+  "certificate.end": /* */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",

@@ -134,3 +134,13 @@ test.skipIf(!findTool("zbarimg") || !findTool("pdftotext"))(
     expect(run("zbarimg", ["--quiet", "--raw", `${picture}.png`]).trim()).toBe(certificate.verifyUrl.toUpperCase());
   },
 );
+
+describe.skipIf(!findTool("pdftotext"))("a specimen", () => {
+  test("says so in each language, and has no number that could be verified", () => {
+    const text = textOf(renderCertificate({ ...certificate, number: "", verifyUrl: "https://puente.example" }));
+    for (const word of ["EJEMPLO SIN VALIDEZ", "見本", "SPECIMEN"]) expect(text).toContain(squeeze(word));
+    expect(text).toContain(squeeze(certificate.holder.name));
+    expect(text).not.toContain(number.slice(-26));
+    expect(textOf(render())).not.toContain("SPECIMEN");
+  });
+});
