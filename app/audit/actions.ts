@@ -36,6 +36,7 @@ export const subjects = {
   "enrolment.withdrawn": "enrolment",
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
+  "enrolment.replanned": "workshop",
   "attendance.recorded": "session",
   "certificate.issued": "certificate",
   "message.retried": "workshop",

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { EventName } from "./events.ts";
 
 /** What could not be done for a workshop, newest first. `lastError` is a code such as `EENVELOPE 550`. */
 export async function listFailedJobs(db: Reader, workshopId: Id<"workshop">, limit = 500) {
@@ -27,6 +28,23 @@ export async function listFailedAccountJobs(db: Reader, personId: Id<"person"> |
     .orderBy("failedAt", "desc")
     .limit(limit)
     .execute();
+}
+
+/** Whose part of an event is still to be done, in one workshop. */
+export async function listAwaiting(
+  db: Reader,
+  event: EventName,
+  workshopId: Id<"workshop">,
+): Promise<(Id<"person"> | null)[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select("personId")
+    .where("event", "=", event)
+    .where("workshopId", "=", workshopId)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .execute();
+  return rows.map(({ personId }) => personId);
 }
 
 export async function isJobOf(
