@@ -13,7 +13,6 @@ import { changeWorkshop } from "#app/workshops/commands.ts";
 import { workshopForm, workshopTexts } from "#app/workshops/form.ts";
 import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
@@ -98,5 +97,5 @@ export async function changeFacts(trx: Writer, change: Record<string, string>, w
   if (outcome.status === "refused") throw new Error(outcome.because);
 }
 
-export const idOf = async ({ read }: Database, number: number): Promise<Id<"session">> =>
-  (await read.selectFrom("session").select("id").where("number", "=", number).executeTakeFirstOrThrow()).id;
+export const jobsOf = ({ read }: Database, event: "workshop.replanned" | "enrolment.replanned") =>
+  read.selectFrom("outbox").selectAll().where("event", "=", event).orderBy("id").execute();
