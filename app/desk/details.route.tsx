@@ -13,6 +13,7 @@ import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, workshopFormValues } from "#app/workshops/plan/form-options.ts";
 import { WorkshopForm } from "#app/workshops/plan/workshop-form.tsx";
 import { listLanguages, listThemeIds } from "#app/workshops/queries.ts";
+import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -21,7 +22,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
   const themeIds = await listThemeIds(db, workshop.id);
   const workingLanguages = await listLanguages(db, workshop.id);
-  return { frame, options, initial: workshopFormValues(workshop, { themeIds, workingLanguages }) };
+  const initial = workshopFormValues(workshop, { themeIds, workingLanguages });
+  return { frame, options, initial, informed: informedCount(workshop) };
 });
 
 export const action = guardedAction("workshop.change", workshopForm, async (visit) => {
@@ -34,11 +36,11 @@ export const action = guardedAction("workshop.change", workshopForm, async (visi
 });
 
 export default function DetailsPage() {
-  const { frame, options, initial } = useLoaderData<typeof loader>();
+  const { frame, options, ...form } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
-      <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
+      <WorkshopForm {...options} {...form} submit={t("desk:details.submit")} />
     </WorkshopFrame>
   );
 }

@@ -30,22 +30,16 @@ export async function listFailedAccountJobs(db: Reader, personId: Id<"person"> |
     .execute();
 }
 
-/** Whose part of an event is still to be done, in one workshop. */
-export async function listAwaiting(
-  db: Reader,
-  event: EventName,
-  workshopId: Id<"workshop">,
-): Promise<(Id<"person"> | null)[]> {
-  const rows = await db
+/** What of some events is still to be done in one workshop, and for whom. */
+export const listAwaiting = (db: Reader, workshopId: Id<"workshop">, ...events: EventName[]) =>
+  db
     .selectFrom("outbox")
-    .select("personId")
-    .where("event", "=", event)
+    .select(["id", "personId"])
+    .where("event", "in", events)
     .where("workshopId", "=", workshopId)
     .where("doneAt", "is", null)
     .where("failedAt", "is", null)
     .execute();
-  return rows.map(({ personId }) => personId);
-}
 
 export async function isJobOf(
   db: Reader,

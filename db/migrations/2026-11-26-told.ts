@@ -32,6 +32,7 @@ export const statements = ({ strict }: { strict: string }) => [
     removed_at text not null
   )${strict}`,
   `create index removed_session_workshop on removed_session (workshop_id)`,
+  `create index outbox_waiting on outbox (workshop_id, event) where done_at is null and failed_at is null`,
   tellWhatStands,
   // the plan of a workshop has its workshop's id: each has one, and nothing else is here yet
   `insert into told (enrolment_id, plan_id, told_at)

@@ -1,8 +1,8 @@
 import { activeStates, type EnrolmentState } from "#app/enrolment/rules.ts";
-import { tellsChanges } from "#app/enrolment/told/changes.rules.ts";
 import { planOf, type ToldSession } from "#app/enrolment/told/plan.ts";
 import { quietMinutes } from "#app/outbox/rules.ts";
 import { plusMinutes } from "#app/time/instant.ts";
+import { tellsChanges } from "#app/workshops/rules.ts";
 import { type SeededWorkshop, timesOf } from "./workshop-rows.ts";
 import type { World } from "./world.ts";
 

@@ -8,8 +8,9 @@ import { completeJob, emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import type { Handler } from "#app/outbox/job.ts";
 import { listAwaiting } from "#app/outbox/queries.ts";
 import { listCalendarSessions } from "#app/timetable/queries.ts";
+import { tellsChanges } from "#app/workshops/rules.ts";
 import { hold } from "#db/hold.ts";
-import { changesBetween, isSilent, tellsChanges } from "./changes.rules.ts";
+import { changesBetween, isSilent } from "./changes.rules.ts";
 import { changeLetter } from "./changes-letter.ts";
 import { planOf } from "./plan.ts";
 import { keepTold } from "./told.commands.ts";
@@ -24,7 +25,9 @@ export const spreadChanges: Handler<"workshop.replanned"> = async ({ id: jobId, 
   await database.transact(async (trx) => {
     await hold(trx, "workshop", workshopId);
     if (!(await completeJob(trx, { jobId, at }))) return;
-    const awaiting = new Set(await listAwaiting(trx, "enrolment.replanned", workshopId));
+    const awaiting = new Set(
+      (await listAwaiting(trx, workshopId, "enrolment.replanned")).map(({ personId }) => personId),
+    );
     const people = (await listToTell(trx, workshopId, at)).filter(({ personId }) => !awaiting.has(personId));
     for (const { enrolmentId, personId } of people)
       await emit(trx, at, "enrolment.replanned", { enrolmentId }, { workshopId, personId });

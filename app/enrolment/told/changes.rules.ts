@@ -2,7 +2,6 @@ import { fold } from "#app/i18n/fold.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { ToldPlan, ToldSession } from "./plan.ts";
 
 /** Facts of a workshop whose change is told. */
@@ -30,9 +29,6 @@ export function changesBetween(before: ToldPlan, now: ToldPlan, told: Told): Pla
 }
 
 export const isSilent = ({ facts, sessions }: PlanChanges) => facts.length + sessions.length === 0;
-
-/** Whether changes are told: a workshop that was cancelled has told so, and one that is over has nothing to tell. */
-export const tellsChanges = (state: WorkshopState) => ["open", "closed", "running"].includes(state);
 
 const facts = ["title", "dates", "venue", "mode", "zone"] as const satisfies ChangedFact[];
 

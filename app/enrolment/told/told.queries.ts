@@ -1,11 +1,13 @@
 import { activeStates } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { listAwaiting } from "#app/outbox/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { tellsChanges } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { changesBetween, isSilent, tellsChanges } from "./changes.rules.ts";
+import { changesBetween, isSilent } from "./changes.rules.ts";
 import { planOf, type ToldPlan } from "./plan.ts";
 
 /** What somebody was last told of the plan; null where no letter has reached them yet. */
@@ -34,6 +36,12 @@ export async function listToTell(db: Reader, workshopId: Id<"workshop">, at: Ins
     outdated.set(known, isOutdated);
     return isOutdated;
   });
+}
+
+/** How many are going to be told of changes, while the letters are not all written yet. */
+export async function countToTell(db: Reader, workshopId: Id<"workshop">, at: Instant): Promise<number> {
+  const awaited = await listAwaiting(db, workshopId, "workshop.replanned", "enrolment.replanned");
+  return awaited.length ? (await listToTell(db, workshopId, at)).length : 0;
 }
 
 const isToBeTold = (plan: string | undefined, now: ToldPlan, told: { locale: Locale; at: Instant }) =>

@@ -11,6 +11,8 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
+import { informedCount } from "#app/workshops/rules.ts";
+import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
@@ -19,7 +21,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
-  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
+  const clocks = sessionClocks(workshop, visit.t);
+  return { frame, number: session.number, clocks, initial, informed: informedCount(workshop) };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
@@ -32,13 +35,13 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
 });
 
 export default function SessionPage() {
-  const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
+  const { frame, number, ...form } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
-      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
+      <SessionForm {...form} submit={t("desk:session.save")} />
       <form
         method="post"
         action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })}
@@ -47,6 +50,7 @@ export default function SessionPage() {
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
+          <TellingHint informed={form.informed} />
           <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
       </form>
