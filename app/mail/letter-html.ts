@@ -152,15 +152,22 @@ const sideStyle: CSSProperties = { padding: "4px 12px 8px 0", fontSize: 15, line
 function Change({ entry, before, now }: { entry: ChangeEntry; before: string; now: string }) {
   const label = (text: string) =>
     h("th", { scope: "col", align: "left", width: "50%", style: { ...labelStyle, fontSize: 14 } }, text);
-  const side = ({ lines: texts, lang }: ChangeSide, color: string) =>
-    h("td", { ...atTop, lang, style: { ...sideStyle, borderTop: `1px solid ${colours.line}`, color } }, lines(texts));
+  const side = ({ lines: texts, lang }: ChangeSide, color: string, isNew = (_: string) => false) =>
+    h(
+      "td",
+      { ...atTop, lang, style: { ...sideStyle, borderTop: `1px solid ${colours.line}`, color } },
+      lines(texts, isNew),
+    );
   return h(
     "table",
     { ...tight, style: changeStyle },
     entry.title &&
       h("caption", { align: "left", lang: entry.lang, style: { textAlign: "left", fontWeight: 700 } }, entry.title),
     row(label(before), label(now)),
-    row(side(entry.before, colours.hint), side(entry.now, colours.text)),
+    row(
+      side(entry.before, colours.hint),
+      side(entry.now, colours.text, (line) => !entry.before.lines.includes(line)),
+    ),
   );
 }
 
@@ -216,6 +223,12 @@ const heading = (text: string) => h("h2", { style: { margin: "24px 0 8px", fontS
 
 const paragraph = (text: string) => h("p", { style: { margin: "0 0 16px" } }, text);
 
-/** One below the other. */
-const lines = (texts: string[]) =>
-  h(Fragment, null, ...texts.map((text, index) => h(Fragment, { key: text }, index > 0 && h("br"), text)));
+/** One below the other; what stands out is bold. */
+const lines = (texts: string[], standsOut = (_: string) => false) =>
+  h(
+    Fragment,
+    null,
+    ...texts.map((text, index) =>
+      h(Fragment, { key: text }, index > 0 && h("br"), standsOut(text) ? h("strong", null, text) : text),
+    ),
+  );

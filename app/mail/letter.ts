@@ -40,4 +40,6 @@ export function letterText(letter: Letter): string {
 const changeText =
   ({ before, now }: Changes) =>
   (entry: ChangeEntry) =>
-    [entry.title, before, ...entry.before.lines, now, ...entry.now.lines].join("\n");
+    [entry.title, before, ...entry.before.lines.map(indented), now, ...entry.now.lines.map(indented)].join("\n");
+
+const indented = (line: string) => `  ${line}`;

@@ -12,7 +12,6 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { informedCount } from "#app/workshops/rules.ts";
-import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
@@ -50,7 +49,7 @@ export default function SessionPage() {
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
-          <TellingHint informed={form.informed} />
+          {form.informed ? <p className="my-2">{t("desk:telling.title", { count: form.informed })}</p> : null}
           <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
       </form>

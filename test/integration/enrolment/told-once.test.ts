@@ -58,7 +58,7 @@ describeDatabases("one letter a person", (open) => {
     await run(database, quiet(next));
     const [letter, ...more] = await letters(database);
     expect(more).toEqual([]);
-    expect(letter?.bodyText).toMatch(/Antes\n.*\n09:00–11:00(.|\n)*Ahora\n.*\n14:00–16:00/);
+    expect(letter?.bodyText).toMatch(/Antes\n.*\n {2}09:00–11:00(.|\n)*Ahora\n.*\n {2}14:00–16:00/);
   });
 
   test("which two at the same moment would break: that is why the spread lets no second one begin", async () => {

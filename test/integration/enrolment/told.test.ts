@@ -45,19 +45,19 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
       [
         "Sesión 2",
         "Antes",
-        "martes 24 de noviembre de 2026",
-        "09:00–11:00, hora de la sede (Ciudad de México, UTC−6)",
-        "Sala: Aula 2",
+        "  martes 24 de noviembre de 2026",
+        "  09:00–11:00, hora de la sede (Ciudad de México, UTC−6)",
+        "  Sala: Aula 2",
         "Ahora",
-        "martes 24 de noviembre de 2026",
-        "15:00–16:00, hora de la sede (Ciudad de México, UTC−6)",
-        "Sala: Aula 2",
+        "  martes 24 de noviembre de 2026",
+        "  15:00–16:00, hora de la sede (Ciudad de México, UTC−6)",
+        "  Sala: Aula 2",
       ].join("\n"),
     );
     const toJapan = sent.find(({ personId }) => personId === ja);
     expect(toJapan?.subject).toBe("【Puente】日程・会場等の変更のお知らせ（関税評価）");
     expect(toJapan?.bodyText).toContain(
-      "会場の時刻：15:00〜16:00（メキシコシティ UTC−6）\n東京の時刻：翌日06:00〜07:00（UTC+9）",
+      "会場の時刻：15:00〜16:00（メキシコシティ UTC−6）\n  東京の時刻：翌日06:00〜07:00（UTC+9）",
     );
   });
 
@@ -82,12 +82,12 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
     expect(await addressees(database)).toHaveLength(people.length);
     const [letter] = (await letters(database)).filter(({ locale }) => locale === "es");
     const text = letter?.bodyText ?? "";
-    expect(text).toContain("Sede\nAntes\nEscuela de Aduanas\nAhora\nAduana de Veracruz");
-    expect(text).toContain("Ahora\nmartes 24 de noviembre de 2026\n15:00–16:00");
+    expect(text).toContain("Sede\nAntes\n  Escuela de Aduanas\nAhora\n  Aduana de Veracruz");
+    expect(text).toContain("Ahora\n  martes 24 de noviembre de 2026\n  15:00–16:00");
     expect(text).toContain(
-      "Visita\nAntes\nNo estaba programada.\nAhora\nmiércoles 25 de noviembre de 2026\n15:00–17:00",
+      "Visita\nAntes\n  No estaba programada.\nAhora\n  miércoles 25 de noviembre de 2026\n  15:00–17:00",
     );
-    expect(text).toContain("Sala: Aula 2\nAhora\nSesión cancelada.");
+    expect(text).toContain("Sala: Aula 2\nAhora\n  Sesión cancelada.");
     expect(text).not.toMatch(/12:00|13:00|14:00/);
     expect((await jobsOf(database, "workshop.replanned")).length).toBe(1);
   });
@@ -114,7 +114,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
     await move(database, "14:00", next);
     await run(database, quiet(next));
     const [, second] = await letters(database);
-    expect(second?.bodyText).toMatch(/Antes\n.*\n15:00–16:00(.|\n)*Ahora\n.*\n14:00–16:00/);
+    expect(second?.bodyText).toMatch(/Antes\n.*\n {2}15:00–16:00(.|\n)*Ahora\n.*\n {2}14:00–16:00/);
     expect(second?.bodyText).not.toContain("09:00–11:00");
   });
 
