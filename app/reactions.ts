@@ -4,17 +4,20 @@ import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificate
 import { askNames } from "./certificates/names/names.jobs.ts";
 import { fillAddedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
+import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import type { Reactions } from "./outbox/job.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
   "workshop.seatsAdded": { moveUp: fillAddedSeats },
   "workshop.completed": { askNames },
+  "workshop.replanned": { spread: spreadChanges },
   "workshop.cancelled": { spread: spreadCancellation },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },
   "enrolment.withdrawn": { letter: tellWithdrawn },
+  "enrolment.replanned": { letter: tellReplanned },
   "enrolment.cancelled": { letter: tellCancelled },
   "certificate.issued": { document: documentIssued },
   "certificate.recorded": { document: documentRecorded },
@@ -22,6 +25,6 @@ export const reactions = {
   "certificate.revoked": { letter: tellRevoked },
   "certificate.nameMissed": { letter: tellNameMissed },
   "account.invited": { letter: sendInvitation },
-  "account.enabled": { moveUp: fillPassedOver },
+  "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
 } satisfies Reactions;

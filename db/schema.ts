@@ -258,6 +258,19 @@ export interface RateLimitTable {
   hits: number;
 }
 
+export interface RemovedSessionTable {
+  id: Id<"removedSession">;
+  workshopId: Id<"workshop">;
+  title: string;
+  room: Generated<string>;
+  startsLocal: WallTime;
+  endsLocal: WallTime;
+  zone: Zone;
+  startsAt: Instant;
+  endsAt: Instant;
+  removedAt: Instant;
+}
+
 export interface RoleGrantTable {
   id: Id<"roleGrant">;
   accountId: Id<"account">;
@@ -304,6 +317,18 @@ export interface ThemeTextTable {
   themeId: Id<"theme">;
   locale: "es" | "ja" | "en";
   name: string;
+}
+
+export interface ToldTable {
+  enrolmentId: Id<"enrolment">;
+  planId: Id<"toldPlan">;
+  toldAt: Instant;
+}
+
+export interface ToldPlanTable {
+  id: Id<"toldPlan">;
+  workshopId: Id<"workshop">;
+  plan: string;
 }
 
 export interface WorkshopTable {
@@ -376,12 +401,15 @@ export interface Schema {
   programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;
   rateLimit: RateLimitTable;
+  removedSession: RemovedSessionTable;
   roleGrant: RoleGrantTable;
   session: SessionTable;
   sessionText: SessionTextTable;
   setting: SettingTable;
   theme: ThemeTable;
   themeText: ThemeTextTable;
+  told: ToldTable;
+  toldPlan: ToldPlanTable;
   workshop: WorkshopTable;
   workshopLanguage: WorkshopLanguageTable;
   workshopText: WorkshopTextTable;

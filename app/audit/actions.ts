@@ -38,6 +38,7 @@ export const subjects = {
   "enrolment.withdrawn": "enrolment",
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
+  "enrolment.replanned": "workshop",
   "attendance.recorded": "session",
   "certificate.issued": "certificate",
   "certificate.replaced": "certificate",

@@ -1,12 +1,12 @@
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
-import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listCalendarSessions } from "#app/timetable/queries.ts";
 import { publicDownload } from "#app/web/doors/file-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 
-export const loader = publicDownload(async ({ db, locale, params, context: { settings } }) => {
+export const loader = publicDownload(async ({ db, locale, params, at, context: { settings } }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
-  const sessions = await listSessionsOf(db, [workshop.id]);
+  const sessions = await listCalendarSessions(db, workshop.id, at);
   return {
     type: "text/calendar; charset=utf-8",
     name: calendarFileName(workshop),

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { findMail, listMail } from "#app/mail/queries.ts";
@@ -13,12 +14,13 @@ import { queryText } from "#app/web/search-params.ts";
 import { asId } from "#db/id.ts";
 
 /** What a demo would have sent. Everybody's mail, secret links too: outside a demo there is no such page. */
-export const loader = publicLoader(async ({ db, url, locale, actor, context: { settings } }) => {
+export const loader = publicLoader(async ({ db, url, locale, t, actor, context: { settings } }) => {
   if (!settings.demo) throw new Response(null, { status: 404 });
   const id = queryText(url, "id");
   const zone = actor?.zone ?? capitalZones.MX;
   return {
     message: id ? readable(orNotFound(await findMail(db, asId<"outbox">(id))), settings.appUrl) : null,
+    city: cityOf(zone, t),
     rows: (await listMail(db, {})).map((mail) => ({ ...mail, time: formatInstant(locale, mail.composedAt, zone) })),
   };
 });
@@ -35,13 +37,17 @@ function partsOf(text: string, appUrl: string): { text: string; href: string | n
 }
 
 export default function DevMailPage() {
-  const { message, rows } = useLoaderData<typeof loader>();
+  const { message, rows, city } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <Page title={t("devMail.title")} lead={t("devMail.lead")}>
       {message ? <Message message={message} /> : null}
       <Section title={t("devMail.list")}>
-        {rows.length ? <List rows={rows} /> : <Empty title={t("devMail.empty")}>{t("devMail.emptyNext")}</Empty>}
+        {rows.length ? (
+          <List rows={rows} city={city} />
+        ) : (
+          <Empty title={t("devMail.empty")}>{t("devMail.emptyNext")}</Empty>
+        )}
       </Section>
     </Page>
   );
@@ -82,7 +88,7 @@ function Message({ message }: { message: NonNullable<Loaded["message"]> }) {
   );
 }
 
-function List({ rows }: { rows: Loaded["rows"] }) {
+function List({ rows, city }: Pick<Loaded, "rows" | "city">) {
   const { t } = useTranslation();
   const columns: Column<Loaded["rows"][number]>[] = [
     {
@@ -97,7 +103,7 @@ function List({ rows }: { rows: Loaded["rows"] }) {
     },
     { name: "recipient", label: t("devMail.recipient"), isLabelled: true, cell: ({ toAddress }) => toAddress },
     { name: "language", label: t("devMail.language"), isLabelled: true, cell: ({ locale }) => t(`language.${locale}`) },
-    { name: "time", label: t("devMail.time"), isLabelled: true, cell: ({ time }) => time },
+    { name: "time", label: t("devMail.time", { city }), isLabelled: true, cell: ({ time }) => time },
   ];
   return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }

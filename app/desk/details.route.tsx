@@ -15,6 +15,7 @@ import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, workshopFormValues } from "#app/workshops/plan/form-options.ts";
 import { WorkshopForm } from "#app/workshops/plan/workshop-form.tsx";
+import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -22,7 +23,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
   const initial = await workshopFormValues(db, workshop);
-  return { frame, options, initial, issued: await countIssued(db, workshop.id) };
+  const issued = await countIssued(db, workshop.id);
+  return { frame, options, initial, informed: informedCount(workshop), issued };
 });
 
 export const action = guardedEdit("workshop.change", workshopForm, {
@@ -38,7 +40,7 @@ export const action = guardedEdit("workshop.change", workshopForm, {
 });
 
 export default function DetailsPage() {
-  const { frame, options, initial, issued } = useLoaderData<typeof loader>();
+  const { frame, options, issued, ...form } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
@@ -47,7 +49,7 @@ export default function DetailsPage() {
           {t("desk:details.issuedText")}
         </Notice>
       ) : null}
-      <WorkshopForm {...options} initial={initial} submit={t("desk:details.submit")} />
+      <WorkshopForm {...options} {...form} submit={t("desk:details.submit")} />
     </WorkshopFrame>
   );
 }

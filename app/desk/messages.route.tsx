@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { to } from "#app/addresses.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -26,7 +27,7 @@ import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 
 export const loader = guardedLoader("message.read", async (visit) => {
-  const { db, locale, actor, url } = visit;
+  const { db, locale, actor, url, t } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const failed = await listFailedJobs(db, workshop.id);
   const people = await listNames(
@@ -55,6 +56,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
         isSent: sentAt !== null,
       }),
     ),
+    city: cityOf(actor.zone, t),
     done: queryChoice(url, "done", ["retried"]),
   };
 });
@@ -72,7 +74,7 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function MessagesPage() {
-  const { frame, failed, sent, done } = useLoaderData<typeof loader>();
+  const { frame, failed, sent, city, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
     <WorkshopFrame {...frame} title={t("messages.title")}>
@@ -89,7 +91,7 @@ export default function MessagesPage() {
                       <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span>
                     ) : null}
                   </p>
-                  <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, reason })}</p>
+                  <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, city, reason })}</p>
                 </div>
                 <PostButton fields={{ job: id }} look="plain" isSmall>
                   {t("messages.retry")}
@@ -101,7 +103,7 @@ export default function MessagesPage() {
       ) : null}
       <Section title={t("messages.sent")}>
         {sent.length ? (
-          <SentTable sent={sent} />
+          <SentTable sent={sent} city={city} />
         ) : (
           <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>
         )}
@@ -110,10 +112,10 @@ export default function MessagesPage() {
   );
 }
 
-function SentTable({ sent }: Pick<Loaded, "sent">) {
+function SentTable({ sent, city }: Pick<Loaded, "sent" | "city">) {
   const { t } = useTranslation("enrolment");
   const columns: Column<Loaded["sent"][number]>[] = [
-    { name: "at", label: t("messages.at"), className: "whitespace-nowrap", cell: ({ composed }) => composed },
+    { name: "at", label: t("messages.at", { city }), className: "whitespace-nowrap", cell: ({ composed }) => composed },
     { name: "to", label: t("messages.to"), className: "text-sm", cell: ({ to }) => <Address email={to} /> },
     {
       name: "subject",

@@ -1,9 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
+import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { quietMinutes } from "#app/outbox/rules.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
@@ -59,6 +61,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     certificates: await certificateStep(visit, workshop),
     mayChange,
     mayPlan: mayChange && mayPlanSessions(workshop.state),
+    telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
   };
@@ -72,7 +75,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function OverviewPage() {
   const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
-  const { problems, mayChange, mayPlan } = rest;
+  const { problems, mayChange, mayPlan, telling } = rest;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const { code } = frame.workshop;
   const details = to.details({ locale, code });
@@ -86,6 +89,7 @@ export default function OverviewPage() {
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}
+      {telling ? <Telling count={telling} code={code} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
         <Notice tone="warn" title={t("desk:problems.title")}>
@@ -134,6 +138,21 @@ export default function OverviewPage() {
         </aside>
       </div>
     </WorkshopFrame>
+  );
+}
+
+/** Who is going to be told of what was changed, and where to see that they were. */
+function Telling({ count, code }: { count: number; code: string }) {
+  const { t, locale } = useTranslation("desk");
+  return (
+    <Notice title={t("telling.title", { count })}>
+      <p>
+        {t("telling.text", { minutes: quietMinutes })}{" "}
+        <a className="link" href={to.messages({ locale, code })}>
+          {t("telling.messages")}
+        </a>
+      </p>
+    </Notice>
   );
 }
 

@@ -36,6 +36,9 @@ export function calendarFile({ name, zone, changedAt, events }: Calendar): strin
   return `${calendar.toString().replace(/^PRODID:.*\r\n/m, `$&X-WR-TIMEZONE:${oneLine(zone)}\r\n`)}\r\n`;
 }
 
+/** As finely as a number of 31 bits can tell moments apart until the end of the century. */
+const revisionMs = 2_000;
+
 const eventOf = (
   { uid, startsAt, endsAt, title, place, description, url, isCancelled }: CalendarEvent,
   changedAt: Instant,
@@ -46,7 +49,7 @@ const eventOf = (
   stamp: new Date(changedAt),
   lastModified: new Date(changedAt),
   // a later revision must outrank the one already imported
-  sequence: Math.floor(Date.parse(changedAt) / 60_000),
+  sequence: Math.floor(Date.parse(changedAt) / revisionMs),
   summary: oneLine(title),
   location: oneLine(place) || null,
   description: { plain: lines(description) },

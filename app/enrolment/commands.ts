@@ -20,6 +20,7 @@ import {
   placement,
 } from "./rules.ts";
 import { moveUp } from "./seats.commands.ts";
+import { forgetTold } from "./told/told.commands.ts";
 
 type Request = { personId: Id<"person">; workshopId: Id<"workshop"> };
 
@@ -86,6 +87,7 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
     return { status: "refused", because: "tooLate" };
 
   await moveTo(trx, { enrolmentId, from: state, to: "withdrawn" }, by);
+  await forgetTold(trx, enrolmentId);
   const { seats, reserves } = seatsOf(state);
   await countSeats(trx, workshopId, { seats: -seats, reserves: -reserves });
   await emit(trx, at, "enrolment.withdrawn", { enrolmentId }, { workshopId, personId });

@@ -1,20 +1,20 @@
 import { findRecipient, type Recipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
-import { formatPeriod } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact, type MailParameters } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
-import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
-import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import { listCalendarSessions } from "#app/timetable/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findEnrolmentById, findRank } from "./queries.ts";
+import { calendarFor, readEnrolment, workshopFacts } from "./letter-parts.ts";
+import { findRank } from "./queries.ts";
+import { planOf, type ToldSession } from "./told/plan.ts";
+import { keepTold } from "./told/told.commands.ts";
 
 // Each tells what happened at its time. Where the enrolment has changed since, another letter tells of that.
 export const tellConfirmed: Handler<"enrolment.confirmed"> = (job, context) =>
@@ -26,20 +26,30 @@ export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
 export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
   tell("enrolment.cancelled", job, context);
 
-type Kind = Extract<MailKind, `enrolment.${string}`>;
-const withSeat: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted"];
-const withSessions: readonly Kind[] = [...withSeat, "enrolment.reserve"];
+type Kind = Extract<MailKind, `enrolment.${"confirmed" | "reserve" | "promoted" | "withdrawn" | "cancelled"}`>;
+/** Of a seat that is given or taken back: the calendar follows. */
+const withCalendar: readonly Kind[] = [
+  "enrolment.confirmed",
+  "enrolment.promoted",
+  "enrolment.withdrawn",
+  "enrolment.cancelled",
+];
+/** They say what is planned: whoever reads them is told when it changes. */
+const withPlan: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted", "enrolment.reserve"];
 
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
 async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext): Promise<void> {
   const { database, settings, at } = context;
-  const enrolment = await readEnrolment(database.read, job.payload.enrolmentId);
+  const { enrolmentId } = job.payload;
+  const enrolment = await readEnrolment(database.read, enrolmentId);
   const { workshop } = enrolment;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
-  const sessions = withSessions.includes(kind) ? await listSessionsOf(database.read, [workshop.id]) : [];
+  const all = await listCalendarSessions(database.read, workshop.id, at);
+  const sessions = all.filter(({ isRemoved }) => !isRemoved);
+  const tellsPlan = withPlan.includes(kind);
   const letter = compose(locale, kind, {
     name: recipient.name,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
@@ -47,30 +57,16 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, cont
       ...workshopFacts(workshop, locale),
       ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : []),
     ],
-    ...comingSessions(sessions, recipient, at),
+    ...comingSessions(tellsPlan ? sessions : [], recipient, at),
     link: settings.appUrl + to.me({ locale }),
   });
-  const calendar = withSeat.includes(kind)
-    ? calendarOf(workshop, sessions, { locale, appUrl: settings.appUrl })
+  const calendar = withCalendar.includes(kind)
+    ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })
     : undefined;
-  await deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar });
-}
-
-async function readEnrolment(db: Reader, id: Id<"enrolment">) {
-  const enrolment = await findEnrolmentById(db, id);
-  const [workshop] = enrolment ? await listWorkshopsById(db, [enrolment.workshopId]) : [];
-  if (!enrolment || !workshop) throw new PermanentFailure("NoSuchEnrolment");
-  return { ...enrolment, workshop };
-}
-
-function workshopFacts(workshop: Workshop, locale: Locale): LetterFact[] {
-  const title = textIn(workshop.texts.title, locale);
-  const venue = textIn(workshop.texts.venue, locale);
-  return [
-    { label: "workshop", ...title, text: title.text || workshop.code },
-    { label: "dates", text: formatPeriod(locale, workshop.startsOn, workshop.endsOn) },
-    ...(venue.text ? [{ label: "venue" as const, ...venue }] : []),
-  ];
+  const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar };
+  await deliver(context, job, message, async (trx) => {
+    if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
+  });
 }
 
 /** Whoever has moved on meanwhile has no rank any more. */
@@ -80,7 +76,7 @@ async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]):
 }
 
 function comingSessions(
-  sessions: Session[],
+  sessions: readonly ToldSession[],
   reader: Recipient,
   at: Instant,
 ): Pick<MailParameters, "sessions" | "furtherSessions"> {
@@ -94,8 +90,3 @@ function comingSessions(
     furtherSessions: Math.max(0, coming.length - sessionsShown),
   };
 }
-
-const calendarOf = (workshop: Workshop, sessions: Session[], edition: Parameters<typeof workshopCalendar>[2]) => ({
-  fileName: calendarFileName(workshop),
-  content: workshopCalendar(workshop, sessions, edition),
-});

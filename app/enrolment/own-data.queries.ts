@@ -1,10 +1,12 @@
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
+import type { ToldPlan } from "./told/plan.ts";
 
-/** What somebody is or was enrolled in, and how that came about. */
+/** What somebody is or was enrolled in, how that came about, and what they were last told of it. */
 export const findOwnData = async (db: Reader, owner: Owner) => ({
   enrolments: await listOwnEnrolments(db, owner),
   enrolmentEvents: await listOwnEvents(db, owner),
+  told: await listOwnTold(db, owner),
 });
 
 const listOwnEnrolments = (db: Reader, { personId }: Owner) =>
@@ -25,3 +27,16 @@ const listOwnEvents = (db: Reader, { personId }: Owner) =>
     .where("enrolment.personId", "=", personId)
     .orderBy("enrolmentEvent.at")
     .execute();
+
+const listOwnTold = async (db: Reader, { personId }: Owner) => {
+  const rows = await db
+    .selectFrom("told")
+    .innerJoin("toldPlan", "toldPlan.id", "told.planId")
+    .innerJoin("enrolment", "enrolment.id", "told.enrolmentId")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["workshop.code as workshop", "told.toldAt", "toldPlan.plan"])
+    .where("enrolment.personId", "=", personId)
+    .orderBy("told.toldAt")
+    .execute();
+  return rows.map(({ plan, ...told }) => ({ ...told, plan: JSON.parse(plan) as ToldPlan }));
+};

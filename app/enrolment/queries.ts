@@ -16,7 +16,7 @@ export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, pers
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["workshopId", "personId", "state", "ticket"])
+    .select(["workshopId", "personId", "state", "ticket", "changedAt"])
     .where("id", "=", id)
     .executeTakeFirst();
   return enrolment ?? null;
@@ -41,6 +41,18 @@ export async function listAwaitedBy(db: Reader, accountId: Id<"account">): Promi
     .select("workshopId")
     .where("account.id", "=", accountId)
     .where("state", "=", "reserve")
+    .execute();
+  return rows.map(({ workshopId }) => workshopId);
+}
+
+/** The workshops in which an account's holder has or awaits a seat. */
+export async function listActiveOf(db: Reader, accountId: Id<"account">): Promise<Id<"workshop">[]> {
+  const rows = await db
+    .selectFrom("enrolment")
+    .innerJoin("account", "account.personId", "enrolment.personId")
+    .select("workshopId")
+    .where("account.id", "=", accountId)
+    .where("state", "in", activeStates)
     .execute();
   return rows.map(({ workshopId }) => workshopId);
 }

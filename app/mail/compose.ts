@@ -2,12 +2,23 @@ import { oneLine } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { MailKind } from "./kinds.ts";
-import { type Letter, letterText } from "./letter.ts";
+import { type ChangeEntry, type ChangeSide, type Letter, letterText } from "./letter.ts";
 import { letterHtml } from "./letter-html.ts";
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
 export type LetterFact = {
-  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "former" | "reason" | "words" | "account";
+  label:
+    | "workshop"
+    | "dates"
+    | "venue"
+    | "mode"
+    | "zone"
+    | "rank"
+    | "certificate"
+    | "former"
+    | "reason"
+    | "words"
+    | "account";
   text: string;
   lang?: Locale;
 };
@@ -16,6 +27,12 @@ type Clock = { time: string; city: string; offset: string };
 /** The venue's time, and the recipient's own where it differs. */
 type Times = Clock & { day: string; yours: (Clock & { shift: number; shiftLabel: string }) | null };
 export type MailSession = { title: string; lang: Locale; room: string; times: Times };
+
+/** A fact by its old text and its new one, or a session that was moved, added (no `before`) or removed (no `now`). */
+export type MailChange =
+  | { fact: LetterFact["label"]; before: Worded; now: Worded }
+  | { title: string; lang: Locale; before: MailSession | null; now: MailSession | null };
+type Worded = { text: string; lang?: Locale };
 
 export type MailParameters = {
   /** The recipient's. */
@@ -26,6 +43,9 @@ export type MailParameters = {
   sessions?: MailSession[];
   /** Sessions beyond the ones listed. */
   furtherSessions?: number;
+  changes?: MailChange[];
+  /** Changes beyond the ones listed. */
+  furtherChanges?: number;
   link: string;
 };
 
@@ -52,6 +72,11 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
       entries: (parameters.sessions ?? []).map((session) => sessionEntry(session, t)),
     },
     further: parameters.furtherSessions ? t("mail:sessions.further", { count: parameters.furtherSessions }) : "",
+    changes: {
+      ...{ title: t("mail:changes.title"), before: t("mail:changes.before"), now: t("mail:changes.now") },
+      entries: (parameters.changes ?? []).map((change) => changeEntry(change, t)),
+      further: parameters.furtherChanges ? t("mail:changes.further", { count: parameters.furtherChanges }) : "",
+    },
     button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
     next: paragraphs(say(`mail:${kind}.next`, values)),
     closing: [t("mail:signature"), t("mail:automatic")],
@@ -63,6 +88,31 @@ function factLine({ label, text, lang }: LetterFact, t: Translator): Letter["fac
   const value = oneLine(text);
   const name = t(`mail:fact.${label}`);
   return { label: name, value, lang, line: t("mail:fact.line", { label: name, value }) };
+}
+
+function changeEntry(change: MailChange, t: Translator): ChangeEntry {
+  if ("fact" in change) {
+    const side = ({ text, lang }: Worded): ChangeSide => ({
+      lines: [oneLine(text) || t("mail:changes.unknown")],
+      lang,
+    });
+    return { title: t(`mail:fact.${change.fact}`), before: side(change.before), now: side(change.now) };
+  }
+  const side = (session: MailSession | null, otherwise: string): ChangeSide => ({
+    lines: session ? sessionLines(session, change.title, t) : [otherwise],
+  });
+  return {
+    title: oneLine(change.title),
+    lang: change.lang,
+    before: side(change.before, t("mail:changes.added")),
+    now: side(change.now, t("mail:changes.removed")),
+  };
+}
+
+/** A title stands among the lines where it is another than the one above them. */
+function sessionLines(session: MailSession, heading: string, t: Translator): string[] {
+  const { title, lines } = sessionEntry(session, t);
+  return title && title !== oneLine(heading) ? [title, ...lines] : lines;
 }
 
 function sessionEntry({ title, lang, room, times }: MailSession, t: Translator): Letter["sessions"]["entries"][number] {

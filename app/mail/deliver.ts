@@ -32,23 +32,37 @@ class NoMailServer extends Error {
   override name = "NoMailServer";
 }
 
+/** What else is written down together with the fact that a message has gone out. */
+type Sent = (trx: Writer) => Promise<void>;
+
 /**
  * Records a message under its job's id, and sends it unless that job has sent it before.
  * Without SMTP_URL a demo keeps it readable; elsewhere it stays in the outbox.
  * @throws PermanentFailure where the address or the server's answer (5xx) leaves no hope
  */
-export async function deliver(context: JobContext, job: Job, message: Message): Promise<void> {
+export async function deliver(
+  context: JobContext,
+  job: Job,
+  message: Message,
+  keepSent: Sent = async () => {},
+): Promise<void> {
   const { database, settings, at } = context;
   const startedMs = performance.now();
   refuseInjection(message);
   if (await isMailSent(database.read, job.id)) return;
   // bodies are kept only where nothing is sent: the desk needs to know that a letter went out, not its secret link
   const isReadable = settings.smtpUrl === null && settings.demo;
-  await database.transact((trx) => recordMail(trx, mailOf(job, message, { at, isReadable })));
+  await database.transact(async (trx) => {
+    await recordMail(trx, mailOf(job, message, { at, isReadable }));
+    if (isReadable) await keepSent(trx);
+  });
   if (isReadable) return;
   if (settings.smtpUrl === null) throw new NoMailServer();
   await sendBySmtp(settings.smtpUrl, envelopeOf(job, message, context));
-  await keepTrying(context, startedMs, (trx) => markSent(trx, { id: job.id, at }));
+  await keepTrying(context, startedMs, async (trx) => {
+    await markSent(trx, { id: job.id, at });
+    await keepSent(trx);
+  });
 }
 
 /** Less than the outbox's claim: after it another worker may have the job. */

@@ -3,6 +3,8 @@ export const mailKinds = [
   "enrolment.confirmed",
   "enrolment.reserve",
   "enrolment.promoted",
+  "enrolment.replanned",
+  "enrolment.replannedReserve",
   "enrolment.withdrawn",
   "enrolment.cancelled",
   "certificate.ready",

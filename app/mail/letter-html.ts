@@ -1,7 +1,7 @@
 import { type CSSProperties, Fragment, createElement as h, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { Letter } from "./letter.ts";
+import type { ChangeEntry, ChangeSide, Letter } from "./letter.ts";
 
 // Elements are written by `h`, not in JSX: the worker runs under plain Node, which reads TypeScript but no JSX.
 
@@ -94,6 +94,7 @@ const Message = (letter: Letter) =>
     paragraph(letter.greeting),
     ...letter.lead.map(paragraph),
     h(Facts, letter),
+    h(Changes, letter),
     h(Sessions, letter),
     h(Button, letter.button),
     ...letter.next.map(paragraph),
@@ -127,9 +128,46 @@ function Sessions({ sessions: { title, entries }, further }: Letter) {
   return h(
     Fragment,
     null,
-    h("h2", { style: { margin: "24px 0 8px", fontSize: 18, lineHeight: 1.4 } }, title),
+    heading(title),
     h("ul", { style: { margin: "0 0 16px", padding: "0 0 0 20px" } }, ...items),
     further && paragraph(further),
+  );
+}
+
+/** Old and new side by side, on a phone too. */
+function Changes({ changes: { title, entries, further, ...labels } }: Letter) {
+  if (entries.length === 0) return null;
+  return h(
+    Fragment,
+    null,
+    heading(title),
+    ...entries.map((entry, place) => h(Change, { key: place, ...labels, entry })),
+    further && paragraph(further),
+  );
+}
+
+const changeStyle: CSSProperties = { width: "100%", margin: "0 0 20px", font: "inherit" };
+const sideStyle: CSSProperties = { padding: "4px 12px 8px 0", fontSize: 15, lineHeight: 1.6 };
+
+function Change({ entry, before, now }: { entry: ChangeEntry; before: string; now: string }) {
+  const label = (text: string) =>
+    h("th", { scope: "col", align: "left", width: "50%", style: { ...labelStyle, fontSize: 14 } }, text);
+  const side = ({ lines: texts, lang }: ChangeSide, color: string, isNew = (_: string) => false) =>
+    h(
+      "td",
+      { ...atTop, lang, style: { ...sideStyle, borderTop: `1px solid ${colours.line}`, color } },
+      lines(texts, isNew),
+    );
+  return h(
+    "table",
+    { ...tight, style: changeStyle },
+    entry.title &&
+      h("caption", { align: "left", lang: entry.lang, style: { textAlign: "left", fontWeight: 700 } }, entry.title),
+    row(label(before), label(now)),
+    row(
+      side(entry.before, colours.hint),
+      side(entry.now, colours.text, (line) => !entry.before.lines.includes(line)),
+    ),
   );
 }
 
@@ -181,8 +219,16 @@ const Closing = ({ lang, closing }: Letter) =>
 
 const row = (...cells: ReactNode[]) => h("tr", null, ...cells);
 
+const heading = (text: string) => h("h2", { style: { margin: "24px 0 8px", fontSize: 18, lineHeight: 1.4 } }, text);
+
 const paragraph = (text: string) => h("p", { style: { margin: "0 0 16px" } }, text);
 
-/** One below the other. */
-const lines = (texts: string[]) =>
-  h(Fragment, null, ...texts.map((text, index) => h(Fragment, { key: text }, index > 0 && h("br"), text)));
+/** One below the other; what stands out is bold. */
+const lines = (texts: string[], standsOut = (_: string) => false) =>
+  h(
+    Fragment,
+    null,
+    ...texts.map((text, index) =>
+      h(Fragment, { key: text }, index > 0 && h("br"), standsOut(text) ? h("strong", null, text) : text),
+    ),
+  );

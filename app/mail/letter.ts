@@ -9,18 +9,26 @@ export type Letter = {
   facts: { label: string; value: string; lang?: Locale; line: string }[];
   sessions: { title: string; entries: { title: string; lang: Locale; lines: string[] }[] };
   further: string;
+  changes: Changes;
   button: { label: string; url: string; hint: string };
   next: string[];
   closing: string[];
 };
 
+/** What it was before and what it is now, side by side. */
+export type Changes = { title: string; before: string; now: string; entries: ChangeEntry[]; further: string };
+export type ChangeEntry = { title: string; lang?: Locale; before: ChangeSide; now: ChangeSide };
+/** Lines of ours, or somebody's text in its own language. */
+export type ChangeSide = { lines: string[]; lang?: Locale };
+
 export function letterText(letter: Letter): string {
-  const { greeting, lead, facts, sessions, further, button, next, closing } = letter;
+  const { greeting, lead, facts, changes, sessions, further, button, next, closing } = letter;
   const entries = sessions.entries.map(({ title, lines }) => [title, ...lines].filter(Boolean).join("\n"));
   const blocks = [
     greeting,
     ...lead,
     facts.map(({ line }) => line).join("\n"),
+    ...(changes.entries.length ? [changes.title, ...changes.entries.map(changeText(changes)), changes.further] : []),
     ...(entries.length ? [sessions.title, ...entries, further] : []),
     `${button.label}\n${button.url}`,
     ...next,
@@ -28,3 +36,10 @@ export function letterText(letter: Letter): string {
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
+
+const changeText =
+  ({ before, now }: Changes) =>
+  (entry: ChangeEntry) =>
+    [entry.title, before, ...entry.before.lines.map(indented), now, ...entry.now.lines.map(indented)].join("\n");
+
+const indented = (line: string) => `  ${line}`;

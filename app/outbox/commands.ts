@@ -1,11 +1,17 @@
-import type { Instant } from "#app/time/instant.ts";
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type EventMap, type EventName, events, type Payload } from "./events.ts";
+import { quietMinutes } from "./rules.ts";
 
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
-type About = { workshopId?: Id<"workshop"> | null; personId?: Id<"person"> | null };
+type About = {
+  workshopId?: Id<"workshop"> | null;
+  personId?: Id<"person"> | null;
+  /** When what follows may begin: at once, unless told otherwise. */
+  dueAt?: Instant;
+};
 
 /** Makes the `emit` of declared events. The type is mapped: this is how the compiler knows that each name exists. */
 export const emitter =
@@ -15,9 +21,9 @@ export const emitter =
     at: Instant,
     event: Name,
     carried: Payload<Declared, Name>,
-    { workshopId = null, personId = null }: About = {},
+    { workshopId = null, personId = null, dueAt = at }: About = {},
   ): Promise<Id<"outbox">[]> => {
-    const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt: at };
+    const shared = { event, payload: JSON.stringify(carried), workshopId, personId, createdAt: at, dueAt };
     const jobs = declared[event].reactions.map((reaction) => ({ id: newId<"outbox">(), reaction, ...shared }));
     await trx.insertInto("outbox").values(jobs).execute();
     return jobs.map(({ id }) => id);
@@ -29,6 +35,30 @@ export const emitter =
  * @returns the jobs' ids, in the order in which the reactions are declared
  */
 export const emit = emitter(events);
+
+/**
+ * Has something done about a workshop once it has not happened again for some minutes, however often it happened.
+ * The workshop is held: of two changes, the second finds what the first has left. Work that has begun is left alone,
+ * as it may have read the workshop before.
+ */
+export async function emitOnceQuiet(
+  trx: Writer,
+  at: Instant,
+  event: Extract<EventName, `workshop.${string}`>,
+  workshopId: Id<"workshop">,
+): Promise<void> {
+  const dueAt = plusMinutes(at, quietMinutes);
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ dueAt })
+    .where("event", "=", event)
+    .where("workshopId", "=", workshopId)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .where("claimedUntil", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await emit(trx, at, event, { workshopId }, { workshopId, dueAt });
+}
 
 /**
  * Ends a job together with what it does to the database, for handlers whose work may not happen twice.

@@ -11,12 +11,16 @@ export const events = {
   "workshop.seatsAdded": { ids: ["workshopId"], reactions: ["moveUp"] },
   // its reaction makes one certificate.nameMissed for each who has completed it and has not confirmed their name
   "workshop.completed": { ids: ["workshopId"], reactions: ["askNames"] },
+  // sessions, place or dates have changed, and then nothing for some minutes: its reaction makes one
+  // enrolment.replanned for each who knew it otherwise
+  "workshop.replanned": { ids: ["workshopId"], reactions: ["spread"] },
   // its reaction makes one enrolment.cancelled for each who held or awaited a seat
   "workshop.cancelled": { ids: ["workshopId"], reactions: ["spread"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.withdrawn": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.replanned": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.cancelled": { ids: ["enrolmentId"], reactions: ["letter"] },
   // its document makes certificate.documented
   "certificate.issued": { ids: ["certificateId"], reactions: ["document"] },
@@ -27,8 +31,8 @@ export const events = {
   // the enrolment, since it is its workshop that waits for the name
   "certificate.nameMissed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "account.invited": { ids: ["accountId"], reactions: ["letter"] },
-  // whoever waits may be next in workshops that had passed them over
-  "account.enabled": { ids: ["accountId"], reactions: ["moveUp"] },
+  // whoever waits may be next in workshops that had passed them over, and has missed what was told meanwhile
+  "account.enabled": { ids: ["accountId"], reactions: ["moveUp", "spread"] },
   "account.passwordAsked": { ids: ["accountId"], reactions: ["letter"] },
 } as const satisfies EventMap;
 

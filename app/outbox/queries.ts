@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { EventName } from "./events.ts";
 
 /** What could not be done for a workshop, newest first. `lastError` is a code such as `EENVELOPE 550`. */
 export async function listFailedJobs(db: Reader, workshopId: Id<"workshop">, limit = 500) {
@@ -28,6 +29,17 @@ export async function listFailedAccountJobs(db: Reader, personId: Id<"person"> |
     .limit(limit)
     .execute();
 }
+
+/** What of some events is still to be done in one workshop, and for whom. */
+export const listAwaiting = (db: Reader, workshopId: Id<"workshop">, ...events: EventName[]) =>
+  db
+    .selectFrom("outbox")
+    .select(["id", "personId"])
+    .where("event", "in", events)
+    .where("workshopId", "=", workshopId)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .execute();
 
 export async function isJobOf(
   db: Reader,

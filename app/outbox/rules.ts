@@ -11,6 +11,12 @@ export const longestPauseMinutes = Math.max(...pauses);
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 export const claimMinutes = 2;
 
+/**
+ * How long nothing more has to change before people are told of it, all at once. Longer than a claim: a letter that was
+ * on its way when the last change came has arrived by then.
+ */
+export const quietMinutes = claimMinutes + 3;
+
 /** Work of one kind, which waits for nothing but its own kind. */
 export type Lane = {
   /** The names of its reactions; of the last lane, those that it leaves to the others. */

@@ -15,10 +15,11 @@ type CalendarWorkshop = {
   changedAt: Instant;
   texts: { title: Texts; venue: Texts };
 };
-type CalendarSession = SessionClock & { id: Id<"session">; title: Texts; room: string };
-type Edition = { locale: Locale; appUrl: string };
+type CalendarSession = SessionClock & { id: Id<"session">; title: Texts; room: string; isRemoved: boolean };
+/** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
+type Edition = { locale: Locale; appUrl: string; isLeft?: boolean };
 
-/** A workshop's sessions for anybody's calendar, in one language. */
+/** A workshop's sessions for anybody's calendar, in one language. What is gone takes itself out of calendars. */
 export function workshopCalendar(
   workshop: CalendarWorkshop,
   sessions: readonly CalendarSession[],
@@ -34,7 +35,8 @@ export function workshopCalendar(
 
 export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
 
-function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale, appUrl }: Edition): CalendarEvent {
+function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: Edition): CalendarEvent {
+  const { locale, appUrl, isLeft = false } = edition;
   const t = translator(locale);
   const title = titleOf(workshop, locale);
   const url = appUrl + to.workshop({ locale, code: workshop.code });
@@ -48,7 +50,7 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, { locale,
     place: placeOf(session.room, textIn(workshop.texts.venue, locale).text, t),
     description: [title, venueTime, url].join("\n"),
     url,
-    isCancelled: workshop.state === "cancelled",
+    isCancelled: isLeft || session.isRemoved || workshop.state === "cancelled",
   };
 }
 

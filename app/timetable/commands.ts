@@ -1,10 +1,12 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { touchWorkshop } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { mayPlanSessions } from "#app/workshops/rules.ts";
 import type { Writer } from "#db/database.ts";
+import { asId } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type SessionInput, sessionTitle } from "./form.ts";
 import { listSessionsOf, type Session } from "./queries.ts";
@@ -51,10 +53,38 @@ export async function saveSession(
   return { status: "saved", number };
 }
 
-/** Removes a session. Only the attendance room calls it: it holds the session, and knows whether there are marks. */
-export async function dropSession(trx: Writer, { id, workshopId }: Session, { accountId, at }: By): Promise<void> {
+/**
+ * Removes a session, and remembers it for calendars that have it. Only the attendance room calls it: it holds the
+ * session, and knows whether there are marks.
+ */
+export async function dropSession(trx: Writer, session: Session, { accountId, at }: By): Promise<void> {
+  const { id, workshopId } = session;
+  await keepRemoved(trx, session, at);
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx.deleteFrom("session").where("id", "=", id).execute();
   await touchWorkshop(trx, workshopId, at);
   await audit(trx, at, { accountId, action: "session.removed", subjectId: id });
+}
+
+/** Under its own id, by which calendars know it. What nobody but the desk has seen leaves no trace. */
+async function keepRemoved(trx: Writer, session: Session, at: Instant): Promise<void> {
+  const { id, workshopId, room, startsLocal, endsLocal, zone, startsAt, endsAt } = session;
+  const { state } = await trx
+    .selectFrom("workshop")
+    .select("state")
+    .where("id", "=", workshopId)
+    .executeTakeFirstOrThrow();
+  if (state === "draft") return;
+  const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
+  await trx
+    .insertInto("removedSession")
+    .values({
+      id: asId<"removedSession">(id),
+      workshopId,
+      title: JSON.stringify(session.title),
+      room,
+      ...times,
+      removedAt: at,
+    })
+    .execute();
 }

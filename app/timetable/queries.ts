@@ -1,7 +1,7 @@
 import type { Texts } from "#app/i18n/locales.ts";
-import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
 export type Session = Row & { title: Texts };
@@ -24,6 +24,29 @@ export async function listSessionsAround(db: Reader, workshopIds: Id<"workshop">
 
 /** On a day on which clocks are set back. */
 const longestDayMinutes = 25 * 60;
+
+/** The sessions of a workshop as calendars need them: those that were removed too, until their time has long passed. */
+export async function listCalendarSessions(db: Reader, workshopId: Id<"workshop">, at: Instant) {
+  const removed = await db
+    .selectFrom("removedSession")
+    .selectAll()
+    .where("workshopId", "=", workshopId)
+    .where("endsAt", ">", plusDays(at, -daysRemembered))
+    .orderBy("startsAt")
+    .execute();
+  return [
+    ...(await listSessionsOf(db, [workshopId])).map((session) => ({ ...session, isRemoved: false })),
+    ...removed.map(({ removedAt: _, ...session }) => ({
+      ...session,
+      id: asId<"session">(session.id),
+      title: JSON.parse(session.title) as Texts,
+      isRemoved: true,
+    })),
+  ];
+}
+
+/** For calendars that are seldom brought up to date. */
+const daysRemembered = 60;
 
 export async function findSession(db: Reader, workshopId: Id<"workshop">, number: number): Promise<Session | null> {
   const rows = await db

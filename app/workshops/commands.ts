@@ -3,7 +3,7 @@ import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
-import { emit } from "#app/outbox/commands.ts";
+import { emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import { searchTextOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -88,15 +88,32 @@ export async function changeWorkshop(
   await saveTexts(trx, workshop.id, input);
   await saveThemes(trx, workshop.id, input);
   await saveLanguages(trx, workshop.id, input);
+  await tellOnceQuiet(trx, workshop, at);
   if (input.capacity > workshop.capacity)
     await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
   await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
   return { status: "saved", code: input.code };
 }
 
-/** Notes when a workshop last changed: calendars that follow it see by this that something is new. */
+/**
+ * Notes when a workshop's plan last changed: calendars that follow it see by this that something is new, and whoever
+ * knew it otherwise is told.
+ */
 export async function touchWorkshop(trx: Writer, id: Id<"workshop">, at: Instant): Promise<void> {
-  await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();
+  const workshop = await trx
+    .updateTable("workshop")
+    .set({ changedAt: at })
+    .where("id", "=", id)
+    .returning(["id", "seatsTaken", "reserveCount"])
+    .executeTakeFirstOrThrow();
+  await tellOnceQuiet(trx, workshop, at);
+}
+
+type Peopled = { id: Id<"workshop">; seatsTaken: number; reserveCount: number };
+
+/** Who has to be told, and of what, is found out when the last change is made. */
+async function tellOnceQuiet(trx: Writer, { id, seatsTaken, reserveCount }: Peopled, at: Instant): Promise<void> {
+  if (seatsTaken + reserveCount > 0) await emitOnceQuiet(trx, at, "workshop.replanned", id);
 }
 
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */

@@ -65,6 +65,13 @@ export function misfitOf(
 /** Sessions can be planned until a workshop is over. After that, who completed it has been settled by its sessions. */
 export const mayPlanSessions = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
 
+/** Whether changes are told: a workshop that was cancelled has told so, and one that is over has nothing to tell. */
+export const tellsChanges = (state: WorkshopState) => ["open", "closed", "running"].includes(state);
+
+/** How many have or await a seat, and are told where the plan changes. */
+export const informedCount = ({ state, seatsTaken, reserveCount }: Standing) =>
+  tellsChanges(state) ? seatsTaken + reserveCount : 0;
+
 /** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
 export const hasSheets = (state: WorkshopState) => ["open", "closed", "running", "completed"].includes(state);
 

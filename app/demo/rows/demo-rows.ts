@@ -13,6 +13,7 @@ import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from ".
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
 import { addPeople, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
+import { addTold } from "./told-rows.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
 import { known, newWorld, type World } from "./world.ts";
 
@@ -37,6 +38,7 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
   const diary: Diary = new Map();
   const certifying = workshops.flatMap((workshop) => fill(world, workshop, people, diary));
   addGrants(world, people, workshops);
+  for (const workshop of workshops) addTold(world, workshop);
   world.rows.setting.push({ name: "demo", value: "on" });
   return { rows: world.rows, certifying };
 }

@@ -1,6 +1,7 @@
 import {
   inventedNote,
   type SessionContent,
+  type SessionWhen,
   type WorkshopContent,
   type WorkshopText,
 } from "#app/demo/workshops/workshop-content.ts";
@@ -9,6 +10,7 @@ import { searchTextOf } from "#app/tables/search.ts";
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 import type { PlannedWorkshop } from "./calendar.ts";
@@ -101,21 +103,24 @@ type NewSession = {
 
 function addSession({ rows, id }: World, { workshopId, number, session, content, days }: NewSession): SeededSession {
   const [when, kind, room, ...titles] = session;
+  const isCounted = kind !== "ceremony";
+  const sessionId = id<"session">();
+  const times = timesOf(when, days, content.zone);
+  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
+  for (const [index, locale] of locales.entries())
+    rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
+  return { id: sessionId, ...times, isCounted };
+}
+
+export function timesOf(when: SessionWhen, days: LocalDate[], zone: Zone) {
   const [, day = "", from, to] = /^(\d+) (.{5})-(.{5})$/.exec(when) ?? [];
   const [startsLocal, endsLocal] = [`${days[Number(day)]}T${from}`, `${days[Number(day)]}T${to}`] as [
     WallTime,
     WallTime,
   ];
-  const { zone } = content;
   const [startsAt, endsAt] = [wallToInstant(startsLocal, zone), wallToInstant(endsLocal, zone)];
   if (!startsAt || !endsAt) throw new Error(`The clocks in ${zone} never show ${startsLocal} or ${endsLocal}.`);
-  const isCounted = kind !== "ceremony";
-  const sessionId = id<"session">();
-  const times = { startsLocal, endsLocal, zone, startsAt, endsAt };
-  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
-  for (const [index, locale] of locales.entries())
-    rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
-  return { id: sessionId, startsLocal, startsAt, endsAt, isCounted };
+  return { startsLocal, endsLocal, zone, startsAt, endsAt };
 }
 
 /** Two months before the start, or as long ago as is needed for everybody to have asked by now. */

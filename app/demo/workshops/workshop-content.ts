@@ -7,8 +7,10 @@ import type { Zone } from "#app/time/zones.ts";
 
 export type Title = [es: string, ja: string, en: string];
 type Kind = "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
-/** `0 09:00-10:30`: the workshop's working day, from 0, and wall times there. A missing language is an empty title. */
-export type SessionContent = [when: `${number} ${ClockTime}-${ClockTime}`, kind: Kind, room: string, ...title: Title];
+/** `0 09:00-10:30`: the workshop's working day, from 0, and wall times there. */
+export type SessionWhen = `${number} ${ClockTime}-${ClockTime}`;
+/** A missing language is an empty title. */
+export type SessionContent = [when: SessionWhen, kind: Kind, room: string, ...title: Title];
 
 export type WorkshopText = { title: string; summary: string; venue: string; requirements: string };
 
@@ -24,6 +26,8 @@ export type WorkshopContent = {
   themes: ThemeCode[];
   texts: Partial<Record<Locale, Partial<WorkshopText>>>;
   sessions: SessionContent[];
+  /** A session that was moved after people had been told of it, and when it was to be. */
+  moved?: { number: number; from: SessionWhen };
 };
 
 export const opening: Title = ["Inauguración", "開講式", "Opening ceremony"];

@@ -225,4 +225,5 @@ export const online: WorkshopContent = {
       "Follow-up and confidentiality",
     ],
   ],
+  moved: { number: 2, from: "1 17:00-19:00" },
 };

@@ -7,18 +7,21 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
   clocks: Clocks;
   submit: string;
+  /** How many are told of what changes. */
+  informed: number;
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
+export function SessionForm({ initial, clocks, submit, informed }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
   const labels = {
@@ -88,6 +91,7 @@ export function SessionForm({ initial, clocks, submit }: SessionFormProps) {
           ))}
         </div>
       </FieldGroup>
+      <TellingHint informed={informed} />
       <Button look="main">{submit}</Button>
       <UnsavedText />
     </PostForm>

@@ -10,6 +10,7 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
+import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError } from "./session-form-values.ts";
@@ -25,7 +26,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     endsTime: "",
     isCounted: "1",
   };
-  return { frame, clocks: sessionClocks(workshop, visit.t), initial };
+  return { frame, clocks: sessionClocks(workshop, visit.t), initial, informed: informedCount(workshop) };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
@@ -37,12 +38,12 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
 });
 
 export default function NewSessionPage() {
-  const { frame, clocks, initial } = useLoaderData<typeof loader>();
+  const { frame, ...form } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
-      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
+      <SessionForm {...form} submit={t("desk:session.save")} />
     </WorkshopFrame>
   );
 }

@@ -13,6 +13,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
+import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
@@ -21,7 +22,8 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
-  return { frame, number: session.number, clocks: sessionClocks(workshop, visit.t), initial };
+  const clocks = sessionClocks(workshop, visit.t);
+  return { frame, number: session.number, clocks, initial, informed: informedCount(workshop) };
 });
 
 export const action = guardedEdit("workshop.change", sessionForm, {
@@ -39,17 +41,18 @@ export const action = guardedEdit("workshop.change", sessionForm, {
 });
 
 export default function SessionPage() {
-  const { frame, number, clocks, initial } = useLoaderData<typeof loader>();
+  const { frame, number, ...form } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
-      <SessionForm clocks={clocks} initial={initial} submit={t("desk:session.save")} />
+      <SessionForm {...form} submit={t("desk:session.save")} />
       <PressForm action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })} className="mt-10">
         <details>
           <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
           <p className="my-2">{t("desk:session.removeHint")}</p>
+          {form.informed ? <p className="my-2">{t("desk:telling.title", { count: form.informed })}</p> : null}
           <Button look="grave">{t("desk:session.removeConfirm")}</Button>
         </details>
       </PressForm>

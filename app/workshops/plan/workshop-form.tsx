@@ -9,6 +9,7 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { modes } from "#app/workshops/kinds.ts";
+import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 
 type Option = { value: string; label: string };
 
@@ -18,12 +19,14 @@ export type WorkshopFormData = {
   institutions: Option[];
   themes: Option[];
   submit: string;
+  /** How many are told of what changes; nobody where it is new. */
+  informed?: number;
 };
 
 const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
-export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
+export function WorkshopForm({ initial, programmes, institutions, themes, submit, informed = 0 }: WorkshopFormData) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
@@ -140,6 +143,7 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
           </div>
         </FieldGroup>
       ))}
+      <TellingHint informed={informed} />
       <SaveBar label={submit} />
       <UnsavedText />
     </PostForm>

@@ -34,6 +34,8 @@ const tables = [
   "sessionText",
   "enrolment",
   "enrolmentEvent",
+  "toldPlan",
+  "told",
   "mark",
   "markCorrection",
   "certificate",

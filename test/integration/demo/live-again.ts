@@ -5,7 +5,8 @@ import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
 import { accountDeeds, grantDeeds } from "./people-deeds.ts";
-import { closingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
+import { toldDeeds } from "./told-deeds.ts";
+import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
 
 /**
  * Reads what one database holds, and has it all happen again in an empty one: through the commands of the rooms, each
@@ -30,6 +31,8 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
     ...(await grantDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),
     ...(await inEach(closingDeeds)),
     ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),

@@ -33,8 +33,8 @@ export async function naturalRows({ read }: Read): Promise<string[]> {
   return lines.sort();
 }
 
-/** The seed lets nobody be told of what has long happened: its events are those that make certificates. */
-const isCompared = ({ event }: Row) => event === undefined || `${event}`.startsWith("certificate.");
+/** The seed lets nobody be told of what has long happened: its events make certificates, or tell of what is new. */
+const isCompared = ({ event }: Row) => event === undefined || /^(certificate\.|workshop\.replanned$)/.test(`${event}`);
 
 const without = (row: Row, hidden: readonly string[]) =>
   JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !hidden.includes(column))));
@@ -58,6 +58,7 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
     union all select session.id, code || '/' || number from session join workshop on workshop.id = workshop_id
     union all select enrolment.id, code || '/' || email from enrolment
       join workshop on workshop.id = workshop_id join account on account.person_id = enrolment.person_id
+    union all select told_plan.id, code || ' as told' from told_plan join workshop on workshop.id = workshop_id
     union all select id, number from certificate`.execute(read);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

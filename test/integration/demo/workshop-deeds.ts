@@ -1,13 +1,15 @@
 import { everywhere } from "#app/access/permissions.ts";
+import type { ToldPlan } from "#app/enrolment/told/plan.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm, sessionTitle } from "#app/timetable/form.ts";
-import { findSession, listSessionsOf } from "#app/timetable/queries.ts";
+import { findSession, listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { changeState, planWorkshop } from "#app/workshops/commands.ts";
 import { workshopForm, workshopTexts } from "#app/workshops/form.ts";
 import { findWorkshop, listLanguages, listThemeIds } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { accepted, type Deed, type Twins } from "./deeds.ts";
 
@@ -27,7 +29,10 @@ const ways: Record<WorkshopState, Exclude<WorkshopState, "draft" | "completed">[
 export type SeededWorkshop = Awaited<ReturnType<typeof readWorkshops>>[number];
 
 /** With the moments by which what left no trace of its own must have happened. */
-export const readWorkshops = ({ read }: Database) =>
+export const readWorkshops = async (from: Database) =>
+  await Promise.all((await readRows(from)).map(async (row) => ({ ...row, moved: await findMoved(from, row.id) })));
+
+const readRows = ({ read }: Database) =>
   read
     .selectFrom("workshop")
     .select((eb) => [
@@ -89,19 +94,49 @@ async function workshopInput({ read }: Database, seeded: SeededWorkshop, twins: 
 type Timing = { number: number; at: Instant };
 
 const timing =
-  ({ read }: Database, { id, code }: SeededWorkshop, { number, at }: Timing, twins: Twins) =>
+  ({ read }: Database, { id, code, moved }: SeededWorkshop, { number, at }: Timing, twins: Twins) =>
   async (trx: Writer) => {
     const session = accepted(await findSession(read, id, number), `${code}/${number}`);
-    const input = sessionForm.parse({
-      ...{ kind: session.kind, room: session.room, isCounted: session.isCounted ? "1" : undefined },
-      date: session.startsLocal.slice(0, 10),
-      startsTime: session.startsLocal.slice(11),
-      endsTime: session.endsLocal.slice(11),
-      ...sessionTitle.write(session.title),
-    });
+    const input = sessionInput({ ...session, ...(moved?.number === number ? moved.from : {}) });
     accepted(await saveSession(trx, await held(trx, { code }), null, input, { accountId: null, at }), code);
     twins.pair(session.id, (await findSession(trx, twins.of(id), number))?.id);
   };
+
+/** As somebody fills in its form. */
+const sessionInput = (session: Session) =>
+  sessionForm.parse({
+    ...{ kind: session.kind, room: session.room, isCounted: session.isCounted ? "1" : undefined },
+    date: session.startsLocal.slice(0, 10),
+    startsTime: session.startsLocal.slice(11),
+    endsTime: session.endsLocal.slice(11),
+    ...sessionTitle.write(session.title),
+  });
+
+/** A session that was moved after people had been told of it. */
+export function movingDeeds({ read }: Database, workshop: SeededWorkshop, twins: Twins): Deed[] {
+  const { id, code, moved, changedAt: at } = workshop;
+  if (!moved) return [];
+  const { number } = moved;
+  const perform = async (trx: Writer) => {
+    const input = sessionInput(accepted(await findSession(read, id, number), `${code}/${number}`));
+    const session = accepted(await findSession(trx, twins.of(id), number), `${code}/${number}`);
+    accepted(await saveSession(trx, await held(trx, { code }), session, input, { accountId: null, at }), code);
+  };
+  return [{ at, perform }];
+}
+
+/** What its people were told of a session that is at another time now. */
+async function findMoved({ read }: Database, id: Id<"workshop">) {
+  const told = await read.selectFrom("toldPlan").select("plan").where("workshopId", "=", id).executeTakeFirst();
+  if (!told) return null;
+  const { sessions } = JSON.parse(told.plan) as ToldPlan;
+  const standing = await listSessionsOf(read, [id]);
+  for (const { id: sessionId, startsLocal, endsLocal } of sessions) {
+    const now = standing.find((session) => session.id === sessionId);
+    if (now && now.startsLocal !== startsLocal) return { number: now.number, from: { startsLocal, endsLocal } };
+  }
+  return null;
+}
 
 function moves(workshop: SeededWorkshop, among: WorkshopState[]): Deed[] {
   const { code, state } = workshop;
@@ -116,8 +151,9 @@ function moves(workshop: SeededWorkshop, among: WorkshopState[]): Deed[] {
 }
 
 /** The last change left its moment; each earlier one came as soon as it could. */
-function momentOf({ state, createdAt, changedAt, askedUntil, beginsAt }: SeededWorkshop, to: WorkshopState): Instant {
-  if (to === state) return changedAt;
+function momentOf(workshop: SeededWorkshop, to: WorkshopState): Instant {
+  const { state, createdAt, changedAt, askedUntil, beginsAt, moved } = workshop;
+  if (to === state && !moved) return changedAt;
   if (to === "closed") return askedUntil ?? createdAt;
   return to === "running" ? (beginsAt ?? createdAt) : createdAt;
 }

@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
-import { compose, type MailParameters } from "#app/mail/compose.ts";
+import { compose, type MailParameters, type MailSession } from "#app/mail/compose.ts";
 import { mailKinds } from "#app/mail/kinds.ts";
+
+const session: MailSession = {
+  title: "Inauguración",
+  lang: "es",
+  room: "Sala 2",
+  times: {
+    day: "Monday 23 November 2026",
+    time: "09:00–11:00",
+    city: "Mexico City",
+    offset: "UTC−6",
+    yours: { time: "00:00–02:00", shift: 1, shiftLabel: "next day", city: "Tokyo", offset: "UTC+9" },
+  },
+};
 
 const parameters: MailParameters = {
   name: "Taro Yamada",
@@ -10,21 +23,14 @@ const parameters: MailParameters = {
     { label: "workshop", text: "Valoración", lang: "es" },
     { label: "dates", text: "23 November 2026" },
   ],
-  sessions: [
-    {
-      title: "Inauguración",
-      lang: "es",
-      room: "Sala 2",
-      times: {
-        day: "Monday 23 November 2026",
-        time: "09:00–11:00",
-        city: "Mexico City",
-        offset: "UTC−6",
-        yours: { time: "00:00–02:00", shift: 1, shiftLabel: "next day", city: "Tokyo", offset: "UTC+9" },
-      },
-    },
-  ],
+  sessions: [session],
   furtherSessions: 4,
+  changes: [
+    { fact: "venue", before: { text: "Aula 1", lang: "es" }, now: { text: "" } },
+    { title: "Inauguración", lang: "es", before: null, now: session },
+    { title: "Clausura", lang: "es", before: session, now: null },
+  ],
+  furtherChanges: 2,
   link: "https://puente.example/en/me",
 };
 
@@ -73,6 +79,36 @@ describe("the recipient's own time stands beside the venue's", () => {
     const { text } = compose(locale, "enrolment.confirmed", parameters);
     expect(text).toContain(expected);
     expect(text.indexOf("09:00–11:00")).toBeLessThan(text.indexOf(expected));
+  });
+});
+
+describe("what has changed", () => {
+  const { text, html } = compose("es", "enrolment.replanned", parameters);
+  const cells = (html.match(/<(th|td)[^>]*>.*?<\/\1>/gs) ?? []).map((cell) =>
+    cell.replace(/<br\/?>/g, "\n").replace(/<[^>]+>/g, ""),
+  );
+
+  test("stands side by side in HTML", () => {
+    const place = cells.indexOf("Aula 1");
+    expect(cells.slice(place - 2, place + 2)).toEqual(["Antes", "Ahora", "Aula 1", "Por definir"]);
+    expect(cells).toContain("No estaba programada.");
+    expect(cells).toContain("Sesión cancelada.");
+  });
+
+  test("stands one below the other in plain text, under its title", () => {
+    expect(text).toContain("Sede\nAntes\n  Aula 1\nAhora\n  Por definir\n");
+    expect(text).toContain("\nInauguración\nAntes\n  No estaba programada.\nAhora\n  Monday 23 November 2026\n");
+    expect(text).toMatch(/\nClausura\nAntes\n {2}Inauguración\n(.|\n)*Ahora\n {2}Sesión cancelada.\n/);
+  });
+
+  test("is bold where it is new", () => {
+    const moved = { ...session, times: { ...session.times, time: "15:00–17:00" } };
+    const changes = [{ title: "Inauguración", lang: "es" as const, before: session, now: moved }];
+    const [news = ""] =
+      compose("en", "enrolment.replanned", { ...parameters, sessions: [], changes }).html.match(
+        /<strong>.*?<\/strong>/g,
+      ) ?? [];
+    expect(news).toBe("<strong>15:00–17:00, venue time (Mexico City, UTC−6)</strong>");
   });
 });
 

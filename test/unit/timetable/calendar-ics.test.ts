@@ -18,6 +18,7 @@ const session = {
   endsAt: "2026-11-23T17:00:00.000Z",
   title: { es: "Inauguración", ja: "開講式" },
   room: "Sala 2",
+  isRemoved: false,
 } as const;
 const appUrl = "https://puente.example";
 

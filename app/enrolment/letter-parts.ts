@@ -1,0 +1,48 @@
+import { formatPeriod } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import type { LetterFact } from "#app/mail/compose.ts";
+import { PermanentFailure } from "#app/outbox/job.ts";
+import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
+import type { listCalendarSessions } from "#app/timetable/queries.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { findEnrolmentById } from "./queries.ts";
+import { isSeated } from "./rules.ts";
+
+export type EnrolmentOf = Awaited<ReturnType<typeof readEnrolment>>;
+
+/** What a letter is about. @throws PermanentFailure where it is gone */
+export async function readEnrolment(db: Reader, id: Id<"enrolment">) {
+  const enrolment = await findEnrolmentById(db, id);
+  const [workshop] = enrolment ? await listWorkshopsById(db, [enrolment.workshopId]) : [];
+  if (!enrolment || !workshop) throw new PermanentFailure("NoSuchEnrolment");
+  return { ...enrolment, workshop };
+}
+
+export function workshopFacts(workshop: Workshop, locale: Locale): LetterFact[] {
+  const title = textIn(workshop.texts.title, locale);
+  const venue = textIn(workshop.texts.venue, locale);
+  return [
+    { label: "workshop", ...title, text: title.text || workshop.code },
+    { label: "dates", text: formatPeriod(locale, workshop.startsOn, workshop.endsOn) },
+    ...(venue.text ? [{ label: "venue" as const, ...venue }] : []),
+  ];
+}
+
+/**
+ * The calendar file for one person: it follows what stands for them now, and takes everything back from whoever has no
+ * seat. An enrolment's own change is a newer revision than what the workshop had then.
+ */
+export function calendarFor(
+  { workshop, state, changedAt }: EnrolmentOf,
+  sessions: Awaited<ReturnType<typeof listCalendarSessions>>,
+  edition: { locale: Locale; appUrl: string },
+) {
+  if (!sessions.length) return undefined;
+  const revised = { ...workshop, changedAt: workshop.changedAt > changedAt ? workshop.changedAt : changedAt };
+  return {
+    fileName: calendarFileName(workshop),
+    content: workshopCalendar(revised, sessions, { ...edition, isLeft: !isSeated(state) }),
+  };
+}

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as details from "#app/desk/details.route.tsx";
+import * as messages from "#app/desk/messages.route.tsx";
+import * as overview from "#app/desk/overview.route.tsx";
+import { plusMinutes } from "#app/time/instant.ts";
+import * as session from "#app/timetable/session/session.route.tsx";
+import * as newSession from "#app/timetable/session/session-new.route.tsx";
+import type { Database } from "#db/database.ts";
+import { at, changeSession, informed, quiet, run } from "#test/integration/enrolment/changing.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { programmeOf } from "#test/support/world.ts";
+
+beforeEach(() => vi.useFakeTimers({ now: new Date(at), toFake: ["Date"] }));
+afterEach(() => vi.useRealTimers());
+
+const page = "/es/desk/workshops/MJ-1";
+const later = plusMinutes(at, 60);
+
+/** A workshop in which two have been told of the plan, its coordinator, and its instructor. */
+async function setUp(database: Database) {
+  const { workshopId } = await informed(database, [{ locale: "es" }, { locale: "ja" }], 1);
+  const programmeId = await programmeOf(database, workshopId);
+  const coordinator = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+  const instructor = await addAccount(database, { grants: [{ role: "instructor", workshopId }] });
+  const [cookie, other] = [
+    await cookieFor(database, coordinator.accountId),
+    await cookieFor(database, instructor.accountId),
+  ];
+  const telling = async (who = cookie) =>
+    (await knock(overview.loader, { database, path: page, cookie: who })).data.telling;
+  return { cookie, other, telling };
+}
+
+const move = (database: Database) =>
+  database.transact((trx) => changeSession(trx, 2, { startsTime: "15:00", endsTime: "16:00" }, later));
+
+describeDatabases("whoever changes a plan", (open) => {
+  test("reads at each form how many know it", async () => {
+    const database = await open();
+    const { cookie } = await setUp(database);
+    const ask = async (
+      loader: typeof session.loader | typeof newSession.loader | typeof details.loader,
+      path: string,
+    ) => (await knock(loader, { database, path, cookie })).data.informed;
+    expect(await ask(details.loader, `${page}/details`)).toBe(2);
+    expect(await ask(session.loader, `${page}/sessions/2`)).toBe(2);
+    expect(await ask(newSession.loader, `${page}/sessions/new`)).toBe(2);
+    await database.transact((trx) => trx.updateTable("workshop").set({ state: "completed" }).execute());
+    expect(await ask(details.loader, `${page}/details`)).toBe(0);
+  });
+
+  test("reads how many will be told, until they have been; then their messages are listed", async () => {
+    const database = await open();
+    const { cookie, other, telling } = await setUp(database);
+    expect(await telling()).toBe(0);
+    await move(database);
+    expect(await telling()).toBe(2);
+    // whoever only teaches has changed nothing
+    expect(await telling(other)).toBe(0);
+    await run(database, quiet(later));
+    expect(await telling()).toBe(0);
+    const { sent, city } = (await knock(messages.loader, { database, path: `${page}/messages`, cookie })).data;
+    const subjects = sent.map(({ subject }: { subject: string }) => subject);
+    expect(subjects.filter((subject: string) => /Cambios en el taller|変更のお知らせ/.test(subject))).toHaveLength(2);
+    expect(city).toBe("Tijuana");
+  });
+});

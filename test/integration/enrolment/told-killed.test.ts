@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { now, plusMinutes } from "#app/time/instant.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { changeSession, informed, letters, quiet, run } from "./changing.ts";
+
+const rounds = Number(process.env.KILLS ?? 4);
+const readers = Array.from({ length: 6 }, () => ({ locale: "es" as const }));
+
+/** So that nothing of it is ever over. */
+async function putOff(database: Database): Promise<void> {
+  await database.transact(async (trx) => {
+    await sql`update workshop set starts_on = '2099-11-23', ends_on = '2099-11-27'`.execute(trx);
+    for (const column of ["ends_local", "starts_local", "ends_at", "starts_at"])
+      await sql`update session set ${sql.ref(column)} = replace(${sql.ref(column)}, '2026-', '2099-')`.execute(trx);
+    await sql`update told_plan set plan = replace(plan, '2026-', '2099-')`.execute(trx);
+  });
+}
+
+async function startWorker(): Promise<ChildProcess> {
+  const worker = fork(resolve("test/support/told-worker.ts"), { execArgv: [] });
+  await once(worker, "message");
+  return worker;
+}
+
+describeDatabases("workers that are killed while they tell of a change", (_open, fresh) => {
+  test("leave each person with one letter", { timeout: 120_000 }, async () => {
+    const url = await fresh();
+    const database = openDatabase(url);
+    const { people } = await informed(database, readers, readers.length);
+    await putOff(database);
+    for (let round = 1; round <= rounds; round += 1) {
+      const changedAt = plusMinutes(now(), -60);
+      const startsTime = `${11 + round}:00`;
+      await database.transact((trx) => changeSession(trx, 2, { startsTime, endsTime: "20:00" }, changedAt));
+      const workers = await Promise.all([startWorker(), startWorker()]);
+      for (const worker of workers) worker.send(url);
+      // at any moment, from before the first look to after the last letter
+      await wait(round * 60);
+      for (const worker of workers) worker.kill("SIGKILL");
+      await Promise.all(workers.map((worker) => once(worker, "exit")));
+      // PostgreSQL still ends what had been sent to it, and what was claimed is free again after some minutes
+      await wait(50);
+      await run(database, quiet(now()));
+      const told = (await letters(database)).filter(({ bodyText }) =>
+        bodyText?.includes(`Ahora\n  martes 24 de noviembre de 2099\n  ${startsTime}`),
+      );
+      expect(told.map(({ personId }) => personId).sort()).toEqual(people.map(({ personId }) => personId).sort());
+    }
+    await database.close();
+  });
+});
