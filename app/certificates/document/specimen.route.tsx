@@ -5,8 +5,9 @@ import { guardedDownload } from "#app/web/doors/file-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
-import { renderCertificate } from "./certificate-pdf.ts";
+
 import { composeData, composeShared, wordingOf } from "./compose.ts";
+import { renderApart } from "./render-apart.ts";
 
 /**
  * How the certificate of one person would look: marked as a specimen, without a number, and kept nowhere. Whoever
@@ -25,6 +26,6 @@ export const loader = guardedDownload("certificate.issue", async ({ db, reach, p
   return {
     type: "application/pdf",
     name: `${workshop.code}-specimen.pdf`,
-    content: renderCertificate(data),
+    content: await renderApart(data),
   };
 });

@@ -111,8 +111,8 @@ describeDatabases("a form in good order", (open) => {
       const door = places.find((place) => place.path === desk + path)?.action;
       const send = (who: string) => {
         written.length = 0;
-        const rest = path.replace(":number", certificateNumber).replace(":n", "1");
-        const address = `/es/desk/workshops/${cast.foreign.code}${rest}`;
+        const filled = path.replace(":number", certificateNumber).replace(":n", "1");
+        const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;
         return knock(door as NonNullable<typeof door>, {
           database: watched,
           path: address,

@@ -53,7 +53,7 @@ describeDatabases("replacing by the form", (open) => {
     expect(answer.data).toMatchObject({ values: { reason: "Falta un apellido." } });
   });
 
-  test("asks to look again where data have changed since; then replaces, and answers for it in public", async () => {
+  test("asks to look again at data that have changed since; then replaces, and says so in public", async () => {
     const { database, base, number, cookie } = await world(open);
     const path = `${base}/${number}/replacement`;
     await confirmName(database, await holderOf(database, number), "髙橋 遥子");
