@@ -13,6 +13,9 @@ type Case = {
 
 const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${code}/sessions/${number}/attendance`;
 
+/** As each form of a page brings one of its own. */
+const keyOf = (round: number) => `form-${String(round).padStart(32, "0")}`;
+
 const all = {
   catalogue: { targetMs: 2, ask: () => ({ path: "/es/workshops" }) },
   "workshop page": { targetMs: 3, ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}` }) },
@@ -22,7 +25,7 @@ const all = {
     ask: ({ blank, coordinator }, round) => {
       const sheet = nth(blank, round);
       const marks = Object.fromEntries(sheet.enrolmentIds.map((id) => [`mark.${id}`, "present"]));
-      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "" } };
+      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "", key: keyOf(round) } };
     },
   },
   enrolment: {
@@ -30,7 +33,7 @@ const all = {
     ask: ({ open, newcomers }, round) => ({
       path: `/es/workshops/${nth(open, round).code}/enrolment`,
       as: nth(newcomers, round),
-      form: {},
+      form: { key: keyOf(round) },
     }),
   },
   verification: {

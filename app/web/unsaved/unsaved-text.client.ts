@@ -19,7 +19,8 @@ export function unsavedText(part: HTMLElement): void {
     watch();
   };
 
-  for (const type of ["input", "change", "click"]) form.addEventListener(type, watch);
+  // whoever goes on typing has not left: the answer did not come, or was stopped
+  for (const type of ["input", "change", "click"]) form.addEventListener(type, () => leave(false));
   form.addEventListener("submit", () => leave(true));
   // back from the page that the form has led to
   addEventListener("pageshow", () => leave(false));
