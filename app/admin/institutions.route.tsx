@@ -79,5 +79,5 @@ function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
     { name: "code", label: t("field.code"), isLabelled: true, cell: ({ code }) => code },
     { name: "people", label: t("list.people"), isLabelled: true, isNumber: true, cell: ({ people }) => people },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

@@ -102,5 +102,5 @@ function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ workshops }) => workshops,
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

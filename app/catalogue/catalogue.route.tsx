@@ -8,6 +8,7 @@ import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
@@ -44,9 +45,7 @@ export default function CataloguePage() {
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <CatalogueFilters themes={themes} filter={filter} />
-      <p role="status" className="mb-4 font-bold text-ink">
-        {t("list.found", { count: total })}
-      </p>
+      <p className="mb-4 font-bold text-ink">{t("list.found", { count: total })}</p>
       {cards.length ? (
         <ul className="grid gap-4">
           {cards.map((card) => (
@@ -54,11 +53,15 @@ export default function CataloguePage() {
           ))}
         </ul>
       ) : (
-        <Empty title={t("list.empty.title")}>
-          {t("list.empty.text")}{" "}
-          <a className="link" href={to.workshops({ locale })}>
-            {t("list.empty.reset")}
-          </a>
+        <Empty
+          title={t("list.empty.title")}
+          action={
+            <Button look="plain" href={to.workshops({ locale })}>
+              {t("list.empty.reset")}
+            </Button>
+          }
+        >
+          {t("list.empty.text")}
         </Empty>
       )}
       <Pagination page={page} pages={pages} />

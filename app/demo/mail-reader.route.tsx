@@ -99,5 +99,5 @@ function List({ rows }: { rows: Loaded["rows"] }) {
     { name: "language", label: t("devMail.language"), isLabelled: true, cell: ({ locale }) => t(`language.${locale}`) },
     { name: "time", label: t("devMail.time"), isLabelled: true, cell: ({ time }) => time },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <Table caption={t("devMail.list")} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }

@@ -112,7 +112,7 @@ function TaskList({ tone, title, tasks, section, text }: TaskListProps) {
   const { locale } = useTranslation();
   if (!tasks.length) return null;
   return (
-    <Notice tone={tone} title={title}>
+    <Notice isStanding tone={tone} title={title}>
       <ul>
         {tasks.map((task) => (
           <li key={task.code}>
@@ -131,21 +131,28 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
   const { t, locale } = useTranslation("desk");
   if (filter.q || filter.state) {
     return (
-      <Empty title={t("empty.title")}>
-        {t("empty.search")}{" "}
-        <a className="link" href={to.desk({ locale })}>
-          {t("empty.reset")}
-        </a>
+      <Empty
+        title={t("empty.title")}
+        action={
+          <Button look="plain" href={to.desk({ locale })}>
+            {t("empty.reset")}
+          </Button>
+        }
+      >
+        {t("empty.search")}
       </Empty>
     );
   }
   if (!mayPlan) return <Empty title={t("empty.title")}>{t("empty.wait")}</Empty>;
   return (
-    <Empty title={t("empty.none")}>
-      <a className="link" href={to.newWorkshop({ locale })}>
-        {t("plan")}
-      </a>
-    </Empty>
+    <Empty
+      title={t("empty.none")}
+      action={
+        <Button look="plain" href={to.newWorkshop({ locale })}>
+          {t("plan")}
+        </Button>
+      }
+    />
   );
 }
 

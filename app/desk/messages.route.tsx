@@ -133,5 +133,5 @@ function SentTable({ sent }: Pick<Loaded, "sent">) {
       ),
     },
   ];
-  return <Table columns={columns} rows={sent} keyOf={({ id }) => id} />;
+  return <Table caption={t("messages.sent")} id="list" columns={columns} rows={sent} keyOf={({ id }) => id} />;
 }

@@ -85,7 +85,7 @@ export default function OverviewPage() {
       ) : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
-        <Notice tone="warn" title={t("desk:problems.title")}>
+        <Notice isStanding tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
               <li key={problem}>

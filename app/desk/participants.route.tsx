@@ -98,7 +98,7 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "email",
       label: t("participants.email"),
-      className: "text-sm lg:whitespace-nowrap",
+      className: "text-sm",
       cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
     },
     {
@@ -117,7 +117,17 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ attendance }) => attendance,
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
+  return (
+    <Table
+      caption={t("participants.title")}
+      id="list"
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      isDense
+      isNumbered
+    />
+  );
 }
 
 function MailLink({ email }: { email: string }) {

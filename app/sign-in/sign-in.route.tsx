@@ -69,7 +69,7 @@ export default function SignInPage() {
   return (
     <Page title={t("signIn.title")} width="form">
       {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
-      {next && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
+      {next && !done && !answer ? <Notice isStanding title={t("signIn.toContinue")} /> : null}
       <WaitNotice minutes={answer?.waitMinutes} />
       <PostForm labels={{ email: t("email"), password: t("password") }} isFramed className="mb-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}

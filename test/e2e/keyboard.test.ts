@@ -62,9 +62,10 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
   await visit(page, "/es/desk?state=running");
   const heading = page.getByRole("heading", { name: t("es", "desk:overview.sessions") });
   await pressEnterOn(page, page.locator("main th a, main td a").first(), heading);
-  const today = page.getByRole("row").filter({ hasText: t("es", "desk:session.today") });
+  const today = page.getByRole("rowgroup").filter({ hasText: t("es", "desk:session.today") });
   const everybody = page.getByRole("button", { name: t("es", "attendance:sheet.everybody") });
-  await pressEnterOn(page, today.last().getByRole("link").first(), everybody);
+  const sheet = today.getByRole("link", { name: t("es", "desk:session.sheet") }).last();
+  await pressEnterOn(page, sheet, everybody);
   await pressEnterOn(page, everybody, page.getByText(t("es", "attendance:sheet.marked", { marked: 12, of: 12 })));
   const bars = page.getByRole("radiogroup");
   await tabTo(page, bars.last().getByRole("radio", { checked: true }));

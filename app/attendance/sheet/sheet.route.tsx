@@ -67,7 +67,7 @@ export default function SheetPage() {
       {saved !== null && !isBack ? (
         <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
       ) : null}
-      {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
+      {!mayTake ? <Notice isStanding tone="warn" title={t("sheet.notYet")} /> : null}
       {rows.length ? (
         <Sheet rows={rows} mayTake={mayTake} />
       ) : (

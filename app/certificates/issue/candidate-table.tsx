@@ -41,14 +41,14 @@ export function CandidateTable({ rows, minimum, code }: TableProps) {
       name: "choose",
       label: t("issue.choose"),
       isOnScreenOnly: true,
-      className: "align-top max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!",
+      className: "align-top cards:absolute! cards:end-4 cards:top-3",
       cell: (row) => (isEligible(row) ? <Choice row={row} isFirst={row === eligible[0]} /> : null),
     },
     {
       name: "name",
       label: t("issue.name"),
       isHeading: true,
-      className: eligible.length ? "max-sm:pe-10!" : "",
+      className: eligible.length ? "cards:pe-10!" : "",
       cell: ({ name, institution }) => (
         <>
           <PersonName value={name} />
@@ -86,7 +86,7 @@ export function CandidateTable({ rows, minimum, code }: TableProps) {
   return (
     <PostForm>
       {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
-      <Table columns={shown} rows={rows} keyOf={({ id }) => id} />
+      <Table caption={t("issue.title")} id="list" columns={shown} rows={rows} keyOf={({ id }) => id} />
       {eligible.length ? (
         <SaveBar label={t("issue.submit")} className="mt-4">
           <span className="text-hint max-sm:text-sm">{t("issue.eligible", { count: eligible.length })}</span>

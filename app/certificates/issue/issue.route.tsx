@@ -90,11 +90,11 @@ export default function IssuePage() {
       ) : null}
       {done && !answer ? <Notice tone="good" title={t(`issue.${done}`)} /> : null}
       {answer?.unprintable ? (
-        <Notice tone="bad" title={t("issue.unprintable")}>
+        <Notice isStanding tone="bad" title={t("issue.unprintable")}>
           {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
         </Notice>
       ) : null}
-      {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
+      {isCompleted ? null : <Notice isStanding tone="key" title={t("issue.notCompleted")} />}
       <Preparation rows={rows} />
       {rows.length ? (
         <CandidateTable rows={rows} minimum={minimum} code={frame.workshop.code} />

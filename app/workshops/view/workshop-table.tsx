@@ -38,7 +38,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
       ),
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }
 
 function Title({ row, to }: { row: WorkshopRow; to: string | null }) {
