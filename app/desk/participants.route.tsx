@@ -77,7 +77,7 @@ export default function ParticipantsPage() {
 }
 
 function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
-  const { t } = useTranslation(["attendance", "common"]);
+  const { t } = useTranslation(["attendance", "enrolment", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
     { name: "name", label: t("participants.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
     {
@@ -93,21 +93,21 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "state",
       label: t("participants.state"),
-      cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
+      cell: ({ state, rank, requested }) => (
+        <>
+          <EnrolmentBadge state={state} />
+          <SecondLine>
+            {rank ? <strong>{t("enrolment:state.rank", { rank })} </strong> : null}
+            <span className="print:hidden">{t("participants.requested", { at: requested })}</span>
+          </SecondLine>
+        </>
+      ),
     },
     {
       name: "email",
       label: t("participants.email"),
       className: "text-sm",
       cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
-    },
-    {
-      name: "requested",
-      label: t("participants.requested"),
-      isLabelled: true,
-      isOnScreenOnly: true,
-      className: "whitespace-nowrap text-sm text-hint",
-      cell: ({ requested }) => requested,
     },
     {
       name: "attendance",
@@ -130,10 +130,24 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
   );
 }
 
+/** An envelope; the address itself is for paper, and for whoever hears the page or rests the pointer on it. */
 function MailLink({ email }: { email: string }) {
+  const { t } = useTranslation("attendance");
   return (
-    <a className="link" href={`mailto:${email}`}>
-      <Address email={email} />
-    </a>
+    <>
+      <a
+        className="link inline-flex size-11 items-center justify-center rounded-lg print:hidden"
+        title={email}
+        href={`mailto:${email}`}
+      >
+        <svg aria-hidden="true" viewBox="0 0 20 16" className="w-5 fill-none stroke-current stroke-2">
+          <path d="M1 1h18v14H1zl9 8 9-8" />
+        </svg>
+        <span className="sr-only">{t("participants.writeTo", { email })}</span>
+      </a>
+      <span className="hidden print:inline">
+        <Address email={email} />
+      </span>
+    </>
   );
 }
