@@ -42,6 +42,7 @@ export default function InstitutionsPage() {
     <Page
       title={t("list.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newInstitution({ locale })}>
           {t("list.add")}

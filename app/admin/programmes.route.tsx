@@ -39,6 +39,7 @@ export default function ProgrammesPage() {
     <Page
       title={t("list.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newProgramme({ locale })}>
           {t("list.add")}

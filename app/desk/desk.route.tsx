@@ -53,6 +53,7 @@ export default function DeskPage() {
     <Page
       title={t("desk:title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Search filter={filter} />

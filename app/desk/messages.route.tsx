@@ -75,7 +75,7 @@ export default function MessagesPage() {
   const { frame, failed, sent, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
-    <WorkshopFrame {...frame} title={t("messages.title")}>
+    <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.length > 0}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>

@@ -79,7 +79,7 @@ export default function OverviewPage() {
     noSession: to.newSession({ locale, code }),
   };
   return (
-    <WorkshopFrame {...frame} title={t("desk:tabs.overview")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.overview")} hasList={sessions.length > 0}>
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}

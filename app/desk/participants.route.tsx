@@ -52,7 +52,7 @@ export default function ParticipantsPage() {
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
-    <WorkshopFrame {...frame} title={t("participants.title")}>
+    <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
       <h2 className="mb-4 text-xl">{t("participants.title")}</h2>
       {rows.length ? (
         <>

@@ -60,6 +60,7 @@ export default function ProgressWorkshopsPage() {
   return (
     <Page
       width="wide"
+      hasList={rows.length > 0}
       title={t(`workshops.title.${group}`)}
       crumbs={[{ to: up, label: t("title") }]}
       lead={<p>{t(`definition.${group}.text`)}</p>}

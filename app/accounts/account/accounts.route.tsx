@@ -60,6 +60,7 @@ export default function AccountsPage() {
     <Page
       title={t("accounts.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newAccount({ locale })}>
           {t("accounts.invite")}

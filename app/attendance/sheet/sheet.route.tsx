@@ -58,7 +58,7 @@ export default function SheetPage() {
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
-    <WorkshopFrame {...frame} isWithin title={t("sheet.title", { number: session.number })}>
+    <WorkshopFrame {...frame} isWithin hasList={rows.length > 0} title={t("sheet.title", { number: session.number })}>
       <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>
       <div className="mb-6 flex flex-wrap gap-x-8 gap-y-1">
         <SessionLine session={session} />

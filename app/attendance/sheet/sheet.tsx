@@ -31,7 +31,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
           </p>
         ) : null}
         <p className="signature-heading">{t("sheet.signature")}</p>
-        <Panel as="ul" isRuled className="sheet">
+        <Panel as="ul" id="list" tabIndex={-1} isRuled className="sheet">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}

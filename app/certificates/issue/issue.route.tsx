@@ -79,7 +79,7 @@ export default function IssuePage() {
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
-    <WorkshopFrame {...frame} title={t("issue.title")}>
+    <WorkshopFrame {...frame} title={t("issue.title")} hasList={rows.length > 0}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
       {issued && !answer ? (

@@ -26,6 +26,7 @@ export default function ProgressPeoplePage() {
   return (
     <Page
       width="wide"
+      hasList={rows.length > 0}
       title={t(`people.title.${group}`)}
       crumbs={[{ to: up, label: t("title") }]}
       lead={<p>{t(`people.lead.${group}`)}</p>}

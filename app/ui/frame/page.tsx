@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useHere } from "./here.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 type Crumb = { to: string; label: ReactNode };
 
@@ -20,6 +21,8 @@ type PageProps = {
   action?: ReactNode;
   /** `wide` for desks and reports, `form` for one column of fields that begins where the header does. */
   width?: "text" | "wide" | "form";
+  /** Has a list `#list` below tabs, notices and filters, to which a link leads past them. */
+  hasList?: boolean;
   children: ReactNode;
 };
 
@@ -36,6 +39,7 @@ export function Page({
   tabs,
   action,
   width = "text",
+  hasList,
   children,
 }: PageProps) {
   const { t } = useTranslation();
@@ -43,6 +47,7 @@ export function Page({
   return (
     <Main width={width}>
       <title>{`${returned?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
+      {hasList ? <SkipLink href="#list">{t("nav.skipToList")}</SkipLink> : null}
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
       {action ? (
