@@ -55,7 +55,7 @@ export default function DeskPage() {
       width="wide"
       hasList={rows.length > 0}
       action={
-        <div className="flex flex-wrap gap-x-4 gap-y-2">
+        <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">
           <Search filter={filter} />
           {mayPlan ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
@@ -174,17 +174,19 @@ function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "f
 function Search({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation("workshops");
   return (
-    <form className="flex gap-2">
-      {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-      <input
-        type="search"
-        name="q"
-        defaultValue={filter.q}
-        aria-label={t("filter.q")}
-        placeholder={t("filter.q")}
-        className="field w-48"
-      />
-      <Button look="plain">{t("filter.button")}</Button>
-    </form>
+    <search className="min-w-0 flex-1">
+      <form className="flex gap-2">
+        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          aria-label={t("filter.q")}
+          placeholder={t("filter.q")}
+          className="field min-w-0 sm:w-80"
+        />
+        <Button look="plain">{t("filter.button")}</Button>
+      </form>
+    </search>
   );
 }

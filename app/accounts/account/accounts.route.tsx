@@ -116,9 +116,10 @@ function AccountFilters({ filter }: Pick<Loaded, "filter">) {
     <Filters
       submit={t("accounts.filter.button")}
       look="plain"
-      className="mb-6 sm:grid-cols-[2fr_1fr_auto] sm:items-end"
+      search={<FilterText name="q" label={t("accounts.filter.q")} value={filter.q} />}
+      chosen={filter.role ? 1 : 0}
+      className="mb-6"
     >
-      <FilterText name="q" label={t("accounts.filter.q")} value={filter.q} />
       <FilterSelect name="role" label={t("field.role")} value={filter.role ?? ""}>
         <option value="">{t("accounts.filter.anyRole")}</option>
         {roles.map((role) => (

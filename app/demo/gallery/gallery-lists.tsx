@@ -22,8 +22,13 @@ export function GalleryLists({ here }: { here: string }) {
   return (
     <>
       <Section title={t("section.lists")}>
-        <Filters submit={t("search")} kept={{ group: "all" }} className="mb-6 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
-          <FilterText name="q" label={t("filter")} value={t("value")} />
+        <Filters
+          submit={t("search")}
+          kept={{ group: "all" }}
+          search={<FilterText name="q" label={t("filter")} value={t("value")} />}
+          chosen={1}
+          className="mb-6"
+        >
           <FilterSelect name="state" label={t("column.state")} value="first">
             <option value="first">{t("choice.first")}</option>
             <option value="second">{t("choice.second")}</option>
