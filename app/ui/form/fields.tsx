@@ -60,13 +60,11 @@ type ControlProps = {
   "aria-required": true | undefined;
 };
 
+/** Japanese forms mark what is required too, as the Digital Agency asks; elsewhere the few optional fields say so. */
 export function Need({ optional }: { optional?: boolean }) {
-  const { t } = useTranslation();
-  return optional ? (
-    <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>
-  ) : (
-    <span className="ms-1 text-xs font-bold text-bad">{t("form.required")}</span>
-  );
+  const { t, locale } = useTranslation();
+  if (optional) return <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>;
+  return locale === "ja" ? <span className="ms-1 text-xs font-bold text-key">{t("form.required")}</span> : null;
 }
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 import { useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;
@@ -53,11 +54,16 @@ export function PostForm({ action, part, initial = {}, labels = {}, isFramed, cl
 
 type FormStateProps = State & { labels: Record<string, string>; children: ReactNode };
 
+/** So many fields can be seen at once: then it need not be said which may stay empty. */
+const fewFields = 4;
+
 /** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
 export function FormState({ errors, values, labels, children }: FormStateProps) {
+  const { t } = useTranslation();
   return (
     <FormContext.Provider value={{ errors, values }}>
       <ErrorSummary errors={errors} labels={labels} />
+      {Object.keys(labels).length > fewFields ? <Hint className="mb-4">{t("form.need")}</Hint> : null}
       {children}
     </FormContext.Provider>
   );
