@@ -20,7 +20,7 @@ export function Sheet({ rows, mayTake }: { rows: Row[]; mayTake: boolean }) {
   const marked = rows.filter(({ mark }) => mark).length;
   const of = rows.length;
   return (
-    <PostForm className="max-w-4xl">
+    <PostForm>
       <fieldset disabled={!mayTake} data-live="attendanceSheet" className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
         {mayTake ? (
