@@ -7,6 +7,7 @@ import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { CountryMark } from "#app/institutions/country-mark.tsx";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
@@ -36,7 +37,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
       rank: person.state === "reserve" ? ++rank : null,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
-      country: countryName(person.country, locale, t),
+      country: { code: person.country, name: countryName(person.country, locale, t) },
       post: person.post ?? "",
       email: person.email ?? "",
       requested: formatInstant(locale, person.requestedAt, actor.zone),
@@ -86,7 +87,9 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ institution, country, post }) => (
         <>
           <LocalText value={institution} />
-          <SecondLine>{[country, post].filter(Boolean).join(t("common:fact.between"))}</SecondLine>
+          <SecondLine>
+            <CountryMark {...country} /> {post}
+          </SecondLine>
         </>
       ),
     },

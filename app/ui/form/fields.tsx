@@ -159,7 +159,7 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
               defaultChecked={chosen.includes(value)}
               className="mt-[3px] size-5 shrink-0 accent-key"
             />
-            {label}
+            <span className="first-letter:uppercase">{label}</span>
           </label>
         ))}
       </div>
