@@ -12,7 +12,6 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
-import { Address } from "#app/ui/address.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -109,7 +108,7 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "email",
       label: t("participants.email"),
-      className: "text-sm",
+      isOnScreenOnly: true,
       cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
     },
     {
@@ -133,24 +132,19 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
   );
 }
 
-/** An envelope; the address itself is for paper, and for whoever hears the page or rests the pointer on it. */
+/** An envelope; the address itself is for whoever hears the page, or rests the pointer on it. */
 function MailLink({ email }: { email: string }) {
   const { t } = useTranslation("attendance");
   return (
-    <>
-      <a
-        className="link inline-flex size-11 items-center justify-center rounded-lg print:hidden"
-        title={email}
-        href={`mailto:${email}`}
-      >
-        <svg aria-hidden="true" viewBox="0 0 20 16" className="w-5 fill-none stroke-current stroke-2">
-          <path d="M1 1h18v14H1zl9 8 9-8" />
-        </svg>
-        <span className="sr-only">{t("participants.writeTo", { email })}</span>
-      </a>
-      <span className="hidden print:inline">
-        <Address email={email} />
-      </span>
-    </>
+    <a
+      className="link inline-flex size-11 items-center justify-center rounded-lg"
+      title={email}
+      href={`mailto:${email}`}
+    >
+      <svg aria-hidden="true" viewBox="0 0 20 16" className="w-5 fill-none stroke-current stroke-2">
+        <path d="M1 1h18v14H1zl9 8 9-8" />
+      </svg>
+      <span className="sr-only">{t("participants.writeTo", { email })}</span>
+    </a>
   );
 }
