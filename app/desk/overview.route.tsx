@@ -150,8 +150,8 @@ function Summary({ workshop, seats }: SummaryProps) {
     { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
   ];
   return (
-    <Panel pad="text" className="mb-4">
-      <Facts look="stacked" facts={facts} />
+    <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
+      <Facts look="stacked" className="print:columns-3" facts={facts} />
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
           <a className="link" href={to.workshop({ locale, code: workshop.code })}>

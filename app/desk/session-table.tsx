@@ -111,7 +111,7 @@ function SheetLink({ session, of, code }: { session: Session; of: number; code: 
   return (
     <>
       <a
-        className={`link xl:whitespace-nowrap ${touched} ${isToday ? "font-bold" : ""}`}
+        className={`link xl:whitespace-nowrap print:hidden ${touched} ${isToday ? "font-bold" : ""}`}
         href={to.sheet({ locale, code, n: number })}
       >
         {t("session.sheet")}

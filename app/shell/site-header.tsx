@@ -37,7 +37,9 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
       <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-5 lg:gap-x-8">
         <NavLink href={to.home({ locale })} end className="flex min-h-11 items-center gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
-          <span className="hidden max-w-56 text-xs text-hint xl:inline print:inline">{t("product.subtitle")}</span>
+          {reader ? null : (
+            <span className="hidden max-w-56 text-xs text-hint xl:inline print:inline">{t("product.subtitle")}</span>
+          )}
         </NavLink>
         <nav aria-label={t("nav.main")} className="max-lg:hidden">
           <ul className="flex gap-x-5">

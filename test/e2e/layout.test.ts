@@ -23,7 +23,6 @@ const longTables: { visitor: Visitor; path: string }[] = [
   { visitor: "coordinator", path: "/desk" },
   { visitor: "coordinator", path: "/desk/workshops/{running}" },
   { visitor: "coordinator", path: "/desk/workshops/{full}/participants" },
-  { visitor: "coordinator", path: "/desk/workshops/{full}/messages" },
   { visitor: "coordinator", path: "/desk/workshops/{certify}/certificates" },
   { visitor: "manager", path: "/progress" },
   { visitor: "manager", path: "/progress/people?group=marked" },
