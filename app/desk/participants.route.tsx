@@ -108,6 +108,7 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "email",
       label: t("participants.email"),
+      hasHiddenLabel: true,
       isOnScreenOnly: true,
       cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
     },
@@ -137,7 +138,7 @@ function MailLink({ email }: { email: string }) {
   const { t } = useTranslation("attendance");
   return (
     <a
-      className="link inline-flex size-11 items-center justify-center rounded-lg"
+      className="link -my-3 inline-flex size-11 items-center justify-center rounded-lg align-middle"
       title={email}
       href={`mailto:${email}`}
     >
