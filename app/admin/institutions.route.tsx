@@ -42,6 +42,7 @@ export default function InstitutionsPage() {
     <Page
       title={t("list.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newInstitution({ locale })}>
           {t("list.add")}
@@ -79,5 +80,5 @@ function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
     { name: "code", label: t("field.code"), isLabelled: true, cell: ({ code }) => code },
     { name: "people", label: t("list.people"), isLabelled: true, isNumber: true, cell: ({ people }) => people },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

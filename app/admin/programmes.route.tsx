@@ -39,6 +39,7 @@ export default function ProgrammesPage() {
     <Page
       title={t("list.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newProgramme({ locale })}>
           {t("list.add")}
@@ -102,5 +103,5 @@ function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ workshops }) => workshops,
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }

@@ -8,6 +8,8 @@ import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Chips } from "#app/ui/form/chips.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
@@ -17,12 +19,14 @@ import { asId } from "#db/id.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
+const times = ["upcoming", "open", "past"] as const;
+
 export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
   const filter = {
     q: queryText(url, "q"),
     country: queryChoice(url, "country", countries),
     themeId: asId<"theme">(queryText(url, "theme", 64)),
-    when: queryChoice(url, "when", ["upcoming", "open", "past"]) ?? ("upcoming" as const),
+    when: queryChoice(url, "when", times) ?? ("upcoming" as const),
   };
   const page = queryPage(url);
   const zone = actor?.zone ?? null;
@@ -44,9 +48,7 @@ export default function CataloguePage() {
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <CatalogueFilters themes={themes} filter={filter} />
-      <p role="status" className="mb-4 font-bold text-ink">
-        {t("list.found", { count: total })}
-      </p>
+      <p className="mb-4 font-bold text-ink">{t("list.found", { count: total })}</p>
       {cards.length ? (
         <ul className="grid gap-4">
           {cards.map((card) => (
@@ -54,11 +56,15 @@ export default function CataloguePage() {
           ))}
         </ul>
       ) : (
-        <Empty title={t("list.empty.title")}>
-          {t("list.empty.text")}{" "}
-          <a className="link" href={to.workshops({ locale })}>
-            {t("list.empty.reset")}
-          </a>
+        <Empty
+          title={t("list.empty.title")}
+          action={
+            <Button look="plain" href={to.workshops({ locale })}>
+              {t("list.empty.reset")}
+            </Button>
+          }
+        >
+          {t("list.empty.text")}
         </Empty>
       )}
       <Pagination page={page} pages={pages} />
@@ -68,33 +74,46 @@ export default function CataloguePage() {
 
 function CatalogueFilters({ themes, filter }: Pick<Loaded, "themes" | "filter">) {
   const { t } = useTranslation(["workshops", "common"]);
+  const { q, country, themeId, when } = filter;
   return (
-    <Filters
-      submit={t("filter.button")}
-      className="mb-8 sm:grid-cols-2 lg:grid-cols-[1fr_auto_1.4fr_auto_auto] lg:items-end"
-    >
-      <FilterText name="q" label={t("filter.q")} value={filter.q} />
-      <FilterSelect name="country" label={t("filter.country")} value={filter.country ?? ""}>
-        <option value="">{t("filter.all")}</option>
-        {countries.map((country) => (
-          <option key={country} value={country}>
-            {t(`common:country.${country}`)}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect name="theme" label={t("filter.theme")} value={filter.themeId}>
-        <option value="">{t("filter.all")}</option>
-        {themes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect name="when" label={t("filter.when")} value={filter.when}>
-        <option value="upcoming">{t("filter.upcoming")}</option>
-        <option value="open">{t("filter.open")}</option>
-        <option value="past">{t("filter.past")}</option>
-      </FilterSelect>
-    </Filters>
+    <>
+      <Filters
+        submit={t("filter.button")}
+        kept={when === "upcoming" ? {} : { when }}
+        search={<FilterText name="q" label={t("filter.q")} value={q} />}
+        chosen={[country, themeId].filter(Boolean).length}
+        className="mb-4"
+      >
+        <FilterSelect name="country" label={t("filter.country")} value={country ?? ""}>
+          <option value="">{t("filter.all")}</option>
+          {countries.map((country) => (
+            <option key={country} value={country}>
+              {t(`common:country.${country}`)}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterSelect name="theme" label={t("filter.theme")} value={themeId}>
+          <option value="">{t("filter.all")}</option>
+          {themes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </FilterSelect>
+      </Filters>
+      <Times filter={filter} />
+    </>
   );
+}
+
+/** A press shows another part of the list; what else was sought goes on. */
+function Times({ filter: { q, country, themeId, when } }: Pick<Loaded, "filter">) {
+  const { t, locale } = useTranslation("workshops");
+  const sought = { q: q || null, country, theme: themeId || null };
+  const chips = times.map((time) => ({
+    href: to.workshops({ locale }, { ...sought, when: time === "upcoming" ? null : time }),
+    label: t(`filter.${time}`),
+    isCurrent: time === when,
+  }));
+  return <Chips label={t("filter.when")} chips={chips} className="mb-6" />;
 }

@@ -89,7 +89,7 @@ export default function WorkshopPage() {
         ) : null
       }
     >
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
           <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
@@ -99,7 +99,7 @@ export default function WorkshopPage() {
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
-                <a className="link" href={to.calendar({ locale, code: workshop.code })}>
+                <a className="link print:hidden" href={to.calendar({ locale, code: workshop.code })}>
                   {t("timetable.calendar")}
                 </a>
               )
@@ -135,8 +135,8 @@ function WorkshopFacts({ workshop, languages, host, mode }: Pick<Loaded, "worksh
     { term: t("facts.seats"), value: seats },
   ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
   return (
-    <Panel pad="text">
-      <Facts look="stacked" className="text-[0.9375rem]" facts={facts} />
+    <Panel pad="text" className="print:mb-6 print:p-3">
+      <Facts look="stacked" className="text-[0.9375rem] print:columns-2" facts={facts} />
     </Panel>
   );
 }

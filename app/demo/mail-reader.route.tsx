@@ -105,5 +105,5 @@ function List({ rows, city }: Pick<Loaded, "rows" | "city">) {
     { name: "language", label: t("devMail.language"), isLabelled: true, cell: ({ locale }) => t(`language.${locale}`) },
     { name: "time", label: t("devMail.time", { city }), isLabelled: true, cell: ({ time }) => time },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <Table caption={t("devMail.list")} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }

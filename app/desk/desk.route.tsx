@@ -73,8 +73,9 @@ export default function DeskPage() {
     <Page
       title={t("desk:title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
-        <div className="flex flex-wrap gap-x-4 gap-y-2">
+        <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">
           <Search filter={filter} />
           {mayPlan ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
@@ -144,7 +145,7 @@ function TaskList({ tone, title, tasks, ...links }: TaskListProps) {
   if (!tasks.length) return null;
   const further = tasks.slice(tasksShown);
   return (
-    <Notice tone={tone} title={title}>
+    <Notice isStanding tone={tone} title={title}>
       <TaskLinks tasks={tasks.slice(0, tasksShown)} {...links} />
       {further.length ? (
         <details>
@@ -176,21 +177,28 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
   const { t, locale } = useTranslation("desk");
   if (filter.q || filter.state) {
     return (
-      <Empty title={t("empty.title")}>
-        {t("empty.search")}{" "}
-        <a className="link" href={to.desk({ locale })}>
-          {t("empty.reset")}
-        </a>
+      <Empty
+        title={t("empty.title")}
+        action={
+          <Button look="plain" href={to.desk({ locale })}>
+            {t("empty.reset")}
+          </Button>
+        }
+      >
+        {t("empty.search")}
       </Empty>
     );
   }
   if (!mayPlan) return <Empty title={t("empty.title")}>{t("empty.wait")}</Empty>;
   return (
-    <Empty title={t("empty.none")}>
-      <a className="link" href={to.newWorkshop({ locale })}>
-        {t("plan")}
-      </a>
-    </Empty>
+    <Empty
+      title={t("empty.none")}
+      action={
+        <Button look="plain" href={to.newWorkshop({ locale })}>
+          {t("plan")}
+        </Button>
+      }
+    />
   );
 }
 
@@ -211,17 +219,19 @@ function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "f
 function Search({ filter }: Pick<Loaded, "filter">) {
   const { t } = useTranslation("workshops");
   return (
-    <form className="flex gap-2">
-      {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-      <input
-        type="search"
-        name="q"
-        defaultValue={filter.q}
-        aria-label={t("filter.q")}
-        placeholder={t("filter.q")}
-        className="field w-48"
-      />
-      <Button look="plain">{t("filter.button")}</Button>
-    </form>
+    <search className="min-w-0 flex-1">
+      <form className="flex gap-2">
+        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          aria-label={t("filter.q")}
+          placeholder={t("filter.q")}
+          className="field min-w-0 sm:w-80"
+        />
+        <Button look="plain">{t("filter.button")}</Button>
+      </form>
+    </search>
   );
 }

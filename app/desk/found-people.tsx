@@ -27,7 +27,7 @@ export function FoundPeople({ rows, hasMore }: { rows: Row[]; hasMore: boolean }
       <h2 id="found-people" className="mb-4 text-xl">
         {t("people.title")}
       </h2>
-      <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />
+      <Table columns={columns} rows={rows} keyOf={({ id }) => id} caption={t("people.title")} isDense />
       {hasMore ? <Hint className="mt-4">{t("people.more")}</Hint> : null}
     </section>
   );

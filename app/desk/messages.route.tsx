@@ -77,7 +77,7 @@ export default function MessagesPage() {
   const { frame, failed, sent, city, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
-    <WorkshopFrame {...frame} title={t("messages.title")}>
+    <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.length > 0}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>
@@ -135,5 +135,5 @@ function SentTable({ sent, city }: Pick<Loaded, "sent" | "city">) {
       ),
     },
   ];
-  return <Table columns={columns} rows={sent} keyOf={({ id }) => id} />;
+  return <Table caption={t("messages.sent")} id="list" columns={columns} rows={sent} keyOf={({ id }) => id} />;
 }

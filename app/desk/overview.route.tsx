@@ -85,14 +85,14 @@ export default function OverviewPage() {
     noSession: to.newSession({ locale, code }),
   };
   return (
-    <WorkshopFrame {...frame} title={t("desk:tabs.overview")}>
+    <WorkshopFrame {...frame} title={t("desk:tabs.overview")} hasList={sessions.length > 0}>
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}
       {telling ? <Telling count={telling} code={code} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
       {problems.length ? (
-        <Notice tone="warn" title={t("desk:problems.title")}>
+        <Notice isStanding tone="warn" title={t("desk:problems.title")}>
           <ul className="list-disc ps-6">
             {problems.map((problem) => (
               <li key={problem}>
@@ -174,8 +174,8 @@ function Summary({ workshop, seats }: SummaryProps) {
     { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
   ];
   return (
-    <Panel pad="text" className="mb-4">
-      <Facts look="stacked" facts={facts} />
+    <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
+      <Facts look="stacked" className="print:columns-3" facts={facts} />
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
           <a className="link" href={to.workshop({ locale, code: workshop.code })}>

@@ -8,11 +8,11 @@ import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { CountryMark } from "#app/institutions/country-mark.tsx";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
-import { Address } from "#app/ui/address.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -37,7 +37,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
       rank: person.state === "reserve" ? ++rank : null,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
-      country: countryName(person.country, locale, t),
+      country: { code: person.country, name: countryName(person.country, locale, t) },
       post: person.post ?? "",
       email: person.email ?? "",
       requested: formatInstant(locale, person.requestedAt, actor.zone),
@@ -60,7 +60,7 @@ export default function ParticipantsPage() {
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
-    <WorkshopFrame {...frame} title={t("participants.title")}>
+    <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
       <h2 className="mb-4 text-xl">{t("participants.title")}</h2>
       {rows.length ? (
         <>
@@ -85,7 +85,7 @@ export default function ParticipantsPage() {
 }
 
 function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
-  const { t } = useTranslation(["attendance", "common"]);
+  const { t } = useTranslation(["attendance", "enrolment", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
     { name: "name", label: t("participants.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
     {
@@ -94,28 +94,31 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ institution, country, post }) => (
         <>
           <LocalText value={institution} />
-          <SecondLine>{[country, post].filter(Boolean).join(t("common:fact.between"))}</SecondLine>
+          <SecondLine>
+            <CountryMark {...country} /> {post}
+          </SecondLine>
         </>
       ),
     },
     {
       name: "state",
       label: t("participants.state"),
-      cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
+      cell: ({ state, rank, requested }) => (
+        <>
+          <EnrolmentBadge state={state} />
+          <SecondLine>
+            {rank ? <strong>{t("enrolment:state.rank", { rank })} </strong> : null}
+            <span className="print:hidden">{t("participants.requested", { at: requested })}</span>
+          </SecondLine>
+        </>
+      ),
     },
     {
       name: "email",
       label: t("participants.email"),
-      className: "text-sm lg:whitespace-nowrap",
-      cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
-    },
-    {
-      name: "requested",
-      label: t("participants.requested"),
-      isLabelled: true,
+      hasHiddenLabel: true,
       isOnScreenOnly: true,
-      className: "whitespace-nowrap text-sm text-hint",
-      cell: ({ requested }) => requested,
+      cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
     },
     {
       name: "attendance",
@@ -125,13 +128,32 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
       cell: ({ attendance }) => attendance,
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
+  return (
+    <Table
+      caption={t("participants.title")}
+      id="list"
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      isDense
+      isNumbered
+    />
+  );
 }
 
+/** An envelope; the address itself is for whoever hears the page, or rests the pointer on it. */
 function MailLink({ email }: { email: string }) {
+  const { t } = useTranslation("attendance");
   return (
-    <a className="link" href={`mailto:${email}`}>
-      <Address email={email} />
+    <a
+      className="link -my-3 inline-flex size-11 items-center justify-center rounded-lg align-middle"
+      title={email}
+      href={`mailto:${email}`}
+    >
+      <svg aria-hidden="true" viewBox="0 0 20 16" className="w-5 fill-none stroke-current stroke-2">
+        <path d="M1 1h18v14H1zl9 8 9-8" />
+      </svg>
+      <span className="sr-only">{t("participants.writeTo", { email })}</span>
     </a>
   );
 }

@@ -10,9 +10,11 @@ import type { todaysSessions } from "./today-view.ts";
 
 type TodayProps = { sessions: Awaited<ReturnType<typeof todaysSessions>> };
 
+type Session = TodayProps["sessions"][number];
+
 /** Today's sessions, each one step away from its sheet. */
 export function Today({ sessions }: TodayProps) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { t } = useTranslation(["workshops", "desk"]);
   if (!sessions.length) return null;
   return (
     <Section title={t("desk:session.today")}>
@@ -29,17 +31,25 @@ export function Today({ sessions }: TodayProps) {
                 <span className="figures me-1">{session.code}</span> <LocalText value={session.workshop} />
               </SecondLine>
             </div>
-            <Button
-              look="plain"
-              width="full on a phone"
-              className="figures min-w-40 print:hidden"
-              href={to.sheet({ locale, code: session.code, n: session.number })}
-            >
-              {t("desk:session.sheet", { marked: session.marked, of: session.of })}
-            </Button>
+            <SheetButton session={session} />
           </li>
         ))}
       </Panel>
     </Section>
+  );
+}
+
+function SheetButton({ session: { code, number, title, marked, of } }: { session: Session }) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
+      <span className="text-sm text-hint figures">{t("desk:session.marked", { marked, of })}</span>
+      <Button look="plain" width="full on a phone" href={to.sheet({ locale, code, n: number })}>
+        {t("desk:session.sheet")}
+        <span className="sr-only">
+          {t("desk:session.about", { title: title.text || t("session.untitled", { number }) })}
+        </span>
+      </Button>
+    </span>
   );
 }

@@ -50,14 +50,14 @@ export const formatDay = (locale: Locale, date: LocalDate) =>
     .replace("(", "（")
     .replace(")", "）");
 
-/** 23 nov 2026 · 2026/11/23 · 23 Nov 2026: for tables. */
+/** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
 const formatShortDate = (locale: Locale, date: LocalDate) =>
-  locale === "ja" ? date.replaceAll("-", "/") : shortDate(locale).format(utc(date));
+  locale === "ja" ? date.replace(/-0?/g, "/") : shortDate(locale).format(utc(date));
 
 const periods = new Map<string, string>();
 
 /**
- * 23–27 de noviembre de 2026 · 2026年11月23日〜27日 · 23 – 27 November 2026. Each takes 13 µs. There are few, so they are
+ * 23–27 de noviembre de 2026 · 2026年11月23日〜27日 · 23–27 November 2026. Each takes 13 µs. There are few, so they are
  * remembered.
  */
 export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): string {
@@ -70,8 +70,11 @@ export function formatPeriod(locale: Locale, from: LocalDate, to: LocalDate): st
 function periodOf(locale: Locale, from: LocalDate, to: LocalDate): string {
   if (from === to) return formatDate(locale, from);
   if (locale === "ja") return japanesePeriod(from, to);
-  // a thin space is missing from many fonts
-  return longDate(locale).formatRange(utc(from), utc(to)).replaceAll("\u2009", " ");
+  // a thin space is missing from many fonts; between two numbers a dash needs none
+  return longDate(locale)
+    .formatRange(utc(from), utc(to))
+    .replaceAll("\u2009", " ")
+    .replace(/^(\d+) – (?=\d)/, "$1–");
 }
 
 /** Says the year and the month again only where they differ. ICU's own ranges would write months as numbers. */
@@ -83,11 +86,16 @@ function japanesePeriod(from: LocalDate, to: LocalDate): string {
 /** 23 nov 2026, 09:05 in the given zone; the hour in 24 hours in all three languages. */
 export const formatInstant = (locale: Locale, at: Instant, zone: Zone) => moment(locale, zone).format(new Date(at));
 
-/** 11 sep 2017 – 14 sep 2017 · 2017/09/11〜2017/09/14: for tables. */
-export const formatShortPeriod = (locale: Locale, from: LocalDate, to: LocalDate) =>
-  from === to
-    ? formatShortDate(locale, from)
-    : [from, to].map((date) => formatShortDate(locale, date)).join(locale === "ja" ? "〜" : " – ");
+/** 11–14 sep 2017 · 2017/9/11〜9/14 · 11–14 Sep 2017: for tables. Month and year stand once where they are shared. */
+export function formatShortPeriod(locale: Locale, from: LocalDate, to: LocalDate): string {
+  const [starts, ends] = [formatShortDate(locale, from), formatShortDate(locale, to)];
+  if (from === to) return starts;
+  const hasOneYear = from.slice(0, 4) === to.slice(0, 4);
+  if (locale === "ja") return `${starts}〜${hasOneYear ? ends.replace(/^\d+\//, "") : ends}`;
+  if (!hasOneYear) return `${starts} – ${ends}`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${starts.split(" ", 1)}–${ends}`;
+  return `${starts.replace(/ \d+$/, "")} – ${ends}`;
+}
 
 export const formatNumber = (locale: Locale, value: number) => number(locale).format(value);
 

@@ -78,7 +78,7 @@ export default function ProfilePage() {
       notice={done && !isBack ? <Notice tone="good" title={t(`profile.done.${done}`)} /> : null}
     >
       {certificate.confirmed ? null : (
-        <Notice tone="warn" title={t("profile.certificate.missing")}>
+        <Notice isStanding tone="warn" title={t("profile.certificate.missing")}>
           <a className="link" href="#certificate">
             {t("profile.certificate.toForm")}
           </a>

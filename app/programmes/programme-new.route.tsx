@@ -39,7 +39,7 @@ export default function NewProgrammePage() {
       crumbs={[{ to: to.programmes({ locale }), label: t("list.title") }]}
     >
       {institutions.length ? null : (
-        <Notice tone="warn" title={t("new.noInstitutions")}>
+        <Notice isStanding tone="warn" title={t("new.noInstitutions")}>
           <a className="link" href={to.newInstitution({ locale })}>
             {t("list.empty.institutionsFirst")}
           </a>

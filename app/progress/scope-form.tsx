@@ -11,7 +11,8 @@ export function ScopeForm({ view, kept = {} }: { view: ScopeView; kept?: Record<
     <Filters
       submit={t("scope.button")}
       kept={kept}
-      className="mb-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] lg:items-end"
+      chosen={[chosen.programme, chosen.year].filter(Boolean).length}
+      className="mb-8"
     >
       <FilterSelect name="programme" label={t("scope.programme")} value={chosen.programme}>
         <option value="">{t("scope.everyProgramme")}</option>

@@ -3,6 +3,7 @@ import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
@@ -59,6 +60,7 @@ export default function ProgressWorkshopsPage() {
   return (
     <Page
       width="wide"
+      hasList={rows.length > 0}
       title={t(`workshops.title.${group}`)}
       crumbs={[{ to: up, label: t("title") }]}
       lead={<p>{t(`definition.${group}.text`)}</p>}
@@ -66,17 +68,18 @@ export default function ProgressWorkshopsPage() {
       <PrintedScope view={view} />
       <Chips label={t("workshops.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={{ group }} />
-      <p role="status" className="mb-4 font-bold text-ink">
-        {t("workshops.count", total)}
-      </p>
+      <p className="mb-4 font-bold text-ink">{t("workshops.count", total)}</p>
       {rows.length ? (
         <WorkshopTable rows={rows} to={pageOf} />
       ) : (
-        <Empty title={t("workshops.empty.title")}>
-          <a className="link" href={unfiltered}>
-            {t("workshops.empty.reset")}
-          </a>
-        </Empty>
+        <Empty
+          title={t("workshops.empty.title")}
+          action={
+            <Button look="plain" href={unfiltered}>
+              {t("workshops.empty.reset")}
+            </Button>
+          }
+        />
       )}
       <Pagination page={page} pages={pages} />
     </Page>

@@ -80,8 +80,12 @@ export default function SignInPage() {
   return (
     <Page title={t("signIn.title")} width="form">
       {done && !answer ? <Notice tone="good" title={t(`signIn.done.${done}`)} /> : null}
-      {kept ? <Notice tone="warn">{t(`signIn.kept.${kept}`)}</Notice> : null}
-      {next && !kept && !done && !answer ? <Notice title={t("signIn.toContinue")} /> : null}
+      {kept ? (
+        <Notice isStanding tone="warn">
+          {t(`signIn.kept.${kept}`)}
+        </Notice>
+      ) : null}
+      {next && !kept && !done && !answer ? <Notice isStanding title={t("signIn.toContinue")} /> : null}
       <WaitNotice minutes={answer?.waitMinutes} />
       <PostForm labels={{ email: t("email"), password: t("password") }} isFramed className="mb-8">
         {next ? <input type="hidden" name="next" value={next} /> : null}

@@ -3,6 +3,7 @@ import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { KindMark } from "./kind-mark.tsx";
 import type { SessionView } from "./session-view.ts";
 
 /** Both clocks of a session: the venue's first, then the reader's with its day named where it differs. */
@@ -65,7 +66,10 @@ export function SessionLine({ session }: { session: SessionView }) {
           t("session.untitled", { number: session.number })
         )}
       </span>
-      <SecondLine>{facts.filter(Boolean).join(t("common:fact.between"))}</SecondLine>
+      <SecondLine>
+        <KindMark kind={session.kind} />
+        {facts.filter(Boolean).join(t("common:fact.between"))}
+      </SecondLine>
     </span>
   );
 }

@@ -62,9 +62,10 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
   await visit(page, "/es/desk?state=running");
   const heading = page.getByRole("heading", { name: t("es", "desk:overview.sessions") });
   await pressEnterOn(page, page.locator("main th a, main td a").first(), heading);
-  const today = page.getByRole("row").filter({ hasText: t("es", "desk:session.today") });
+  const today = page.getByRole("rowgroup").filter({ hasText: t("es", "desk:session.today") });
   const everybody = page.getByRole("button", { name: t("es", "attendance:sheet.everybody") });
-  await pressEnterOn(page, today.last().getByRole("link").first(), everybody);
+  const sheet = today.getByRole("link", { name: t("es", "desk:session.sheet") }).last();
+  await pressEnterOn(page, sheet, everybody);
   await pressEnterOn(page, everybody, page.getByText(t("es", "attendance:sheet.marked", { marked: 12, of: 12 })));
   const bars = page.getByRole("radiogroup");
   await tabTo(page, bars.last().getByRole("radio", { checked: true }));
@@ -77,4 +78,39 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
   ).toBe(true);
   const save = page.getByRole("button", { name: t("es", "attendance:sheet.save") });
   await pressEnterOn(page, save, page.getByRole("status").filter({ hasText: /\d/ }));
+});
+
+test.each([1280, 390])(
+  "without a script, the menu beside the name opens, leads on and closes by keyboard at %i px",
+  async (width) => {
+    const page = await newPage({ javaScript: false, width });
+    await signIn(page, "es", "coordinator");
+    await visit(page, "/es/desk");
+    const button = page.getByRole("banner").getByRole("button");
+    const profile = page.getByRole("banner").getByRole("link", { name: t("es", "mine.profile") });
+    await tabTo(page, button);
+    await page.keyboard.press("Enter");
+    await seen(profile);
+    await page.keyboard.press("Escape");
+    expect(await profile.isVisible()).toBe(false);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await pressEnterOn(page, profile, page.getByRole("heading", { level: 1, name: t("es", "people:profile.title") }));
+  },
+);
+
+test("one link leads past the header to the page, the next past its tabs to the list", async () => {
+  const page = await newPage({ javaScript: false });
+  await signIn(page, "es", "coordinator");
+  await visit(page, "/es/desk?state=running");
+  const running = await page.locator("#list a").first().getAttribute("href");
+  for (const path of ["/es/desk", `${running}`, `${running}/sessions/6/attendance`]) {
+    await visit(page, path);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.locator("#list").evaluate((list) => list.contains(document.activeElement)), path).toBe(true);
+  }
 });

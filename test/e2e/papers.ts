@@ -38,10 +38,16 @@ export async function downloadPdf(page: Page, link: Locator): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** Without spaces, which line breaks and the tracking of names may add. */
-export function textOfPdf(bytes: Buffer): string {
-  return execFileSync(findTool("pdftotext") ?? "", ["-", "-"], { input: bytes, encoding: "utf8" }).replace(/\s+/g, "");
+/** What stands on each sheet, without spaces, which line breaks and the tracking of names may add. */
+export function pagesOfPdf(bytes: Buffer): string[] {
+  const text = execFileSync(findTool("pdftotext") ?? "", ["-", "-"], { input: bytes, encoding: "utf8" });
+  return text
+    .split("\f")
+    .slice(0, -1)
+    .map((page) => page.replace(/\s+/g, ""));
 }
+
+export const textOfPdf = (bytes: Buffer): string => pagesOfPdf(bytes).join("");
 
 /** Another number of the same form. */
 export const changed = (number: string) => `${number.slice(0, -1)}${number.endsWith("7") ? "8" : "7"}`;

@@ -60,10 +60,10 @@ test.each([
   ["attendance-es-phone", 360],
 ] as const)("the attendance sheet of today: %s", async (name, width) => {
   const page = await open("/es/desk/workshops/{running}", { account: "coordinator", width });
-  const today = page.getByRole("row").filter({ hasText: t("es", "desk:session.today") });
+  const today = page.getByRole("rowgroup").filter({ hasText: t("es", "desk:session.today") });
   await follow(
     page,
-    today.last().getByRole("link").first(),
+    today.getByRole("link", { name: t("es", "desk:session.sheet") }).last(),
     new RegExp(t("es", "attendance:sheet.title", { number: "" })),
   );
   await take(page, name, 2);

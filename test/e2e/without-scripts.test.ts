@@ -170,8 +170,10 @@ test("the narrowest phone shows each workshop within the column, whatever its st
 test("a visitor finds what is open for enrolment and nothing else", async () => {
   const page = await newPage(phone);
   await visit(page, "/es/workshops");
-  await page.getByLabel(t("es", "workshops:filter.when")).selectOption({ label: t("es", "workshops:filter.open") });
-  await submit(page, t("es", "workshops:filter.button"));
+  await page.getByRole("link", { name: t("es", "workshops:filter.open"), exact: true }).click();
+  await seen(
+    page.getByRole("link", { name: t("es", "workshops:filter.open"), exact: true }).and(page.locator("[aria-current]")),
+  );
   const open = ["state.open", "seats.few", "seats.full"].map((key) => t("es", `workshops:${key}`));
   const cards = await page.locator("main li.panel").allInnerTexts();
   expect(cards.length).toBeGreaterThan(0);

@@ -127,7 +127,7 @@ export default function NewAccountPage() {
 function ExistingAccount({ href }: { href: string }) {
   const { t } = useTranslation("people");
   return (
-    <Notice tone="warn">
+    <Notice isStanding tone="warn">
       <a className="link" href={href}>
         {t("invitation.openExisting")}
       </a>

@@ -79,10 +79,12 @@ export default function AccountPage() {
       crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
       {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
-      {state === "invited" && hasNoMailServer ? <Notice tone="warn" title={t("account.access.noMailServer")} /> : null}
+      {state === "invited" && hasNoMailServer ? (
+        <Notice isStanding tone="warn" title={t("account.access.noMailServer")} />
+      ) : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
       {failed.length ? (
-        <Notice tone="bad" title={t("account.failed.title")}>
+        <Notice isStanding tone="bad" title={t("account.failed.title")}>
           <ul>
             {failed.map(({ id, kind, at, reason }) => (
               <li key={id}>{t(`account.failed.${kind}`, { at, reason })}</li>

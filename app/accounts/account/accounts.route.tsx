@@ -60,6 +60,7 @@ export default function AccountsPage() {
     <Page
       title={t("accounts.title")}
       width="wide"
+      hasList={rows.length > 0}
       action={
         <Button look="main" href={to.newAccount({ locale })}>
           {t("accounts.invite")}
@@ -69,9 +70,7 @@ export default function AccountsPage() {
       <AdminTabs />
       {notReached.length ? <NotReached accounts={notReached} /> : null}
       <AccountFilters filter={filter} />
-      <p role="status" className="mb-4 font-bold text-ink">
-        {t("accounts.found", { count: total })}
-      </p>
+      <p className="mb-4 font-bold text-ink">{t("accounts.found", { count: total })}</p>
       {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
       <Pagination page={page} pages={pages} />
     </Page>
@@ -81,7 +80,7 @@ export default function AccountsPage() {
 function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
   const { t, locale } = useTranslation("people");
   return (
-    <Notice tone="bad" title={t("accounts.notReached")}>
+    <Notice isStanding tone="bad" title={t("accounts.notReached")}>
       <ul>
         {accounts.map(({ id, name }) => (
           <li key={id}>
@@ -98,11 +97,15 @@ function NotReached({ accounts }: { accounts: Loaded["notReached"] }) {
 function NoAccounts() {
   const { t, locale } = useTranslation("people");
   return (
-    <Empty title={t("accounts.empty.title")}>
-      {t("accounts.empty.text")}{" "}
-      <a className="link" href={to.accounts({ locale })}>
-        {t("accounts.empty.reset")}
-      </a>
+    <Empty
+      title={t("accounts.empty.title")}
+      action={
+        <Button look="plain" href={to.accounts({ locale })}>
+          {t("accounts.empty.reset")}
+        </Button>
+      }
+    >
+      {t("accounts.empty.text")}
     </Empty>
   );
 }
@@ -113,9 +116,10 @@ function AccountFilters({ filter }: Pick<Loaded, "filter">) {
     <Filters
       submit={t("accounts.filter.button")}
       look="plain"
-      className="mb-6 sm:grid-cols-[2fr_1fr_auto] sm:items-end"
+      search={<FilterText name="q" label={t("accounts.filter.q")} value={filter.q} />}
+      chosen={filter.role ? 1 : 0}
+      className="mb-6"
     >
-      <FilterText name="q" label={t("accounts.filter.q")} value={filter.q} />
       <FilterSelect name="role" label={t("field.role")} value={filter.role ?? ""}>
         <option value="">{t("accounts.filter.anyRole")}</option>
         {roles.map((role) => (
@@ -144,14 +148,13 @@ function AccountTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "email",
       label: t("field.email"),
-      className: "lg:whitespace-nowrap",
       cell: ({ email }) => <Address email={email} />,
     },
     { name: "institution", label: t("field.institution"), cell: ({ institution }) => institution },
     { name: "roles", label: t("accounts.roles"), cell: ({ grants }) => <Roles grants={grants} /> },
     { name: "state", label: t("accounts.state"), cell: ({ state }) => <AccountStateBadge state={state} /> },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <Table caption={t("accounts.title")} id="list" columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
 function Roles({ grants }: { grants: GrantView[] }) {

@@ -13,12 +13,14 @@ import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { PrintButton } from "#app/web/print-button.tsx";
 import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
@@ -71,26 +73,35 @@ export default function SheetPage() {
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
-    <WorkshopFrame {...frame} isWithin title={t("sheet.title", { number: session.number })}>
-      <h2 className="mb-1 text-xl">{t("sheet.title", { number: session.number })}</h2>
-      <div className="mb-6 flex flex-wrap gap-x-8 gap-y-1">
-        <SessionLine session={session} />
-        <BothClocks times={session.times} withDay />
-      </div>
+    <WorkshopFrame {...frame} isWithin hasList={rows.length > 0} title={t("sheet.title", { number: session.number })}>
+      <h2 className="mb-3 text-xl">{t("sheet.title", { number: session.number })}</h2>
       {saved !== null && !isBack ? (
         <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
       ) : null}
-      {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
+      {!mayTake ? <Notice isStanding tone="warn" title={t("sheet.notYet")} /> : null}
       {issued ? (
-        <Notice tone="warn" title={t("sheet.issued", { count: issued })}>
+        <Notice isStanding tone="warn" title={t("sheet.issued", { count: issued })}>
           {t("sheet.issuedText")}
         </Notice>
       ) : null}
-      {rows.length ? (
-        <Sheet rows={rows} initial={initial} mayTake={mayTake} />
-      ) : (
-        <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
-      )}
+      <div className="gap-x-8 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start print:block">
+        <Panel
+          as="aside"
+          pad="narrow"
+          className="mb-4 flex flex-wrap items-start gap-x-8 gap-y-3 xl:sticky xl:top-4 xl:col-start-2"
+        >
+          <SessionLine session={session} />
+          <BothClocks times={session.times} withDay />
+          {rows.length ? <PrintButton>{t("sheet.print")}</PrintButton> : null}
+        </Panel>
+        <div className="xl:col-start-1 xl:row-start-1">
+          {rows.length ? (
+            <Sheet rows={rows} initial={initial} mayTake={mayTake} />
+          ) : (
+            <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
+          )}
+        </div>
+      </div>
     </WorkshopFrame>
   );
 }

@@ -29,7 +29,7 @@ export function Sheet({ rows, initial, mayTake }: SheetProps) {
     <PostForm
       initial={initial}
       labels={Object.fromEntries(rows.map(({ id, name }) => [markField(id), name.name]))}
-      className="max-w-4xl"
+      saysNeed={false}
     >
       <fieldset disabled={!mayTake} data-live="attendanceSheet" className="min-w-0">
         <legend className="sr-only">{t("sheet.legend")}</legend>
@@ -41,7 +41,7 @@ export function Sheet({ rows, initial, mayTake }: SheetProps) {
           </p>
         ) : null}
         <p className="signature-heading">{t("sheet.signature")}</p>
-        <Panel as="ul" isRuled className="sheet">
+        <Panel as="ul" id="list" tabIndex={-1} isRuled className="sheet">
           {rows.map((row) => (
             <SheetRow key={row.id} row={row} />
           ))}

@@ -59,14 +59,14 @@ export function CandidateTable({ rows, gaps, minimum, code, mayEnd, mayName }: T
       name: "choose",
       label: t("issue.choose"),
       isOnScreenOnly: true,
-      className: "align-top max-sm:absolute! max-sm:end-4 max-sm:top-3 max-sm:w-auto!",
+      className: "align-top cards:absolute! cards:end-4 cards:top-3",
       cell: (row) => (isEligible(row) ? <Choice row={row} isFirst={row === eligible[0]} /> : null),
     },
     {
       name: "name",
       label: t("issue.name"),
       isHeading: true,
-      className: eligible.length ? "max-sm:pe-10!" : "",
+      className: eligible.length ? "cards:pe-10!" : "",
       cell: ({ name, institution }) => (
         <>
           <PersonName value={name} />
@@ -104,7 +104,7 @@ export function CandidateTable({ rows, gaps, minimum, code, mayEnd, mayName }: T
   return (
     <PostForm labels={{ chosen: t("issue.choose"), acceptsGaps: t("gaps.legend") }}>
       {eligible.length ? <p className="mb-4 max-w-[65ch]">{t("issue.final")}</p> : null}
-      <Table columns={shown} rows={rows} keyOf={({ id }) => id} />
+      <Table caption={t("issue.title")} id="list" columns={shown} rows={rows} keyOf={({ id }) => id} />
       {eligible.length ? (
         <div className="mt-6">
           <GapList gaps={gaps} code={code} mayName={mayName} />

@@ -96,7 +96,7 @@ export function FormerCertificates({ rows, code }: Props) {
     <div className="mt-12">
       <Section title={t("former.title")}>
         <p className="mb-4 max-w-[65ch]">{t("former.lead")}</p>
-        <Table columns={columns} rows={rows} keyOf={({ number }) => number} />
+        <Table columns={columns} rows={rows} keyOf={({ number }) => number} caption={t("former.title")} />
       </Section>
     </div>
   );

@@ -69,14 +69,14 @@ export default function IssuePage() {
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
-    <WorkshopFrame {...frame} title={t("issue.title")}>
+    <WorkshopFrame {...frame} title={t("issue.title")} hasList={rows.length > 0}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
       <Outcome {...loaded} answer={answer} />
-      {isCompleted ? null : <Notice tone="key" title={t("issue.notCompleted")} />}
+      {isCompleted ? null : <Notice isStanding tone="key" title={t("issue.notCompleted")} />}
       <Preparation rows={rows} />
       {loaded.outdated ? (
-        <Notice tone="warn" title={t("issue.outdated", { count: loaded.outdated })}>
+        <Notice isStanding tone="warn" title={t("issue.outdated", { count: loaded.outdated })}>
           {t("issue.outdatedText")}
         </Notice>
       ) : null}
@@ -98,7 +98,7 @@ function Outcome({ answer, issued, reminded, done }: OutcomeProps) {
   const { t } = useTranslation("certificates");
   if (answer?.unprintable)
     return (
-      <Notice tone="bad" title={t("issue.unprintable")}>
+      <Notice isStanding tone="bad" title={t("issue.unprintable")}>
         {t("obstacle.glyphsMissing", { missing: answer.unprintable })}
       </Notice>
     );

@@ -5,6 +5,7 @@ import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { FormState } from "#app/ui/form/form.tsx";
 import { HowToSend } from "#app/ui/form/kept-notice.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { SectionIndex } from "#app/ui/form/section-index.tsx";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 
@@ -22,8 +23,18 @@ export function GalleryForm() {
           <HowToSend>
             <SaveBar label={t("save")} />
           </HowToSend>
-          <Fields />
-          <WrongFields />
+          <div className="gap-x-8 xl:grid xl:grid-cols-[minmax(0,1fr)_14rem] xl:items-start">
+            <div>
+              <Fields />
+              <WrongFields />
+            </div>
+            <SectionIndex
+              parts={[
+                { id: "part-fine", label: t("field.group"), names: ["name"] },
+                { id: "part-wrong", label: t("field.wrong"), names: ["wrong", "wrongChoice"] },
+              ]}
+            />
+          </div>
           <Bars />
           <SaveBar label={t("save")}>
             <span className="text-hint max-sm:text-sm">{t("hint")}</span>
@@ -43,7 +54,7 @@ function Fields() {
   const { t } = useTranslation("gallery");
   const options = useOptions();
   return (
-    <FieldGroup legend={t("field.group")} hint={t("hint")}>
+    <FieldGroup id="part-fine" legend={t("field.group")} hint={t("hint")}>
       <div className="fields lg:grid-cols-2">
         <TextField name="name" label={t("field.name")} hint={t("hint")} />
         <TextField name="optional" label={t("field.optional")} optional />
@@ -62,7 +73,7 @@ function WrongFields() {
   const { t } = useTranslation("gallery");
   const options = useOptions();
   return (
-    <FieldGroup legend={t("field.group")} need="required">
+    <FieldGroup id="part-wrong" legend={t("field.group")} need="required">
       <div className="fields lg:grid-cols-2">
         <TextField name="wrong" label={t("field.wrong")} hint={t("hint")} unmarked />
         <Select

@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
-import { BesideNumber, type Column, SmallTable, Table } from "#app/ui/display/table.tsx";
+import { BesideNumber, Cells, type Column, GroupRow, SmallTable, Table, TableFrame } from "#app/ui/display/table.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -22,8 +22,13 @@ export function GalleryLists({ here }: { here: string }) {
   return (
     <>
       <Section title={t("section.lists")}>
-        <Filters submit={t("search")} kept={{ group: "all" }} className="mb-6 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
-          <FilterText name="q" label={t("filter")} value={t("value")} />
+        <Filters
+          submit={t("search")}
+          kept={{ group: "all" }}
+          search={<FilterText name="q" label={t("filter")} value={t("value")} />}
+          chosen={1}
+          className="mb-6"
+        >
           <FilterSelect name="state" label={t("column.state")} value="first">
             <option value="first">{t("choice.first")}</option>
             <option value="second">{t("choice.second")}</option>
@@ -36,6 +41,23 @@ export function GalleryLists({ here }: { here: string }) {
           isMarked={({ tone }) => tone === "key"}
           caption={t("caption")}
         />
+        <div className="mt-6 max-w-3xl">
+          <TableFrame columns={figures} caption={t("caption")}>
+            <tbody>
+              <GroupRow columns={figures}>{t("choice.first")}</GroupRow>
+              {rows.map((row) => (
+                <tr key={row.name}>
+                  <Cells columns={figures} row={row} />
+                </tr>
+              ))}
+            </tbody>
+          </TableFrame>
+        </div>
+        <Filters submit={t("search")} look="plain" className="my-6">
+          <FilterSelect name="other" label={t("column.state")} value="first">
+            <option value="first">{t("choice.first")}</option>
+          </FilterSelect>
+        </Filters>
         <Panel pad="card" className="mt-6 max-w-3xl">
           <SmallTable caption={t("caption")} columns={figures} rows={rows} keyOf={({ name }) => name} />
         </Panel>

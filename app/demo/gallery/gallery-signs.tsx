@@ -1,8 +1,13 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { CountryMark } from "#app/institutions/country-mark.tsx";
+import { countries } from "#app/institutions/rules.ts";
+import { KindMark } from "#app/timetable/kind-mark.tsx";
+import { sessionKinds } from "#app/timetable/kinds.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { BarChart } from "#app/ui/display/bar-chart.tsx";
 import { FigureStrip } from "#app/ui/display/figure-strip.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { KeptNotice } from "#app/ui/form/kept-notice.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -30,6 +35,7 @@ export function GallerySigns({ here }: { here: string }) {
           ))}
           <Badge tone="key">{t("choice.third")}</Badge>
         </p>
+        <Marks />
         <Meters />
         <FigureStrip title={t("figures")} figures={figures} />
         <Chart />
@@ -40,12 +46,44 @@ export function GallerySigns({ here }: { here: string }) {
             <p>{t("notice.text")}</p>
           </Notice>
         ))}
+        {noticeTones.map((tone) => (
+          <Notice key={tone} isStanding tone={tone} title={t("notice.text")} />
+        ))}
         <Notice title={t("long")} />
         <KeptNotice kind="form" />
         <KeptNotice kind="press" />
-        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+        <Empty
+          title={t("empty.title")}
+          action={
+            <Button look="plain" href={here}>
+              {t("look.plain")}
+            </Button>
+          }
+        >
+          {t("empty.text")}
+        </Empty>
       </Section>
     </>
+  );
+}
+
+/** What stands before a word: kinds of session, countries. */
+function Marks() {
+  const { t } = useTranslation(["gallery", "workshops", "common"]);
+  return (
+    <p className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
+      {sessionKinds.map((kind) => (
+        <span key={kind}>
+          <KindMark kind={kind} />
+          {t(`workshops:kind.${kind}`)}
+        </span>
+      ))}
+      {countries.map((country) => (
+        <span key={country}>
+          <CountryMark code={country} name={t(`common:country.${country}`)} /> {t(`common:country.${country}`)}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -20,7 +20,7 @@ type PanelProps = {
 export function EnrolPanel(props: PanelProps) {
   const { workshop, enrolment, offer } = props;
   return (
-    <Panel pad="text" className="mb-4">
+    <Panel pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
       {offer === "enrolled" && enrolment ? (
         <Enrolled code={workshop.code} enrolment={enrolment} />
       ) : (

@@ -12,6 +12,7 @@ import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -86,7 +87,7 @@ export default function MyWorkshopsPage() {
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
       {isNameConfirmed ? null : (
-        <Notice tone="warn" title={t("me.confirmName.title")}>
+        <Notice isStanding tone="warn" title={t("me.confirmName.title")}>
           <p>
             {t("me.confirmName.text")}{" "}
             <a className="link" href={to.profile({ locale })}>
@@ -100,11 +101,14 @@ export default function MyWorkshopsPage() {
         {coming.length ? (
           <Rows rows={coming} />
         ) : (
-          <Empty title={t("me.empty.title")}>
-            <a className="link" href={to.workshops({ locale }, { when: "open" })}>
-              {t("me.empty.link")}
-            </a>
-          </Empty>
+          <Empty
+            title={t("me.empty.title")}
+            action={
+              <Button look="plain" href={to.workshops({ locale }, { when: "open" })}>
+                {t("me.empty.link")}
+              </Button>
+            }
+          />
         )}
       </Section>
       {over.length ? (

@@ -27,7 +27,7 @@ export function OriginTable({ countries, total }: { countries: CountryView[]; to
         <CountryRows key={country.country} country={country} columns={columns} />
       ))}
       <tbody>
-        <tr className="border-t border-line bg-sunken font-bold [&>th]:bg-sunken">
+        <tr className="bg-sunken font-bold [&>th]:bg-sunken">
           <Cells columns={columns} row={{ name: t("origins.total"), cells: total }} />
         </tr>
       </tbody>
@@ -39,12 +39,12 @@ type CountryRowsProps = { country: CountryView; columns: Column<Origin>[] };
 
 function CountryRows({ country: { name, cells, institutions }, columns }: CountryRowsProps) {
   return (
-    <tbody className="border-b border-line">
+    <tbody>
       <tr className="font-bold">
         <Cells columns={columns} row={{ name, cells }} isGroup />
       </tr>
       {institutions.map(({ name: institution, cells: own }) => (
-        <tr key={own.enrolled.to} className="[&>th]:font-normal! sm:[&>th]:ps-8!">
+        <tr key={own.enrolled.to} className="[&>th]:font-normal! [&>th]:ps-8! cards:[&>th]:ps-0!">
           <Cells columns={columns} row={{ name: <LocalText value={institution} note />, cells: own }} />
         </tr>
       ))}

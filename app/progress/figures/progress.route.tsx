@@ -72,7 +72,7 @@ export default function ProgressPage() {
       }
     >
       <PrintedScope view={view} />
-      {view.isLimited ? <Notice title={t("scope.limited")} /> : null}
+      {view.isLimited ? <Notice isStanding title={t("scope.limited")} /> : null}
       <ScopeForm view={view} />
       <Strips workshops={workshops} total={total} cells={cells} />
       <Section title={t("origins.title")}>

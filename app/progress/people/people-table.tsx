@@ -7,7 +7,7 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import type { PersonRow } from "./person-row.ts";
 
 /** One row a participation: whoever took two workshops stands here twice. */
-export function PeopleTable({ rows }: { rows: PersonRow[] }) {
+export function PeopleTable({ rows, caption }: { rows: PersonRow[]; caption: string }) {
   const { t } = useTranslation(["progress", "workshops"]);
   const columns: Column<PersonRow>[] = [
     {
@@ -60,7 +60,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
       cell: ({ certificate }) => (certificate ? <CertificateLink {...certificate} /> : "–"),
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
+  return <Table caption={caption} id="list" columns={columns} rows={rows} keyOf={({ id }) => id} isDense />;
 }
 
 function WorkshopLink({ code, title }: NonNullable<PersonRow["workshop"]>) {

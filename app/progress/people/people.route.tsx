@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PrintedScope, ScopeForm } from "#app/progress/scope-form.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
@@ -25,6 +26,7 @@ export default function ProgressPeoplePage() {
   return (
     <Page
       width="wide"
+      hasList={rows.length > 0}
       title={t(`people.title.${group}`)}
       crumbs={[{ to: up, label: t("title") }]}
       lead={<p>{t(`people.lead.${group}`)}</p>}
@@ -33,18 +35,19 @@ export default function ProgressPeoplePage() {
       <Chips label={t("people.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={kept} />
       <ChosenPlaces places={places} />
-      <p role="status" className="mb-4 font-bold text-ink">
-        {t("people.count", total)}
-      </p>
+      <p className="mb-4 font-bold text-ink">{t("people.count", total)}</p>
       {marks ? <p className="mb-4">{t("definition.rate.here", marks)}</p> : null}
       {rows.length ? (
-        <PeopleTable rows={rows} />
+        <PeopleTable rows={rows} caption={t(`people.title.${group}`)} />
       ) : (
-        <Empty title={t("people.empty.title")}>
-          <a className="link" href={unfiltered}>
-            {t("people.empty.reset")}
-          </a>
-        </Empty>
+        <Empty
+          title={t("people.empty.title")}
+          action={
+            <Button look="plain" href={unfiltered}>
+              {t("people.empty.reset")}
+            </Button>
+          }
+        />
       )}
       <Pagination page={page} pages={pages} />
     </Page>

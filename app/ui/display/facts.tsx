@@ -31,7 +31,7 @@ const looks = {
   },
   /** Terms that a reader looks up, with a sentence each. */
   explained: {
-    list: "grid max-w-[80ch] gap-x-6 gap-y-2 sm:grid-cols-[11rem_1fr]",
+    list: "grid max-w-[80ch] gap-x-6 gap-y-2 print:max-w-none print:gap-y-1 sm:grid-cols-[11rem_1fr]",
     fact: "contents",
     term: "mt-2 font-bold text-ink sm:mt-0",
     value: "",

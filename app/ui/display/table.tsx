@@ -1,6 +1,6 @@
 import type { Key, ReactNode } from "react";
 
-/** One column, described once: from its label come the heading and what a phone's card says before the value. */
+/** One column, described once: from its label come the heading and what a card says before the value. */
 export type Column<Row> = {
   name: string;
   label: string;
@@ -11,7 +11,7 @@ export type Column<Row> = {
   isNumber?: boolean;
   /** Only read aloud above the column: the cells speak for themselves. */
   hasHiddenLabel?: boolean;
-  /** On a phone's card the value needs its label before it. */
+  /** On a card the value needs its label before it. */
   isLabelled?: boolean;
   /** Left out on paper. */
   isOnScreenOnly?: boolean;
@@ -25,13 +25,18 @@ type TableProps<Row> = {
   keyOf: (row: Row) => Key;
   /** Stands out from the others. */
   isMarked?: (row: Row) => boolean;
-  caption?: string;
+  /** The table's name, for whoever hears the page or goes from table to table. */
+  caption: string;
+  /** Where a link past what stands above leads to. */
+  id?: string;
   /** Smaller letters on paper, for many columns. */
   isDense?: boolean;
+  /** On paper each row has its number: whoever stands with it in the room counts by it. */
+  isNumbered?: boolean;
 };
 
 /**
- * Rows of data, each a small card on a phone.
+ * Rows of data, each a small card where the frame is narrow.
  * Whatever sorts, exports or pages a list begins at its columns: here they are only drawn.
  */
 export function Table<Row>({ columns, rows, keyOf, isMarked, ...frame }: TableProps<Row>) {
@@ -48,13 +53,14 @@ export function Table<Row>({ columns, rows, keyOf, isMarked, ...frame }: TablePr
   );
 }
 
-type TableFrameProps<Row> = Pick<TableProps<Row>, "columns" | "caption" | "isDense"> & { children: ReactNode };
+type TableFrameProps<Row> = Omit<TableProps<Row>, "rows" | "keyOf" | "isMarked"> & { children: ReactNode };
 
 /** A table's headings, over groups of rows that a page puts together itself. */
-export function TableFrame<Row>({ columns, caption, isDense, children }: TableFrameProps<Row>) {
+export function TableFrame<Row>({ columns, caption, id, isDense, isNumbered, children }: TableFrameProps<Row>) {
+  const names = ["rows rows-cards", isDense && "print:text-sm", isNumbered && "rows-numbered"];
   return (
-    <div className="panel overflow-x-auto print:overflow-visible">
-      <table className={`rows rows-cards ${isDense ? "print:text-sm" : ""}`}>
+    <div id={id} tabIndex={id ? -1 : undefined} className="panel rows-frame">
+      <table className={names.filter(Boolean).join(" ")}>
         <TableHead columns={columns} caption={caption} />
         {children}
       </table>
@@ -63,7 +69,7 @@ export function TableFrame<Row>({ columns, caption, isDense, children }: TableFr
 }
 
 /** Few columns of figures, within something else; they stay a table on a phone. */
-export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Row> & { caption: string }) {
+export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: else the keyboard could not scroll a table without links
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
@@ -84,7 +90,7 @@ export function SmallTable<Row>({ columns, rows, keyOf, caption }: TableProps<Ro
 function TableHead<Row>({ columns, caption }: Pick<TableProps<Row>, "columns" | "caption">) {
   return (
     <>
-      {caption ? <caption className="sr-only">{caption}</caption> : null}
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -98,12 +104,23 @@ function TableHead<Row>({ columns, caption }: Pick<TableProps<Row>, "columns" | 
   );
 }
 
-/** Below or beside the number that it explains. */
+/** Below the number that it explains; on a card beside it. */
 export const BesideNumber = ({ children }: { children: ReactNode }) => (
   <>
     {" "}
-    <span className="text-sm max-sm:ms-1 sm:block text-hint">{children}</span>
+    <span className="block text-sm text-hint cards:ms-1 cards:inline">{children}</span>
   </>
+);
+
+type GroupRowProps = { columns: { name: string }[]; children: ReactNode };
+
+/** Names the rows below it: the first row of their `tbody`. */
+export const GroupRow = ({ columns, children }: GroupRowProps) => (
+  <tr className="rows-group">
+    <th scope="rowgroup" colSpan={columns.length}>
+      {children}
+    </th>
+  </tr>
 );
 
 type CellsProps<Row> = {

@@ -3,6 +3,8 @@ import { Hint } from "#app/ui/hint.tsx";
 import { Need } from "./fields.tsx";
 
 type Props = {
+  /** Where an index of the form leads to. */
+  id?: string;
   legend: ReactNode;
   hint?: ReactNode;
   /** Where it holds for the group as a whole, so that its fields need not repeat it. */
@@ -11,9 +13,9 @@ type Props = {
 };
 
 /** One part of a long form. */
-export function FieldGroup({ legend, hint, need, children }: Props) {
+export function FieldGroup({ id, legend, hint, need, children }: Props) {
   return (
-    <fieldset className="panel field-group">
+    <fieldset id={id} className="panel field-group">
       <legend>
         {legend} {need ? <Need optional={need === "optional"} /> : null}
       </legend>

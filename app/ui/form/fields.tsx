@@ -64,13 +64,11 @@ type ControlProps = {
   "aria-required": true | undefined;
 };
 
+/** Japanese forms mark what is required too, as the Digital Agency asks; elsewhere the few optional fields say so. */
 export function Need({ optional }: { optional?: boolean }) {
-  const { t } = useTranslation();
-  return optional ? (
-    <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>
-  ) : (
-    <span className="ms-1 text-xs font-bold text-bad">{t("form.required")}</span>
-  );
+  const { t, locale } = useTranslation();
+  if (optional) return <span className="ms-1 text-xs font-normal text-hint">{t("form.optional")}</span>;
+  return locale === "ja" ? <span className="ms-1 text-xs font-bold text-key">{t("form.required")}</span> : null;
 }
 
 const textOf = (value: FormValues[string]) => [value ?? []].flat()[0] ?? "";
@@ -180,7 +178,7 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
               defaultChecked={chosen.includes(value)}
               className="mt-[3px] size-5 shrink-0 accent-key"
             />
-            {label}
+            <span className="first-letter:uppercase">{label}</span>
           </label>
         ))}
       </div>

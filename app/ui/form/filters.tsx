@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Button, type ButtonLook } from "./button.tsx";
 
@@ -8,21 +9,42 @@ type FiltersProps = {
   look?: ButtonLook;
   /** What else the address says, and goes on saying. */
   kept?: Record<string, string>;
-  /** How the fields stand side by side. */
-  className: string;
-  children: ReactNode;
+  /** Words to look for: a field that is never folded away. */
+  search?: ReactNode;
+  /** How many of the choices narrow the list now. */
+  chosen?: number;
+  className?: string;
+  /** The choices. On a phone they are folded into one line. */
+  children?: ReactNode;
 };
 
 /** The search above a list: a plain form, so that what was sought stands in the address. */
-export function Filters({ submit, look = "main", kept = {}, className, children }: FiltersProps) {
+export function Filters({
+  submit,
+  look = "main",
+  kept = {},
+  search,
+  chosen = 0,
+  className = "",
+  children,
+}: FiltersProps) {
+  const { t } = useTranslation();
   return (
-    <Panel as="form" pad="narrow" className={`grid gap-4 print:hidden ${className}`}>
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-      <Button look={look}>{submit}</Button>
-    </Panel>
+    <search className={`block print:hidden ${className}`}>
+      <Panel as="form" pad="narrow" className="filters">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {search}
+        {children ? (
+          <details className="filters-choices">
+            <summary>{chosen > 0 ? t("filters.chosen", { chosen }) : t("filters.title")}</summary>
+            <div className="filters-fields">{children}</div>
+          </details>
+        ) : null}
+        <Button look={look}>{submit}</Button>
+      </Panel>
+    </search>
   );
 }
 
@@ -34,7 +56,7 @@ type FilterTextProps = { name: string; label: string; value: string };
 /** Words to look for. */
 export function FilterText({ name, label, value }: FilterTextProps) {
   return (
-    <label className={labelClass}>
+    <label className={`filters-text ${labelClass}`}>
       {label}
       <input type="search" name={name} defaultValue={value} maxLength={100} className={fieldClass} />
     </label>

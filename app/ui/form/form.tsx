@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type Returned, useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 import { FormKey } from "./form-key.tsx";
 import { HowToSend } from "./kept-notice.tsx";
 import { useMessage } from "./message.ts";
@@ -33,6 +34,8 @@ type FormProps = {
   stored?: Values;
   /** Labels for the summary's links, by field, in the order in which the fields stand. */
   labels?: Record<string, string>;
+  /** Whether it says above its fields which are needed; otherwise it does so where there are more than four. */
+  saysNeed?: boolean;
   /** In a frame of its own. */
   isFramed?: boolean;
   className?: string;
@@ -62,6 +65,7 @@ export function PostForm(props: FormProps) {
       sent={own?.values ?? null}
       seen={readSeen(seen)}
       labels={labels}
+      saysNeed={props.saysNeed}
       lastChange={own?.lastChange}
     >
       {own?.kept ? <HowToSend>{children}</HowToSend> : null}
@@ -82,13 +86,20 @@ const isOf = (part: string | undefined, returned: Returned | null) =>
 
 type FormStateProps = Omit<State, "sent" | "seen"> &
   Partial<Pick<State, "sent" | "seen">> &
-  Pick<SummaryProps, "labels" | "lastChange"> & { children: ReactNode };
+  Pick<SummaryProps, "labels" | "lastChange"> &
+  Pick<FormProps, "saysNeed"> & { children: ReactNode };
+
+/** So many fields can be seen at once: then it need not be said which may stay empty. */
+const fewFields = 4;
 
 /** Hands each field what is wrong with it and what it holds, and lists the errors above the form. */
-export function FormState({ errors, values, sent = null, seen = {}, labels, lastChange, children }: FormStateProps) {
+export function FormState({ errors, values, sent = null, seen = {}, labels, ...props }: FormStateProps) {
+  const { saysNeed = Object.keys(labels).length > fewFields, lastChange, children } = props;
+  const { t } = useTranslation();
   return (
     <FormContext.Provider value={{ errors, values, sent, seen }}>
       <ErrorSummary errors={errors} sent={sent ?? {}} labels={labels} lastChange={lastChange} />
+      {saysNeed ? <Hint className="mb-4">{t("form.need")}</Hint> : null}
       {children}
     </FormContext.Provider>
   );

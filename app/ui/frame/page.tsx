@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { KeptNotice } from "#app/ui/form/kept-notice.tsx";
 import { useHere } from "./here.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 type Crumb = { to: string; label: ReactNode };
 
@@ -21,6 +22,8 @@ type PageProps = {
   action?: ReactNode;
   /** `wide` for desks and reports, `form` for one column of fields that begins where the header does. */
   width?: "text" | "wide" | "form";
+  /** Has a list `#list` below tabs, notices and filters, to which a link leads past them. */
+  hasList?: boolean;
   children: ReactNode;
 };
 
@@ -37,6 +40,7 @@ export function Page({
   tabs,
   action,
   width = "text",
+  hasList,
   children,
 }: PageProps) {
   const { t } = useTranslation();
@@ -44,6 +48,7 @@ export function Page({
   return (
     <Main width={width}>
       <title>{`${returned?.errors ? t("form.failed", { title }) : title} · ${t("product.name")}`}</title>
+      {hasList ? <SkipLink href="#list">{t("nav.skipToList")}</SkipLink> : null}
       {crumbs.length ? <Crumbs crumbs={crumbs} /> : null}
       {over ? <div className="mb-2 flex flex-wrap items-center gap-3 text-sm text-hint">{over}</div> : null}
       {action ? (

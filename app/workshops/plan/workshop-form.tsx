@@ -7,6 +7,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { SectionIndex } from "#app/ui/form/section-index.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { modes } from "#app/workshops/kinds.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
@@ -53,96 +54,106 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
       ),
     ),
   };
+  const parts = [
+    { id: "part-facts", label: t("desk:form.facts"), names: [...plain, "themeIds"] },
+    ...textFields.map((field) => ({ id: `part-${field}`, label: t(`desk:field.${field}`), names: [field] })),
+  ];
   return (
     <PostForm initial={initial} labels={labels}>
-      <FieldGroup legend={t("desk:form.facts")}>
-        <div className="fields lg:grid-cols-2">
-          <Select
-            name="programmeId"
-            label={t("desk:field.programmeId")}
-            options={programmes}
-            placeholder={t("desk:form.choose")}
-          />
-          <Select
-            name="hostInstitutionId"
-            label={t("desk:field.hostInstitutionId")}
-            options={institutions}
-            placeholder={t("desk:form.choose")}
-          />
-          <Select
-            name="mode"
-            label={t("desk:field.mode")}
-            options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
-          />
-          <Select
-            name="country"
-            label={t("desk:field.country")}
-            options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
-          />
-          <TextField
-            name="code"
-            label={t("desk:field.code")}
-            hint={t("desk:hint.code")}
-            width="max-w-60"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
-          <Select
-            name="zone"
-            label={t("desk:field.zone")}
-            hint={t("desk:hint.zone")}
-            options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
-          />
-          <TextField
-            name="startsOn"
-            type="date"
-            label={t("desk:field.startsOn")}
-            hint={t("desk:hint.date")}
-            width="max-w-52"
-          />
-          <TextField
-            name="endsOn"
-            type="date"
-            label={t("desk:field.endsOn")}
-            hint={t("desk:hint.date")}
-            width="max-w-52"
-          />
-          <TextField
-            name="capacity"
-            inputMode="numeric"
-            label={t("desk:field.capacity")}
-            hint={t("desk:hint.capacity")}
-            width="max-w-32"
-          />
-          <TextField
-            name="minimumAttendance"
-            inputMode="numeric"
-            label={t("desk:field.minimumAttendance")}
-            hint={t("desk:hint.minimumAttendance")}
-            width="max-w-32"
-          />
+      <div className="gap-x-8 xl:grid xl:grid-cols-[minmax(0,1fr)_14rem] xl:items-start">
+        <div>
+          <FieldGroup id="part-facts" legend={t("desk:form.facts")}>
+            <div className="fields lg:grid-cols-2">
+              <Select
+                name="programmeId"
+                label={t("desk:field.programmeId")}
+                options={programmes}
+                placeholder={t("desk:form.choose")}
+              />
+              <Select
+                name="hostInstitutionId"
+                label={t("desk:field.hostInstitutionId")}
+                options={institutions}
+                placeholder={t("desk:form.choose")}
+              />
+              <Select
+                name="mode"
+                label={t("desk:field.mode")}
+                options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+              />
+              <Select
+                name="country"
+                label={t("desk:field.country")}
+                options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+              />
+              <TextField
+                name="code"
+                label={t("desk:field.code")}
+                hint={t("desk:hint.code")}
+                width="max-w-60"
+                autoCapitalize="characters"
+                spellCheck={false}
+              />
+              <Select
+                name="zone"
+                label={t("desk:field.zone")}
+                hint={t("desk:hint.zone")}
+                options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
+              />
+              <TextField
+                name="startsOn"
+                type="date"
+                label={t("desk:field.startsOn")}
+                hint={t("desk:hint.date")}
+                width="max-w-52"
+              />
+              <TextField
+                name="endsOn"
+                type="date"
+                label={t("desk:field.endsOn")}
+                hint={t("desk:hint.date")}
+                width="max-w-52"
+              />
+              <TextField
+                name="capacity"
+                inputMode="numeric"
+                label={t("desk:field.capacity")}
+                hint={t("desk:hint.capacity")}
+                width="max-w-32"
+              />
+              <TextField
+                name="minimumAttendance"
+                inputMode="numeric"
+                label={t("desk:field.minimumAttendance")}
+                hint={t("desk:hint.minimumAttendance")}
+                width="max-w-32"
+              />
+            </div>
+            <Boxes
+              name="workingLanguages"
+              legend={t("desk:field.workingLanguages")}
+              options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+            />
+            <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
+          </FieldGroup>
+          {textFields.map((field) => (
+            <FieldGroup
+              key={field}
+              id={`part-${field}`}
+              legend={t(`desk:field.${field}`)}
+              hint={t(`desk:hint.${field}`)}
+              need={field === "title" ? "required" : "optional"}
+            >
+              <div className={`fields ${isShort(field) ? "max-w-3xl" : "xl:grid-cols-3"}`}>
+                {locales.map((locale) => (
+                  <LanguageField key={locale} field={field} locale={locale} />
+                ))}
+              </div>
+            </FieldGroup>
+          ))}
         </div>
-        <Boxes
-          name="workingLanguages"
-          legend={t("desk:field.workingLanguages")}
-          options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
-        />
-        <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
-      </FieldGroup>
-      {textFields.map((field) => (
-        <FieldGroup
-          key={field}
-          legend={t(`desk:field.${field}`)}
-          hint={t(`desk:hint.${field}`)}
-          need={field === "title" ? "required" : "optional"}
-        >
-          <div className={`fields ${isShort(field) ? "max-w-3xl" : "xl:grid-cols-3"}`}>
-            {locales.map((locale) => (
-              <LanguageField key={locale} field={field} locale={locale} />
-            ))}
-          </div>
-        </FieldGroup>
-      ))}
+        <SectionIndex parts={parts} />
+      </div>
       <TellingHint informed={informed} />
       <SaveBar label={submit} />
       <UnsavedText />

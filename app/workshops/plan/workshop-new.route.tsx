@@ -51,7 +51,7 @@ export default function NewWorkshopPage() {
 function NoProgramme() {
   const { t, locale } = useTranslation("desk");
   return (
-    <Notice tone="warn" title={t("new.noProgramme")}>
+    <Notice isStanding tone="warn" title={t("new.noProgramme")}>
       <a className="link" href={to.newProgramme({ locale })}>
         {t("new.createProgramme")}
       </a>

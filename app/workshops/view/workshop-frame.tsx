@@ -15,13 +15,15 @@ type WorkshopFrameProps = {
   title: string;
   /** Whether the page is below a section: then the way back leads over the workshop. */
   isWithin?: boolean;
+  /** Has a list `#list` that a link past the tabs leads to. */
+  hasList?: boolean;
   /** Sections that the reader may open. */
   sections: readonly Section[];
   children: ReactNode;
 };
 
 /** The frame of every page about one workshop: where we are, and its sections. */
-export function WorkshopFrame({ workshop, title, isWithin, sections, children }: WorkshopFrameProps) {
+export function WorkshopFrame({ workshop, title, isWithin, hasList, sections, children }: WorkshopFrameProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const { code } = workshop;
   const tabs = sections.map((section) => ({
@@ -32,6 +34,7 @@ export function WorkshopFrame({ workshop, title, isWithin, sections, children }:
   return (
     <Page
       width="wide"
+      hasList={hasList}
       title={`${title} · ${code}`}
       heading={<LocalText value={workshop.title} note />}
       crumbs={[

@@ -2,7 +2,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BesideNumber, type Column, Table } from "#app/ui/display/table.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { StateBadge } from "./state-badge.tsx";
-import { WorkshopPlace } from "./workshop-place.tsx";
+import { MarkedPlace } from "./workshop-place.tsx";
 import type { WorkshopRow } from "./workshop-view.ts";
 
 type WorkshopTableProps = {
@@ -23,7 +23,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
       className: "whitespace-nowrap print:min-w-32 print:text-balance print:whitespace-normal",
       cell: ({ shortPeriod }) => shortPeriod,
     },
-    { name: "place", label: t("facts.place"), cell: (row) => <WorkshopPlace workshop={row} /> },
+    { name: "place", label: t("facts.place"), cell: (row) => <MarkedPlace workshop={row} /> },
     { name: "state", label: t("facts.state"), cell: ({ state }) => <StateBadge state={state} /> },
     {
       name: "seats",
@@ -38,7 +38,7 @@ export function WorkshopTable({ rows, to }: WorkshopTableProps) {
       ),
     },
   ];
-  return <Table columns={columns} rows={rows} keyOf={({ code }) => code} />;
+  return <Table caption={t("list.title")} id="list" columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }
 
 function Title({ row, to }: { row: WorkshopRow; to: string | null }) {

@@ -13,6 +13,7 @@ export type WorkshopView = {
   title: Localised;
   venue: Localised;
   country: string;
+  countryCode: string;
   period: string;
   seats: string;
   seatView: SeatView;
@@ -31,6 +32,7 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     title: titled.text ? titled : { text: code, lang: locale },
     venue: textIn(texts.venue, locale),
     country: countryName(country, locale, t),
+    countryCode: country,
     period: formatPeriod(locale, startsOn, endsOn),
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(state, workshop),

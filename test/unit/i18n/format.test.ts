@@ -31,14 +31,26 @@ test.each([
   ["ja", "2026-12-04", "2026年11月23日〜12月4日"],
   ["ja", "2027-01-08", "2026年11月23日〜2027年1月8日"],
   ["ja", "2026-11-23", "2026年11月23日"],
-  ["en", "2026-11-27", "23 – 27 November 2026"],
+  ["en", "2026-11-27", "23–27 November 2026"],
 ] as const)("a period names what its days share once: %s until %s", (locale, to, text) => {
   expect(formatPeriod(locale, "2026-11-23", to)).toBe(text);
 });
 
-test("periods in tables", () => {
-  expect(formatShortPeriod("ja", "2026-11-23", "2026-11-27")).toBe("2026/11/23〜2026/11/27");
-  expect(formatShortPeriod("en", "2026-11-23", "2026-11-27")).toBe("23 Nov 2026 – 27 Nov 2026");
+test.each([
+  ["es", "2026-12-07", "2026-12-07", "7 dic 2026"],
+  ["es", "2026-12-07", "2026-12-14", "7–14 dic 2026"],
+  ["es", "2026-11-24", "2026-12-01", "24 nov – 1 dic 2026"],
+  ["es", "2026-12-30", "2027-01-02", "30 dic 2026 – 2 ene 2027"],
+  ["es", "2025-12-07", "2026-12-07", "7 dic 2025 – 7 dic 2026"],
+  ["ja", "2026-12-07", "2026-12-07", "2026/12/7"],
+  ["ja", "2026-12-07", "2026-12-14", "2026/12/7〜12/14"],
+  ["ja", "2026-10-31", "2026-11-01", "2026/10/31〜11/1"],
+  ["ja", "2026-12-30", "2027-01-02", "2026/12/30〜2027/1/2"],
+  ["en", "2026-12-07", "2026-12-14", "7–14 Dec 2026"],
+  ["en", "2026-11-24", "2026-12-01", "24 Nov – 1 Dec 2026"],
+  ["en", "2026-12-30", "2027-01-02", "30 Dec 2026 – 2 Jan 2027"],
+] as const)("a period in a table names what its days share once: %s, %s until %s", (locale, from, to, text) => {
+  expect(formatShortPeriod(locale, from, to)).toBe(text);
 });
 
 test("instants show the clock of the given zone, in 24 hours", () => {
