@@ -40,7 +40,7 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
   return redirect(to.privacy({ locale }, { done: input.part }));
 });
 
-const kept = ["person", "participation", "certificates", "account", "record"] as const;
+const kept = ["person", "participation", "certificates", "account", "unsent", "record"] as const;
 
 export default function PrivacyPage() {
   const { sessions, done } = useLoaderData<typeof loader>();

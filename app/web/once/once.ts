@@ -24,20 +24,25 @@ export async function carryOutOnce<Answer, Prepared>(
   { at, context: { database } }: Pick<Visit, "at" | "context">,
   { name, prepare, act, record, repeat }: Once<Answer, Prepared>,
 ): Promise<Answer> {
+  const attempt = (work: typeof act) =>
+    outcomeOf(async () => {
+      const prepared = await prepare();
+      return inTransaction(database, (trx) => work(trx, prepared));
+    });
+  if (name === null) return (await attempt(act)).answer;
+
   const earlier = async () => {
-    const given = name === null ? null : await findGivenAnswer(database.read, name);
+    const given = await findGivenAnswer(database.read, name);
     return given && repeat(given);
   };
-  const noting = async (trx: Writer, answer: Answer) => {
-    const given = name === null ? null : await record(answer);
-    if (name !== null && given && !(await noteAnswer(trx, { name, ...given, givenAt: at }))) throw new Repeated();
+  const noted: typeof act = async (trx, prepared) => {
+    const answer = await act(trx, prepared);
+    const given = await record(answer);
+    if (given && !(await noteAnswer(trx, { name, ...given, givenAt: at }))) throw new Repeated();
     return answer;
   };
   try {
-    const { answer, isRefused } = await outcomeOf(async () => {
-      const prepared = await prepare();
-      return inTransaction(database, async (trx) => noting(trx, await act(trx, prepared)));
-    });
+    const { answer, isRefused } = await attempt(noted);
     return (isRefused ? await earlier() : null) ?? answer;
   } catch (error) {
     const answer = isAnswered(error) ? await earlier() : null;
