@@ -46,6 +46,7 @@ export const addresses = {
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",
   messages: "/:l/desk/workshops/:code/messages",
+  reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers
   progress: "/:l/progress",

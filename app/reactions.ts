@@ -1,13 +1,13 @@
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady } from "./certificates/mail.jobs.ts";
-import { fillAddedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
+import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
-import type { Reactions } from "./outbox/job.ts";
+import type { Reactions, Round } from "./outbox/job.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
-  "workshop.seatsAdded": { moveUp: fillAddedSeats },
+  "workshop.seatsFreed": { moveUp: fillFreedSeats },
   "workshop.cancelled": { spread: spreadCancellation },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
@@ -21,3 +21,6 @@ export const reactions = {
   "account.enabled": { moveUp: fillPassedOver },
   "account.passwordAsked": { letter: sendPasswordLink },
 } satisfies Reactions;
+
+/** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
+export const rounds: readonly Round[] = [fillForgottenSeats];

@@ -39,7 +39,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   newSession: "timetable/session/session-new.route.tsx",
-  session: "timetable/session/session.route.tsx",
+  session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
@@ -47,6 +47,7 @@ const pages: Record<AddressName, string> = {
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",
   messages: "desk/messages.route.tsx",
+  reopening: "desk/reopening.route.tsx",
 
   // managers
   progress: "progress/figures/progress.route.tsx",

@@ -3,10 +3,9 @@ import { audit } from "#app/audit/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { completableFrom } from "#app/timetable/rules.ts";
-import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
+import { areAllHeld } from "#app/timetable/rules.ts";
+import { moveWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
@@ -34,9 +33,7 @@ export async function saveSheet(
   { session, reason, ...sheet }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
-  const today = localDate(at, workshop.zone);
-  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today))
-    return { status: "refused", because: "tooEarly" };
+  if (!mayTakeAttendance(workshop, session, at)) return { status: "refused", because: "tooEarly" };
   if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
   const seated = new Set((await listParticipants(trx, workshop.id, "seated")).map(({ id }) => id));
   const marks = marksOf(sheet, seated);
@@ -90,14 +87,9 @@ async function keepMarks(
 }
 
 /** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */
-export async function completeWorkshop(
-  trx: Writer,
-  workshop: HeldWorkshop,
-  by: By,
-): Promise<StateOutcome | { status: "refused"; because: "tooEarly" }> {
-  const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
-  if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
-  const outcome = await endWorkshop(trx, workshop, by);
+export async function completeWorkshop(trx: Writer, workshop: HeldWorkshop, by: By): Promise<StateOutcome> {
+  const isHeld = areAllHeld(await listSessionsOf(trx, [workshop.id]), by.at);
+  const outcome = await moveWorkshop(trx, workshop, { to: "completed", isHeld }, by);
   if (outcome.status === "changed") await settleByAttendance(trx, workshop, by);
   return outcome;
 }

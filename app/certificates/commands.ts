@@ -14,6 +14,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { certificateNumber, secretOf } from "./number.ts";
+import { isAnyValid } from "./queries.ts";
 import { decideIssue } from "./rules.ts";
 
 type IssueRequest = {
@@ -125,6 +126,12 @@ async function insertCertificate(
     subjectId: id,
     details: { dataSha256 },
   });
+}
+
+/** Whether a workshop has a valid certificate. None is issued until the transaction ends. */
+export async function hasIssued(trx: Writer, workshopId: Id<"workshop">): Promise<boolean> {
+  await holdCounter(trx, workshopId);
+  return isAnyValid(trx, workshopId);
 }
 
 /** Keeps the bytes of a document for good; a second attempt changes nothing. */

@@ -1,4 +1,4 @@
-import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
+import { baseOf, type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -15,6 +15,7 @@ export type Candidate = {
 export type Obstacle =
   | "workshopNotCompleted"
   | "attendanceBelow"
+  | "excusedThroughout"
   | "nameNotConfirmed"
   | "glyphsMissing"
   | "alreadyIssued";
@@ -24,8 +25,8 @@ export function obstacles(candidate: Candidate): Obstacle[] {
   if (candidate.hasCertificate) return ["alreadyIssued"];
   const found: Obstacle[] = [];
   if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
-  const isHeld = candidate.workshopState === "completed" || candidate.counts.sessions > 0;
-  if (isHeld && !reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");
+  if (!reaches(candidate.counts, candidate.minimumAttendance))
+    found.push(baseOf(candidate.counts) > 0 ? "attendanceBelow" : "excusedThroughout");
   if (!candidate.isNameConfirmed) found.push("nameNotConfirmed");
   if (candidate.missingGlyphs.length) found.push("glyphsMissing");
   return found;

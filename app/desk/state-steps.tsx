@@ -2,33 +2,23 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Step } from "#app/workshops/steps.rules.ts";
+import type { StepsView } from "./steps-view.ts";
 
-type StepsProps = {
-  /** The workshop's. */
-  code: string;
-  next: WorkshopState[];
-  problems: string[];
-  completableFrom: string | null;
-  /** Too late to enrol, whatever the state. */
-  isPastFirstDay: boolean;
-};
+/** `code`: the workshop's. */
+type StepsProps = { code: string; view: StepsView };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ next, ...rest }: StepsProps) {
+export function StateSteps({ code, view }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
-  if (!next.length) return null;
+  if (!view.steps.length) return null;
   return (
     <Panel as="section" pad="text" className="mb-4 print:hidden">
       <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
       <ul className="space-y-4">
-        {next.map((state, position) => (
-          <li key={state}>
-            {state === "cancelled" ? (
-              <Cancellation code={rest.code} />
-            ) : (
-              <Step {...rest} state={state} isFirst={position === 0} />
-            )}
+        {view.steps.map((step, position) => (
+          <li key={step.to}>
+            <OneStep code={code} view={view} step={step} isFirst={position === 0} />
           </li>
         ))}
       </ul>
@@ -36,29 +26,65 @@ export function StateSteps({ next, ...rest }: StepsProps) {
   );
 }
 
-type StepProps = Omit<StepsProps, "next"> & { state: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+type StepProps = StepsProps & { step: Step; isFirst: boolean };
 
-function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
-  const name = t(`desk:steps.${state}.button`);
-  if (state === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
-  if (state === "completed" && completableFrom)
-    return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
-  const address = state === "completed" ? to.completion : to.state;
-  return (
-    <form method="post" action={address({ locale, code })}>
-      <input type="hidden" name="to" value={state} />
-      <Button look={isFirst ? "main" : "plain"} width="full">
+function OneStep({ code, view, step, isFirst }: StepProps) {
+  const { locale } = useTranslation("desk");
+  const name = useStepName(step);
+  if (step.because) return <Later name={name} because={step.because} view={view} />;
+  if (step.to === "cancelled") return <Cancellation code={code} told={view.told} />;
+  if (step.isBack)
+    return (
+      <a className="link inline-block min-h-11 py-2" href={to.reopening({ locale, code })}>
         {name}
-      </Button>
-      <p className="mt-1 text-sm text-hint">
-        {t(state === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${state}.hint`)}
-      </p>
-    </form>
+      </a>
+    );
+  return <Forward code={code} view={view} step={step} isFirst={isFirst} />;
+}
+
+/** What a step is called on its button. */
+function useStepName({ to: state, isBack }: Pick<Step, "to" | "isBack">) {
+  const { t } = useTranslation("desk");
+  return isBack ? t(`steps.back.${state as "running"}`) : t(`steps.${state}.button`);
+}
+
+/** Completion is asked on a page of its own, which shows what will follow. */
+function Forward({ code, view, step, isFirst }: StepProps) {
+  const { t, locale } = useTranslation("desk");
+  const name = useStepName(step);
+  const look = isFirst ? "main" : "plain";
+  const isLate = step.to === "open" && view.opensTooLate;
+  const hint = t(isLate ? "steps.open.late" : `steps.${step.to as "closed"}.hint`);
+  return (
+    <>
+      {step.to === "completed" ? (
+        <Button look={look} width="full" href={to.completion({ locale, code })}>
+          {name}
+        </Button>
+      ) : (
+        <form method="post" action={to.state({ locale, code })}>
+          <input type="hidden" name="to" value={step.to} />
+          <Button look={look} width="full">
+            {name}
+          </Button>
+        </form>
+      )}
+      <p className="mt-1 text-sm text-hint">{hint}</p>
+    </>
   );
 }
 
-function Later({ name, reason }: { name: string; reason: string }) {
+type LaterProps = { name: string; because: NonNullable<Step["because"]>; view: StepsView };
+
+function Later({ name, because, view }: LaterProps) {
+  const { t } = useTranslation("desk");
+  const { startableFrom, completableFrom, city } = view;
+  const reason =
+    because === "tooEarlyToStart"
+      ? t("steps.running.from", { date: startableFrom, city })
+      : because === "tooEarly" && completableFrom
+        ? t("steps.completed.from", { date: completableFrom, city })
+        : t(`refused.${because}`);
   return (
     <>
       <p className="font-bold text-ink">{name}</p>
@@ -67,17 +93,19 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation({ code }: { code: string }) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+function Cancellation({ code, told }: { code: string; told: number }) {
+  const { t, locale } = useTranslation("desk");
   return (
     <form method="post" action={to.state({ locale, code })}>
       <input type="hidden" name="to" value="cancelled" />
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
-          {t("desk:steps.cancelled.button")}
+          {t("steps.cancelled.button")}
         </summary>
-        <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
-        <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
+        <p className="my-2 text-sm">
+          {told ? t("steps.cancelled.told", { count: told }) : null} {t("steps.cancelled.hint")}
+        </p>
+        <Button look="grave">{t("steps.cancelled.confirm")}</Button>
       </details>
     </form>
   );

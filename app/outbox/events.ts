@@ -7,8 +7,8 @@ export type EventMap = Record<string, { ids: readonly `${string}Id`[]; reactions
  * An event carries ids only: a reaction reads names and addresses when it runs, and makes secrets then.
  */
 export const events = {
-  // the capacity became larger
-  "workshop.seatsAdded": { ids: ["workshopId"], reactions: ["moveUp"] },
+  // a seat is free for whoever waits, whatever has freed it
+  "workshop.seatsFreed": { ids: ["workshopId"], reactions: ["moveUp"] },
   // its reaction makes one enrolment.cancelled for each who held or awaited a seat
   "workshop.cancelled": { ids: ["workshopId"], reactions: ["spread"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },

@@ -9,7 +9,6 @@ import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
-import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
@@ -39,7 +38,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       institution: institutionOf(person.institutionId),
       mark: marks.get(person.id) ?? null,
     })),
-    mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
+    mayTake: mayTakeAttendance(workshop, session, at),
     saved: queryCount(url, "saved"),
   };
 });

@@ -32,6 +32,7 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
     frame,
     minimum: formatShare(locale, workshop.minimumAttendance / 100),
     isCompleted: workshop.state === "completed",
+    nothingCounts: workshop.state === "completed" && candidates.some(({ counts }) => counts.sessions === 0),
     issued: queryCount(url, "issued"),
     done: queryChoice(url, "done", ["completed"]),
     rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
@@ -75,13 +76,13 @@ export const action = guardedAction(
 );
 
 export default function IssuePage() {
-  const { frame, rows, minimum, isCompleted, issued, done } = useLoaderData<typeof loader>();
+  const { frame, rows, minimum, isCompleted, nothingCounts, issued, done } = useLoaderData<typeof loader>();
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
   return (
     <WorkshopFrame {...frame} title={t("issue.title")}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
-      <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
+      <p className="mb-6 max-w-[65ch]">{nothingCounts ? t("issue.nothingCounts") : t("issue.policy", { minimum })}</p>
       {issued && !answer ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>
           {t("issue.issuedNext")}

@@ -21,6 +21,7 @@ const forms = (
   ["/details", { ...details, ...workshop }],
   ["/messages", { job }],
   ["/completion", {}],
+  ["/reopening", { to: "closed", reason: "Se inició por error." }],
   ["/certificates", { chosen: "nobody" }],
   ["/sessions/:n/removal", {}],
   ["/state", { to: "cancelled" }],
@@ -104,4 +105,4 @@ describeDatabases("a form in good order", (open) => {
 });
 
 /** What a draft without participants cannot do yet, which its coordinator is told. */
-const refusing = ["/sessions/:n/attendance", "/completion", "/certificates"];
+const refusing = ["/sessions/:n/attendance", "/completion", "/reopening", "/certificates"];

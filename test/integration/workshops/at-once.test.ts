@@ -150,12 +150,19 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("take seats away and add some: whoever waits for the added ones moves up", async () => {
     const database = await open();
     const { form, bothSend } = await setUp(database, "open");
+    const coming = { beginsAt: "2026-12-01T15:00:00.000Z", endsAt: "2026-12-01T17:00:00.000Z" } as const;
+    await database.transact((trx) =>
+      trx
+        .updateTable("workshop")
+        .set({ reserveCount: 1, ...coming })
+        .execute(),
+    );
     const sized = (capacity: string): Send => [change, `${page}/details`, { ...form, capacity }];
     await bothSend(sized("1"), sized("5"));
     const jobs = await database.read
       .selectFrom("outbox")
       .select("event")
-      .where("event", "=", "workshop.seatsAdded")
+      .where("event", "=", "workshop.seatsFreed")
       .execute();
     expect(jobs).toHaveLength(1);
   });
