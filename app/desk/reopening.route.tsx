@@ -37,13 +37,13 @@ export const action = guardedAction("workshop.change", stepBackForm, async (visi
 
 export default function ReopeningPage() {
   const { frame, back } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation("desk");
+  const { t, locale } = useTranslation(["desk", "workshops"]);
   const title = t(`reopening.${back}.title`);
   return (
     <WorkshopFrame {...frame} isWithin title={title}>
       <h2 className="mb-4 text-xl">{title}</h2>
       <ul className="mb-8 max-w-[65ch] list-disc space-y-2 ps-6">
-        <li>{t(`reopening.${back}.state`)}</li>
+        <li>{t("reopening.state", { state: t(`workshops:state.${back}`) })}</li>
         <li>{t(`reopening.${back}.results`)}</li>
         <li>{t("reopening.nobodyTold")}</li>
       </ul>

@@ -14,7 +14,9 @@ export function StateSteps({ code, view }: StepsProps) {
   if (!view.steps.length) return null;
   return (
     <Panel as="section" pad="text" className="mb-4 print:hidden">
-      <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
+      <h2 className="mb-3 text-lg">
+        {t(view.steps.every(({ isBack }) => isBack) ? "desk:steps.mistake" : "desk:steps.title")}
+      </h2>
       <ul className="space-y-4">
         {view.steps.map((step, position) => (
           <li key={step.to}>
