@@ -14,14 +14,14 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
+import { type MarkStatus, type SheetRefusal, sheetRefusal } from "./rules.ts";
 
 /** `everybody`: one status for the whole seated, whatever `marks` say. */
 type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; everybody?: MarkStatus; reason: string };
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
-  | { status: "refused"; because: "tooEarly" | "noSession" | "notSeated" };
+  | { status: "refused"; because: SheetRefusal | "noSession" | "notSeated" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -33,7 +33,8 @@ export async function saveSheet(
   { session, reason, ...sheet }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
-  if (!mayTakeAttendance(workshop, session, at)) return { status: "refused", because: "tooEarly" };
+  const refusal = sheetRefusal(workshop, session, at);
+  if (refusal) return { status: "refused", because: refusal };
   if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
   const seated = new Set((await listParticipants(trx, workshop.id, "seated")).map(({ id }) => id));
   const marks = marksOf(sheet, seated);

@@ -4,7 +4,7 @@ import { to } from "#app/addresses.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { sheetForm } from "#app/attendance/form.ts";
 import { listMarks } from "#app/attendance/queries.ts";
-import { mayTakeAttendance } from "#app/attendance/rules.ts";
+import { sheetRefusal } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
@@ -38,7 +38,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       institution: institutionOf(person.institutionId),
       mark: marks.get(person.id) ?? null,
     })),
-    mayTake: mayTakeAttendance(workshop, session, at),
+    refusal: sheetRefusal(workshop, session, at),
     saved: queryCount(url, "saved"),
   };
 });
@@ -53,7 +53,7 @@ export const action = guardedAction("attendance.record", sheetForm, async (visit
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();
+  const { frame, session, rows, refusal, saved } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
@@ -66,9 +66,9 @@ export default function SheetPage() {
       {saved !== null && !isBack ? (
         <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
       ) : null}
-      {!mayTake ? <Notice tone="warn" title={t("sheet.notYet")} /> : null}
+      {refusal ? <Notice tone="warn" title={t(`sheet.${refusal}`)} /> : null}
       {rows.length ? (
-        <Sheet rows={rows} mayTake={mayTake} />
+        <Sheet rows={rows} mayTake={refusal === null} />
       ) : (
         <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
       )}

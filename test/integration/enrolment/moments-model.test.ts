@@ -17,7 +17,7 @@ const origin = "2026-11-23T00:00:00.000Z" as const;
 const hour = (hours: number): Instant => plusMinutes(origin, hours * 60);
 const people = 5;
 
-/** Hours from the origin. Time goes on with each step; a move of the sessions may bring the beginning back before it. */
+/** Hours from the origin. Each step lets time go on; a move of the sessions may bring the beginning back before it. */
 type Step =
   | { kind: "enrol"; who: number; wait: number }
   | { kind: "withdraw"; who: number; wait: number }

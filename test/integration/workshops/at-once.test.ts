@@ -122,7 +122,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("cancel the workshop and save a sheet: the sheet is refused", async () => {
     const { bothSend } = await almostHeld(await open());
     const [, saved] = await bothSend([changeTo, `${page}/state`, { to: "cancelled" }], sheet);
-    expect(saved).toMatchObject({ status: 409, data: { errors: { "": "attendance:form.tooEarly" } } });
+    expect(saved).toMatchObject({ status: 409, data: { errors: { "": "attendance:form.noSheets" } } });
   });
 
   test("shorten the workshop and plan a session: it cannot stand outside", async () => {

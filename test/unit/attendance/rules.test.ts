@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sheetForm } from "#app/attendance/form.ts";
 import { attendanceShare, reaches } from "#app/attendance/measures.rules.ts";
-import { keepsItsDay, mayTakeAttendance } from "#app/attendance/rules.ts";
+import { keepsItsDay, sheetRefusal } from "#app/attendance/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { states, type WorkshopState } from "#app/workshops/rules.ts";
 
@@ -53,13 +53,14 @@ describe("attendance", () => {
     const days = { zone: "Asia/Tokyo", startsOn: "2026-11-22", endsOn: "2026-11-23" } as const;
     const span = { beginsAt: "2026-11-22T00:00:00.000Z", endsAt: "2026-11-23T03:00:00.000Z" } as const;
     const second = { startsLocal: "2026-11-23T09:00" } as const;
-    const may = (state: WorkshopState, at: Instant) => mayTakeAttendance({ ...days, ...span, state }, second, at);
+    const refusal = (state: WorkshopState, at: Instant) => sheetRefusal({ ...days, ...span, state }, second, at);
+    const withSheets = ["open", "closed", "running", "completed"];
     // midnight in Tokyo
-    expect(may("running", "2026-11-22T14:59:59.999Z")).toBe(false);
-    expect(may("running", "2026-11-22T15:00:00.000Z")).toBe(true);
-    expect(states.filter((state) => may(state, "2026-11-24T00:00:00.000Z"))).toEqual([
-      ...["open", "closed", "running", "completed"],
-    ]);
+    for (const state of states) {
+      const has = withSheets.includes(state);
+      expect([state, refusal(state, "2026-11-22T14:59:59.999Z")]).toEqual([state, has ? "tooEarly" : "noSheets"]);
+      expect([state, refusal(state, "2026-11-22T15:00:00.000Z")]).toEqual([state, has ? null : "noSheets"]);
+    }
   });
 
   test("a session keeps its day whatever hours it moves to on it", () => {
