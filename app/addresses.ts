@@ -50,6 +50,7 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers
   progress: "/:l/progress",

@@ -2,14 +2,14 @@ import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
-import { fillAddedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
+import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
-import type { Reactions } from "./outbox/job.ts";
+import type { Reactions, Round } from "./outbox/job.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
-  "workshop.seatsAdded": { moveUp: fillAddedSeats },
+  "workshop.seatsFreed": { moveUp: fillFreedSeats },
   "workshop.completed": { askNames },
   "workshop.replanned": { spread: spreadChanges },
   "workshop.cancelled": { spread: spreadCancellation },
@@ -28,3 +28,6 @@ export const reactions = {
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
 } satisfies Reactions;
+
+/** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
+export const rounds: readonly Round[] = [fillForgottenSeats];

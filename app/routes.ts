@@ -39,7 +39,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   newSession: "timetable/session/session-new.route.tsx",
-  session: "timetable/session/session.route.tsx",
+  session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
@@ -51,6 +51,7 @@ const pages: Record<AddressName, string> = {
   replacement: "certificates/validity/replacement.route.tsx",
   revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
+  reopening: "desk/reopening.route.tsx",
 
   // managers
   progress: "progress/figures/progress.route.tsx",

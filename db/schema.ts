@@ -351,6 +351,8 @@ export interface WorkshopTable {
   searchText: Generated<string>;
   createdAt: Instant;
   changedAt: Instant;
+  beginsAt: Instant | null;
+  endsAt: Instant | null;
 }
 
 export interface WorkshopLanguageTable {

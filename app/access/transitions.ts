@@ -13,14 +13,35 @@ type Standing<State, Who, Condition extends string> = {
   holds: Readonly<Partial<Record<Condition, boolean>>>;
 };
 
+/** A way, and the first of its conditions that is not as it has to be; null where the way is open. */
+type Surveyed<State extends string, Who extends string, Condition extends string> = {
+  way: Way<State, Who, Condition>;
+  lacks: Condition | null;
+};
+
 /**
- * Where somebody can go from a state as things stand, in the order of the table.
+ * All ways of somebody from a state, in the order of the table, also those that are not open as things stand.
  * The table that buttons are drawn by is the one that commands are refused by.
  */
-export const destinations = <State extends string, Who extends string, Condition extends string>(
+export const waysFrom = <State extends string, Who extends string, Condition extends string>(
   ways: readonly Way<State, Who, Condition>[],
   { from, by, holds }: Standing<State, Who, Condition>,
-): State[] => ways.filter((way) => way.from === from && way.by === by && isOpen(way.when, holds)).map(({ to }) => to);
+): Surveyed<State, Who, Condition>[] =>
+  ways.filter((way) => way.from === from && way.by === by).map((way) => ({ way, lacks: firstLack(way.when, holds) }));
 
-const isOpen = (when: Record<string, boolean | undefined>, holds: Record<string, boolean | undefined>) =>
-  Object.entries(when).every(([condition, wanted]) => holds[condition] === wanted);
+/** Where somebody can go from a state as things stand. */
+export const destinations = <State extends string, Who extends string, Condition extends string>(
+  ways: readonly Way<State, Who, Condition>[],
+  standing: Standing<State, Who, Condition>,
+): State[] =>
+  waysFrom(ways, standing)
+    .filter(({ lacks }) => lacks === null)
+    .map(({ way }) => way.to);
+
+function firstLack<Condition extends string>(
+  when: Readonly<Partial<Record<Condition, boolean>>>,
+  holds: Readonly<Partial<Record<Condition, boolean>>>,
+): Condition | null {
+  const conditions = Object.keys(when) as Condition[];
+  return conditions.find((condition) => holds[condition] !== when[condition]) ?? null;
+}

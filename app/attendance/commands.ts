@@ -4,10 +4,9 @@ import { listParticipants } from "#app/enrolment/queries.ts";
 import { settle } from "#app/enrolment/settlement.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { completableFrom } from "#app/timetable/rules.ts";
-import { endWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
+import { areAllHeld } from "#app/timetable/rules.ts";
+import { moveWorkshop, type StateOutcome } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
@@ -16,13 +15,13 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { reaches } from "./measures.rules.ts";
 import { countMarksByEnrolment } from "./queries.ts";
-import { type MarkStatus, mayTakeAttendance } from "./rules.ts";
+import { type MarkStatus, type SheetRefusal, sheetRefusal } from "./rules.ts";
 
 type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; reason: string };
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
-  | { status: "refused"; because: "tooEarly" | "noSession" | "notSeated" };
+  | { status: "refused"; because: SheetRefusal | "noSession" | "notSeated" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -34,9 +33,8 @@ export async function saveSheet(
   { session, marks, reason }: Sheet,
   { accountId, at }: By,
 ): Promise<SheetOutcome> {
-  const today = localDate(at, workshop.zone);
-  if (!mayTakeAttendance(workshop.state, dateOf(session.startsLocal), today))
-    return { status: "refused", because: "tooEarly" };
+  const refusal = sheetRefusal(workshop, session, at);
+  if (refusal) return { status: "refused", because: refusal };
   if (!(await hold(trx, "session", session.id))) return { status: "refused", because: "noSession" };
   const seated = new Set((await listParticipants(trx, workshop.id, "seated")).map(({ id }) => id));
   if ([...marks.keys()].some((id) => !seated.has(id))) return { status: "refused", because: "notSeated" };
@@ -86,14 +84,9 @@ async function keepMarks(
 }
 
 /** Ends a workshop: everybody with a seat has completed it, or has not, by their attendance. */
-export async function completeWorkshop(
-  trx: Writer,
-  workshop: HeldWorkshop,
-  by: By,
-): Promise<StateOutcome | { status: "refused"; because: "tooEarly" }> {
-  const from = completableFrom(await listSessionsOf(trx, [workshop.id]));
-  if (from !== null && from > localDate(by.at, workshop.zone)) return { status: "refused", because: "tooEarly" };
-  const outcome = await endWorkshop(trx, workshop, by);
+export async function completeWorkshop(trx: Writer, workshop: HeldWorkshop, by: By): Promise<StateOutcome> {
+  const isHeld = areAllHeld(await listSessionsOf(trx, [workshop.id]), by.at);
+  const outcome = await moveWorkshop(trx, workshop, { to: "completed", isHeld }, by);
   if (outcome.status !== "changed") return outcome;
   await settleByAttendance(trx, workshop, by);
   await emit(trx, by.at, "workshop.completed", { workshopId: workshop.id }, { workshopId: workshop.id });

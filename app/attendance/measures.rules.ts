@@ -33,18 +33,20 @@ export const attendanceShare = (counts: MarkCounts): number | null =>
 
 /**
  * Compared in whole numbers: 80% of five sessions is four, without rounding. `minimum` is a percentage.
- * Where none is asked, everybody reaches it, also whoever was excused from everything.
+ * Where none is asked, everybody reaches it, also whoever was excused from everything. Where no session counts there is
+ * nothing to measure, and nobody falls short of it. Whoever was excused from all that count has attended nothing.
  */
 export function reaches(counts: MarkCounts, minimum: number): boolean {
-  const base = baseOf(counts);
-  return minimum === 0 || (base > 0 && tallyOf(counts).attended * 100 >= minimum * base);
+  if (minimum === 0 || counts.sessions === 0) return true;
+  return baseOf(counts) > 0 && tallyOf(counts).attended * 100 >= minimum * baseOf(counts);
 }
 
 /** The fewest sessions with which somebody reaches the minimum: of those that count, without what was excused. */
 export const neededSessions = (counts: MarkCounts, minimum: number): number =>
   Math.max(1, Math.ceil((minimum * baseOf(counts)) / 100));
 
-const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;
+/** The counted sessions from which somebody was not excused. */
+export const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;
 
 /**
  * Until a workshop is completed only the sessions already held count: what is still to come is not held against

@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
-import { mayPlanSessions } from "#app/workshops/rules.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import { countMarksBySession } from "./queries.ts";
@@ -14,7 +14,7 @@ export async function removeSession(
   session: Session,
   by: By,
 ): Promise<"removed" | "hasMarks" | "over"> {
-  if (!mayPlanSessions(workshop.state)) return "over";
+  if (!mayNow("planSessions", workshop, by.at)) return "over";
   if (!(await hold(trx, "session", session.id))) return "removed";
   if ((await countMarksBySession(trx, [session.id])).has(session.id)) return "hasMarks";
   await dropSession(trx, session, by);

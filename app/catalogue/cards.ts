@@ -23,7 +23,7 @@ export async function listCards(db: Reader, filter: CatalogueFilter, { locale, z
   const cards: CardView[] = workshops.map((workshop) => {
     const session = workshop.state === "cancelled" ? undefined : next.get(workshop.id);
     const reader = { locale, zone: zone ?? counterpartZone(workshop.zone) };
-    return { ...workshopView(workshop, locale, t), next: session ? sessionTimes(session, reader, t) : null };
+    return { ...workshopView(workshop, { locale, t, at }), next: session ? sessionTimes(session, reader, t) : null };
   });
   return { cards, ...list };
 }

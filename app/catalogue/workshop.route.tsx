@@ -3,12 +3,11 @@ import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
-import { admissionRefusal, mayWithdraw, offerTo } from "#app/enrolment/rules.ts";
+import { admissionRefusal, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
@@ -21,28 +20,28 @@ import { Notice } from "#app/ui/notice.tsx";
 import { publicLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listLanguages } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 
-const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "notEnrolled"] as const;
+const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
 export const loader = publicLoader(async ({ db, actor, locale, t, at, params, url }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
-  const today = localDate(at, workshop.zone);
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
   const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
-  const refusal = admissionRefusal(workshop, today);
+  const refusal = admissionRefusal(workshop, at);
   const reader = {
     isSignedIn: actor !== null,
     mayEnrol: actor !== null && may(actor, "enrolment.create"),
     state: enrolment?.state ?? null,
   };
   return {
-    workshop: workshopView(workshop, locale, t),
+    workshop: workshopView(workshop, { locale, t, at }),
     summary: textIn(workshop.texts.summary, locale),
     languages: formatList(
       locale,
@@ -56,7 +55,8 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
     enrolment: enrolment && {
       state: enrolment.state,
       rank: await findRank(db, enrolment),
-      mayWithdraw: mayWithdraw(enrolment.state, workshop.startsOn, today),
+      stillComing: mayNow("moveUp", workshop, at),
+      stays: withdrawalRefusal(enrolment.state, workshop, at),
     },
     offer: offerTo(reader, workshop.state, refusal),
     refusal,

@@ -9,6 +9,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { isAnyValid } from "./queries.ts";
 import { enterCertificates, holdRegister, sha256 } from "./register.commands.ts";
 import { decideIssue } from "./rules.ts";
 
@@ -67,6 +68,12 @@ async function gather(trx: Writer, { workshopId, fonts }: IssueRequest, at: Inst
   if (!workshop) return null;
   const candidates = (await listCandidates(trx, workshop, fonts)).map((one) => ({ ...one, id: one.person.id }));
   return { lastNumber, workshop, candidates, shared: await composeShared(trx, workshop, at) };
+}
+
+/** Whether a workshop has a valid certificate. None is issued until the transaction ends. */
+export async function hasIssued(trx: Writer, workshopId: Id<"workshop">): Promise<boolean> {
+  await holdRegister(trx, workshopId);
+  return isAnyValid(trx, workshopId);
 }
 
 /** Keeps the bytes of a document for good; a second attempt changes nothing. */

@@ -90,3 +90,15 @@ export async function listCertificatesByEnrolment(db: Reader, workshopId: Id<"wo
     .execute();
   return new Map(rows.map((row) => [row.enrolmentId, row]));
 }
+
+/** Whether a workshop has a valid certificate. */
+export async function isAnyValid(db: Reader, workshopId: Id<"workshop">): Promise<boolean> {
+  const row = await db
+    .selectFrom("certificate")
+    .select("id")
+    .where("workshopId", "=", workshopId)
+    .where("status", "=", "valid")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,4 +1,4 @@
-import { type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
+import { baseOf, type MarkCounts, reaches } from "#app/attendance/measures.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -15,6 +15,7 @@ export type Candidate = {
 export type Obstacle =
   | "workshopNotCompleted"
   | "attendanceBelow"
+  | "excusedThroughout"
   | "nameNotConfirmed"
   | "glyphsMissing"
   | "alreadyIssued";
@@ -27,12 +28,16 @@ export const obstacles = (candidate: Candidate): Obstacle[] =>
 export function hindrances(candidate: Omit<Candidate, "hasCertificate">): Exclude<Obstacle, "alreadyIssued">[] {
   const found: Exclude<Obstacle, "alreadyIssued">[] = [];
   if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
-  const isHeld = candidate.workshopState === "completed" || candidate.counts.sessions > 0;
-  if (isHeld && !reaches(candidate.counts, candidate.minimumAttendance)) found.push("attendanceBelow");
+  if (!reaches(candidate.counts, candidate.minimumAttendance))
+    found.push(baseOf(candidate.counts) > 0 ? "attendanceBelow" : "excusedThroughout");
   if (!candidate.isNameConfirmed) found.push("nameNotConfirmed");
   if (candidate.missingGlyphs.length) found.push("glyphsMissing");
   return found;
 }
+
+/** What keeps a certificate from having been earned: too little attendance, or none that was asked for. */
+export const shortfallOf = (found: readonly Obstacle[]) =>
+  found.find((one) => one === "attendanceBelow" || one === "excusedThroughout");
 
 type Chosen = { id: Id<"enrolment">; obstacles: readonly Obstacle[] };
 

@@ -41,7 +41,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
     outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
-    rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
+    rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all: [...counts.values()].reduce((sum, count) => sum + count, 0),
     page,

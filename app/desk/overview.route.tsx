@@ -1,15 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
+import { isAnyValid } from "#app/certificates/queries.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
-import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { quietMinutes } from "#app/outbox/rules.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { completableFrom, isToday } from "#app/timetable/rules.ts";
+import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
@@ -20,8 +19,9 @@ import { Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
+import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
-import { completeness, hasSheets, mayPlanSessions, nextStates, publicationProblems } from "#app/workshops/rules.ts";
+import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
@@ -29,9 +29,20 @@ import { CertificateStep } from "./certificate-step.tsx";
 import { certificateStep } from "./certificate-step-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
+import { stepsView } from "./steps-view.ts";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] as const;
+const refusals = [
+  "notFromHere",
+  "incomplete",
+  "hasPeople",
+  "tooEarlyToStart",
+  "tooEarly",
+  "certified",
+  "noReason",
+  "hasMarks",
+  "over",
+] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
@@ -43,8 +54,9 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   );
   const mayChange = mayHere(actor, "workshop.change", workshop);
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
-  const today = localDate(at, workshop.zone);
-  const ends = completableFrom(sessions);
+  const problems = publicationProblems(workshop.texts, sessions.length);
+  const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
+  const told = { sessions, isWritten: problems.length === 0, hasCertificates };
   return {
     frame,
     sessions: sessions.map((session) => ({
@@ -53,14 +65,12 @@ export const loader = guardedLoader("desk.read", async (visit) => {
       isToday: isToday(session, at),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
-    problems: workshop.state === "draft" ? publicationProblems(workshop.texts, sessions.length) : [],
+    problems: workshop.state === "draft" ? problems : [],
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
-    isPastFirstDay: today > workshop.startsOn,
-    completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
-    next: mayChange ? nextStates(workshop) : [],
     certificates: await certificateStep(visit, workshop),
+    steps: mayChange ? stepsView(workshop, told, { locale, t, at }) : null,
     mayChange,
-    mayPlan: mayChange && mayPlanSessions(workshop.state),
+    mayPlan: mayChange && mayNow("planSessions", workshop, at),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
@@ -119,19 +129,12 @@ export default function OverviewPage() {
             sessions={sessions}
             code={code}
             seatsTaken={seats.taken}
-            hasSheets={hasSheets(frame.workshop.state)}
+            hasSheets={isEver("takeSheet", frame.workshop.state)}
             mayPlan={mayPlan}
           />
         </Section>
         <aside>
-          <StateSteps
-            code={code}
-            state={frame.workshop.state}
-            next={rest.next}
-            problems={problems}
-            completableFrom={rest.completableFrom}
-            isPastFirstDay={rest.isPastFirstDay}
-          />
+          {rest.steps ? <StateSteps code={code} view={rest.steps} /> : null}
           {rest.certificates ? <CertificateStep code={code} {...rest.certificates} /> : null}
           <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}

@@ -3,34 +3,25 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Step } from "#app/workshops/steps.rules.ts";
+import type { StepsView } from "./steps-view.ts";
 
-type StepsProps = {
-  /** The workshop's. */
-  code: string;
-  state: WorkshopState;
-  next: WorkshopState[];
-  problems: string[];
-  completableFrom: string | null;
-  /** Too late to enrol, whatever the state. */
-  isPastFirstDay: boolean;
-};
+/** `code`: the workshop's. */
+type StepsProps = { code: string; view: StepsView };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ state: from, next, ...rest }: StepsProps) {
+export function StateSteps({ code, view }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
-  if (!next.length) return null;
+  if (!view.steps.length) return null;
   return (
     <Panel as="section" pad="text" className="mb-4 print:hidden">
-      <h2 className="mb-3 text-lg">{t("desk:steps.title")}</h2>
+      <h2 className="mb-3 text-lg">
+        {t(view.steps.every(({ isBack }) => isBack) ? "desk:steps.mistake" : "desk:steps.title")}
+      </h2>
       <ul className="space-y-4">
-        {next.map((state, position) => (
-          <li key={state}>
-            {state === "cancelled" ? (
-              <Cancellation code={rest.code} from={from} />
-            ) : (
-              <Step {...rest} from={from} state={state} isFirst={position === 0} />
-            )}
+        {view.steps.map((step, position) => (
+          <li key={step.to}>
+            <OneStep code={code} view={view} step={step} isFirst={position === 0} />
           </li>
         ))}
       </ul>
@@ -38,32 +29,64 @@ export function StateSteps({ state: from, next, ...rest }: StepsProps) {
   );
 }
 
-type StepProps = Omit<StepsProps, "next" | "state"> & {
-  from: WorkshopState;
-  state: Exclude<WorkshopState, "cancelled">;
-  isFirst: boolean;
-};
+type StepProps = StepsProps & { step: Step; isFirst: boolean };
 
-function Step({ code, from, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
-  const name = t(`desk:steps.${state}.button`);
-  if (state === "published" && problems.length) return <Later name={name} reason={t("desk:refused.incomplete")} />;
-  if (state === "completed" && completableFrom)
-    return <Later name={name} reason={t("desk:steps.completed.from", { date: completableFrom })} />;
-  const address = state === "completed" ? to.completion : to.state;
-  return (
-    <PressForm action={address({ locale, code })} fields={{ from, to: state }}>
-      <Button look={isFirst ? "main" : "plain"} width="full">
+function OneStep({ code, view, step, isFirst }: StepProps) {
+  const { locale } = useTranslation("desk");
+  const name = useStepName(step);
+  if (step.because) return <Later name={name} because={step.because} view={view} />;
+  if (step.to === "cancelled") return <Cancellation code={code} view={view} />;
+  if (step.isBack)
+    return (
+      <a className="link inline-block min-h-11 py-2" href={to.reopening({ locale, code })}>
         {name}
-      </Button>
-      <p className="mt-1 text-sm text-hint">
-        {t(state === "open" && isPastFirstDay ? "desk:steps.open.late" : `desk:steps.${state}.hint`)}
-      </p>
-    </PressForm>
+      </a>
+    );
+  return <Forward code={code} view={view} step={step} isFirst={isFirst} />;
+}
+
+/** What a step is called on its button. */
+function useStepName({ to: state, isBack }: Pick<Step, "to" | "isBack">) {
+  const { t } = useTranslation("desk");
+  return isBack ? t(`steps.back.${state as "running"}`) : t(`steps.${state}.button`);
+}
+
+/** Completion is asked on a page of its own, which shows what will follow. */
+function Forward({ code, view, step, isFirst }: StepProps) {
+  const { t, locale } = useTranslation("desk");
+  const name = useStepName(step);
+  const look = isFirst ? "main" : "plain";
+  const isLate = step.to === "open" && view.opensTooLate;
+  const hint = t(isLate ? "steps.open.late" : `steps.${step.to as "closed"}.hint`);
+  return (
+    <>
+      {step.to === "completed" ? (
+        <Button look={look} width="full" href={to.completion({ locale, code })}>
+          {name}
+        </Button>
+      ) : (
+        <PressForm action={to.state({ locale, code })} fields={{ from: view.state, to: step.to }}>
+          <Button look={look} width="full">
+            {name}
+          </Button>
+        </PressForm>
+      )}
+      <p className="mt-1 text-sm text-hint">{hint}</p>
+    </>
   );
 }
 
-function Later({ name, reason }: { name: string; reason: string }) {
+type LaterProps = { name: string; because: NonNullable<Step["because"]>; view: StepsView };
+
+function Later({ name, because, view }: LaterProps) {
+  const { t } = useTranslation("desk");
+  const { startableFrom, completableFrom, city } = view;
+  const reason =
+    because === "tooEarlyToStart"
+      ? t("steps.running.from", { date: startableFrom, city })
+      : because === "tooEarly" && completableFrom
+        ? t("steps.completed.from", { date: completableFrom, city })
+        : t(`refused.${because}`);
   return (
     <>
       <p className="font-bold text-ink">{name}</p>
@@ -72,16 +95,18 @@ function Later({ name, reason }: { name: string; reason: string }) {
   );
 }
 
-function Cancellation({ code, from }: { code: string; from: WorkshopState }) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+function Cancellation({ code, view: { state, told } }: StepsProps) {
+  const { t, locale } = useTranslation("desk");
   return (
-    <PressForm action={to.state({ locale, code })} fields={{ from, to: "cancelled" }}>
+    <PressForm action={to.state({ locale, code })} fields={{ from: state, to: "cancelled" }}>
       <details>
         <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
-          {t("desk:steps.cancelled.button")}
+          {t("steps.cancelled.button")}
         </summary>
-        <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
-        <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
+        <p className="my-2 text-sm">
+          {told ? t("steps.cancelled.told", { count: told }) : null} {t("steps.cancelled.hint")}
+        </p>
+        <Button look="grave">{t("steps.cancelled.confirm")}</Button>
       </details>
     </PressForm>
   );

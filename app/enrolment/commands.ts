@@ -2,8 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
-import { countSeats, drawTicket, holdSeats } from "#app/workshops/seats.commands.ts";
+import { countSeats, drawTicket, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -14,10 +13,11 @@ import {
   admissionRefusal,
   type EnrolmentState,
   isOutside,
-  mayWithdraw,
   nextState,
   type Placement,
   placement,
+  type WithdrawalRefusal,
+  withdrawalRefusal,
 } from "./rules.ts";
 import { moveUp } from "./seats.commands.ts";
 import { forgetTold } from "./told/told.commands.ts";
@@ -35,7 +35,7 @@ export async function enrol(trx: Writer, { personId, workshopId }: Request, by: 
   const { at, accountId } = by;
   const workshop = await drawTicket(trx, workshopId);
   if (!workshop) return { status: "refused", because: "noSuchWorkshop" };
-  const refusal = admissionRefusal(workshop, localDate(at, workshop.zone));
+  const refusal = admissionRefusal(workshop, at);
   if (refusal) return { status: "refused", because: refusal };
   const former = await findEnrolment(trx, workshopId, personId);
   const placed = placement(workshop);
@@ -46,6 +46,8 @@ export async function enrol(trx: Writer, { personId, workshopId }: Request, by: 
   const values = { state: to, ticket: workshop.lastTicket, requestedAt: at, changedAt: at };
   const enrolmentId = await keepRequest(trx, { personId, workshopId }, former, values);
   await countSeats(trx, workshopId, seatsOf(to));
+  // a seat stays free beside those who wait where they cannot sign in: a newcomer can
+  if (!seatFree && workshop.seatsTaken < workshop.capacity) await offerFreeSeats(trx, workshopId, at);
   await recordEvent(trx, { enrolmentId, from: former?.state ?? null, to }, by);
   await emit(trx, at, recordedAs[placed.status], { enrolmentId }, { workshopId, personId });
   await audit(trx, at, {
@@ -74,7 +76,7 @@ async function keepRequest(trx: Writer, whose: Request, former: { id: Id<"enrolm
 
 export type WithdrawOutcome =
   | { status: "withdrawn"; movedUp: number }
-  | { status: "refused"; because: "notEnrolled" | "tooLate" };
+  | { status: "refused"; because: "notEnrolled" | WithdrawalRefusal };
 
 /** Gives a seat or a place in the queue back; the first of the queue moves up at once. */
 export async function withdraw(trx: Writer, { personId, workshopId }: Request, by: By): Promise<WithdrawOutcome> {
@@ -83,8 +85,8 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
   const enrolment = workshop && (await findEnrolment(trx, workshopId, personId));
   if (!enrolment || isOutside(enrolment.state)) return { status: "refused", because: "notEnrolled" };
   const { id: enrolmentId, state } = enrolment;
-  if (!mayWithdraw(state, workshop.startsOn, localDate(at, workshop.zone)))
-    return { status: "refused", because: "tooLate" };
+  const refusal = withdrawalRefusal(state, workshop, at);
+  if (refusal) return { status: "refused", because: refusal };
 
   await moveTo(trx, { enrolmentId, from: state, to: "withdrawn" }, by);
   await forgetTold(trx, enrolmentId);

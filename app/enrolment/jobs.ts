@@ -1,14 +1,15 @@
 import { audit } from "#app/audit/commands.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
-import type { Handler } from "#app/outbox/job.ts";
+import type { Handler, Round } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { isFillable } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listActive, listAwaitedBy } from "./queries.ts";
+import { listActive, listAwaitedBy, listWithFreeSeats } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
-/** A workshop has become larger: whoever waits moves up. */
-export const fillAddedSeats: Handler<"workshop.seatsAdded"> = async ({ payload }, { database, at }) => {
+/** Seats are free for whoever waits: they move up. */
+export const fillFreedSeats: Handler<"workshop.seatsFreed"> = async ({ payload }, { database, at }) => {
   await database.transact((trx) => fillSeats(trx, payload.workshopId, at));
 };
 
@@ -16,6 +17,13 @@ export const fillAddedSeats: Handler<"workshop.seatsAdded"> = async ({ payload }
 export const fillPassedOver: Handler<"account.enabled"> = async ({ payload }, { database, at }) => {
   for (const workshopId of await listAwaitedBy(database.read, payload.accountId))
     await database.transact((trx) => fillSeats(trx, workshopId, at));
+};
+
+/** Seats that are free though no event has told of it: whoever waits beside one moves up. */
+export const fillForgottenSeats: Round = async (database, at) => {
+  const workshops = await listWithFreeSeats(database.read);
+  for (const { id } of workshops.filter((workshop) => isFillable(workshop, at)))
+    await database.transact((trx) => fillSeats(trx, id, at));
 };
 
 async function fillSeats(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<void> {

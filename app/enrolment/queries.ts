@@ -1,6 +1,9 @@
-import { sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { isEver } from "#app/workshops/moments.rules.ts";
+import { states } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
 import { activeStates, type EnrolmentState, seatedStates } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
@@ -56,6 +59,40 @@ export async function listActiveOf(db: Reader, accountId: Id<"account">): Promis
     .execute();
   return rows.map(({ workshopId }) => workshopId);
 }
+
+/** Whoever cannot sign in gets no seat: its letter would reach nobody. */
+export const isPassedOver = (eb: ExpressionBuilder<Schema, "enrolment">): Expression<SqlBool> =>
+  eb.exists(
+    eb
+      .selectFrom("account")
+      .select("account.id")
+      .whereRef("account.personId", "=", "enrolment.personId")
+      .where("account.disabledAt", "is not", null),
+  );
+
+/** Workshops with a free seat beside somebody who waits for it. Whether it may still be given is a rule's to say. */
+export const listWithFreeSeats = (db: Reader) =>
+  db
+    .selectFrom("workshop")
+    .select(["id", "state", "zone", "startsOn", "endsOn", "beginsAt", "endsAt"])
+    .select(["capacity", "seatsTaken", "reserveCount"])
+    .where(
+      "state",
+      "in",
+      states.filter((state) => isEver("moveUp", state)),
+    )
+    .where("reserveCount", ">", 0)
+    .whereRef("seatsTaken", "<", "capacity")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("enrolment")
+          .select("enrolment.id")
+          .whereRef("enrolment.workshopId", "=", "workshop.id")
+          .where("enrolment.state", "=", "reserve")
+          .where((eb) => eb.not(isPassedOver(eb))),
+      ),
+    )
+    .execute();
 
 /** Place in the queue, from 1; null for whoever does not wait in it. */
 export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {

@@ -1,15 +1,17 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { isEver, mayNow, type Timing } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export const enrolmentStates = ["reserve", "confirmed", "completed", "notCompleted", "withdrawn"] as const;
 export type EnrolmentState = (typeof enrolmentStates)[number];
 
 /**
- * `admitted`: see `admissionRefusal`. `seatFree`: nobody is before them, and a seat is left.
- * `beforeStart`: by the venue's day. `stillComing`: see `mayMoveUp`. `attended`: enough for the workshop's minimum.
+ * `admitted`: see `admissionRefusal`. `seatFree`: nobody is before them, and a seat is left. `mayLeave`: see
+ * `withdrawalRefusal`. `stillComing`: seats may still be given to those who wait. `isOver`: the workshop is completed.
+ * `attended`: enough for the workshop's minimum.
  */
-type Condition = "admitted" | "seatFree" | "beforeStart" | "stillComing" | "attended";
+type Condition = "admitted" | "seatFree" | "mayLeave" | "stillComing" | "isOver" | "attended";
 /** `coordinator`: whoever keeps the workshop and its sheets. `system`: nobody asked for it. */
 type Who = "official" | "coordinator" | "system";
 
@@ -19,13 +21,15 @@ export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   { from: null, to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
   { from: "withdrawn", to: "confirmed", by: "official", when: { admitted: true, seatFree: true } },
   { from: "withdrawn", to: "reserve", by: "official", when: { admitted: true, seatFree: false } },
-  { from: "reserve", to: "withdrawn", by: "official", when: { beforeStart: true } },
-  { from: "confirmed", to: "withdrawn", by: "official", when: { beforeStart: true } },
+  { from: "reserve", to: "withdrawn", by: "official", when: { mayLeave: true } },
+  { from: "confirmed", to: "withdrawn", by: "official", when: { mayLeave: true } },
   { from: "reserve", to: "confirmed", by: "system", when: { stillComing: true, seatFree: true } },
-  { from: "confirmed", to: "completed", by: "coordinator", when: { attended: true } },
-  { from: "confirmed", to: "notCompleted", by: "coordinator", when: { attended: false } },
-  { from: "notCompleted", to: "completed", by: "coordinator", when: { attended: true } },
-  { from: "completed", to: "notCompleted", by: "coordinator", when: { attended: false } },
+  { from: "confirmed", to: "completed", by: "coordinator", when: { isOver: true, attended: true } },
+  { from: "confirmed", to: "notCompleted", by: "coordinator", when: { isOver: true, attended: false } },
+  { from: "notCompleted", to: "completed", by: "coordinator", when: { isOver: true, attended: true } },
+  { from: "completed", to: "notCompleted", by: "coordinator", when: { isOver: true, attended: false } },
+  { from: "completed", to: "confirmed", by: "coordinator", when: { isOver: false } },
+  { from: "notCompleted", to: "confirmed", by: "coordinator", when: { isOver: false } },
 ];
 
 type Holding = Readonly<Partial<Record<Condition, boolean>>>;
@@ -43,7 +47,7 @@ export const seatedStates = ["confirmed", "completed", "notCompleted"] as const 
 
 /** States that hold or await a seat in a workshop that has not begun: one can still withdraw from them. */
 export const activeStates = enrolmentStates.filter(
-  (state) => nextState(state, "official", { beforeStart: true }) === "withdrawn",
+  (state) => nextState(state, "official", { mayLeave: true }) === "withdrawn",
 );
 
 export const isSeated = (state: EnrolmentState) => (seatedStates as readonly EnrolmentState[]).includes(state);
@@ -61,24 +65,31 @@ export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placem
 export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) =>
   Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
 
-type Admitting = { state: WorkshopState; admission: "open" | "selection"; startsOn: LocalDate };
+type Workshop = Timing & { state: WorkshopState };
 export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
 
-/** Why somebody cannot enrol now; null when they can. `today` is the day at the venue. */
-export function admissionRefusal({ state, admission, startsOn }: Admitting, today: LocalDate): AdmissionRefusal | null {
-  if (state === "running") return "begun";
-  if (state !== "open") return "notOpen";
-  if (admission !== "open") return "bySelection";
-  return today > startsOn ? "begun" : null;
+/** Why somebody cannot enrol at this instant; null when they can. */
+export function admissionRefusal(
+  workshop: Workshop & { admission: "open" | "selection" },
+  at: Instant,
+): AdmissionRefusal | null {
+  if (workshop.state === "running") return "begun";
+  if (!isEver("enrol", workshop.state)) return "notOpen";
+  if (workshop.admission !== "open") return "bySelection";
+  return mayNow("enrol", workshop, at) ? null : "begun";
 }
 
-/** Withdrawal is open until the workshop begins, day and zone of the venue. */
-export const mayWithdraw = (state: EnrolmentState, startsOn: LocalDate, today: LocalDate) =>
-  nextState(state, "official", { beforeStart: today < startsOn }) === "withdrawn";
+export type WithdrawalRefusal = "tooLate" | "over";
 
-/** Reserves move up while people can still come. */
-export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, today: LocalDate) =>
-  ["open", "closed"].includes(workshopState) && today <= startsOn;
+/**
+ * Why somebody cannot give back a seat, or a place in the queue, at this instant; null when they can. Seats are held
+ * once the workshop has begun, and places in the queue until it is over.
+ */
+export function withdrawalRefusal(state: EnrolmentState, workshop: Workshop, at: Instant): WithdrawalRefusal | null {
+  const mayLeave = mayNow(state === "reserve" ? "leaveReserve" : "leaveSeat", workshop, at);
+  if (nextState(state, "official", { mayLeave }) === "withdrawn") return null;
+  return mayNow("leaveReserve", workshop, at) ? "tooLate" : "over";
+}
 
 /** Whether somebody is expected in a workshop's sessions: they hold a seat, and it takes place. */
 export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>

@@ -1,13 +1,12 @@
-import type { ExpressionBuilder } from "kysely";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Schema } from "#db/schema.ts";
 import { moveTo } from "./events.commands.ts";
-import { mayMoveUp, movingUp, nextState } from "./rules.ts";
+import { isPassedOver } from "./queries.ts";
+import { movingUp, nextState } from "./rules.ts";
 
 /**
  * Moves the first of the queue into free seats, in the order of their tickets, and tells them. Whoever cannot sign in
@@ -17,7 +16,7 @@ export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instan
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return 0;
   const count = movingUp(workshop);
-  const stillComing = mayMoveUp(workshop.state, workshop.startsOn, localDate(at, workshop.zone));
+  const stillComing = mayNow("moveUp", workshop, at);
   const to = nextState("reserve", "system", { stillComing, seatFree: count > 0 });
   if (!to) return 0;
   const next = await trx
@@ -25,7 +24,7 @@ export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instan
     .select(["id", "personId"])
     .where("workshopId", "=", workshopId)
     .where("state", "=", "reserve")
-    .where(({ not, exists, selectFrom }) => not(exists(disabledAccount(selectFrom))))
+    .where((eb) => eb.not(isPassedOver(eb)))
     .orderBy("ticket")
     .limit(count)
     .execute();
@@ -36,9 +35,3 @@ export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instan
   await countSeats(trx, workshopId, { seats: next.length, reserves: -next.length });
   return next.length;
 }
-
-const disabledAccount = (selectFrom: ExpressionBuilder<Schema, "enrolment">["selectFrom"]) =>
-  selectFrom("account")
-    .select("account.id")
-    .whereRef("account.personId", "=", "enrolment.personId")
-    .where("account.disabledAt", "is not", null);

@@ -4,21 +4,18 @@ import type { Instant } from "#app/time/instant.ts";
 import { clearKeptForms } from "#app/web/kept/kept-forms.commands.ts";
 import { clearOldAnswers } from "#app/web/once/given-answers.commands.ts";
 import type { Database } from "#db/database.ts";
+import { nowAndThen } from "./now-and-then.ts";
 
 const everyMs = 10 * 60_000;
 
 /** Clears away, now and then, what has ended by itself. */
-export function tidying(database: Database): (at: Instant) => Promise<void> {
-  let lastMs = Number.NEGATIVE_INFINITY;
-  return async (at) => {
-    if (performance.now() - lastMs < everyMs) return;
-    lastMs = performance.now();
-    await database.transact(async (trx) => {
+export const tidying = (database: Database): ((at: Instant) => Promise<void>) =>
+  nowAndThen(everyMs, (at) =>
+    database.transact(async (trx) => {
       await clearEndedLimits(trx, at);
       await clearEndedSessions(trx, { at });
       await forgetEndedSessions(trx, at);
       await clearKeptForms(trx, at);
       await clearOldAnswers(trx, at);
-    });
-  };
-}
+    }),
+  );

@@ -1,13 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { work } from "#app/outbox/work.ts";
-import { reactions } from "#app/reactions.ts";
+import { reactions, rounds } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import { nowAndThen } from "./now-and-then.ts";
 import { explainAndExit, openSite } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 import { tidying } from "./tidying.ts";
 
-const tidyEveryMs = 5_000;
+const lookEveryMs = 5_000;
+/** An event tells of nearly all that a round finds. */
+const roundEveryMs = 60_000;
 
 const log = logger("worker");
 const stopping = untilStopped();
@@ -17,18 +21,19 @@ await run().catch(explainAndExit);
 async function run(): Promise<void> {
   const { settings, database } = await openSite(process.env, "jobs");
   log.info("working");
-  await Promise.all([work({ database, settings, log, reactions }, stopping), tidyUp(database)]);
+  const chores = [tidying(database), ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at)))];
+  await Promise.all([work({ database, settings, log, reactions }, stopping), doChores(database, chores)]);
   await database.close();
   process.exit(0);
 }
 
-async function tidyUp(database: Database): Promise<void> {
-  const tidy = tidying(database);
+async function doChores(database: Database, chores: ((at: Instant) => Promise<void>)[]): Promise<void> {
   while (!stopping.aborted) {
-    await database
-      .now()
-      .then(tidy)
-      .catch((err: unknown) => log.error({ err }, "not tidied up"));
-    await wait(tidyEveryMs, undefined, { signal: stopping }).catch(() => {});
+    for (const chore of chores)
+      await database
+        .now()
+        .then(chore)
+        .catch((err: unknown) => log.error({ err }, "chore not done"));
+    await wait(lookEveryMs, undefined, { signal: stopping }).catch(() => {});
   }
 }

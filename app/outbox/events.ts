@@ -7,8 +7,8 @@ export type EventMap = Record<string, { ids: readonly `${string}Id`[]; reactions
  * An event carries ids only: a reaction reads names and addresses when it runs, and makes secrets then.
  */
 export const events = {
-  // the capacity became larger
-  "workshop.seatsAdded": { ids: ["workshopId"], reactions: ["moveUp"] },
+  // a seat is free for whoever waits, whatever has freed it
+  "workshop.seatsFreed": { ids: ["workshopId"], reactions: ["moveUp"] },
   // its reaction makes one certificate.nameMissed for each who has completed it and has not confirmed their name
   "workshop.completed": { ids: ["workshopId"], reactions: ["askNames"] },
   // sessions, place or dates have changed, and then nothing for some minutes: its reaction makes one

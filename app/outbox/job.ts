@@ -20,6 +20,9 @@ export type Reactions<Declared extends EventMap = OurEvents> = {
   [Name in keyof Declared]: { [Reaction in Declared[Name]["reactions"][number]]: HandlerOf<Payload<Declared, Name>> };
 };
 
+/** Something that is looked for now and then, whether or not an event has told of it. */
+export type Round = (database: Database, at: Instant) => Promise<void>;
+
 /** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`. */
 export class PermanentFailure extends Error {
   readonly reason: string;

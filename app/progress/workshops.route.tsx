@@ -20,7 +20,7 @@ import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 
 export const loader = guardedLoader("progress.read", async (visit) => {
-  const { db, locale, t, url } = visit;
+  const { db, locale, t, at, url } = visit;
   const { scope, view } = await readScope(visit);
   const group = queryChoice(url, "group", workshopGroups) ?? "planned";
   const total = (await countWorkshops(db, scope))[group];
@@ -29,7 +29,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
   const found = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
   const rows = ids.flatMap((id) => {
     const workshop = found.get(id);
-    return workshop ? [workshopRow(workshop, locale, t)] : [];
+    return workshop ? [workshopRow(workshop, { locale, t, at })] : [];
   });
   return {
     view,

@@ -2,14 +2,14 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { touchWorkshop } from "#app/workshops/commands.ts";
+import { noteSessions } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
-import { mayPlanSessions } from "#app/workshops/rules.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import { asId } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type SessionInput, sessionTitle } from "./form.ts";
-import { listSessionsOf, type Session } from "./queries.ts";
+import { findSpan, listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
 export type SessionOutcome =
@@ -24,7 +24,7 @@ export async function saveSession(
   input: SessionInput,
   { accountId, at }: By,
 ): Promise<SessionOutcome> {
-  if (!mayPlanSessions(workshop.state)) return { status: "refused", because: "over" };
+  if (!mayNow("planSessions", workshop, at)) return { status: "refused", because: "over" };
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
@@ -44,7 +44,7 @@ export async function saveSession(
     .insertInto("sessionText")
     .values(locales.map((locale) => ({ sessionId: id, locale, title: titles[locale] })))
     .execute();
-  await touchWorkshop(trx, workshop.id, at);
+  await noteSessions(trx, await findSpan(trx, workshop.id), at);
   await audit(trx, at, {
     accountId,
     action: session ? "session.changed" : "session.planned",
@@ -62,7 +62,7 @@ export async function dropSession(trx: Writer, session: Session, { accountId, at
   await keepRemoved(trx, session, at);
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx.deleteFrom("session").where("id", "=", id).execute();
-  await touchWorkshop(trx, workshopId, at);
+  await noteSessions(trx, await findSpan(trx, workshopId), at);
   await audit(trx, at, { accountId, action: "session.removed", subjectId: id });
 }
 

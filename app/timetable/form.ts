@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockTime, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
+import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
@@ -9,6 +9,10 @@ const time = optionalText(5, "desk:form.time")
   .transform((text) => clockTime(text) ?? text)
   .refine(isTimeOfDay, "desk:form.time");
 
+const end = optionalText(5, "desk:form.time")
+  .transform((text) => endTime(text) ?? text)
+  .refine(isEndOfSession, "desk:form.time");
+
 export const sessionTitle = localised("title", 160);
 
 export const sessionForm = z.object({
@@ -16,7 +20,8 @@ export const sessionForm = z.object({
   kind: choice(sessionKinds),
   date,
   startsTime: time,
-  endsTime: time,
+  endsTime: end,
+  endsNextDay: flag,
   room: optionalText(120),
   isCounted: flag,
 });

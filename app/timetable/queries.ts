@@ -59,6 +59,16 @@ export async function findSession(db: Reader, workshopId: Id<"workshop">, number
   return session ?? null;
 }
 
+/** When the first session of a workshop begins and its last one ends; null where there are none. */
+export async function findSpan(db: Reader, workshopId: Id<"workshop">) {
+  const span = await db
+    .selectFrom("session")
+    .select(({ fn }) => [fn.min("startsAt").as("beginsAt"), fn.max("endsAt").as("endsAt")])
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirstOrThrow();
+  return { workshopId, ...span };
+}
+
 /** The next session of each workshop that has not ended yet, without its title. */
 export async function listNextSessions(
   db: Reader,

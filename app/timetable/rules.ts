@@ -1,4 +1,4 @@
-import type { Instant } from "#app/time/instant.ts";
+import { type Instant, minutesBetween } from "#app/time/instant.ts";
 import {
   type ClockTime,
   dateOf,
@@ -15,16 +15,16 @@ import { isWithin, type PlannedDays } from "#app/workshops/rules.ts";
 export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 export type Span = { startsAt: Instant; endsAt: Instant };
 
-type TypedTimes = { date: LocalDate; startsTime: ClockTime; endsTime: ClockTime };
+type TypedTimes = { date: LocalDate; startsTime: ClockTime; endsTime: ClockTime; endsNextDay: boolean };
 
 /**
- * Times as they are typed, `HH:MM`. An end before the beginning is on the next day, until six in the morning: an
- * evening may end at 00:30.
+ * Times as they are typed, `HH:MM`. An end is on the next day only where somebody has said so, or has typed 24:00: an
+ * end before the beginning is more often a slip than a night.
  */
-export function wallTimes(typed: TypedTimes, zone: Zone): WallTimes {
-  const { date, startsTime, endsTime } = typed;
-  const endsOn = endsTime < startsTime && endsTime <= "06:00" ? plusLocalDays(date, 1) : date;
-  return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${endsTime}`, zone };
+export function wallTimes({ date, startsTime, endsTime, endsNextDay }: TypedTimes, zone: Zone): WallTimes {
+  const isMidnight = endsTime === "24:00";
+  const endsOn = endsNextDay || isMidnight ? plusLocalDays(date, 1) : date;
+  return { startsLocal: `${date}T${startsTime}`, endsLocal: `${endsOn}T${isMidnight ? "00:00" : endsTime}`, zone };
 }
 
 /** Whether a session begins on this day, as its venue counts days. */
@@ -39,15 +39,21 @@ export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readon
 export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
 
 /**
- * The first day on which a workshop can be completed: the day of its last session that counts, at its venue.
- * @returns null where no session counts
+ * From when on a workshop can be completed: the beginning of its last session that counts, as its sheet is taken then.
+ * Where no session counts, it is the last one of all.
+ * @returns null where there is no session
  */
-export const completableFrom = (sessions: { startsLocal: WallTime; isCounted: boolean }[]): LocalDate | null =>
-  sessions
-    .filter(({ isCounted }) => isCounted)
-    .map(({ startsLocal }) => dateOf(startsLocal))
-    .sort()
-    .at(-1) ?? null;
+export function completableFrom(sessions: readonly { startsAt: Instant; isCounted: boolean }[]): Instant | null {
+  const counted = sessions.filter(({ isCounted }) => isCounted);
+  const begin = (counted.length ? counted : sessions).map(({ startsAt }) => startsAt);
+  return begin.toSorted().at(-1) ?? null;
+}
+
+/** Whether all that counts has begun by now. */
+export function areAllHeld(sessions: Parameters<typeof completableFrom>[0], at: Instant): boolean {
+  const from = completableFrom(sessions);
+  return from === null || from <= at;
+}
 
 export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
 type Neighbour = Span & { number: number };
@@ -57,10 +63,12 @@ export type SessionProblem =
   | "endsLocal.unreal"
   | "endsLocal.beforeStart"
   | "endsLocal.tooLong"
+  | "endsLocal.tooLongNight"
   | "startsLocal.outside"
   | "startsLocal.clash";
 
-const longestSessionHours = 16;
+/** A visit may fill a whole day. A night is shorter: what seems longer was meant otherwise. */
+const longestHours = { day: 16, night: 12 };
 
 /** Instants of a session, or what is wrong with its times. An hour that daylight saving skips does not exist. */
 export function placeSession(times: WallTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
@@ -69,7 +77,9 @@ export function placeSession(times: WallTimes, days: PlannedDays, others: Neighb
   const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;
   if (!endsAt) return "endsLocal.unreal";
   if (endsAt <= startsAt) return "endsLocal.beforeStart";
-  if (Date.parse(endsAt) - Date.parse(startsAt) > longestSessionHours * 3_600_000) return "endsLocal.tooLong";
+  const isNight = dateOf(times.startsLocal) !== dateOf(times.endsLocal);
+  if (minutesBetween(startsAt, endsAt) > longestHours[isNight ? "night" : "day"] * 60)
+    return isNight ? "endsLocal.tooLongNight" : "endsLocal.tooLong";
   if (!isWithin(dateOf(times.startsLocal), days)) return "startsLocal.outside";
   if (others.some((other) => clash({ startsAt, endsAt }, other))) return "startsLocal.clash";
   return { startsAt, endsAt };

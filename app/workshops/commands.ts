@@ -12,15 +12,17 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { textsOf, type WorkshopInput } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
+import type { Timing } from "./moments.rules.ts";
 import { isCodeTaken } from "./queries.ts";
 import {
-  mayBecome,
   misfitOf,
   type PlannedTimes,
   type PublicationProblem,
   publicationProblems,
   type WorkshopState,
 } from "./rules.ts";
+import { offerFreeSeats } from "./seats.commands.ts";
+import { type StepRefusal, stepRefusal, type Told } from "./steps.rules.ts";
 
 export type WorkshopOutcome =
   | { status: "saved"; code: string }
@@ -89,24 +91,26 @@ export async function changeWorkshop(
   await saveThemes(trx, workshop.id, input);
   await saveLanguages(trx, workshop.id, input);
   await tellOnceQuiet(trx, workshop, at);
-  if (input.capacity > workshop.capacity)
-    await emit(trx, at, "workshop.seatsAdded", { workshopId: workshop.id }, { workshopId: workshop.id });
+  await offerFreeSeats(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
   return { status: "saved", code: input.code };
 }
 
+type Sessions = { workshopId: Id<"workshop"> } & Pick<Timing, "beginsAt" | "endsAt">;
+
 /**
- * Notes when a workshop's plan last changed: calendars that follow it see by this that something is new, and whoever
- * knew it otherwise is told.
+ * Notes that a workshop's sessions have changed, when the first begins and the last ends. Calendars that follow it see
+ * by this that something is new, whoever knew it otherwise is told, and people may move up where it begins later.
  */
-export async function touchWorkshop(trx: Writer, id: Id<"workshop">, at: Instant): Promise<void> {
+export async function noteSessions(trx: Writer, { workshopId, beginsAt, endsAt }: Sessions, at: Instant) {
   const workshop = await trx
     .updateTable("workshop")
-    .set({ changedAt: at })
-    .where("id", "=", id)
+    .set({ changedAt: at, beginsAt, endsAt })
+    .where("id", "=", workshopId)
     .returning(["id", "seatsTaken", "reserveCount"])
     .executeTakeFirstOrThrow();
   await tellOnceQuiet(trx, workshop, at);
+  await offerFreeSeats(trx, workshopId, at);
 }
 
 type Peopled = { id: Id<"workshop">; seatsTaken: number; reserveCount: number };
@@ -125,45 +129,46 @@ async function missingReference(trx: Writer, reach: Reach, { programmeId, hostIn
 
 export type StateOutcome =
   | { status: "changed" }
-  | { status: "refused"; because: "notFromHere" }
-  | { status: "refused"; because: "incomplete"; problems: PublicationProblem[] };
+  | { status: "refused"; because: StepRefusal; problems?: PublicationProblem[] };
 
-/** Moves a workshop to any state but `completed`: `completeWorkshop` does that, and settles who has completed it. */
+/** Who moves a workshop, when, and why where it takes a step back. */
+type Mover = By & { reason?: string };
+
+/**
+ * Moves a workshop to any state, but into `completed` or out of it: `completeWorkshop` and `reopenWorkshop` do that,
+ * and settle who has completed it.
+ */
 export async function changeState(
   trx: Writer,
   { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
   to: WorkshopState,
-  by: By,
+  by: Mover,
 ): Promise<StateOutcome> {
-  if (to === "completed" || !mayBecome(workshop, to)) return { status: "refused", because: "notFromHere" };
-  if (to === "published") {
-    const problems = publicationProblems(workshop.texts, sessions.length);
-    if (problems.length) return { status: "refused", because: "incomplete", problems };
-  }
-  return moveTo(trx, workshop, to, by);
+  if (to === "completed" || workshop.state === "completed") return { status: "refused", because: "notFromHere" };
+  const problems = publicationProblems(workshop.texts, sessions.length);
+  const outcome = await moveWorkshop(trx, workshop, { to, isWritten: problems.length === 0 }, by);
+  if (outcome.status === "changed" || outcome.because !== "incomplete") return outcome;
+  return { ...outcome, problems };
 }
 
-/** Ends a workshop. The caller settles, in the same transaction, who has completed it. */
-export async function endWorkshop(trx: Writer, workshop: HeldWorkshop, by: By): Promise<StateOutcome> {
-  return mayBecome(workshop, "completed")
-    ? moveTo(trx, workshop, "completed", by)
-    : { status: "refused", because: "notFromHere" };
-}
-
-async function moveTo(
+/** Moves a workshop where its table has an open way. What `completed` means for its people is its caller's. */
+export async function moveWorkshop(
   trx: Writer,
   workshop: HeldWorkshop,
-  to: WorkshopState,
-  { accountId, at }: By,
+  { to, ...told }: { to: WorkshopState } & Told,
+  { accountId, at, reason = "" }: Mover,
 ): Promise<StateOutcome> {
+  const because = stepRefusal(workshop, to, { ...told, hasReason: reason !== "" }, at);
+  if (because) return { status: "refused", because };
   await trx.updateTable("workshop").set({ state: to, changedAt: at }).where("id", "=", workshop.id).execute();
   if (to === "cancelled")
     await emit(trx, at, "workshop.cancelled", { workshopId: workshop.id }, { workshopId: workshop.id });
+  await offerFreeSeats(trx, workshop.id, at);
   await audit(trx, at, {
     accountId,
     action: "workshop.stateChanged",
     subjectId: workshop.id,
-    details: { from: workshop.state, to },
+    details: { from: workshop.state, to, ...(reason ? { reason } : {}) },
   });
   return { status: "changed" };
 }

@@ -28,11 +28,12 @@ export async function deskWorkshop({
   actor,
   locale,
   t,
-}: Pick<Reading, "db" | "reach" | "params" | "actor" | "locale" | "t">) {
+  at,
+}: Pick<Reading, "db" | "reach" | "params" | "actor" | "locale" | "t" | "at">) {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", reach));
   return {
     workshop,
-    frame: { workshop: workshopView(workshop, locale, t), sections: sectionsFor(actor, workshop) },
+    frame: { workshop: workshopView(workshop, { locale, t, at }), sections: sectionsFor(actor, workshop) },
   };
 }
 

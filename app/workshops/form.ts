@@ -5,7 +5,16 @@ import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choice, choices, ids, mostSeats, optionalText, requiredId, wholeNumber } from "#app/web/fields.ts";
+import {
+  choice,
+  choices,
+  ids,
+  mostSeats,
+  optionalText,
+  requiredId,
+  requiredText,
+  wholeNumber,
+} from "#app/web/fields.ts";
 import { modes } from "./kinds.ts";
 import { states } from "./rules.ts";
 
@@ -58,3 +67,5 @@ export const textsOf = (input: WorkshopInput) => ({
 
 /** `from`: the state that the page showed. */
 export const stateForm = z.object({ to: choice(states), from: choice(states).optional() });
+
+export const stepBackForm = z.object({ to: choice(states), reason: requiredText(300) });

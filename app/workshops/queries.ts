@@ -22,6 +22,8 @@ export const columns = [
   "workshop.country",
   "workshop.startsOn",
   "workshop.endsOn",
+  "workshop.beginsAt",
+  "workshop.endsAt",
   "workshop.capacity",
   "workshop.seatsTaken",
   "workshop.reserveCount",

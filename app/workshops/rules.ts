@@ -1,4 +1,4 @@
-import { destinations, type Way } from "#app/access/transitions.ts";
+import type { Way } from "#app/access/transitions.ts";
 import type { Texts } from "#app/i18n/locales.ts";
 import { dateOf, type LocalDate, type WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -7,31 +7,38 @@ export const states = ["draft", "published", "open", "closed", "running", "compl
 export type WorkshopState = (typeof states)[number];
 
 /**
- * Every change that a workshop can undergo, in the order in which its desk offers them. What people have a place in
- * does not become a draft again. Completion is the attendance room's: it settles who has completed.
+ * `isWritten`: see `publicationProblems`. `hasPeople`: somebody holds or awaits a seat. `mayStart`, `mayComplete`: by
+ * the moment, see `steps.rules.ts`. `hasCertificates`: some are valid. `hasReason`: somebody has said why.
  */
-export const workshopWays: readonly Way<WorkshopState, "coordinator", "hasPeople">[] = [
-  { from: "draft", to: "published", by: "coordinator", when: {} },
+export type WorkshopCondition =
+  | "isWritten"
+  | "hasPeople"
+  | "mayStart"
+  | "mayComplete"
+  | "hasCertificates"
+  | "hasReason";
+
+/**
+ * Every change that a workshop can undergo, in the order in which its desk offers them. What people have a place in
+ * does not become a draft again. Completion is the attendance room's: it settles who has completed. A step back needs
+ * a reason, and there is none from what was certified.
+ */
+export const workshopWays: readonly Way<WorkshopState, "coordinator", WorkshopCondition>[] = [
+  { from: "draft", to: "published", by: "coordinator", when: { isWritten: true } },
   { from: "published", to: "open", by: "coordinator", when: {} },
   { from: "published", to: "draft", by: "coordinator", when: { hasPeople: false } },
   { from: "open", to: "closed", by: "coordinator", when: {} },
-  { from: "closed", to: "running", by: "coordinator", when: {} },
+  { from: "closed", to: "running", by: "coordinator", when: { mayStart: true } },
   { from: "closed", to: "open", by: "coordinator", when: {} },
-  { from: "running", to: "completed", by: "coordinator", when: {} },
+  { from: "running", to: "completed", by: "coordinator", when: { mayComplete: true } },
+  { from: "running", to: "closed", by: "coordinator", when: { hasReason: true } },
+  { from: "completed", to: "running", by: "coordinator", when: { hasCertificates: false, hasReason: true } },
   { from: "draft", to: "cancelled", by: "coordinator", when: {} },
   { from: "published", to: "cancelled", by: "coordinator", when: {} },
   { from: "open", to: "cancelled", by: "coordinator", when: {} },
   { from: "closed", to: "cancelled", by: "coordinator", when: {} },
   { from: "running", to: "cancelled", by: "coordinator", when: {} },
 ];
-
-type Standing = { state: WorkshopState; seatsTaken: number; reserveCount: number };
-
-/** Where a workshop may go now. */
-export const nextStates = ({ state, seatsTaken, reserveCount }: Standing): WorkshopState[] =>
-  destinations(workshopWays, { from: state, by: "coordinator", holds: { hasPeople: seatsTaken + reserveCount > 0 } });
-
-export const mayBecome = (workshop: Standing, to: WorkshopState) => nextStates(workshop).includes(to);
 
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";
 
@@ -62,36 +69,35 @@ export function misfitOf(
   return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
 }
 
-/** Sessions can be planned until a workshop is over. After that, who completed it has been settled by its sessions. */
-export const mayPlanSessions = (state: WorkshopState) => state !== "completed" && state !== "cancelled";
-
 /** Whether changes are told: a workshop that was cancelled has told so, and one that is over has nothing to tell. */
 export const tellsChanges = (state: WorkshopState) => ["open", "closed", "running"].includes(state);
 
-/** How many have or await a seat, and are told where the plan changes. */
-export const informedCount = ({ state, seatsTaken, reserveCount }: Standing) =>
-  tellsChanges(state) ? seatsTaken + reserveCount : 0;
+type Peopled = { state: WorkshopState; seatsTaken: number; reserveCount: number };
 
-/** Attendance is taken in sheets from the opening on, and corrected in them when all is over. */
-export const hasSheets = (state: WorkshopState) => ["open", "closed", "running", "completed"].includes(state);
+/** How many have or await a seat, and are told where the plan changes. */
+export const informedCount = ({ state, seatsTaken, reserveCount }: Peopled) =>
+  tellsChanges(state) ? seatsTaken + reserveCount : 0;
 
 /** How many of the texts that a workshop and its sessions can have are written, in one language. */
 export function completeness(texts: (string | undefined)[]): { written: number; of: number } {
   return { written: texts.filter((text) => text?.trim()).length, of: texts.length };
 }
 
-export type SeatView = "free" | "few" | "full" | "none";
+export type SeatView = "free" | "few" | "full" | "begun" | "none";
 
-/** How seats read in a list: few when at most one in five, or a single one, is left. */
+/** How seats read in a list: few when at most one in five, or a single one, is left; none once it has begun. */
 export function seatView(
-  state: WorkshopState,
-  { capacity, seatsTaken, reserveCount }: { capacity: number; seatsTaken: number; reserveCount: number },
+  { state, capacity, seatsTaken, reserveCount }: Seated,
+  { mayEnrol }: { mayEnrol: boolean },
 ): SeatView {
   if (state !== "open") return "none";
+  if (!mayEnrol) return "begun";
   const free = capacity - seatsTaken - reserveCount;
   if (free <= 0) return "full";
   return free === 1 || free / capacity <= 0.2 ? "few" : "free";
 }
+
+type Seated = { state: WorkshopState; capacity: number; seatsTaken: number; reserveCount: number };
 
 /** Workshops with seats first, then those without, each in their order. Cancelled ones are left out. */
 export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(

@@ -1,6 +1,9 @@
+import { emit } from "#app/outbox/commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { holding } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
+import { isFillable } from "./moments.rules.ts";
 
 const seatColumns = [
   "id",
@@ -11,6 +14,9 @@ const seatColumns = [
   "state",
   "admission",
   "startsOn",
+  "endsOn",
+  "beginsAt",
+  "endsAt",
   "zone",
 ] as const;
 
@@ -42,4 +48,13 @@ export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change
     }))
     .where("id", "=", workshopId)
     .execute();
+}
+
+/**
+ * Has whoever waits move up, where a seat is free for them. Every command ends with it after which that may be so:
+ * what fills a seat is that it is free, whatever has freed it.
+ */
+export async function offerFreeSeats(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<void> {
+  const workshop = await holdSeats(trx, workshopId);
+  if (workshop && isFillable(workshop, at)) await emit(trx, at, "workshop.seatsFreed", { workshopId }, { workshopId });
 }

@@ -118,7 +118,7 @@ async function besideMailServer(): Promise<void> {
   await wait(1_000);
   await database.transact(async (trx) => {
     await trx.updateTable("workshop").set({ capacity: hangingLetters, reserveCount: hangingLetters }).execute();
-    await emit(trx, now(), "workshop.seatsAdded", { workshopId }, { workshopId });
+    await emit(trx, now(), "workshop.seatsFreed", { workshopId }, { workshopId });
   });
   const seated = async () =>
     (await database.read.selectFrom("workshop").select("seatsTaken").executeTakeFirst())?.seatsTaken;

@@ -16,6 +16,7 @@ import {
   fillSession,
   fillWorkshop,
   first,
+  held,
   type PlannedSession,
   saveSession,
   second,
@@ -112,6 +113,15 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     },
   );
 
+  test("the coordinator moves the sessions to the day on which they were held", async () => {
+    const page = pages.coordinator;
+    for (const [index, session] of held.entries()) {
+      await visit(page, `${desk}/sessions/${index + 1}`);
+      await fillSession(page, l, session);
+      await saveSession(page, l);
+    }
+  });
+
   test("the coordinator takes attendance: everybody in one click, then the exception", async () => {
     const page = pages.coordinator;
     await visit(page, desk);
@@ -138,7 +148,9 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
 
   test("completes it and reads who can have a certificate, and why somebody can't", async () => {
     const page = pages.coordinator;
-    await submit(page, t(l, "desk:steps.completed.button"));
+    await follow(page, t(l, "desk:steps.completed.button"), t(l, "attendance:completion.title"));
+    await seen(page.getByText(t(l, "attendance:completion.people", { count: 1 })).first());
+    await submit(page, t(l, "attendance:completion.confirm"));
     const row = (account: keyof typeof holders) =>
       page.getByRole("row").filter({ hasText: holders[account].familyName });
     await seen(row("official-jp").getByText(t(l, "certificates:issue.isEligible")));

@@ -9,7 +9,7 @@ import { labelled, marked, seen, submit, t } from "#test/support/browser.ts";
 
 const zone = "America/Mexico_City";
 const today = localDate(now(), zone);
-const tomorrow = plusLocalDays(today, 1);
+const [yesterday, tomorrow] = [plusLocalDays(today, -1), plusLocalDays(today, 1)];
 
 export const codeOf = (locale: Locale) => `MJ-E2E-${locale.toUpperCase()}`;
 
@@ -22,7 +22,7 @@ export const titlesOf = (code: string): Texts => ({
   en: `Examining baggage: from signal to find (${code})`,
 });
 
-/** What else coordinators write about a workshop that begins today at its venue. */
+/** What else coordinators write about a workshop that has sessions tomorrow at its venue. */
 const texts: Record<"summary" | "venue" | "requirements", Texts> = {
   summary: {
     es: "Dos sesiones de práctica en la sala de llegadas.",
@@ -36,7 +36,7 @@ const texts: Record<"summary" | "venue" | "requirements", Texts> = {
 export type PlannedSession = { date: LocalDate; from: ClockTime; to: ClockTime; title: Texts; isCounted: boolean };
 
 export const first: PlannedSession = {
-  date: today,
+  date: tomorrow,
   from: "09:00",
   to: "10:30",
   title: { es: "Señales en la fila", ja: "列に表れる兆候", en: "Signals in the queue" },
@@ -44,18 +44,21 @@ export const first: PlannedSession = {
 };
 
 export const second: PlannedSession = {
-  date: today,
+  date: tomorrow,
   from: "11:00",
   to: "12:30",
   title: { es: "Apertura y registro", ja: "開披と記録", en: "Opening and recording" },
   isCounted: true,
 };
 
+/** Where they are moved once people have their seats, so that attendance can be taken whatever the hour. */
+export const held = [first, second].map((session) => ({ ...session, date: yesterday }));
+
 /** Whatever the hour at the venue, this one is still to come, so that letters announce it. */
 export const closing: PlannedSession = {
   date: tomorrow,
-  from: "09:00",
-  to: "09:45",
+  from: "16:00",
+  to: "16:45",
   title: { es: "Clausura", ja: "閉講式", en: "Closing" },
   isCounted: false,
 };
@@ -67,7 +70,7 @@ export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
   await field("code").fill(codeOf(locale));
   await field("hostInstitutionId").selectOption({ label: host });
   await field("zone").selectOption({ label: t(locale, "common:zone.America_Mexico_City") });
-  await field("startsOn").fill(today);
+  await field("startsOn").fill(yesterday);
   await field("endsOn").fill(tomorrow);
   await field("capacity").fill("12");
   await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();

@@ -55,7 +55,7 @@ export const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, lett
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** `workshop.seatsAdded` → `workshop-seats-added` */
+/** `workshop.seatsFreed` → `workshop-seats-added` */
 export const kebab = (name: string): string => name.replace(/\.|(?=[A-Z])/g, "-").toLowerCase();
 
 /** Runs a scaffold as a command: says what remains to be done, or what was wrong. */

@@ -1,6 +1,6 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
-import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
+import { type LocalDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
@@ -33,9 +33,11 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
   } as const;
   await database.transact(async (trx) => {
     const { programmeId, hostInstitutionId } = await addProgramme(trx, code);
+    const days = [0, 1, 2, 3, 4].map((day) => plusLocalDays(options.startsOn ?? workshop.startsOn, day));
+    const span = { beginsAt: timesOf(days[0]!).startsAt, endsAt: timesOf(days[4]!).endsAt };
     await trx
       .insertInto("workshop")
-      .values({ id, code, programmeId, hostInstitutionId, ...fixed, ...workshop, ...options })
+      .values({ id, code, programmeId, hostInstitutionId, ...fixed, ...workshop, ...span, ...options })
       .execute();
     await trx.insertInto("workshopLanguage").values({ workshopId: id, position: 1, locale: "es" }).execute();
     await trx
@@ -45,7 +47,7 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
         { workshopId: id, locale: "ja", title: "関税評価", venue: "税関研修所" },
       ])
       .execute();
-    for (const number of [1, 2, 3, 4, 5]) await addSession(trx, id, number);
+    for (const [index, day] of days.entries()) await addSession(trx, id, index + 1, day);
   });
   return id;
 }
@@ -66,19 +68,11 @@ async function addProgramme(trx: Writer, code: string) {
   return { programmeId, hostInstitutionId };
 }
 
-async function addSession(trx: Writer, workshopId: Id<"workshop">, number: number): Promise<void> {
+async function addSession(trx: Writer, workshopId: Id<"workshop">, number: number, day: LocalDate): Promise<void> {
   const id = newId<"session">();
-  const [startsLocal, endsLocal] = [`2026-11-${22 + number}T09:00`, `2026-11-${22 + number}T11:00`] as const;
-  const clock = {
-    startsLocal,
-    endsLocal,
-    zone: workshop.zone,
-    startsAt: instant(startsLocal),
-    endsAt: instant(endsLocal),
-  };
   await trx
     .insertInto("session")
-    .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...clock })
+    .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...timesOf(day) })
     .execute();
   await trx
     .insertInto("sessionText")
@@ -87,6 +81,12 @@ async function addSession(trx: Writer, workshopId: Id<"workshop">, number: numbe
       { sessionId: id, locale: "ja", title: `第${number}回` },
     ])
     .execute();
+}
+
+/** A morning. */
+function timesOf(day: LocalDate) {
+  const [startsLocal, endsLocal] = [`${day}T09:00`, `${day}T11:00`] as const;
+  return { startsLocal, endsLocal, zone: workshop.zone, startsAt: instant(startsLocal), endsAt: instant(endsLocal) };
 }
 
 const instant = (wall: WallTime) => wallToInstant(wall, workshop.zone) as Instant;

@@ -4,12 +4,11 @@ import { to } from "#app/addresses.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
 import { sheetForm } from "#app/attendance/form.ts";
 import { countIssued, listMarks } from "#app/attendance/queries.ts";
-import { mayTakeAttendance } from "#app/attendance/rules.ts";
+import { sheetRefusal } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
-import { dateOf, localDate } from "#app/time/wall-time.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
@@ -43,7 +42,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       institution: institutionOf(person.institutionId),
     })),
     initial: sheetFormValues(seated, marks),
-    mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
+    refusal: sheetRefusal(workshop, session, at),
     saved: queryCount(url, "saved"),
     issued: await countIssued(db, workshop.id),
   };
@@ -69,7 +68,7 @@ export const action = guardedEdit("attendance.record", sheetForm, {
 });
 
 export default function SheetPage() {
-  const { frame, session, rows, initial, mayTake, saved, issued } = useLoaderData<typeof loader>();
+  const { frame, session, rows, initial, refusal, saved, issued } = useLoaderData<typeof loader>();
   const isBack = useActionData() !== undefined;
   const { t } = useTranslation("attendance");
   return (
@@ -78,7 +77,7 @@ export default function SheetPage() {
       {saved !== null && !isBack ? (
         <Notice tone="good" title={saved ? t("sheet.saved", { count: saved }) : t("sheet.unchanged")} />
       ) : null}
-      {!mayTake ? <Notice isStanding tone="warn" title={t("sheet.notYet")} /> : null}
+      {refusal ? <Notice isStanding tone="warn" title={t(`sheet.${refusal}`)} /> : null}
       {issued ? (
         <Notice isStanding tone="warn" title={t("sheet.issued", { count: issued })}>
           {t("sheet.issuedText")}
@@ -96,7 +95,7 @@ export default function SheetPage() {
         </Panel>
         <div className="xl:col-start-1 xl:row-start-1">
           {rows.length ? (
-            <Sheet rows={rows} initial={initial} mayTake={mayTake} />
+            <Sheet rows={rows} initial={initial} mayTake={refusal === null} />
           ) : (
             <Empty title={t("sheet.empty.title")}>{t("sheet.empty.text")}</Empty>
           )}

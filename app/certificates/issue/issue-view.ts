@@ -34,6 +34,7 @@ export async function issueView({ db, locale, t, at }: Looking, workshop: Worksh
   return {
     gaps: await issueGaps(db, workshop, candidates, at),
     outdated: outdated.length,
+    nothingCounts: workshop.state === "completed" && candidates.some(({ counts }) => counts.sessions === 0),
     former: issued
       .filter(({ status }) => status !== "valid")
       .map((one) => formerRow(one, issued, workshop.zone, locale)),

@@ -71,7 +71,9 @@ export default function IssuePage() {
   return (
     <WorkshopFrame {...frame} title={t("issue.title")} hasList={rows.length > 0}>
       <h2 className="mb-2 text-xl">{t("issue.title")}</h2>
-      <p className="mb-6 max-w-[65ch]">{t("issue.policy", { minimum })}</p>
+      <p className="mb-6 max-w-[65ch]">
+        {loaded.nothingCounts ? t("issue.nothingCounts") : t("issue.policy", { minimum })}
+      </p>
       <Outcome {...loaded} answer={answer} />
       {isCompleted ? null : <Notice isStanding tone="key" title={t("issue.notCompleted")} />}
       <Preparation rows={rows} />

@@ -1,4 +1,4 @@
-import type { Obstacle } from "#app/certificates/rules.ts";
+import { type Obstacle, shortfallOf } from "#app/certificates/rules.ts";
 
 type Told = Exclude<Obstacle, "alreadyIssued" | "workshopNotCompleted">;
 
@@ -11,7 +11,8 @@ export type Standing = { standing: "ready" | "yours" | "none"; reasons: (Told | 
  */
 export function standingOf(hindrances: readonly Obstacle[], wasRevoked: boolean): Standing {
   const revoked = wasRevoked ? (["revoked"] as const) : [];
-  if (hindrances.includes("attendanceBelow")) return { standing: "none", reasons: [...revoked, "attendanceBelow"] };
+  const shortfall = shortfallOf(hindrances);
+  if (shortfall) return { standing: "none", reasons: [...revoked, shortfall] };
   const told = hindrances.filter((one): one is Told => one !== "alreadyIssued" && one !== "workshopNotCompleted");
   if (told.includes("nameNotConfirmed")) return { standing: "yours", reasons: [...revoked, ...told] };
   if (wasRevoked) return { standing: "none", reasons: ["revoked"] };

@@ -2,6 +2,7 @@ import { composeData, composeShared, type Shared } from "#app/certificates/docum
 import { differences, type Part } from "#app/certificates/document/differences.rules.ts";
 import type { CandidateRow } from "#app/certificates/issue/candidates.ts";
 import type { Issued } from "#app/certificates/queries.ts";
+import { shortfallOf } from "#app/certificates/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -44,7 +45,7 @@ export async function findOutdated(
     const candidate = byEnrolment.get(enrolmentId);
     const holder = candidate && { ...candidate.person, certificateName: candidate.person.certificateName ?? "" };
     const parts = holder ? differences(data, composeData(shared, holder, { number, verifyUrl: data.verifyUrl })) : [];
-    const isEarned = Boolean(candidate) && !candidate?.hindrances.includes("attendanceBelow");
+    const isEarned = candidate !== undefined && !shortfallOf(candidate.hindrances);
     if (parts.length || !isEarned) found.push({ enrolmentId, number, parts, isEarned });
   }
   return found;

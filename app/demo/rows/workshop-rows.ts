@@ -73,6 +73,7 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
     searchText: "",
     createdAt: plusDays(opensAt, -20),
     changedAt: changed(state, opensAt, sessions),
+    ...spanOf(sessions),
   };
   const searched = addTexts(world, id, content);
   world.rows.workshop.push(Object.assign(row, { searchText: searchTextOf([code, ...searched]) }));
@@ -82,6 +83,15 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
     world.rows.workshopTheme.push({ workshopId: id, themeId: known(world.themeIds, code) });
   return { ...planned, id, row, sessions, opensAt };
 }
+
+const spanOf = (sessions: SeededSession[]) => ({
+  beginsAt: sessions.map(({ startsAt }) => startsAt).sort()[0] ?? null,
+  endsAt:
+    sessions
+      .map(({ endsAt }) => endsAt)
+      .sort()
+      .at(-1) ?? null,
+});
 
 /** Returns what a search looks through. */
 function addTexts({ rows }: World, workshopId: Id<"workshop">, { texts }: WorkshopContent): string[] {

@@ -1,13 +1,20 @@
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
-import type { AdmissionRefusal, EnrolmentState, Offer } from "#app/enrolment/rules.ts";
+import type { AdmissionRefusal, EnrolmentState, Offer, WithdrawalRefusal } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import type { SeatView, WorkshopState } from "#app/workshops/rules.ts";
 
-type Enrolment = { state: EnrolmentState; rank: number | null; mayWithdraw: boolean };
+type Enrolment = {
+  state: EnrolmentState;
+  rank: number | null;
+  /** Whether seats may still be given to those who wait. */
+  stillComing: boolean;
+  /** Why one cannot withdraw; null where one can. */
+  stays: WithdrawalRefusal | null;
+};
 
 type PanelProps = {
   workshop: { code: string; state: WorkshopState; seatView: SeatView };
@@ -32,22 +39,22 @@ export function EnrolPanel(props: PanelProps) {
 
 function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
   const { t, locale } = useTranslation("enrolment");
+  const { stays } = enrolment;
+  const waitsInVain = enrolment.state === "reserve" && !enrolment.stillComing;
   return (
     <>
       <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
-      <p className="mb-4 last:mb-0">{t(`mine.next.${enrolment.state}`)}</p>
-      {enrolment.state === "confirmed" && !enrolment.mayWithdraw ? (
-        <p className="text-sm text-hint">{t("refused.tooLate")}</p>
-      ) : null}
+      <p className="mb-4 last:mb-0">{waitsInVain ? t("mine.noMoreSeats") : t(`mine.next.${enrolment.state}`)}</p>
+      {enrolment.state === "confirmed" && stays ? <p className="text-sm text-hint">{t(`refused.${stays}`)}</p> : null}
       {enrolment.state === "completed" ? (
         <a className="link" href={to.myCertificates({ locale })}>
           {t("me.certificates")}
         </a>
       ) : null}
-      {enrolment.mayWithdraw ? (
+      {stays === null ? (
         <Button look="grave" width="full" href={to.withdrawal({ locale, code })}>
           {t("withdraw.button")}
         </Button>

@@ -7,7 +7,6 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
-import { localDate } from "#app/time/wall-time.ts";
 import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
@@ -35,8 +34,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     state,
     rank: state === "reserve" ? rank : null,
     isOver: isOver(state, workshop.state),
-    mayReturn: isOutside(state) && admissionRefusal(workshop, localDate(at, workshop.zone)) === null,
-    workshop: workshopView(workshop, locale, t),
+    mayReturn: isOutside(state) && admissionRefusal(workshop, at) === null,
+    workshop: workshopView(workshop, { locale, t, at }),
   }));
   const expected = mine
     .filter(({ state, workshop }) => isExpected(state, workshop.state))
@@ -72,7 +71,10 @@ async function nextSession(
   const workshop = workshops.find(({ id }) => id === soonest?.workshopId);
   const session = soonest && (await findSession(db, soonest.workshopId, soonest.number));
   if (!session || !workshop) return null;
-  return { ...sessionView(session, { locale, zone: actor.zone }, t), workshop: workshopView(workshop, locale, t) };
+  return {
+    ...sessionView(session, { locale, zone: actor.zone }, t),
+    workshop: workshopView(workshop, { locale, t, at }),
+  };
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>;

@@ -4,10 +4,9 @@ import { to } from "#app/addresses.ts";
 import { withdraw } from "#app/enrolment/commands.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
-import { admissionRefusal, isOutside, lossOf, mayWithdraw } from "#app/enrolment/rules.ts";
+import { admissionRefusal, isOutside, lossOf, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -25,16 +24,15 @@ import { countApplication } from "./application-limit.ts";
 export const loader = guardedLoader("own.read", async ({ db, actor, at, params, locale, t }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = await findEnrolment(db, workshop.id, actor.personId);
-  const today = localDate(at, workshop.zone);
   if (!enrolment || isOutside(enrolment.state)) throw redirect(refused(locale, workshop.code, "notEnrolled"));
-  if (!mayWithdraw(enrolment.state, workshop.startsOn, today))
-    throw redirect(refused(locale, workshop.code, "tooLate"));
+  const refusal = withdrawalRefusal(enrolment.state, workshop, at);
+  if (refusal) throw redirect(refused(locale, workshop.code, refusal));
   return {
-    workshop: workshopView(workshop, locale, t),
+    workshop: workshopView(workshop, { locale, t, at }),
     state: enrolment.state,
     rank: await findRank(db, enrolment),
     loss: lossOf(enrolment.state, workshop.reserveCount),
-    mayReturn: admissionRefusal(workshop, today) === null,
+    mayReturn: admissionRefusal(workshop, at) === null,
   };
 });
 

@@ -12,7 +12,10 @@ export function otherClock(output: HTMLElement): void {
     const typed = new FormData(form);
     const field = (name: string) => String(typed.get(name) ?? "");
     const time = otherTime(
-      { date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+      {
+        ...{ date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+        endsNextDay: typed.has("endsNextDay"),
+      },
       zone,
       other,
     );

@@ -24,7 +24,10 @@ export function OtherClock({ zone, other }: Clocks) {
     [`span ${shift}`, textOf({ from: "{from}", to: "{to}", shift })],
   ]);
   const shown = otherTime(
-    { date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+    {
+      ...{ date: field("date"), startsTime: field("startsTime"), endsTime: field("endsTime") },
+      endsNextDay: field("endsNextDay") !== "",
+    },
     zone,
     other.zone,
   );

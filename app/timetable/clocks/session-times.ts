@@ -4,7 +4,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { offsetText } from "#app/time/offset.ts";
-import { dateOf, daysBetween, instantToWall, timeOf, type WallTime } from "#app/time/wall-time.ts";
+import { type ClockTime, dateOf, daysBetween, instantToWall, timeOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { isZone } from "#app/time/zones.ts";
 
@@ -78,8 +78,12 @@ function shiftLabel(shift: OwnTime["shift"], t: Translator): string {
   return shift > 0 ? t("common:day.next") : t("common:day.previous");
 }
 
-/** An end after midnight says so. */
+/** An end after midnight says so; midnight itself is the day's own end. */
 function span(from: WallTime, to: WallTime, t: Translator): string {
-  const ends = dateOf(from) === dateOf(to) ? timeOf(to) : t("common:day.endsNext", { time: timeOf(to) });
-  return t("common:day.span", { from: timeOf(from), to: ends });
+  return t("common:day.span", { from: timeOf(from), to: endOf(dateOf(from) === dateOf(to), timeOf(to), t) });
+}
+
+function endOf(isSameDay: boolean, time: ClockTime, t: Translator): string {
+  if (isSameDay) return time;
+  return time === "00:00" ? t("common:day.endsAtMidnight") : t("common:day.endsNext", { time });
 }

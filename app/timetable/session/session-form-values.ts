@@ -6,6 +6,7 @@ import type { Clocks } from "#app/timetable/clocks/other-clock.tsx";
 import { sessionTitle } from "#app/timetable/form.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { SessionProblem } from "#app/timetable/rules.ts";
+import type { FieldErrors } from "#app/web/invalid.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 
 /** The clocks beside a session's form. */
@@ -20,6 +21,7 @@ export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, t
     date: dateOf(startsLocal),
     startsTime: timeOf(startsLocal),
     endsTime: timeOf(endsLocal),
+    endsNextDay: dateOf(endsLocal) === dateOf(startsLocal) ? "" : "1",
     isCounted: isCounted ? "1" : "",
     ...sessionTitle.write(title),
   };
@@ -33,9 +35,11 @@ const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
   "endsLocal.unreal": "endsTime",
   "endsLocal.beforeStart": "endsTime",
   "endsLocal.tooLong": "endsTime",
+  "endsLocal.tooLongNight": "endsTime",
 };
 
-export const sessionError = (problem: SessionProblem | "over") =>
-  problem === "over"
-    ? { "": "desk:refused.over" }
-    : { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };
+export function sessionError(problem: SessionProblem | "over" | "hasMarks"): FieldErrors {
+  if (problem === "over") return { "": "desk:refused.over" };
+  if (problem === "hasMarks") return { date: "desk:form.session.hasMarks" };
+  return { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };
+}

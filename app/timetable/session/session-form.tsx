@@ -57,6 +57,12 @@ export function SessionForm({ initial, clocks, submit, informed }: SessionFormPr
             width="max-w-36"
           />
         </div>
+        <Boxes
+          name="endsNextDay"
+          legend={t("desk:field.endsNextDay")}
+          options={[{ value: "1", label: t("desk:hint.endsNextDay") }]}
+          unmarked
+        />
         <OtherClock {...clocks} />
       </FieldGroup>
       <FieldGroup legend={t("desk:session.what")}>

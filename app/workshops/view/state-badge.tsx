@@ -22,6 +22,7 @@ export function SeatBadge({ state, seatView }: { state: WorkshopState; seatView:
   const { t } = useTranslation("workshops");
   if (seatView === "full") return <Badge tone="quiet">{t("seats.full")}</Badge>;
   if (seatView === "few") return <Badge tone="warn">{t("seats.few")}</Badge>;
+  if (seatView === "begun") return <Badge tone="quiet">{t("seats.begun")}</Badge>;
   if (state === "published") return <Badge tone="key">{t("seats.later")}</Badge>;
   return <StateBadge state={state} />;
 }

@@ -2,7 +2,9 @@ import { formatNumber, formatPeriod, formatShortPeriod } from "#app/i18n/format.
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { countryName } from "#app/institutions/country-name.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { type SeatView, seatView, type WorkshopState } from "#app/workshops/rules.ts";
 
@@ -20,10 +22,13 @@ export type WorkshopView = {
   reserves: string;
 };
 
+/** Who looks, and when. */
+type Visit = { locale: Locale; t: Translator; at: Instant };
+
 /** A line of a table. */
 export type WorkshopRow = WorkshopView & { shortPeriod: string };
 
-export function workshopView(workshop: Workshop, locale: Locale, t: Translator): WorkshopView {
+export function workshopView(workshop: Workshop, { locale, t, at }: Visit): WorkshopView {
   const { code, state, texts, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
   const titled = textIn(texts.title, locale);
   return {
@@ -35,12 +40,12 @@ export function workshopView(workshop: Workshop, locale: Locale, t: Translator):
     countryCode: country,
     period: formatPeriod(locale, startsOn, endsOn),
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
-    seatView: seatView(state, workshop),
+    seatView: seatView(workshop, { mayEnrol: mayNow("enrol", workshop, at) }),
     reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",
   };
 }
 
-export const workshopRow = (workshop: Workshop, locale: Locale, t: Translator): WorkshopRow => ({
-  ...workshopView(workshop, locale, t),
-  shortPeriod: formatShortPeriod(locale, workshop.startsOn, workshop.endsOn),
+export const workshopRow = (workshop: Workshop, visit: Visit): WorkshopRow => ({
+  ...workshopView(workshop, visit),
+  shortPeriod: formatShortPeriod(visit.locale, workshop.startsOn, workshop.endsOn),
 });

@@ -24,6 +24,7 @@ const forms = (
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],
   ["/completion", {}],
+  ["/reopening", { to: "closed", reason: "Se inició por error." }],
   ["/certificates", { chosen: "nobody" }],
   ["/certificates/name-reminders", {}],
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
@@ -136,4 +137,10 @@ describeDatabases("a form in good order", (open) => {
 });
 
 /** What a draft without participants cannot do yet, which its coordinator is told. */
-const refusing = ["/sessions/:n/attendance", "/completion", "/certificates", "/certificates/:number/replacement"];
+const refusing = [
+  "/sessions/:n/attendance",
+  "/completion",
+  "/reopening",
+  "/certificates",
+  "/certificates/:number/replacement",
+];

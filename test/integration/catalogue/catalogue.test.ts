@@ -6,7 +6,7 @@ import { loader } from "#app/catalogue/catalogue.route.tsx";
 import { loader as homeLoader } from "#app/catalogue/home.route.tsx";
 import type { CardView } from "#app/catalogue/workshop-card.tsx";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { fillAddedSeats } from "#app/enrolment/jobs.ts";
+import { fillFreedSeats } from "#app/enrolment/jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -73,7 +73,7 @@ async function setUp(open: Open) {
   };
   const fill = async () => {
     const payload = { workshopId: (await workshop()).id };
-    return fillAddedSeats({ id: newId(), payload, createdAt: now() }, jobContext(database, now()));
+    return fillFreedSeats({ id: newId(), payload, createdAt: now() }, jobContext(database, now()));
   };
   const steps: [name: string, step: () => Promise<unknown>][] = [
     ["planned", () => acting((trx) => planWorkshop(trx, input(), by))],

@@ -60,6 +60,20 @@ describeDatabases("a database of the version of November 2026", (_open, _fresh, 
     await database.close();
   });
 
+  test("knows of each workshop when its first session begins and its last one ends", async () => {
+    const { database } = await upgraded(await bare());
+    const spans = await database.read
+      .selectFrom("workshop")
+      .select(["id", "beginsAt", "endsAt"])
+      .orderBy("id")
+      .execute();
+    expect(spans).toEqual([
+      { id: "w1", beginsAt: "2026-11-16T15:00:00.000Z", endsAt: "2026-11-17T17:00:00.000Z" },
+      { id: "w2", beginsAt: null, endsAt: null },
+    ]);
+    await database.close();
+  });
+
   test("lets people sign in with the passwords that they had", async () => {
     const { database } = await upgraded(await bare());
     const enter = (email: string) => knock(signIn.action, { database, path: "/es/sign-in", form: { email, password } });

@@ -109,6 +109,7 @@ const sessionInput = (session: Session) =>
     date: session.startsLocal.slice(0, 10),
     startsTime: session.startsLocal.slice(11),
     endsTime: session.endsLocal.slice(11),
+    endsNextDay: session.endsLocal.slice(0, 10) > session.startsLocal.slice(0, 10) ? "1" : undefined,
     ...sessionTitle.write(session.title),
   });
 

@@ -58,7 +58,7 @@ describeDatabases("the desk", (open) => {
     const cookie = await cookieFor(database, accountId);
     const workshopId = await addWorkshop(database, { code: "MJ-1", state: "running" });
     const from = async () =>
-      (await knock(overview.loader, { database, path: "/es/desk/workshops/MJ-1", cookie })).data.completableFrom;
+      (await knock(overview.loader, { database, path: "/es/desk/workshops/MJ-1", cookie })).data.steps.completableFrom;
     const last = {
       kind: "lecture",
       zone: "America/Mexico_City",
@@ -68,19 +68,23 @@ describeDatabases("the desk", (open) => {
     const locals = { startsLocal: "2199-12-30T09:00", endsLocal: "2199-12-30T11:00" } as const;
     const session = { id: newId<"session">(), workshopId, number: 9, room: "", ...last, ...locals };
     await database.transact((trx) => trx.insertInto("session").values(session).execute());
-    expect(await from()).toBe("30 de diciembre de 2199");
+    expect(await from()).toBe("30 dic 2199, 09:00");
     await database.transact((trx) => trx.updateTable("session").set({ isCounted: false }).execute());
+    // where nothing counts, the last session is waited for
+    expect(await from()).toBe("30 dic 2199, 09:00");
+    const held = { isCounted: true, startsAt: "2017-09-11T15:00:00.000Z" } as const;
+    await database.transact((trx) => trx.updateTable("session").set(held).where("number", "=", 1).execute());
     expect(await from()).toBeNull();
   });
 
-  test("warns before opening that the first day has passed at the venue, when nobody can enrol any more", async () => {
+  test("warns before opening that the first session has begun, when nobody can enrol any more", async () => {
     const database = await open();
     const { accountId } = await addAccount(database, { grants: ["administrator"] });
     const cookie = await cookieFor(database, accountId);
     const isLate = async (code: string, startsOn: LocalDate) => {
       await addWorkshop(database, { code, state: "published", startsOn, endsOn: "2199-12-30" });
-      return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data
-        .isPastFirstDay;
+      return (await knock(overview.loader, { database, path: `/es/desk/workshops/${code}`, cookie })).data.steps
+        .opensTooLate;
     };
     expect([await isLate("MJ-1", "2017-09-11"), await isLate("MJ-2", "2199-12-29")]).toEqual([true, false]);
   });

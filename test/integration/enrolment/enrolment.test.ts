@@ -133,7 +133,7 @@ describeDatabases("enrolment", (open) => {
     const { enrol: ask, withdraw: leave, database, workshopId, everybody } = await setUp(2, 2);
     expect(await leave(0)).toEqual({ status: "refused", because: "notEnrolled" });
     await ask(0);
-    expect(await leave(0, "2026-11-23T12:00:00.000Z")).toEqual({ status: "refused", because: "tooLate" });
+    expect(await leave(0, "2026-11-23T15:00:00.000Z")).toEqual({ status: "refused", because: "tooLate" });
     expect(await ask(1, "2026-11-24T12:00:00.000Z")).toEqual({ status: "refused", because: "begun" });
     await database.transact((trx) =>
       trx.updateTable("workshop").set({ state: "closed" }).where("id", "=", workshopId).execute(),

@@ -4,7 +4,7 @@ import { action as enrolAction } from "#app/enrolment/own/enrolment.route.tsx";
 import * as me from "#app/enrolment/own/me.route.tsx";
 import { action, loader } from "#app/enrolment/own/withdrawal.route.tsx";
 import { applicationLimits } from "#app/limits/limits.ts";
-import type { LocalDate } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -30,7 +30,7 @@ async function setUp(database: Database, enrolled: number) {
   return { cookies, ask: (cookie = cookies.at(-1)) => knock(loader, { database, path, cookie }) };
 }
 
-const change = (database: Database, values: { state?: WorkshopState; startsOn?: LocalDate }) =>
+const change = (database: Database, values: { state?: WorkshopState; beginsAt?: Instant }) =>
   database.transact((trx) => trx.updateTable("workshop").set(values).execute());
 
 describeDatabases("before somebody withdraws", (open) => {
@@ -69,7 +69,7 @@ describeDatabases("before somebody withdraws", (open) => {
     expect((await (await setUp(await open(), 0)).ask()).location).toBe("/es/workshops/MJ-1?refused=notEnrolled");
     const database = await open();
     const { ask } = await setUp(database, 1);
-    await change(database, { startsOn: "2026-11-01" });
+    await change(database, { beginsAt: at });
     expect((await ask()).location).toBe("/es/workshops/MJ-1?refused=tooLate");
   });
 });
@@ -85,9 +85,9 @@ describeDatabases("an enrolment or a withdrawal that is refused", (open) => {
     const send = async (door: typeof action, to: string) =>
       (await knock(door, { database, path: to, form: {}, cookie: cookies[0] })).location;
     expect(await send(enrolAction, enrolment)).toBe("/es/workshops/MJ-1?refused=alreadyEnrolled");
-    await change(database, { startsOn: "2026-11-01" });
+    await change(database, { beginsAt: at });
     expect(await send(action, path)).toBe("/es/workshops/MJ-1?refused=tooLate");
-    expect(await workshop()).toEqual({ ...before, startsOn: "2026-11-01" });
+    expect(await workshop()).toEqual({ ...before, beginsAt: at });
     const hits = (await database.read.selectFrom("rateLimit").select("hits").execute()).map((row) => row.hits);
     expect(hits).toEqual([2, 2, 2]);
   });

@@ -48,7 +48,7 @@ describeDatabases("what a workshop's change sets off", (open) => {
     const { workshopId, enrolments } = await workshopWith(database, ["reserve"]);
     await database.transact(async (trx) => {
       await trx.updateTable("workshop").set({ reserveCount: 1, lastTicket: 1 }).where("id", "=", workshopId).execute();
-      await emit(trx, at, "workshop.seatsAdded", { workshopId }, { workshopId });
+      await emit(trx, at, "workshop.seatsFreed", { workshopId }, { workshopId });
     });
     await run(database);
     const { state } = await database.read

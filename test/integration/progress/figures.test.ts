@@ -4,7 +4,7 @@ import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { fillAddedSeats } from "#app/enrolment/jobs.ts";
+import { fillFreedSeats } from "#app/enrolment/jobs.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { listFigures } from "#app/progress/figures/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
@@ -61,7 +61,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await database.transact((trx) => withdraw(trx, first, first));
     await compare();
     await database.transact((trx) => trx.updateTable("workshop").set({ capacity: 5 }).execute());
-    await fillAddedSeats(
+    await fillFreedSeats(
       { id: id("outbox", "job"), payload: { workshopId }, createdAt: early },
       jobContext(database, early),
     );

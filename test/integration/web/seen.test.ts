@@ -7,7 +7,7 @@ import * as sheet from "#app/attendance/sheet/sheet.route.tsx";
 import * as details from "#app/desk/details.route.tsx";
 import * as state from "#app/desk/state.route.tsx";
 import * as institution from "#app/institutions/institution.route.tsx";
-import * as session from "#app/timetable/session/session.route.tsx";
+import * as session from "#app/attendance/session.route.tsx";
 import { type FormValues, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { optionalText } from "#app/web/fields.ts";

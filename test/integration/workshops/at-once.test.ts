@@ -113,7 +113,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("cancel the workshop and save a sheet: the sheet is refused", async () => {
     const { bothSend } = await almostHeld(await open());
     const [, saved] = await bothSend([changeTo, `${page}/state`, { to: "cancelled" }], sheet);
-    expect(saved).toMatchObject({ status: 409, data: { errors: { "": "attendance:form.tooEarly" } } });
+    expect(saved).toMatchObject({ status: 409, data: { errors: { "": "attendance:form.noSheets" } } });
   });
 
   test("shorten the workshop and plan a session: it cannot stand outside", async () => {
@@ -141,12 +141,19 @@ describeDatabases("two at the desk at the same moment", (open) => {
   test("take seats away and add some: whoever waits for the added ones moves up", async () => {
     const database = await open();
     const { form, bothSend } = await setUp(database, "open");
+    const coming = { beginsAt: "2026-12-01T15:00:00.000Z", endsAt: "2026-12-01T17:00:00.000Z" } as const;
+    await database.transact((trx) =>
+      trx
+        .updateTable("workshop")
+        .set({ reserveCount: 1, ...coming })
+        .execute(),
+    );
     const fewer: Send = [change, `${page}/details`, await form({ capacity: "1" })];
     await bothSend(fewer, [change, `${page}/details`, await form({ capacity: "5" }, { capacity: "1" })]);
     const jobs = await database.read
       .selectFrom("outbox")
       .select("event")
-      .where("event", "=", "workshop.seatsAdded")
+      .where("event", "=", "workshop.seatsFreed")
       .execute();
     expect(jobs).toHaveLength(1);
   });

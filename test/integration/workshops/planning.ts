@@ -12,6 +12,8 @@ import type { Database } from "#db/database.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 export const at = "2026-10-01T12:00:00.000Z" as const;
+/** In Tijuana. */
+const firstDay = "2026-10-30T12:00:00.000Z" as const;
 
 export const fields = {
   code: "mj-2026-77",
@@ -46,9 +48,9 @@ export async function setUp(database: Database) {
       const workshop = await find();
       return database.transact(async (trx) => changeWorkshop(trx, await planOf(trx, workshop), input(changes), by));
     },
-    become: async (to: WorkshopState) => {
+    become: async (to: WorkshopState, when: Instant = to === "running" ? firstDay : at) => {
       const workshop = await find();
-      return database.transact(async (trx) => changeState(trx, await planOf(trx, workshop), to, by));
+      return database.transact(async (trx) => changeState(trx, await planOf(trx, workshop), to, { ...by, at: when }));
     },
     session: async (date: string, startsTime: string, endsTime: string, number?: number, when: Instant = at) => {
       const workshop = await find();
@@ -58,6 +60,7 @@ export async function setUp(database: Database) {
         date,
         startsTime,
         endsTime,
+        endsNextDay: endsTime < startsTime ? "1" : undefined,
         isCounted: "1",
         "title.es": "Uno",
       });

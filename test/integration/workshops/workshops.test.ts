@@ -149,16 +149,17 @@ describeDatabases("workshops", (open) => {
     await become("published");
     expect(await change({ code: "OTHER-1" })).toMatchObject({ status: "refused", field: "code" });
     await database.transact((trx) =>
-      trx.updateTable("workshop").set({ seatsTaken: 5 }).where("code", "=", "MJ-2026-77").execute(),
+      trx.updateTable("workshop").set({ seatsTaken: 10, reserveCount: 1 }).where("code", "=", "MJ-2026-77").execute(),
     );
-    expect(await change({ capacity: "4" })).toMatchObject({ status: "refused", field: "capacity" });
+    await become("open");
+    expect(await change({ capacity: "9" })).toMatchObject({ status: "refused", field: "capacity" });
     expect(await change({ capacity: "12", "title.en": "Detection at the border" })).toEqual({
       status: "saved",
       code: "MJ-2026-77",
     });
     expect((await find()).texts.title.en).toBe("Detection at the border");
     const events = await database.read.selectFrom("outbox").select("event").execute();
-    expect(events.map(({ event }) => event)).toEqual(["workshop.seatsAdded"]);
+    expect(events.map(({ event }) => event)).toEqual(["workshop.seatsFreed"]);
   });
 
   test("the number of the last session that was removed is given again", async () => {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sheetForm } from "#app/attendance/form.ts";
 import { attendanceShare, reaches } from "#app/attendance/measures.rules.ts";
-import { mayTakeAttendance } from "#app/attendance/rules.ts";
+import { keepsItsDay, sheetRefusal } from "#app/attendance/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { states, type WorkshopState } from "#app/workshops/rules.ts";
 
 const counts = fc
   .record({ present: fc.nat(30), late: fc.nat(30), excused: fc.nat(30), absent: fc.nat(30), unmarked: fc.nat(30) })
@@ -24,11 +26,11 @@ describe("attendance", () => {
     expect(attendanceShare({ present: 4, late: 0, excused: 0, absent: 0, sessions: 5 })).toBe(0.8);
   });
 
-  test("nothing to count reaches no minimum; where none is asked nobody falls short of it", () => {
+  test("who was always excused reaches no minimum; where none is asked, or nothing counts, nobody falls short", () => {
     const excused = { present: 0, late: 0, excused: 2, absent: 0, sessions: 2 };
     const nothing = { present: 0, late: 0, excused: 0, absent: 0, sessions: 0 };
     expect(attendanceShare(excused)).toBeNull();
-    expect([excused, nothing].map((counts) => reaches(counts, 1))).toEqual([false, false]);
+    expect([excused, nothing].map((counts) => reaches(counts, 1))).toEqual([false, true]);
     expect([excused, nothing].map((counts) => reaches(counts, 0))).toEqual([true, true]);
   });
 
@@ -36,7 +38,8 @@ describe("attendance", () => {
     fc.assert(
       fc.property(counts, fc.integer({ min: 0, max: 100 }), (marks, minimum) => {
         const share = attendanceShare(marks);
-        if (share === null || minimum === 0) return reaches(marks, minimum) === (minimum === 0);
+        const asksNothing = minimum === 0 || marks.sessions === 0;
+        if (share === null || asksNothing) return reaches(marks, minimum) === asksNothing;
         return (
           share >= 0 &&
           share <= 1 &&
@@ -46,10 +49,24 @@ describe("attendance", () => {
     );
   });
 
-  test("is taken from the day of the session at its venue", () => {
-    expect(mayTakeAttendance("running", "2026-11-23", "2026-11-22")).toBe(false);
-    expect(mayTakeAttendance("running", "2026-11-23", "2026-11-23")).toBe(true);
-    expect(mayTakeAttendance("draft", "2026-11-23", "2026-11-24")).toBe(false);
+  test("is taken from the day of the session at its venue, in a workshop that has sheets", () => {
+    const days = { zone: "Asia/Tokyo", startsOn: "2026-11-22", endsOn: "2026-11-23" } as const;
+    const span = { beginsAt: "2026-11-22T00:00:00.000Z", endsAt: "2026-11-23T03:00:00.000Z" } as const;
+    const second = { startsLocal: "2026-11-23T09:00" } as const;
+    const refusal = (state: WorkshopState, at: Instant) => sheetRefusal({ ...days, ...span, state }, second, at);
+    const withSheets = ["open", "closed", "running", "completed"];
+    // midnight in Tokyo
+    for (const state of states) {
+      const has = withSheets.includes(state);
+      expect([state, refusal(state, "2026-11-22T14:59:59.999Z")]).toEqual([state, has ? "tooEarly" : "noSheets"]);
+      expect([state, refusal(state, "2026-11-22T15:00:00.000Z")]).toEqual([state, has ? null : "noSheets"]);
+    }
+  });
+
+  test("a session keeps its day whatever hours it moves to on it", () => {
+    const session = { startsLocal: "2026-11-23T09:00" } as const;
+    expect(keepsItsDay(session, { date: "2026-11-23" })).toBe(true);
+    expect(keepsItsDay(session, { date: "2026-11-24" })).toBe(false);
   });
 });
 

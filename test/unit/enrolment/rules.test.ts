@@ -6,8 +6,6 @@ import {
   isExpected,
   isOver,
   lossOf,
-  mayMoveUp,
-  mayWithdraw,
   movingUp,
   offerTo,
   placement,
@@ -45,29 +43,24 @@ describe("moving up", () => {
       }),
     );
   });
-
-  test("only while people can still come", () => {
-    const possible = states.filter((state) => mayMoveUp(state, "2026-11-23", "2026-11-23"));
-    expect(possible).toEqual(["open", "closed"]);
-    expect(mayMoveUp("open", "2026-11-23", "2026-11-24")).toBe(false);
-  });
 });
 
 describe("admission", () => {
-  const workshop = { state: "open", admission: "open", startsOn: "2026-11-23" } as const;
+  const days = { zone: "America/Mexico_City", startsOn: "2026-11-23", endsOn: "2026-11-27" } as const;
+  const span = { beginsAt: "2026-11-23T15:00:00.000Z", endsAt: "2026-11-27T17:00:00.000Z" } as const;
+  const workshop = { state: "open", admission: "open", ...days, ...span } as const;
+  const early = "2026-11-01T12:00:00.000Z";
 
-  test("is open up to the first day at the venue", () => {
-    expect(admissionRefusal(workshop, "2026-11-23")).toBeNull();
-    expect(admissionRefusal(workshop, "2026-11-24")).toBe("begun");
+  test("is open until the first session begins", () => {
+    expect(admissionRefusal(workshop, "2026-11-23T14:59:59.999Z")).toBeNull();
+    expect(admissionRefusal(workshop, "2026-11-23T15:00:00.000Z")).toBe("begun");
   });
 
   test("only in the state open, and not by selection", () => {
     const refusals: Record<string, string | null> = { open: null, running: "begun" };
     for (const state of states)
-      expect(admissionRefusal({ ...workshop, state }, "2026-11-01")).toBe(
-        state in refusals ? refusals[state] : "notOpen",
-      );
-    expect(admissionRefusal({ ...workshop, admission: "selection" }, "2026-11-01")).toBe("bySelection");
+      expect(admissionRefusal({ ...workshop, state }, early)).toBe(state in refusals ? refusals[state] : "notOpen");
+    expect(admissionRefusal({ ...workshop, admission: "selection" }, early)).toBe("bySelection");
   });
 });
 
@@ -110,10 +103,4 @@ describe("what a workshop's page has for its reader", () => {
 
 test("who withdraws is told what is lost", () => {
   expect([lossOf("reserve", 3), lossOf("confirmed", 3), lossOf("confirmed", 0)]).toEqual(["reserve", "seat", "free"]);
-});
-
-test("withdrawal is possible from any living state until the day before the workshop begins", () => {
-  const living = enrolmentStates.filter((state) => mayWithdraw(state, "2026-11-23", "2026-11-22"));
-  expect(living).toEqual(["reserve", "confirmed"]);
-  for (const state of enrolmentStates) expect(mayWithdraw(state, "2026-11-23", "2026-11-23")).toBe(false);
 });

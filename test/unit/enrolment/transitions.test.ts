@@ -11,7 +11,7 @@ import {
 
 const froms = [null, ...enrolmentStates];
 const actors = ["official", "coordinator", "system"] as const;
-const conditions = ["admitted", "seatFree", "beforeStart", "stillComing", "attended"] as const;
+const conditions = ["admitted", "seatFree", "mayLeave", "stillComing", "isOver", "attended"] as const;
 
 type Holding = Partial<Record<(typeof conditions)[number], boolean>>;
 
@@ -25,18 +25,20 @@ const everyHolding = [...Array(3 ** conditions.length).keys()].map((number) => {
 function expected(
   from: EnrolmentState | null,
   by: (typeof actors)[number],
-  { admitted, seatFree, beforeStart, stillComing, attended }: Holding,
+  { admitted, seatFree, mayLeave, stillComing, isOver, attended }: Holding,
 ): EnrolmentState[] {
   const found: EnrolmentState[] = [];
   const isOut = from === null || from === "withdrawn";
   const isIn = from === "reserve" || from === "confirmed";
   if (by === "official" && isOut && admitted && seatFree !== undefined) found.push(seatFree ? "confirmed" : "reserve");
-  if (by === "official" && isIn && beforeStart) found.push("withdrawn");
+  if (by === "official" && isIn && mayLeave) found.push("withdrawn");
   if (by === "system" && from === "reserve" && stillComing && seatFree) found.push("confirmed");
-  if (by === "coordinator" && attended === true && (from === "confirmed" || from === "notCompleted"))
+  if (by === "coordinator" && isOver && attended === true && (from === "confirmed" || from === "notCompleted"))
     found.push("completed");
-  if (by === "coordinator" && attended === false && (from === "confirmed" || from === "completed"))
+  if (by === "coordinator" && isOver && attended === false && (from === "confirmed" || from === "completed"))
     found.push("notCompleted");
+  if (by === "coordinator" && isOver === false && (from === "completed" || from === "notCompleted"))
+    found.push("confirmed");
   return found;
 }
 
@@ -63,12 +65,13 @@ describe("the enrolmentWays of an enrolment", () => {
     expect(lost.map(({ from, by }) => [from, by])).toEqual([["confirmed", "official"]]);
   });
 
-  test("what is settled is settled again, and never undone", () => {
+  test("what is settled is settled again, and open again once the workshop goes on", () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1 }), (attended) => {
         let state: EnrolmentState = "confirmed";
-        for (const one of attended) state = nextState(state, "coordinator", { attended: one }) ?? state;
-        return state === (attended.at(-1) ? "completed" : "notCompleted");
+        for (const one of attended) state = nextState(state, "coordinator", { isOver: true, attended: one }) ?? state;
+        expect(state).toBe(attended.at(-1) ? "completed" : "notCompleted");
+        expect(nextState(state, "coordinator", { isOver: false })).toBe("confirmed");
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { ClockTime, LocalDate, WallTime } from "#app/time/wall-time.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { ClockTime, WallTime } from "#app/time/wall-time.ts";
 import {
+  areAllHeld,
   clash,
   completableFrom,
   isToday,
@@ -37,7 +39,10 @@ describe("sessions", () => {
     [{ ...times, startsLocal: "2026-02-30T09:00" }, "startsLocal.unreal"],
     [{ ...times, endsLocal: "2026-11-03T25:00" }, "endsLocal.unreal"],
     [{ ...times, endsLocal: "2026-11-03T09:00" }, "endsLocal.beforeStart"],
-    [{ ...times, endsLocal: "2026-11-04T09:00" }, "endsLocal.tooLong"],
+    [{ ...times, startsLocal: "2026-11-03T00:00", endsLocal: "2026-11-03T16:01" }, "endsLocal.tooLong"],
+    [{ ...times, endsLocal: "2026-11-04T09:00" }, "endsLocal.tooLongNight"],
+    [{ ...times, startsLocal: "2026-11-03T10:00", endsLocal: "2026-11-04T01:00" }, "endsLocal.tooLongNight"],
+    [{ ...times, startsLocal: "2026-11-03T18:00", endsLocal: "2026-11-04T06:01" }, "endsLocal.tooLongNight"],
     [{ ...times, startsLocal: "2026-11-07T09:00", endsLocal: "2026-11-07T10:00" }, "startsLocal.outside"],
   ])("%j is refused: %s", (wrong, problem) => {
     expect(placeSession({ ...times, ...wrong }, days, [])).toBe(problem);
@@ -51,17 +56,20 @@ describe("sessions", () => {
 
 describe("what is typed", () => {
   const zone = "America/Mexico_City";
-  test.each<[ClockTime, ClockTime, WallTime]>([
-    ["09:00", "11:00", "2026-12-31T11:00"],
-    ["22:00", "00:30", "2027-01-01T00:30"],
-    ["22:00", "06:00", "2027-01-01T06:00"],
-    // later than that nobody teaches through the night: the times are in the wrong order
-    ["22:00", "06:01", "2026-12-31T06:01"],
-    ["11:00", "09:00", "2026-12-31T09:00"],
-    ["09:00", "09:00", "2026-12-31T09:00"],
-    ["00:30", "02:00", "2026-12-31T02:00"],
-  ])("from %s to %s on the last of December ends at %s", (startsTime, endsTime, endsLocal) => {
-    const typed = { date: "2026-12-31", startsTime, endsTime } as const;
+  test.each<[ClockTime, ClockTime, boolean, WallTime]>([
+    ["09:00", "11:00", false, "2026-12-31T11:00"],
+    // an end before the beginning is a slip, unless somebody says that it is a night
+    ["22:00", "00:30", false, "2026-12-31T00:30"],
+    ["10:00", "01:00", false, "2026-12-31T01:00"],
+    ["22:00", "00:30", true, "2027-01-01T00:30"],
+    ["09:00", "11:00", true, "2027-01-01T11:00"],
+    ["18:00", "24:00", false, "2027-01-01T00:00"],
+    ["18:00", "24:00", true, "2027-01-01T00:00"],
+    ["09:00", "09:00", false, "2026-12-31T09:00"],
+    ["00:30", "02:00", false, "2026-12-31T02:00"],
+  ])("from %s to %s on the last of December, on the next day %s, ends at %s", (...given) => {
+    const [startsTime, endsTime, endsNextDay, endsLocal] = given;
+    const typed = { date: "2026-12-31", startsTime, endsTime, endsNextDay } as const;
     expect(wallTimes(typed, zone)).toEqual({ startsLocal: `2026-12-31T${startsTime}`, endsLocal, zone });
   });
 });
@@ -84,11 +92,23 @@ test("a new session is numbered after the highest, whatever was removed below", 
   expect(nextNumber([{ number: 4 }, { number: 2 }])).toBe(5);
 });
 
-test("a workshop can be completed from the day of its last session that counts", () => {
-  const session = (day: LocalDate, isCounted: boolean) => ({ startsLocal: `${day}T23:30` as const, isCounted });
-  expect(completableFrom([])).toBeNull();
-  expect(completableFrom([session("2026-11-05", false)])).toBeNull();
-  expect(
-    completableFrom([session("2026-11-04", true), session("2026-11-03", true), session("2026-11-05", false)]),
-  ).toBe("2026-11-04");
+describe("a workshop can be completed", () => {
+  const session = (startsAt: Instant, isCounted: boolean) => ({ startsAt, isCounted });
+  const [first, second, third] = [
+    "2026-11-03T15:00:00.000Z",
+    "2026-11-04T15:00:00.000Z",
+    "2026-11-05T15:00:00.000Z",
+  ] as const;
+
+  test("from the beginning of its last session that counts", () => {
+    const sessions = [session(second, true), session(first, true), session(third, false)];
+    expect(completableFrom(sessions)).toBe(second);
+    expect(areAllHeld(sessions, "2026-11-04T14:59:59.999Z")).toBe(false);
+    expect(areAllHeld(sessions, second)).toBe(true);
+  });
+
+  test("from that of its last session where none counts, and at any time without sessions", () => {
+    expect(completableFrom([session(first, false), session(third, false)])).toBe(third);
+    expect([completableFrom([]), areAllHeld([], first)]).toEqual([null, true]);
+  });
 });

@@ -3,74 +3,21 @@ import type { WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import {
   completeness,
-  hasSheets,
-  mayBecome,
   misfitOf,
-  nextStates,
   openFirst,
   publicationProblems,
+  type SeatView,
   seatView,
-  states,
   type WorkshopState,
-  workshopWays,
 } from "#app/workshops/rules.ts";
-
-const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0 });
-
-describe("states", () => {
-  test("the way leads from draft to completed, and nowhere from the end", () => {
-    const way = ["draft", "published", "open", "closed", "running", "completed"] as const;
-    for (const [i, state] of way.slice(0, -1).entries())
-      expect(mayBecome(empty(state), way[i + 1] ?? state)).toBe(true);
-    expect(nextStates(empty("completed"))).toEqual([]);
-    expect(nextStates(empty("cancelled"))).toEqual([]);
-  });
-
-  test("no way is told twice, and all are a coordinator's", () => {
-    expect(new Set(workshopWays.map(({ from, to }) => `${from} ${to}`)).size).toBe(workshopWays.length);
-    expect(new Set(workshopWays.map(({ by }) => by))).toEqual(new Set(["coordinator"]));
-  });
-
-  test("a desk offers, in this order", () => {
-    expect(Object.fromEntries(states.map((state) => [state, nextStates(empty(state))]))).toEqual({
-      draft: ["published", "cancelled"],
-      published: ["open", "draft", "cancelled"],
-      open: ["closed", "cancelled"],
-      closed: ["running", "open", "cancelled"],
-      running: ["completed", "cancelled"],
-      completed: [],
-      cancelled: [],
-    });
-  });
-
-  test.each([
-    [0, 0, true],
-    [1, 0, false],
-    [0, 1, false],
-  ])("with %i seated and %i waiting, back to a draft: %s", (seatsTaken, reserveCount, may) => {
-    expect(mayBecome({ state: "published", seatsTaken, reserveCount }, "draft")).toBe(may);
-    expect(mayBecome({ state: "published", seatsTaken, reserveCount }, "open")).toBe(true);
-  });
-
-  test("every living state may be cancelled, and none may stay itself", () => {
-    for (const state of states) {
-      expect(mayBecome(empty(state), state)).toBe(false);
-      expect(mayBecome(empty(state), "cancelled")).toBe(!["completed", "cancelled"].includes(state));
-    }
-  });
-});
 
 test("a workshop without title, venue or sessions cannot be published", () => {
   expect(publicationProblems({ title: { es: "", ja: "" }, venue: {} }, 0)).toEqual(["noTitle", "noVenue", "noSession"]);
   expect(publicationProblems({ title: { es: "", ja: "研修" }, venue: { ja: "東京" } }, 1)).toEqual([]);
 });
 
-test("attendance has sheets once enrolment was open, and none where nothing takes place", () => {
-  expect(states.filter(hasSheets)).toEqual(["open", "closed", "running", "completed"]);
-});
-
 test("what has seats comes first, each in its order, and what was cancelled not at all", () => {
-  const seen = (code: string, state: WorkshopState, view: "free" | "few" | "full" | "none") => ({
+  const seen = (code: string, state: WorkshopState, view: SeatView) => ({
     code,
     state,
     seatView: view,
@@ -80,8 +27,10 @@ test("what has seats comes first, each in its order, and what was cancelled not 
     seen("b", "open", "few"),
     seen("c", "cancelled", "none"),
     seen("d", "open", "full"),
+    seen("f", "open", "begun"),
+    seen("e", "open", "free"),
   ];
-  expect(openFirst([...workshops, seen("e", "open", "free")]).map(({ code }) => code)).toEqual(["b", "e", "a", "d"]);
+  expect(openFirst(workshops).map(({ code }) => code)).toEqual(["b", "e", "a", "d", "f"]);
 });
 
 test("completeness counts what is written; spaces are not text", () => {
@@ -97,11 +46,14 @@ describe("seats in a list", () => {
     [10, 10, 0, "full"],
     [10, 9, 1, "full"],
   ])("of %i seats %i are taken and %i wait: %s", (capacity, seatsTaken, reserveCount, view) => {
-    expect(seatView("open", { capacity, seatsTaken, reserveCount })).toBe(view);
+    const workshop = { state: "open", capacity, seatsTaken, reserveCount } as const;
+    expect(seatView(workshop, { mayEnrol: true })).toBe(view);
+    expect(seatView(workshop, { mayEnrol: false })).toBe("begun");
   });
 
   test("say nothing unless enrolment is open", () => {
-    expect(seatView("closed", { capacity: 10, seatsTaken: 0, reserveCount: 0 })).toBe("none");
+    const closed = { state: "closed", capacity: 10, seatsTaken: 0, reserveCount: 0 } as const;
+    for (const mayEnrol of [true, false]) expect(seatView(closed, { mayEnrol })).toBe("none");
   });
 });
 

@@ -2,9 +2,10 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { SessionForm } from "#app/timetable/session/session-form.tsx";
+import { sessionClocks, sessionError, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -15,15 +16,17 @@ import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
+import { countMarksBySession } from "./queries.ts";
+import { changeSession } from "./session-change.commands.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
   const initial = sessionValues(session);
   const clocks = sessionClocks(workshop, visit.t);
-  return { frame, number: session.number, clocks, initial, informed: informedCount(workshop) };
+  const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
+  const form = { clocks, initial, informed: informedCount(workshop) };
+  return { frame, number: session.number, form, isMarked };
 });
 
 export const action = guardedEdit("workshop.change", sessionForm, {
@@ -34,28 +37,41 @@ export const action = guardedEdit("workshop.change", sessionForm, {
   stored: async (_, { session }) => sessionValues(session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale }, { workshop, session }) {
-    const outcome = await saveSession(trx, workshop, session, input, by);
+    const outcome = await changeSession(trx, workshop, session, input, by);
     if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
 });
 
 export default function SessionPage() {
-  const { frame, number, ...form } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { frame, number, form, isMarked } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm {...form} submit={t("desk:session.save")} />
-      <PressForm action={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })} className="mt-10">
-        <details>
-          <summary className="link cursor-pointer py-2 text-bad">{t("desk:session.remove")}</summary>
-          <p className="my-2">{t("desk:session.removeHint")}</p>
-          {form.informed ? <p className="my-2">{t("desk:telling.title", { count: form.informed })}</p> : null}
-          <Button look="grave">{t("desk:session.removeConfirm")}</Button>
-        </details>
-      </PressForm>
+      {isMarked ? (
+        <p className="mt-10 text-hint">{t("desk:session.marked")}</p>
+      ) : (
+        <Removal code={frame.workshop.code} number={number} informed={form.informed} />
+      )}
     </WorkshopFrame>
+  );
+}
+
+type RemovalProps = { code: string; number: number; informed: number };
+
+function Removal({ code, number, informed }: RemovalProps) {
+  const { t, locale } = useTranslation("desk");
+  return (
+    <PressForm action={to.sessionRemoval({ locale, code, n: number })} className="mt-10">
+      <details>
+        <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
+        <p className="my-2">{t("session.removeHint")}</p>
+        {informed ? <p className="my-2">{t("telling.title", { count: informed })}</p> : null}
+        <Button look="grave">{t("session.removeConfirm")}</Button>
+      </details>
+    </PressForm>
   );
 }

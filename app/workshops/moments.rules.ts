@@ -1,0 +1,82 @@
+import type { Instant } from "#app/time/instant.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import type { WorkshopState } from "./rules.ts";
+
+/**
+ * How far a workshop is, in the order of time. `ahead`: until the day of its first session, as the venue counts days.
+ * `firstDay`: on that day, until the session begins. `underWay`: until the last session ends. `over`: from then on.
+ */
+export const moments = ["ahead", "firstDay", "underWay", "over"] as const;
+export type Moment = (typeof moments)[number];
+
+/** `beginsAt` and `endsAt` are those of the first and of the last session; null where there are none. */
+export type Timing = {
+  zone: Zone;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  beginsAt: Instant | null;
+  endsAt: Instant | null;
+};
+
+/** Where no session is planned, the days count whole: it begins with its first day, and ends with its last. */
+export function momentOf({ zone, startsOn, endsOn, beginsAt, endsAt }: Timing, at: Instant): Moment {
+  const today = localDate(at, zone);
+  if (beginsAt === null || endsAt === null) return today < startsOn ? "ahead" : today <= endsOn ? "underWay" : "over";
+  if (at >= endsAt) return "over";
+  if (at >= beginsAt) return "underWay";
+  return today < localDate(beginsAt, zone) ? "ahead" : "firstDay";
+}
+
+const notBegun = ["ahead", "firstDay"] as const;
+const notOver = ["ahead", "firstDay", "underWay"] as const;
+const fromFirstDay = ["firstDay", "underWay", "over"] as const;
+
+type Allowed = Readonly<Partial<Record<WorkshopState, readonly Moment[]>>>;
+
+/** Whoever holds a seat is counted on from the first session, and a seat given later is one that nobody can use. */
+const seatsMove: Allowed = { open: notBegun, closed: notBegun, running: notBegun };
+
+/** Sheets are there from the opening on. Each opens on the day of its own session, and stays open for corrections. */
+const sheets: Allowed = { open: fromFirstDay, closed: fromFirstDay, running: fromFirstDay, completed: moments };
+
+/** Also when its days are over: what was held may be planned late. A completed one was settled by its sessions. */
+const planning: Allowed = { draft: moments, published: moments, open: moments, closed: moments, running: moments };
+
+/**
+ * What is allowed in a workshop, by its state and by how far it is. What is not named here is refused. Pages, buttons
+ * and commands all ask this table, so that no two of them disagree about a boundary.
+ */
+export const workshopActs = {
+  // whoever came later would have missed something, and has no time to arrive
+  enrol: { open: notBegun },
+  // where a seat can be given back, it can be given on: both rows are the same
+  leaveSeat: seatsMove,
+  moveUp: seatsMove,
+  // nobody counts on whoever waits: they leave as long as there is something to wait for
+  leaveReserve: { open: notOver, closed: notOver, running: notOver },
+  takeSheet: sheets,
+  planSessions: planning,
+  // on the morning of the first day, and no week before
+  start: { closed: fromFirstDay },
+  // once all that counts has begun: see `completableFrom` in the timetable
+  complete: { running: ["underWay", "over"] },
+} as const satisfies Record<string, Allowed>;
+export type Act = keyof typeof workshopActs;
+
+const momentsOf = (act: Act, state: WorkshopState) => (workshopActs[act] as Allowed)[state] ?? [];
+
+export const isAllowed = (act: Act, state: WorkshopState, moment: Moment) => momentsOf(act, state).includes(moment);
+
+/** Whether something is allowed in this workshop at this instant. */
+export const mayNow = (act: Act, workshop: Timing & { state: WorkshopState }, at: Instant) =>
+  isAllowed(act, workshop.state, momentOf(workshop, at));
+
+/** Whether something is ever allowed in a state. */
+export const isEver = (act: Act, state: WorkshopState) => momentsOf(act, state).length > 0;
+
+type Queue = { capacity: number; seatsTaken: number; reserveCount: number };
+
+/** Whether a seat is free beside people who wait, and may still be given to them. */
+export const isFillable = (workshop: Timing & Queue & { state: WorkshopState }, at: Instant) =>
+  workshop.reserveCount > 0 && workshop.seatsTaken < workshop.capacity && mayNow("moveUp", workshop, at);

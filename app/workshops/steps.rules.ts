@@ -1,0 +1,49 @@
+import { waysFrom } from "#app/access/transitions.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { mayNow, type Timing } from "./moments.rules.ts";
+import { type WorkshopCondition, type WorkshopState, workshopWays } from "./rules.ts";
+
+type Standing = Timing & { state: WorkshopState; seatsTaken: number; reserveCount: number };
+
+/**
+ * What the workshop's row does not tell; `isHeld`: all that counts has begun. What is not told keeps a way closed that
+ * depends on it.
+ */
+export type Told = Readonly<{ isWritten?: boolean; isHeld?: boolean; hasCertificates?: boolean; hasReason?: boolean }>;
+
+/** What is said of a condition that is not as a step needs it. */
+const refusals = {
+  isWritten: "incomplete",
+  hasPeople: "hasPeople",
+  mayStart: "tooEarlyToStart",
+  mayComplete: "tooEarly",
+  hasCertificates: "certified",
+  hasReason: "noReason",
+} as const satisfies Record<WorkshopCondition, string>;
+
+export type StepRefusal = "notFromHere" | (typeof refusals)[WorkshopCondition];
+
+/** A state one step away, and why it cannot be reached yet; null where it can. A step back needs a reason. */
+export type Step = { to: WorkshopState; because: StepRefusal | null; isBack: boolean };
+
+/** The steps from where a workshop stands, in the order of the table. */
+export function stepsOf(workshop: Standing, told: Told, at: Instant): Step[] {
+  const holds = {
+    ...told,
+    hasPeople: workshop.seatsTaken + workshop.reserveCount > 0,
+    mayStart: mayNow("start", workshop, at),
+    mayComplete: told.isHeld === true && mayNow("complete", workshop, at),
+  };
+  const ways = waysFrom(workshopWays, { from: workshop.state, by: "coordinator", holds });
+  return ways.map(({ way, lacks }) => ({
+    to: way.to,
+    because: lacks && refusals[lacks],
+    isBack: way.when.hasReason === true,
+  }));
+}
+
+/** Why a workshop cannot take this step now; null where it can. */
+export function stepRefusal(workshop: Standing, to: WorkshopState, told: Told, at: Instant): StepRefusal | null {
+  const step = stepsOf(workshop, told, at).find((one) => one.to === to);
+  return step ? step.because : "notFromHere";
+}
