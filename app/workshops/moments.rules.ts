@@ -21,11 +21,15 @@ export type Timing = {
 
 /** Where no session is planned, the days count whole: it begins with its first day, and ends with its last. */
 export function momentOf({ zone, startsOn, endsOn, beginsAt, endsAt }: Timing, at: Instant): Moment {
-  const today = localDate(at, zone);
-  if (beginsAt === null || endsAt === null) return today < startsOn ? "ahead" : today <= endsOn ? "underWay" : "over";
+  if (beginsAt === null || endsAt === null) return momentByDays(localDate(at, zone), { startsOn, endsOn });
   if (at >= endsAt) return "over";
   if (at >= beginsAt) return "underWay";
-  return today < localDate(beginsAt, zone) ? "ahead" : "firstDay";
+  return localDate(at, zone) < localDate(beginsAt, zone) ? "ahead" : "firstDay";
+}
+
+function momentByDays(today: LocalDate, { startsOn, endsOn }: Pick<Timing, "startsOn" | "endsOn">): Moment {
+  if (today < startsOn) return "ahead";
+  return today <= endsOn ? "underWay" : "over";
 }
 
 const notBegun = ["ahead", "firstDay"] as const;
