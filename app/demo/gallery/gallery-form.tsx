@@ -4,19 +4,33 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { FormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { keepField } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 
-const wrong = { wrong: "common:form.missing", wrongChoice: "common:form.choose", wrongBoxes: "common:form.choose" };
+const wrong = {
+  wrong: "common:form.missing",
+  wrongChoice: "common:form.choose",
+  wrongBoxes: "common:form.choose",
+  [keepField("disputed")]: "common:form.disputed",
+};
 
-/** What is filled in: empty, filled, wrong, and where nothing can be changed. */
+/** What is filled in: empty, filled, wrong, disputed, and where nothing can be changed. */
 export function GalleryForm() {
   const { t } = useTranslation("gallery");
   const labels = { wrong: t("field.wrong"), wrongChoice: t("field.choice"), wrongBoxes: t("field.boxes") };
-  const values = { name: t("value"), text: t("long"), choice: "second", boxes: ["first", "third"], radios: "second" };
+  const disputed = { disputed: t("value"), [keepField("disputed")]: "" };
+  const values = {
+    ...disputed,
+    name: t("value"),
+    text: t("long"),
+    choice: "second",
+    boxes: ["first", "third"],
+    radios: "second",
+  };
   return (
     <Section title={t("section.form")}>
-      <FormState errors={wrong} values={values} labels={labels}>
+      <FormState errors={wrong} values={values} seen={{ disputed: t("long") }} labels={labels}>
         <form noValidate>
           <Fields />
           <WrongFields />
@@ -69,6 +83,7 @@ function WrongFields() {
           unmarked
         />
       </div>
+      <TextField name="disputed" label={t("field.name")} unmarked />
       <Boxes name="wrongBoxes" legend={t("field.boxes")} options={options} unmarked />
     </FieldGroup>
   );
