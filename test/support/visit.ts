@@ -3,6 +3,7 @@ import { matchRoutes } from "@remix-run/react";
 import { pino } from "pino";
 import routes from "#app/routes.ts";
 import type { Settings } from "#app/settings/settings.ts";
+import { keptIn } from "#app/ui/form/seen.rules.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
@@ -107,6 +108,19 @@ export async function knock<Data = Loose>(
   });
   const { status, headers, data } = await read(result);
   return { status, data: data as Data, location: headers.get("location"), cookie: cookieIn(headers), headers };
+}
+
+/**
+ * The same for a form whose sender insists on it, whatever is stored: where the door asks what stays, it is theirs.
+ * So an edit is made whole without its page having been opened before.
+ */
+export async function knockInsisting<Data = Loose>(door: (args: Doorway) => Promise<unknown>, options: Visit) {
+  const answer = await knock<Loose>(door, options);
+  const kept = Object.keys(answer.data?.errors ?? {}).filter((name) => keptIn(name) !== null);
+  if (answer.status !== 409 || kept.length === 0) return answer as Answer<Data>;
+  const seen: string = answer.data.values.seen;
+  const choices = Object.fromEntries(kept.map((name) => [name, "mine"]));
+  return knock<Data>(door, { ...options, form: { ...options.form, ...choices, seen } });
 }
 
 type WithInit = { type: "DataWithResponseInit"; data: unknown; init: ResponseInit | null };

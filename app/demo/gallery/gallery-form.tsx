@@ -6,19 +6,33 @@ import { FormState } from "#app/ui/form/form.tsx";
 import { HowToSend } from "#app/ui/form/kept-notice.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { SectionIndex } from "#app/ui/form/section-index.tsx";
+import { keepField } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 
-const wrong = { wrong: "common:form.missing", wrongChoice: "common:form.choose", wrongBoxes: "common:form.choose" };
+const wrong = {
+  wrong: "common:form.missing",
+  wrongChoice: "common:form.choose",
+  wrongBoxes: "common:form.choose",
+  [keepField("disputed")]: "common:form.disputed",
+};
 
-/** What is filled in: empty, filled, wrong, and where nothing can be changed. */
+/** What is filled in: empty, filled, wrong, disputed, and where nothing can be changed. */
 export function GalleryForm() {
   const { t } = useTranslation("gallery");
   const labels = { wrong: t("field.wrong"), wrongChoice: t("field.choice"), wrongBoxes: t("field.boxes") };
-  const values = { name: t("value"), text: t("long"), choice: "second", boxes: ["first", "third"], radios: "second" };
+  const disputed = { disputed: t("value"), [keepField("disputed")]: "" };
+  const values = {
+    ...disputed,
+    name: t("value"),
+    text: t("long"),
+    choice: "second",
+    boxes: ["first", "third"],
+    radios: "second",
+  };
   return (
     <Section title={t("section.form")}>
-      <FormState errors={wrong} values={values} labels={labels}>
+      <FormState errors={wrong} values={values} seen={{ disputed: t("long") }} labels={labels}>
         <form noValidate>
           <HowToSend>
             <SaveBar label={t("save")} />
@@ -84,6 +98,7 @@ function WrongFields() {
           unmarked
         />
       </div>
+      <TextField name="disputed" label={t("field.name")} unmarked />
       <Boxes name="wrongBoxes" legend={t("field.boxes")} options={options} unmarked />
     </FieldGroup>
   );

@@ -11,7 +11,7 @@ import { badForm, badQuery, badSegment, rightForm } from "#test/support/bad-inpu
 import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addressOf, type SitePlace, sitePlaces, undoing, watching } from "#test/support/site.ts";
-import { knock } from "#test/support/visit.ts";
+import { knockInsisting } from "#test/support/visit.ts";
 
 /** Each place is asked so often on each database: with some 55 places, 20,000 requests. `BAD_INPUT=1000` asks more. */
 const runs = Number(process.env.BAD_INPUT ?? 220);
@@ -48,7 +48,7 @@ async function attack(places: SitePlace[], cast: Cast, limits: fc.Parameters<unk
         const segmentsHere = isOwn ? cast.own : segments;
         const address = `${addressOf(path, { ...segmentsHere, l: locale })}?${new URLSearchParams(query)}`;
         watched.written.length = 0;
-        const answer = await knock(door!, {
+        const answer = await knockInsisting(door!, {
           database: watched.database,
           path: address,
           form: isForm ? form : undefined,
@@ -85,7 +85,7 @@ async function letsPast({ path, action }: SitePlace, { database, cookies, own }:
     const form = { ...fields, ...Object.fromEntries(fitting) };
     for (const cookie of Object.values(cookies)) {
       const visit = { database: undoing(database), path: addressOf(path, { ...own, l: "es" }), cookie };
-      const { status, location } = await knock(action!, { ...visit, form });
+      const { status, location } = await knockInsisting(action!, { ...visit, form });
       if (![403, 422].includes(status) && !location?.includes("/sign-in")) return true;
     }
   }

@@ -1,73 +1,27 @@
 import { redirect } from "@remix-run/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { everywhere } from "#app/access/permissions.ts";
-import * as account from "#app/accounts/account/account.route.tsx";
-import * as sheet from "#app/attendance/sheet/sheet.route.tsx";
-import * as details from "#app/desk/details.route.tsx";
-import * as state from "#app/desk/state.route.tsx";
 import * as institution from "#app/institutions/institution.route.tsx";
-import * as session from "#app/attendance/session.route.tsx";
-import { type FormValues, writeSeen } from "#app/ui/form/seen.rules.ts";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { optionalText } from "#app/web/fields.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
-import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
 import { overlapping } from "#test/support/overlapping.ts";
 import { knock } from "#test/support/visit.ts";
-import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
+import {
+  at,
+  detailsPage,
+  detailsPath,
+  sessionPage,
+  sessionPath,
+  setUp,
+  sheetPage,
+  sheetPath,
+} from "./two-at-a-form.ts";
 
-const at = "2026-11-27T18:00:00.000Z" as const;
 beforeEach(() => void vi.useFakeTimers({ now: new Date(at), toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
-
-const desk = "/es/desk/workshops/MJ-1";
-type Page = { loader: typeof details.loader; action: Parameters<typeof knock>[0] };
-
-/** A workshop under way with three seats, and two administrators. */
-async function setUp(database: Database) {
-  const workshopId = await addWorkshop(database, { code: "MJ-1", state: "running" });
-  const seats = [];
-  for (const name of ["takumi", "haruka", "oscar"]) {
-    const { personId } = await addPerson(database, { locale: "ja", email: `${name}@demo.example` });
-    seats.push(await addEnrolment(database, { workshopId, personId, state: "confirmed", ticket: seats.length + 1 }));
-  }
-  const cookies: string[] = [];
-  for (const givenName of ["Ana", "Ben"]) {
-    const person = { givenName, familyName: "Ruiz" };
-    cookies.push(
-      await cookieFor(database, (await addAccount(database, { grants: ["administrator"], person })).accountId, at),
-    );
-  }
-  /** Somebody opens a page; what they send later says what they saw. */
-  const opens = async (who: 0 | 1, page: Page, path: string) => {
-    const { data } = await knock(page.loader as never, { database, cookie: cookies[who], path });
-    const initial: Record<string, string> = data.initial;
-    return (changes: Record<string, string | string[]>, to = database) =>
-      knock(page.action, {
-        ...{ database: to, cookie: cookies[who], path },
-        form: { seen: writeSeen(initial), ...sent(initial), ...changes },
-      });
-  };
-  const now = async (page: Page, path: string): Promise<FormValues> =>
-    (await knock(page.loader as never, { database, cookie: cookies[0], path })).data.initial;
-  return { workshopId, cookies, opens, now, marks: seats.map((id) => `mark.${id}`) as [string, string, string] };
-}
-
-/** A browser sends no mark where none is chosen. */
-const sent = (initial: Record<string, string>) =>
-  Object.fromEntries(Object.entries(initial).filter(([name, value]) => !name.startsWith("mark.") || value !== ""));
-
-const detailsPage = details as unknown as Page;
-const sessionPage = session as unknown as Page;
-const sheetPage = sheet as unknown as Page;
-const [detailsPath, sessionPath, sheetPath] = [
-  `${desk}/details`,
-  `${desk}/sessions/2`,
-  `${desk}/sessions/2/attendance`,
-];
 
 describeDatabases("a form that was opened before somebody else saved", (open) => {
   test("details: Ben's capacity and title stay, Ana's summary is added", async () => {
@@ -181,35 +135,6 @@ describeDatabases("a form that was opened before somebody else saved", (open) =>
     expect([late.status, late.data.errors]).toEqual([409, { "": "institutions:form.nameGone" }]);
     const { values } = late.data;
     expect((await send(values)).location).toBe(`${path}?done=named`);
-  });
-
-  test("a step that was offered in another state is not taken", async () => {
-    const database = await open();
-    const { cookies } = await setUp(database);
-    const step = (form: Record<string, string>) =>
-      knock(state.action, { database, cookie: cookies[0], path: `${desk}/state`, form });
-    expect((await step({ from: "published", to: "cancelled" })).location).toBe(`${desk}?refused=notFromHere`);
-    expect((await findWorkshop(database.read, "MJ-1", everywhere))?.state).toBe("running");
-    expect((await step({ from: "running", to: "cancelled" })).location).toBe(`${desk}?done=stateChanged`);
-  });
-
-  test("an account that was disabled again is not enabled by whoever saw it disabled before", async () => {
-    const database = await open();
-    const { cookies } = await setUp(database);
-    const { accountId } = await addAccount(database, { grants: ["official"] });
-    const path = `/es/admin/accounts/${accountId}`;
-    const press = (form: Record<string, string>) => knock(account.action, { database, cookie: cookies[0], path, form });
-    const since = async () =>
-      (await knock(account.loader, { database, cookie: cookies[0], path })).data.disabledAt as string;
-    await press({ part: "disabling" });
-    const former = await since();
-    await press({ part: "enabling", disabledAt: former });
-    vi.setSystemTime(new Date("2026-11-27T18:05:00.000Z"));
-    await press({ part: "disabling" });
-    const late = await press({ part: "enabling", disabledAt: former });
-    expect([late.status, late.data, (await since()) > former]).toEqual([409, { refused: "disabledAgain" }, true]);
-    await press({ part: "disabling" });
-    expect((await press({ part: "enabling", disabledAt: await since() })).location).toBe(`${path}?done=enabled`);
   });
 });
 
