@@ -50,12 +50,12 @@ export const listCertifiable = (db: Reader, reach: Reach, since: LocalDate): Pro
     .execute();
 
 /** More than are ever corrected at once; the next come when these are done. */
-const mostSuspects = 10;
+const mostSuspects = 20;
 
 /**
  * Workshops that ended on `since` or later, of whose valid certificates one may say what is not so any more: something
- * that it says has changed since it was issued, or its holder has not completed the workshop. Whether it differs has to
- * be looked at; this spares looking at all the others.
+ * that it says has changed since the last day, or its holder has not completed the workshop. Whether it differs has to
+ * be looked at; this spares looking at all the others, and reads neither certificates nor the audit as a whole.
  */
 export const listSuspects = (db: Reader, reach: Reach, since: LocalDate): Promise<{ id: Id<"workshop"> }[]> =>
   db
@@ -64,59 +64,67 @@ export const listSuspects = (db: Reader, reach: Reach, since: LocalDate): Promis
     .where("workshop.endsOn", ">=", since)
     .where("workshop.state", "=", "completed")
     .where(withinReach(reach))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("certificate")
-          .innerJoin("enrolment", "enrolment.id", "certificate.enrolmentId")
-          .innerJoin("person", "person.id", "certificate.personId")
-          .select("certificate.id")
-          .whereRef("certificate.workshopId", "=", "workshop.id")
-          .where("certificate.status", "=", "valid")
-          .where((eb) =>
-            eb.or([
-              eb("enrolment.state", "<>", "completed"),
-              eb.exists(changesOf(eb, "workshop", eb.ref("workshop.id"))),
-              eb.exists(changesOf(eb, "programme", eb.ref("workshop.programmeId"))),
-              eb.exists(changesOf(eb, "person", eb.ref("person.id"))),
-              eb.exists(changesOf(eb, "institution", eb.ref("person.institutionId"))),
-              eb.exists(changesOfParties(eb)),
-            ]),
-          ),
-      ),
+    .where((eb) =>
+      eb.or([
+        eb.exists(changesOf(eb, "workshop", eb.ref("workshop.id")).where("audit.action", "=", "workshop.changed")),
+        eb.exists(changesOf(eb, "programme", eb.ref("workshop.programmeId"))),
+        eb.exists(changesOfParties(eb)),
+        eb.exists(certified(eb).where("enrolment.state", "=", "notCompleted")),
+        eb.exists(certified(eb).where(({ or }) => or([isAfterEnd("person.nameConfirmedAt"), worksAtChanged(since)]))),
+      ]),
     )
     .orderBy("workshop.code")
     .limit(mostSuspects)
     .execute();
 
-type AroundCertificate = ExpressionBuilder<Schema, "certificate" | "person" | "workshop">;
+type AroundWorkshop = ExpressionBuilder<Schema, "workshop">;
 
-/** What the audit has of something since a certificate was issued. */
-const changesOf = (eb: AroundCertificate, kind: AuditSubject, id: Expression<string | null>) =>
+/** A day's text comes before every instant of that day, and after those of the days before. */
+const isAfterEnd = (moment: "audit.at" | "person.nameConfirmedAt") =>
+  sql<boolean>`${sql.ref(moment)} > ${sql.ref("workshop.endsOn")}`;
+
+/** What the audit has of something since a workshop's last day. */
+const changesOf = (eb: AroundWorkshop, kind: AuditSubject, id: Expression<string>) =>
   eb
     .selectFrom("audit")
     .select("audit.seq")
     .where("audit.subjectKind", "=", kind)
     .where("audit.subjectId", "=", id)
-    .whereRef("audit.at", ">", "certificate.issuedAt");
+    .where(isAfterEnd("audit.at"));
 
-const changesOfParties = (eb: AroundCertificate) =>
+const changesOfParties = (eb: AroundWorkshop) =>
   eb
     .selectFrom("programmeParty")
     .innerJoin("audit", "audit.subjectId", "programmeParty.institutionId")
     .select("audit.seq")
-    .where("audit.subjectKind", "=", "institution")
     .whereRef("programmeParty.programmeId", "=", "workshop.programmeId")
-    .whereRef("audit.at", ">", "certificate.issuedAt");
+    .where("audit.subjectKind", "=", "institution")
+    .where(isAfterEnd("audit.at"));
 
-const withoutCertificate =
+/** Those with a valid certificate of a workshop. */
+const certified = (eb: AroundWorkshop) =>
+  eb
+    .selectFrom("enrolment")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .select("enrolment.id")
+    .whereRef("enrolment.workshopId", "=", "workshop.id")
+    .where(withCertificate("valid"));
+
+/** Institutions are renamed and corrected rarely: they are listed once. */
+const worksAtChanged = (since: LocalDate) =>
+  sql<boolean>`${sql.ref("person.institutionId")} in (select ${sql.ref("audit.subjectId")} from ${sql.table("audit")}
+    where ${sql.ref("audit.subjectKind")} = 'institution' and ${sql.ref("audit.at")} > ${since})`;
+
+const withCertificate =
   (status: "valid" | "revoked") =>
-  ({ not, exists, selectFrom }: ExpressionBuilder<Schema, "enrolment">) =>
-    not(
-      exists(
-        // the status as it stands in the index
-        selectFrom("certificate")
-          .select("certificate.id")
-          .whereRef("certificate.enrolmentId", "=", "enrolment.id")
-          .where("certificate.status", "=", sql.lit(status)),
-      ),
+  ({ exists, selectFrom }: ExpressionBuilder<Schema, "enrolment">) =>
+    exists(
+      // the status as it stands in the index
+      selectFrom("certificate")
+        .select("certificate.id")
+        .whereRef("certificate.enrolmentId", "=", "enrolment.id")
+        .where("certificate.status", "=", sql.lit(status)),
     );
+
+const withoutCertificate = (status: "valid" | "revoked") => (eb: ExpressionBuilder<Schema, "enrolment">) =>
+  eb.not(withCertificate(status)(eb));
