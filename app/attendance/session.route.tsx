@@ -52,7 +52,7 @@ export default function SessionPage() {
       <h2 className="mb-4 text-xl">{heading}</h2>
       <SessionForm {...form} submit={t("desk:session.save")} />
       {isMarked ? (
-        <p className="mt-10 text-hint">{t("desk:session.marked")}</p>
+        <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (
         <Removal code={frame.workshop.code} number={number} informed={form.informed} />
       )}

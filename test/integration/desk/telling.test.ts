@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as session from "#app/attendance/session.route.tsx";
 import * as details from "#app/desk/details.route.tsx";
 import * as messages from "#app/desk/messages.route.tsx";
 import * as overview from "#app/desk/overview.route.tsx";
 import { plusMinutes } from "#app/time/instant.ts";
-import * as session from "#app/attendance/session.route.tsx";
 import * as newSession from "#app/timetable/session/session-new.route.tsx";
 import type { Database } from "#db/database.ts";
 import { at, changeSession, informed, quiet, run } from "#test/integration/enrolment/changing.ts";
