@@ -19,6 +19,7 @@ import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { clashingSeats } from "./clashing-seats.ts";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
   const { db, locale, t, actor } = visit;
@@ -26,6 +27,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   const participants = await listParticipants(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
+  const clashesOf = await clashingSeats(visit, workshop);
   let rank = 0;
   return {
     frame,
@@ -33,6 +35,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
     rows: participants.map((person) => ({
       id: person.id,
       state: person.state,
+      clashes: clashesOf(person.id),
       rank: person.state === "reserve" ? ++rank : null,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
@@ -93,7 +96,12 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "state",
       label: t("participants.state"),
-      cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} />,
+      cell: ({ state, rank, clashes }) => (
+        <>
+          <EnrolmentBadge state={state} rank={rank} />
+          {clashes ? <SecondLine>{t("participants.clash", { workshops: clashes })}</SecondLine> : null}
+        </>
+      ),
     },
     {
       name: "email",

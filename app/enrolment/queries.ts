@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { activeStates, type EnrolmentState, seatedStates } from "./rules.ts";
+import { activeStates, type EnrolmentState, seatedStates, takingPlace } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
@@ -43,6 +43,34 @@ export async function listAwaitedBy(db: Reader, accountId: Id<"account">): Promi
     .where("state", "=", "reserve")
     .execute();
   return rows.map(({ workshopId }) => workshopId);
+}
+
+/** The workshops still to come in which somebody holds or awaits a seat. */
+export async function listCommittedTo(db: Reader, personId: Id<"person">): Promise<Id<"workshop">[]> {
+  const rows = await db
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select("enrolment.workshopId")
+    .where("enrolment.personId", "=", personId)
+    .where("enrolment.state", "in", activeStates)
+    .where("workshop.state", "in", takingPlace)
+    .execute();
+  return rows.map(({ workshopId }) => workshopId);
+}
+
+/** In which other workshops still to come the people of this one hold or await a seat, by their enrolment here. */
+export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop">) {
+  return db
+    .selectFrom("enrolment as here")
+    .innerJoin("enrolment as there", "there.personId", "here.personId")
+    .innerJoin("workshop", "workshop.id", "there.workshopId")
+    .select(["here.id as enrolmentId", "there.workshopId"])
+    .where("here.workshopId", "=", workshopId)
+    .where("here.state", "in", activeStates)
+    .whereRef("there.workshopId", "<>", "here.workshopId")
+    .where("there.state", "in", activeStates)
+    .where("workshop.state", "in", takingPlace)
+    .execute();
 }
 
 /** Place in the queue, from 1; null for whoever does not wait in it. */

@@ -84,6 +84,9 @@ export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, tod
 export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>
   state === "confirmed" && workshopState !== "cancelled";
 
+/** States of a workshop whose sessions are still expected. */
+export const takingPlace = ["published", "open", "closed", "running"] as const satisfies WorkshopState[];
+
 /** Whether nothing more will happen for somebody in a workshop: only the record is left. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || state === "withdrawn";

@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
+import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
-import { admissionRefusal, isExpected, isOutside, isOver } from "#app/enrolment/rules.ts";
+import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
@@ -40,14 +42,21 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const expected = mine
     .filter(({ state, workshop }) => isExpected(state, workshop.state))
     .map(({ workshop }) => workshop);
+  const visit = { locale, t, zone: actor.zone };
+  const committed = mine.filter(isCommitted).map(({ workshop }) => workshop);
+  const sessionsOf = await comingSessionsOf(db, committed.length > 1 ? committed.map(({ id }) => id) : [], at);
   return {
     rows,
+    clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
     done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
   };
 });
+
+const isCommitted = ({ state, workshop }: Mine) =>
+  activeStates.includes(state) && takingPlace.some((coming) => coming === workshop.state);
 
 type Mine = Awaited<ReturnType<typeof listEnrolmentsOf>>[number] & { workshop: Workshop };
 
@@ -78,13 +87,14 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
+      <SeatClashNotice clashes={clashes} />
       {isNameConfirmed ? null : (
         <Notice tone="warn" title={t("me.confirmName.title")}>
           <p>

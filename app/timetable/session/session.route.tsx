@@ -13,7 +13,7 @@ import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionError, sessionValues } from "./session-form-values.ts";
+import { sessionClocks, sessionErrors, sessionValues } from "./session-form-values.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -27,7 +27,8 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
   const workshop = await heldWorkshop(visit);
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSession(trx, workshop, session, input, by);
-  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+  if (outcome.status === "refused")
+    return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
   return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
 });
 

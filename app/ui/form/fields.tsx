@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Hint } from "#app/ui/hint.tsx";
 import { fieldId, useFormState } from "./form.tsx";
-import { useMessage } from "./message.ts";
+import { MessageText } from "./message-text.tsx";
 
 type Common = {
   name: string;
@@ -24,7 +24,6 @@ function Field({
   children,
 }: Common & { children: (props: ControlProps) => ReactNode }) {
   const { errors } = useFormState();
-  const message = useMessage();
   const id = fieldId(name);
   const error = errors[name];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
@@ -36,7 +35,7 @@ function Field({
       {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
       {error ? (
         <p id={`${id}-error`} className="wrong">
-          {message(error)}
+          <MessageText message={error} />
         </p>
       ) : null}
       {children({
@@ -141,7 +140,6 @@ type BoxesProps = Omit<Common, "label" | "lang"> & {
 /** Check boxes, or radio buttons, under one legend. */
 export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
   const { values, errors } = useFormState();
-  const message = useMessage();
   const chosen = [values[name] ?? []].flat();
   const error = errors[name];
   return (
@@ -150,7 +148,11 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
         {legend} {unmarked ? null : <Need optional={optional} />}
       </legend>
       {hint ? <Hint>{hint}</Hint> : null}
-      {error ? <p className="wrong">{message(error)}</p> : null}
+      {error ? (
+        <p className="wrong">
+          <MessageText message={error} />
+        </p>
+      ) : null}
       <div className="flex flex-wrap gap-x-6">
         {options.map(({ value, label }) => (
           <label key={value} className="flex min-h-11 cursor-pointer items-start gap-2 py-2.5">

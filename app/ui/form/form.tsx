@@ -2,10 +2,10 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import { useMessage } from "./message.ts";
+import { type FormMessage, useMessage } from "./message.ts";
 
 type Values = Record<string, string | string[] | undefined>;
-type State = { errors: Record<string, string>; values: Values };
+type State = { errors: Record<string, FormMessage>; values: Values };
 
 const FormContext = createContext<State>({ errors: {}, values: {} });
 
@@ -63,7 +63,7 @@ export function FormState({ errors, values, labels, children }: FormStateProps) 
   );
 }
 
-function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labels: Record<string, string> }) {
+function ErrorSummary({ errors, labels }: { errors: Record<string, FormMessage>; labels: Record<string, string> }) {
   const { t } = useTranslation();
   const message = useMessage();
   const entries = inOrder(errors, Object.keys(labels));
@@ -79,19 +79,25 @@ function ErrorSummary({ errors, labels }: { errors: Record<string, string>; labe
   );
 }
 
-function Entries({ entries, labels }: { entries: [name: string, key: string][]; labels: Record<string, string> }) {
+function Entries({
+  entries,
+  labels,
+}: {
+  entries: [name: string, said: FormMessage][];
+  labels: Record<string, string>;
+}) {
   const { t } = useTranslation();
   const message = useMessage();
   return (
     <ul className="mt-2 list-disc ps-6">
-      {entries.map(([name, key]) => (
+      {entries.map(([name, said]) => (
         <li key={name}>
           {name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
-              {labels[name] ? t("form.at", { label: labels[name], message: message(key) }) : message(key)}
+              {labels[name] ? t("form.at", { label: labels[name], message: message(said) }) : message(said)}
             </a>
           ) : (
-            <span className="font-bold text-bad">{message(key)}</span>
+            <span className="font-bold text-bad">{message(said)}</span>
           )}
         </li>
       ))}
@@ -100,7 +106,7 @@ function Entries({ entries, labels }: { entries: [name: string, key: string][]; 
 }
 
 /** As the fields stand; first what concerns them all, last what has no label. */
-function inOrder(errors: Record<string, string>, names: string[]) {
+function inOrder(errors: Record<string, FormMessage>, names: string[]) {
   const place = (name: string) => (name === "" ? -1 : names.includes(name) ? names.indexOf(name) : names.length);
   return Object.entries(errors).sort(([a], [b]) => place(a) - place(b));
 }
