@@ -57,6 +57,7 @@ export const addresses = {
   accounts: "/:l/admin/accounts",
   newAccount: "/:l/admin/accounts/new",
   account: "/:l/admin/accounts/:id",
+  accountPerson: "/:l/admin/accounts/:id/person",
   institutions: "/:l/admin/institutions",
   newInstitution: "/:l/admin/institutions/new",
   institution: "/:l/admin/institutions/:code",

@@ -1,3 +1,4 @@
+import { tellAddressChanged, tellAddressLeft } from "./accounts/address.jobs.ts";
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady } from "./certificates/mail.jobs.ts";
@@ -20,4 +21,6 @@ export const reactions = {
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver },
   "account.passwordAsked": { letter: sendPasswordLink },
+  "account.addressChanged": { letter: tellAddressChanged },
+  "account.addressLeft": { letter: tellAddressLeft },
 } satisfies Reactions;

@@ -58,6 +58,7 @@ const pages: Record<AddressName, string> = {
   accounts: "accounts/account/accounts.route.tsx",
   newAccount: "accounts/account/account-new.route.tsx",
   account: "accounts/account/account.route.tsx",
+  accountPerson: "accounts/person/account-person.route.tsx",
   institutions: "admin/institutions.route.tsx",
   newInstitution: "institutions/institution-new.route.tsx",
   institution: "institutions/institution.route.tsx",

@@ -23,6 +23,13 @@ export interface AccountSessionTable {
   device: string | null;
 }
 
+export interface AddressChangeTable {
+  id: Id<"addressChange">;
+  accountId: Id<"account">;
+  formerEmail: string;
+  changedAt: Instant;
+}
+
 export interface AuditTable {
   seq: number;
   at: Instant;
@@ -327,6 +334,7 @@ export interface WorkshopThemeTable {
 export interface Schema {
   account: AccountTable;
   accountSession: AccountSessionTable;
+  addressChange: AddressChangeTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
   certificate: CertificateTable;

@@ -91,6 +91,17 @@ export async function findAccountIdByEmail(db: Reader, email: string): Promise<I
   return account?.id ?? null;
 }
 
+/** Whose address changed, and what it was before. */
+export async function findAddressChange(db: Reader, id: Id<"addressChange">) {
+  const change = await db
+    .selectFrom("addressChange")
+    .innerJoin("account", "account.id", "addressChange.accountId")
+    .select(["addressChange.formerEmail", "account.personId"])
+    .where("addressChange.id", "=", id)
+    .executeTakeFirst();
+  return change ?? null;
+}
+
 /** What several accounts may do, and where. */
 export async function listGrants(db: Reader, accountIds: Id<"account">[]) {
   if (!accountIds.length) return [];

@@ -9,6 +9,7 @@ export const subjects = {
   "account.invited": "account",
   "account.passwordAsked": "account",
   "account.passwordSet": "account",
+  "account.addressChanged": "account",
   "account.disabled": "account",
   "account.enabled": "account",
   "grant.added": "account",

@@ -8,6 +8,8 @@ export const mailKinds = [
   "certificate.ready",
   "account.password",
   "account.invitation",
+  "account.addressChanged",
+  "account.addressLeft",
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -2,7 +2,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type EventMap, type EventName, events, type Payload } from "./events.ts";
+import { type EventMap, events, type Payload } from "./events.ts";
 
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
 type About = { workshopId?: Id<"workshop"> | null; personId?: Id<"person"> | null };
@@ -66,7 +66,7 @@ export async function retryJob(
 export async function emitForAccount(
   trx: Writer,
   at: Instant,
-  event: Extract<EventName, `account.${string}`>,
+  event: "account.invited" | "account.passwordAsked",
   { accountId, personId }: { accountId: Id<"account">; personId: Id<"person"> },
 ): Promise<void> {
   const { numUpdatedRows } = await trx
