@@ -33,7 +33,7 @@ export const loader = publicLoader(async ({ actor, url, locale, context }) => {
   return {
     // whoever changes the language of this page goes on in it
     next: next && localeOfPath(next) ? inLocale(next, locale) : next,
-    done: queryChoice(url, "done", ["password", "administrator"]),
+    done: queryChoice(url, "done", ["password"]),
     demo: context.settings.demo ? { accounts: demoAccounts, password: demoPassword } : null,
   };
 });
