@@ -14,6 +14,8 @@ import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts"
 import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
+import { countSetUp } from "./set-up.queries.ts";
+import { SetUp } from "./set-up.tsx";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -29,13 +31,16 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   const counts = await countWorkshopsByState(db, reach);
   const isWhole = !filter.q && !filter.state && page === 1;
   const recently = plusLocalDays(localDate(at, actor.zone), -remindedDays);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const setsUp = all === 0 && isWhole && may(actor, "programme.change") && may(actor, "account.change");
   return {
+    setUp: setsUp ? await countSetUp(db) : null,
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, locale, t)),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
-    all: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    all,
     page,
     pages,
     filter,
@@ -47,7 +52,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { setUp, undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -56,7 +61,7 @@ export default function DeskPage() {
       action={
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Search filter={filter} />
-          {mayPlan ? (
+          {mayPlan && !setUp ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
               {t("desk:plan")}
             </Button>
@@ -66,12 +71,9 @@ export default function DeskPage() {
     >
       <Tasks undelivered={undelivered} certifiable={certifiable} />
       <Today sessions={today} />
-      <StateFilter counts={counts} all={all} filter={filter} />
-      {rows.length ? (
-        <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} />
-      ) : (
-        <NoWorkshops filter={filter} mayPlan={mayPlan} />
-      )}
+      {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}
+      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
+      {rows.length || setUp ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
     </Page>
   );
