@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Role, roles } from "#app/access/permissions.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { writtenCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { personDetails, personNames } from "#app/people/form.ts";
 import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
@@ -12,9 +13,7 @@ import { type PlaceKind, placeRules } from "./rules.ts";
 const grant = {
   role: choice(roles),
   programmeId: optionalId<"programme">(),
-  workshopCode: optionalText(20, "people:form.noSuchPlace.workshop").transform((code) =>
-    code.normalize("NFKC").toUpperCase(),
-  ),
+  workshopCode: optionalText(20, "people:form.noSuchPlace.workshop").transform(writtenCode),
   institutionId: optionalId<"institution">(),
 };
 

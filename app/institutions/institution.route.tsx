@@ -5,7 +5,6 @@ import { formatDate } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
-import { useHere } from "#app/ui/frame/here.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -69,9 +68,8 @@ export const action = guardedAction("programme.change", institutionForm, async (
 
 export default function InstitutionPage() {
   const { code, country, name, history, correcting, done } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { refused?: "lastName" } | undefined;
+  const answer = useActionData() as { refused?: "lastName"; values?: { part?: string } } | undefined;
   const { pathname, search } = useLocation();
-  const { returned } = useHere();
   const { t, locale } = useTranslation(["institutions", "common"]);
   return (
     <Page
@@ -102,7 +100,7 @@ export default function InstitutionPage() {
         </Section>
       ) : (
         // a form beside a record that has just been saved looks like one more to fill in
-        <details id="name" open={returned?.values?.part === "name"}>
+        <details id="name" open={answer?.values?.part === "name"}>
           <summary className="link min-h-11 cursor-pointer py-2">{t("name.add")}</summary>
           <NameForm correcting={null} action={`${pathname}${search}`} up={pathname} />
         </details>

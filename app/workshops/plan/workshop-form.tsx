@@ -17,12 +17,17 @@ export type WorkshopFormData = {
   institutions: Option[];
   themes: Option[];
   submit: string;
+  /** A draft may leave out what its programme and its host tell. */
+  isDraft?: boolean;
+  /** The code that a draft gets where none is typed, as far as the programme is known. */
+  nextCode?: string | null;
 };
 
 const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
-export function WorkshopForm({ initial, programmes, institutions, themes, submit }: WorkshopFormData) {
+export function WorkshopForm(form: WorkshopFormData) {
+  const { initial, programmes, institutions, themes, submit, isDraft, nextCode } = form;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
@@ -62,7 +67,8 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             name="hostInstitutionId"
             label={t("desk:field.hostInstitutionId")}
             options={institutions}
-            placeholder={t("desk:form.choose")}
+            placeholder={t(isDraft ? "desk:draft.host" : "desk:form.choose")}
+            optional={isDraft}
           />
           <Select
             name="mode"
@@ -73,11 +79,14 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             name="country"
             label={t("desk:field.country")}
             options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+            placeholder={isDraft ? t("desk:draft.country") : undefined}
+            optional={isDraft}
           />
           <TextField
             name="code"
             label={t("desk:field.code")}
-            hint={t("desk:hint.code")}
+            hint={isDraft ? codeHint(nextCode ?? null, t) : t("desk:hint.code")}
+            optional={isDraft}
             width="max-w-60"
             autoCapitalize="characters"
             spellCheck={false}
@@ -87,6 +96,8 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
             label={t("desk:field.zone")}
             hint={t("desk:hint.zone")}
             options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
+            placeholder={isDraft ? t("desk:draft.zone") : undefined}
+            optional={isDraft}
           />
           <TextField
             name="startsOn"
@@ -142,6 +153,11 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
     </PostForm>
   );
 }
+
+type Translate = ReturnType<typeof useTranslation<["workshops", "desk", "common"]>>["t"];
+
+const codeHint = (nextCode: string | null, t: Translate) =>
+  nextCode ? t("desk:draft.nextCode", { code: nextCode }) : t("desk:draft.code");
 
 type TextFieldName = (typeof textFields)[number];
 
