@@ -4,6 +4,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
 import { useProgrammeLabels } from "./use-programme-labels.ts";
 
@@ -47,8 +48,8 @@ function Facts({ withCode }: { withCode: boolean }) {
         />
       ) : null}
       <div className="fields sm:grid-cols-2">
-        <TextField name="startsOn" type="date" label={t("field.startsOn")} width="max-w-52" />
-        <TextField name="endsOn" type="date" label={t("field.endsOn")} width="max-w-52" />
+        <DateField name="startsOn" label={t("field.startsOn")} />
+        <DateField name="endsOn" label={t("field.endsOn")} />
       </div>
     </FieldGroup>
   );

@@ -76,21 +76,26 @@ type TextFieldProps = Common &
     "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"
   > & {
     width?: string;
+    /** Below the control. */
+    children?: ReactNode;
   };
 
-export function TextField({ width = "", lang, ...props }: TextFieldProps) {
+export function TextField({ width = "", lang, children, ...props }: TextFieldProps) {
   const { values } = useFormState();
   const { name, label, hint, optional, unmarked, ...input } = props;
   return (
     <Field {...{ name, label, hint, optional, unmarked }}>
       {(control) => (
-        <input
-          {...control}
-          {...input}
-          lang={lang}
-          className={`field ${width}`}
-          defaultValue={input.type === "password" ? undefined : textOf(values[name])}
-        />
+        <>
+          <input
+            {...control}
+            {...input}
+            lang={lang}
+            className={`field ${width}`}
+            defaultValue={input.type === "password" ? undefined : textOf(values[name])}
+          />
+          {children}
+        </>
       )}
     </Field>
   );

@@ -7,6 +7,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { modes } from "#app/workshops/kinds.ts";
 
 type Option = { value: string; label: string };
@@ -99,20 +100,8 @@ export function WorkshopForm(form: WorkshopFormData) {
             placeholder={isDraft ? t("desk:draft.zone") : undefined}
             optional={isDraft}
           />
-          <TextField
-            name="startsOn"
-            type="date"
-            label={t("desk:field.startsOn")}
-            hint={t("desk:hint.date")}
-            width="max-w-52"
-          />
-          <TextField
-            name="endsOn"
-            type="date"
-            label={t("desk:field.endsOn")}
-            hint={t("desk:hint.date")}
-            width="max-w-52"
-          />
+          <DateField name="startsOn" label={t("desk:field.startsOn")} hint={t("desk:hint.date")} />
+          <DateField name="endsOn" label={t("desk:field.endsOn")} hint={t("desk:hint.date")} />
           <TextField
             name="capacity"
             inputMode="numeric"
