@@ -37,6 +37,7 @@ export const addresses = {
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
+  draftRemoval: "/:l/desk/workshops/:code/removal",
   newSession: "/:l/desk/workshops/:code/sessions/new",
   session: "/:l/desk/workshops/:code/sessions/:n",
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",

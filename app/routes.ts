@@ -38,6 +38,7 @@ const pages: Record<AddressName, string> = {
   overview: "desk/overview.route.tsx",
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
+  draftRemoval: "enrolment/draft-removal.route.tsx",
   newSession: "timetable/session/session-new.route.tsx",
   session: "timetable/session/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",

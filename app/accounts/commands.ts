@@ -110,6 +110,23 @@ export async function removeGrant(
   return "removed";
 }
 
+/** A workshop is removed: the roles that held only there end. */
+export async function dropWorkshopGrants(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  { accountId: byAccountId, at }: By,
+): Promise<void> {
+  const grants = await trx
+    .deleteFrom("roleGrant")
+    .where("workshopId", "=", workshopId)
+    .returning(["accountId", "role", "workshopId"])
+    .execute();
+  for (const { accountId, ...details } of grants) {
+    await closeSessions(trx, { accountId });
+    await audit(trx, at, { accountId: byAccountId, action: "grant.removed", subjectId: accountId, details });
+  }
+}
+
 /** Ends the account's sessions and links. @returns false for the last administrator */
 export async function disableAccount(
   trx: Writer,

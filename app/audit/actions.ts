@@ -29,6 +29,7 @@ export const subjects = {
   "workshop.planned": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
+  "workshop.removed": "workshop",
   "session.planned": "session",
   "session.changed": "session",
   "session.removed": "session",

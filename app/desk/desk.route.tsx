@@ -34,6 +34,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const setsUp = all === 0 && isWhole && may(actor, "programme.change") && may(actor, "account.change");
   return {
+    removed: queryText(url, "removed", 20),
     setUp: setsUp ? await countSetUp(db) : null,
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
@@ -52,7 +53,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { setUp, undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { removed, setUp, undelivered, certifiable, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -69,6 +70,7 @@ export default function DeskPage() {
         </div>
       }
     >
+      {removed ? <Notice tone="good" title={t("desk:removal.done", { code: removed })} /> : null}
       <Tasks undelivered={undelivered} certifiable={certifiable} />
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
+import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
+import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -27,7 +29,7 @@ import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
-const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over"] as const;
+const refusals = ["notFromHere", "incomplete", "hasMarks", "tooEarly", "over", "notADraft"] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;
@@ -41,6 +43,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   const today = localDate(at, workshop.zone);
   const ends = completableFrom(sessions);
+  const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
   return {
     frame,
     sessions: sessions.map((session) => ({
@@ -53,7 +56,9 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
     isPastFirstDay: today > workshop.startsOn,
     completableFrom: ends !== null && ends > today ? formatDate(locale, ends) : null,
-    next: mayChange ? nextStates(workshop) : [],
+    // to cancel would leave in every list what nobody has seen
+    next: mayChange ? nextStates(workshop).filter((state) => state !== "cancelled" || !isRemovable) : [],
+    isRemovable,
     mayChange,
     mayPlan: mayChange && mayPlanSessions(workshop.state),
     done: queryChoice(url, "done", outcomes),
@@ -123,6 +128,7 @@ export default function OverviewPage() {
             problems={problems}
             completableFrom={rest.completableFrom}
             isPastFirstDay={rest.isPastFirstDay}
+            isRemovable={rest.isRemovable}
           />
           <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}

@@ -12,10 +12,12 @@ type StepsProps = {
   completableFrom: string | null;
   /** Too late to enrol, whatever the state. */
   isPastFirstDay: boolean;
+  /** A draft in which nobody was ever enrolled. */
+  isRemovable: boolean;
 };
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ next, ...rest }: StepsProps) {
+export function StateSteps({ next, isRemovable, ...rest }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!next.length) return null;
   return (
@@ -31,12 +33,20 @@ export function StateSteps({ next, ...rest }: StepsProps) {
             )}
           </li>
         ))}
+        {isRemovable ? (
+          <li>
+            <DraftRemoval code={rest.code} />
+          </li>
+        ) : null}
       </ul>
     </Panel>
   );
 }
 
-type StepProps = Omit<StepsProps, "next"> & { state: Exclude<WorkshopState, "cancelled">; isFirst: boolean };
+type StepProps = Omit<StepsProps, "next" | "isRemovable"> & {
+  state: Exclude<WorkshopState, "cancelled">;
+  isFirst: boolean;
+};
 
 function Step({ code, problems, completableFrom, isPastFirstDay, state, isFirst }: StepProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
@@ -78,6 +88,21 @@ function Cancellation({ code }: { code: string }) {
         </summary>
         <p className="my-2 text-sm">{t("desk:steps.cancelled.hint")}</p>
         <Button look="grave">{t("desk:steps.cancelled.confirm")}</Button>
+      </details>
+    </form>
+  );
+}
+
+function DraftRemoval({ code }: { code: string }) {
+  const { t, locale } = useTranslation("desk");
+  return (
+    <form method="post" action={to.draftRemoval({ locale, code })}>
+      <details>
+        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
+          {t("removal.button")}
+        </summary>
+        <p className="my-2 text-sm">{t("removal.hint")}</p>
+        <Button look="grave">{t("removal.confirm")}</Button>
       </details>
     </form>
   );

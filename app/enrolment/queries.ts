@@ -45,6 +45,17 @@ export async function listAwaitedBy(db: Reader, accountId: Id<"account">): Promi
   return rows.map(({ workshopId }) => workshopId);
 }
 
+/** Whether anybody is or was enrolled in a workshop, in whatever state. */
+export async function isEverEnrolledIn(db: Reader, workshopId: Id<"workshop">): Promise<boolean> {
+  const row = await db
+    .selectFrom("enrolment")
+    .select("id")
+    .where("workshopId", "=", workshopId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The workshops still to come in which somebody holds or awaits a seat. */
 export async function listCommittedTo(db: Reader, personId: Id<"person">): Promise<Id<"workshop">[]> {
   const rows = await db

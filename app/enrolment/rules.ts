@@ -84,6 +84,9 @@ export const mayMoveUp = (workshopState: WorkshopState, startsOn: LocalDate, tod
 export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>
   state === "confirmed" && workshopState !== "cancelled";
 
+/** Whether a workshop can be removed: nobody but its planners has seen it, and nobody was ever enrolled. */
+export const mayRemoveDraft = (state: WorkshopState, hasPeople: boolean) => state === "draft" && !hasPeople;
+
 /** States of a workshop whose sessions are still expected. */
 export const takingPlace = ["published", "open", "closed", "running"] as const satisfies WorkshopState[];
 

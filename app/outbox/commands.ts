@@ -59,6 +59,11 @@ export async function retryJob(
   return numUpdatedRows === 1n;
 }
 
+/** A workshop is removed with which nothing ever happened to anybody: what its changes asked for goes with it. */
+export async function dropJobsOf(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  await trx.deleteFrom("outbox").where("workshopId", "=", workshopId).execute();
+}
+
 /**
  * Asks once more for what an account needs. Where that has failed, the failed job goes back in the queue: after the
  * remedy no failure is left over.

@@ -94,6 +94,15 @@ export async function changeWorkshop(
   return { status: "saved", code: input.code };
 }
 
+/** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
+export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
+  await trx.deleteFrom("workshopText").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshopTheme").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshopLanguage").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshop").where("id", "=", id).execute();
+  await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });
+}
+
 /** Notes when a workshop last changed: calendars that follow it see by this that something is new. */
 export async function touchWorkshop(trx: Writer, id: Id<"workshop">, at: Instant): Promise<void> {
   await trx.updateTable("workshop").set({ changedAt: at }).where("id", "=", id).execute();

@@ -24,6 +24,7 @@ const forms = (
   ["/certificates", { chosen: "nobody" }],
   ["/sessions/:n/removal", {}],
   ["/state", { to: "cancelled" }],
+  ["/removal", {}],
 ];
 const details = {
   code: "ZZ-2026-01",
@@ -103,5 +104,5 @@ describeDatabases("a form in good order", (open) => {
   });
 });
 
-/** What a draft without participants cannot do yet, which its coordinator is told. */
-const refusing = ["/sessions/:n/attendance", "/completion", "/certificates"];
+/** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
+const refusing = ["/sessions/:n/attendance", "/completion", "/certificates", "/removal"];
