@@ -11,6 +11,7 @@ export interface AccountTable {
   email: string;
   disabledAt: Instant | null;
   createdAt: Instant;
+  invitedBy: Id<"account"> | null;
 }
 
 export interface AccountSessionTable {

@@ -46,6 +46,7 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
 export async function invite(trx: Writer, accountId: Id<"account">, { accountId: byAccountId, at }: By): Promise<void> {
   const account = await findAccount(trx, accountId);
   if (account?.state !== "invited") return;
+  await trx.updateTable("account").set({ invitedBy: byAccountId }).where("id", "=", accountId).execute();
   await emitForAccount(trx, at, "account.invited", { accountId, personId: account.personId });
   await audit(trx, at, {
     accountId: byAccountId,

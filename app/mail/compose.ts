@@ -7,7 +7,7 @@ import { letterHtml } from "./letter-html.ts";
 
 /** `lang` is the language in which the text really is: it may have fallen back. */
 export type LetterFact = {
-  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account";
+  label: "workshop" | "dates" | "venue" | "rank" | "certificate" | "account" | "role";
   text: string;
   lang?: Locale;
 };
@@ -26,6 +26,8 @@ export type MailParameters = {
   sessions?: MailSession[];
   /** Sessions beyond the ones listed. */
   furtherSessions?: number;
+  /** Who reads what somebody answers; nobody by default. */
+  answeredBy?: string;
   link: string;
 };
 
@@ -54,10 +56,13 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
     further: parameters.furtherSessions ? t("mail:sessions.further", { count: parameters.furtherSessions }) : "",
     button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
     next: paragraphs(say(`mail:${kind}.next`, values)),
-    closing: [t("mail:signature"), t("mail:automatic")],
+    closing: [t("mail:signature"), answering(parameters.answeredBy, t)],
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
+
+const answering = (name: string | undefined, t: Translator) =>
+  name === undefined ? t("mail:automatic") : t("mail:answered", { name: oneLine(name) });
 
 function factLine({ label, text, lang }: LetterFact, t: Translator): Letter["facts"][number] {
   const value = oneLine(text);

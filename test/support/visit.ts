@@ -73,6 +73,7 @@ const defaults: Settings = {
   databaseUrl: "",
   secret: "s".repeat(32),
   smtpUrl: null,
+  mailFrom: null,
   demo: false,
 };
 
