@@ -190,6 +190,18 @@ export async function listLanguages(db: Reader, workshopId: Id<"workshop">): Pro
   return rows.map(({ locale }) => locale);
 }
 
+/** Those of several workshops that are held in a language. */
+export async function listHeldIn(db: Reader, ids: Id<"workshop">[], locale: Locale): Promise<Set<Id<"workshop">>> {
+  if (!ids.length) return new Set();
+  const rows = await db
+    .selectFrom("workshopLanguage")
+    .select("workshopId")
+    .where("workshopId", "in", ids)
+    .where("locale", "=", locale)
+    .execute();
+  return new Set(rows.map(({ workshopId }) => workshopId));
+}
+
 export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop"> | null): Promise<boolean> {
   const row = await db
     .selectFrom("workshop")

@@ -23,11 +23,12 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { StateBadge } from "#app/workshops/view/state-badge.tsx";
+import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { openWorkshops } from "./open-workshops.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const mine = await listMine(db, actor.personId);
@@ -45,8 +46,11 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const visit = { locale, t, zone: actor.zone };
   const committed = mine.filter(isCommitted).map(({ workshop }) => workshop);
   const sessionsOf = await comingSessionsOf(db, committed.length > 1 ? committed.map(({ id }) => id) : [], at);
+  const hasComing = rows.some(({ isOver }) => !isOver);
+  const former = mine.map(({ workshop }) => workshop.id);
   return {
     rows,
+    open: hasComing ? [] : await openWorkshops({ db, actor, locale, t, at }, former),
     clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
@@ -87,7 +91,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
@@ -110,11 +114,14 @@ export default function MyWorkshopsPage() {
         {coming.length ? (
           <Rows rows={coming} />
         ) : (
-          <Empty title={t("me.empty.title")}>
-            <a className="link" href={to.workshops({ locale }, { when: "open" })}>
-              {t("me.empty.link")}
-            </a>
-          </Empty>
+          <>
+            <Empty title={t("me.empty.title")}>
+              <a className="link" href={to.workshops({ locale }, { when: "open" })}>
+                {t("me.empty.link")}
+              </a>
+            </Empty>
+            <OpenWorkshops workshops={open} />
+          </>
         )}
       </Section>
       {over.length ? (
@@ -167,6 +174,36 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
         <WorkshopPlace workshop={session.workshop} />
       </p>
     </Panel>
+  );
+}
+
+/** Where one can enrol now, for whoever has not found the catalogue yet. */
+function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
+  const { t, locale } = useTranslation("enrolment");
+  if (!workshops.length) return null;
+  return (
+    <>
+      <h3 className="mt-8 mb-4 text-xl">{t("me.open")}</h3>
+      <ul className="grid gap-4">
+        {workshops.map((workshop) => (
+          <Card
+            key={workshop.code}
+            code={workshop.code}
+            badge={<SeatBadge state={workshop.state} seatView={workshop.seatView} />}
+            title={
+              <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+                <LocalText value={workshop.title} note />
+              </a>
+            }
+          >
+            <p className="break-keep">{workshop.period}</p>
+            <p>
+              <WorkshopPlace workshop={workshop} />
+            </p>
+          </Card>
+        ))}
+      </ul>
+    </>
   );
 }
 
