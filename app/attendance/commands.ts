@@ -22,7 +22,7 @@ type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; everyb
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
-  | { status: "refused"; because: "tooEarly" | "noSession" | "notSeated" };
+  | { status: "refused"; because: "tooEarly" | "noSession" | "notSeated" | "reasonMissing" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -46,6 +46,7 @@ export async function saveSheet(
   const changed = [...marks].filter(([enrolmentId, status]) => before.get(enrolmentId)?.status !== status);
   const corrections = changed.flatMap(([enrolmentId]) => before.get(enrolmentId) ?? []);
   if (!changed.length) return { status: "saved", changed: 0 };
+  if (corrections.length && reason === "") return { status: "refused", because: "reasonMissing" };
 
   for (const some of inPortions(corrections)) await keepFormer(trx, some, reason, { accountId, at });
   for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });

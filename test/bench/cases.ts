@@ -22,7 +22,7 @@ const all = {
     ask: ({ blank, coordinator }, round) => {
       const sheet = nth(blank, round);
       const marks = Object.fromEntries(sheet.enrolmentIds.map((id) => [`mark.${id}`, "present"]));
-      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "" } };
+      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "Fila equivocada" } };
     },
   },
   enrolment: {

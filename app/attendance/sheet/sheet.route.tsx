@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { saveSheet } from "#app/attendance/commands.ts";
+import { type SheetOutcome, saveSheet } from "#app/attendance/commands.ts";
 import { sheetForm } from "#app/attendance/form.ts";
-import { listMarks } from "#app/attendance/queries.ts";
+import { listCorrections, listMarks } from "#app/attendance/queries.ts";
 import { mayTakeAttendance } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -17,10 +17,12 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
+import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { correctionView } from "./correction-view.ts";
 import { Sheet } from "./sheet.tsx";
 
 export const loader = guardedLoader("attendance.record", async (visit) => {
@@ -29,6 +31,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const seated = await listParticipants(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
+  const corrections = await listCorrections(db, session.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
@@ -38,6 +41,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       name: shownName(person),
       institution: institutionOf(person.institutionId),
       mark: marks.get(person.id) ?? null,
+      corrections: (corrections.get(person.id) ?? []).map((one) => correctionView(one, { locale, zone: actor.zone })),
     })),
     mayTake: mayTakeAttendance(workshop.state, dateOf(session.startsLocal), localDate(at, workshop.zone)),
     saved: queryCount(url, "saved"),
@@ -49,9 +53,15 @@ export const action = guardedAction("attendance.record", sheetForm, async (visit
   const workshop = await heldWorkshop(visit);
   const session = orNotFound(await findSession(trx, workshop.id, sessionNumber(params.n)));
   const outcome = await saveSheet(trx, workshop, { session, ...input }, by);
-  if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
+  if (outcome.status === "refused") return refuse(refusalOf(outcome.because, values));
   return redirect(to.sheet({ locale, code: workshop.code, n: session.number }, { saved: outcome.changed }));
 });
+
+/** A reason is asked for beside its field; everything else concerns the sheet as a whole. */
+const refusalOf = (because: Extract<SheetOutcome, { status: "refused" }>["because"], values: Fields) =>
+  because === "reasonMissing"
+    ? invalid({ reason: "attendance:form.reasonMissing" }, values)
+    : invalid({ "": `attendance:form.${because}` }, values, 409);
 
 export default function SheetPage() {
   const { frame, session, rows, mayTake, saved } = useLoaderData<typeof loader>();

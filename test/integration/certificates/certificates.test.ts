@@ -50,7 +50,7 @@ async function completedWorkshop(database: Database) {
       saveSheet(
         trx,
         await held(trx, workshop!),
-        { session, marks, reason: "" },
+        { session, marks, reason: "Fila equivocada" },
         { accountId: people[0]!.accountId, at },
       ),
     );
