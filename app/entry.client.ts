@@ -1,11 +1,18 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
+import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
 
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
  */
-const parts: Record<string, (part: HTMLElement) => void> = { attendanceSheet, otherClock, printButton, unsavedText };
+const parts: Record<string, (part: HTMLElement) => void> = {
+  attendanceSheet,
+  dateInWords,
+  otherClock,
+  printButton,
+  unsavedText,
+};
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) parts[part.dataset.live ?? ""]?.(part);

@@ -1,3 +1,4 @@
+import { tellAddressChanged, tellAddressLeft } from "./accounts/address.jobs.ts";
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
@@ -27,6 +28,8 @@ export const reactions = {
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
+  "account.addressChanged": { letter: tellAddressChanged },
+  "account.addressLeft": { letter: tellAddressLeft },
 } satisfies Reactions;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */

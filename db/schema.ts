@@ -11,6 +11,7 @@ export interface AccountTable {
   email: string;
   disabledAt: Instant | null;
   createdAt: Instant;
+  invitedBy: Id<"account"> | null;
 }
 
 export interface AccountSessionTable {
@@ -21,6 +22,13 @@ export interface AccountSessionTable {
   seenAt: Instant;
   expiresAt: Instant;
   device: string | null;
+}
+
+export interface AddressChangeTable {
+  id: Id<"addressChange">;
+  accountId: Id<"account">;
+  formerEmail: string;
+  changedAt: Instant;
 }
 
 export interface AuditTable {
@@ -378,6 +386,7 @@ export interface WorkshopThemeTable {
 export interface Schema {
   account: AccountTable;
   accountSession: AccountSessionTable;
+  addressChange: AddressChangeTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
   certificate: CertificateTable;

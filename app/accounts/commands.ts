@@ -46,6 +46,7 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
 export async function invite(trx: Writer, accountId: Id<"account">, { accountId: byAccountId, at }: By): Promise<void> {
   const account = await findAccount(trx, accountId);
   if (account?.state !== "invited") return;
+  await trx.updateTable("account").set({ invitedBy: byAccountId }).where("id", "=", accountId).execute();
   await emitForAccount(trx, at, "account.invited", { accountId, personId: account.personId });
   await audit(trx, at, {
     accountId: byAccountId,
@@ -108,6 +109,23 @@ export async function removeGrant(
     details: grant,
   });
   return "removed";
+}
+
+/** A workshop is removed: the roles that held only there end. */
+export async function dropWorkshopGrants(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  { accountId: byAccountId, at }: By,
+): Promise<void> {
+  const grants = await trx
+    .deleteFrom("roleGrant")
+    .where("workshopId", "=", workshopId)
+    .returning(["accountId", "role", "workshopId"])
+    .execute();
+  for (const { accountId, ...details } of grants) {
+    await closeSessions(trx, { accountId, at });
+    await audit(trx, at, { accountId: byAccountId, action: "grant.removed", subjectId: accountId, details });
+  }
 }
 
 /** Ends the account's sessions and links. @returns false for the last administrator */

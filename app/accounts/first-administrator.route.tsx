@@ -5,7 +5,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { nameFieldsIn, PersonNameFields } from "#app/people/person-form.tsx";
-import { storePassword } from "#app/sign-in/commands.ts";
+import { beginSession, storePassword } from "#app/sign-in/commands.ts";
+import { landingPath } from "#app/sign-in/landing.ts";
 import { redeemLink as redeem } from "#app/sign-in/links/one-time-links.commands.ts";
 import { findOneTimeLink } from "#app/sign-in/links/one-time-links.queries.ts";
 import { prepareNewPassword } from "#app/sign-in/password/new-password.ts";
@@ -19,9 +20,11 @@ import { EmailField } from "#app/ui/form/email-field.tsx";
 import { Select } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
+import { sessionCookie } from "#app/web/cookie.ts";
 import { type Public, refuse } from "#app/web/doors/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { addGrant, noPlace, openAccount } from "./commands.ts";
 import { type FirstAdministratorInput, firstAdministratorForm } from "./form.ts";
 
@@ -43,6 +46,7 @@ const isOpenFor = async (db: Reader, token: string | undefined, at: Instant) =>
   (await findOneTimeLink(db, token ?? "", purposes, at)) !== null && (await isWithoutAccounts(db));
 
 type Prepared = { passwordHash: string };
+type Visit = Acting<FirstAdministratorInput, Public, Prepared>;
 
 async function prepare({
   input,
@@ -56,19 +60,28 @@ async function prepare({
   return prepareNewPassword({ password: input.password, own: input, values, context, at });
 }
 
-async function begin({ trx, input, params, at, locale, prepared }: Acting<FirstAdministratorInput, Public, Prepared>) {
+async function begin(visit: Visit) {
+  const { trx, input, params, at, locale, prepared } = visit;
   if (!(await redeem(trx, params.token ?? "", purposes, at)) || !(await isWithoutAccounts(trx))) return refuse(gone());
   const { email, familyName, givenName, country } = input;
   const names = { familyName, givenName, secondSurname: orNull(input.secondSurname) };
   const person = { ...names, institutionId: null, country, locale, zone: capitalZones[country] };
   const by = { accountId: null, at };
   const opened = await openAccount(trx, { email, person }, by);
-  if (opened) {
-    const { accountId } = opened;
-    await storePassword(trx, { accountId, ...prepared }, by);
-    await addGrant(trx, { accountId, role: "administrator", place: noPlace }, by);
-  }
-  return redirect(to.signIn({ locale }, { done: "administrator" }));
+  // there was no account a moment ago, so that the address is free
+  if (!opened) return refuse(gone());
+  const { accountId } = opened;
+  await storePassword(trx, { accountId, ...prepared }, by);
+  await addGrant(trx, { accountId, role: "administrator", place: noPlace }, by);
+  return enter(visit, accountId);
+}
+
+/** Whoever holds the link that the server has printed is in: to type the same password again would prove no more. */
+async function enter({ trx, at, locale, request, context }: Visit, accountId: Id<"account">) {
+  const device = request.headers.get("user-agent") ?? "";
+  const token = await beginSession(trx, { accountId, device }, { accountId, at });
+  const cookie = sessionCookie(token, context.settings.secure);
+  return redirect(landingPath(["administrator"], locale), { headers: { "Set-Cookie": cookie } });
 }
 
 export default function FirstAdministratorPage() {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Role, roles } from "#app/access/permissions.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { writtenCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { personNames } from "#app/people/form.ts";
+import { personDetails, personNames } from "#app/people/form.ts";
 import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, email, optionalId, optionalText, requiredId } from "#app/web/fields.ts";
@@ -12,9 +13,7 @@ import { type PlaceKind, placeRules } from "./rules.ts";
 const grant = {
   role: choice(roles),
   programmeId: optionalId<"programme">(),
-  workshopCode: optionalText(20, "people:form.noSuchPlace.workshop").transform((code) =>
-    code.normalize("NFKC").toUpperCase(),
-  ),
+  workshopCode: optionalText(20, "people:form.noSuchPlace.workshop").transform(writtenCode),
   institutionId: optionalId<"institution">(),
 };
 
@@ -52,6 +51,15 @@ export const invitationForm = z
   })
   .superRefine(checkPlace);
 export type InvitationInput = z.output<typeof invitationForm>;
+
+/** What an administrator puts right of somebody. An institution may be missing, as the first administrator's is. */
+export const correctionForm = z.object({
+  ...personDetails,
+  email,
+  homeInstitutionId: optionalId<"institution">(),
+  country: choice(countries),
+});
+export type CorrectionInput = z.output<typeof correctionForm>;
 
 export const firstAdministratorForm = z
   .object({ ...personNames, email, country: choice(countries), ...newPasswordFields })

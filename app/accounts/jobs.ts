@@ -1,12 +1,15 @@
 import { to } from "#app/addresses.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { inviterOf, rolesOf } from "./invitation-view.ts";
 import { findAccount } from "./queries.ts";
 import { findRecipient } from "./recipient.queries.ts";
 
@@ -16,8 +19,20 @@ const invitationDays = 7;
 export const sendPasswordLink: Handler<"account.passwordAsked"> = (job, context) =>
   sendLink("password", job, context, { minutes: passwordMinutes, unit: "minutes", count: passwordMinutes });
 
+/** Says who invites and to what: a link from nobody, to no purpose, looks like one that should not be followed. */
 export const sendInvitation: Handler<"account.invited"> = (job, context) =>
   sendLink("invitation", job, context, { minutes: invitationDays * 24 * 60, unit: "days", count: invitationDays });
+
+/** What an invitation tells beside its link. */
+async function invitationOf(db: Reader, accountId: Id<"account">, wording: { locale: Locale; at: Instant }) {
+  const inviter = await inviterOf(db, accountId, wording);
+  const roles = await rolesOf(db, accountId, wording);
+  return {
+    values: { inviter: inviter.name },
+    facts: roles.map((text) => ({ label: "role" as const, text })),
+    ...(inviter.email && { answeredBy: { name: inviter.name, email: inviter.email } }),
+  };
+}
 
 type Validity = { minutes: number; unit: "minutes" | "days"; count: number };
 
@@ -36,10 +51,12 @@ async function sendLink(
   const token = await database.transact((trx) =>
     createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }),
   );
+  const invitation = purpose === "invitation" ? await invitationOf(database.read, account.id, { locale, at }) : null;
   const letter = compose(locale, `account.${purpose}`, {
     name,
-    values: { validity: translator(locale)(`mail:validity.${unit}`, { count }) },
-    facts: [{ label: "account", text: email }],
+    values: { ...invitation?.values, validity: translator(locale)(`mail:validity.${unit}`, { count }) },
+    facts: [{ label: "account", text: email }, ...(invitation?.facts ?? [])],
+    answeredBy: invitation?.answeredBy?.name,
     link: settings.appUrl + to.password({ locale, token }),
   });
   await deliver(context, job, {
@@ -50,6 +67,7 @@ async function sendLink(
     locale,
     kind: `account.${purpose}`,
     isSecret: true,
+    replyTo: invitation?.answeredBy?.email,
   });
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from "#db/database.ts";
 export const findOwnData = async (db: Reader, owner: Owner) => ({
   account: await findOwnAccount(db, owner),
   roles: await listOwnRoles(db, owner),
+  formerAddresses: await listFormerAddresses(db, owner),
 });
 
 const findOwnAccount = (db: Reader, { personId, accountId }: Owner) =>
@@ -14,6 +15,14 @@ const findOwnAccount = (db: Reader, { personId, accountId }: Owner) =>
     .where("id", "=", accountId)
     .where("personId", "=", personId)
     .executeTakeFirst();
+
+const listFormerAddresses = (db: Reader, { accountId }: Owner) =>
+  db
+    .selectFrom("addressChange")
+    .select(["formerEmail", "changedAt"])
+    .where("accountId", "=", accountId)
+    .orderBy("changedAt")
+    .execute();
 
 const listOwnRoles = (db: Reader, { accountId }: Owner) =>
   db

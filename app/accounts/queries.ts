@@ -91,6 +91,31 @@ export async function findAccountIdByEmail(db: Reader, email: string): Promise<I
   return account?.id ?? null;
 }
 
+/** Whoever invited an account's holder last, as long as they can be written to. */
+export async function findInviter(db: Reader, accountId: Id<"account">) {
+  const inviter = await db
+    .selectFrom("account as invited")
+    .innerJoin("account", "account.id", "invited.invitedBy")
+    .innerJoin("person", "person.id", "account.personId")
+    .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .select("person.institutionId")
+    .where("invited.id", "=", accountId)
+    .where("account.disabledAt", "is", null)
+    .executeTakeFirst();
+  return inviter ?? null;
+}
+
+/** Whose address changed, and what it was before. */
+export async function findAddressChange(db: Reader, id: Id<"addressChange">) {
+  const change = await db
+    .selectFrom("addressChange")
+    .innerJoin("account", "account.id", "addressChange.accountId")
+    .select(["addressChange.formerEmail", "account.personId"])
+    .where("addressChange.id", "=", id)
+    .executeTakeFirst();
+  return change ?? null;
+}
+
 /** What several accounts may do, and where. */
 export async function listGrants(db: Reader, accountIds: Id<"account">[]) {
   if (!accountIds.length) return [];

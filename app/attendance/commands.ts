@@ -21,7 +21,7 @@ type Sheet = { session: Session; marks: Map<Id<"enrolment">, MarkStatus>; reason
 
 export type SheetOutcome =
   | { status: "saved"; changed: number }
-  | { status: "refused"; because: SheetRefusal | "noSession" | "notSeated" };
+  | { status: "refused"; because: SheetRefusal | "noSession" | "notSeated" | "reasonMissing" };
 
 /**
  * Saves the marks that are new or differ; a mark that is corrected is kept beside the new one. The session is held,
@@ -43,6 +43,7 @@ export async function saveSheet(
   const changed = [...marks].filter(([enrolmentId, status]) => before.get(enrolmentId)?.status !== status);
   const corrections = changed.flatMap(([enrolmentId]) => before.get(enrolmentId) ?? []);
   if (!changed.length) return { status: "saved", changed: 0 };
+  if (corrections.length && reason === "") return { status: "refused", because: "reasonMissing" };
 
   for (const some of inPortions(corrections)) await keepFormer(trx, some, reason, { accountId, at });
   for (const some of inPortions(changed)) await keepMarks(trx, session.id, some, { accountId, at });

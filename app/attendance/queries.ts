@@ -14,6 +14,21 @@ export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<M
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
 }
 
+/** What was corrected in one session's marks, by enrolment, the latest first. */
+export async function listCorrections(db: Reader, sessionId: Id<"session">) {
+  const rows = await db
+    .selectFrom("markCorrection as correction")
+    .leftJoin("account", "account.id", "correction.correctedBy")
+    .leftJoin("person", "person.id", "account.personId")
+    .select(["correction.enrolmentId", "correction.formerStatus", "correction.correctedAt", "correction.reason"])
+    .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .where("correction.sessionId", "=", sessionId)
+    .orderBy("correction.correctedAt", "desc")
+    .orderBy("correction.id", "desc")
+    .execute();
+  return Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
+}
+
 /** How many marks each of these sessions has, by its id. */
 export async function countMarksBySession(
   db: Reader,

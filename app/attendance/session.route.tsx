@@ -5,7 +5,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
-import { sessionClocks, sessionError, sessionValues } from "#app/timetable/session/session-form-values.ts";
+import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -36,9 +36,10 @@ export const action = guardedEdit("workshop.change", sessionForm, {
   },
   stored: async (_, { session }) => sessionValues(session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
-  async save({ trx, by, input, values, locale }, { workshop, session }) {
+  async save({ trx, by, input, values, locale, t }, { workshop, session }) {
     const outcome = await changeSession(trx, workshop, session, input, by);
-    if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+    if (outcome.status === "refused")
+      return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
 });

@@ -9,6 +9,7 @@ export const subjects = {
   "account.invited": "account",
   "account.passwordAsked": "account",
   "account.passwordSet": "account",
+  "account.addressChanged": "account",
   "account.disabled": "account",
   "account.enabled": "account",
   "grant.added": "account",
@@ -30,6 +31,8 @@ export const subjects = {
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed
   "workshop.namesReminded": "workshop",
+
+  "workshop.removed": "workshop",
   "session.planned": "session",
   "session.changed": "session",
   "session.removed": "session",

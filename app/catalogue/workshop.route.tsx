@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
+import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
-import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
+import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
 import { admissionRefusal, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
@@ -17,18 +19,21 @@ import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import type { Public, Reading } from "#app/web/doors/door.ts";
 import { publicLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
-import { findWorkshop, listLanguages } from "#app/workshops/queries.ts";
+import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at, params, url }) => {
+export const loader = publicLoader(async (visit) => {
+  const { db, actor, locale, t, at, params, url } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
@@ -40,6 +45,7 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
     mayEnrol: actor !== null && may(actor, "enrolment.create"),
     state: enrolment?.state ?? null,
   };
+  const offer = offerTo(reader, workshop.state, refusal);
   return {
     workshop: workshopView(workshop, { locale, t, at }),
     summary: textIn(workshop.texts.summary, locale),
@@ -58,11 +64,22 @@ export const loader = publicLoader(async ({ db, actor, locale, t, at, params, ur
       stillComing: mayNow("moveUp", workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
     },
-    offer: offerTo(reader, workshop.state, refusal),
+    offer,
     refusal,
+    clashes: offer === "enrolment" || offer === "enrolled" ? await clashesOf(visit, workshop) : [],
     refused: queryChoice(url, "refused", refusals),
   };
 });
+
+/** Which of the reader's other workshops are held at the same instants. */
+async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop: Workshop) {
+  const otherIds = actor ? (await listCommittedTo(db, actor.personId)).filter((id) => id !== workshop.id) : [];
+  if (!actor || !otherIds.length) return [];
+  const others = await listWorkshopsById(db, otherIds);
+  const sessionsOf = await comingSessionsOf(db, [workshop.id, ...otherIds], at);
+  const pairs = others.map((other): [Workshop, Workshop] => [workshop, other]);
+  return seatClashes(pairs, sessionsOf, { locale, t, zone: actor.zone });
+}
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -91,6 +108,7 @@ export default function WorkshopPage() {
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
+          <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
           <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
         </aside>

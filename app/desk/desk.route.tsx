@@ -20,6 +20,8 @@ import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
 import { FoundPeople } from "./found-people.tsx";
 import { outdatedTasks } from "./outdated-tasks.ts";
+import { countSetUp } from "./set-up.queries.ts";
+import { SetUp } from "./set-up.tsx";
 import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -35,7 +37,11 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   const counts = await countWorkshopsByState(db, reach);
   const isWhole = !filter.q && !filter.state && page === 1;
   const recently = plusLocalDays(localDate(at, actor.zone), -remindedDays);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const setsUp = all === 0 && isWhole && may(actor, "programme.change") && may(actor, "account.change");
   return {
+    removed: queryText(url, "removed", 20),
+    setUp: setsUp ? await countSetUp(db) : null,
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
     certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
@@ -43,7 +49,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
-    all: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    all,
     page,
     pages,
     filter,
@@ -67,7 +73,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { undelivered, certifiable, outdated, found, today, rows, counts, all, page, pages, filter, mayPlan } = loaded;
+  const { removed, setUp, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
+  const { counts, all, page, pages, filter, mayPlan } = list;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -77,7 +84,7 @@ export default function DeskPage() {
       action={
         <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">
           <Search filter={filter} />
-          {mayPlan ? (
+          {mayPlan && !setUp ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
               {t("desk:plan")}
             </Button>
@@ -85,14 +92,12 @@ export default function DeskPage() {
         </div>
       }
     >
+      {removed ? <Notice tone="good" title={t("desk:removal.done", { code: removed })} /> : null}
       <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
       <Today sessions={today} />
-      <StateFilter counts={counts} all={all} filter={filter} />
-      {rows.length ? (
-        <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} />
-      ) : (
-        <NoWorkshops filter={filter} mayPlan={mayPlan} />
-      )}
+      {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}
+      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
+      {rows.length || setUp ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
       <FoundPeople {...found} />
     </Page>

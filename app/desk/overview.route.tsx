@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { isAnyValid } from "#app/certificates/queries.ts";
+import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
+import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -42,6 +44,7 @@ const refusals = [
   "noReason",
   "hasMarks",
   "over",
+  "notADraft",
 ] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
@@ -56,7 +59,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
-  const told = { sessions, isWritten: problems.length === 0, hasCertificates };
+  const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const told = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
   return {
     frame,
     sessions: sessions.map((session) => ({

@@ -20,6 +20,7 @@ import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { clashingSeats } from "./clashing-seats.ts";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
   const { db, locale, t, actor } = visit;
@@ -27,6 +28,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   const participants = await listParticipants(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
+  const clashesOf = await clashingSeats(visit, workshop);
   let rank = 0;
   return {
     frame,
@@ -34,6 +36,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
     rows: participants.toSorted(inRoster(locale)).map((person) => ({
       id: person.id,
       state: person.state,
+      clashes: clashesOf(person.id),
       rank: person.state === "reserve" ? ++rank : null,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
@@ -103,13 +106,14 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
     {
       name: "state",
       label: t("participants.state"),
-      cell: ({ state, rank, requested }) => (
+      cell: ({ state, rank, requested, clashes }) => (
         <>
           <EnrolmentBadge state={state} />
           <SecondLine>
             {rank ? <strong>{t("enrolment:state.rank", { rank })} </strong> : null}
             <span className="print:hidden">{t("participants.requested", { at: requested })}</span>
           </SecondLine>
+          {clashes ? <SecondLine>{t("participants.clash", { workshops: clashes })}</SecondLine> : null}
         </>
       ),
     },

@@ -24,6 +24,11 @@ export function StateSteps({ code, view }: StepsProps) {
             <OneStep code={code} view={view} step={step} isFirst={position === 0} />
           </li>
         ))}
+        {view.isRemovable ? (
+          <li>
+            <DraftRemoval code={code} />
+          </li>
+        ) : null}
       </ul>
     </Panel>
   );
@@ -107,6 +112,21 @@ function Cancellation({ code, view: { state, told } }: StepsProps) {
           {told ? t("steps.cancelled.told", { count: told }) : null} {t("steps.cancelled.hint")}
         </p>
         <Button look="grave">{t("steps.cancelled.confirm")}</Button>
+      </details>
+    </PressForm>
+  );
+}
+
+function DraftRemoval({ code }: { code: string }) {
+  const { t, locale } = useTranslation("desk");
+  return (
+    <PressForm action={to.draftRemoval({ locale, code })}>
+      <details>
+        <summary className="link ms-4 min-h-11 list-outside cursor-pointer py-2 text-bad">
+          {t("removal.button")}
+        </summary>
+        <p className="my-2 text-sm">{t("removal.hint")}</p>
+        <Button look="grave">{t("removal.confirm")}</Button>
       </details>
     </PressForm>
   );

@@ -10,11 +10,17 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import { stepsOf } from "#app/workshops/steps.rules.ts";
 
 type Sessions = Parameters<typeof completableFrom>[0];
-type Found = { sessions: Sessions; isWritten: boolean; hasCertificates: boolean };
+type Found = {
+  sessions: Sessions;
+  isWritten: boolean;
+  hasCertificates: boolean;
+  /** A draft in which nobody was ever enrolled. */
+  isRemovable: boolean;
+};
 type Visit = { locale: Locale; t: Translator; at: Instant };
 
 /** What can be done next with a workshop, and from when on where it is too early. */
-export function stepsView(workshop: Workshop, { sessions, ...told }: Found, { locale, t, at }: Visit) {
+export function stepsView(workshop: Workshop, { sessions, isRemovable, ...told }: Found, { locale, t, at }: Visit) {
   const { zone, startsOn, beginsAt } = workshop;
   const from = completableFrom(sessions);
   // why a step back is taken is asked on a page of its own
@@ -22,7 +28,9 @@ export function stepsView(workshop: Workshop, { sessions, ...told }: Found, { lo
   return {
     /** A press of a step means this state, and no other. */
     state: workshop.state,
-    steps,
+    // to cancel would leave in every list what nobody has seen
+    steps: steps.filter(({ to }) => to !== "cancelled" || !isRemovable),
+    isRemovable,
     startableFrom: formatDate(locale, beginsAt === null ? startsOn : localDate(beginsAt, zone)),
     completableFrom: from === null || from <= at ? null : formatInstant(locale, from, zone),
     city: cityOf(zone, t),

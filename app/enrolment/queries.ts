@@ -4,7 +4,7 @@ import { states } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { activeStates, type EnrolmentState, seatedStates } from "./rules.ts";
+import { activeStates, type EnrolmentState, seatedStates, takingPlace } from "./rules.ts";
 
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
@@ -60,6 +60,30 @@ export async function listActiveOf(db: Reader, accountId: Id<"account">): Promis
   return rows.map(({ workshopId }) => workshopId);
 }
 
+/** Whether anybody is or was enrolled in a workshop, in whatever state. */
+export async function isEverEnrolledIn(db: Reader, workshopId: Id<"workshop">): Promise<boolean> {
+  const row = await db
+    .selectFrom("enrolment")
+    .select("id")
+    .where("workshopId", "=", workshopId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The workshops still to come in which somebody holds or awaits a seat. */
+export async function listCommittedTo(db: Reader, personId: Id<"person">): Promise<Id<"workshop">[]> {
+  const rows = await db
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select("enrolment.workshopId")
+    .where("enrolment.personId", "=", personId)
+    .where("enrolment.state", "in", activeStates)
+    .where("workshop.state", "in", takingPlace)
+    .execute();
+  return rows.map(({ workshopId }) => workshopId);
+}
+
 /** Whoever cannot sign in gets no seat: its letter would reach nobody. */
 export const isPassedOver = (eb: ExpressionBuilder<Schema, "enrolment">): Expression<SqlBool> =>
   eb.exists(
@@ -93,6 +117,21 @@ export const listWithFreeSeats = (db: Reader) =>
       ),
     )
     .execute();
+
+/** In which other workshops still to come the people of this one hold or await a seat, by their enrolment here. */
+export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop">) {
+  return db
+    .selectFrom("enrolment as here")
+    .innerJoin("enrolment as there", "there.personId", "here.personId")
+    .innerJoin("workshop", "workshop.id", "there.workshopId")
+    .select(["here.id as enrolmentId", "there.workshopId"])
+    .where("here.workshopId", "=", workshopId)
+    .where("here.state", "in", activeStates)
+    .whereRef("there.workshopId", "<>", "here.workshopId")
+    .where("there.state", "in", activeStates)
+    .where("workshop.state", "in", takingPlace)
+    .execute();
+}
 
 /** Place in the queue, from 1; null for whoever does not wait in it. */
 export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {

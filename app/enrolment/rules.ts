@@ -95,6 +95,12 @@ export function withdrawalRefusal(state: EnrolmentState, workshop: Workshop, at:
 export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) =>
   state === "confirmed" && workshopState !== "cancelled";
 
+/** Whether a workshop can be removed: nobody but its planners has seen it, and nobody was ever enrolled. */
+export const mayRemoveDraft = (state: WorkshopState, hasPeople: boolean) => state === "draft" && !hasPeople;
+
+/** States of a workshop whose sessions are still expected. */
+export const takingPlace = ["published", "open", "closed", "running"] as const satisfies WorkshopState[];
+
 /** Whether nothing more will happen for somebody in a workshop: only the record is left. */
 export const isOver = (state: EnrolmentState, workshopState: WorkshopState) =>
   ["completed", "cancelled"].includes(workshopState) || state === "withdrawn";

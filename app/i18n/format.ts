@@ -1,3 +1,4 @@
+import type { DayWords } from "#app/time/day-in-words.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -44,11 +45,23 @@ export const formatDate = (locale: Locale, date: LocalDate) => longDate(locale).
 
 /** lunes 23 de noviembre de 2026 · 2026年11月23日(月) · Monday 23 November 2026 */
 export const formatDay = (locale: Locale, date: LocalDate) =>
-  (locale === "ja" ? dayWithShortName : dayWithLongName)(locale)
-    .format(utc(date))
-    .replace(", ", " ")
-    .replace("(", "（")
-    .replace(")", "）");
+  withoutComma((locale === "ja" ? dayWithShortName : dayWithLongName)(locale).format(utc(date)));
+
+/** How `formatDay` writes, for where it cannot be called: in a browser. */
+export function dayWords(locale: Locale): DayWords {
+  const formatter = (locale === "ja" ? dayWithShortName : dayWithLongName)(locale);
+  const partsOf = (date: string) => formatter.formatToParts(new Date(`${date}T00:00:00Z`));
+  const nameIn = (date: string, type: string) => partsOf(date).find((part) => part.type === type)?.value ?? "";
+  const pattern = partsOf("2026-11-23").map(({ type, value }) => (type === "literal" ? value : `{${type}}`));
+  return {
+    pattern: withoutComma(pattern.join("")),
+    months: Array.from({ length: 12 }, (_, index) => nameIn(`2026-${String(index + 1).padStart(2, "0")}-01`, "month")),
+    // the first of November 2026 is a Sunday
+    weekdays: Array.from({ length: 7 }, (_, index) => nameIn(`2026-11-0${index + 1}`, "weekday")),
+  };
+}
+
+const withoutComma = (day: string) => day.replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
 const formatShortDate = (locale: Locale, date: LocalDate) =>

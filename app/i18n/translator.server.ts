@@ -50,7 +50,8 @@ export function translator(locale: Locale) {
 export type Translator = ReturnType<typeof translator>;
 
 /** The text of a key that a rule or a schema gave, such as `desk:form.time`. */
-export const messageIn = (locale: Locale, key: string): string => (translator(locale) as (key: string) => string)(key);
+export const messageIn = (locale: Locale, key: string, values: Readonly<Record<string, string>> = {}): string =>
+  (translator(locale) as (key: string, values: object) => string)(key, values);
 
 function readTexts(locale: Locale, namespace: Namespace): Record<string, unknown> {
   return JSON.parse(readFileSync(resolve(folder, locale, `${namespace}.json`), "utf8"));

@@ -4,11 +4,24 @@ import { localised } from "#app/web/field-groups.ts";
 import { choice, optionalText } from "#app/web/fields.ts";
 import { countries } from "./rules.ts";
 
-/** Capital letters without accents, digits and hyphens. Not `NEW`: that is the address of the form for a new record. */
-export const recordCode = (unfit: string, least = 2) =>
+/** As a code is written, whatever it was typed with: `MJ-2026-05` from `mj 2026 05` or `ＭＪ－２０２６－０５`. */
+export const writtenCode = (typed: string) =>
+  typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/\s*[-_\u2010-\u2015\u2212]\s*|\s+/g, "-");
+
+/** The code of a record, or nothing. Not `NEW`: that is the address of the form for a new record. */
+export const optionalCode = (unfit: string, least = 2) =>
   optionalText(20, unfit)
-    .transform((code) => code.normalize("NFKC").toUpperCase())
-    .refine((code) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) && code.length >= least && code !== "NEW", unfit);
+    .transform(writtenCode)
+    .refine((code) => code === "" || (isCode(code) && code.length >= least && code !== "NEW"), unfit);
+
+/** Capital letters without accents, digits and hyphens. */
+const isCode = (text: string) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(text);
+
+export const recordCode = (unfit: string, least?: number) =>
+  optionalCode(unfit, least).refine((code) => code !== "", unfit);
 
 /** A day of a year that somebody may have meant: `0202-05-01` is a slip. */
 const date = optionalText(10, "institutions:form.date").refine(

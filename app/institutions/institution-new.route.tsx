@@ -5,6 +5,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
@@ -56,13 +57,7 @@ export default function NewInstitutionPage() {
           width="max-w-60"
         />
         <InstitutionNameFields />
-        <TextField
-          name="validFrom"
-          type="date"
-          label={labels.validFrom}
-          hint={t("hint.firstValidFrom")}
-          width="max-w-52"
-        />
+        <DateField name="validFrom" label={labels.validFrom} hint={t("hint.firstValidFrom")} />
         <Button look="main" width="full on a phone">
           {t("new.button")}
         </Button>

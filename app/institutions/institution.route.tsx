@@ -87,7 +87,7 @@ export const action = guardedEdit("programme.change", institutionForm, {
 
 export default function InstitutionPage() {
   const { code, country, name, history, initial, correcting, done } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { refused?: "lastName" } | undefined;
+  const answer = useActionData() as { refused?: "lastName"; values?: { part?: string } } | undefined;
   const { pathname, search } = useLocation();
   const { t, locale } = useTranslation(["institutions", "common"]);
   return (
@@ -103,15 +103,42 @@ export default function InstitutionPage() {
       }
       crumbs={[{ to: to.institutions({ locale }), label: t("list.title") }]}
     >
-      {done && !answer ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      {done && !answer ? (
+        <Notice tone="good" title={t(`done.${done}`)}>
+          {done === "added" ? <NextSteps /> : null}
+        </Notice>
+      ) : null}
       {answer?.refused ? <Notice tone="bad" title={t(`refused.${answer.refused}`)} /> : null}
       <Section title={t("history.title")}>
         <p className="mb-4 max-w-[65ch]">{t("history.lead")}</p>
         <NameHistory rows={history} action={pathname} />
       </Section>
-      <Section id="name" title={correcting ? t("name.correct", { from: correcting }) : t("name.add")}>
-        <NameForm initial={initial} action={`${pathname}${search}`} up={pathname} />
-      </Section>
+      {correcting ? (
+        <Section id="name" title={t("name.correct", { from: correcting })}>
+          <NameForm initial={initial} action={`${pathname}${search}`} up={pathname} />
+        </Section>
+      ) : (
+        // a form beside a record that has just been saved looks like one more to fill in
+        <details id="name" open={answer?.values?.part === "name"}>
+          <summary className="link min-h-11 cursor-pointer py-2">{t("name.add")}</summary>
+          <NameForm initial={null} action={`${pathname}${search}`} up={pathname} />
+        </details>
+      )}
     </Page>
+  );
+}
+
+/** What somebody who has just added an institution comes to do next. */
+function NextSteps() {
+  const { t, locale } = useTranslation("institutions");
+  return (
+    <p className="flex flex-wrap gap-x-6 gap-y-1">
+      <a className="link" href={to.newInstitution({ locale })}>
+        {t("done.another")}
+      </a>
+      <a className="link" href={to.newProgramme({ locale })}>
+        {t("done.programme")}
+      </a>
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { InstitutionNameFields, useNameLabels } from "./name-fields.tsx";
 
@@ -28,13 +28,7 @@ export function NameForm({ initial, action, up }: Props) {
           <p className="mb-6 max-w-[65ch]">{t("name.dateFixed")}</p>
         </>
       ) : (
-        <TextField
-          name="validFrom"
-          type="date"
-          label={t("field.validFrom")}
-          hint={t("hint.validFrom")}
-          width="max-w-52"
-        />
+        <DateField name="validFrom" label={t("field.validFrom")} hint={t("hint.validFrom")} />
       )}
       <InstitutionNameFields />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -53,6 +53,11 @@ export async function isInstitution(db: Reader, id: Id<"institution">): Promise<
   return (await db.selectFrom("institution").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
+export async function findCountry(db: Reader, id: Id<"institution">): Promise<string | null> {
+  const row = await db.selectFrom("institution").select("country").where("id", "=", id).executeTakeFirst();
+  return row?.country ?? null;
+}
+
 export async function findInstitution(db: Reader, code: string) {
   const row = await db
     .selectFrom("institution")

@@ -18,7 +18,8 @@ export type LetterFact = {
     | "former"
     | "reason"
     | "words"
-    | "account";
+    | "account"
+    | "role";
   text: string;
   lang?: Locale;
 };
@@ -46,6 +47,8 @@ export type MailParameters = {
   changes?: MailChange[];
   /** Changes beyond the ones listed. */
   furtherChanges?: number;
+  /** Who reads what somebody answers; nobody by default. */
+  answeredBy?: string;
   link: string;
 };
 
@@ -79,10 +82,13 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
     },
     button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
     next: paragraphs(say(`mail:${kind}.next`, values)),
-    closing: [t("mail:signature"), t("mail:automatic")],
+    closing: [t("mail:signature"), answering(parameters.answeredBy, t)],
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
+
+const answering = (name: string | undefined, t: Translator) =>
+  name === undefined ? t("mail:automatic") : t("mail:answered", { name: oneLine(name) });
 
 function factLine({ label, text, lang }: LetterFact, t: Translator): Letter["facts"][number] {
   const value = oneLine(text);

@@ -22,6 +22,8 @@ export type Message = Composed & {
   calendar?: { fileName: string; content: string };
   /** Whether it holds a link that each attempt makes anew: then each attempt is another message. */
   isSecret?: boolean;
+  /** Where an answer goes; nowhere by default. */
+  replyTo?: string;
 };
 
 /** The reaction that a message is. */
@@ -87,8 +89,8 @@ async function keepTrying(
   }
 }
 
-function refuseInjection({ to, subject }: Message): void {
-  if (hasControls(to) || !/^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}$/.test(to))
+function refuseInjection({ to, subject, replyTo = "" }: Message): void {
+  if (hasControls(to + replyTo) || !/^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}$/.test(to))
     throw new PermanentFailure("BadAddress");
   if (hasControls(subject)) throw new PermanentFailure("BadSubject");
 }
@@ -104,7 +106,8 @@ function envelopeOf(job: Job, message: Message, { settings, at }: JobContext): E
   // some mailboxes hide a second message with the same id. That is right for the same letter. It is wrong for a letter
   // with a new link, as the link of the first no longer works
   const unique = message.isSecret ? `${job.id}.${Date.parse(at)}` : job.id;
-  return { ...message, from: `no-reply@${host}`, messageId: `<${unique}@${host}>`, sentAt: at };
+  const from = settings.mailFrom ?? { name: "Puente", address: `no-reply@${host}` };
+  return { ...message, from, messageId: `<${unique}@${host}>`, sentAt: at };
 }
 
 const mailHost = ({ demo, appUrl }: Settings) => (demo ? "demo.example" : new URL(appUrl).hostname);

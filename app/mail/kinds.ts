@@ -13,6 +13,8 @@ export const mailKinds = [
   "certificate.nameMissed",
   "account.password",
   "account.invitation",
+  "account.addressChanged",
+  "account.addressLeft",
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -7,8 +7,9 @@ import { isLoopback } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
 
 export type Envelope = {
-  from: string;
+  from: { name: string; address: string };
   to: string;
+  replyTo?: string;
   messageId: string;
   sentAt: Instant;
   locale: Locale;
@@ -51,11 +52,23 @@ export function requiresTls(smtpUrl: string): boolean {
   );
 }
 
-function mimeOf({ from, to, messageId, sentAt, locale, subject, text, html, calendar }: Envelope): SendMailOptions {
+function mimeOf({
+  from,
+  to,
+  replyTo,
+  messageId,
+  sentAt,
+  locale,
+  subject,
+  text,
+  html,
+  calendar,
+}: Envelope): SendMailOptions {
   return {
-    from: { name: "Puente", address: from },
+    from,
     // as an object: a text would be parsed, and could name several recipients
     to: { name: "", address: to },
+    replyTo: replyTo ? { name: "", address: replyTo } : undefined,
     messageId,
     date: new Date(sentAt),
     subject,

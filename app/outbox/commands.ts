@@ -89,6 +89,11 @@ export async function retryJob(
   return numUpdatedRows === 1n;
 }
 
+/** A workshop is removed with which nothing ever happened to anybody: what its changes asked for goes with it. */
+export async function dropJobsOf(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  await trx.deleteFrom("outbox").where("workshopId", "=", workshopId).execute();
+}
+
 /**
  * Asks once more for what an account needs. Where that has failed, the failed job goes back in the queue: after the
  * remedy no failure is left over.
@@ -96,7 +101,7 @@ export async function retryJob(
 export async function emitForAccount(
   trx: Writer,
   at: Instant,
-  event: Extract<EventName, `account.${string}`>,
+  event: "account.invited" | "account.passwordAsked",
   { accountId, personId }: { accountId: Id<"account">; personId: Id<"person"> },
 ): Promise<void> {
   const { numUpdatedRows } = await trx

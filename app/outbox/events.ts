@@ -34,6 +34,9 @@ export const events = {
   // whoever waits may be next in workshops that had passed them over, and has missed what was told meanwhile
   "account.enabled": { ids: ["accountId"], reactions: ["moveUp", "spread"] },
   "account.passwordAsked": { ids: ["accountId"], reactions: ["letter"] },
+  // one letter to the new address, one to the former
+  "account.addressChanged": { ids: ["addressChangeId"], reactions: ["letter"] },
+  "account.addressLeft": { ids: ["addressChangeId"], reactions: ["letter"] },
 } as const satisfies EventMap;
 
 export type OurEvents = typeof events;

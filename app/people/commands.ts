@@ -40,26 +40,35 @@ export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<voi
 }
 
 /** Somebody's own data. The name on certificates stays as it was confirmed. */
-export async function changeProfile(
+export const changeProfile = (trx: Writer, personId: Id<"person">, { part: _, ...own }: PersonInput, by: By) =>
+  changePerson(trx, personId, own, by);
+
+type OwnDetails = Omit<PersonInput, "part">;
+/** With what only the administration changes. */
+export type PersonDetails = OwnDetails & { institutionId: Id<"institution"> | null; country: string };
+
+/** Writes what differs from what is stored, and names the fields in the audit. Nothing happens where nothing does. */
+export async function changePerson(
   trx: Writer,
   personId: Id<"person">,
-  { part: _, ...input }: PersonInput,
+  details: OwnDetails | PersonDetails,
   { accountId, at }: By,
-) {
-  const values = {
-    ...input,
-    secondSurname: orNull(input.secondSurname),
-    nativeName: orNull(input.nativeName),
-    kana: orNull(input.kana),
-    latinName: orNull(input.latinName),
-    post: orNull(input.post),
+): Promise<void> {
+  const names = {
+    familyName: details.familyName,
+    givenName: details.givenName,
+    secondSurname: orNull(details.secondSurname),
+    nativeName: orNull(details.nativeName),
+    kana: orNull(details.kana),
+    latinName: orNull(details.latinName),
   };
+  const values = { ...details, ...names, post: orNull(details.post) };
   const before = await findProfile(trx, personId);
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
   await trx
     .updateTable("person")
-    .set({ ...values, searchText: personSearchText(values) })
+    .set({ ...values, searchText: personSearchText(names) })
     .where("id", "=", personId)
     .execute();
   await audit(trx, at, {

@@ -23,8 +23,8 @@ const latinName = optionalName(120)
 
 export const personNames = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
 
-const personForm = z.object({
-  part: z.literal("person"),
+/** What is known of a person beside their institution and country. */
+export const personDetails = {
   ...personNames,
   nativeName: optionalName(80),
   kana,
@@ -32,7 +32,9 @@ const personForm = z.object({
   post: optionalName(160),
   zone: choice(zones),
   locale: choice(locales),
-});
+};
+
+const personForm = z.object({ part: z.literal("person"), ...personDetails });
 export type PersonInput = z.output<typeof personForm>;
 
 const certificateForm = z.object({

@@ -29,16 +29,7 @@ export function PersonForm({ action, initial, zones, place }: Props) {
   return (
     <PostForm part="person" action={action} initial={initial} labels={labels} isFramed>
       <PersonNameFields />
-      <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
-      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
-      <TextField
-        name="latinName"
-        label={t("field.latinName")}
-        hint={t("hint.latinName")}
-        maxLength={120}
-        autoCapitalize="characters"
-        optional
-      />
+      <OtherNameFields />
       <Placed {...place} />
       <TextField name="post" label={t("field.post")} autoComplete="organization-title" maxLength={160} optional />
       <Select name="zone" label={t("field.zone")} hint={t("hint.zone")} options={zones} />
@@ -71,6 +62,25 @@ export function PersonNameFields({ areOwn = true }: { areOwn?: boolean }) {
       optional={name === "secondSurname"}
     />
   ));
+}
+
+/** The same names in other scripts. */
+export function OtherNameFields() {
+  const { t } = useTranslation("people");
+  return (
+    <>
+      <TextField name="nativeName" label={t("field.nativeName")} hint={t("hint.nativeName")} maxLength={80} optional />
+      <TextField name="kana" label={t("field.kana")} hint={t("hint.kana")} maxLength={100} lang="ja" optional />
+      <TextField
+        name="latinName"
+        label={t("field.latinName")}
+        hint={t("hint.latinName")}
+        maxLength={120}
+        autoCapitalize="characters"
+        optional
+      />
+    </>
+  );
 }
 
 /** What the institution knows, and only the administration changes. */

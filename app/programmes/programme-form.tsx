@@ -7,6 +7,7 @@ import { labelOf, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import type { FormValues } from "#app/ui/form/seen.rules.ts";
+import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { partyGroup } from "./party-rows.ts";
 import { maxSignatories, numbersTo, partyRoles } from "./rules.ts";
@@ -54,8 +55,8 @@ function Facts({ withCode }: { withCode: boolean }) {
         />
       ) : null}
       <div className="fields sm:grid-cols-2">
-        <TextField name="startsOn" type="date" label={t("field.startsOn")} width="max-w-52" />
-        <TextField name="endsOn" type="date" label={t("field.endsOn")} width="max-w-52" />
+        <DateField name="startsOn" label={t("field.startsOn")} />
+        <DateField name="endsOn" label={t("field.endsOn")} />
       </div>
     </FieldGroup>
   );

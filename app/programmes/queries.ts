@@ -75,6 +75,18 @@ export async function findProgramme(db: Reader, code: string) {
 }
 export type StoredProgramme = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
 
+/** The parties of several programmes, each programme's in their order. */
+export async function listPartiesOf(db: Reader, programmeIds: Id<"programme">[]) {
+  if (!programmeIds.length) return [];
+  return db
+    .selectFrom("programmeParty")
+    .select(["programmeId", "institutionId", "role"])
+    .where("programmeId", "in", programmeIds)
+    .orderBy("programmeId")
+    .orderBy("position")
+    .execute();
+}
+
 const listParties = (db: Reader, programmeId: Id<"programme">) =>
   db
     .selectFrom("programmeParty")

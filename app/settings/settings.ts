@@ -14,6 +14,8 @@ export type Settings = {
   databaseUrl: string;
   secret: string;
   smtpUrl: string | null;
+  /** Whom letters come from; `no-reply` at the address of the site by default. */
+  mailFrom: { name: string; address: string } | null;
   demo: boolean;
 };
 
@@ -44,11 +46,23 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
   const appUrl = readAppUrl(read, complain, { host, port, demo });
   const databaseUrl = readDatabaseUrl(read, complain);
   const smtpUrl = readSmtpUrl(read, complain);
+  const mailFrom = readMailFrom(read, complain);
   const dataDir = resolve(read("DATA_DIR") ?? "data");
   const secret = readSecret(read, complain, dataDir);
 
   if (problems.length > 0) throw new SettingsError(problems);
-  return { port, host, appUrl, secure: appUrl.startsWith("https:"), dataDir, databaseUrl, secret, smtpUrl, demo };
+  return {
+    port,
+    host,
+    appUrl,
+    secure: appUrl.startsWith("https:"),
+    dataDir,
+    databaseUrl,
+    secret,
+    smtpUrl,
+    mailFrom,
+    demo,
+  };
 }
 
 type Read = (name: string) => string | null;
@@ -112,6 +126,16 @@ function readSmtpUrl(read: Read, complain: Complain): string | null {
     complain("SMTP_URL must look like smtp://user:password@mail.example:587 (or smtps://).");
   }
   return text;
+}
+
+/** `Puente, JICA México <puente@jica.example>`, or an address alone. */
+function readMailFrom(read: Read, complain: Complain): Settings["mailFrom"] {
+  const text = read("MAIL_FROM");
+  if (text === null) return null;
+  const [, name = "", address = ""] =
+    /^(?:([^<>"\p{Cc}]*?)\s*<)?([^\s<>,;:"]+@[^\s<>,;:"]+\.[^\s<>,;:"@]+)>?$/u.exec(text) ?? [];
+  if (!address) complain(`MAIL_FROM must look like Puente <puente@agency.example>, not "${text}".`);
+  return { name: name || "Puente", address };
 }
 
 /** The secret, where none is given: made once, and kept beside the data in a file that only its owner may read. */

@@ -23,14 +23,22 @@ export async function signIn(
   { accountId, passwordHash, former, device }: SignIn,
   by: By,
 ): Promise<string | null> {
-  const { at } = by;
   const held = await holdCredentials(trx, accountId);
   if (!held.some(({ kind, secret }) => kind === "password" && secret === passwordHash)) return null;
   if (!(await isEnabled(trx, accountId))) return null;
-  if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId, at });
+  if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId, at: by.at });
+  return beginSession(trx, { accountId, device }, by);
+}
+
+/** A new session for whoever has just shown that the account is theirs. @returns its token */
+export async function beginSession(
+  trx: Writer,
+  { accountId, device }: Pick<SignIn, "accountId" | "device">,
+  { at, accountId: byAccountId }: By,
+): Promise<string> {
   await clearEndedSessions(trx, { accountId, at });
   await audit(trx, at, {
-    accountId: by.accountId,
+    accountId: byAccountId,
     action: "session.opened",
     subjectId: accountId,
   });

@@ -38,7 +38,7 @@ export const loader = publicLoader(async ({ actor, db, at, url, locale, context 
     // whoever changes the language of this page goes on in it
     next: next && localeOfPath(next) ? inLocale(next, locale) : next,
     kept: await keptFor(db, next, at),
-    done: queryChoice(url, "done", ["password", "administrator"]),
+    done: queryChoice(url, "done", ["password"]),
     demo: context.settings.demo ? { accounts: demoAccounts, password: demoPassword } : null,
   };
 });

@@ -14,7 +14,8 @@ import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rule
 
 export type SessionOutcome =
   | { status: "saved"; number: number }
-  | { status: "refused"; because: SessionProblem | "over" };
+  | { status: "refused"; because: SessionProblem | "over" }
+  | { status: "refused"; because: "clash"; heldThen: Session };
 
 /** Adds a session, or changes `session`. The workshop is held: two coordinators cannot plan into the same hour. */
 export async function saveSession(
@@ -29,6 +30,7 @@ export async function saveSession(
   const times = wallTimes(input, workshop.zone);
   const placed = placeSession(times, workshop, others);
   if (typeof placed === "string") return { status: "refused", because: placed };
+  if ("heldThen" in placed) return { status: "refused", because: "clash", ...placed };
   const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted };
   const id = session?.id ?? newId<"session">();
   const number = session?.number ?? nextNumber(others);

@@ -64,14 +64,20 @@ export type SessionProblem =
   | "endsLocal.beforeStart"
   | "endsLocal.tooLong"
   | "endsLocal.tooLongNight"
-  | "startsLocal.outside"
-  | "startsLocal.clash";
+  | "startsLocal.outside";
 
 /** A visit may fill a whole day. A night is shorter: what seems longer was meant otherwise. */
 const longestHours = { day: 16, night: 12 };
 
-/** Instants of a session, or what is wrong with its times. An hour that daylight saving skips does not exist. */
-export function placeSession(times: WallTimes, days: PlannedDays, others: Neighbour[]): Span | SessionProblem {
+/**
+ * Instants of a session, or what is wrong with its times, or which session is held then. An hour that daylight saving
+ * skips does not exist.
+ */
+export function placeSession<Other extends Neighbour>(
+  times: WallTimes,
+  days: PlannedDays,
+  others: readonly Other[],
+): Span | SessionProblem | { heldThen: Other } {
   const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
   if (!startsAt) return "startsLocal.unreal";
   const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;
@@ -81,6 +87,13 @@ export function placeSession(times: WallTimes, days: PlannedDays, others: Neighb
   if (minutesBetween(startsAt, endsAt) > longestHours[isNight ? "night" : "day"] * 60)
     return isNight ? "endsLocal.tooLongNight" : "endsLocal.tooLong";
   if (!isWithin(dateOf(times.startsLocal), days)) return "startsLocal.outside";
-  if (others.some((other) => clash({ startsAt, endsAt }, other))) return "startsLocal.clash";
-  return { startsAt, endsAt };
+  const heldThen = others.find((other) => clash({ startsAt, endsAt }, other));
+  return heldThen ? { heldThen } : { startsAt, endsAt };
 }
+
+/** Where somebody who goes to these and to those would have to be in two places, in the order of these. */
+export const overlaps = <This extends Span, That extends Span>(
+  these: readonly This[],
+  those: readonly That[],
+): [This, That][] =>
+  these.flatMap((one) => those.filter((other) => clash(one, other)).map((other): [This, That] => [one, other]));

@@ -1,9 +1,10 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
+import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Fields } from "./fields.ts";
 
-/** Locale keys by field; `""` is the form as a whole. */
-export type FieldErrors = Record<string, string>;
+/** What is said about each field; `""` is the form as a whole. */
+export type FieldErrors = Record<string, FormMessage>;
 export type Invalid = {
   errors: FieldErrors;
   values: Fields;

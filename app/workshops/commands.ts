@@ -96,6 +96,15 @@ export async function changeWorkshop(
   return { status: "saved", code: input.code };
 }
 
+/** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
+export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
+  await trx.deleteFrom("workshopText").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshopTheme").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshopLanguage").where("workshopId", "=", id).execute();
+  await trx.deleteFrom("workshop").where("id", "=", id).execute();
+  await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });
+}
+
 type Sessions = { workshopId: Id<"workshop"> } & Pick<Timing, "beginsAt" | "endsAt">;
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
-import { recordCode } from "#app/institutions/form.ts";
+import { optionalCode, recordCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import { zones } from "#app/time/zones.ts";
@@ -10,6 +10,7 @@ import {
   choices,
   ids,
   mostSeats,
+  optionalId,
   optionalText,
   requiredId,
   requiredText,
@@ -28,34 +29,47 @@ export const workshopTexts = {
   requirements: localised("requirements", 2000),
 };
 
-export const workshopForm = z
-  .object({
-    ...workshopTexts.title.fields,
-    ...workshopTexts.summary.fields,
-    ...workshopTexts.venue.fields,
-    ...workshopTexts.requirements.fields,
-    code: recordCode("desk:form.code", 3),
-    programmeId: requiredId<"programme">("common:form.choose"),
-    hostInstitutionId: requiredId<"institution">("common:form.choose"),
-    mode: choice(modes),
-    country: choice(countries),
-    zone: choice(zones),
-    startsOn: date,
-    endsOn: date,
-    capacity: wholeNumber(1, mostSeats, "desk:form.capacity"),
-    minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
-    workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
-    themeIds: ids<"theme">(),
-  })
-  .refine(({ startsOn, endsOn }) => !isLocalDate(startsOn) || !isLocalDate(endsOn) || endsOn >= startsOn, {
-    path: ["endsOn"],
-    message: "desk:form.endsBefore",
-  })
-  .refine((form) => !workshopTexts.title.isMissing(form), {
-    path: ["title.es"],
-    message: "desk:form.title",
-  });
+const fields = {
+  ...workshopTexts.title.fields,
+  ...workshopTexts.summary.fields,
+  ...workshopTexts.venue.fields,
+  ...workshopTexts.requirements.fields,
+  code: recordCode("desk:form.code", 3),
+  programmeId: requiredId<"programme">("common:form.choose"),
+  hostInstitutionId: requiredId<"institution">("common:form.choose"),
+  mode: choice(modes),
+  country: choice(countries),
+  zone: choice(zones),
+  startsOn: date,
+  endsOn: date,
+  capacity: wholeNumber(1, mostSeats, "desk:form.capacity"),
+  minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
+  workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
+  themeIds: ids<"theme">(),
+};
+
+type Days = { startsOn: string; endsOn: string };
+const isInOrder = ({ startsOn, endsOn }: Days) => !isLocalDate(startsOn) || !isLocalDate(endsOn) || endsOn >= startsOn;
+const inOrder = { path: ["endsOn"], message: "desk:form.endsBefore" };
+
+const hasTitle = (form: Parameters<typeof workshopTexts.title.isMissing>[0]) => !workshopTexts.title.isMissing(form);
+const titleNeeded = { path: ["title.es"], message: "desk:form.title" };
+
+export const workshopForm = z.object(fields).refine(isInOrder, inOrder).refine(hasTitle, titleNeeded);
 export type WorkshopInput = z.output<typeof workshopForm>;
+
+/** A draft: what its programme and its host tell may be left out. */
+export const draftForm = z
+  .object({
+    ...fields,
+    code: optionalCode("desk:form.code", 3),
+    hostInstitutionId: optionalId<"institution">(),
+    country: choice(["", ...countries]),
+    zone: choice(["", ...zones]),
+  })
+  .refine(isInOrder, inOrder)
+  .refine(hasTitle, titleNeeded);
+export type DraftInput = z.output<typeof draftForm>;
 
 /** What was written about a workshop, by language. */
 export const textsOf = (input: WorkshopInput) => ({

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import type { Locale, Texts } from "#app/i18n/locales.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import { containing, wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate } from "#app/time/wall-time.ts";
@@ -188,17 +188,6 @@ export async function listThemeIds(db: Reader, workshopId: Id<"workshop">): Prom
 export async function findIdByCode(db: Reader, code: string): Promise<Id<"workshop"> | null> {
   const row = await db.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirst();
   return row?.id ?? null;
-}
-
-/** The languages that a workshop is held in, as whoever planned it put them. */
-export async function listLanguages(db: Reader, workshopId: Id<"workshop">): Promise<Locale[]> {
-  const rows = await db
-    .selectFrom("workshopLanguage")
-    .select("locale")
-    .where("workshopId", "=", workshopId)
-    .orderBy("position")
-    .execute();
-  return rows.map(({ locale }) => locale);
 }
 
 export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop"> | null): Promise<boolean> {

@@ -15,7 +15,7 @@ test("no component waits for something to happen: what a page does while one wor
 
 test("each live part has its script, and each script its part, on a page that brings it", () => {
   const [entry = ""] = readSources(["app"], /entry\.client\.ts$/).values();
-  const scripts = /= \{ (.*) \};/.exec(entry)?.[1]?.split(", ");
+  const scripts = /= \{([\s\S]*?)\};/.exec(entry)?.[1]?.match(/\w+/g);
   const parts = [...components].flatMap(([path, text]) =>
     [...text.matchAll(/data-live="(\w+)"/g)].map(([, name]) => ({ path, name })),
   );

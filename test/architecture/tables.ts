@@ -5,6 +5,7 @@ import type { Sources } from "./sources.ts";
 export const owners: Record<string, string> = {
   account: "accounts",
   accountSession: "sessions",
+  addressChange: "accounts",
   audit: "audit",
   auditHead: "audit",
   certificate: "certificates",

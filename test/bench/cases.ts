@@ -25,7 +25,11 @@ const all = {
     ask: ({ blank, coordinator }, round) => {
       const sheet = nth(blank, round);
       const marks = Object.fromEntries(sheet.enrolmentIds.map((id) => [`mark.${id}`, "present"]));
-      return { path: sheetPath(sheet), as: coordinator, form: { ...marks, reason: "", key: keyOf(round) } };
+      return {
+        path: sheetPath(sheet),
+        as: coordinator,
+        form: { ...marks, reason: "Fila equivocada", key: keyOf(round) },
+      };
     },
   },
   enrolment: {

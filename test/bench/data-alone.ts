@@ -60,7 +60,7 @@ export const dataAlone: Record<CaseName, Work> = {
     return database.transact(async (trx) => {
       const workshop = orNotFound(await holdWorkshop(trx, sheet.code, reachOf(actor, "attendance.record")));
       const session = orNotFound(await findSession(trx, workshop.id, sheet.number));
-      return saveSheet(trx, workshop, { session, marks, reason: "" }, { accountId, at: now() });
+      return saveSheet(trx, workshop, { session, marks, reason: "Fila equivocada" }, { accountId, at: now() });
     });
   },
   enrolment: async (database, { open, newcomers }, round) => {

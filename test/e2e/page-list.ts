@@ -84,6 +84,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/admin/accounts?q=zzz",
     "/admin/accounts/new",
     "/admin/accounts/{account}",
+    "/admin/accounts/{account}/person",
     "/admin/institutions",
     "/admin/institutions/new",
     "/admin/institutions/MX-CUSTOMS",

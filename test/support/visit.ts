@@ -74,6 +74,7 @@ const defaults: Settings = {
   databaseUrl: "",
   secret: "s".repeat(32),
   smtpUrl: null,
+  mailFrom: null,
   demo: false,
 };
 

@@ -20,13 +20,13 @@ import { EmailField } from "#app/ui/form/email-field.tsx";
 import { Select } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Reader } from "#db/database.ts";
+import { ExistingAccount } from "./existing-account.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at }) => ({
   institutions: await institutionChoices(db, { locale, t, at }),
@@ -121,16 +121,5 @@ export default function NewAccountPage() {
         <UnsavedText />
       </PostForm>
     </Page>
-  );
-}
-
-function ExistingAccount({ href }: { href: string }) {
-  const { t } = useTranslation("people");
-  return (
-    <Notice isStanding tone="warn">
-      <a className="link" href={href}>
-        {t("invitation.openExisting")}
-      </a>
-    </Notice>
   );
 }

@@ -24,7 +24,15 @@ import { changeAccount } from "./account-changes.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
 import { AccountSwitch } from "./account-switch.tsx";
 
-const outcomes = ["invited", "granted", "removed", "disabled", "enabled"] as const;
+const outcomes = ["invited", "corrected", "readdressed", "granted", "removed", "disabled", "enabled"] as const;
+
+/** Letters about an account itself, by the event that they tell of. */
+const letters = {
+  "account.invited": "invitation",
+  "account.passwordAsked": "password",
+  "account.addressChanged": "addressChanged",
+  "account.addressLeft": "addressLeft",
+} as const;
 
 export const loader = guardedLoader(
   "account.change",
@@ -33,6 +41,7 @@ export const loader = guardedLoader(
     const institutions = await institutionChoices(db, { locale, t, at });
     const grants = await listGrants(db, [account.id]);
     return {
+      id: account.id,
       name: shownName(account),
       state: account.state,
       disabledAt: account.disabledAt,
@@ -52,7 +61,7 @@ export const loader = guardedLoader(
       programmes: await programmeChoices(db, { locale, t }),
       failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, event, failedAt, lastError }) => ({
         id,
-        kind: event === "account.invited" ? ("invitation" as const) : ("password" as const),
+        kind: letters[event as keyof typeof letters] ?? "password",
         at: formatInstant(locale, failedAt, actor.zone),
         reason: lastError ?? "",
       })),
@@ -65,7 +74,7 @@ export const loader = guardedLoader(
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { name, state, disabledAt, isOwn, facts, failed, hasNoMailServer, done, ...choices } =
+  const { id, name, state, disabledAt, isOwn, facts, failed, hasNoMailServer, done, ...choices } =
     useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" | "disabledAgain" } | undefined;
   const { t, locale } = useTranslation("people");
@@ -92,7 +101,7 @@ export default function AccountPage() {
           </ul>
         </Notice>
       ) : null}
-      <AccountFacts {...facts} />
+      <AccountFacts id={id} {...facts} />
       <AccountGrants {...choices} />
       <AccountSwitch state={state} disabledAt={disabledAt} isOwn={isOwn} />
     </Page>
@@ -100,6 +109,7 @@ export default function AccountPage() {
 }
 
 type AccountFactsProps = {
+  id: string;
   email: string;
   institution: string | null;
   country: string;
@@ -107,8 +117,8 @@ type AccountFactsProps = {
   opened: string;
 };
 
-function AccountFacts({ email, institution, country, language, opened }: AccountFactsProps) {
-  const { t } = useTranslation(["people", "common"]);
+function AccountFacts({ id, email, institution, country, language, opened }: AccountFactsProps) {
+  const { t, locale } = useTranslation(["people", "common"]);
   const facts = [
     { term: t("field.email"), value: email },
     { term: t("field.institution"), value: institution ?? t("profile.person.noInstitution") },
@@ -117,7 +127,14 @@ function AccountFacts({ email, institution, country, language, opened }: Account
     { term: t("account.opened"), value: opened },
   ];
   return (
-    <Section title={t("account.facts")}>
+    <Section
+      title={t("account.facts")}
+      aside={
+        <a className="link" href={to.accountPerson({ locale, id })}>
+          {t("account.correct")}
+        </a>
+      }
+    >
       <Panel pad="text" className="max-w-5xl">
         <Facts look="columns" facts={facts} />
       </Panel>

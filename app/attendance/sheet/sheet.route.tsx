@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { saveSheet } from "#app/attendance/commands.ts";
+import { type SheetOutcome, saveSheet } from "#app/attendance/commands.ts";
 import { sheetForm } from "#app/attendance/form.ts";
-import { countIssued, listMarks } from "#app/attendance/queries.ts";
+import { countIssued, listCorrections, listMarks } from "#app/attendance/queries.ts";
 import { sheetRefusal } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -18,11 +18,13 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
+import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { PrintButton } from "#app/web/print-button.tsx";
 import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { correctionView } from "./correction-view.ts";
 import { Sheet } from "./sheet.tsx";
 import { sheetFormValues, withEverybody } from "./sheet-form-values.ts";
 
@@ -32,6 +34,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
   const session = orNotFound(await findSession(db, workshop.id, sessionNumber(params.n)));
   const seated = await listParticipants(db, workshop.id, "seated");
   const marks = await listMarks(db, session.id);
+  const corrections = await listCorrections(db, session.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   return {
     frame,
@@ -40,6 +43,7 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       id: person.id,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
+      corrections: (corrections.get(person.id) ?? []).map((one) => correctionView(one, { locale, zone: actor.zone })),
     })),
     initial: sheetFormValues(seated, marks),
     refusal: sheetRefusal(workshop, session, at),
@@ -62,10 +66,16 @@ export const action = guardedEdit("attendance.record", sheetForm, {
   async save({ trx, by, input, values, locale }, { workshop, session }) {
     const { marks, reason } = input;
     const outcome = await saveSheet(trx, workshop, { session, marks, reason }, by);
-    if (outcome.status === "refused") return refuse(invalid({ "": `attendance:form.${outcome.because}` }, values, 409));
+    if (outcome.status === "refused") return refuse(refusalOf(outcome.because, values));
     return redirect(to.sheet({ locale, code: workshop.code, n: session.number }, { saved: outcome.changed }));
   },
 });
+
+/** A reason is asked for beside its field; everything else concerns the sheet as a whole. */
+const refusalOf = (because: Extract<SheetOutcome, { status: "refused" }>["because"], values: Fields) =>
+  because === "reasonMissing"
+    ? invalid({ reason: "attendance:form.reasonMissing" }, values)
+    : invalid({ "": `attendance:form.${because}` }, values, 409);
 
 export default function SheetPage() {
   const { frame, session, rows, initial, refusal, saved, issued } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Asked, useDispute } from "#app/ui/form/dispute.tsx";
 import { fieldId, PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { useMessage } from "#app/ui/form/message.ts";
+import { MessageText } from "#app/ui/form/message-text.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { type KeepChoice, keepChoices, keepField } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
@@ -16,8 +17,10 @@ import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Id } from "#db/id.ts";
+import type { CorrectionView } from "./correction-view.ts";
+import { Corrections } from "./corrections.tsx";
 
-type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised };
+type Row = { id: Id<"enrolment">; name: ShownName; institution: Localised; corrections: CorrectionView[] };
 type SheetProps = { rows: Row[]; initial: Record<string, string>; mayTake: boolean };
 
 /** One row a person, a bar of four buttons; everybody present in one click; a save that stays in sight. */
@@ -28,7 +31,10 @@ export function Sheet({ rows, initial, mayTake }: SheetProps) {
   return (
     <PostForm
       initial={initial}
-      labels={Object.fromEntries(rows.map(({ id, name }) => [markField(id), name.name]))}
+      labels={{
+        ...Object.fromEntries(rows.map(({ id, name }) => [markField(id), name.name])),
+        reason: t("sheet.reasonShort"),
+      }}
       saysNeed={false}
     >
       <fieldset disabled={!mayTake} data-live="attendanceSheet" className="min-w-0">
@@ -75,6 +81,7 @@ function SheetRow({ row }: { row: Row }) {
         </SecondLine>
       </div>
       <Mark name={markField(row.id)} label={row.name.name} />
+      <Corrections corrections={row.corrections} />
     </li>
   );
 }
@@ -113,12 +120,21 @@ function DisputedMark({ name, label, choice, error, ...sides }: DisputedMarkProp
 
 function Reason() {
   const { t } = useTranslation("attendance");
-  const { values } = useFormState();
+  const { values, errors } = useFormState();
+  const id = fieldId("reason");
   return (
     <label className="print:hidden mt-4 block max-w-xl text-sm text-hint">
       {t("sheet.reason")}
+      {errors.reason ? (
+        <span id={`${id}-error`} className="wrong block">
+          <MessageText message={errors.reason} />
+        </span>
+      ) : null}
       <input
+        id={id}
         name="reason"
+        aria-invalid={errors.reason ? true : undefined}
+        aria-describedby={errors.reason ? `${id}-error` : undefined}
         maxLength={300}
         defaultValue={String(values.reason ?? "")}
         className="field mt-1 text-base"

@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
+import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
-import { admissionRefusal, isExpected, isOutside, isOver } from "#app/enrolment/rules.ts";
+import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
@@ -21,11 +23,12 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import { StateBadge } from "#app/workshops/view/state-badge.tsx";
+import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { openWorkshops } from "./open-workshops.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const mine = await listMine(db, actor.personId);
@@ -40,14 +43,24 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const expected = mine
     .filter(({ state, workshop }) => isExpected(state, workshop.state))
     .map(({ workshop }) => workshop);
+  const visit = { locale, t, zone: actor.zone };
+  const committed = mine.filter(isCommitted).map(({ workshop }) => workshop);
+  const sessionsOf = await comingSessionsOf(db, committed.length > 1 ? committed.map(({ id }) => id) : [], at);
+  const hasComing = rows.some(({ isOver }) => !isOver);
+  const former = mine.map(({ workshop }) => workshop.id);
   return {
     rows,
+    open: hasComing ? [] : await openWorkshops({ db, actor, locale, t, at }, former),
+    clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
     done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
   };
 });
+
+const isCommitted = ({ state, workshop }: Mine) =>
+  activeStates.includes(state) && takingPlace.some((coming) => coming === workshop.state);
 
 type Mine = Awaited<ReturnType<typeof listEnrolmentsOf>>[number] & { workshop: Workshop };
 
@@ -81,13 +94,14 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   const over = rows.filter(({ isOver }) => isOver);
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
+      <SeatClashNotice clashes={clashes} />
       {isNameConfirmed ? null : (
         <Notice isStanding tone="warn" title={t("me.confirmName.title")}>
           <p>
@@ -103,14 +117,17 @@ export default function MyWorkshopsPage() {
         {coming.length ? (
           <Rows rows={coming} />
         ) : (
-          <Empty
-            title={t("me.empty.title")}
-            action={
-              <Button look="plain" href={to.workshops({ locale }, { when: "open" })}>
-                {t("me.empty.link")}
-              </Button>
-            }
-          />
+          <>
+            <Empty
+              title={t("me.empty.title")}
+              action={
+                <Button look="plain" href={to.workshops({ locale }, { when: "open" })}>
+                  {t("me.empty.link")}
+                </Button>
+              }
+            />
+            <OpenWorkshops workshops={open} />
+          </>
         )}
       </Section>
       {over.length ? (
@@ -163,6 +180,36 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
         <WorkshopPlace workshop={session.workshop} />
       </p>
     </Panel>
+  );
+}
+
+/** Where one can enrol now, for whoever has not found the catalogue yet. */
+function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
+  const { t, locale } = useTranslation("enrolment");
+  if (!workshops.length) return null;
+  return (
+    <>
+      <h3 className="mt-8 mb-4 text-xl">{t("me.open")}</h3>
+      <ul className="grid gap-4">
+        {workshops.map((workshop) => (
+          <Card
+            key={workshop.code}
+            code={workshop.code}
+            badge={<SeatBadge state={workshop.state} seatView={workshop.seatView} />}
+            title={
+              <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+                <LocalText value={workshop.title} note />
+              </a>
+            }
+          >
+            <p className="break-keep">{workshop.period}</p>
+            <p>
+              <WorkshopPlace workshop={workshop} />
+            </p>
+          </Card>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,15 +2,17 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { setPassword, signOut } from "#app/sign-in/commands.ts";
+import { beginSession, setPassword, signOut } from "#app/sign-in/commands.ts";
 import { type NewPasswordInput, newPasswordForm } from "#app/sign-in/form.ts";
+import { landingPath } from "#app/sign-in/landing.ts";
 import { redeemLink as redeem } from "#app/sign-in/links/one-time-links.commands.ts";
 import { findOneTimeLink } from "#app/sign-in/links/one-time-links.queries.ts";
+import { listRolesOf } from "#app/sign-in/queries.ts";
 import { WaitNotice } from "#app/sign-in/wait-notice.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { endingCookies } from "#app/web/cookie.ts";
+import { endingCookies, sessionCookie } from "#app/web/cookie.ts";
 import { type Public, refuse } from "#app/web/doors/door.ts";
 import { type Acting, type Preparing, publicAction, publicLoader } from "#app/web/doors/form-door.ts";
 import type { Id } from "#db/id.ts";
@@ -31,7 +33,7 @@ export const action = publicAction(newPasswordForm, choose, prepare);
 /** Where the link has closed meanwhile, the page itself says so. */
 const gone = () => data(null, { status: 410 });
 
-type Prepared = { accountId: Id<"account">; passwordHash: string };
+type Prepared = { accountId: Id<"account">; passwordHash: string; isFirst: boolean };
 
 async function prepare({
   input,
@@ -44,28 +46,30 @@ async function prepare({
   const link = await findOneTimeLink(db, params.token ?? "", purposes, at);
   if (!link?.accountId) return refuse(gone());
   const prepared = await prepareNewPassword({ password: input.password, own: link, values, context, at });
-  return { ...prepared, accountId: link.accountId };
+  return { ...prepared, accountId: link.accountId, isFirst: link.purpose === "invitation" };
 }
 
-async function choose({
-  trx,
-  actor,
-  params,
-  at,
-  by,
-  locale,
-  request,
-  context,
-  prepared,
-}: Acting<NewPasswordInput, Public, Prepared>) {
+async function choose(visit: Acting<NewPasswordInput, Public, Prepared>) {
+  const { trx, actor, params, at, by, locale, request, context, prepared } = visit;
   if (!(await redeem(trx, params.token ?? "", purposes, at))) return refuse(gone());
   // the owner of the link, whoever is signed in
   await setPassword(trx, prepared, { accountId: prepared.accountId, at });
   // the session of whoever used this browser before ends: it now belongs to the owner of the link
   if (actor && actor.accountId !== prepared.accountId) await signOut(trx, actor, by);
+  if (prepared.isFirst) return enter(visit);
+  // whoever has forgotten a password shows that they know the new one: a link that was read by others opens no session
   return redirect(to.signIn({ locale }, { done: "password" }), {
     headers: endingCookies(request, context.settings.secure),
   });
+}
+
+/** An invitation has proved the mailbox, and there was no password before: its owner is in, where they belong. */
+async function enter({ trx, at, locale, request, context, prepared }: Acting<NewPasswordInput, Public, Prepared>) {
+  const { accountId } = prepared;
+  const device = request.headers.get("user-agent") ?? "";
+  const token = await beginSession(trx, { accountId, device }, { accountId, at });
+  const page = landingPath(await listRolesOf(trx, accountId), locale);
+  return redirect(page, { headers: { "Set-Cookie": sessionCookie(token, context.settings.secure) } });
 }
 
 export default function PasswordPage() {

@@ -1,11 +1,16 @@
+import { to } from "#app/addresses.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import type { Clocks } from "#app/timetable/clocks/other-clock.tsx";
+import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
+import type { SessionOutcome } from "#app/timetable/commands.ts";
 import { sessionTitle } from "#app/timetable/form.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { SessionProblem } from "#app/timetable/rules.ts";
+import type { FilledMessage } from "#app/ui/form/message.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 
@@ -31,15 +36,35 @@ export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, t
 const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
   "startsLocal.unreal": "startsTime",
   "startsLocal.outside": "date",
-  "startsLocal.clash": "startsTime",
   "endsLocal.unreal": "endsTime",
   "endsLocal.beforeStart": "endsTime",
   "endsLocal.tooLong": "endsTime",
   "endsLocal.tooLongNight": "endsTime",
 };
 
-export function sessionError(problem: SessionProblem | "over" | "hasMarks"): FieldErrors {
-  if (problem === "over") return { "": "desk:refused.over" };
-  if (problem === "hasMarks") return { date: "desk:form.session.hasMarks" };
-  return { [fieldOf[problem]]: `desk:form.session.${problem.split(".")[1]}` };
+type Refused = Extract<SessionOutcome, { status: "refused" }> | { status: "refused"; because: "hasMarks" };
+type Page = { code: string; locale: Locale; t: Translator };
+
+/** What is said of a session that cannot be saved. A clash names the other one, and leads to it. */
+export function sessionErrors(refused: Refused, page: Page): FieldErrors {
+  if (refused.because === "over") return { "": "desk:refused.over" };
+  if (refused.because === "hasMarks") return { date: "desk:form.session.hasMarks" };
+  if (refused.because === "clash") return { startsTime: clashMessage(refused.heldThen, page) };
+  return { [fieldOf[refused.because]]: `desk:form.session.${refused.because.split(".")[1]}` };
+}
+
+function clashMessage(session: Session, { code, locale, t }: Page): FilledMessage {
+  const { number } = session;
+  const { text } = textIn(session.title, locale);
+  const name = t("workshops:session.untitled", { number });
+  const values = {
+    session: text ? t("workshops:session.named", { name, title: text }) : name,
+    time: sessionTimes(session, { locale, zone: null }, t).time,
+  };
+  const held = t("workshops:session.withTime", values);
+  return {
+    key: "desk:form.session.clash",
+    values: { session: held },
+    link: { value: "session", href: to.session({ locale, code, n: number }) },
+  };
 }

@@ -6,6 +6,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 
@@ -37,7 +38,7 @@ export function SessionForm({ initial, clocks, submit, informed }: SessionFormPr
     <PostForm initial={initial} labels={labels}>
       <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city: clocks.city })}>
         <div className="fields md:grid-cols-3">
-          <TextField name="date" type="date" label={t("desk:field.date")} hint={t("desk:hint.date")} width="max-w-52" />
+          <DateField name="date" label={t("desk:field.date")} hint={t("desk:hint.date")} />
           <TextField
             name="startsTime"
             inputMode="numeric"

@@ -13,7 +13,7 @@ import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { informedCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionError } from "./session-form-values.ts";
+import { sessionClocks, sessionErrors } from "./session-form-values.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -33,7 +33,8 @@ export const action = guardedAction("workshop.change", sessionForm, async (visit
   const { trx, by, input, values, locale } = visit;
   const workshop = await heldWorkshop(visit);
   const outcome = await saveSession(trx, workshop, null, input, by);
-  if (outcome.status === "refused") return refuse(invalid(sessionError(outcome.because), values));
+  if (outcome.status === "refused")
+    return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
   return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
 });
 

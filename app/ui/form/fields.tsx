@@ -5,7 +5,7 @@ import { isLocalDate } from "#app/time/wall-time.ts";
 import { Hint } from "#app/ui/hint.tsx";
 import { Dispute } from "./dispute.tsx";
 import { fieldId, useFormState } from "./form.tsx";
-import { useMessage } from "./message.ts";
+import { MessageText } from "./message-text.tsx";
 import type { FormValues } from "./seen.rules.ts";
 
 type Common = {
@@ -27,7 +27,6 @@ type FieldProps = Common & {
 /** Label, hint, error and control, tied together for everybody. */
 function Field({ name, label, hint, optional, unmarked, lang, show = (value) => value, children }: FieldProps) {
   const { errors } = useFormState();
-  const message = useMessage();
   const id = fieldId(name);
   const error = errors[name];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
@@ -39,7 +38,7 @@ function Field({ name, label, hint, optional, unmarked, lang, show = (value) => 
       {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
       {error ? (
         <p id={`${id}-error`} className="wrong">
-          {message(error)}
+          <MessageText message={error} />
         </p>
       ) : null}
       {children({
@@ -79,9 +78,11 @@ type TextFieldProps = Common &
     "type" | "autoComplete" | "inputMode" | "maxLength" | "autoCapitalize" | "spellCheck"
   > & {
     width?: string;
+    /** Below the control. */
+    children?: ReactNode;
   };
 
-export function TextField({ width = "", lang, ...props }: TextFieldProps) {
+export function TextField({ width = "", lang, children, ...props }: TextFieldProps) {
   const { values } = useFormState();
   const { locale } = useTranslation();
   const { name, label, hint, optional, unmarked, ...input } = props;
@@ -89,13 +90,16 @@ export function TextField({ width = "", lang, ...props }: TextFieldProps) {
   return (
     <Field {...{ name, label, hint, optional, unmarked, lang, show: input.type === "date" ? showDate : undefined }}>
       {(control) => (
-        <input
-          {...control}
-          {...input}
-          lang={lang}
-          className={`field ${width}`}
-          defaultValue={input.type === "password" ? undefined : textOf(values[name])}
-        />
+        <>
+          <input
+            {...control}
+            {...input}
+            lang={lang}
+            className={`field ${width}`}
+            defaultValue={input.type === "password" ? undefined : textOf(values[name])}
+          />
+          {children}
+        </>
       )}
     </Field>
   );
@@ -150,7 +154,6 @@ type BoxesProps = Omit<Common, "label" | "lang"> & {
 export function Boxes({ name, legend, hint, options, optional, unmarked, type = "checkbox" }: BoxesProps) {
   const { values, errors } = useFormState();
   const { locale } = useTranslation();
-  const message = useMessage();
   const chosen = [values[name] ?? []].flat();
   const showChosen = (side: FormValues) =>
     formatList(
@@ -167,7 +170,11 @@ export function Boxes({ name, legend, hint, options, optional, unmarked, type = 
         {legend} {unmarked ? null : <Need optional={optional} />}
       </legend>
       {hint ? <Hint>{hint}</Hint> : null}
-      {error ? <p className="wrong">{message(error)}</p> : null}
+      {error ? (
+        <p className="wrong">
+          <MessageText message={error} />
+        </p>
+      ) : null}
       <div className="flex flex-wrap gap-x-6">
         {options.map(({ value, label }) => (
           <label key={value} className="flex min-h-11 cursor-pointer items-start gap-2 py-2.5">

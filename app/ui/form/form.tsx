@@ -5,12 +5,12 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { FormKey } from "./form-key.tsx";
 import { HowToSend } from "./kept-notice.tsx";
-import { useMessage } from "./message.ts";
+import { type FormMessage, useMessage } from "./message.ts";
 import { type FormValues, keptIn, readSeen, seenField, writeSeen } from "./seen.rules.ts";
 
 type Values = Record<string, string | string[] | undefined>;
 type State = {
-  errors: Record<string, string>;
+  errors: Record<string, FormMessage>;
   values: Values;
   /** What was typed where the form came back, and is not saved; else null. */
   sent: Values | null;
@@ -106,7 +106,7 @@ export function FormState({ errors, values, sent = null, seen = {}, labels, ...p
 }
 
 type SummaryProps = {
-  errors: Record<string, string>;
+  errors: Record<string, FormMessage>;
   sent: Values;
   labels: Record<string, string>;
   /** Who saved the same last, where somebody has since the form was opened. */
@@ -146,29 +146,29 @@ function Meanwhile({ lastChange }: Pick<SummaryProps, "lastChange">) {
   );
 }
 
-type EntriesProps = Pick<SummaryProps, "sent" | "labels"> & { entries: [name: string, key: string][] };
+type EntriesProps = Pick<SummaryProps, "sent" | "labels"> & { entries: [name: string, said: FormMessage][] };
 
 function Entries({ entries, sent, labels }: EntriesProps) {
   const { t } = useTranslation();
   const message = useMessage();
-  const textOf = (name: string, key: string) => {
+  const textOf = (name: string, said: FormMessage) => {
     const label = labels[fieldOf(name)];
-    if (!label) return message(key);
+    if (!label) return message(said);
     // above the list stands what is asked about each
-    return keptIn(name) === null ? t("form.at", { label, message: message(key) }) : label;
+    return keptIn(name) === null ? t("form.at", { label, message: message(said) }) : label;
   };
   return (
     <ul className="mt-2 list-disc ps-6">
-      {entries.map(([name, key]) => (
+      {entries.map(([name, said]) => (
         <li key={name}>
-          {key === "common:form.unplaced" ? (
+          {said === "common:form.unplaced" ? (
             <Unplaced text={[sent[name] ?? ""].flat().join("\n")} />
           ) : name ? (
             <a className="font-bold text-bad underline underline-offset-4" href={`#${fieldId(name)}`}>
-              {textOf(name, key)}
+              {textOf(name, said)}
             </a>
           ) : (
-            <span className="font-bold text-bad">{message(key)}</span>
+            <span className="font-bold text-bad">{message(said)}</span>
           )}
         </li>
       ))}
@@ -188,7 +188,7 @@ function Unplaced({ text }: { text: string }) {
 }
 
 /** As the fields stand; first what concerns them all, last what has no label. */
-function inOrder(errors: Record<string, string>, names: string[]) {
+function inOrder(errors: Record<string, FormMessage>, names: string[]) {
   const places = new Map(names.map((name, place) => [name, place]));
   const place = (name: string) => (name === "" ? -1 : (places.get(fieldOf(name)) ?? names.length));
   return Object.entries(errors).sort(([a], [b]) => place(a) - place(b));

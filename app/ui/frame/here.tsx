@@ -1,8 +1,9 @@
 import { createContext, useContext } from "react";
+import type { FormMessage } from "#app/ui/form/message.ts";
 
 /** What a form says that came back: what is wrong with its fields, and what was typed into them. */
 export type Returned = {
-  errors?: Record<string, string>;
+  errors?: Record<string, FormMessage>;
   values?: Record<string, string | string[] | undefined>;
   /** Where it waited for its sender to sign in again: nothing of it has been done. */
   kept?: { id: string; kind: "form" | "press" };

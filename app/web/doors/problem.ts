@@ -47,7 +47,12 @@ export function problemOf({ status, requestId, locale, detail, errors }: Occasio
 }
 
 const messages = (errors: FieldErrors, locale: Locale) =>
-  Object.fromEntries(Object.entries(errors).map(([name, key]) => [name, messageIn(locale, key)]));
+  Object.fromEntries(
+    Object.entries(errors).map(([name, said]) => [
+      name,
+      typeof said === "string" ? messageIn(locale, said) : messageIn(locale, said.key, said.values),
+    ]),
+  );
 
 export const problemType = "application/problem+json";
 

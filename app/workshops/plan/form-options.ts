@@ -1,12 +1,15 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
-import { listProgrammes, listThemes } from "#app/programmes/queries.ts";
+import { type Institution, listInstitutions } from "#app/institutions/queries.ts";
+import { listPartiesOf, listProgrammes, listThemes } from "#app/programmes/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { workshopTexts } from "#app/workshops/form.ts";
-import { listLanguages, listThemeIds, type WholeWorkshop } from "#app/workshops/queries.ts";
+import { listLanguages } from "#app/workshops/languages.queries.ts";
+import { listThemeIds, type WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { findNextCode } from "./draft.queries.ts";
+import { usualHost } from "./draft.rules.ts";
 
 /** What the lists of the workshop form offer. */
 export async function formOptions(db: Reader, reach: Reach, locale: Locale, today: LocalDate) {
@@ -14,10 +17,39 @@ export async function formOptions(db: Reader, reach: Reach, locale: Locale, toda
     value: id,
     label: textIn(texts, locale).text || code,
   });
-  const programmes = (await listProgrammes(db, reach)).map(({ id, code, title }) => option(id, title, code));
-  const institutions = (await listInstitutions(db, today)).map(({ id, code, name }) => option(id, name, code));
+  const reached = await listProgrammes(db, reach);
+  const programmes = reached.map(({ id, code, title }) => option(id, title, code));
+  const parties = await listPartiesOf(
+    db,
+    reached.map(({ id }) => id),
+  );
+  const institutions = partiesFirst(await listInstitutions(db, today), parties).map(({ id, code, name }) =>
+    option(id, name, code),
+  );
   const themes = (await listThemes(db)).map(({ id, name }) => option(id, name, id));
   return { programmes, institutions, themes };
+}
+
+type Party = Awaited<ReturnType<typeof listPartiesOf>>[number];
+
+/** Hosts of the programmes first, then their other parties, then everybody else; each in their order. */
+function partiesFirst(institutions: Institution[], parties: readonly Party[]): Institution[] {
+  const rankOf = ({ id }: Institution) => {
+    const own = parties.filter(({ institutionId }) => institutionId === id);
+    return own.some(({ role }) => role === "host") ? 0 : own.length ? 1 : 2;
+  };
+  return institutions.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** What the form for a draft begins with. Where there is one programme, it is chosen already, with its host. */
+export async function draftValues(db: Reader, reach: Reach, today: LocalDate) {
+  const [programme, ...others] = await listProgrammes(db, reach);
+  const only = programme && !others.length ? programme : null;
+  const parties = only ? await listPartiesOf(db, [only.id]) : [];
+  const nextCode = only ? await findNextCode(db, only, today.slice(0, 4)) : null;
+  const given = { mode: "onSite", capacity: "20", minimumAttendance: "80", workingLanguages: ["es", "ja"] };
+  const host = usualHost(parties);
+  return { nextCode, initial: { ...given, programmeId: only?.id ?? "", hostInstitutionId: host ?? "" } };
 }
 
 /** A stored workshop as the form's fields. */

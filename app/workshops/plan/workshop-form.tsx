@@ -8,6 +8,7 @@ import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { SectionIndex } from "#app/ui/form/section-index.tsx";
+import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { modes } from "#app/workshops/kinds.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
@@ -22,12 +23,17 @@ export type WorkshopFormData = {
   submit: string;
   /** How many are told of what changes; nobody where it is new. */
   informed?: number;
+  /** A draft may leave out what its programme and its host tell. */
+  isDraft?: boolean;
+  /** The code that a draft gets where none is typed, as far as the programme is known. */
+  nextCode?: string | null;
 };
 
 const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
-export function WorkshopForm({ initial, programmes, institutions, themes, submit, informed = 0 }: WorkshopFormData) {
+export function WorkshopForm(form: WorkshopFormData) {
+  const { initial, programmes, institutions, themes, submit, informed = 0, isDraft, nextCode } = form;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
@@ -74,7 +80,8 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
                 name="hostInstitutionId"
                 label={t("desk:field.hostInstitutionId")}
                 options={institutions}
-                placeholder={t("desk:form.choose")}
+                placeholder={t(isDraft ? "desk:draft.host" : "desk:form.choose")}
+                optional={isDraft}
               />
               <Select
                 name="mode"
@@ -85,11 +92,14 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
                 name="country"
                 label={t("desk:field.country")}
                 options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
+                placeholder={isDraft ? t("desk:draft.country") : undefined}
+                optional={isDraft}
               />
               <TextField
                 name="code"
                 label={t("desk:field.code")}
-                hint={t("desk:hint.code")}
+                hint={isDraft ? codeHint(nextCode ?? null, t) : t("desk:hint.code")}
+                optional={isDraft}
                 width="max-w-60"
                 autoCapitalize="characters"
                 spellCheck={false}
@@ -99,21 +109,11 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
                 label={t("desk:field.zone")}
                 hint={t("desk:hint.zone")}
                 options={zones.map((value) => ({ value, label: cityOf(value, t) }))}
+                placeholder={isDraft ? t("desk:draft.zone") : undefined}
+                optional={isDraft}
               />
-              <TextField
-                name="startsOn"
-                type="date"
-                label={t("desk:field.startsOn")}
-                hint={t("desk:hint.date")}
-                width="max-w-52"
-              />
-              <TextField
-                name="endsOn"
-                type="date"
-                label={t("desk:field.endsOn")}
-                hint={t("desk:hint.date")}
-                width="max-w-52"
-              />
+              <DateField name="startsOn" label={t("desk:field.startsOn")} hint={t("desk:hint.date")} />
+              <DateField name="endsOn" label={t("desk:field.endsOn")} hint={t("desk:hint.date")} />
               <TextField
                 name="capacity"
                 inputMode="numeric"
@@ -160,6 +160,11 @@ export function WorkshopForm({ initial, programmes, institutions, themes, submit
     </PostForm>
   );
 }
+
+type Translate = ReturnType<typeof useTranslation<["workshops", "desk", "common"]>>["t"];
+
+const codeHint = (nextCode: string | null, t: Translate) =>
+  nextCode ? t("desk:draft.nextCode", { code: nextCode }) : t("desk:draft.code");
 
 type TextFieldName = (typeof textFields)[number];
 

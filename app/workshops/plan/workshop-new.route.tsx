@@ -3,34 +3,28 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import { capitalZones } from "#app/time/zones.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
-import { workshopForm } from "#app/workshops/form.ts";
-import { formOptions } from "./form-options.ts";
+import { draftForm } from "#app/workshops/form.ts";
+import { findWholeDraft } from "./draft.queries.ts";
+import { draftValues, formOptions } from "./form-options.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, reach, locale, at }) => {
-  const options = await formOptions(db, reach, locale, localDate(at, actor.zone));
-  return {
-    ...options,
-    initial: { mode: "onSite", country: "MX", zone: capitalZones.MX, capacity: "20", minimumAttendance: "80" },
-  };
+  const today = localDate(at, actor.zone);
+  return { ...(await formOptions(db, reach, locale, today)), ...(await draftValues(db, reach, today)) };
 });
 
-export const action = guardedAction(
-  "workshop.change",
-  workshopForm,
-  async ({ trx, by, reach, input, values, locale }) => {
-    const outcome = await planWorkshop(trx, input, { ...by, reach });
-    if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
-    return redirect(to.overview({ locale, code: outcome.code }, { done: "planned" }));
-  },
-);
+export const action = guardedAction("workshop.change", draftForm, async ({ trx, by, reach, input, values, locale }) => {
+  const draft = await findWholeDraft(trx, input, reach);
+  const outcome = draft.status === "whole" ? await planWorkshop(trx, draft.input, { ...by, reach }) : draft;
+  if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
+  return redirect(to.overview({ locale, code: outcome.code }, { done: "planned" }));
+});
 
 export default function NewWorkshopPage() {
   const options = useLoaderData<typeof loader>();
@@ -42,7 +36,11 @@ export default function NewWorkshopPage() {
       lead={t("desk:new.lead")}
       crumbs={[{ to: to.desk({ locale }), label: t("desk:title") }]}
     >
-      {options.programmes.length ? <WorkshopForm {...options} submit={t("desk:new.submit")} /> : <NoProgramme />}
+      {options.programmes.length ? (
+        <WorkshopForm {...options} isDraft submit={t("desk:new.submit")} />
+      ) : (
+        <NoProgramme />
+      )}
     </Page>
   );
 }

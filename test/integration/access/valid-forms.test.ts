@@ -31,6 +31,7 @@ const forms = (
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
   ["/sessions/:n/removal", {}],
   ["/state", { to: "cancelled" }],
+  ["/removal", {}],
 ];
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
@@ -136,11 +137,12 @@ describeDatabases("a form in good order", (open) => {
   });
 });
 
-/** What a draft without participants cannot do yet, which its coordinator is told. */
+/** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
 const refusing = [
   "/sessions/:n/attendance",
   "/completion",
   "/reopening",
   "/certificates",
   "/certificates/:number/replacement",
+  "/removal",
 ];

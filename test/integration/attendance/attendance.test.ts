@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { By } from "#app/access/actor.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
-import { countMarksByEnrolment, listMarks } from "#app/attendance/queries.ts";
+import { countMarksByEnrolment, listCorrections, listMarks } from "#app/attendance/queries.ts";
 import { removeSession } from "#app/attendance/removal.commands.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
@@ -66,7 +66,7 @@ describeDatabases("attendance", (open) => {
     const save = async (
       session: number,
       marks: Record<Id<"enrolment">, MarkStatus>,
-      reason = "",
+      reason = "Fila equivocada",
       at: Instant = lastDay,
     ) => {
       const sheet = {
@@ -103,6 +103,29 @@ describeDatabases("attendance", (open) => {
     });
     expect(await database.read.selectFrom("mark").selectAll().execute()).toEqual([]);
     expect(await save(0, { [first]: "present" }, "", `${day}T06:00:00.000Z`)).toEqual({ status: "saved", changed: 1 });
+  });
+
+  test("a correction without a reason is refused, and nothing is saved; a new mark needs none", async () => {
+    const { database, sessions, first, second, save } = await setUp();
+    expect(await save(0, { [first]: "absent" }, "")).toEqual({ status: "saved", changed: 1 });
+    const refused = await save(0, { [first]: "present", [second]: "present" }, "");
+    expect(refused).toEqual({ status: "refused", because: "reasonMissing" });
+    expect(await listMarks(database.read, sessions[0]!.id)).toEqual(new Map([[first, "absent"]]));
+    expect(await save(0, { [first]: "absent", [second]: "present" }, "")).toEqual({ status: "saved", changed: 1 });
+  });
+
+  test("each row tells what was corrected in it, by whom and why, the latest first", async () => {
+    const { database, sessions, first, second, save } = await setUp();
+    await save(0, { [first]: "absent", [second]: "late" });
+    expect(await listCorrections(database.read, sessions[0]!.id)).toEqual(new Map());
+    await save(0, { [first]: "late" }, "Llegó a las 9:20");
+    await save(0, { [first]: "excused" }, "Misión oficial", "2026-11-27T19:00:00.000Z");
+    const corrections = await listCorrections(database.read, sessions[0]!.id);
+    expect([...corrections.keys()]).toEqual([first]);
+    expect(corrections.get(first)).toMatchObject([
+      { formerStatus: "late", reason: "Misión oficial", familyName: "López" },
+      { formerStatus: "absent", reason: "Llegó a las 9:20", familyName: "López" },
+    ]);
   });
 
   test("a correction keeps the former mark and the reason", async () => {
@@ -158,7 +181,11 @@ describeDatabases("attendance", (open) => {
     await addSeated(database, workshopId, most - 2);
     const seated = (await listParticipants(database.read, workshopId)).map(({ id }) => id);
     for (const status of ["present", "absent"] as const) {
-      const sheet = { session: sessions[0]!, marks: new Map(seated.map((id) => [id, status])), reason: "" };
+      const sheet = {
+        session: sessions[0]!,
+        marks: new Map(seated.map((id) => [id, status])),
+        reason: "Fila equivocada",
+      };
       const saved = await database.transact(async (trx) =>
         saveSheet(trx, await held(trx, mj1), sheet, { accountId, at: lastDay }),
       );

@@ -4,7 +4,7 @@ import { listAdministrators } from "#app/accounts/queries.ts";
 import { findChainFault } from "#app/audit/queries.ts";
 import { findProgramme } from "#app/programmes/queries.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
-import { listLanguages } from "#app/workshops/queries.ts";
+import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest, runSteps } from "#db/migrate.ts";
 import { describeDatabases, describeSqlite } from "#test/support/databases.ts";

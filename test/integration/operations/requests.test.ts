@@ -40,6 +40,7 @@ const settingsFor = (listening: number): Settings => ({
   databaseUrl: "",
   secret: "",
   smtpUrl: null,
+  mailFrom: null,
   demo: false,
 });
 

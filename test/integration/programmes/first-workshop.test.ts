@@ -145,3 +145,56 @@ describeDatabases("from an empty database", (open) => {
     });
   });
 });
+
+describeDatabases("a draft with the least that is needed", (open) => {
+  const least = {
+    mode: "onSite",
+    capacity: "20",
+    minimumAttendance: "80",
+    workingLanguages: "es",
+    startsOn: "2027-02-01",
+    endsOn: "2027-02-05",
+    "title.es": "Valoración aduanera",
+    ...{ code: "", hostInstitutionId: "", country: "", zone: "" },
+  };
+
+  test("gets host and code by its programme, country and zone by its host", async () => {
+    const database = await open();
+    const { institutionId, programmeId } = await begin(database);
+    const cookie = await cookieFor(database, await accountIdOf(database, coordinator.email));
+    const desk = { database, path: "/es/desk/workshops/new", cookie };
+    const { data } = await knock(newWorkshop.loader, desk);
+    expect(data.initial).toMatchObject({ programmeId, hostInstitutionId: institutionId });
+    expect(data.nextCode).toMatch(/^MJ-\d{4}-01$/);
+    for (const code of ["MJ-2027-01", "MJ-2027-02"]) {
+      const { location } = await knock(newWorkshop.action, { ...desk, form: { ...least, programmeId } });
+      expect(location).toBe(`/es/desk/workshops/${code}?done=planned`);
+      expect(await findWorkshop(database.read, code, everywhere)).toMatchObject({
+        ...{ country: "MX", zone: "America/Mexico_City", hostInstitutionId: institutionId },
+      });
+    }
+  });
+
+  test("two planned at once get two codes", async () => {
+    const database = await open();
+    const { programmeId } = await begin(database);
+    const cookie = await cookieFor(database, await accountIdOf(database, coordinator.email));
+    const desk = { database, path: "/es/desk/workshops/new", cookie };
+    const plan = () => knock(newWorkshop.action, { ...desk, form: { ...least, programmeId } });
+    const answers = await Promise.all([plan(), plan(), plan()]);
+    expect(answers.map(({ location }) => location).sort()).toEqual(
+      [1, 2, 3].map((number) => `/es/desk/workshops/MJ-2027-0${number}?done=planned`),
+    );
+  });
+
+  test("is refused beside the field that could not be filled in", async () => {
+    const database = await open();
+    const { programmeId } = await begin(database);
+    await database.transact((trx) => trx.deleteFrom("programmeParty").execute());
+    const cookie = await cookieFor(database, await accountIdOf(database, coordinator.email));
+    const desk = { database, path: "/es/desk/workshops/new", cookie };
+    const { status, data } = await knock(newWorkshop.action, { ...desk, form: { ...least, programmeId } });
+    expect([status, data.errors]).toEqual([422, { hostInstitutionId: "common:form.choose" }]);
+    expect(data.values["title.es"]).toBe(least["title.es"]);
+  });
+});

@@ -69,7 +69,12 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const seated = (await listParticipants(database.read, workshopId, "seated")).map(({ id }) => id);
     const marks = new Map(seated.map((id) => [id, "present" as const]));
     await database.transact(async (trx) =>
-      saveSheet(trx, await held(trx, await workshop()), { session: session!, marks, reason: "" }, { accountId, at }),
+      saveSheet(
+        trx,
+        await held(trx, await workshop()),
+        { session: session!, marks, reason: "Fila equivocada" },
+        { accountId, at },
+      ),
     );
     await compare();
     await database.transact(async (trx) => {

@@ -118,9 +118,12 @@ const hashOf = async (database: Database, accountId: Id<"account">) =>
   ).secret;
 
 describeDatabases("choosing a password", (open) => {
-  test.each(["password", "invitation"] as const)(
-    "a link for %s opens the page, sets the password and is used up",
-    async (purpose) => {
+  test.each([
+    ["password", "/es/sign-in?done=password", 0],
+    ["invitation", "/es/me", 1],
+  ] as const)(
+    "a link for %s opens the page, sets the password and is used up; it leads to %s with %i sessions",
+    async (purpose, location, sessions) => {
       const database = await open();
       const { accountId, email } = await addAccount(database, { passwordHash: null });
       const token = await link(database, accountId, purpose);
@@ -128,11 +131,10 @@ describeDatabases("choosing a password", (open) => {
         status: 200,
         data: { email, isFirst: purpose === "invitation" },
       });
-      expect(await choose(database, token)).toMatchObject({
-        status: 302,
-        location: "/es/sign-in?done=password",
-        cookie: "",
-      });
+      const answer = await choose(database, token);
+      expect(answer).toMatchObject({ status: 302, location });
+      expect(await database.read.selectFrom("accountSession").select("id").execute()).toHaveLength(sessions);
+      expect(await isOpen(database, answer.cookie ?? "")).toBe(sessions === 1);
       expect(await isPassword(chosen, await hashOf(database, accountId))).toBe(true);
       expect((await look(database, token)).status).toBe(410);
       expect((await choose(database, token)).status).toBe(410);

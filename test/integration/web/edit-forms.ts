@@ -78,6 +78,15 @@ export const editForms: EditForm[] = [
   { path: `${desk}/sessions/:n/attendance`, who: "coordinator", values: { "mark.": [...markStatuses] } },
   { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
   {
+    path: "/:l/admin/accounts/:id/person",
+    who: "admin",
+    values: {
+      email: ["una@demo.example", "otra@demo.example"],
+      homeInstitutionId: [""],
+      kana: ["ハルカ", "ミナ"],
+    },
+  },
+  {
     path: "/:l/me/profile",
     part: "certificate",
     who: "official-jp",

@@ -72,7 +72,7 @@ describeDatabases("two at the desk at the same moment", (open) => {
     const marks = new Map((await world.participants()).map(({ id }) => [id, "present" as const]));
     for (const session of world.sessions.slice(0, 3))
       await database.transact(async (trx) =>
-        saveSheet(trx, await held(trx, world.workshop), { session, marks, reason: "" }, world.by),
+        saveSheet(trx, await held(trx, world.workshop), { session, marks, reason: "Fila equivocada" }, world.by),
       );
     return world;
   }

@@ -123,7 +123,11 @@ describeDatabases("workshops", (open) => {
     const { plan, session, find } = await setUp(database);
     await plan();
     await session("2026-10-30", "09:00", "11:00");
-    expect(await session("2026-10-30", "10:00", "12:00")).toEqual({ status: "refused", because: "startsLocal.clash" });
+    expect(await session("2026-10-30", "10:00", "12:00")).toMatchObject({
+      status: "refused",
+      because: "clash",
+      heldThen: { number: 1, startsLocal: "2026-10-30T09:00" },
+    });
     expect(await session("2026-10-30", "11:00", "12:00")).toEqual({ status: "saved", number: 2 });
     expect(await session("2026-10-30", "09:30", "11:00", 1)).toEqual({ status: "saved", number: 1 });
     const { changedAt } = await find();

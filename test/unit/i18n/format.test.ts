@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   collator,
+  dayWords,
   formatDate,
   formatDay,
   formatDuration,
@@ -11,6 +12,17 @@ import {
   formatShortPeriod,
 } from "#app/i18n/format.ts";
 import { locales, textIn } from "#app/i18n/locales.ts";
+import { dayInWords } from "#app/time/day-in-words.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+
+test("a browser writes a day as the server does", () => {
+  for (const locale of locales)
+    for (let day = 0; day < 800; day += 1) {
+      const date = plusLocalDays("2026-01-01", day);
+      expect(dayInWords(date, dayWords(locale))).toBe(formatDay(locale, date));
+    }
+  for (const none of ["", "2026-02-30", "12/07/2026", "<b>"]) expect(dayInWords(none, dayWords("es"))).toBe("");
+});
 
 test("dates read as each country writes them", () => {
   expect(locales.map((locale) => formatDate(locale, "2026-11-23"))).toEqual([

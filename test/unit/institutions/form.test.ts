@@ -24,19 +24,20 @@ test("a name in one language is enough, and everything is trimmed", () => {
   });
 });
 
-test.each([["mx-customs"], ["ＭＸ－ＣＵＳＴＯＭＳ"], [" MX-CUSTOMS "]])(
-  "the code %j is written in plain capitals",
-  (code) => {
-    expect(newInstitutionForm.parse({ ...institution, code }).code).toBe("MX-CUSTOMS");
-  },
-);
+test.each([
+  ["mx-customs"],
+  ["ＭＸ－ＣＵＳＴＯＭＳ"],
+  [" MX-CUSTOMS "],
+  ["MX CUSTOMS"],
+  ["mx_customs"],
+  ["MX – CUSTOMS"],
+])("the code %j is written in plain capitals", (code) => {
+  expect(newInstitutionForm.parse({ ...institution, code }).code).toBe("MX-CUSTOMS");
+});
 
-test.each([[""], ["A"], ["new"], ["MX CUSTOMS"], ["MX--C"], ["-MX"], ["MX/1"], ["ÑU"], ["税関"]])(
-  "%j is no code",
-  (code) => {
-    expect(errors(newInstitutionForm, { ...institution, code })).toEqual({ code: "institutions:form.code" });
-  },
-);
+test.each([[""], ["A"], ["new"], ["MX--C"], ["-MX"], ["MX/1"], ["ÑU"], ["税関"]])("%j is no code", (code) => {
+  expect(errors(newInstitutionForm, { ...institution, code })).toEqual({ code: "institutions:form.code" });
+});
 
 test.each([[""], ["2022-02-30"], ["01/02/2022"], ["0202-01-01"], ["2222-01-01"]])(
   "%j is no day on which a name began",

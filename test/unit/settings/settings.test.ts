@@ -31,6 +31,7 @@ test("an empty environment gives a demo on this machine alone", () => {
     secure: false,
     databaseUrl: join(dataDir, "puente.sqlite"),
     smtpUrl: null,
+    mailFrom: null,
     demo: true,
   });
 });
@@ -117,10 +118,23 @@ test.each([
   [{ DATABASE_URL: "mysql://db/puente" }, "DATABASE_URL"],
   [{ DATABASE_URL: "postgres://[db/puente" }, "DATABASE_URL"],
   [{ SMTP_URL: "mail.example" }, "SMTP_URL"],
+  [{ MAIL_FROM: "Puente" }, "MAIL_FROM"],
+  [{ MAIL_FROM: "puente@agency.example, other@agency.example" }, "MAIL_FROM"],
+  [{ MAIL_FROM: "Puente <puente@agency>" }, "MAIL_FROM"],
   [{ APP_SECRET: "short" }, "APP_SECRET"],
   [{ DATA_DIR: "/dev/null/data" }, "DATA_DIR"],
 ])("%j is refused in one line that names %s", (env, name) => {
   expect(problemsOf(env)).toEqual([expect.stringContaining(name)]);
+});
+
+test("letters come from a name and an address, or from an address under our name", () => {
+  const from = (text: string) => read({ MAIL_FROM: text }).mailFrom;
+  expect(from("Puente, JICA México <puente@agency.example>")).toEqual({
+    name: "Puente, JICA México",
+    address: "puente@agency.example",
+  });
+  expect(from("puente@agency.example")).toEqual({ name: "Puente", address: "puente@agency.example" });
+  expect(from("")).toBeNull();
 });
 
 test("all problems are told at once", () => {

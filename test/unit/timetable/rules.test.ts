@@ -7,6 +7,7 @@ import {
   completableFrom,
   isToday,
   nextNumber,
+  overlaps,
   placeSession,
   soonestOf,
   type WallTimes,
@@ -48,10 +49,30 @@ describe("sessions", () => {
     expect(placeSession({ ...times, ...wrong }, days, [])).toBe(problem);
   });
 
-  test("a session at another's hour is refused", () => {
+  test("a session at another's hour is refused, and names the other", () => {
     const other = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" } as const;
-    expect(placeSession(times, days, [other])).toBe("startsLocal.clash");
+    expect(placeSession(times, days, [other])).toEqual({ heldThen: other });
   });
+});
+
+test("sessions that somebody cannot both attend are found whatever the clocks of their venues show", () => {
+  const span = (startsAt: Instant, endsAt: Instant) => ({ startsAt, endsAt });
+  // 23:00 in Mexico City is 14:00 of the next day in Tokyo
+  const mexico = [
+    span("2026-11-03T15:00:00.000Z", "2026-11-03T17:00:00.000Z"),
+    span("2026-11-04T05:00:00.000Z", "2026-11-04T07:00:00.000Z"),
+  ];
+  const tokyo = [
+    span("2026-11-03T17:00:00.000Z", "2026-11-03T18:00:00.000Z"),
+    span("2026-11-04T06:59:00.000Z", "2026-11-04T09:00:00.000Z"),
+    span("2026-11-04T04:00:00.000Z", "2026-11-04T05:01:00.000Z"),
+  ];
+  expect(overlaps(mexico, tokyo)).toEqual([
+    [mexico[1], tokyo[1]],
+    [mexico[1], tokyo[2]],
+  ]);
+  expect(overlaps(mexico, [])).toEqual([]);
+  expect(overlaps([], tokyo)).toEqual([]);
 });
 
 describe("what is typed", () => {

@@ -1,4 +1,4 @@
-import { type ComponentProps, createElement } from "react";
+import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { serverI18n } from "#app/i18n/translator.server.ts";
@@ -24,9 +24,8 @@ function page(returned: Returned | null): string {
     createElement(Boxes, { key: 5, name: "isCounted", legend: "Cuenta", options: [{ value: "1", label: "Sí" }] }),
   ];
   const labels = { title: "Título", day: "Día", country: "País", themes: "Temas" };
-  // its type asks for children among the props, where they are not put
-  const props = { initial, labels } as ComponentProps<typeof PostForm>;
-  const form = createElement(PostForm, props, ...fields);
+  // biome-ignore lint/correctness/noChildrenProp: without JSX its type asks for them among the props
+  const form = createElement(PostForm, { initial, labels, children: fields });
   const here = createElement(HereProvider, { value: { path: "/es", search: "", returned } }, form);
   return renderToStaticMarkup(createElement(I18nProvider, { value: serverI18n("es") }, here));
 }

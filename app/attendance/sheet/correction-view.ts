@@ -1,0 +1,24 @@
+import type { listCorrections } from "#app/attendance/queries.ts";
+import { type MarkStatus, markStatuses } from "#app/attendance/rules.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { addressedName } from "#app/people/names.ts";
+import type { Zone } from "#app/time/zones.ts";
+
+type Correction = NonNullable<ReturnType<Awaited<ReturnType<typeof listCorrections>>["get"]>>[number];
+
+/** A mark as it was before it was corrected; who did it is empty where that is not known. */
+export type CorrectionView = { former: MarkStatus | null; at: string; by: string; reason: string };
+
+export function correctionView(
+  { formerStatus, correctedAt, reason, ...by }: Correction,
+  { locale, zone }: { locale: Locale; zone: Zone },
+): CorrectionView {
+  const { familyName, givenName, secondSurname, nativeName } = by;
+  return {
+    former: markStatuses.find((status) => status === formerStatus) ?? null,
+    at: formatInstant(locale, correctedAt, zone),
+    by: familyName && givenName ? addressedName({ familyName, givenName, secondSurname, nativeName }, locale) : "",
+    reason,
+  };
+}
