@@ -42,7 +42,7 @@ const typedThisTime = [
 
 const sources = readSources(["app"], /\.tsx$/);
 
-test("a form that shows what is stored is taken by a door that undoes nobody in silence", async () => {
+test("a form that shows what is stored has a door that asks before it undoes what others have saved", async () => {
   const files = ((await routes) as RouteConfigEntry[]).map(({ file }) => file);
   const modules = await Promise.all(
     files.map(async (file) => ({ file, ...(await import(/* @vite-ignore */ `../../app/${file}`)) })),

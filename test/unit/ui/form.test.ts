@@ -1,4 +1,4 @@
-import { createElement } from "react";
+import { type ComponentProps, createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { serverI18n } from "#app/i18n/translator.server.ts";
@@ -24,8 +24,8 @@ function page(returned: Returned | null): string {
     createElement(Boxes, { key: 5, name: "isCounted", legend: "Cuenta", options: [{ value: "1", label: "Sí" }] }),
   ];
   const labels = { title: "Título", day: "Día", country: "País", themes: "Temas" };
-  // biome-ignore lint/correctness/noChildrenProp: without JSX its type asks for them among the props
-  const form = createElement(PostForm, { initial, labels, children: fields });
+  const props: Omit<ComponentProps<typeof PostForm>, "children"> = { initial, labels };
+  const form = createElement<typeof props>(PostForm as FunctionComponent<typeof props>, props, ...fields);
   const here = createElement(HereProvider, { value: { path: "/es", search: "", returned } }, form);
   return renderToStaticMarkup(createElement(I18nProvider, { value: serverI18n("es") }, here));
 }
