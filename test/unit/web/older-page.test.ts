@@ -42,8 +42,11 @@ describe("a form of a page that is older than the program", () => {
   });
 });
 
-test("each form of ours says which fields it has, but for the sheet, which has one for each person", async () => {
-  const actions = (await sitePlaces()).filter(({ action }) => action);
+// every page of the site: that takes its time
+const places = await sitePlaces();
+
+test("each form of ours says which fields it has, but for the sheet, which has one for each person", () => {
+  const actions = places.filter(({ action }) => action);
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual(["/:l/desk/workshops/:code/sessions/:n/attendance"]);
 });
