@@ -4,6 +4,7 @@ import type { Zone } from "#app/time/zones.ts";
 import {
   completeness,
   hasSheets,
+  informedCount,
   mayBecome,
   misfitOf,
   nextStates,
@@ -11,11 +12,19 @@ import {
   publicationProblems,
   seatView,
   states,
+  tellsChanges,
   type WorkshopState,
   workshopWays,
 } from "#app/workshops/rules.ts";
 
 const empty = (state: WorkshopState) => ({ state, seatsTaken: 0, reserveCount: 0 });
+
+test("changes are told to those who have or await a seat, from the opening until the end", () => {
+  const counts = states.map((state) => [state, informedCount({ state, seatsTaken: 2, reserveCount: 1 })]);
+  const told = { draft: 0, published: 0, open: 3, closed: 3, running: 3, completed: 0, cancelled: 0 };
+  expect(Object.fromEntries(counts)).toEqual(told);
+  expect(states.filter(tellsChanges)).toEqual(["open", "closed", "running"]);
+});
 
 describe("states", () => {
   test("the way leads from draft to completed, and nowhere from the end", () => {
