@@ -158,7 +158,7 @@ describeDatabases("workshops", (open) => {
     });
     expect((await find()).texts.title.en).toBe("Detection at the border");
     const events = await database.read.selectFrom("outbox").select("event").execute();
-    expect(events.map(({ event }) => event)).toEqual(["workshop.seatsAdded"]);
+    expect(events.map(({ event }) => event)).toEqual(["workshop.replanned", "workshop.seatsAdded"]);
   });
 
   test("the number of the last session that was removed is given again", async () => {
