@@ -42,6 +42,7 @@ const rows = [
   `insert into workshop_theme values ('w1', 't1')`,
   ...session("s-1", 1, 1),
   ...session("s-2", 2, 0),
+  ...session("s-3", 1, 1, "w2"),
   `insert into role_grant values ('g1', 'a-ana', 'administrator', null, null, null, '${at}', null),
     ('g2', 'a-taro', 'instructor', null, 'w1', null, '${at}', 'a-ana')`,
   `insert into enrolment values ('e1', 'w1', 'taro', 'completed', 1, '${at}', '${later}'),
@@ -79,10 +80,10 @@ function workshop(id: string, code: string, state: string, languages: string): s
   ];
 }
 
-function session(id: string, number: number, isCounted: 0 | 1): string[] {
+function session(id: string, number: number, isCounted: 0 | 1, of = "w1"): string[] {
   const day = `2026-11-${15 + number}`;
   return [
-    `insert into session values ('${id}', 'w1', ${number}, 'lecture', '${day}T09:00', '${day}T11:00',
+    `insert into session values ('${id}', '${of}', ${number}, 'lecture', '${day}T09:00', '${day}T11:00',
       'America/Mexico_City', '${day}T15:00:00.000Z', '${day}T17:00:00.000Z', 'Aula 2', ${isCounted})`,
     `insert into session_text values ('${id}', 'es', 'Sesión ${number}')`,
   ];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { listAdministrators } from "#app/accounts/queries.ts";
 import { findChainFault } from "#app/audit/queries.ts";
+import { listToTell } from "#app/enrolment/told/told.queries.ts";
 import { findProgramme } from "#app/programmes/queries.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
@@ -102,6 +103,18 @@ describeDatabases("a database of the version of November 2026", (_open, _fresh, 
       { name: "Ana López", post: { es: "Directora", ja: "局長", en: "Director" } },
       { name: "村上 和也", post: { es: "", ja: "日本側代表", en: "" } },
     ]);
+    await database.close();
+  });
+
+  test("knows what those with a seat and those who wait were told, and tells them of changes from now on", async () => {
+    const { database } = await upgraded(await bare());
+    const w2 = id("workshop", "w2");
+    const told = async () =>
+      (await listToTell(database.read, w2, "2026-11-14T12:00:00.000Z")).map(({ personId }) => personId);
+    expect(await told()).toEqual([]);
+    await database.transact((trx) => runSteps(trx, ["update session set room = 'Aula 3' where id = 's-3'"]));
+    // Taro has a seat, and cannot sign in
+    expect(await told()).toEqual(["haruka"]);
     await database.close();
   });
 

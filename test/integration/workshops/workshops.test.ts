@@ -163,7 +163,7 @@ describeDatabases("workshops", (open) => {
     });
     expect((await find()).texts.title.en).toBe("Detection at the border");
     const events = await database.read.selectFrom("outbox").select("event").execute();
-    expect(events.map(({ event }) => event)).toEqual(["workshop.seatsFreed"]);
+    expect(events.map(({ event }) => event)).toEqual(["workshop.replanned", "workshop.seatsFreed"]);
   });
 
   test("the number of the last session that was removed is given again", async () => {

@@ -53,6 +53,9 @@ describe("a calendar file", () => {
       Number(/SEQUENCE:(\d+)/.exec(calendarFile({ ...calendar, changedAt }))?.[1]);
     expect(sequence("2026-10-01T12:31:00.000Z")).toBeGreaterThan(sequence("2026-10-01T12:30:00.000Z"));
     expect(sequence("2099-01-01T00:00:00.000Z")).toBeLessThan(2 ** 31);
+    expect(sequence("2026-10-01T12:30:02.000Z")).toBeGreaterThan(sequence("2026-10-01T12:30:00.000Z"));
+    // until November 2026 it counted minutes
+    expect(sequence("2026-12-01T00:00:00.000Z")).toBeGreaterThan(Date.parse("2099-01-01T00:00:00.000Z") / 60_000);
   });
 
   test("ends each line with CR LF, and no line is longer than 75 bytes", () => {

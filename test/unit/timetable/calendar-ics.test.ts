@@ -44,6 +44,15 @@ test("a workshop that was cancelled takes its sessions out of calendars that hav
   expect(written("es").join()).not.toContain("STATUS");
 });
 
+test("a session that was removed takes itself out, and whoever has left loses all of them", () => {
+  const statuses = (change: object, edition: object) =>
+    workshopCalendar(workshop, [session, { ...session, ...change }], { locale: "es", appUrl, ...edition }).match(
+      /STATUS:CANCELLED/g,
+    );
+  expect(statuses({ isRemoved: true }, {})).toHaveLength(1);
+  expect(statuses({}, { isLeft: true })).toHaveLength(2);
+});
+
 test("what a language lacks comes from another", () => {
   expect(written("en")).toContain("SUMMARY:Inauguración");
 });
