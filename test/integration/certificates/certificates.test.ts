@@ -8,6 +8,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
 import { nowhere } from "#test/support/nowhere.ts";
+import { programmeOf } from "#test/support/world.ts";
 import { appUrl, completedWorkshop, runJobs } from "./completed-workshop.ts";
 
 describeDatabases("certificates", (open) => {
@@ -25,6 +26,27 @@ describeDatabases("certificates", (open) => {
       ja: "関税評価",
       en: "Valoración aduanera",
     });
+  });
+
+  test("a post that a language lacks is told in another", async () => {
+    const database = await open();
+    const { issue, personId, workshopId } = await completedWorkshop(database);
+    const programmeId = await programmeOf(database, workshopId);
+    const signatory = { programmeId, position: 1 };
+    await database.transact(async (trx) => {
+      await trx
+        .insertInto("programmeSignatory")
+        .values({ ...signatory, name: "村上 和也" })
+        .execute();
+      await trx
+        .insertInto("programmeSignatoryText")
+        .values({ ...signatory, locale: "ja", post: "日本側代表" })
+        .execute();
+    });
+    await issue();
+    const [certificate] = await listCertificatesOf(database.read, personId);
+    const post = { es: "日本側代表", ja: "日本側代表", en: "日本側代表" };
+    expect(certificate?.data.signatories).toEqual([{ name: "村上 和也", post }]);
   });
 
   test("a name that the document cannot set keeps its holder waiting, whoever asks", async () => {
