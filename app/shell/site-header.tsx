@@ -53,7 +53,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
           </ul>
         </nav>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
-        <div className="ms-auto flex items-center gap-x-1.5 lg:gap-x-4">
+        <div className="ms-auto flex flex-wrap items-center gap-x-1.5 lg:gap-x-4">
           <LanguageSwitch twin={twin} />
           {reader ? null : <SignInLink className={`max-lg:hidden ${tab}`} />}
           <PersonMenu name={reader?.name ?? null} places={places} />
@@ -80,7 +80,7 @@ function usePlaces(reader: Reader | null) {
   ].filter(({ isShown }) => isShown);
 }
 
-/** What stands for a language where there is no room for its name; read aloud is the name. */
+/** What stands for a language where its name has no room. Read aloud are both: who speaks to a browser says what they see. */
 const marks: Record<Locale, string> = { es: "ES", ja: "日", en: "EN" };
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */
@@ -95,7 +95,7 @@ function LanguageSwitch({ twin }: { twin: string }) {
               href={inLocale(twin, other)}
               hrefLang={other}
               lang={other}
-              aria-label={endonyms[other]}
+              aria-label={`${marks[other]} ${endonyms[other]}`}
               title={endonyms[other]}
               aria-current={other === locale ? "true" : undefined}
               className="inline-flex h-10 min-w-8 items-center sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
