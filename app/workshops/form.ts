@@ -67,4 +67,5 @@ export const textsOf = (input: WorkshopInput) => ({
 
 export const stateForm = z.object({ to: choice(states) });
 
-export const stepBackForm = z.object({ to: choice(states), reason: requiredText(300) });
+/** Where it leads is sent along: pressed twice, it goes back once. */
+export const stepBackForm = z.object({ to: choice(["closed", "running"]), reason: requiredText(300) });
