@@ -82,4 +82,5 @@ export const textsOf = (input: WorkshopInput) => ({
 /** `from`: the state that the page showed. */
 export const stateForm = z.object({ to: choice(states), from: choice(states).optional() });
 
-export const stepBackForm = z.object({ to: choice(states), reason: requiredText(300) });
+/** Where it leads is sent along: pressed twice, it goes back once. */
+export const stepBackForm = z.object({ to: choice(["closed", "running"]), reason: requiredText(300) });
