@@ -76,6 +76,12 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
       .getByRole("radio", { name: t("es", "attendance:mark.late") })
       .isChecked(),
   ).toBe(true);
+  // marks that were saved before are corrected with a reason
+  const reason = page.locator("input[name=reason]");
+  if (await reason.count()) {
+    await tabTo(page, reason);
+    await page.keyboard.type("Fila equivocada");
+  }
   const save = page.getByRole("button", { name: t("es", "attendance:sheet.save") });
   await pressEnterOn(page, save, page.getByRole("status").filter({ hasText: /\d/ }));
 });

@@ -76,7 +76,7 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
     await fillSession(page, l, { ...second, from: "10:00" });
     await submit(page, t(l, "desk:session.save"), 422);
     // the refusal names the other session, and leads to it
-    const other = page.getByRole("link", { name: first.title[l] });
+    const other = page.locator(".wrong").getByRole("link", { name: first.title[l] });
     expect(await other.getAttribute("href")).toBe(`${desk}/sessions/1`);
     await fillSession(page, l, second);
     await saveSession(page, l);
