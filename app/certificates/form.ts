@@ -16,7 +16,7 @@ export const replacementForm = z.object({
   reason: because,
   isConfirmed: confirmed,
   /** What the page said that the new certificate would say. */
-  seen: optionalText(64),
+  wording: optionalText(64),
 });
 
 export const revocationForm = z.object({

@@ -48,7 +48,7 @@ async function end(trx: Writer, workshopId: Id<"workshop">, ending: Certifying["
   const asked = { workshop, number, reason, isRecord: true };
   const outcome =
     status === "replaced"
-      ? await replaceCertificate(trx, { ...asked, ...means, reasonClass: ending.reasonClass, seen: null }, by)
+      ? await replaceCertificate(trx, { ...asked, ...means, reasonClass: ending.reasonClass, wording: null }, by)
       : await revokeCertificate(trx, { ...asked, reasonClass: ending.reasonClass }, by);
   if (outcome.status === "refused") throw new Error(`A certificate of the demo stays valid: ${outcome.because}.`);
 }

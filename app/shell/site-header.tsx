@@ -80,7 +80,7 @@ function usePlaces(reader: Reader | null) {
   ].filter(({ isShown }) => isShown);
 }
 
-/** What stands for a language where its name has no room. Read aloud are both: who speaks to a browser says what they see. */
+/** Stands for a language where its name has no room. Both are read aloud: who speaks to a browser says what they see. */
 const marks: Record<Locale, string> = { es: "ES", ja: "日", en: "EN" };
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */

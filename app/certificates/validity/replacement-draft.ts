@@ -39,6 +39,6 @@ export async function draftReplacement(
     unprintable: holder ? missingGlyphs(fonts, wordingOf(shared, [holder])) : [],
     differences: differences(former.data, today),
     /** Tells whether a form was written about this very wording. */
-    seen: sha256(wordingOfParts(today)),
+    wording: sha256(wordingOfParts(today)),
   };
 }

@@ -26,13 +26,13 @@ export const loader = guardedLoader("certificate.end", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const wanted = { workshop, number: numberOfAddress(params.number) };
   const draft = orNotFound(await draftReplacement(db, wanted, { fonts: readFontCoverage(), at }));
-  const { former, today, differences, seen, unprintable } = draft;
+  const { former, today, differences, wording, unprintable } = draft;
   return {
     frame,
     readable: readablePart(former.number),
     problem: replacementProblem(draft),
     unprintable: unprintable.join(" "),
-    seen,
+    wording,
     isSame: differences.length === 0,
     rows: partNames.map((part) => ({
       part,
@@ -61,7 +61,7 @@ export const action = guardedAction(
 );
 
 export default function ReplacementPage() {
-  const { frame, readable, problem, unprintable, seen, isSame, rows } = useLoaderData<typeof loader>();
+  const { frame, readable, problem, unprintable, wording, isSame, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation("certificates");
   return (
     <WorkshopFrame {...frame} isWithin title={t("replacement.title", { number: readable })}>
@@ -85,7 +85,7 @@ export default function ReplacementPage() {
             lines={[t("replacement.follows.number"), t("replacement.follows.former"), t("replacement.follows.holder")]}
           />
           <EndingForm kind="replacement" reasons={replacementReasons} look="main">
-            <input type="hidden" name="seen" value={seen} />
+            <input type="hidden" name="wording" value={wording} />
           </EndingForm>
         </>
       )}

@@ -44,7 +44,7 @@ type ReplacementRequest = Asked<ReplacementReason> &
     appUrl: string;
     fonts: FontCoverage;
     /** Of the draft that its coordinator saw. Null where nobody looked at one. */
-    seen: string | null;
+    wording: string | null;
   };
 
 export type ReplacementOutcome =
@@ -60,12 +60,12 @@ export async function replaceCertificate(
   request: ReplacementRequest,
   by: By,
 ): Promise<ReplacementOutcome> {
-  const { workshop, reasonClass, reason, appUrl, fonts, seen, isRecord = false } = request;
+  const { workshop, reasonClass, reason, appUrl, fonts, wording, isRecord = false } = request;
   const lastNumber = await holdRegister(trx, workshop.id);
   const draft = await draftReplacement(trx, request, { fonts, at: by.at });
   if (!draft?.person) return { status: "refused", because: draft ? "notEarned" : "notFound" };
   const { former, shared, person } = draft;
-  const because = decideReplacement(draft, { reasonClass, isAsSeen: seen === null || seen === draft.seen });
+  const because = decideReplacement(draft, { reasonClass, isAsSeen: wording === null || wording === draft.wording });
   if (because) return { status: "refused", because };
   if (!(await end(trx, former.id, { status: "replaced", reasonClass }, reason, by)))
     return { status: "refused", because: "notValid" };

@@ -46,7 +46,7 @@ export const replace = (database: Database, number: string, change: Change = {})
   database.transact(async (trx) => {
     const workshop = await held(trx, { code });
     const words = { reasonClass: "nameCorrected", reason: "Faltaba un apellido." } as const;
-    return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, seen: null, ...change }, by);
+    return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, wording: null, ...change }, by);
   });
 
 /** The kinds of letters about certificates, in the order of the alphabet. */

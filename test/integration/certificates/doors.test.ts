@@ -45,7 +45,12 @@ describeDatabases("replacing by the form", (open) => {
   test("keeps what was typed where something is missing, and saves nothing", async () => {
     const { database, base, number, cookie } = await world(open);
     const path = `${base}/${number}/replacement`;
-    const answer = await knock(replace, { database, path, cookie, form: { reason: "Falta un apellido.", seen: "x" } });
+    const answer = await knock(replace, {
+      database,
+      path,
+      cookie,
+      form: { reason: "Falta un apellido.", wording: "x" },
+    });
     expect(answer).toMatchObject({
       status: 422,
       data: { errors: { reasonClass: "common:form.choose", isConfirmed: "certificates:form.confirm" } },
@@ -57,14 +62,20 @@ describeDatabases("replacing by the form", (open) => {
     const { database, base, number, cookie } = await world(open);
     const path = `${base}/${number}/replacement`;
     await confirmName(database, await holderOf(database, number), "髙橋 遥子");
-    const seen = async () => ((await knock(toReplace, { database, path, cookie })).data as { seen: string }).seen;
-    const form = { reasonClass: "nameCorrected", reason: "Faltaba un carácter.", isConfirmed: "1", seen: await seen() };
+    const wording = async () =>
+      ((await knock(toReplace, { database, path, cookie })).data as { wording: string }).wording;
+    const form = {
+      reasonClass: "nameCorrected",
+      reason: "Faltaba un carácter.",
+      isConfirmed: "1",
+      wording: await wording(),
+    };
     await confirmName(database, await holderOf(database, number), "髙橋 遥乃");
     expect(await knock(replace, { database, path, cookie, form })).toMatchObject({
       status: 409,
       data: { errors: { "": "certificates:replacement.refused.changedMeanwhile" }, values: { reason: form.reason } },
     });
-    const again = { ...form, seen: await seen() };
+    const again = { ...form, wording: await wording() };
     expect((await knock(replace, { database, path, cookie, form: again })).location).toBe(`${base}?done=replaced`);
     expect((await knock(replace, { database, path, cookie, form: again })).status).toBe(409);
     for (const l of locales) {

@@ -74,7 +74,7 @@ describeDatabases("a certificate that is replaced", (open) => {
       database.transact(async (trx) => {
         const workshop = await held(trx, { code });
         const words = { reasonClass: "other", reason: "x" } as const;
-        return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, seen: null }, later);
+        return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, wording: null }, later);
       });
     await replacing(certificate.number);
     const second = (await listIssued(database.read, workshopId)).find(({ status }) => status === "valid");
@@ -94,7 +94,7 @@ describeDatabases("a certificate that is replaced", (open) => {
     expect(await because({ number: "MJ-2026-09-0001-00000000000000000000000000" })).toBe("notFound");
     expect(await because()).toBe("nothingDiffers");
     await rename(database, "髙橋 遼太郎", personId);
-    expect(await because({ seen: "what was there before" })).toBe("changedMeanwhile");
+    expect(await because({ wording: "what was there before" })).toBe("changedMeanwhile");
     await rename(database, "김 髙橋", personId);
     expect(await because()).toBe("unprintable");
     await rename(database, "髙橋 遼太郎", personId);
@@ -106,7 +106,7 @@ describeDatabases("a certificate that is replaced", (open) => {
     const [workshop] = [await database.transact((trx) => held(trx, { code }))];
     const draft = await draftReplacement(database.read, { workshop, number }, { fonts, at });
     expect(draft?.differences).toEqual(["name"]);
-    expect(await because({ seen: draft?.seen ?? "" })).toBe("replaced");
+    expect(await because({ wording: draft?.wording ?? "" })).toBe("replaced");
     expect(await because()).toBe("notValid");
     expect(await listIssued(database.read, workshopId)).toHaveLength(2);
   });
@@ -164,7 +164,7 @@ describeDatabases("a certificate that is revoked", (open) => {
     const outcome = await database.transact(async (trx) => {
       const workshop = await held(trx, { code: "MJ-2026-08" });
       const words = { reasonClass: "other", reason: "x" } as const;
-      return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, seen: null }, by);
+      return replaceCertificate(trx, { workshop, number, ...words, appUrl, fonts, wording: null }, by);
     });
     expect(outcome).toEqual({ status: "refused", because: "notFound" });
   });

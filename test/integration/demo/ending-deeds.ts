@@ -28,7 +28,7 @@ export async function endingDeeds(
       const valid = await listCertificatesByEnrolment(trx, workshop.id);
       const number = accepted(valid.get(twins.of(enrolmentId)), `A valid certificate in ${code}`).number;
       const asked = { workshop, number, reason: statusReason ?? "", isRecord: true };
-      const means = { appUrl, fonts: readFontCoverage(), seen: null };
+      const means = { appUrl, fonts: readFontCoverage(), wording: null };
       const outcome =
         status === "replaced"
           ? await replaceCertificate(trx, { ...asked, ...means, reasonClass: reasonClass as ReplacementReason }, by)

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { seedDemo } from "#app/demo/demo.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
+import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { access } from "#app/web/doors/door.ts";
+import { edits } from "#app/web/doors/edit-door.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -76,6 +78,23 @@ async function sendings({ read }: Database): Promise<Record<string, Sending>> {
     .where("person.nameConfirmedAt", "is not", null)
     .where("certificate.id", "is", null)
     .executeTakeFirstOrThrow();
+  const unnamed = await read
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .innerJoin("account", "account.personId", "person.id")
+    .select("workshop.code")
+    .where("enrolment.state", "=", "completed")
+    .where("person.nameConfirmedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  const certificate = await read
+    .selectFrom("certificate")
+    .innerJoin("workshop", "workshop.id", "certificate.workshopId")
+    .select(["workshop.code", "certificate.number"])
+    .where("certificate.status", "=", "valid")
+    .orderBy("certificate.issuedAt", "desc")
+    .executeTakeFirstOrThrow();
+  const ending = { reason: "Se explica.", isConfirmed: "1" };
   const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
   const plan = { startsOn: "2026-11-23", endsOn: "2026-11-27", capacity: "6", minimumAttendance: "80" };
   const workshop = { ...details, ...plan, workingLanguages: "es", "title.es": "Otro" };
@@ -105,6 +124,23 @@ async function sendings({ read }: Database): Promise<Record<string, Sending>> {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
+    [`${desk}/removal`]: { path: "/es/desk/workshops/ZZ-2/removal", form: {} },
+    [`${desk}/reopening`]: {
+      path: "/es/desk/workshops/ZZ-1/reopening",
+      form: { to: "closed", reason: "Se inició por error." },
+    },
+    [`${desk}/certificates/name-reminders`]: {
+      path: `/es/desk/workshops/${unnamed.code}/certificates/name-reminders`,
+      form: {},
+    },
+    [`${desk}/certificates/:number/replacement`]: {
+      path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/replacement`,
+      form: { ...ending, reasonClass: "documentFlawed" },
+    },
+    [`${desk}/certificates/:number/revocation`]: {
+      path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/revocation`,
+      form: { ...ending, reasonClass: "issuedByMistake" },
+    },
     [`${desk}/completion`]: { path: "/es/desk/workshops/ZZ-1/completion", form: {} },
     [`${desk}/certificates`]: {
       path: `/es/desk/workshops/${candidate.code}/certificates`,
@@ -122,6 +158,10 @@ async function sendings({ read }: Database): Promise<Record<string, Sending>> {
       },
     },
     "/:l/admin/accounts/:id": { path: `/es/admin/accounts/${account}`, form: { part: "invitation" } },
+    "/:l/admin/accounts/:id/person": {
+      path: `/es/admin/accounts/${account}/person`,
+      form: { ...person, email: "haruka@demo.example", country: "MX", post: "Jefa" },
+    },
     "/:l/admin/institutions/new": {
       path: "/es/admin/institutions/new",
       form: { ...names, code: "NUEVA", country: "MX" },
@@ -158,13 +198,19 @@ async function sending(open: Open, path: string) {
     .where("email", "=", anasEmail)
     .executeTakeFirstOrThrow();
   const cookie = await cookieFor(database, id, today);
-  const { action } = place;
+  const { action, loader } = place;
+  const page = loader && (await knock(loader, { database, path: sent.path, cookie })).data;
+  // what the page showed: what is stored, and what a certificate would say
+  const shown = {
+    ...(edits in action && { seen: writeSeen(page?.initial ?? {}) }),
+    ...(page?.wording && { wording: page.wording }),
+  };
   const send = async (more: Form) => {
     const { status, location, data } = await knock(action, {
       database,
       path: sent.path,
       cookie,
-      form: { ...sent.form, ...more },
+      form: { ...shown, ...sent.form, ...more },
     });
     return { status, location, errors: data?.errors };
   };
