@@ -19,7 +19,7 @@ import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
-import { knock } from "#test/support/visit.ts";
+import { knockInsisting } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 const early = "2026-11-01T12:00:00.000Z" as const;
@@ -97,7 +97,7 @@ async function details(database: Database, capacity: number) {
     ...{ startsOn: "2026-11-23", endsOn: "2026-11-30", capacity: String(capacity), minimumAttendance: "80" },
     ...{ workingLanguages: "es", programmeId, hostInstitutionId },
   };
-  return knock(change, { database, cookie, path: `/es/desk/workshops/${code}/details`, form });
+  return knockInsisting(change, { database, cookie, path: `/es/desk/workshops/${code}/details`, form });
 }
 
 describeDatabases("a free seat beside somebody who waits is filled, whatever has freed it", (open) => {
