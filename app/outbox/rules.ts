@@ -8,6 +8,9 @@ export const maximumAttempts = pauses.length + 1;
 /** Nothing is put off for longer. */
 export const longestPauseMinutes = Math.max(...pauses);
 
+/** What was done is of use to nobody afterwards, but where something went wrong. */
+export const doneDays = 90;
+
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 export const claimMinutes = 2;
 

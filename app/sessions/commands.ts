@@ -44,11 +44,19 @@ export async function closeSessions(
   return Number(numDeletedRows);
 }
 
-/** Deletes sessions that have ended by themselves: those of one account, or all. */
-export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: Id<"account">; at: Instant }) {
-  await trx
-    .deleteFrom("accountSession")
+type Ended = { accountId?: Id<"account">; at: Instant; most?: number };
+
+/**
+ * Deletes sessions that have ended by themselves: those of one account, or all.
+ * @returns how many, at most so many
+ */
+export async function clearEndedSessions(trx: Writer, { accountId, at, most = 1_000 }: Ended): Promise<number> {
+  const ended = trx
+    .selectFrom("accountSession")
+    .select("id")
     .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as Id<"account">))
     .where((row) => row.not(isRunning(at)(row)))
-    .execute();
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("accountSession").where("id", "in", ended).executeTakeFirst();
+  return Number(numDeletedRows);
 }

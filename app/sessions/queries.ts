@@ -7,7 +7,7 @@ import type { Schema } from "#db/schema.ts";
 import { hashToken } from "./token.ts";
 
 export const absoluteMinutes = 12 * 60;
-const idleMinutes = 60;
+export const idleMinutes = 60;
 /** How stale `seenAt` may become before it is written again. */
 const seenEveryMinutes = 2;
 

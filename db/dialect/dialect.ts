@@ -31,6 +31,11 @@ export interface Ddl {
    * @throws where there is no such check, or a row holds something else
    */
   allowOnly(table: string, column: string, texts: readonly string[]): Step;
+  /**
+   * Lets a column hold ids of rows that are gone.
+   * @throws where it refers to nothing
+   */
+  dropReference(table: string, column: string): Step;
 }
 
 /** What one run of migrations has done: the names of those that were missing, in their order. */

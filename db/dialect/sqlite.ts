@@ -14,7 +14,7 @@ import {
 import type { Instant } from "#app/time/instant.ts";
 import type { Copying, Dialect } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
-import { allowOnly, migrate } from "./sqlite-tables.ts";
+import { allowOnly, dropReference, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
 const patienceMs = 20_000;
@@ -39,7 +39,7 @@ export const sqlite: Dialect = {
       read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
-  ddl: { strict: " strict", bytes: "blob", allowOnly },
+  ddl: { strict: " strict", bytes: "blob", allowOnly, dropReference },
   now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
