@@ -26,6 +26,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
   const sessions = await listSessions(db, actor.accountId, at);
   return {
     done: queryChoice(url, "done", ["session", "others"]),
+    // when what ends by itself has ended
+    terms: { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays },
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       id,
       isThis: id === actor.sessionId,
@@ -44,11 +46,8 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
 
 const kept = ["person", "participation", "certificates", "account", "record", "erased"] as const;
 
-/** When what ends by itself has ended. */
-const terms = { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays };
-
 export default function PrivacyPage() {
-  const { sessions, done } = useLoaderData<typeof loader>();
+  const { sessions, done, terms } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["people", "common"]);
   const facts = kept.map((kind) => ({
     term: t(`privacy.kept.${kind}.what`),

@@ -134,7 +134,7 @@ describeDatabases("migrating", (_open, _fresh, bare) => {
 });
 
 test("a process that cannot migrate says why at once", async () => {
-  await expect(migrateInProcesses("/nowhere/puente.sqlite")).rejects.toThrow(/ended with 1: [^]*ENOENT/);
+  await expect(migrateInProcesses("/nowhere/puente.sqlite")).rejects.toThrow(/ended with 1: [\s\S]*ENOENT/);
 });
 
 describeSqlite("foreign keys", (open) => {
