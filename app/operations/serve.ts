@@ -39,8 +39,9 @@ async function serve(): Promise<void> {
 }
 
 /** Another server takes the place of this one: it stops, and the port stays ready. */
-const untilRetired = () =>
-  new Promise<void>((done) => process.on("message", ({ retire }: { retire?: boolean }) => retire && done()));
+function untilRetired(): Promise<void> {
+  return new Promise((done) => process.on("message", ({ retire }: { retire?: boolean }) => retire && done()));
+}
 
 async function serveOnceReady(server: Server, settings: Settings, database: Database): Promise<number> {
   server.on("request", createApp({ database, settings, log, stopping, ...(await findSite(server)) }));
