@@ -5,15 +5,27 @@ import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { startPostgres } from "#test/support/postgres.ts";
 
 /** Of a busy machine. */
 const patience = { timeout: 120_000, interval: 200 };
 
 /** What `npm start -- --servers 2` starts, with a new database that is no demo. */
-async function startServers(): Promise<{ child: ChildProcess; port: number; said: () => string }> {
+async function startServers(
+  settings: Record<string, string> = {},
+): Promise<{ child: ChildProcess; port: number; said: () => string }> {
   const dataDir = mkdtempSync(join(tmpdir(), "puente-servers-"));
   const { PATH, HOME, TMPDIR } = process.env;
-  const env = { PATH, HOME, TMPDIR, DATA_DIR: dataDir, PORT: "0", DEMO: "off", NODE_ENV: "production" as const };
+  const env = {
+    PATH,
+    HOME,
+    TMPDIR,
+    DATA_DIR: dataDir,
+    PORT: "0",
+    DEMO: "off",
+    NODE_ENV: "production" as const,
+    ...settings,
+  };
   const child = spawn(process.execPath, [resolve("app/operations/start.mjs"), "--servers", "2"], {
     env,
     stdio: ["ignore", "pipe", "ignore", "ipc"],
@@ -68,18 +80,35 @@ function storm(port: number) {
   return { answers, end };
 }
 
-test("two servers share a port, and are restarted without a refused request", { timeout: 300_000 }, async () => {
-  const { child, port, said } = await startServers();
-  expect(said().match(/This link makes the first administrator/g)).toHaveLength(1);
-  const { answers, end } = storm(port);
-  await expect.poll(() => answers.get(200) ?? 0, patience).toBeGreaterThan(50);
-  child.kill("SIGUSR2");
-  await expect.poll(said, patience).toContain("All servers and the worker are new.");
-  const before = answers.get(200) ?? 0;
-  await expect.poll(() => (answers.get(200) ?? 0) - before, patience).toBeGreaterThan(50);
-  expect([...(await end()).keys()]).toEqual([200]);
-  expect(said().match(/This link makes the first administrator/g)).toHaveLength(1);
-});
+/** Whether a database of this kind can be had here, and its settings: none for an SQLite file. */
+async function settingsFor(kind: "sqlite" | "postgres"): Promise<Record<string, string> | null> {
+  if (kind === "sqlite") return {};
+  const postgres = await startPostgres();
+  if (!postgres) return null;
+  onTestFinished(() => postgres.stop());
+  return { DATABASE_URL: postgres.url };
+}
+
+test.each(["sqlite", "postgres"] as const)(
+  "two servers share a port, and are restarted without a refused request (%s)",
+  {
+    timeout: 300_000,
+  },
+  async (kind) => {
+    const settings = await settingsFor(kind);
+    if (settings === null) return;
+    const { child, port, said } = await startServers(settings);
+    expect(said().match(/This link makes the first administrator/g)).toHaveLength(1);
+    const { answers, end } = storm(port);
+    await expect.poll(() => answers.get(200) ?? 0, patience).toBeGreaterThan(50);
+    child.kill("SIGUSR2");
+    await expect.poll(said, patience).toContain("All servers and the worker are new.");
+    const before = answers.get(200) ?? 0;
+    await expect.poll(() => (answers.get(200) ?? 0) - before, patience).toBeGreaterThan(50);
+    expect([...(await end()).keys()]).toEqual([200]);
+    expect(said().match(/This link makes the first administrator/g)).toHaveLength(1);
+  },
+);
 
 test("whoever asks one of them for its metrics is told of all", { timeout: 300_000 }, async () => {
   const { port } = await startServers();
