@@ -65,6 +65,8 @@ const meanings: [name: RegExp, type: string][] = [
   [/_local$/, "WallTime"],
   [/\.zone$/, "Zone"],
   [/\.is_/, "boolean"],
+  // a message has its job's id, also when the job is gone
+  [/^mail\.id$/, 'Id<"outbox">'],
 ];
 
 const stored: Record<string, string> = { INTEGER: "number", BLOB: "Uint8Array" };

@@ -7,14 +7,30 @@ export async function findLastChange(db: Reader): Promise<number> {
   return seq;
 }
 
+/** Entries at once: a chain of five million is walked with the memory of these. */
+export const chainPage = 1_000;
+
 /** The number of the first entry that does not follow from the one before; null where the whole chain holds. */
 export async function findChainFault(db: Reader): Promise<number | null> {
   let previous = { seq: 0, hash: "" };
-  for (const row of await db.selectFrom("audit").selectAll().orderBy("seq").execute()) {
-    if (row.seq !== previous.seq + 1 || row.previousHash !== previous.hash || row.hash !== auditHash(row))
-      return row.seq;
-    previous = row;
+  let page = await listEntries(db, null);
+  while (page.length > 0) {
+    for (const row of page) {
+      if (row.seq !== previous.seq + 1 || row.previousHash !== previous.hash || row.hash !== auditHash(row))
+        return row.seq;
+      previous = row;
+    }
+    page = await listEntries(db, previous.seq);
   }
   const head = await db.selectFrom("auditHead").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirstOrThrow();
   return head.seq === previous.seq && head.hash === previous.hash ? null : head.seq;
 }
+
+const listEntries = (db: Reader, after: number | null) =>
+  db
+    .selectFrom("audit")
+    .selectAll()
+    .$if(after !== null, (query) => query.where("seq", ">", after))
+    .orderBy("seq")
+    .limit(chainPage)
+    .execute();

@@ -8,6 +8,7 @@ export const fontFiles = [
   "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
 ];
 
-export function readFont(file: string): Buffer {
-  return readFileSync(createRequire(import.meta.url).resolve(file));
-}
+/** Where one of them lies. */
+export const fontPath = (file: string): string => createRequire(import.meta.url).resolve(file);
+
+export const readFont = (file: string): Buffer => readFileSync(fontPath(file));

@@ -1,4 +1,4 @@
-import { type FontCoverage, pair } from "./font-coverage.ts";
+import type { FontCoverage } from "./font-coverage.ts";
 
 /**
  * Characters of a text which the documents' fonts lack, each once, in order. A kanji with a variation selector counts
@@ -19,10 +19,10 @@ const invisible = /^(?![\u1680\ufeff])[\p{White_Space}\p{Default_Ignorable_Code_
 const isCovered = (coverage: FontCoverage[number], grapheme: string) =>
   hasGlyphs(coverage, grapheme) || hasGlyphs(coverage, grapheme.normalize("NFC"));
 
-function hasGlyphs({ characters, variants }: FontCoverage[number], grapheme: string): boolean {
+function hasGlyphs(font: FontCoverage[number], grapheme: string): boolean {
   const codes = [...grapheme].map((character) => character.codePointAt(0) as number);
   return codes.every((code, i) => {
-    if (isSelector(code)) return variants.has(pair(codes[i - 1] ?? 0, code));
-    return characters.has(code) || invisible.test(String.fromCodePoint(code));
+    if (isSelector(code)) return font.hasVariant(codes[i - 1] ?? 0, code);
+    return font.hasCharacter(code) || invisible.test(String.fromCodePoint(code));
   });
 }

@@ -75,12 +75,18 @@ const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
     .sort()
     .at(-1) ?? null;
 
-/** Clears counts whose window is over: attempts with many names must not fill the disk. */
-export async function clearEndedLimits(trx: Writer, at: Instant) {
-  await trx
-    .deleteFrom("rateLimit")
+/**
+ * Clears counts whose window is over: attempts with many names must not fill the disk.
+ * @returns how many, at most so many
+ */
+export async function clearEndedLimits(trx: Writer, at: Instant, most: number): Promise<number> {
+  const ended = trx
+    .selectFrom("rateLimit")
+    .select("name")
     .where((row) => row.or([row("windowEndsAt", "<=", at), row("windowEndsAt", ">", latestEnd(at, longestMinutes))]))
-    .execute();
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("rateLimit").where("name", "in", ended).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function forgive(trx: Writer, limit: Limit, subject: string, secret: string) {

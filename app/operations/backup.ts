@@ -13,16 +13,17 @@ export async function backUp(url: string, file: string): Promise<Map<string, num
   if (!kept) throw new Error("This database is backed up with its own tools: pg_dump --format=custom, and pg_restore.");
   if (!existsSync(url)) throw new Error(`There is no database at ${url}: look at DATA_DIR and DATABASE_URL.`);
   mkdirSync(dirname(file), { recursive: true });
-  await kept.backup(url, file);
+  await kept.copy(url, file);
   const rows = await inspect(file);
   // empty, and whoever moves a backup should find one file
   for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
   return rows;
 }
 
-/** Opens a copy as Puente would. @throws where something is missing or was changed */
+/** Opens a copy as Puente would. @throws where something is missing, damaged, or was changed */
 export async function inspect(file: string): Promise<Map<string, number>> {
   if (!existsSync(file)) throw new Error(`${file} does not exist.`);
+  dialectOf(file).file?.check(file);
   const copy = openCopy(file);
   try {
     if (!(await isMigrated(copy))) throw new Error(`${file} is not a database of this version of Puente.`);

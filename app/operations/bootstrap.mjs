@@ -34,16 +34,16 @@ function installPackages() {
 }
 
 /**
- * The Node that came with the packages, or the machine's own where it is new enough: better-sqlite3 crashes an older
- * one.
+ * The Node that came with the packages, or the machine's own where it is new enough: an older one has no argon2, and
+ * better-sqlite3 crashes it.
  */
 function chooseNode() {
   const version = spawnSync(ownNode, ["--version"], { encoding: "utf8" }).stdout?.trim();
   if (version) return version === process.version ? process.execPath : ownNode;
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 24 || (major === 24 && minor >= 2)) return process.execPath;
+  if (major > 24 || (major === 24 && minor >= 7)) return process.execPath;
   return giveUp(
-    `Puente needs Node 24.2 or later, and this is ${process.version}. ` +
+    `Puente needs Node 24.7 or later, and this is ${process.version}. ` +
       "Install it from https://nodejs.org, then run this again.",
   );
 }

@@ -29,12 +29,17 @@ export async function restore(backup: string, url: string, at = new Date()): Pro
   }
 }
 
+/** What will be used is what is checked: the copy, which may have suffered on its way. */
 async function copyChecked(backup: string, copy: string): Promise<void> {
-  await inspect(backup);
+  if (!existsSync(backup)) throw new Error(`${backup} does not exist.`);
   copyFileSync(backup, copy);
   // a copy has the rights of its original, which may have come from elsewhere
   chmodSync(copy, 0o600);
-  await inspect(copy);
+  try {
+    await inspect(copy);
+  } catch (error) {
+    throw new Error(`${backup} cannot be restored: ${(error as Error).message}`);
+  }
 }
 
 /** Renames only, which need no room on the disk. What was moved away comes back where one of them fails. */

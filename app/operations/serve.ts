@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { once } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -21,12 +22,34 @@ import { untilStopped } from "./stopping.ts";
 
 const log = logger("server");
 const stopping = untilStopped();
+/** Others serve on this port already: then nobody may be turned away while this one starts. */
+const isJoining = (cluster.worker?.id ?? 1) > 1;
 
 await serve().catch(explainAndExit);
 
 async function serve(): Promise<void> {
-  const { settings: asked, database, isNew } = await openSite(process.env);
+  const { settings, database, isNew } = await openSite(process.env);
   const server = createHttpServer();
+  const port = isJoining
+    ? await serveOnceReady(server, settings, database)
+    : await serveAtOnce(server, settings, database, isNew);
+  process.send?.({ port });
+  await Promise.race([stopping.aborted || once(stopping, "abort"), untilRetired()]);
+  await stop(server, database);
+}
+
+/** Another server takes the place of this one: it stops, and the port stays ready. */
+function untilRetired(): Promise<void> {
+  return new Promise((done) => process.on("message", ({ retire }: { retire?: boolean }) => retire && done()));
+}
+
+async function serveOnceReady(server: Server, settings: Settings, database: Database): Promise<number> {
+  server.on("request", createApp({ database, settings, log, stopping, ...(await findSite(server)) }));
+  return listen(server, settings);
+}
+
+/** Says that it is starting, as long as it is: a new database is filled meanwhile. */
+async function serveAtOnce(server: Server, asked: Settings, database: Database, isNew: boolean): Promise<number> {
   let handle: RequestListener = createStartingApp({ settings: asked, log });
   server.on("request", (request, response) => handle(request, response));
   const port = await listen(server, asked);
@@ -35,9 +58,7 @@ async function serve(): Promise<void> {
   await furnish(database, settings, isNew);
   handle = createApp({ database, settings, log, stopping, ...(await findSite(server)) });
   await announce(database, settings);
-  process.send?.({ port });
-  if (!stopping.aborted) await once(stopping, "abort");
-  await stop(server, database);
+  return port;
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<number> {

@@ -3,7 +3,7 @@ import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { claimMinutes, type Lane, longestPauseMinutes } from "./rules.ts";
+import { claimMinutes, isInLane, type Lane, longestPauseMinutes } from "./rules.ts";
 
 export type ClaimedJob = {
   id: Id<"outbox">;
@@ -22,23 +22,35 @@ export type ClaimedJob = {
 export async function claimNextJob(database: Database, at: Instant, lane?: Lane): Promise<ClaimedJob | null> {
   for (;;) {
     // outside a transaction, so that an idle worker never takes the database's write lock
-    const candidate = await findDueJob(database, at, lane);
+    const candidate = await findDueJob(database, at, ...(lane ? [lane] : []));
     if (!candidate) return null;
     const job = await database.transact((trx) => claim(trx, candidate.id, at));
     if (job) return job;
   }
 }
 
-const findDueJob = ({ read }: Database, at: Instant, lane?: Lane) =>
+/** The lane, of these, whose job is due first; null where none of them has any. It claims nothing. */
+export async function findDueLane(database: Database, at: Instant, lanes: readonly Lane[]): Promise<Lane | null> {
+  const job = await findDueJob(database, at, ...lanes);
+  return lanes.find((lane) => job && isInLane(lane, job.reaction)) ?? null;
+}
+
+/** @param lanes any where none is named */
+const findDueJob = ({ read }: Database, at: Instant, ...lanes: Lane[]) =>
   read
     .selectFrom("outbox")
-    .select("id")
+    .select(["id", "reaction"])
     .where(isDue(at))
-    .$if(lane !== undefined, (query) => query.where("reaction", lane?.isRest ? "not in" : "in", lane?.reactions ?? []))
+    .$if(lanes.length > 0, (query) => query.where((row) => row.or(lanes.map(isOfLane(row)))))
     .orderBy("dueAt")
     .orderBy("id")
     .limit(1)
     .executeTakeFirst();
+
+const isOfLane =
+  (row: ExpressionBuilder<Schema, "outbox">) =>
+  ({ reactions, isRest }: Lane) =>
+    row("reaction", isRest ? "not in" : "in", reactions);
 
 /** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
 const claim = (trx: Writer, id: Id<"outbox">, at: Instant): Promise<ClaimedJob | undefined> =>

@@ -3,7 +3,7 @@ import type { Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type EventMap, type EventName, events, type Payload } from "./events.ts";
-import { quietMinutes } from "./rules.ts";
+import { doneDays, quietMinutes } from "./rules.ts";
 
 /** Whom and what an event is about, for the desk's lists of what could not be done. */
 type About = {
@@ -118,4 +118,15 @@ export async function emitForAccount(
 /** The same work without an effect: the time it takes must not tell whether there is an account. */
 export async function emitForNobody(trx: Writer, at: Instant): Promise<void> {
   for (const jobId of ["", ""]) await completeJob(trx, { jobId: asId<"outbox">(jobId), at });
+}
+
+/** Deletes jobs that were done long ago, with what their events carried. @returns how many, at most so many */
+export async function clearDoneJobs(trx: Writer, at: Instant, most: number): Promise<number> {
+  const done = trx
+    .selectFrom("outbox")
+    .select("id")
+    .where("doneAt", "<=", plusMinutes(at, -doneDays * 24 * 60))
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("outbox").where("id", "in", done).executeTakeFirst();
+  return Number(numDeletedRows);
 }

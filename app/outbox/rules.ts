@@ -8,6 +8,9 @@ export const maximumAttempts = pauses.length + 1;
 /** Nothing is put off for longer. */
 export const longestPauseMinutes = Math.max(...pauses);
 
+/** What was done is of use to nobody afterwards, but where something went wrong. */
+export const doneDays = 90;
+
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 export const claimMinutes = 2;
 
@@ -24,19 +27,24 @@ export type Lane = {
   isRest?: boolean;
   /** How many of its jobs run at the same time. */
   atOnce: number;
+  /** Its jobs may have others follow from them, of any lane. */
+  hasSequel?: boolean;
 };
 
 // a mail server may keep each of its letters waiting for a minute
 const letters: Lane = { reactions: ["letter"], atOnce: 4 };
 // each takes all of a processor while it is made
-const documents: Lane = { reactions: ["document"], atOnce: 1 };
+const documents: Lane = { reactions: ["document"], atOnce: 1, hasSequel: true };
 
 /** What waits for a server elsewhere, what takes long here, and everything quick, such as seats that move up. */
 export const lanes: readonly Lane[] = [
   letters,
   documents,
-  { reactions: [...letters.reactions, ...documents.reactions], isRest: true, atOnce: 2 },
+  { reactions: [...letters.reactions, ...documents.reactions], isRest: true, atOnce: 2, hasSequel: true },
 ];
+
+export const isInLane = ({ reactions, isRest = false }: Lane, reaction: string): boolean =>
+  reactions.includes(reaction) !== isRest;
 
 /** When to try again after so many attempts (1 is the first); null when the job has failed for good. */
 export function retryAt(attempts: number, at: Instant): Instant | null {

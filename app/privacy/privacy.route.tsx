@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { bodyDays } from "#app/mail/commands.ts";
+import { doneDays } from "#app/outbox/rules.ts";
 import { deviceName } from "#app/sessions/device.ts";
-import { listSessions } from "#app/sessions/queries.ts";
+import { absoluteMinutes, idleMinutes, listSessions } from "#app/sessions/queries.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { endSessions } from "#app/sign-in/commands.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -24,6 +26,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
   const sessions = await listSessions(db, actor.accountId, at);
   return {
     done: queryChoice(url, "done", ["session", "others"]),
+    // when what ends by itself has ended
+    terms: { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays },
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       id,
       isThis: id === actor.sessionId,
@@ -40,12 +44,15 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
   return redirect(to.privacy({ locale }, { done: input.part }));
 });
 
-const kept = ["person", "participation", "certificates", "account", "unsent", "record"] as const;
+const kept = ["person", "participation", "certificates", "account", "unsent", "record", "erased"] as const;
 
 export default function PrivacyPage() {
-  const { sessions, done } = useLoaderData<typeof loader>();
+  const { sessions, done, terms } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["people", "common"]);
-  const facts = kept.map((kind) => ({ term: t(`privacy.kept.${kind}.what`), value: t(`privacy.kept.${kind}.why`) }));
+  const facts = kept.map((kind) => ({
+    term: t(`privacy.kept.${kind}.what`),
+    value: t(`privacy.kept.${kind}.why`, terms),
+  }));
   return (
     <Page
       title={t("privacy.title")}

@@ -53,15 +53,26 @@ export async function closeSessions(trx: Writer, { accountId, only, except, at }
   return ended.length;
 }
 
-/** Deletes sessions that have ended by themselves: those of one account, or all. */
-export async function clearEndedSessions(trx: Writer, { accountId, at }: { accountId?: Id<"account">; at: Instant }) {
-  const ended = await trx
-    .deleteFrom("accountSession")
+type Ended = { accountId?: Id<"account">; at: Instant; most?: number };
+
+/**
+ * Deletes sessions that have ended by themselves: those of one account, or all.
+ * @returns how many, at most so many
+ */
+export async function clearEndedSessions(trx: Writer, { accountId, at, most = 1_000 }: Ended): Promise<number> {
+  const over = trx
+    .selectFrom("accountSession")
+    .select("id")
     .$if(accountId !== undefined, (query) => query.where("accountId", "=", accountId as Id<"account">))
     .where((row) => row.not(isRunning(at)(row)))
+    .limit(most);
+  const ended = await trx
+    .deleteFrom("accountSession")
+    .where("id", "in", over)
     .returning(["tokenHash", "accountId"])
     .execute();
   await rememberEnded(trx, ended, at);
+  return ended.length;
 }
 
 /** Their tokens open nothing any more, but say for a day whose form it is that still comes with one. */
@@ -73,10 +84,13 @@ async function rememberEnded(trx: Writer, ended: { tokenHash: string; accountId:
       .execute();
 }
 
-/** Deletes what is no longer known of sessions that have ended. */
-export async function forgetEndedSessions(trx: Writer, at: Instant) {
-  await trx
-    .deleteFrom("endedSession")
+/** Deletes what is no longer known of sessions that have ended. @returns how many, at most so many */
+export async function clearFormerTokens(trx: Writer, at: Instant, most: number): Promise<number> {
+  const unknown = trx
+    .selectFrom("endedSession")
+    .select("tokenHash")
     .where((row) => row.not(isKnown(at)(row)))
-    .execute();
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("endedSession").where("tokenHash", "in", unknown).executeTakeFirst();
+  return Number(numDeletedRows);
 }

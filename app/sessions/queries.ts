@@ -8,7 +8,7 @@ import type { Schema } from "#db/schema.ts";
 import { hashToken } from "./token.ts";
 
 export const absoluteMinutes = 12 * 60;
-const idleMinutes = 60;
+export const idleMinutes = 60;
 /** How long it is known whose a session was that has ended: a page that was left open over night is still answered. */
 const knownMinutes = 24 * 60;
 /** How stale `seenAt` may become before it is written again. */

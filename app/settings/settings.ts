@@ -104,7 +104,7 @@ function readAppUrl(read: Read, complain: Complain, { host, port, demo }: Place)
 
 /** Behind a proxy a demo would be reached from everywhere, whatever address it listens on itself. */
 function refusePublicDemo(complain: Complain, appUrl: string): void {
-  if (!appUrl.startsWith("https:") || isLoopback(hostOf(appUrl))) return;
+  if (isLoopback(hostOf(appUrl))) return;
   complain(`APP_URL=${appUrl} would open the demo's known passwords to everybody: set DEMO=off, or leave APP_URL out.`);
 }
 

@@ -80,7 +80,7 @@ function usePlaces(reader: Reader | null) {
   ].filter(({ isShown }) => isShown);
 }
 
-/** Stands for a language where its name has no room. Both are read aloud: who speaks to a browser says what they see. */
+/** Stands for a language where its name has no room. Both are read aloud: one may say to a browser what one sees. */
 const marks: Record<Locale, string> = { es: "ES", ja: "日", en: "EN" };
 
 /** Plain links: they work without scripts, and a fresh document is what another language needs. */

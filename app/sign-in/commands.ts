@@ -102,6 +102,24 @@ export async function setPassword(trx: Writer, { accountId, passwordHash }: NewP
   });
 }
 
+/**
+ * Keeps the same password under another hash. That is no change of the password: nothing ends, and its day stays.
+ * @returns false where the password is no longer what it was
+ */
+export async function renewHash(
+  trx: Writer,
+  { accountId, former, renewed }: { accountId: Id<"account">; former: string; renewed: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("credential")
+    .set({ secret: renewed })
+    .where("accountId", "=", accountId)
+    .where("kind", "=", "password")
+    .where("secret", "=", former)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Sets the password and ends nothing: for an account that has just been opened. */
 export async function storePassword(trx: Writer, { accountId, passwordHash }: NewPassword, { at }: By): Promise<void> {
   await trx

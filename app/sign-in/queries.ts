@@ -16,6 +16,18 @@ export async function findAccountByEmail(db: Reader, email: string) {
   return account ?? null;
 }
 
+/** Whether some password is still hashed as it was until November 2026. */
+export async function isAnyHashOfFormerKind(db: Reader): Promise<boolean> {
+  const row = await db
+    .selectFrom("credential")
+    .select("id")
+    // as the index has it: it holds these alone, and is empty in the end
+    .where(sql<boolean>`secret like 'scrypt$%'`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function isEnabled(db: Reader, accountId: Id<"account">): Promise<boolean> {
   const account = await db
     .selectFrom("account")

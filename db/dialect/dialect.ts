@@ -1,12 +1,18 @@
 import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, RawBuilder, Transaction } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
 
+/** How a database is copied, for tests: otherwise as a whole. */
+export type Copying = {
+  pagesAtOnce?: number;
+  /** Told before each step. */
+  onStep?: () => void;
+};
+
 export interface DatabaseFile {
-  /**
-   * Writes a consistent copy of a database in use to a new file, and checks it.
-   * @throws where the copy is not sound
-   */
-  backup(url: string, copy: string): Promise<void>;
+  /** Writes a consistent copy of a database in use to a new file. Nobody who reads or writes waits for it. */
+  copy(url: string, copy: string, copying?: Copying): Promise<void>;
+  /** @throws where a file is damaged, or has rows that refer to nothing */
+  check(file: string): void;
   /** Whether anybody has the database open. */
   isInUse(url: string): boolean;
 }
@@ -25,6 +31,11 @@ export interface Ddl {
    * @throws where there is no such check, or a row holds something else
    */
   allowOnly(table: string, column: string, texts: readonly string[]): Step;
+  /**
+   * Lets a column hold ids of rows that are gone.
+   * @throws where it refers to nothing
+   */
+  dropReference(table: string, column: string): Step;
 }
 
 /** What one run of migrations has done: the names of those that were missing, in their order. */

@@ -17,6 +17,10 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
   return `alter table ${table} drop constraint ${name}, add constraint ${name} ${check}`;
 };
 
+/** And the foreign key. */
+const dropReference: Ddl["dropReference"] = (table, column) =>
+  `alter table ${table} drop constraint ${table}_${column}_fkey`;
+
 type Patience = Required<Pick<pg.PoolConfig, "statement_timeout" | "lock_timeout">>;
 
 /**
@@ -43,7 +47,7 @@ export const postgres: Dialect = {
       write: new NamingDialect({ pool: openPool(url, write) }),
     };
   },
-  ddl: { strict: "", bytes: "bytea", allowOnly },
+  ddl: { strict: "", bytes: "bytea", allowOnly, dropReference },
   now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {

@@ -42,6 +42,15 @@ export const allowOnly: Ddl["allowOnly"] = (table, column, texts) => (trx) => {
   });
 };
 
+/** Nor can it drop a reference. */
+export const dropReference: Ddl["dropReference"] = (table, column) => (trx) => {
+  const reference = new RegExp(`(\\b${column} [^,]*?) references \\w+ \\(\\w+\\)`, "i");
+  return rebuild(trx, table, (source) => {
+    if (!reference.test(source)) throw new Error(`${table}.${column} refers to nothing.`);
+    return source.replace(reference, "$1");
+  });
+};
+
 /**
  * As SQLite's manual has it: a new table is filled, takes the name of the former one, and gets its indexes.
  * Foreign keys have to be off.

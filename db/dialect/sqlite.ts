@@ -12,9 +12,9 @@ import {
   sql,
 } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Copying, Dialect } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
-import { allowOnly, migrate } from "./sqlite-tables.ts";
+import { allowOnly, dropReference, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
 const patienceMs = 20_000;
@@ -39,12 +39,12 @@ export const sqlite: Dialect = {
       read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
-  ddl: { strict: " strict", bytes: "blob", allowOnly },
+  ddl: { strict: " strict", bytes: "blob", allowOnly, dropReference },
   now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,
-  file: { backup, isInUse },
+  file: { copy, check, isInUse },
 };
 
 /** Whether somebody has it open: then an exclusive lock is refused. */
@@ -62,23 +62,41 @@ function isInUse(url: string): boolean {
   }
 }
 
-async function backup(url: string, file: string): Promise<void> {
+/** More than any file has. */
+const allPages = 0x7fffffff;
+
+/**
+ * All pages in one step, which reads one state of the database: between two steps any write would make the copy begin
+ * again, and where one comes every second it would never end.
+ */
+async function copy(url: string, file: string, { pagesAtOnce = allPages, onStep }: Copying = {}): Promise<void> {
   const source = connect(url, { readonly: true, fileMustExist: true });
   keepPrivate(file);
   try {
-    await source.backup(file);
+    await source.backup(file, {
+      progress: () => {
+        onStep?.();
+        return pagesAtOnce;
+      },
+    });
   } finally {
     source.close();
   }
-  const copy = new SQLite(file);
+  const copied = new SQLite(file);
+  // as one file, with nothing beside it
+  copied.pragma("journal_mode = DELETE");
+  copied.close();
+}
+
+function check(file: string): void {
+  const database = new SQLite(file, { fileMustExist: true });
   try {
-    copy.pragma("journal_mode = DELETE");
-    const found = copy.pragma("integrity_check", { simple: true });
-    if (found !== "ok") throw new Error(`the copy is damaged: ${found}`);
-    const orphans = copy.pragma("foreign_key_check") as unknown[];
-    if (orphans.length) throw new Error(`the copy has ${orphans.length} rows that refer to nothing`);
+    const found = database.pragma("integrity_check(1)", { simple: true });
+    if (found !== "ok") throw new Error(`${file} is damaged: ${found}.`);
+    for (const { table } of database.prepare("pragma foreign_key_check").iterate() as Iterable<{ table: string }>)
+      throw new Error(`${file} has rows that refer to nothing, the first in ${table}.`);
   } finally {
-    copy.close();
+    database.close();
   }
 }
 

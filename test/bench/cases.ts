@@ -1,6 +1,13 @@
+import { demoPassword } from "#app/sign-in/demo-accounts.ts";
 import type { Member, World } from "./world.ts";
 
-export type Ask = { path: string; as?: Member; form?: Record<string, string> };
+export type Ask = {
+  path: string;
+  as?: Member;
+  form?: Record<string, string>;
+  /** The visitor's own address, one of this machine. */
+  from?: string;
+};
 /** So many certificates have their documents. */
 export const documents = 10;
 
@@ -53,9 +60,20 @@ const all = {
   },
   report: { targetMs: 5, ask: ({ manager }) => ({ path: "/es/progress", as: manager }) },
   "my workshops": { ask: ({ official }) => ({ path: "/es/me", as: official }) },
+  "signing in": {
+    targetMs: 70,
+    ask: ({ signers }, round) => ({
+      path: "/es/sign-in",
+      form: { email: nth(signers, round), password: demoPassword },
+      from: addressOf(round),
+    }),
+  },
   desk: { ask: ({ coordinator }) => ({ path: "/es/desk", as: coordinator }) },
 } satisfies Record<string, Case>;
 export type CaseName = keyof typeof all;
+
+/** One address may sign in sixty times and no more: so many of Linux's loopback addresses have thirty each. */
+const addressOf = (round: number) => `127.0.${1 + (Math.floor(round / 30) % 250)}.1`;
 
 export const cases: Record<CaseName, Case> = all;
 

@@ -16,6 +16,10 @@ import { originNames } from "#app/progress/figures/origin-names.ts";
 import { countWorkshops } from "#app/progress/queries.ts";
 import { readScope } from "#app/progress/scope.ts";
 import { findActor } from "#app/sessions/queries.ts";
+import { signIn } from "#app/sign-in/commands.ts";
+import { demoPassword } from "#app/sign-in/demo-accounts.ts";
+import { isPassword } from "#app/sign-in/password/password.ts";
+import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
@@ -102,6 +106,13 @@ export const dataAlone: Record<CaseName, Work> = {
       await listNextSessions(read, seated ?? [], now()),
       await findProfile(read, personId),
     ];
+  },
+  "signing in": async (database, { signers }, round) => {
+    const account = orNotFound(await findAccountByEmail(database.read, nth(signers, round)));
+    const verified = { accountId: account.id, passwordHash: account.passwordHash ?? "" };
+    await isPassword(demoPassword, verified.passwordHash);
+    const by = { accountId: account.id, at: now() };
+    return database.transact((trx) => signIn(trx, { ...verified, former: null, device: "" }, by));
   },
   desk: async (database, { coordinator }) => {
     const { read } = database;

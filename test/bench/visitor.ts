@@ -11,7 +11,12 @@ const alone = new Agent({ keepAlive: true, maxSockets: 1 });
 export const crowd = new Agent({ keepAlive: true, maxSockets: 50 });
 
 /** A form goes to the site's own origin, and so does its copy to the bare server. */
-export function visit(port: number, { path, as, form }: Ask, codings = browserCodings, agent = alone): Promise<Answer> {
+export function visit(
+  port: number,
+  { path, as, form, from }: Ask,
+  codings = browserCodings,
+  agent = alone,
+): Promise<Answer> {
   const body = form && new URLSearchParams(form).toString();
   const headers = {
     "Accept-Encoding": codings,
@@ -25,7 +30,7 @@ export function visit(port: number, { path, as, form }: Ask, codings = browserCo
   const started = performance.now();
   return new Promise((answered, failed) => {
     const outgoing = request(
-      { agent, host: "127.0.0.1", port, path, method: form ? "POST" : "GET", headers },
+      { agent, host: "127.0.0.1", localAddress: from, port, path, method: form ? "POST" : "GET", headers },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));

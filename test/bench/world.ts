@@ -1,9 +1,11 @@
 import type { By } from "#app/access/actor.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
+import { hashDemoPassword } from "#app/demo/accounts.ts";
 import { seedLarge } from "#app/demo/large/large.ts";
 import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
 import { openSession } from "#app/sessions/commands.ts";
+import { storePassword } from "#app/sign-in/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -31,10 +33,14 @@ export type World = {
   newcomers: Member[];
   /** A workshop with few free seats, and many who want them. */
   rush: { workshop: Workshop; newcomers: Member[] };
+  /** The addresses of some who have the demo's password. */
+  signers: string[];
 };
 
 const rushSeats = 30;
 const rushPeople = 200;
+/** More than sign in at once: an account takes ten attempts before one has succeeded. */
+const signerCount = 300;
 
 /** Fills a new database with the everyday size, and prepares `rounds` first enrolments and as many blank sheets. */
 export async function buildWorld(file: string, appUrl: string, rounds: number): Promise<World> {
@@ -90,6 +96,7 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
     official: await memberOf(trx, await busyOfficial(trx), at),
     newcomers: people.slice(rushPeople),
     rush: { workshop: hurried, newcomers: people.slice(0, rushPeople) },
+    signers: await giveDemoPassword(trx, people.slice(0, signerCount), at),
   };
 }
 
@@ -142,6 +149,15 @@ async function newcomers(trx: Writer, count: number, at: Instant): Promise<Membe
   const members: Member[] = [];
   for (const account of free) members.push(await memberOf(trx, account, at));
   return members;
+}
+
+/** @returns their addresses */
+async function giveDemoPassword(trx: Writer, members: Member[], at: Instant): Promise<string[]> {
+  const passwordHash = await hashDemoPassword();
+  for (const { accountId } of members) await storePassword(trx, { accountId, passwordHash }, { accountId, at });
+  const ids = members.map(({ accountId }) => accountId);
+  const rows = await trx.selectFrom("account").select("email").where("id", "in", ids).execute();
+  return rows.map(({ email }) => email);
 }
 
 const inOpenWorkshops = (trx: Writer) =>

@@ -14,7 +14,7 @@ import type { PersonTable } from "#db/schema.ts";
 export const password = "cuatro palabras sin relación alguna";
 
 /** Slow by design: the cheapest that is understood will do for tests. */
-const hashed = hashPassword(password, 10);
+const hashed = hashPassword(password, { kibibytes: 8, passes: 1 });
 
 type Grant = {
   role: Role;

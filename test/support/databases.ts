@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { constants, copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.ts";
@@ -111,6 +112,18 @@ const sqliteFiles: Server = {
   seeded: new Map(),
 };
 
+/** A template cannot be copied while somebody has it open: whoever has just filled it may still be closing. */
+async function patiently(copy: () => Promise<unknown>, tries = 50): Promise<void> {
+  try {
+    await copy();
+  } catch (error) {
+    // 55006: object_in_use
+    if ((error as { code?: string }).code !== "55006" || tries <= 1) throw error;
+    await wait(100);
+    await patiently(copy, tries - 1);
+  }
+}
+
 const seededInPostgres: Server["seeded"] = new Map();
 
 function postgresServer(server: () => Database, drops: Promise<unknown>[]): Server {
@@ -120,7 +133,9 @@ function postgresServer(server: () => Database, drops: Promise<unknown>[]): Serv
       await sql`create database ${sql.id(name)}`.execute(server().read);
     },
     async copy(from, name) {
-      await sql`create database ${sql.id(name)} template ${sql.id(from)} strategy file_copy`.execute(server().read);
+      await patiently(() =>
+        sql`create database ${sql.id(name)} template ${sql.id(from)} strategy file_copy`.execute(server().read),
+      );
     },
     drop: async (name) => void drops.push(sql`drop database ${sql.id(name)} with (force)`.execute(server().read)),
     seeded: seededInPostgres,

@@ -1,9 +1,12 @@
+import cluster from "node:cluster";
+import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { isLoopback } from "#app/settings/settings.ts";
 
 const registry = new Registry();
-collectDefaultMetrics({ register: registry });
+// by its usual precision, of 10 ms, the process would wake a hundred times a second to look whether it is late
+collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
 
 const durations = new Histogram({
   name: "http_request_duration_seconds",
@@ -24,5 +27,34 @@ export const metrics: RequestHandler = async (request, response, next) => {
   const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
   if (!isLoopback(peer) || !isLoopback(name) || request.headers["x-forwarded-for"] || request.headers.forwarded)
     return next();
-  response.set("Content-Type", registry.contentType).send(await registry.metrics());
+  response.set("Content-Type", registry.contentType).send(await metricsOfAll());
 };
+
+/** Of this process, or of all that share its port, summed up. */
+async function metricsOfAll(): Promise<string> {
+  if (!cluster.isWorker) return registry.metrics();
+  return AggregatorRegistry.aggregate(await reportsOfAll()).metrics();
+}
+
+type Report = object[];
+
+/** What the process that has started us is told, and asks: see `reports.mjs`. */
+type Said = { report?: string; reports?: Report[]; for?: string };
+
+function reportsOfAll(): Promise<Report[]> {
+  const id = randomUUID();
+  return new Promise((done) => {
+    const hear = ({ reports, for: asked }: Said) => {
+      if (!reports || asked !== id) return;
+      process.off("message", hear);
+      done(reports);
+    };
+    process.on("message", hear);
+    process.send?.({ wantsReports: id });
+  });
+}
+
+if (cluster.isWorker)
+  process.on("message", async ({ report }: Said) => {
+    if (report) process.send?.({ reportFor: report, report: await registry.getMetricsAsJSON() });
+  });

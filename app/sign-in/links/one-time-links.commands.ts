@@ -51,3 +51,20 @@ export async function closeLinks(trx: Writer, { accountId, at }: { accountId: Id
     .where("usedAt", "is", null)
     .execute();
 }
+
+/** So long a link is kept after it was used, or could have been. */
+export const endedLinkDays = 1;
+
+/** Deletes links that open nothing any more. @returns how many, at most so many */
+export async function clearEndedLinks(trx: Writer, at: Instant, most: number): Promise<number> {
+  const until = plusMinutes(at, -endedLinkDays * 24 * 60);
+  const ended = trx
+    .selectFrom("oneTimeLink")
+    .select("tokenHash")
+    .where((row) =>
+      row.or([row("usedAt", "<=", until), row("expiresAt", "<=", until), row("expiresAt", ">", latestExpiry(at))]),
+    )
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("oneTimeLink").where("tokenHash", "in", ended).executeTakeFirst();
+  return Number(numDeletedRows);
+}

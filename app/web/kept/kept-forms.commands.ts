@@ -28,10 +28,13 @@ export async function discardKept(
   await trx.deleteFrom("keptForm").where("id", "=", id).where("accountId", "=", accountId).execute();
 }
 
-/** Deletes what nobody has come back for. */
-export async function clearKeptForms(trx: Writer, at: Instant) {
-  await trx
-    .deleteFrom("keptForm")
+/** Deletes what nobody has come back for. @returns how many, at most so many */
+export async function clearKeptForms(trx: Writer, at: Instant, most: number): Promise<number> {
+  const over = trx
+    .selectFrom("keptForm")
+    .select("id")
     .where((row) => row.not(isStillKept(at)(row)))
-    .execute();
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("keptForm").where("id", "in", over).executeTakeFirst();
+  return Number(numDeletedRows);
 }

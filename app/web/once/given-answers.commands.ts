@@ -19,12 +19,18 @@ export async function noteAnswer(trx: Writer, { name, ...given }: Given & { name
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Deletes answers that are old. One that was dated by a clock far ahead of ours counts as old, too. */
-export async function clearOldAnswers(trx: Writer, at: Instant) {
-  await trx
-    .deleteFrom("givenAnswer")
+/**
+ * Deletes answers that are old. One that was dated by a clock far ahead of ours counts as old, too.
+ * @returns how many, at most so many
+ */
+export async function clearOldAnswers(trx: Writer, at: Instant, most: number): Promise<number> {
+  const old = trx
+    .selectFrom("givenAnswer")
+    .select("name")
     .where((row) =>
       row.or([row("givenAt", "<=", plusMinutes(at, -keptMinutes)), row("givenAt", ">", latestEnd(at, 0))]),
     )
-    .execute();
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom("givenAnswer").where("name", "in", old).executeTakeFirst();
+  return Number(numDeletedRows);
 }

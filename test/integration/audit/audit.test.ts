@@ -1,8 +1,9 @@
+import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
 import type { AuditAction } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
 import { auditHash } from "#app/audit/hash.ts";
-import { findChainFault } from "#app/audit/queries.ts";
+import { chainPage, findChainFault } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
 import { asId } from "#db/id.ts";
 import type { AuditTable } from "#db/schema.ts";
@@ -71,4 +72,35 @@ describeDatabases("the audit chain", (open) => {
     await cut.transact((trx) => trx.deleteFrom("audit").where("seq", "=", 2).execute());
     expect(await findChainFault(cut.read)).toBe(2);
   });
+
+  test("a chain of several pages is walked a page at a time, and a fault is found wherever it is", async () => {
+    const database = await open();
+    const length = 2 * chainPage + 1;
+    await database.transact(async (trx) => {
+      for (let seq = 1; seq <= length; seq += 1)
+        await audit(trx, at, { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") });
+    });
+    const { read, largest } = measuring(database);
+    expect(await findChainFault(read)).toBeNull();
+    expect(largest()).toBe(chainPage);
+    for (const seq of [length, chainPage + 1, chainPage, 1]) {
+      await change(database, seq, { details: "{}.." });
+      expect(await findChainFault(database.read)).toBe(seq);
+    }
+    await change(database, 1, { seq: -1 });
+    expect(await findChainFault(database.read)).toBe(-1);
+  });
 });
+
+/** Tells how many rows the largest answer had. */
+function measuring({ read }: Database) {
+  let most = 0;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      most = Math.max(most, result.rows.length);
+      return result;
+    },
+  };
+  return { read: read.withPlugin(plugin), largest: () => most };
+}

@@ -20,15 +20,28 @@ async function recorded({ read }: Database): Promise<string[]> {
 
 /** Two processes that begin at one word. @returns what each of them has applied */
 async function migrateInProcesses(url: string): Promise<string[][]> {
-  const migrators = [1, 2].map(() => fork(resolve("test/support/migrator.ts"), { execArgv: [] }));
-  await Promise.all(migrators.map((migrator) => once(migrator, "message")));
+  const migrators = [1, 2].map(startMigrator);
+  await Promise.all(migrators.map(({ answer }) => answer()));
   return Promise.all(
-    migrators.map(async (migrator) => {
-      migrator.send(url);
-      const [applied] = (await once(migrator, "message")) as [string[]];
-      return applied;
+    migrators.map(({ child, answer }) => {
+      child.send(url);
+      return answer() as Promise<string[]>;
     }),
   );
+}
+
+/** @returns the process, and what waits for its next answer: where it ends without one, its output is told at once */
+function startMigrator() {
+  const child = fork(resolve("test/support/migrator.ts"), { execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (output += text));
+  const answer = () => {
+    const gone = once(child, "close").then(([code]) => {
+      throw new Error(`A migrator ended with ${code}: ${output}`);
+    });
+    return Promise.race([once(child, "message").then(([message]) => message as unknown), gone]);
+  };
+  return { child, answer };
 }
 
 describeDatabases("migrating", (_open, _fresh, bare) => {
@@ -118,6 +131,10 @@ describeDatabases("migrating", (_open, _fresh, bare) => {
     expect((await sql`select id, text from note`.execute(database.read)).rows).toEqual([{ id: 1, text: "ANA" }]);
     await database.close();
   });
+});
+
+test("a process that cannot migrate says why at once", async () => {
+  await expect(migrateInProcesses("/nowhere/puente.sqlite")).rejects.toThrow(/ended with 1: [\s\S]*ENOENT/);
 });
 
 describeSqlite("foreign keys", (open) => {

@@ -1,10 +1,14 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
+import SQLite from "better-sqlite3";
 import { expect, inject, test } from "vitest";
 import { audit } from "#app/audit/commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
 import { restore } from "#app/operations/restore.ts";
 import { openDatabase } from "#db/database.ts";
+import { sqlite } from "#db/dialect/sqlite.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { newId } from "#db/new-id.ts";
 import { id } from "#test/support/ids.ts";
@@ -31,6 +35,62 @@ test("a copy is made while people write, and holds everything up to its moment",
   await writing;
   expect(rows.get("audit")).toBeGreaterThanOrEqual(1);
   expect(await inspect(file)).toEqual(rows);
+  await database.close();
+});
+
+/** Steps that a copy of a database may take; one more, and it would not end. */
+const mostSteps = 100;
+
+/** Copies a database while `beside` happens between any two steps. @returns the steps */
+async function copySteps(url: string, pagesAtOnce: number | undefined, beside: () => void): Promise<number> {
+  let steps = 0;
+  const onStep = () => {
+    steps += 1;
+    if (steps > mostSteps) throw new Error("this never ends");
+    beside();
+  };
+  await sqlite.file?.copy(url, path(), { ...(pagesAtOnce !== undefined && { pagesAtOnce }), onStep });
+  return steps;
+}
+
+/** Writes at once, where transactions of ours would wait for their turn. */
+function writerOf(url: string): { write(): void; close(): void } {
+  const other = new SQLite(url);
+  const insert = other.prepare("insert into setting (name, value) values (hex(randomblob(8)), 'x')");
+  return { write: () => void insert.run(), close: () => void other.close() };
+}
+
+test("a copy ends in one step, although somebody writes between any two", async () => {
+  const { url, database } = await inUse();
+  const { write, close } = writerOf(url);
+  expect(await copySteps(url, undefined, write)).toBe(1);
+  close();
+  await database.close();
+});
+
+test("negative control: a few pages at a time it begins again at each write, and never ends", async () => {
+  const { url, database } = await inUse();
+  const { write, close } = writerOf(url);
+  expect(await copySteps(url, 10, () => {})).toBeLessThan(mostSteps);
+  await expect(copySteps(url, 10, write)).rejects.toThrow("never ends");
+  close();
+  await database.close();
+});
+
+test("a copy is made in one step beside another process that writes ten times a second", async () => {
+  const { url, database } = await inUse();
+  const writer = fork(resolve("test/support/audit-writer.ts"), { execArgv: [] });
+  await once(writer, "message");
+  writer.send(url);
+  await once(writer, "message");
+  const file = path();
+  expect(await copySteps(url, undefined, () => {})).toBe(1);
+  const rows = await backUp(url, file);
+  writer.send("stop");
+  const [written] = (await once(writer, "message")) as [number];
+  expect(await inspect(file)).toEqual(rows);
+  expect(rows.get("audit")).toBeGreaterThan(1);
+  expect(rows.get("audit")).toBeLessThanOrEqual(written + 1);
   await database.close();
 });
 

@@ -1,10 +1,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import type { KyselyPlugin } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { claimNextJob, findDueLane } from "#app/outbox/claim.commands.ts";
 import { emitter } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
-import { lanes } from "#app/outbox/rules.ts";
+import { type Lane, lanes } from "#app/outbox/rules.ts";
 import type { Run } from "#app/outbox/run.ts";
 import { work } from "#app/outbox/work.ts";
 import { now } from "#app/time/instant.ts";
@@ -19,6 +21,8 @@ const events = {
   "course.ended": { ids: [], reactions: ["document"] },
 } as const satisfies EventMap;
 const emit = emitter(events);
+
+const [letters, documents, rest] = lanes as [Lane, Lane, Lane];
 
 /** Of a busy machine. */
 const patience = { timeout: 15_000 };
@@ -57,6 +61,21 @@ async function startAnother(order: Order) {
   return { done, end };
 }
 
+/** A database that notes what is asked of the outbox. */
+function noting(database: Database): { database: Database; asked: string[] } {
+  const asked: string[] = [];
+  const executor = database.read.getExecutor();
+  const plugin: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      const statement = executor.compileQuery(node, queryId).sql;
+      if (statement.includes("due_at")) asked.push(statement);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { database: { ...database, read: database.read.withPlugin(plugin) }, asked };
+}
+
 describeDatabases("the outbox's lanes", (open, fresh) => {
   test("letters and documents that hang hold up nothing else, and not each other", async () => {
     const database = await open();
@@ -93,6 +112,46 @@ describeDatabases("the outbox's lanes", (open, fresh) => {
     const stop = start(database, { "seat.taken": { letter } });
     await expect.poll(() => undone(database), patience).toHaveLength(1);
     answer.resolve();
+    await stop();
+    expect(await undone(database)).toEqual([]);
+  });
+
+  test("whose jobs are due first is found, and nothing is claimed by looking", async () => {
+    const database = await open();
+    const dueIn = async (...among: Lane[]) => findDueLane(database, await database.now(), among);
+    expect(await dueIn(...lanes)).toBeNull();
+    await put(database, "course.ended");
+    await put(database, "seat.freed");
+    expect(await dueIn(...lanes)).toBe(documents);
+    expect([await dueIn(letters), await dueIn(letters, rest), await dueIn(rest)]).toEqual([null, rest, rest]);
+    expect(await claimNextJob(database, await database.now(), documents)).not.toBeNull();
+    expect([await dueIn(...lanes), await dueIn(documents)]).toEqual([rest, null]);
+  });
+
+  test("at rest one question is asked for all of them", async () => {
+    const { database, asked } = noting(await open());
+    const done = Promise.withResolvers<void>();
+    const stop = start(database, { "seat.freed": { moveUp: async () => done.resolve() } });
+    await put(database, "seat.freed");
+    await done.promise;
+    await expect.poll(() => undone(database), patience).toEqual([]);
+    asked.length = 0;
+    await expect.poll(() => asked.length, patience).toBeGreaterThan(4);
+    await stop();
+    // the last worker to fall asleep may still have looked for itself
+    expect(new Set(asked.slice(2))).toHaveLength(1);
+  });
+
+  test("what follows from a document is done, although its lane was at rest", async () => {
+    const database = await open();
+    const letter = Promise.withResolvers<void>();
+    const document = () => put(database, "seat.taken");
+    const stop = start(database, {
+      "course.ended": { document },
+      "seat.taken": { letter: async () => letter.resolve() },
+    });
+    await put(database, "course.ended");
+    await letter.promise;
     await stop();
     expect(await undone(database)).toEqual([]);
   });

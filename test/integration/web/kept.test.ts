@@ -4,7 +4,7 @@ import * as enrolment from "#app/enrolment/own/enrolment.route.tsx";
 import { tidying } from "#app/operations/tidying.ts";
 import * as profile from "#app/people/profile.route.tsx";
 import * as root from "#app/root.tsx";
-import { clearEndedSessions, forgetEndedSessions } from "#app/sessions/commands.ts";
+import { clearEndedSessions, clearFormerTokens } from "#app/sessions/commands.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import * as signOut from "#app/sign-in/sign-out.route.tsx";
 import { type Instant, now, plusMinutes } from "#app/time/instant.ts";
@@ -165,7 +165,7 @@ describeDatabases("a form that comes after its sender's session has ended", (ope
     await age(database, plusMinutes(now(), -24 * 60 - 1));
     expect(onwards((await send()).location)).toBe(path);
     expect(await rows()).toEqual([]);
-    await database.transact((trx) => forgetEndedSessions(trx, now()));
+    await database.transact((trx) => clearFormerTokens(trx, now(), 100));
     expect(await database.read.selectFrom("endedSession").selectAll().execute()).toEqual([]);
   });
 

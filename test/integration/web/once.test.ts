@@ -144,7 +144,7 @@ describeDatabases("a request with a key", (open) => {
     expect(JSON.stringify(rows)).not.toContain(key);
     expect(JSON.stringify(rows)).not.toContain("token");
     const left = async (minutes: number) => {
-      await database.transact((trx) => clearOldAnswers(trx, plusMinutes(now(), minutes)));
+      await database.transact((trx) => clearOldAnswers(trx, plusMinutes(now(), minutes), 100));
       return (await database.read.selectFrom("givenAnswer").select("name").execute()).length;
     };
     expect(await left(24 * 60 - 1)).toBe(1);

@@ -150,12 +150,24 @@ test("every loopback address may carry a demo", () => {
   expect(read({ HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
 });
 
-test.each(["https://puente.example", "https://203.0.113.7:8443"])("a demo behind %s is refused", (appUrl) => {
+test.each([
+  "https://puente.example",
+  "https://203.0.113.7:8443",
+  "http://puente.example",
+  "http://192.168.1.7:3000",
+  "http://[2001:db8::7]",
+])("a demo behind %s is refused", (appUrl) => {
   expect(problemsOf({ APP_URL: appUrl }).join()).toMatch(/known passwords.*DEMO=off/);
   expect(problemsOf({ APP_URL: appUrl, DEMO: "off" })).toEqual([]);
 });
 
-test("a demo behind https on this machine is fine", () => {
-  for (const appUrl of ["https://localhost:8443", "https://127.0.0.1", "https://[::1]:8443"])
+test("a demo behind an address of this machine is fine", () => {
+  for (const appUrl of [
+    "http://localhost:8080",
+    "http://127.0.0.1:3000",
+    "https://localhost:8443",
+    "https://127.0.0.1",
+    "https://[::1]:8443",
+  ])
     expect(problemsOf({ APP_URL: appUrl })).toEqual([]);
 });
