@@ -25,8 +25,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const initial = sessionValues(session);
   const clocks = sessionClocks(workshop, visit.t);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
-  const form = { clocks, initial, informed: informedCount(workshop) };
-  return { frame, number: session.number, form, isMarked };
+  return { frame, number: session.number, isMarked, clocks, initial, informed: informedCount(workshop) };
 });
 
 export const action = guardedEdit("workshop.change", sessionForm, {
@@ -45,7 +44,7 @@ export const action = guardedEdit("workshop.change", sessionForm, {
 });
 
 export default function SessionPage() {
-  const { frame, number, form, isMarked } = useLoaderData<typeof loader>();
+  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (

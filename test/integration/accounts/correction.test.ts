@@ -8,7 +8,7 @@ import type { Id } from "#db/id.ts";
 import { at, mailing } from "#test/integration/mail/mailing.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { knock } from "#test/support/visit.ts";
+import { knock, knockInsisting } from "#test/support/visit.ts";
 import { actions, administrator, places } from "./administration.ts";
 
 const mails = mailing();
@@ -28,7 +28,7 @@ const details = {
 type Form = Record<string, string>;
 
 const correct = (database: Database, { id, cookie }: { id: Id<"account">; cookie: string }, form: Form) =>
-  knock(person.action, {
+  knockInsisting(person.action, {
     database,
     path: `/es/admin/accounts/${id}/person`,
     form: { ...details, email: "mariana@gob.example", ...form },
@@ -60,7 +60,7 @@ describeDatabases("an administrator puts somebody's data right", (open) => {
     expect(answer.location).toBe(`/es/admin/accounts/${id}?done=corrected`);
     const path = `/es/admin/accounts/${id}/person`;
     const { data } = await knock(person.loader, { database, path, cookie });
-    expect(data.person).toMatchObject({ ...form, email: "mariana@gob.example", homeInstitutionId: institutionId });
+    expect(data.initial).toMatchObject({ ...form, email: "mariana@gob.example", homeInstitutionId: institutionId });
     const { searchText } = await database.read
       .selectFrom("person")
       .innerJoin("account", "account.personId", "person.id")

@@ -22,10 +22,10 @@ describeDatabases("the list of programmes", (open) => {
         {
           code: "MJ-CUSTOMS",
           title: { text: "税関協力", lang: "ja" },
-          period: "2026/04/01〜2029/03/31",
+          period: "2026/4/1〜2029/3/31",
           workshops: "0",
         },
-        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/01/01〜2026/12/31", workshops: "1" },
+        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/1/1〜12/31", workshops: "1" },
       ],
     });
   });

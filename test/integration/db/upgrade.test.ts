@@ -70,7 +70,7 @@ describeDatabases("a database of the version of November 2026", (_open, _fresh, 
       .execute();
     expect(spans).toEqual([
       { id: "w1", beginsAt: "2026-11-16T15:00:00.000Z", endsAt: "2026-11-17T17:00:00.000Z" },
-      { id: "w2", beginsAt: null, endsAt: null },
+      { id: "w2", beginsAt: "2026-11-16T15:00:00.000Z", endsAt: "2026-11-16T17:00:00.000Z" },
     ]);
     await database.close();
   });

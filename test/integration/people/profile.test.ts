@@ -115,6 +115,7 @@ describeDatabases("the name on certificates", (open) => {
     const { data } = await knock(profile.loader, { database, path, cookie });
     expect(data.certificate).toEqual({
       stored: { certificateName: "", certificateSecondName: "" },
+      issued: 0,
       name: "Mariana Núñez Ortega",
       secondName: "マリアナ・ヌニェス",
       confirmed: null,

@@ -12,7 +12,7 @@ import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
-import { knock } from "#test/support/visit.ts";
+import { knock, knockInsisting } from "#test/support/visit.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
 /** Noon of the third day in Mexico City. */
@@ -38,7 +38,7 @@ async function setUp(database: Database) {
   return {
     workshopId,
     send: (door: typeof add, to: string, form: Record<string, string>) =>
-      knock(door, { database, cookie, path: path + to, form }),
+      knockInsisting(door, { database, cookie, path: path + to, form }),
     ask: (n: number) => knock(loader, { database, cookie, path: `${path}/${n}` }),
     times: async (n: number) => {
       const { startsLocal, endsLocal } = (await findSession(database.read, workshopId, n))!;

@@ -68,6 +68,7 @@ export const editForms: EditForm[] = [
     path: `${desk}/sessions/:n`,
     who: "admin",
     params: made,
+    fixed: { endsNextDay: "ticked alone, it makes a night of more than a day" },
     values: {
       isCounted: [""],
       date: ["2026-12-02", "2026-12-03"],
@@ -75,7 +76,12 @@ export const editForms: EditForm[] = [
       endsTime: ["11:15", "11:30"],
     },
   },
-  { path: `${desk}/sessions/:n/attendance`, who: "coordinator", values: { "mark.": [...markStatuses] } },
+  {
+    path: `${desk}/sessions/:n/attendance`,
+    who: "coordinator",
+    rest: { reason: "Fila equivocada" },
+    values: { "mark.": [...markStatuses] },
+  },
   { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
   {
     path: "/:l/admin/accounts/:id/person",

@@ -33,13 +33,16 @@ export async function setUp(database: Database) {
     return (changes: Record<string, string | string[]>, to = database) =>
       knock(page.action, {
         ...{ database: to, cookie: cookies[who], path },
-        form: { seen: writeSeen(initial), ...sent(initial), ...changes },
+        form: { seen: writeSeen(initial), ...(path === sheetPath && reason), ...sent(initial), ...changes },
       });
   };
   const now = async (page: Page, path: string): Promise<FormValues> =>
     (await knock(page.loader as never, { database, cookie: cookies[0], path })).data.initial;
   return { workshopId, cookies, opens, now, marks: seats.map((id) => `mark.${id}`) as [string, string, string] };
 }
+
+/** Whoever changes a mark says why. */
+const reason = { reason: "Fila equivocada" };
 
 /** A browser sends no mark where none is chosen. */
 const sent = (initial: Record<string, string>) =>
