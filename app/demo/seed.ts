@@ -1,13 +1,17 @@
-// `npm run db:seed` fills an empty database with the demo; `npm run db:seed -- --size large` for benchmarks.
+// `npm run db:seed` fills an empty database with the demo; with `-- --size large` or `huge`, for benchmarks.
 import { parseArgs } from "node:util";
-import { seedLarge } from "#app/demo/large/large.ts";
+import { seedSize } from "#app/demo/large/sizes.ts";
 import { readSettings, SettingsError } from "#app/settings/settings.ts";
-import { now } from "#app/time/instant.ts";
+import { type Instant, now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { seedDemo, seededPassword } from "./demo.ts";
 
-const sizes = { demo: seedDemo, large: seedLarge };
+const sizes = {
+  demo: seedDemo,
+  large: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "everyday"),
+  huge: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "huge"),
+};
 
 /** What keeps the seed out of a database; null where it may come in. */
 export async function findObstacle({ read }: Database): Promise<string | null> {

@@ -95,7 +95,7 @@ async function time(
   }
   const times = ascending(answers.map(({ ms }) => ms));
   const timing = {
-    cpuMs: percentile(ascending(costs), 0.5),
+    cpuMs: median(costs),
     p50Ms: percentile(times, 0.5),
     p99Ms: percentile(times, 0.99),
   };
@@ -116,10 +116,12 @@ async function repeat(
   return answers;
 }
 
+export const median = (values: number[]) => percentile(ascending(values), 0.5);
+
 /** @param times in ascending order */
 const percentile = (times: number[], share: number) => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
 
-async function visitSite(port: number, ask: Ask, codings?: string, agent?: Agent): Promise<Answer> {
+export async function visitSite(port: number, ask: Ask, codings?: string, agent?: Agent): Promise<Answer> {
   const answer = await visit(port, ask, codings, agent);
   const isFine = ask.form
     ? answer.status === 302 && !answer.headers.location?.includes("refused")

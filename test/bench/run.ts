@@ -1,10 +1,14 @@
 // `npm run bench`: what pages and commands cost with the everyday size of data. Further words choose cases by name.
+// `npm run bench -- --size huge`: what pages cost at that size beside it. `--in <folder>` keeps the databases there.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type SizeName, sizes } from "#app/demo/large/sizes.ts";
 import { assetsOf } from "./assets.ts";
 import { type CaseName, cases } from "./cases.ts";
 import { type Child, startServer } from "./child.ts";
+import { compareSizes } from "./growth.ts";
 import { type Measured, measure, roundsNeeded, warm } from "./measure.ts";
 import { rush } from "./rush.ts";
 import type { Ports } from "./server.ts";
@@ -19,13 +23,27 @@ const folder = mkdtempSync(join(tmpdir(), "puente-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
+const { values, positionals: words } = parseArgs({
+  options: { size: { type: "string" }, in: { type: "string", default: folder } },
+  allowPositionals: true,
+});
 await build();
-console.log("Seeding…");
-const world = await buildWorld(join(folder, "puente.sqlite"), "http://127.0.0.1", roundsNeeded);
-const server = startServer(folder);
-await run(server, world);
-await server.stop();
+if (values.size === undefined) await benchCases();
+else if (isSize(values.size)) console.log(await compareSizes(values.size, resolve(values.in), words));
+else console.error(`--size must be one of ${Object.keys(sizes).join(", ")}.`);
 process.exit();
+
+function isSize(name: string): name is SizeName {
+  return Object.hasOwn(sizes, name);
+}
+
+async function benchCases(): Promise<void> {
+  console.log("Seeding…");
+  const world = await buildWorld(join(folder, "puente.sqlite"), "http://127.0.0.1", roundsNeeded);
+  const server = startServer(folder);
+  await run(server, world);
+  await server.stop();
+}
 
 async function build(): Promise<void> {
   // it runs before anything is installed, so it is plain JavaScript, without types
@@ -52,7 +70,6 @@ async function run(server: Child, world: World): Promise<void> {
 
 function chosen(): CaseName[] {
   const names = Object.keys(cases) as CaseName[];
-  const words = process.argv.slice(2);
   return words.length > 0 ? names.filter((name) => words.some((word) => name.includes(word))) : names;
 }
 

@@ -3,13 +3,16 @@ import { once } from "node:events";
 import { createServer, type OutgoingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
+import { audit } from "#app/audit/commands.ts";
 import { createApp } from "#app/operations/http/http.ts";
 import { staticFiles } from "#app/operations/http/static-files.ts";
 import { readSettings } from "#app/settings/settings.ts";
+import { now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { CaseName } from "./cases.ts";
 import { dataAlone } from "./data-alone.ts";
@@ -22,6 +25,8 @@ export type Order =
   | { order: "begin"; world: World }
   | { order: "store"; answer: Stored }
   | { order: "cpu" }
+  | { order: "stall" }
+  | { order: "change" }
   | { order: "count" }
   | { order: "rushed" }
   | { order: "alone"; name: CaseName; from: number; limit: Limit };
@@ -29,14 +34,18 @@ export type Order =
 export type Ports = { site: number; counted: number; bare: number };
 /** Processor time of all threads: since the start, or in so many rounds. */
 export type Spent = { cpuMs: number; rounds: number };
+/** The longest time for which the server's thread answered nobody, since it was asked before. */
+export type Stalled = { stallMs: number };
 export type Counted = { queries: number };
 /** Where those who came in the rush stand. */
 export type Rushed = { confirmed: number; reserve: number };
-export type Report = Ports | Spent | Counted | Rushed;
+export type Report = Ports | Spent | Stalled | Counted | Rushed;
 
 let database: Database;
 let world: World;
 const queries: unknown[] = [];
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
 let stored: Stored = { status: 204, headers: {}, body: new Uint8Array() };
 
 process.on("disconnect", () => process.exit());
@@ -48,10 +57,25 @@ async function obey(order: Order): Promise<Report> {
     return begin();
   }
   if (order.order === "store") stored = order.answer;
+  if (order.order === "stall") return stalled();
+  if (order.order === "change") await change();
   if (order.order === "count") return { queries: queries.splice(0).length };
   if (order.order === "rushed") return rushed();
   return order.order === "alone" ? alone(order) : { cpuMs: cpuMs(), rounds: 0 };
 }
+
+function stalled(): Stalled {
+  const stallMs = delay.max / 1e6;
+  delay.reset();
+  return { stallMs };
+}
+
+/** Somebody has signed in: whatever is remembered until the next change is found anew. */
+const change = () =>
+  database.transact((trx) => {
+    const { accountId } = world.manager;
+    return audit(trx, now(), { accountId, action: "session.opened", subjectId: accountId });
+  });
 
 async function alone({ name, from, limit }: Extract<Order, { order: "alone" }>): Promise<Spent> {
   const [before, until] = [cpuMs(), performance.now() + limit.ms];

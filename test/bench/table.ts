@@ -78,11 +78,11 @@ export function assetTable(pages: PageAssets[]): string {
   ]);
 }
 
-const decimals = (value: number | null | undefined, digits: number): Cell => value?.toFixed(digits) ?? null;
+export const decimals = (value: number | null | undefined, digits: number): Cell => value?.toFixed(digits) ?? null;
 const kilobytes = (bytes: number | undefined): Cell => decimals(bytes === undefined ? null : bytes / 1000, 1);
 
 /** Words to the left, figures to the right. */
-function align(rows: Cell[][]): string {
+export function align(rows: Cell[][]): string {
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? "").length));
   const widths = (rows[0] ?? []).map((_, column) => width(column));
   const line = (row: Cell[]) =>

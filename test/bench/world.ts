@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { issueCertificates, keepDocument } from "#app/certificates/commands.ts";
 import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 import { hashDemoPassword } from "#app/demo/accounts.ts";
-import { seedLarge } from "#app/demo/large/large.ts";
+import { type SizeName, seedSize } from "#app/demo/large/sizes.ts";
 import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
@@ -25,6 +25,7 @@ export type World = {
   certificateNumbers: string[];
   /** The code of their workshop. */
   certified: string;
+  administrator: Member;
   coordinator: Member;
   manager: Member;
   /** Enrolled in workshops to come and in others that are over. */
@@ -42,15 +43,34 @@ const rushPeople = 200;
 /** More than sign in at once: an account takes ten attempts before one has succeeded. */
 const signerCount = 300;
 
-/** Fills a new database with the everyday size, and prepares `rounds` first enrolments and as many blank sheets. */
-export async function buildWorld(file: string, appUrl: string, rounds: number): Promise<World> {
+/** Fills a new database with a size of rows, and prepares `rounds` first enrolments and as many blank sheets. */
+export async function buildWorld(
+  file: string,
+  appUrl: string,
+  rounds: number,
+  size: SizeName = "everyday",
+): Promise<World> {
   const at = now();
   const database = openDatabase(file);
   await migrateToLatest(database);
-  await seedLarge(database, { at });
+  await seedSize(database, at, size);
   const world = await database.transact((trx) => prepare(trx, { at, appUrl, rounds }));
   await database.close();
   return world;
+}
+
+/** A world that was built hours ago: whoever looks at its pages has to sign in again. */
+export async function signInAgain(file: string, world: World): Promise<World> {
+  const database = openDatabase(file);
+  const at = now();
+  const again = await database.transact(async (trx) => ({
+    administrator: await memberOf(trx, world.administrator, at),
+    coordinator: await memberOf(trx, world.coordinator, at),
+    manager: await memberOf(trx, world.manager, at),
+    official: await memberOf(trx, world.official, at),
+  }));
+  await database.close();
+  return { ...world, ...again };
 }
 
 type Wanted = { at: Instant; appUrl: string; rounds: number };
@@ -91,6 +111,7 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
       by: { accountId: coordinator.accountId, at },
     }),
     certified: code,
+    administrator: await memberOf(trx, await accountByEmail(trx, "admin@demo.example"), at),
     coordinator,
     manager: await memberOf(trx, await accountByEmail(trx, "manager@demo.example"), at),
     official: await memberOf(trx, await busyOfficial(trx), at),

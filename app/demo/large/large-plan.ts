@@ -45,14 +45,13 @@ const firstTen = [
   "open",
 ] as const;
 
-const capacity = 40;
-/** Where more people ask than can come: two withdraw, two move up, eight wait. */
-const crowded = { requests: 50, withdrawn: [4, 17], absent: [] };
-const full = { requests: capacity, withdrawn: [], absent: [3, 11] };
+/** Where more people ask than can come, by a quarter: two withdraw, two move up, the others wait. */
+const crowded = (seats: number) => ({ requests: Math.floor(seats * 1.25), withdrawn: [4, 17], absent: [] });
+const full = (seats: number) => ({ requests: seats, withdrawn: [], absent: [3, 11] });
 const none = { requests: 0, withdrawn: [], absent: [] };
 
-/** Each fifty workshops have 2,000 enrolments, and 20,000 marks once their attendance is taken. */
-export function planLarge(at: Instant, count: number): LargeWorkshop[] {
+/** Each fifty workshops of forty seats have 2,000 enrolments, and 20,000 marks once their attendance is taken. */
+export function planLarge(at: Instant, { count, seats }: { count: number; seats: number }): LargeWorkshop[] {
   return Array.from({ length: count }, (_, index) => {
     const state: WorkshopState = firstTen[index % 50] ?? "completed";
     const content = contents[index % contents.length] as WorkshopContent;
@@ -60,11 +59,15 @@ export function planLarge(at: Instant, count: number): LargeWorkshop[] {
     const days = daysOf(localDate(at, content.zone), state, index / count);
     const code = `MJ-${days[0]?.slice(0, 4)}-${String(index + 1).padStart(4, "0")}`;
     const edition = Math.floor(index / contents.length) + 1;
-    const planned = { content: { ...content, capacity, sessions, texts: textsOf(content, edition) }, state, days };
+    const planned = {
+      content: { ...content, capacity: seats, sessions, texts: textsOf(content, edition) },
+      state,
+      days,
+    };
     return {
       planned,
       code,
-      ...(state === "completed" ? full : state === "draft" || state === "published" ? none : crowded),
+      ...(state === "completed" ? full(seats) : state === "draft" || state === "published" ? none : crowded(seats)),
     };
   });
 }

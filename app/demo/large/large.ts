@@ -8,53 +8,59 @@ import { addWorkshop } from "#app/demo/rows/workshop-rows.ts";
 import { newWorld, type World } from "#app/demo/rows/world.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import type { Database, Writer } from "#db/database.ts";
+import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addCrowd, addStaff, type Crowd } from "./large-people.ts";
-import { planLarge } from "./large-plan.ts";
+import { type LargeWorkshop, planLarge } from "./large-plan.ts";
 
-const people = 20_000;
-const workshops = 1_000;
-/** Bounds the memory: rows of this many workshops wait to be stored. */
-const workshopsAtOnce = 20;
+/** Bounds the memory: rows of workshops with so many seats wait to be stored. */
+const seatsAtOnce = 800;
+
+/** How much a seed makes. Everything else follows from it. */
+export type Size = { people: number; workshops: number; seats: number };
+
+/** 20,000 people, 1,000 workshops, 40,000 enrolments, 400,000 marks. */
+export const everyday: Size = { people: 20_000, workshops: 1_000, seats: 40 };
+
+type Seed = { at: Instant; size?: Size; scale?: number };
 
 /**
- * Fills an empty database with the everyday size: 20,000 people, 1,000 workshops, 40,000 enrolments, 400,000 marks,
- * and the demo's accounts. `scale` makes it smaller, down to a hundredth; the same `at` gives the same rows.
+ * Fills an empty database with a size of rows, and the demo's accounts. `scale` makes it smaller, down to a hundredth;
+ * the same `at` gives the same rows. Workshops are stored some at a time: a seed that is stopped leaves a part.
  */
-export async function seedLarge(database: Database, { at, scale = 1 }: { at: Instant; scale?: number }): Promise<void> {
+export async function seedLarge(database: Database, { at, size = everyday, scale = 1 }: Seed): Promise<void> {
   const passwordHash = await hashDemoPassword();
-  await database.transact(async (trx) => {
-    const [world, today] = [newWorld(at, "large"), localDate(at, "UTC")];
-    addInstitutions(world);
-    addThemes(world);
-    addProgrammeRows(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
-    world.rows.setting.push({ name: "demo", value: "on" });
-    const coordinatorId = addStaff(world, passwordHash);
-    const crowd = addCrowd(world, people * scale);
-    await store(trx, world);
-    await addLargeWorkshops(trx, world, { coordinatorId, crowd, count: workshops * scale });
-  });
-}
-
-async function addLargeWorkshops(
-  trx: Writer,
-  world: World,
-  { coordinatorId: by, crowd, count }: { coordinatorId: Id<"account">; crowd: Crowd; count: number },
-) {
-  for (const [index, { planned, code, requests, withdrawn, absent }] of planLarge(world.at, count).entries()) {
-    const workshop = addWorkshop(world, planned, code);
-    const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);
-    const enrolments = addEnrolments(world, workshop, asking, withdrawn);
-    // sessions that are still to come get none
-    const marks = addMarks(world, workshop, enrolments, { by, absent });
-    if (workshop.state === "completed") settleEnrolments(world, workshop, enrolments, marks, by);
-    if ((index + 1) % workshopsAtOnce === 0) await store(trx, world);
+  const [world, today] = [newWorld(at, "large"), localDate(at, "UTC")];
+  addInstitutions(world);
+  addThemes(world);
+  addProgrammeRows(world, bordersProgramme, plusLocalDays(today, -6 * 365), plusLocalDays(today, 3 * 365));
+  world.rows.setting.push({ name: "demo", value: "on" });
+  const coordinatorId = addStaff(world, passwordHash);
+  const crowd = addCrowd(world, size.people * scale);
+  await store(database, world);
+  const plan = planLarge(at, { count: size.workshops * scale, seats: size.seats });
+  const atOnce = Math.ceil(seatsAtOnce / size.seats);
+  for (let start = 0; start < plan.length; start += atOnce) {
+    for (const workshop of plan.slice(start, start + atOnce)) addLargeWorkshop(world, workshop, coordinatorId, crowd);
+    await store(database, world);
   }
-  await store(trx, world);
 }
 
-async function store(trx: Writer, world: World): Promise<void> {
-  await insertRows(trx, world.rows);
+function addLargeWorkshop(
+  world: World,
+  { planned, code, requests, withdrawn, absent }: LargeWorkshop,
+  by: Id<"account">,
+  crowd: Crowd,
+): void {
+  const workshop = addWorkshop(world, planned, code);
+  const asking = crowd.next(planned.content.country === "MX" ? "JP" : "MX", requests);
+  const enrolments = addEnrolments(world, workshop, asking, withdrawn);
+  // sessions that are still to come get none
+  const marks = addMarks(world, workshop, enrolments, { by, absent });
+  if (workshop.state === "completed") settleEnrolments(world, workshop, enrolments, marks, by);
+}
+
+async function store(database: Database, world: World): Promise<void> {
+  await database.transact((trx) => insertRows(trx, world.rows));
   world.rows = noRows();
 }

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { reaches } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { findChainFault } from "#app/audit/queries.ts";
+import { addHistory } from "#app/demo/large/history.ts";
 import { seedLarge } from "#app/demo/large/large.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -64,5 +66,34 @@ describeDatabases("a twentieth of the large data", (open) => {
     const again = await open();
     await twentieth(again);
     expect(await enrolments(again)).toEqual(await enrolments(await open(twentieth)));
+  });
+
+  test("has a past of its own: a chain that holds, and letters that were sent", async () => {
+    const database = await open(twentieth);
+    await addHistory(database, at, { auditEntries: 1_000, letters: 300 });
+    expect(await findChainFault(database.read)).toBeNull();
+    const entries = await database.read
+      .selectFrom("audit")
+      .select(["at", "action", "subjectId"])
+      .orderBy("seq")
+      .execute();
+    expect(entries).toHaveLength(1_000);
+    expect(entries.map((entry) => entry.at)).toEqual(entries.map((entry) => entry.at).toSorted());
+    expect(entries[0]!.at < "2022-01-01" && entries.at(-1)!.at < at).toBe(true);
+    const letters = await database.read
+      .selectFrom("mail")
+      .innerJoin("outbox", "outbox.id", "mail.id")
+      .select(["outbox.doneAt", "mail.sentAt", "outbox.personId", "mail.personId as readerId"])
+      .execute();
+    expect(letters).toHaveLength(300);
+    for (const { doneAt, sentAt, personId, readerId } of letters)
+      expect([doneAt, personId]).toEqual([sentAt, readerId]);
+  });
+
+  test("keeps a chain that shows what was changed in it", async () => {
+    const database = await open(twentieth);
+    await addHistory(database, at, { auditEntries: 50, letters: 0 });
+    await database.transact((trx) => trx.updateTable("audit").set({ details: "{}" }).where("seq", "=", 10).execute());
+    expect(await findChainFault(database.read)).toBe(10);
   });
 });

@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SizeName } from "#app/demo/large/sizes.ts";
+import { type Child, startServer } from "./child.ts";
+import { median, visitSite } from "./measure.ts";
+import { type GrowingPage, growingPages } from "./pages.ts";
+import type { Ports, Spent, Stalled } from "./server.ts";
+import { align, decimals } from "./table.ts";
+import { buildWorld, signInAgain, type World } from "./world.ts";
+
+type Side = { server: Child; ports: Ports; world: World };
+type Cost = { cpuMs: number; stallMs: number };
+
+/** What a page may cost at the larger size, beside the everyday size; and how long one call may keep the thread. */
+const mostRatio = 1.5;
+const mostStallMs = 50;
+
+/** Each page is measured so often, or so long, whichever comes first. */
+const rounds = 15;
+const blockMs = 1_500;
+
+/** Every page that reads what grows with the years, at the everyday size and at a larger one: a line each. */
+export async function compareSizes(larger: SizeName, folder: string, words: string[]): Promise<string> {
+  const sides = [await openSide("everyday", folder), await openSide(larger, folder)] as const;
+  const rows: string[][] = [];
+  for (const page of growingPages.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word))))
+    rows.push(rowOf(page, await costOf(page, sides[0]), await costOf(page, sides[1])));
+  for (const { server } of sides) await server.stop();
+  const head = ["page", "everyday ms", `${larger} ms`, "ratio", "stall ms", ""];
+  return `${align([head, ...rows])}\n\n${legend}`;
+}
+
+const legend =
+  `CPU of all threads of the server's process, the median of up to ${rounds} requests. ` +
+  `stall: the longest time for which the larger size kept the server's thread. ` +
+  `!: a ratio over ${mostRatio}, or a stall over ${mostStallMs} ms.`;
+
+function rowOf({ name }: GrowingPage, small: Cost, large: Cost): string[] {
+  // beneath a millisecond the clock decides
+  const ratio = large.cpuMs / Math.max(small.cpuMs, 1);
+  const isWrong = ratio > mostRatio || large.stallMs > mostStallMs;
+  return [
+    name,
+    decimals(small.cpuMs, 2) ?? "",
+    decimals(large.cpuMs, 2) ?? "",
+    decimals(ratio, 2) ?? "",
+    decimals(large.stallMs, 0) ?? "",
+    isWrong ? "!" : "",
+  ];
+}
+
+/** A database is made once in its folder, and used again from then on. */
+async function openSide(size: SizeName, folder: string): Promise<Side> {
+  const own = join(folder, size);
+  const [file, kept] = [join(own, "puente.sqlite"), join(own, "world.json")];
+  if (!existsSync(kept)) {
+    mkdirSync(own, { recursive: true });
+    console.log(`Seeding (${size})…`);
+    writeFileSync(kept, JSON.stringify(await buildWorld(file, "http://127.0.0.1", 10, size)));
+  }
+  const world = await signInAgain(file, JSON.parse(readFileSync(kept, "utf8")) as World);
+  const server = startServer(own);
+  return { server, world, ports: await server.obey<Ports>({ order: "begin", world }) };
+}
+
+async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, world }: Side): Promise<Cost> {
+  const once = async () => {
+    if (isAfterChange) await server.obey({ order: "change" });
+    const { cpuMs: from } = await server.obey<Spent>({ order: "cpu" });
+    await visitSite(ports.site, ask(world));
+    return (await server.obey<Spent>({ order: "cpu" })).cpuMs - from;
+  };
+  await once();
+  await once();
+  await server.obey<Stalled>({ order: "stall" });
+  const costs: number[] = [];
+  const until = performance.now() + blockMs;
+  do costs.push(await once());
+  while (costs.length < rounds && performance.now() < until);
+  return { cpuMs: median(costs), stallMs: (await server.obey<Stalled>({ order: "stall" })).stallMs };
+}

@@ -1,0 +1,68 @@
+import type { Ask } from "./cases.ts";
+import type { World } from "./world.ts";
+
+export type GrowingPage = {
+  name: string;
+  ask: (world: World) => Ask;
+  /** Something has changed just before each request: nothing that is remembered holds any more. */
+  isAfterChange?: true;
+};
+
+const anybody = (path: string) => () => ({ path });
+const as = (member: "coordinator" | "manager" | "administrator" | "official", path: string) => (world: World) => ({
+  path,
+  as: world[member],
+});
+
+/** Pages, lists, searches and reports: whatever reads rows that grow with the years, at any depth. */
+export const growingPages: GrowingPage[] = [
+  { name: "home", ask: anybody("/es") },
+  { name: "home after a change", ask: anybody("/es"), isAfterChange: true },
+  { name: "catalogue", ask: anybody("/es/workshops") },
+  { name: "catalogue after a change", ask: anybody("/es/workshops"), isAfterChange: true },
+  { name: "catalogue of the past", ask: anybody("/es/workshops?when=past"), isAfterChange: true },
+  { name: "catalogue of the past, deep", ask: anybody("/es/workshops?when=past&page=40"), isAfterChange: true },
+  { name: "catalogue search", ask: anybody("/es/workshops?q=aduana"), isAfterChange: true },
+  { name: "catalogue search of kanji", ask: anybody("/ja/workshops?q=税関"), isAfterChange: true },
+  { name: "workshop page", ask: ({ open }) => ({ path: `/es/workshops/${open[0]?.code}` }), isAfterChange: true },
+  { name: "verification", ask: ({ certificateNumbers }) => ({ path: `/es/verify/${certificateNumbers[0]}` }) },
+  {
+    name: "attendance sheet",
+    ask: ({ taken: { code, number }, coordinator }) => ({
+      path: `/es/desk/workshops/${code}/sessions/${number}/attendance`,
+      as: coordinator,
+    }),
+  },
+  { name: "desk", ask: as("coordinator", "/es/desk") },
+  { name: "desk after a change", ask: as("coordinator", "/es/desk"), isAfterChange: true },
+  { name: "desk, deep", ask: as("coordinator", "/es/desk?page=40") },
+  { name: "desk of a state", ask: as("coordinator", "/es/desk?state=completed") },
+  { name: "desk search", ask: as("coordinator", "/es/desk?q=takahashi") },
+  { name: "desk search of kanji", ask: as("coordinator", "/ja/desk?q=高橋") },
+  {
+    name: "messages of a workshop",
+    ask: ({ taken, coordinator }) => ({ path: `/es/desk/workshops/${taken.code}/messages`, as: coordinator }),
+  },
+  {
+    name: "participants",
+    ask: ({ taken, coordinator }) => ({ path: `/es/desk/workshops/${taken.code}/participants`, as: coordinator }),
+  },
+  { name: "my workshops", ask: as("official", "/es/me") },
+  { name: "my data", ask: as("official", "/es/me/privacy/data.json") },
+  { name: "report", ask: as("manager", "/es/progress") },
+  { name: "report after a change", ask: as("manager", "/es/progress"), isAfterChange: true },
+  { name: "report of workshops", ask: as("manager", "/es/progress/workshops") },
+  { name: "report of people", ask: as("manager", "/es/progress/people") },
+  { name: "report of people, in Japanese", ask: as("manager", "/ja/progress/people") },
+  { name: "report of people, deep", ask: as("manager", "/es/progress/people?page=700") },
+  { name: "report of people with marks", ask: as("manager", "/es/progress/people?group=marked") },
+  { name: "report of people certified", ask: as("manager", "/es/progress/people?group=certified") },
+  { name: "accounts", ask: as("administrator", "/es/admin/accounts") },
+  { name: "accounts, deep", ask: as("administrator", "/es/admin/accounts?page=700") },
+  { name: "accounts of a role", ask: as("administrator", "/es/admin/accounts?role=official") },
+  { name: "accounts search", ask: as("administrator", "/es/admin/accounts?q=takahashi") },
+  { name: "accounts search of kanji", ask: as("administrator", "/es/admin/accounts?q=高橋") },
+  { name: "accounts search of nobody", ask: as("administrator", "/es/admin/accounts?q=zzzz") },
+  { name: "institutions", ask: as("administrator", "/es/admin/institutions") },
+  { name: "programmes", ask: as("administrator", "/es/admin/programmes") },
+];
