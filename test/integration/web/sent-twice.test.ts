@@ -68,6 +68,8 @@ const harmless = [
   "/:l/me/privacy",
   "/:l/desk/workshops/:code/messages",
   "/:l/admin/accounts/:id/person",
+  "/:l/admin/institutions/:code/record",
+  "/:l/admin/programmes/:code/record",
 ];
 
 describeDatabases("a form that comes twice", (open) => {
