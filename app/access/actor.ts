@@ -13,6 +13,7 @@ export type Actor = {
   familyName: string;
   /** In the person's own script, where it is not Latin. */
   nativeName: string | null;
+  country: string;
   locale: Locale;
   zone: Zone;
   grants: Grant[];

@@ -98,7 +98,7 @@ export async function findInviter(db: Reader, accountId: Id<"account">) {
     .innerJoin("account", "account.id", "invited.invitedBy")
     .innerJoin("person", "person.id", "account.personId")
     .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
-    .select("person.institutionId")
+    .select(["person.institutionId", "person.country"])
     .where("invited.id", "=", accountId)
     .where("account.disabledAt", "is", null)
     .executeTakeFirst();

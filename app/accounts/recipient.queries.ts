@@ -16,7 +16,7 @@ export async function findRecipient(db: Reader, personId: Id<"person">): Promise
     .selectFrom("person")
     .innerJoin("account", "account.personId", "person.id")
     .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
-    .select(["person.locale", "person.zone", "account.disabledAt"])
+    .select(["person.locale", "person.zone", "person.country", "account.disabledAt"])
     .where("person.id", "=", personId)
     .executeTakeFirst();
   if (!person) throw new PermanentFailure("NoAddress");

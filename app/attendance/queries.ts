@@ -22,6 +22,7 @@ export async function listCorrections(db: Reader, sessionId: Id<"session">) {
     .leftJoin("person", "person.id", "account.personId")
     .select(["correction.enrolmentId", "correction.formerStatus", "correction.correctedAt", "correction.reason"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .select("person.country")
     .where("correction.sessionId", "=", sessionId)
     .orderBy("correction.correctedAt", "desc")
     .orderBy("correction.id", "desc")

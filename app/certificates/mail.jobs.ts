@@ -90,7 +90,8 @@ async function tell(job: Job, context: JobContext, { kind, workshopId, personId,
     values: { workshop: titled.text },
     facts: [{ label: "workshop", ...titled }, ...facts(locale)],
     link:
-      settings.appUrl + (kind === "certificate.nameMissed" ? to.profile({ locale }) : to.myCertificates({ locale })),
+      settings.appUrl +
+      (kind === "certificate.nameMissed" ? `${to.profile({ locale })}#certificate` : to.myCertificates({ locale })),
   });
   await deliver(context, job, { ...letter, to: email, personId, workshopId, locale, kind });
 }

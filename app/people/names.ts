@@ -14,9 +14,11 @@ export function shownName({ latinName, ...names }: Names & { latinName: string |
   return { name: latinOf(names), second: "", isJapanese: false };
 }
 
-/** As a letter or a page in some language addresses its reader. */
-export const addressedName = (names: Names, locale: Locale): string =>
-  (locale === "ja" && names.nativeName) || latinOf(names);
+/** As a letter or a page in some language calls somebody. In Japanese a Japanese family name comes first. */
+export function addressedName({ country, ...names }: Names & { country: string }, locale: Locale): string {
+  if (locale !== "ja") return latinOf(names);
+  return names.nativeName ?? (country === "JP" ? `${names.familyName} ${names.givenName}` : latinOf(names));
+}
 
 /** As in a register, family name first. Readers of Japanese see the native script before the Latin one. */
 export function registerName({ familyName, givenName, secondSurname, nativeName }: Names, locale: Locale) {

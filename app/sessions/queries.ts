@@ -33,6 +33,7 @@ export async function findActor(
       "person.givenName",
       "person.familyName",
       "person.nativeName",
+      "person.country",
       "person.locale",
       "person.zone",
       "roleGrant.role",
@@ -49,14 +50,14 @@ export async function findActor(
   const grants = rows.flatMap(({ role, programmeId, workshopId, institutionId }) =>
     role ? [{ role, programmeId, workshopId, institutionId }] : [],
   );
-  const { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone } = first;
+  const { sessionId, accountId, personId, givenName, familyName, nativeName, country, locale, zone } = first;
   return {
-    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, locale, zone, grants },
+    actor: { sessionId, accountId, personId, givenName, familyName, nativeName, country, locale, zone, grants },
     isStale: first.seenAt < plusMinutes(at, -seenEveryMinutes),
   };
 }
 
-export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName"> & { at: Instant };
+export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName" | "country"> & { at: Instant };
 
 /** Who last did one of these to a record, and when; null where nobody with an account has. */
 export async function findLastDoer(
@@ -70,7 +71,7 @@ export async function findLastDoer(
     .selectFrom("audit")
     .innerJoin("account", "account.id", "audit.accountId")
     .innerJoin("person", "person.id", "account.personId")
-    .select(["person.givenName", "person.familyName", "person.nativeName", "audit.at"])
+    .select(["person.givenName", "person.familyName", "person.nativeName", "person.country", "audit.at"])
     .where("audit.subjectKind", "=", subjects[action])
     .where("audit.subjectId", "=", subjectId)
     .where("audit.action", "in", [action, ...others])

@@ -4,6 +4,7 @@ import { NavLink } from "#app/ui/frame/nav-link.tsx";
 import { useMyPages } from "./my-pages.ts";
 
 type Place = { href: string; label: string };
+type MenuPlace = Place & { end?: boolean };
 
 /**
  * What is the reader's own, behind their name; on a phone everything that the header leads to.
@@ -11,6 +12,9 @@ type Place = { href: string; label: string };
  */
 export function PersonMenu({ name, places }: { name: string | null; places: Place[] }) {
   const { t } = useTranslation();
+  const own = useMyPages().map(({ to: href, label, end }) => ({ href, label, end }));
+  // an official's own workshops are a place of the header too: one menu names them once
+  const others = name ? places.filter(({ href }) => own.every((page) => page.href !== href)) : places;
   return (
     <>
       <button type="button" popoverTarget="menu" className={`menu-button ${name ? "" : "lg:hidden"}`}>
@@ -19,17 +23,16 @@ export function PersonMenu({ name, places }: { name: string | null; places: Plac
       </button>
       <div id="menu" popover="auto" className="menu">
         <nav aria-label={t("nav.main")} className="lg:hidden">
-          <MenuList items={places} />
+          <MenuList items={others} />
         </nav>
-        {name ? <OwnPages name={name} /> : <SignInLink className="menu-item lg:hidden" />}
+        {name ? <OwnPages name={name} items={own} /> : <SignInLink className="menu-item lg:hidden" />}
       </div>
     </>
   );
 }
 
-function OwnPages({ name }: { name: string }) {
+function OwnPages({ name, items }: { name: string; items: MenuPlace[] }) {
   const { t, locale } = useTranslation();
-  const items = useMyPages().map(({ to: href, label, end }) => ({ href, label, end }));
   return (
     <>
       <p className="menu-title lg:hidden">{name}</p>
@@ -45,7 +48,7 @@ function OwnPages({ name }: { name: string }) {
   );
 }
 
-const MenuList = ({ items }: { items: (Place & { end?: boolean })[] }) => (
+const MenuList = ({ items }: { items: MenuPlace[] }) => (
   <ul>
     {items.map(({ href, label, end }) => (
       <li key={href}>

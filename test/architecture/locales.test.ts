@@ -52,6 +52,14 @@ test.each(pairs)("nothing in %s was left in %s", (locale, other) => {
   expect(untranslated(texts[locale], texts[other], names)).toEqual([]);
 });
 
+/** What follows a title that counts is one text for any number: "they" is wrong after "1 certificate". */
+test("what stands below a number holds for one as for many", () => {
+  const end = /(Text|Next|Hint)$/;
+  const below = [...texts.en].filter(([key]) => end.test(key) && texts.en.has(key.replace(end, "_one")));
+  expect(below.length).toBeGreaterThan(3);
+  expect(below.filter(([, text]) => /\b(they|them|these people)\b/i.test(text))).toEqual([]);
+});
+
 test("every key in use exists", () => {
   expect(unknownKeys(uses)).toEqual([]);
 });

@@ -116,6 +116,14 @@ describe("the header", () => {
         expect.soft(height, `${visitor} at ${width} px`).toBe(56);
       }
   });
+
+  test.for(headed)("has a menu on a phone that names each place once, for %s", async (visitor) => {
+    const page = await open({ visitor, path: "/workshops" }, "es", 390);
+    await page.locator("header [popovertarget]").click();
+    const names = await page.locator("header .menu a").allInnerTexts();
+    expect(names.length).toBeGreaterThan(2);
+    expect(names).toEqual([...new Set(names)]);
+  });
 });
 
 describe("on a phone", () => {

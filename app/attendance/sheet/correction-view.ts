@@ -14,11 +14,14 @@ export function correctionView(
   { formerStatus, correctedAt, reason, ...by }: Correction,
   { locale, zone }: { locale: Locale; zone: Zone },
 ): CorrectionView {
-  const { familyName, givenName, secondSurname, nativeName } = by;
+  const { familyName, givenName, secondSurname, nativeName, country } = by;
   return {
     former: markStatuses.find((status) => status === formerStatus) ?? null,
     at: formatInstant(locale, correctedAt, zone),
-    by: familyName && givenName ? addressedName({ familyName, givenName, secondSurname, nativeName }, locale) : "",
+    by:
+      familyName && givenName && country
+        ? addressedName({ familyName, givenName, secondSurname, nativeName, country }, locale)
+        : "",
     reason,
   };
 }

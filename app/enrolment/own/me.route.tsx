@@ -97,7 +97,8 @@ export default function MyWorkshopsPage() {
   const { rows, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
-  const over = rows.filter(({ isOver }) => isOver);
+  // the latest first: it is what somebody comes back for
+  const over = rows.filter(({ isOver }) => isOver).reverse();
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
@@ -106,7 +107,7 @@ export default function MyWorkshopsPage() {
         <Notice isStanding tone="warn" title={t("me.confirmName.title")}>
           <p>
             {t("me.confirmName.text")}{" "}
-            <a className="link" href={to.profile({ locale })}>
+            <a className="link" href={`${to.profile({ locale })}#certificate`}>
               {t("me.confirmName.link")}
             </a>
           </p>

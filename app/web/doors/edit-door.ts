@@ -98,5 +98,7 @@ async function disputing<Input>(
 }
 
 /** As the reader's page writes it. */
-const nameOf = ({ nativeName, givenName, familyName }: Doer, locale: Locale) =>
-  (locale === "ja" && nativeName) || `${givenName} ${familyName}`;
+function nameOf({ nativeName, givenName, familyName, country }: Doer, locale: Locale): string {
+  if (locale === "ja" && nativeName) return nativeName;
+  return locale === "ja" && country === "JP" ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;
+}

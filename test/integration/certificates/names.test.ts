@@ -29,15 +29,16 @@ async function running(open: Open) {
 const complete = (database: Database) =>
   database.transact(async (trx) => completeWorkshop(trx, await held(trx, { code }), { accountId: null, at }));
 
-const asked = async ({ read }: Database) =>
-  (
-    await read
-      .selectFrom("mail")
-      .select(["toAddress", "locale"])
-      .where("kind", "=", "certificate.nameMissed")
-      .orderBy("toAddress")
-      .execute()
-  ).map(({ toAddress, locale }) => `${toAddress} ${locale}`);
+const letters = ({ read }: Database) =>
+  read
+    .selectFrom("mail")
+    .select(["toAddress", "locale", "bodyText"])
+    .where("kind", "=", "certificate.nameMissed")
+    .orderBy("toAddress")
+    .execute();
+
+const asked = async (database: Database) =>
+  (await letters(database)).map(({ toAddress, locale }) => `${toAddress} ${locale}`);
 
 describeDatabases("asking for the name on a certificate", (open) => {
   test("a workshop that ends asks whoever has completed it, in their language, and nobody else", async () => {
@@ -47,6 +48,8 @@ describeDatabases("asking for the name on a certificate", (open) => {
     await runJobs(database);
     // the third was absent: a name would not help
     expect(await asked(database)).toEqual(["p1@demo.example ja"]);
+    const [letter] = await letters(database);
+    expect(letter?.bodyText, "leads to where the name is confirmed").toContain("/ja/me/profile#certificate\n");
   });
 
   test("somebody is asked once a day, whatever the workshop", async () => {

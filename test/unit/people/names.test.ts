@@ -36,8 +36,9 @@ describe("what a certificate could say", () => {
   });
 });
 
-const mariana = { ...names, latinName: null };
+const mariana = { ...names, latinName: null, country: "MX" };
 const haruka = {
+  country: "JP",
   familyName: "Takahashi",
   givenName: "Haruka",
   secondSurname: null,
@@ -55,6 +56,11 @@ test("a letter addresses its reader in the letters of its language", () => {
   expect(addressedName(haruka, "ja")).toBe("髙橋 遥");
   expect(addressedName(haruka, "es")).toBe("Haruka Takahashi");
   expect(addressedName(mariana, "ja")).toBe("Mariana Núñez Ortega");
+});
+
+test("a Japanese letter has a Japanese family name first, even where its kanji are not known yet", () => {
+  expect(addressedName({ ...haruka, nativeName: null }, "ja")).toBe("Takahashi Haruka");
+  expect(addressedName({ ...haruka, nativeName: null }, "es")).toBe("Haruka Takahashi");
 });
 
 test("a register has the family name first, and the other script beside it", () => {
