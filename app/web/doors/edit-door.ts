@@ -6,7 +6,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Doer, findLastDoer } from "#app/sessions/queries.ts";
 import { type FormValues, keepField, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
-import type { Fields } from "#app/web/fields.ts";
+import { type Fields, mostFields } from "#app/web/fields.ts";
 import { firstMessages, type Invalid, invalid } from "#app/web/invalid.ts";
 import { mergeForm, withChoices } from "#app/web/merge.rules.ts";
 import type { Id } from "#db/id.ts";
@@ -57,7 +57,11 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
   return Object.assign(action, { [takes]: form, [edits]: true as const, [accepts]: accepting });
 }
 
-const seenIn = (values: Fields) => readSeen(values[seenField]);
+/** What a form says that it has seen. None of ours has seen more fields than it may have: such a one has seen nothing. */
+function seenIn(values: Fields): FormValues {
+  const seen = readSeen(values[seenField]);
+  return Object.keys(seen).length > mostFields ? {} : seen;
+}
 
 type Case<Input, Held> = { edit: Edit<Input, Held, unknown>; held: Held; stored: FormValues };
 

@@ -141,7 +141,7 @@ describe("a question that was asked", () => {
     const from = performance.now();
     const resolved = withChoices(typed, seen);
     const { disputed } = mergeForm({ typed: resolved, seen, stored: { f: b, "mark.7": a }, lists: ["party"] });
-    expect([performance.now() - from < 2_000, resolved["mark.7"], disputed]).toEqual([true, c, []]);
+    expect([performance.now() - from < 6_000, resolved["mark.7"], disputed]).toEqual([true, c, []]);
   });
 });
 
