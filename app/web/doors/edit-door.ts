@@ -9,6 +9,7 @@ import { type FormValues, keepField, readSeen, seenField, writeSeen } from "#app
 import { type Fields, mostFields } from "#app/web/fields.ts";
 import { firstMessages, type Invalid, invalid } from "#app/web/invalid.ts";
 import { mergeForm, withChoices } from "#app/web/merge.rules.ts";
+import { namesIn } from "#app/web/older-page.ts";
 import type { Id } from "#db/id.ts";
 import { type Accepts, accepts, posting } from "./accepts.ts";
 import { refuse, takes } from "./door.ts";
@@ -47,7 +48,7 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
   form: Form,
   edit: Edit<z.output<Form>, Held, Data>,
 ) {
-  const chosen = z.preprocess((sent) => withChoices(sent as Fields, seenIn(sent as Fields)), form);
+  const chosen = z.preprocess((sent) => withChoices(sent as Fields, seenIn(sent as Fields, form)), form);
   const action = guardedAction(permission, chosen, async (visit) => {
     const held = await edit.hold(visit);
     const stored = await edit.stored(visit, held);
@@ -57,10 +58,15 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
   return Object.assign(action, { [takes]: form, [edits]: true as const, [accepts]: accepting });
 }
 
-/** What a form says that it has seen. None of ours has seen more fields than it may have: such a one has seen nothing. */
-function seenIn(values: Fields): FormValues {
-  const seen = readSeen(values[seenField]);
-  return Object.keys(seen).length > mostFields ? {} : seen;
+/**
+ * What a form says that it has seen, of the fields that it has. None of ours has more than it may send: one that says so
+ * has seen nothing.
+ */
+function seenIn(values: Fields, form: z.ZodType): FormValues {
+  const seen = Object.entries(readSeen(values[seenField]));
+  const names = namesIn(form);
+  if (seen.length > mostFields) return {};
+  return Object.fromEntries(seen.filter(([name]) => names === "any" || names.has(name)));
 }
 
 type Case<Input, Held> = { edit: Edit<Input, Held, unknown>; held: Held; stored: FormValues };
@@ -71,7 +77,7 @@ async function merged<Form extends z.ZodType, Held>(
   form: Form,
   { edit, held, stored }: Case<z.output<Form>, Held>,
 ): Promise<Acting<z.output<Form>>> {
-  const seen = seenIn(visit.values);
+  const seen = seenIn(visit.values, form);
   const sent = withChoices(visit.values, seen);
   const typed = edit.spelledOut?.(sent, stored) ?? sent;
   const { lists, vouched } = edit;
