@@ -59,8 +59,8 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
 }
 
 /**
- * What a form says that it has seen, of the fields that it has. None of ours has more than it may send: one that says so
- * has seen nothing.
+ * What a form says that it has seen, of the fields that it has. None of ours has seen more than it may send: one that
+ * says so has seen nothing.
  */
 function seenIn(values: Fields, form: z.ZodType): FormValues {
   const seen = Object.entries(readSeen(values[seenField]));
