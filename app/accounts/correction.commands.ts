@@ -3,12 +3,13 @@ import { audit } from "#app/audit/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { changePerson, type PersonDetails } from "#app/people/commands.ts";
 import { closeSessions } from "#app/sessions/commands.ts";
+import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { invite } from "./commands.ts";
-import { type findAccount, findAccountIdByEmail } from "./queries.ts";
+import { findAccount, findAccountIdByEmail } from "./queries.ts";
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
@@ -33,7 +34,7 @@ export async function correctAccount(
 
 /** Whoever reads the former mailbox has no link, and whoever is signed in has to sign in with the new address. */
 async function changeAddress(trx: Writer, account: Account, email: string, by: By): Promise<void> {
-  const { id: accountId, personId, state } = account;
+  const { id: accountId, personId } = account;
   const { at } = by;
   const addressChangeId = newId<"addressChange">();
   await trx
@@ -42,8 +43,12 @@ async function changeAddress(trx: Writer, account: Account, email: string, by: B
     .execute();
   await trx.updateTable("account").set({ email }).where("id", "=", accountId).execute();
   await closeLinks(trx, { accountId, at });
+  // whoever signs in at this moment either has a session by now, which ends here, or will find another address
+  await holdCredentials(trx, accountId);
   await closeSessions(trx, { accountId, at });
   await audit(trx, at, { accountId: by.accountId, action: "account.addressChanged", subjectId: accountId });
+  // as it is now: its holder may have chosen a password by a link that was still open
+  const state = (await findAccount(trx, accountId))?.state;
   if (state === "invited") await invite(trx, accountId, by);
   if (state !== "active") return;
   await emit(trx, at, "account.addressChanged", { addressChangeId }, { personId });

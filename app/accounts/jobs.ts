@@ -4,14 +4,12 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
-import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
-import { createOneTimeLink } from "#app/sign-in/links/one-time-links.commands.ts";
+import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { inviterOf, rolesOf } from "./invitation-view.ts";
-import { findAccount } from "./queries.ts";
-import { findRecipient } from "./recipient.queries.ts";
+import { makeLink } from "./links.commands.ts";
 
 const passwordMinutes = 60;
 const invitationDays = 7;
@@ -46,12 +44,10 @@ async function sendLink(
   const { database, settings, at } = context;
   // another link would end the one already sent
   if (await isMailSent(database.read, job.id)) return;
-  const account = await readOpenAccount(database.read, job.payload.accountId);
-  const { email, name, locale, personId } = await findRecipient(database.read, account.personId);
-  const token = await database.transact((trx) =>
-    createOneTimeLink(trx, { accountId: account.id, purpose, at, minutes }),
-  );
-  const invitation = purpose === "invitation" ? await invitationOf(database.read, account.id, { locale, at }) : null;
+  const { accountId } = job.payload;
+  const made = await database.transact((trx) => makeLink(trx, { accountId, purpose, at, minutes }));
+  const { email, name, locale, personId, token } = made;
+  const invitation = purpose === "invitation" ? await invitationOf(database.read, accountId, { locale, at }) : null;
   const letter = compose(locale, `account.${purpose}`, {
     name,
     values: { ...invitation?.values, validity: translator(locale)(`mail:validity.${unit}`, { count }) },
@@ -69,11 +65,4 @@ async function sendLink(
     isSecret: true,
     replyTo: invitation?.answeredBy?.email,
   });
-}
-
-async function readOpenAccount(db: Reader, id: Id<"account">) {
-  const account = await findAccount(db, id);
-  if (!account) throw new PermanentFailure("NoSuchAccount");
-  if (account.disabledAt) throw new PermanentFailure("AccountDisabled");
-  return account;
 }

@@ -7,10 +7,10 @@ import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
-import { isNameConfirmed } from "#app/people/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { isStillUnnamed } from "./names/names.queries.ts";
 import { findCertificateById } from "./queries.ts";
 import type { ReasonClass } from "./validity/reasons.rules.ts";
 
@@ -44,12 +44,12 @@ export const tellRevoked: Handler<"certificate.revoked"> = async (job, context) 
   });
 };
 
-/** Asks for the name that a certificate waits for, unless it has been confirmed meanwhile. */
+/** Asks for the name that a certificate waits for, unless none waits any more. */
 export const tellNameMissed: Handler<"certificate.nameMissed"> = async (job, context) => {
   const { read } = context.database;
   const enrolment = await findEnrolmentById(read, job.payload.enrolmentId);
   if (!enrolment) throw new PermanentFailure("NoSuchEnrolment");
-  if (await isNameConfirmed(read, enrolment.personId)) return;
+  if (!(await isStillUnnamed(read, job.payload.enrolmentId))) return;
   await tell(job, context, { ...enrolment, kind: "certificate.nameMissed", facts: () => [] });
 };
 

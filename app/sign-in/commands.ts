@@ -10,6 +10,8 @@ import { isEnabled } from "./queries.ts";
 
 type SignIn = {
   accountId: Id<"account">;
+  /** The address that was given. */
+  email: string;
   /** The one that the password has just been compared with. */
   passwordHash: string;
   /** Whoever was signed in in this browser. */
@@ -17,15 +19,15 @@ type SignIn = {
   device: string;
 };
 
-/** @returns the new session's token; null where password or account have changed since the password was compared */
+/** @returns the new session's token; null where password, address or account have changed since they were compared */
 export async function signIn(
   trx: Writer,
-  { accountId, passwordHash, former, device }: SignIn,
+  { accountId, email, passwordHash, former, device }: SignIn,
   by: By,
 ): Promise<string | null> {
   const held = await holdCredentials(trx, accountId);
   if (!held.some(({ kind, secret }) => kind === "password" && secret === passwordHash)) return null;
-  if (!(await isEnabled(trx, accountId))) return null;
+  if (!(await isEnabled(trx, { accountId, email }))) return null;
   if (former) await closeSessions(trx, { accountId: former.accountId, only: former.sessionId, at: by.at });
   return beginSession(trx, { accountId, device }, by);
 }
@@ -46,7 +48,8 @@ export async function beginSession(
 }
 
 /**
- * Keeps whoever else signs in with these, changes them, or disables their account waiting until the transaction ends:
+ * Keeps whoever else signs in with these, changes them or the address, or disables the account waiting until the
+ * transaction ends:
  * what is read afterwards holds, and the sessions that are ended afterwards are all there are. It changes nothing.
  */
 export const holdCredentials = (trx: Writer, accountId: Id<"account">) =>

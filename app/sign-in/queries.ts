@@ -28,11 +28,16 @@ export async function isAnyHashOfFormerKind(db: Reader): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function isEnabled(db: Reader, accountId: Id<"account">): Promise<boolean> {
+/** Whether somebody may sign in to an account with this address. */
+export async function isEnabled(
+  db: Reader,
+  { accountId, email }: { accountId: Id<"account">; email: string },
+): Promise<boolean> {
   const account = await db
     .selectFrom("account")
     .select("id")
     .where("id", "=", accountId)
+    .where("email", "=", email)
     .where("disabledAt", "is", null)
     .executeTakeFirst();
   return account !== undefined;

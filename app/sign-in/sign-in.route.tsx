@@ -65,7 +65,7 @@ async function enter({
   const device = request.headers.get("user-agent") ?? "";
   // until now nobody was behind this request
   const by = { accountId: prepared.accountId, at };
-  const token = await signIn(trx, { ...prepared, former: actor, device }, by);
+  const token = await signIn(trx, { ...prepared, email: input.email, former: actor, device }, by);
   if (token === null) return refuse(unknown(values));
   await forgive(trx, signInLimits.account, input.email, context.settings.secret);
   // a class that signs in from one building shares its address

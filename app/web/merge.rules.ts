@@ -56,14 +56,17 @@ function outcomeOf({ mine, former, now, isOpen, isVouched }: Field): Outcome {
  * given up is checked, or written.
  */
 export function withChoices(typed: FormValues, seen: FormValues): FormValues {
-  const givenUp = Object.keys(typed)
-    .flatMap((name) => keptIn(name) ?? [])
-    .filter((unit) => choiceOf(typed, unit) === "stored");
-  if (givenUp.length === 0) return typed;
-  const isGivenUp = (name: string) => givenUp.some((unit) => name === unit || name.startsWith(`${unit}.`));
+  const asked = Object.keys(typed).flatMap((name) => keptIn(name) ?? []);
+  const givenUp = new Set(asked.filter((unit) => choiceOf(typed, unit) === "stored"));
+  if (givenUp.size === 0) return typed;
+  // looked up, not searched: a form may say so of thousands of fields, of which it has seen thousands
+  const isGivenUp = (name: string) => givenUp.has(name) || givenUp.has(listOf(name));
   const own = entriesOf(typed).filter(([name]) => !isGivenUp(name));
   return Object.fromEntries([...own, ...entriesOf(seen).filter(([name]) => isGivenUp(name))]);
 }
+
+/** The beginning of the name of a field in a row. */
+const listOf = (name: string) => name.slice(0, Math.max(0, name.indexOf(".")));
 
 /** A name such as `toString` is a field only where it was sent. */
 const sentValue = (values: FormValues, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);

@@ -21,7 +21,7 @@ const isAside = (name: string) => name === "seen" || name.startsWith("keep.");
 const isText = (value: string | string[] | undefined) => [value ?? ""].flat().some((text) => text.trim() !== "");
 
 /** The names of a form's fields; of one that has parts, those of all. */
-function namesIn(form: z.ZodType): Set<string> | "any" {
+export function namesIn(form: z.ZodType): Set<string> | "any" {
   if (form instanceof z.ZodPipe) return namesIn((form.in instanceof z.ZodTransform ? form.out : form.in) as z.ZodType);
   if (form instanceof z.ZodObject) return form.def.catchall ? "any" : new Set(Object.keys(form.shape));
   if (!(form instanceof z.ZodUnion)) return "any";

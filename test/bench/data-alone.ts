@@ -108,8 +108,9 @@ export const dataAlone: Record<CaseName, Work> = {
     ];
   },
   "signing in": async (database, { signers }, round) => {
-    const account = orNotFound(await findAccountByEmail(database.read, nth(signers, round)));
-    const verified = { accountId: account.id, passwordHash: account.passwordHash ?? "" };
+    const email = nth(signers, round);
+    const account = orNotFound(await findAccountByEmail(database.read, email));
+    const verified = { accountId: account.id, email, passwordHash: account.passwordHash ?? "" };
     await isPassword(demoPassword, verified.passwordHash);
     const by = { accountId: account.id, at: now() };
     return database.transact((trx) => signIn(trx, { ...verified, former: null, device: "" }, by));

@@ -13,7 +13,7 @@ import { renderApart } from "./render-apart.ts";
  * How the certificate of one person would look: marked as a specimen, without a number, and kept nowhere. Whoever
  * cannot have one yet has no specimen.
  */
-export const loader = guardedDownload("certificate.issue", async ({ db, reach, params, url, at, context }) => {
+export const loader = guardedDownload("certificate.issue", async ({ db, reach, params, url, at, request, context }) => {
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", reach));
   const fonts = readFontCoverage();
   const enrolment = queryText(url, "enrolment");
@@ -26,6 +26,6 @@ export const loader = guardedDownload("certificate.issue", async ({ db, reach, p
   return {
     type: "application/pdf",
     name: `${workshop.code}-specimen.pdf`,
-    content: await renderApart(data),
+    content: await renderApart(data, request.signal),
   };
 });

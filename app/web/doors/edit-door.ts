@@ -6,9 +6,10 @@ import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Doer, findLastDoer } from "#app/sessions/queries.ts";
 import { type FormValues, keepField, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
-import type { Fields } from "#app/web/fields.ts";
+import { type Fields, mostFields } from "#app/web/fields.ts";
 import { firstMessages, type Invalid, invalid } from "#app/web/invalid.ts";
 import { mergeForm, withChoices } from "#app/web/merge.rules.ts";
+import { namesIn } from "#app/web/older-page.ts";
 import type { Id } from "#db/id.ts";
 import { type Accepts, accepts, posting } from "./accepts.ts";
 import { refuse, takes } from "./door.ts";
@@ -47,7 +48,7 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
   form: Form,
   edit: Edit<z.output<Form>, Held, Data>,
 ) {
-  const chosen = z.preprocess((sent) => withChoices(sent as Fields, seenIn(sent as Fields)), form);
+  const chosen = z.preprocess((sent) => withChoices(sent as Fields, seenIn(sent as Fields, form)), form);
   const action = guardedAction(permission, chosen, async (visit) => {
     const held = await edit.hold(visit);
     const stored = await edit.stored(visit, held);
@@ -57,7 +58,16 @@ export function guardedEdit<Form extends z.ZodType, Held, Data>(
   return Object.assign(action, { [takes]: form, [edits]: true as const, [accepts]: accepting });
 }
 
-const seenIn = (values: Fields) => readSeen(values[seenField]);
+/**
+ * What a form says that it has seen, of the fields that it has. None of ours has seen more than it may send: one that
+ * says so has seen nothing.
+ */
+function seenIn(values: Fields, form: z.ZodType): FormValues {
+  const seen = Object.entries(readSeen(values[seenField]));
+  const names = namesIn(form);
+  if (seen.length > mostFields) return {};
+  return Object.fromEntries(seen.filter(([name]) => names === "any" || names.has(name)));
+}
 
 type Case<Input, Held> = { edit: Edit<Input, Held, unknown>; held: Held; stored: FormValues };
 
@@ -67,7 +77,7 @@ async function merged<Form extends z.ZodType, Held>(
   form: Form,
   { edit, held, stored }: Case<z.output<Form>, Held>,
 ): Promise<Acting<z.output<Form>>> {
-  const seen = seenIn(visit.values);
+  const seen = seenIn(visit.values, form);
   const sent = withChoices(visit.values, seen);
   const typed = edit.spelledOut?.(sent, stored) ?? sent;
   const { lists, vouched } = edit;

@@ -97,4 +97,20 @@ describeDatabases("asking for the name on a certificate", (open) => {
     const again = database.transact((trx) => remindOfNames(trx, workshopId, { accountId: null, at: plusDays(at, 2) }));
     expect(await again).toBe(0);
   });
+
+  test("nobody is asked where no certificate waits any more", async () => {
+    const { database, workshopId, people } = await running(open);
+    const remind = (when: Instant) =>
+      database.transact((trx) => remindOfNames(trx, workshopId, { accountId: null, at: when }));
+    expect(await remind(at)).toBe(2);
+    // before the letters go, the second withdraws; later the workshop is cancelled
+    const withdraw = { state: "withdrawn" } as const;
+    await database.transact((trx) =>
+      trx.updateTable("enrolment").set(withdraw).where("personId", "=", people[1]!.personId).execute(),
+    );
+    await runJobs(database);
+    expect(await asked(database)).toEqual(["p2@demo.example ja"]);
+    await database.transact((trx) => trx.updateTable("workshop").set({ state: "cancelled" }).execute());
+    expect(await remind(plusDays(at, 2))).toBe(0);
+  });
 });

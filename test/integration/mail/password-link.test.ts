@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import { plusMinutes } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { readdress } from "#test/support/readdress.ts";
 import { addPerson } from "#test/support/world.ts";
 
 import { at, job, mail, mailing } from "./mailing.ts";
@@ -56,5 +58,25 @@ describeDatabases("a link for a password", (open) => {
     await run(database);
     expect(await job(database, jobId!)).toMatchObject({ lastError: "AccountDisabled" });
     expect(await database.read.selectFrom("oneTimeLink").selectAll().execute()).toEqual([]);
+  });
+
+  test("never goes to a mailbox that is left at this moment", async () => {
+    const database = await open();
+    const { accountId } = await addPerson(database, { locale: "en", email: "taro@custom.example.jp" });
+    await database.transact((trx) => emit(trx, at, "account.passwordAsked", { accountId }));
+    let transactions = 0;
+    const mending: Database = {
+      ...database,
+      async transact(work) {
+        transactions += 1;
+        // the job has been claimed, and its link is about to be made
+        if (transactions === 2) await database.transact((trx) => readdress(trx, accountId, "taro@customs.example.jp"));
+        return database.transact(work);
+      },
+    };
+    await run(mending);
+    const read = server().inbox.flatMap(({ to, text }) => (text?.includes("/password/") ? [to].flat()[0]?.text : []));
+    // and they are invited once more, since they have no password yet
+    expect(read).toEqual(["taro@customs.example.jp", "taro@customs.example.jp"]);
   });
 });

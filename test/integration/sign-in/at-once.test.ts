@@ -8,6 +8,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
 import { overlapping } from "#test/support/overlapping.ts";
+import { readdress } from "#test/support/readdress.ts";
 
 const at = "2026-11-23T18:00:00.000Z" as const;
 
@@ -17,11 +18,12 @@ async function setUp(database: Database) {
   const { accountId, email } = await addAccount(database);
   const by = { accountId: administrator.accountId, at };
   const { passwordHash } = (await findAccountByEmail(database.read, email))!;
-  const entering = { accountId, passwordHash: passwordHash ?? "", former: null, device: "" };
+  const entering = { accountId, email, passwordHash: passwordHash ?? "", former: null, device: "" };
   return {
     enter: (trx: Writer) => signIn(trx, entering, { accountId, at }),
     disable: (trx: Writer) => disableAccount(trx, accountId, by),
     enable: (trx: Writer) => enableAccount(trx, accountId, by),
+    readdress: (trx: Writer) => readdress(trx, accountId, "another@gob.example"),
     change: (trx: Writer) => setPassword(trx, { accountId, passwordHash: "scrypt$17$c2FsdA$a2V5" }, by),
     /** What disabling would be without holding what people sign in with. */
     disableCarelessly: async (trx: Writer) => {
@@ -42,7 +44,7 @@ const bothDo = <First, Second>(database: Database, first: Work<First>, second: W
   );
 
 describeDatabases("somebody who signs in while their account changes", (open) => {
-  test.each(["disable", "change"] as const)("first: their session ends again (%s)", async (what) => {
+  test.each(["disable", "change", "readdress"] as const)("first: their session ends again (%s)", async (what) => {
     const database = await open();
     const { enter, sessions, ...account } = await setUp(database);
     const [token] = await bothDo<string | null, unknown>(database, enter, account[what]);
@@ -50,7 +52,7 @@ describeDatabases("somebody who signs in while their account changes", (open) =>
     expect(await sessions()).toEqual([]);
   });
 
-  test.each(["disable", "change"] as const)("second: gets no session (%s)", async (what) => {
+  test.each(["disable", "change", "readdress"] as const)("second: gets no session (%s)", async (what) => {
     const database = await open();
     const { enter, sessions, ...account } = await setUp(database);
     const [, token] = await bothDo<unknown, string | null>(database, account[what], enter);

@@ -57,7 +57,7 @@ describeDatabases("a password that is hashed as it was until November 2026", (op
     const database = await open();
     const { accountId, email } = await addAccount(database, { passwordHash });
     await post(database, email);
-    const late = { accountId, passwordHash, former: null, device: "" };
+    const late = { accountId, email, passwordHash, former: null, device: "" };
     const token = await database.transact((trx) => signInCommand(trx, late, { accountId, at: now() }));
     expect(token).toBeNull();
   });

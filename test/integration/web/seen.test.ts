@@ -107,6 +107,14 @@ describeDatabases("a form that was opened before somebody else saved", (open) =>
     expect((await ana({ ...answer.data.values, endsTime: "11:30" })).status).toBe(302);
   });
 
+  test("what a form has no field for is asked by nobody, whatever it says that it has seen", async () => {
+    const { opens, now } = await setUp(await open());
+    const seen = writeSeen({ ...(await now(detailsPage, detailsPath)), forged: "a", toString: "a" });
+    const ana = await opens(0, detailsPage, detailsPath);
+    expect((await ana({ seen, forged: "b", toString: "b", capacity: "30" })).status).toBe(302);
+    expect(await now(detailsPage, detailsPath)).toMatchObject({ capacity: "30" });
+  });
+
   test("what two have taken away together is told like what one has", async () => {
     const database = await open();
     const { cookies } = await setUp(database);
