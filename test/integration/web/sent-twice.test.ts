@@ -1,176 +1,17 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { seedDemo } from "#app/demo/demo.ts";
-import { enrol } from "#app/enrolment/commands.ts";
-import { plusDays } from "#app/time/instant.ts";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { access } from "#app/web/doors/door.ts";
 import { edits } from "#app/web/doors/edit-door.ts";
 import type { Database } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
-import { addAccount, cookieFor } from "#test/support/accounts.ts";
-import { castAt } from "#test/support/cast.ts";
+import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
-import { addWorkshop } from "#test/support/world.ts";
-
-type Form = Record<string, string | string[]>;
-type Sending = { path: string; form: Form };
-
-/** After the last day of the workshops of `addWorkshop`. */
-const today = plusDays(castAt, 5);
+import { anasEmail, type Form, sendings, today, world } from "./action-forms.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(today) }));
 afterEach(() => void vi.useRealTimers());
-
-const anasEmail = "ana@demo.example";
-
-/** The demo, and in it somebody who may do everything, a workshop that has just ended and one with her in it. */
-async function world(database: Database) {
-  await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
-  await addAccount(database, { email: "haruka@demo.example", passwordHash: null, at: today });
-  await addWorkshop(database, { code: "ZZ-1", state: "running" });
-  await addWorkshop(database, { code: "ZZ-2", state: "draft" });
-  const workshopId = await addWorkshop(database, { code: "ZZ-3", startsOn: "2026-12-23", endsOn: "2026-12-27" });
-  await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
-  const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
-  const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const grants = ["administrator" as const, "official" as const, ...coordinates];
-  const ana = await addAccount(database, { email: anasEmail, grants, at: today });
-  await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
-  await database.transact(async (trx) => {
-    const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
-    const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
-    await trx
-      .insertInto("outbox")
-      .values({ ...job, ...failed })
-      .execute();
-  });
-}
-
-/** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
-async function sendings({ read }: Database): Promise<Record<string, Sending>> {
-  const { id: job } = await read
-    .selectFrom("outbox")
-    .select("id")
-    .where("failedAt", "is not", null)
-    .executeTakeFirstOrThrow();
-  const { id: account } = await read
-    .selectFrom("account")
-    .select("id")
-    .where("email", "=", "haruka@demo.example")
-    .executeTakeFirstOrThrow();
-  const { programmeId, hostInstitutionId } = await read
-    .selectFrom("workshop")
-    .select(["programmeId", "hostInstitutionId"])
-    .where("code", "=", "ZZ-2")
-    .executeTakeFirstOrThrow();
-  const candidate = await read
-    .selectFrom("enrolment")
-    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
-    .innerJoin("person", "person.id", "enrolment.personId")
-    .leftJoin("certificate", (join) =>
-      join.onRef("certificate.workshopId", "=", "workshop.id").onRef("certificate.personId", "=", "enrolment.personId"),
-    )
-    .select(["workshop.code", "enrolment.id"])
-    .where("enrolment.state", "=", "completed")
-    .where("person.nameConfirmedAt", "is not", null)
-    .where("certificate.id", "is", null)
-    .executeTakeFirstOrThrow();
-  const unnamed = await read
-    .selectFrom("enrolment")
-    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
-    .innerJoin("person", "person.id", "enrolment.personId")
-    .innerJoin("account", "account.personId", "person.id")
-    .select("workshop.code")
-    .where("enrolment.state", "=", "completed")
-    .where("person.nameConfirmedAt", "is", null)
-    .executeTakeFirstOrThrow();
-  const certificate = await read
-    .selectFrom("certificate")
-    .innerJoin("workshop", "workshop.id", "certificate.workshopId")
-    .select(["workshop.code", "certificate.number"])
-    .where("certificate.status", "=", "valid")
-    .orderBy("certificate.issuedAt", "desc")
-    .executeTakeFirstOrThrow();
-  const ending = { reason: "Se explica.", isConfirmed: "1" };
-  const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
-  const plan = { startsOn: "2026-11-23", endsOn: "2026-11-27", capacity: "6", minimumAttendance: "80" };
-  const workshop = { ...details, ...plan, workingLanguages: "es", "title.es": "Otro" };
-  const session = { kind: "lecture", date: "2026-11-24", isCounted: "1", "title.es": "Nueva" };
-  const desk = "/:l/desk/workshops/:code";
-  const names = { "name.es": "Aduanas", acronym: "AGA", validFrom: "1997-07-01" };
-  const person = { familyName: "Núñez", givenName: "Mariana", locale: "es", zone: "America/Tijuana" };
-  const programme = { startsOn: "2026-01-01", endsOn: "2026-12-31", "title.es": "Cooperación" };
-  return {
-    "/:l/workshops/:code/enrolment": { path: "/es/workshops/ZZ-4/enrolment", form: {} },
-    "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
-    "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
-    "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
-    "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
-    [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },
-    [`${desk}/state`]: { path: "/es/desk/workshops/ZZ-4/state", form: { to: "closed" } },
-    [`${desk}/sessions/new`]: {
-      path: "/es/desk/workshops/ZZ-2/sessions/new",
-      form: { ...session, startsTime: "12:00", endsTime: "13:00" },
-    },
-    [`${desk}/sessions/:n`]: {
-      path: "/es/desk/workshops/ZZ-2/sessions/2",
-      form: { ...session, startsTime: "9:00", endsTime: "10:00" },
-    },
-    [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
-    [`${desk}/sessions/:n/attendance`]: {
-      path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
-      form: { everybody: "excused", reason: "Simulacro" },
-    },
-    [`${desk}/removal`]: { path: "/es/desk/workshops/ZZ-2/removal", form: {} },
-    [`${desk}/reopening`]: {
-      path: "/es/desk/workshops/ZZ-1/reopening",
-      form: { to: "closed", reason: "Se inició por error." },
-    },
-    [`${desk}/certificates/name-reminders`]: {
-      path: `/es/desk/workshops/${unnamed.code}/certificates/name-reminders`,
-      form: {},
-    },
-    [`${desk}/certificates/:number/replacement`]: {
-      path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/replacement`,
-      form: { ...ending, reasonClass: "documentFlawed" },
-    },
-    [`${desk}/certificates/:number/revocation`]: {
-      path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/revocation`,
-      form: { ...ending, reasonClass: "issuedByMistake" },
-    },
-    [`${desk}/completion`]: { path: "/es/desk/workshops/ZZ-1/completion", form: {} },
-    [`${desk}/certificates`]: {
-      path: `/es/desk/workshops/${candidate.code}/certificates`,
-      form: { chosen: candidate.id },
-    },
-    [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
-    "/:l/admin/accounts/new": {
-      path: "/es/admin/accounts/new",
-      form: {
-        ...person,
-        email: "nueva@demo.example",
-        homeInstitutionId: hostInstitutionId,
-        country: "MX",
-        role: "official",
-      },
-    },
-    "/:l/admin/accounts/:id": { path: `/es/admin/accounts/${account}`, form: { part: "invitation" } },
-    "/:l/admin/accounts/:id/person": {
-      path: `/es/admin/accounts/${account}/person`,
-      form: { ...person, email: "haruka@demo.example", country: "MX", post: "Jefa" },
-    },
-    "/:l/admin/institutions/new": {
-      path: "/es/admin/institutions/new",
-      form: { ...names, code: "NUEVA", country: "MX" },
-    },
-    "/:l/admin/institutions/:code": { path: "/es/admin/institutions/ZZ-1", form: { ...names, part: "name" } },
-    "/:l/admin/programmes/new": { path: "/es/admin/programmes/new", form: { ...programme, code: "NUEVO" } },
-    "/:l/admin/programmes/:code": { path: "/es/admin/programmes/ZZ-1", form: programme },
-  };
-}
 
 /** Attempts are counted each time: that is what their limit is about. */
 const notCompared = ["rate_limit"];
