@@ -1,4 +1,4 @@
-import { choiceOf, type FormValues, keptIn } from "#app/ui/form/seen.rules.ts";
+import { choiceOf, disputedIn, type FormValues } from "#app/ui/form/seen.rules.ts";
 import { normalText } from "./text.rules.ts";
 
 type Sent = Record<string, string | string[]>;
@@ -36,7 +36,7 @@ export function mergeForm({ typed, seen, stored, lists = [], vouched = [] }: Mer
   });
   const disputed = outcomes.filter(([, outcome]) => outcome === "disputed").map(([unit]) => unit);
   const overtaken = new Set(outcomes.filter(([, outcome]) => outcome === "stored").map(([unit]) => unit));
-  const own = entriesOf(typed).filter(([name]) => keptIn(name) === null && !overtaken.has(unitOf(name)));
+  const own = entriesOf(typed).filter(([name]) => disputedIn(name) === null && !overtaken.has(unitOf(name)));
   const others = entriesOf(stored).filter(([name]) => overtaken.has(unitOf(name)));
   return { values: Object.fromEntries([...own, ...others]), disputed };
 }
@@ -57,7 +57,7 @@ function outcomeOf({ mine, former, now, isOpen, isVouched }: Field): Outcome {
  */
 export function withChoices(typed: FormValues, seen: FormValues): FormValues {
   const givenUp = Object.keys(typed)
-    .flatMap((name) => keptIn(name) ?? [])
+    .flatMap((name) => disputedIn(name) ?? [])
     .filter((unit) => choiceOf(typed, unit) === "stored");
   if (givenUp.length === 0) return typed;
   const isGivenUp = (name: string) => givenUp.some((unit) => name === unit || name.startsWith(`${unit}.`));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptIn, seenField } from "#app/ui/form/seen.rules.ts";
+import { disputedIn, seenField } from "#app/ui/form/seen.rules.ts";
 import type { Fields } from "./fields.ts";
 import type { FieldErrors } from "./invalid.ts";
 
@@ -17,7 +17,7 @@ export function errorsOfOlderPage(form: z.ZodType, values: Fields): FieldErrors 
 }
 
 /** What a form has seen, and which value stays: about fields, and no text of theirs. */
-const isAside = (name: string) => name === seenField || keptIn(name) !== null;
+const isAside = (name: string) => name === seenField || disputedIn(name) !== null;
 
 const isText = (value: string | string[] | undefined) => [value ?? ""].flat().some((text) => text.trim() !== "");
 
