@@ -6,8 +6,8 @@ import { type Peopled, peopleIn, type WorkshopCondition, type WorkshopState, wor
 type Standing = Timing & Peopled & { state: WorkshopState };
 
 /**
- * What the workshop's row does not say; `isHeld`: all that counts has begun. What nobody has gathered keeps a way closed
- * that depends on it.
+ * What the workshop's row does not say; `isHeld`: all that counts has begun. What nobody has gathered keeps a way
+ * closed that depends on it.
  */
 export type Gathered = Readonly<Partial<Record<"isWritten" | "isHeld" | "hasCertificates" | "hasReason", boolean>>>;
 
