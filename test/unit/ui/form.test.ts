@@ -63,8 +63,8 @@ describe("a form", () => {
     ]);
     expect(html).not.toMatch(/<input type="radio"[^>]*checked/);
     expect(html).toContain("Ben Ruiz, hoy");
-    for (const name of names) expect(html).toContain(`href="#field-keep-${name}"`);
-    for (const name of names) expect(html).toContain(`id="field-keep-${name}"`);
+    for (const name of names) expect(html).toContain(`href="#field-choice-${name}"`);
+    for (const name of names) expect(html).toContain(`id="field-choice-${name}"`);
   });
 
   test("that comes back for another reason keeps what was chosen", () => {
