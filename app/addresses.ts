@@ -67,9 +67,11 @@ export const addresses = {
   institutions: "/:l/admin/institutions",
   newInstitution: "/:l/admin/institutions/new",
   institution: "/:l/admin/institutions/:code",
+  institutionRecord: "/:l/admin/institutions/:code/record",
   programmes: "/:l/admin/programmes",
   newProgramme: "/:l/admin/programmes/new",
   programme: "/:l/admin/programmes/:code",
+  programmeRecord: "/:l/admin/programmes/:code/record",
 } as const;
 
 type Addresses = typeof addresses;

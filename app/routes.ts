@@ -68,9 +68,11 @@ const pages: Record<AddressName, string> = {
   institutions: "admin/institutions.route.tsx",
   newInstitution: "institutions/institution-new.route.tsx",
   institution: "institutions/institution.route.tsx",
+  institutionRecord: "admin/record/institution-record.route.tsx",
   programmes: "admin/programmes.route.tsx",
   newProgramme: "programmes/programme-new.route.tsx",
   programme: "programmes/programme.route.tsx",
+  programmeRecord: "admin/record/programme-record.route.tsx",
 };
 
 const entries = Object.entries(pages) as [AddressName, string][];

@@ -125,6 +125,7 @@ export interface InstitutionTable {
   code: string;
   country: string;
   createdAt: Instant;
+  archivedAt: Instant | null;
 }
 
 export interface InstitutionNameTable {
@@ -231,6 +232,7 @@ export interface ProgrammeTable {
   startsOn: LocalDate;
   endsOn: LocalDate;
   createdAt: Instant;
+  archivedAt: Instant | null;
 }
 
 export interface ProgrammePartyTable {

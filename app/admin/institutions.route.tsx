@@ -8,6 +8,7 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { countPeopleByInstitution } from "#app/people/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { localDate } from "#app/time/wall-time.ts";
+import { Badge } from "#app/ui/badge.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -22,14 +23,15 @@ export const loader = guardedLoader("programme.change", async ({ db, actor, loca
   const compare = collator(locale);
   return {
     rows: institutions
-      .map(({ id, code, country, name, acronym }) => ({
+      .map(({ id, code, country, name, acronym, isArchived }) => ({
         code,
+        isArchived,
         name: textIn(name, locale),
         acronym: acronym === code ? null : acronym,
         country: countryName(country, locale, t),
         people: formatNumber(locale, people.get(id) ?? 0),
       }))
-      .sort((a, b) => compare(a.name.text, b.name.text)),
+      .sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || compare(a.name.text, b.name.text)),
   };
 });
 
@@ -67,11 +69,12 @@ function InstitutionTable({ rows }: Pick<Loaded, "rows">) {
       name: "name",
       label: t("list.name"),
       isHeading: true,
-      cell: ({ code, name, acronym }) => (
+      cell: ({ code, name, acronym, isArchived }) => (
         <>
           <a className="link" href={to.institution({ locale, code })}>
             <LocalText value={name} />
-          </a>
+          </a>{" "}
+          {isArchived ? <Badge tone="quiet">{t("record.archive.badge")}</Badge> : null}
           {acronym ? <SecondLine>{acronym}</SecondLine> : null}
         </>
       ),

@@ -6,6 +6,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { listProgrammes } from "#app/programmes/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
+import { Badge } from "#app/ui/badge.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -20,9 +21,10 @@ export const loader = guardedLoader("programme.change", async ({ db, reach, loca
   return {
     needsInstitutions: await isWithoutInstitutions(db),
     rows: programmes
-      .sort((a, b) => b.startsOn.localeCompare(a.startsOn))
-      .map(({ id, code, title, startsOn, endsOn }) => ({
+      .sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || b.startsOn.localeCompare(a.startsOn))
+      .map(({ id, code, title, startsOn, endsOn, isArchived }) => ({
         code,
+        isArchived,
         title: textIn(title, locale),
         period: formatShortPeriod(locale, startsOn, endsOn),
         workshops: formatNumber(locale, workshops.get(id) ?? 0),
@@ -69,16 +71,19 @@ function NoProgrammes({ needsInstitutions }: { needsInstitutions: boolean }) {
 }
 
 function ProgrammeTable({ rows }: Pick<Loaded, "rows">) {
-  const { t, locale } = useTranslation("programmes");
+  const { t, locale } = useTranslation(["programmes", "institutions"]);
   const columns: Column<Loaded["rows"][number]>[] = [
     {
       name: "title",
       label: t("field.title"),
       isHeading: true,
-      cell: ({ code, title }) => (
-        <a className="link" href={to.programme({ locale, code })}>
-          {title.text ? <LocalText value={title} /> : code}
-        </a>
+      cell: ({ code, title, isArchived }) => (
+        <>
+          <a className="link" href={to.programme({ locale, code })}>
+            {title.text ? <LocalText value={title} /> : code}
+          </a>{" "}
+          {isArchived ? <Badge tone="quiet">{t("institutions:record.archive.badge")}</Badge> : null}
+        </>
       ),
     },
     {

@@ -21,7 +21,7 @@ import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, reach, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const options = await formOptions(db, reach, locale, localDate(at, workshop.zone));
+  const options = await formOptions(db, reach, { locale, today: localDate(at, workshop.zone), stored: workshop });
   const initial = await workshopFormValues(db, workshop);
   const issued = await countIssued(db, workshop.id);
   return { frame, options, initial, told: toldCount(workshop), issued };

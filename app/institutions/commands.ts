@@ -61,6 +61,35 @@ export async function removeName(
   return "removed";
 }
 
+/**
+ * Gives another code to one that nothing refers to yet. The caller holds it, and knows that.
+ * @returns false where the code belongs to another institution
+ */
+export async function renameInstitution(
+  trx: Writer,
+  { id, code: former }: { id: Id<"institution">; code: string },
+  code: string,
+  by: By,
+): Promise<boolean> {
+  const other = await trx.selectFrom("institution").select("id").where("code", "=", code).executeTakeFirst();
+  if (other) return other.id === id;
+  await trx.updateTable("institution").set({ code }).where("id", "=", id).execute();
+  await record(trx, "institution.renamed", id, { from: former, to: code }, by);
+  return true;
+}
+
+/** Forms no longer offer it, or do so again. Whatever refers to it keeps it. */
+export async function archiveInstitution(trx: Writer, id: Id<"institution">, isArchived: boolean, by: By) {
+  const { numUpdatedRows } = await trx
+    .updateTable("institution")
+    .set({ archivedAt: isArchived ? by.at : null })
+    .where("id", "=", id)
+    .where("archivedAt", isArchived ? "is" : "is not", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await record(trx, isArchived ? "institution.archived" : "institution.restored", id, {}, by);
+}
+
 const findNameFrom = async (trx: Writer, id: Id<"institution">, from: LocalDate) =>
   (await listDatedNames(trx, id)).find(({ validFrom }) => validFrom === from) ?? null;
 

@@ -99,6 +99,9 @@ export default function InstitutionPage() {
         <>
           <span>{code}</span>
           <span>{country}</span>
+          <a className="link" href={to.institutionRecord({ locale, code })}>
+            {t("record.title")}
+          </a>
         </>
       }
       crumbs={[{ to: to.institutions({ locale }), label: t("list.title") }]}

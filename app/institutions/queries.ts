@@ -4,7 +4,14 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { DatedName } from "./rules.ts";
 
-export type Institution = { id: Id<"institution">; code: string; country: string; name: Texts; acronym: string };
+export type Institution = {
+  id: Id<"institution">;
+  code: string;
+  country: string;
+  name: Texts;
+  acronym: string;
+  isArchived: boolean;
+};
 
 /** Institutions with the names they had on a day; one that had none on record yet, with its first. */
 export async function listInstitutions(db: Reader, on: LocalDate, only?: Id<"institution">[]): Promise<Institution[]> {
@@ -16,6 +23,7 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: Id<"ins
       "institution.id",
       "institution.code",
       "institution.country",
+      "institution.archivedAt",
       "institutionName.locale",
       "institutionName.name",
       "institutionName.acronym",
@@ -31,8 +39,9 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: Id<"ins
     .orderBy("institution.code")
     .execute();
   const found = new Map<Id<"institution">, Institution>();
-  for (const { id, code, country, locale, name, acronym } of rows) {
-    const institution = found.get(id) ?? { id, code, country, name: {}, acronym: acronym ?? code };
+  for (const { id, code, country, archivedAt, locale, name, acronym } of rows) {
+    const isArchived = archivedAt !== null;
+    const institution = found.get(id) ?? { id, code, country, name: {}, acronym: acronym ?? code, isArchived };
     institution.name[locale] = name;
     found.set(id, institution);
   }
@@ -61,7 +70,7 @@ export async function findCountry(db: Reader, id: Id<"institution">): Promise<st
 export async function findInstitution(db: Reader, code: string) {
   const row = await db
     .selectFrom("institution")
-    .select(["id", "code", "country"])
+    .select(["id", "code", "country", "archivedAt"])
     .where("code", "=", code)
     .executeTakeFirst();
   return row ?? null;

@@ -96,6 +96,16 @@ export async function forgive(trx: Writer, limit: Limit, subject: string, secret
     .execute();
 }
 
+/** Takes one attempt back, as if it had not been made: it was right, and whoever shares a limit needs the room. */
+export async function takeBack(trx: Writer, { limit, subject }: Attempt, secret: string): Promise<void> {
+  await trx
+    .updateTable("rateLimit")
+    .set(({ eb }) => ({ hits: eb("hits", "-", 1) }))
+    .where("name", "=", nameOf(limit, subject, secret))
+    .where("hits", ">", 0)
+    .execute();
+}
+
 /** The table must not tell who tried. A plain hash would: one could try all addresses. So the hash has a secret. */
 const nameOf = ({ name, per }: Limit, subject: string, secret: string) =>
   per === "everybody" ? name : `${name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;

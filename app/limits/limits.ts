@@ -19,7 +19,7 @@ const limit = <Per extends Limit["per"]>(action: string, per: Per, most: number,
   minutes,
 });
 
-/** A success forgives the account's own. */
+/** A success forgives the account's own, and does not count against its address. */
 export const signInLimits = {
   address: limit("signIn", "address", 60, 15),
   account: limit("signIn", "account", 10, 15),

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionChoices } from "#app/institutions/choices.ts";
+import { institutionLabels } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
@@ -27,7 +27,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   const { institutionId, country, certificateName, nameConfirmedAt } = profile;
   const stored = certificateNameValues(profile);
   const suggested = suggestCertificateNames(profile);
-  const [institution] = await institutionChoices(db, { locale, t, at }, institutionId ? [institutionId] : []);
+  const [institution] = await institutionLabels(db, { locale, t, at }, institutionId ? [institutionId] : []);
   return {
     initial: personFormValues(profile),
     country: countryName(country, locale, t),

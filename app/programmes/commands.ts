@@ -68,6 +68,42 @@ export async function changeProgramme(
   return { status: "saved" };
 }
 
+/**
+ * Gives another code to one that nothing refers to yet. The caller holds it, and knows that.
+ * @returns false where the code belongs to another programme
+ */
+export async function renameProgramme(
+  trx: Writer,
+  { id, code: former }: { id: Id<"programme">; code: string },
+  code: string,
+  { accountId, at }: By,
+): Promise<boolean> {
+  const other = await trx.selectFrom("programme").select("id").where("code", "=", code).executeTakeFirst();
+  if (other) return other.id === id;
+  await trx.updateTable("programme").set({ code }).where("id", "=", id).execute();
+  const details = { from: former, to: code };
+  await audit(trx, at, { accountId, action: "programme.renamed", subjectId: id, details });
+  return true;
+}
+
+/** Forms no longer offer it, or do so again. Its workshops keep it. */
+export async function archiveProgramme(
+  trx: Writer,
+  id: Id<"programme">,
+  isArchived: boolean,
+  { accountId, at }: By,
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("programme")
+    .set({ archivedAt: isArchived ? at : null })
+    .where("id", "=", id)
+    .where("archivedAt", isArchived ? "is" : "is not", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  const action = isArchived ? "programme.archived" : "programme.restored";
+  await audit(trx, at, { accountId, action, subjectId: id });
+}
+
 /** The institutions that a form names have to exist, whatever its list of choices said. */
 async function refusedParty(trx: Writer, { parties }: ProgrammeInput): Promise<ProgrammeOutcome | null> {
   const ids = parties.map(({ institutionId }) => institutionId);

@@ -29,7 +29,11 @@ export const loader = guardedLoader("programme.change", async ({ db, locale, t, 
     title: textIn(Object.fromEntries(texts.map(({ locale, title }) => [locale, title])), locale),
     period: formatPeriod(locale, startsOn, endsOn),
     initial: programmeFormValues(programme),
-    institutions: await institutionChoices(db, { locale, t, at }),
+    institutions: await institutionChoices(
+      db,
+      { locale, t, at },
+      parties.map(({ institutionId }) => institutionId),
+    ),
     parties: partyRows(parties.length),
     done: queryChoice(url, "done", ["added", "changed"]),
   };
@@ -50,7 +54,7 @@ export const action = guardedEdit("programme.change", programmeForm, {
 export default function ProgrammePage() {
   const { code, title, period, done, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData();
-  const { t, locale } = useTranslation("programmes");
+  const { t, locale } = useTranslation(["programmes", "institutions"]);
   return (
     <Page
       width="wide"
@@ -60,6 +64,9 @@ export default function ProgrammePage() {
         <>
           <span>{code}</span>
           <span>{period}</span>
+          <a className="link" href={to.programmeRecord({ locale, code })}>
+            {t("institutions:record.title")}
+          </a>
         </>
       }
       crumbs={[{ to: to.programmes({ locale }), label: t("list.title") }]}

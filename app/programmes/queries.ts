@@ -4,7 +4,14 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-export type Programme = { id: Id<"programme">; code: string; startsOn: LocalDate; endsOn: LocalDate; title: Texts };
+export type Programme = {
+  id: Id<"programme">;
+  code: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  isArchived: boolean;
+  title: Texts;
+};
 
 /** The programmes within reach, with their titles. */
 export async function listProgrammes(db: Reader, reach: Reach): Promise<Programme[]> {
@@ -17,6 +24,7 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
       "programme.code",
       "programme.startsOn",
       "programme.endsOn",
+      "programme.archivedAt",
       "programmeText.locale",
       "programmeText.title",
     ])
@@ -24,8 +32,9 @@ export async function listProgrammes(db: Reader, reach: Reach): Promise<Programm
     .orderBy("programme.code")
     .execute();
   const found = new Map<Id<"programme">, Programme>();
-  for (const { id, code, startsOn, endsOn, locale, title } of rows) {
-    const programme = found.get(id) ?? { id, code, startsOn, endsOn, title: {} };
+  for (const { id, code, startsOn, endsOn, archivedAt, locale, title } of rows) {
+    const isArchived = archivedAt !== null;
+    const programme = found.get(id) ?? { id, code, startsOn, endsOn, isArchived, title: {} };
     if (locale && title) programme.title[locale] = title;
     found.set(id, programme);
   }
@@ -56,7 +65,7 @@ export async function isProgramme(db: Reader, id: Id<"programme">): Promise<bool
 export async function findProgramme(db: Reader, code: string) {
   const programme = await db
     .selectFrom("programme")
-    .select(["id", "code", "startsOn", "endsOn"])
+    .select(["id", "code", "startsOn", "endsOn", "archivedAt"])
     .where("code", "=", code)
     .executeTakeFirst();
   if (!programme) return null;

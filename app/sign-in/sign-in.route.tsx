@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { inLocale, localeOfPath } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { forgive } from "#app/limits/commands.ts";
+import { forgive, takeBack } from "#app/limits/commands.ts";
 import { signInLimits } from "#app/limits/limits.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { Button } from "#app/ui/form/button.tsx";
@@ -68,6 +68,8 @@ async function enter({
   const token = await signIn(trx, { ...prepared, former: actor, device }, by);
   if (token === null) return refuse(unknown(values));
   await forgive(trx, signInLimits.account, input.email, context.settings.secret);
+  // a class that signs in from one building shares its address
+  await takeBack(trx, { limit: signInLimits.address, subject: context.address }, context.settings.secret);
   const roles = await listRolesOf(trx, prepared.accountId);
   const cookie = sessionCookie(token, context.settings.secure);
   return redirect(onwardPath(input.next) ?? landingPath(roles, locale), { headers: { "Set-Cookie": cookie } });

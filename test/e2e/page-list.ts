@@ -88,9 +88,11 @@ export const pageList: Record<Visitor, string[]> = {
     "/admin/institutions",
     "/admin/institutions/new",
     "/admin/institutions/MX-CUSTOMS",
+    "/admin/institutions/MX-CUSTOMS/record",
     "/admin/programmes",
     "/admin/programmes/new",
     "/admin/programmes/MJ-BORDERS",
+    "/admin/programmes/MJ-BORDERS/record",
   ],
 };
 

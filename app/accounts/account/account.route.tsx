@@ -38,8 +38,9 @@ export const loader = guardedLoader(
   "account.change",
   async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
     const account = orNotFound(await findAccount(db, asId<"account">(params.id ?? "")));
-    const institutions = await institutionChoices(db, { locale, t, at });
     const grants = await listGrants(db, [account.id]);
+    const stored = [account.institutionId, ...grants.map(({ institutionId }) => institutionId)];
+    const institutions = await institutionChoices(db, { locale, t, at }, stored);
     return {
       id: account.id,
       name: shownName(account),

@@ -6,7 +6,7 @@ import { listAccounts, listAccountsOf, listGrants } from "#app/accounts/queries.
 import { to } from "#app/addresses.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionChoices } from "#app/institutions/choices.ts";
+import { institutionLabels } from "#app/institutions/choices.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
@@ -29,7 +29,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
     db,
     rows.map(({ id }) => id),
   );
-  const institutions = await institutionChoices(db, { locale, t, at });
+  const institutions = await institutionLabels(db, { locale, t, at });
   const notReached = await listFailedAccountJobs(db, null);
   return {
     filter,

@@ -5,14 +5,16 @@ import { listProgrammes } from "#app/programmes/queries.ts";
 import type { Option } from "#app/ui/form/fields.tsx";
 import type { Reader } from "#db/database.ts";
 
-/** Every programme, for choosing where a role holds. */
+/** Every programme that is not in the archive, for choosing where a role holds. */
 export async function programmeChoices(
   db: Reader,
   { locale, t }: { locale: Locale; t: Translator },
 ): Promise<Option[]> {
   const programmes = await listProgrammes(db, everywhere);
-  return programmes.map(({ id, code, title }) => ({
-    value: id,
-    label: t("people:choice.programme", { code, title: textIn(title, locale).text }),
-  }));
+  return programmes
+    .filter(({ isArchived }) => !isArchived)
+    .map(({ id, code, title }) => ({
+      value: id,
+      label: t("people:choice.programme", { code, title: textIn(title, locale).text }),
+    }));
 }

@@ -32,7 +32,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
     state: account.state,
     name: shownName(account),
     initial: await accountPersonValues(db, account),
-    institutions: await institutionChoices(db, { locale, t, at }),
+    institutions: await institutionChoices(db, { locale, t, at }, [account.institutionId]),
     zones: zoneChoices({ t, at }),
   };
 });

@@ -11,21 +11,29 @@ import type { Id } from "#db/id.ts";
 import { findNextCode } from "./draft.queries.ts";
 import { usualHost } from "./draft.rules.ts";
 
+/** What a workshop has already: it stays among the choices when it has been archived. */
+type Stored = { programmeId?: Id<"programme">; hostInstitutionId?: Id<"institution"> };
+
 /** What the lists of the workshop form offer. */
-export async function formOptions(db: Reader, reach: Reach, locale: Locale, today: LocalDate) {
+export async function formOptions(
+  db: Reader,
+  reach: Reach,
+  { locale, today, stored = {} }: { locale: Locale; today: LocalDate; stored?: Stored },
+) {
   const option = (id: Id, texts: Parameters<typeof textIn>[0], code: string) => ({
     value: id,
     label: textIn(texts, locale).text || code,
   });
-  const reached = await listProgrammes(db, reach);
+  const isOffered = ({ id, isArchived }: { id: Id; isArchived: boolean }) =>
+    !isArchived || id === stored.programmeId || id === stored.hostInstitutionId;
+  const reached = (await listProgrammes(db, reach)).filter(isOffered);
   const programmes = reached.map(({ id, code, title }) => option(id, title, code));
   const parties = await listPartiesOf(
     db,
     reached.map(({ id }) => id),
   );
-  const institutions = partiesFirst(await listInstitutions(db, today), parties).map(({ id, code, name }) =>
-    option(id, name, code),
-  );
+  const offered = (await listInstitutions(db, today)).filter(isOffered);
+  const institutions = partiesFirst(offered, parties).map(({ id, code, name }) => option(id, name, code));
   const themes = (await listThemes(db)).map(({ id, name }) => option(id, name, id));
   return { programmes, institutions, themes };
 }
@@ -43,7 +51,7 @@ function partiesFirst(institutions: Institution[], parties: readonly Party[]): I
 
 /** What the form for a draft begins with. Where there is one programme, it is chosen already, with its host. */
 export async function draftValues(db: Reader, reach: Reach, today: LocalDate) {
-  const [programme, ...others] = await listProgrammes(db, reach);
+  const [programme, ...others] = (await listProgrammes(db, reach)).filter(({ isArchived }) => !isArchived);
   const only = programme && !others.length ? programme : null;
   const parties = only ? await listPartiesOf(db, [only.id]) : [];
   const nextCode = only ? await findNextCode(db, only, today.slice(0, 4)) : null;

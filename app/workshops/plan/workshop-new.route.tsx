@@ -16,7 +16,7 @@ import { WorkshopForm } from "./workshop-form.tsx";
 
 export const loader = guardedLoader("workshop.change", async ({ db, actor, reach, locale, at }) => {
   const today = localDate(at, actor.zone);
-  return { ...(await formOptions(db, reach, locale, today)), ...(await draftValues(db, reach, today)) };
+  return { ...(await formOptions(db, reach, { locale, today })), ...(await draftValues(db, reach, today)) };
 });
 
 export const action = guardedAction("workshop.change", draftForm, async ({ trx, by, reach, input, values, locale }) => {

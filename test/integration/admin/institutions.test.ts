@@ -28,8 +28,16 @@ describeDatabases("the list of institutions", (open) => {
         acronym: "ANAM",
         country: "Mexico",
         people: "0",
+        isArchived: false,
       },
-      { code: "JMA", name: { text: "気象庁", lang: "ja" }, acronym: null, country: "Japan", people: "2" },
+      {
+        code: "JMA",
+        name: { text: "気象庁", lang: "ja" },
+        acronym: null,
+        country: "Japan",
+        people: "2",
+        isArchived: false,
+      },
     ]);
   });
 

@@ -24,8 +24,9 @@ describeDatabases("the list of programmes", (open) => {
           title: { text: "税関協力", lang: "ja" },
           period: "2026/4/1〜2029/3/31",
           workshops: "0",
+          isArchived: false,
         },
-        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/1/1〜12/31", workshops: "1" },
+        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/1/1〜12/31", workshops: "1", isArchived: false },
       ],
     });
   });

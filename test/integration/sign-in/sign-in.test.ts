@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { accountHolders, seededPassword } from "#app/demo/accounts.ts";
-import { signInLimits } from "#app/limits/limits.ts";
 import { demoAccounts, demoPassword } from "#app/sign-in/demo-accounts.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import * as signOut from "#app/sign-in/sign-out.route.tsx";
@@ -17,12 +16,6 @@ const post = (database: Database, form: Record<string, string>, cookie?: string)
   knock(signIn.action, { database, path, form, cookie });
 const actionsOf = async (database: Database) =>
   (await database.read.selectFrom("audit").select("action").execute()).map(({ action }) => action);
-
-/** As if there had been many attempts: each is slow by design. */
-const setHits = (database: Database, limit: keyof typeof signInLimits, hits: number) =>
-  database.transact((trx) =>
-    trx.updateTable("rateLimit").set({ hits }).where("name", "like", `${signInLimits[limit].name}:%`).execute(),
-  );
 
 describeDatabases("signing in", (open) => {
   test("the right password opens a session and leads to the page of one's role", async () => {
@@ -141,42 +134,6 @@ describeDatabases("signing in", (open) => {
       done: null,
       demo: null,
     });
-  });
-
-  test("the tenth wrong attempt is answered, the eleventh waits, and the right password does not help it", async () => {
-    const database = await open();
-    const { email } = await addAccount(database);
-    await post(database, { email, password: "no" });
-    await setHits(database, "account", 9);
-    expect((await post(database, { email, password: "no" })).status).toBe(422);
-    const { status, data, headers, cookie } = await post(database, { email, password });
-    expect([status, cookie]).toEqual([429, null]);
-    expect(data).toMatchObject({ errors: { "": "access:form.tooMany" }, values: { email }, waitMinutes: 15 });
-    expect(headers.get("retry-after")).toBe("900");
-    const other = await addAccount(database);
-    expect((await post(database, { email: other.email, password: "no" })).status).toBe(422);
-  });
-
-  test("a success forgives the account's wrong attempts, not those of the network address", async () => {
-    const database = await open();
-    const { email } = await addAccount(database);
-    await post(database, { email, password: "no" });
-    expect((await post(database, { email, password })).status).toBe(302);
-    const rows = await database.read.selectFrom("rateLimit").select(["name", "hits"]).orderBy("name").execute();
-    expect(rows.map(({ name, hits }) => [name.split(":")[0], hits])).toEqual([
-      ["signIn.address", 2],
-      ["signIn.everybody", 2],
-    ]);
-  });
-
-  test("one network address cannot try many accounts", async () => {
-    const database = await open();
-    const [first, second] = [await addAccount(database), await addAccount(database)];
-    await post(database, { email: first.email, password: "no" });
-    await setHits(database, "address", signInLimits.address.most);
-    expect((await post(database, { email: second.email, password: "no" })).status).toBe(429);
-    const elsewhere = { database, path, form: { email: second.email, password: "no" }, address: "198.51.100.7" };
-    expect((await knock(signIn.action, elsewhere)).status).toBe(422);
   });
 
   test("a password changed while it was being compared opens nothing", async () => {

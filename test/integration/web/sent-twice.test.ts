@@ -8,7 +8,7 @@ import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
-import { anasEmail, type Form, sendings, today, world } from "./action-forms.ts";
+import { anasEmail, type Form, sendings, today, world } from "./right-forms.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(today) }));
 afterEach(() => void vi.useRealTimers());
@@ -32,7 +32,7 @@ async function sending(open: Open, path: string) {
   const database = await open(world);
   const place = guarded(await sitePlaces()).find((one) => one.path === path);
   const { [path]: sent } = await sendings(database);
-  if (!place?.action || !sent) throw new Error(`${path}: action-forms.ts has no form for it`);
+  if (!place?.action || !sent) throw new Error(`${path}: right-forms.ts has no form for it`);
   const { id } = await database.read
     .selectFrom("account")
     .select("id")
@@ -68,6 +68,8 @@ const harmless = [
   "/:l/me/privacy",
   "/:l/desk/workshops/:code/messages",
   "/:l/admin/accounts/:id/person",
+  "/:l/admin/institutions/:code/record",
+  "/:l/admin/programmes/:code/record",
 ];
 
 describeDatabases("a form that comes twice", (open) => {

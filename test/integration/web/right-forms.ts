@@ -156,6 +156,11 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { ...names, code: "NUEVA", country: "MX" },
     },
     "/:l/admin/institutions/:code": { path: "/es/admin/institutions/ZZ-1", form: { ...names, part: "name" } },
+    "/:l/admin/institutions/:code/record": {
+      path: "/es/admin/institutions/ZZ-1/record",
+      form: { part: "archiving" },
+    },
+    "/:l/admin/programmes/:code/record": { path: "/es/admin/programmes/ZZ-1/record", form: { part: "archiving" } },
     "/:l/admin/programmes/new": { path: "/es/admin/programmes/new", form: { ...programme, code: "NUEVO" } },
     "/:l/admin/programmes/:code": { path: "/es/admin/programmes/ZZ-1", form: programme },
   };
