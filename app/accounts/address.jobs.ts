@@ -24,13 +24,13 @@ async function readChange(id: Id<"addressChange">, { database }: JobContext) {
   return { recipient: await findRecipient(database.read, change.personId), formerEmail: change.formerEmail };
 }
 
-type Told = {
+type Letter = {
   kind: "account.addressChanged" | "account.addressLeft";
   recipient: Awaited<ReturnType<typeof findRecipient>>;
   email: string;
 };
 
-async function send(job: { id: Id<"outbox"> }, context: JobContext, { kind, recipient, email }: Told): Promise<void> {
+async function send(job: { id: Id<"outbox"> }, context: JobContext, { kind, recipient, email }: Letter): Promise<void> {
   const { name, locale, personId } = recipient;
   const letter = compose(locale, kind, {
     name,

@@ -24,13 +24,13 @@ import { completionView } from "./completion-view.ts";
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const isHeld = areAllHeld(await listSessionsOf(db, [workshop.id]), at);
-  const because = stepRefusal(workshop, "completed", { isHeld }, at);
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const because = stepRefusal(workshop, "completed", { isHeld: areAllHeld(sessions, at) }, at);
   if (because) throw redirect(to.overview({ locale, code: workshop.code }, { refused: because }));
   return {
     frame,
     minimum: formatShare(locale, workshop.minimumAttendance / 100),
-    ...(await completionView(db, workshop)),
+    ...(await completionView(db, workshop, sessions)),
   };
 });
 

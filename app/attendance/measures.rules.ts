@@ -45,6 +45,9 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
 export const neededSessions = (counts: MarkCounts, minimum: number): number =>
   Math.max(1, Math.ceil((minimum * baseOf(counts)) / 100));
 
+/** What is shown of somebody's attendance: of `base` sessions, so many attended. */
+export const attendanceOf = (counts: MarkCounts) => ({ attended: tallyOf(counts).attended, base: baseOf(counts) });
+
 /** The counted sessions from which somebody was not excused. */
 export const baseOf = ({ sessions, excused }: MarkCounts) => sessions - excused;
 

@@ -14,7 +14,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { informedCount } from "#app/workshops/rules.ts";
+import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { countMarksBySession } from "./queries.ts";
 import { changeSession } from "./session-change.commands.ts";
@@ -25,7 +25,10 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const initial = sessionValues(session);
   const clocks = sessionClocks(workshop, visit.t);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
-  return { frame, number: session.number, isMarked, clocks, initial, informed: informedCount(workshop) };
+  const told = toldCount(workshop);
+  // what is over is told to nobody
+  const toldOfRemoval = session.endsAt > visit.at ? told : 0;
+  return { frame, number: session.number, isMarked, clocks, initial, told, toldOfRemoval };
 });
 
 export const action = guardedEdit("workshop.change", sessionForm, {
@@ -44,7 +47,7 @@ export const action = guardedEdit("workshop.change", sessionForm, {
 });
 
 export default function SessionPage() {
-  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const { frame, number, isMarked, toldOfRemoval, ...form } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["workshops", "desk"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -54,22 +57,22 @@ export default function SessionPage() {
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (
-        <Removal code={frame.workshop.code} number={number} informed={form.informed} />
+        <Removal code={frame.workshop.code} number={number} told={toldOfRemoval} />
       )}
     </WorkshopFrame>
   );
 }
 
-type RemovalProps = { code: string; number: number; informed: number };
+type RemovalProps = { code: string; number: number; told: number };
 
-function Removal({ code, number, informed }: RemovalProps) {
+function Removal({ code, number, told }: RemovalProps) {
   const { t, locale } = useTranslation("desk");
   return (
     <PressForm action={to.sessionRemoval({ locale, code, n: number })} className="mt-10">
       <details>
         <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
         <p className="my-2">{t("session.removeHint")}</p>
-        {informed ? <p className="my-2">{t("telling.title", { count: informed })}</p> : null}
+        {told ? <p className="my-2">{t("telling.title", { count: told })}</p> : null}
         <Button look="grave">{t("session.removeConfirm")}</Button>
       </details>
     </PressForm>

@@ -12,21 +12,22 @@ export type Candidate = {
   hasCertificate: boolean;
 };
 
-export type Obstacle =
+/** What keeps somebody from a certificate, whether or not they have one. */
+export type Hindrance =
   | "workshopNotCompleted"
   | "attendanceBelow"
   | "excusedThroughout"
   | "nameNotConfirmed"
-  | "glyphsMissing"
-  | "alreadyIssued";
+  | "glyphsMissing";
+export type Obstacle = Hindrance | "alreadyIssued";
 
 /** Everything that stands between somebody and a certificate; empty when nothing does. */
 export const obstacles = (candidate: Candidate): Obstacle[] =>
   candidate.hasCertificate ? ["alreadyIssued"] : hindrances(candidate);
 
 /** The same for whoever has one: what would keep them from another. Empty when theirs may be replaced. */
-export function hindrances(candidate: Omit<Candidate, "hasCertificate">): Exclude<Obstacle, "alreadyIssued">[] {
-  const found: Exclude<Obstacle, "alreadyIssued">[] = [];
+export function hindrances(candidate: Omit<Candidate, "hasCertificate">): Hindrance[] {
+  const found: Hindrance[] = [];
   if (candidate.workshopState !== "completed") found.push("workshopNotCompleted");
   if (!reaches(candidate.counts, candidate.minimumAttendance))
     found.push(baseOf(candidate.counts) > 0 ? "attendanceBelow" : "excusedThroughout");
@@ -36,7 +37,7 @@ export function hindrances(candidate: Omit<Candidate, "hasCertificate">): Exclud
 }
 
 /** What keeps a certificate from having been earned: too little attendance, or none that was asked for. */
-export const shortfallOf = (found: readonly Obstacle[]) =>
+export const shortfallOf = (found: readonly Hindrance[]) =>
   found.find((one) => one === "attendanceBelow" || one === "excusedThroughout");
 
 type Chosen = { id: Id<"enrolment">; obstacles: readonly Obstacle[] };

@@ -15,7 +15,7 @@ import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { workshopForm } from "#app/workshops/form.ts";
 import { formOptions, workshopFormValues } from "#app/workshops/plan/form-options.ts";
 import { WorkshopForm } from "#app/workshops/plan/workshop-form.tsx";
-import { informedCount } from "#app/workshops/rules.ts";
+import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -24,7 +24,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const options = await formOptions(db, reach, { locale, today: localDate(at, workshop.zone), stored: workshop });
   const initial = await workshopFormValues(db, workshop);
   const issued = await countIssued(db, workshop.id);
-  return { frame, options, initial, informed: informedCount(workshop), issued };
+  return { frame, options, initial, told: toldCount(workshop), issued };
 });
 
 export const action = guardedEdit("workshop.change", workshopForm, {
@@ -45,7 +45,7 @@ export default function DetailsPage() {
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.details")}>
       {issued ? (
-        <Notice tone="warn" title={t("desk:details.issued", { count: issued })}>
+        <Notice isStanding tone="warn" title={t("desk:details.issued", { count: issued })}>
           {t("desk:details.issuedText")}
         </Notice>
       ) : null}

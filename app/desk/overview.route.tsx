@@ -60,7 +60,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
   const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
-  const told = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
+  const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
   return {
     frame,
     sessions: sessions.map((session) => ({
@@ -72,7 +72,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     problems: workshop.state === "draft" ? problems : [],
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
     certificates: await certificateStep(visit, workshop),
-    steps: mayChange ? stepsView(workshop, told, { locale, t, at }) : null,
+    steps: mayChange ? stepsView(workshop, found, { locale, t, at }) : null,
     mayChange,
     mayPlan: mayChange && mayNow("planSessions", workshop, at),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,

@@ -18,8 +18,8 @@ import { stepBack } from "./reopening.commands.ts";
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, locale, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const told = { hasCertificates: await isAnyValid(db, workshop.id), hasReason: true };
-  const step = stepsOf(workshop, told, at).find(({ isBack }) => isBack);
+  const gathered = { hasCertificates: await isAnyValid(db, workshop.id), hasReason: true };
+  const step = stepsOf(workshop, gathered, at).find(({ isBack }) => isBack);
   if (!step || step.because)
     throw redirect(to.overview({ locale, code: workshop.code }, { refused: step?.because ?? "notFromHere" }));
   return { frame, back: step.to as "closed" | "running" };

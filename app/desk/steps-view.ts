@@ -7,6 +7,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { areAllHeld, completableFrom } from "#app/timetable/rules.ts";
 import { isAllowed, momentOf } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
+import { peopleIn } from "#app/workshops/rules.ts";
 import { stepsOf } from "#app/workshops/steps.rules.ts";
 
 type Sessions = Parameters<typeof completableFrom>[0];
@@ -20,11 +21,11 @@ type Found = {
 type Visit = { locale: Locale; t: Translator; at: Instant };
 
 /** What can be done next with a workshop, and from when on where it is too early. */
-export function stepsView(workshop: Workshop, { sessions, isRemovable, ...told }: Found, { locale, t, at }: Visit) {
+export function stepsView(workshop: Workshop, { sessions, isRemovable, ...gathered }: Found, { locale, t, at }: Visit) {
   const { zone, startsOn, beginsAt } = workshop;
   const from = completableFrom(sessions);
   // why a step back is taken is asked on a page of its own
-  const steps = stepsOf(workshop, { ...told, isHeld: areAllHeld(sessions, at), hasReason: true }, at);
+  const steps = stepsOf(workshop, { ...gathered, isHeld: areAllHeld(sessions, at), hasReason: true }, at);
   return {
     /** A press of a step means this state, and no other. */
     state: workshop.state,
@@ -37,7 +38,7 @@ export function stepsView(workshop: Workshop, { sessions, isRemovable, ...told }
     /** Nobody could enrol any more, whatever the state. */
     opensTooLate: !isAllowed("enrol", "open", momentOf(workshop, at)),
     /** Who would be told that it does not take place. */
-    told: workshop.seatsTaken + workshop.reserveCount,
+    told: peopleIn(workshop),
   };
 }
 

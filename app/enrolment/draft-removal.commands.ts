@@ -11,8 +11,7 @@ import { mayRemoveDraft } from "./rules.ts";
 
 /** Removes a draft with its sessions, texts and instructors' roles: nobody has ever had a place in it. */
 export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): Promise<"removed" | "notADraft"> {
-  const hasPeople = await isEverEnrolledIn(trx, workshop.id);
-  if (!mayRemoveDraft(workshop.state, hasPeople)) return "notADraft";
+  if (!mayRemoveDraft(workshop.state, await isEverEnrolledIn(trx, workshop.id))) return "notADraft";
   for (const session of await listSessionsOf(trx, [workshop.id])) await dropSession(trx, session, by);
   await dropWorkshopGrants(trx, workshop.id, by);
   await dropJobsOf(trx, workshop.id);

@@ -8,8 +8,6 @@ import type { Id } from "#db/id.ts";
 /** A search shows so many people; more words find fewer. */
 const most = 20;
 
-export type FoundPerson = Awaited<ReturnType<typeof listFoundPeople>>["people"][number];
-
 /**
  * People enrolled in workshops within reach, by any of their names in any script: every word of `q` must stand in them.
  * @returns at most 20 of them, each with the codes of those workshops, the latest first; and whether there are more

@@ -96,7 +96,7 @@ export const isExpected = (state: EnrolmentState, workshopState: WorkshopState) 
   state === "confirmed" && workshopState !== "cancelled";
 
 /** Whether a workshop can be removed: nobody but its planners has seen it, and nobody was ever enrolled. */
-export const mayRemoveDraft = (state: WorkshopState, hasPeople: boolean) => state === "draft" && !hasPeople;
+export const mayRemoveDraft = (state: WorkshopState, isEverEnrolled: boolean) => state === "draft" && !isEverEnrolled;
 
 /** States of a workshop whose sessions are still expected. */
 export const takingPlace = ["published", "open", "closed", "running"] as const satisfies WorkshopState[];

@@ -38,7 +38,7 @@ export function CertificateNameForm({ action, stored, name, secondName, confirme
         )}
       </p>
       {issued ? (
-        <Notice title={t("profile.certificate.issued", { count: issued })}>
+        <Notice isStanding title={t("profile.certificate.issued", { count: issued })}>
           {t("profile.certificate.issuedText")}
         </Notice>
       ) : null}

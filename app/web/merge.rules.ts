@@ -1,4 +1,4 @@
-import { choiceOf, type FormValues, keptIn } from "#app/ui/form/seen.rules.ts";
+import { choiceOf, disputedIn, type FormValues } from "#app/ui/form/seen.rules.ts";
 import { normalText } from "./text.rules.ts";
 
 type Sent = Record<string, string | string[]>;
@@ -36,7 +36,7 @@ export function mergeForm({ typed, seen, stored, lists = [], vouched = [] }: Mer
   });
   const disputed = outcomes.filter(([, outcome]) => outcome === "disputed").map(([unit]) => unit);
   const overtaken = new Set(outcomes.filter(([, outcome]) => outcome === "stored").map(([unit]) => unit));
-  const own = entriesOf(typed).filter(([name]) => keptIn(name) === null && !overtaken.has(unitOf(name)));
+  const own = entriesOf(typed).filter(([name]) => disputedIn(name) === null && !overtaken.has(unitOf(name)));
   const others = entriesOf(stored).filter(([name]) => overtaken.has(unitOf(name)));
   return { values: Object.fromEntries([...own, ...others]), disputed };
 }
@@ -56,7 +56,7 @@ function outcomeOf({ mine, former, now, isOpen, isVouched }: Field): Outcome {
  * given up is checked, or written.
  */
 export function withChoices(typed: FormValues, seen: FormValues): FormValues {
-  const asked = Object.keys(typed).flatMap((name) => keptIn(name) ?? []);
+  const asked = Object.keys(typed).flatMap((name) => disputedIn(name) ?? []);
   const givenUp = new Set(asked.filter((unit) => choiceOf(typed, unit) === "stored"));
   if (givenUp.size === 0) return typed;
   // looked up, not searched: a form may say so of thousands of fields, of which it has seen thousands

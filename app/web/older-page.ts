@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { disputedIn, seenField } from "#app/ui/form/seen.rules.ts";
 import type { Fields } from "./fields.ts";
 import type { FieldErrors } from "./invalid.ts";
 
@@ -15,8 +16,8 @@ export function errorsOfOlderPage(form: z.ZodType, values: Fields): FieldErrors 
   return { "": "common:form.older", ...Object.fromEntries(left.map((name) => [name, "common:form.unplaced"])) };
 }
 
-/** What a form says about what was stored when it was opened, and nobody has typed. */
-const isAside = (name: string) => name === "seen" || name.startsWith("keep.");
+/** What a form has seen, and which value stays: about fields, and no text of theirs. */
+const isAside = (name: string) => name === seenField || disputedIn(name) !== null;
 
 const isText = (value: string | string[] | undefined) => [value ?? ""].flat().some((text) => text.trim() !== "");
 

@@ -16,13 +16,15 @@ import type { Timing } from "./moments.rules.ts";
 import { isCodeTaken } from "./queries.ts";
 import {
   misfitOf,
+  type Peopled,
   type PlannedTimes,
   type PublicationProblem,
+  peopleIn,
   publicationProblems,
   type WorkshopState,
 } from "./rules.ts";
 import { offerFreeSeats } from "./seats.commands.ts";
-import { type StepRefusal, stepRefusal, type Told } from "./steps.rules.ts";
+import { type Gathered, type StepRefusal, stepRefusal } from "./steps.rules.ts";
 
 export type WorkshopOutcome =
   | { status: "saved"; code: string }
@@ -122,11 +124,9 @@ export async function noteSessions(trx: Writer, { workshopId, beginsAt, endsAt }
   await offerFreeSeats(trx, workshopId, at);
 }
 
-type Peopled = { id: Id<"workshop">; seatsTaken: number; reserveCount: number };
-
 /** Who has to be told, and of what, is found out when the last change is made. */
-async function tellOnceQuiet(trx: Writer, { id, seatsTaken, reserveCount }: Peopled, at: Instant): Promise<void> {
-  if (seatsTaken + reserveCount > 0) await emitOnceQuiet(trx, at, "workshop.replanned", id);
+async function tellOnceQuiet(trx: Writer, { id, ...people }: Peopled & { id: Id<"workshop"> }, at: Instant) {
+  if (peopleIn(people) > 0) await emitOnceQuiet(trx, at, "workshop.replanned", id);
 }
 
 /** The field whose choice does not exist, or is out of the planner's reach; null when both stand. */
@@ -164,10 +164,10 @@ export async function changeState(
 export async function moveWorkshop(
   trx: Writer,
   workshop: HeldWorkshop,
-  { to, ...told }: { to: WorkshopState } & Told,
+  { to, ...gathered }: { to: WorkshopState } & Gathered,
   { accountId, at, reason = "" }: Mover,
 ): Promise<StateOutcome> {
-  const because = stepRefusal(workshop, to, { ...told, hasReason: reason !== "" }, at);
+  const because = stepRefusal(workshop, to, { ...gathered, hasReason: reason !== "" }, at);
   if (because) return { status: "refused", because };
   await trx.updateTable("workshop").set({ state: to, changedAt: at }).where("id", "=", workshop.id).execute();
   if (to === "cancelled")

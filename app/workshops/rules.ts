@@ -72,11 +72,15 @@ export function misfitOf(
 /** Whether changes are told: a workshop that was cancelled has told so, and one that is over has nothing to tell. */
 export const tellsChanges = (state: WorkshopState) => ["open", "closed", "running"].includes(state);
 
-type Peopled = { state: WorkshopState; seatsTaken: number; reserveCount: number };
+/** The counters of a workshop: who holds a seat, and who awaits one. */
+export type Peopled = { seatsTaken: number; reserveCount: number };
 
-/** How many have or await a seat, and are told where the plan changes. */
-export const informedCount = ({ state, seatsTaken, reserveCount }: Peopled) =>
-  tellsChanges(state) ? seatsTaken + reserveCount : 0;
+/** How many hold or await a seat. */
+export const peopleIn = ({ seatsTaken, reserveCount }: Peopled) => seatsTaken + reserveCount;
+
+/** How many of them are told where the plan changes. */
+export const toldCount = ({ state, ...workshop }: Peopled & { state: WorkshopState }) =>
+  tellsChanges(state) ? peopleIn(workshop) : 0;
 
 /** How many of the texts that a workshop and its sessions can have are written, in one language. */
 export function completeness(texts: (string | undefined)[]): { written: number; of: number } {

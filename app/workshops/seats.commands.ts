@@ -52,9 +52,9 @@ export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change
 
 /**
  * Has whoever waits move up, where a seat is free for them. Every command ends with it after which that may be so:
- * what fills a seat is that it is free, whatever has freed it.
+ * what fills a seat is that it is free, whatever has freed it. The workshop is held by then.
  */
 export async function offerFreeSeats(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<void> {
-  const workshop = await holdSeats(trx, workshopId);
+  const workshop = await trx.selectFrom("workshop").select(seatColumns).where("id", "=", workshopId).executeTakeFirst();
   if (workshop && isFillable(workshop, at)) await emit(trx, at, "workshop.seatsFreed", { workshopId }, { workshopId });
 }

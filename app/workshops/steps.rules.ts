@@ -1,15 +1,15 @@
 import { waysFrom } from "#app/access/transitions.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow, type Timing } from "./moments.rules.ts";
-import { type WorkshopCondition, type WorkshopState, workshopWays } from "./rules.ts";
+import { type Peopled, peopleIn, type WorkshopCondition, type WorkshopState, workshopWays } from "./rules.ts";
 
-type Standing = Timing & { state: WorkshopState; seatsTaken: number; reserveCount: number };
+type Standing = Timing & Peopled & { state: WorkshopState };
 
 /**
- * What the workshop's row does not tell; `isHeld`: all that counts has begun. What is not told keeps a way closed that
- * depends on it.
+ * What the workshop's row does not say; `isHeld`: all that counts has begun. What nobody has gathered keeps a way
+ * closed that depends on it.
  */
-export type Told = Readonly<{ isWritten?: boolean; isHeld?: boolean; hasCertificates?: boolean; hasReason?: boolean }>;
+export type Gathered = Readonly<Partial<Record<"isWritten" | "isHeld" | "hasCertificates" | "hasReason", boolean>>>;
 
 /** What is said of a condition that is not as a step needs it. */
 const refusals = {
@@ -27,12 +27,12 @@ export type StepRefusal = "notFromHere" | (typeof refusals)[WorkshopCondition];
 export type Step = { to: WorkshopState; because: StepRefusal | null; isBack: boolean };
 
 /** The steps from where a workshop stands, in the order of the table. */
-export function stepsOf(workshop: Standing, told: Told, at: Instant): Step[] {
+export function stepsOf(workshop: Standing, gathered: Gathered, at: Instant): Step[] {
   const holds = {
-    ...told,
-    hasPeople: workshop.seatsTaken + workshop.reserveCount > 0,
+    ...gathered,
+    hasPeople: peopleIn(workshop) > 0,
     mayStart: mayNow("start", workshop, at),
-    mayComplete: told.isHeld === true && mayNow("complete", workshop, at),
+    mayComplete: gathered.isHeld === true && mayNow("complete", workshop, at),
   };
   const ways = waysFrom(workshopWays, { from: workshop.state, by: "coordinator", holds });
   return ways.map(({ way, lacks }) => ({
@@ -43,7 +43,12 @@ export function stepsOf(workshop: Standing, told: Told, at: Instant): Step[] {
 }
 
 /** Why a workshop cannot take this step now; null where it can. */
-export function stepRefusal(workshop: Standing, to: WorkshopState, told: Told, at: Instant): StepRefusal | null {
-  const step = stepsOf(workshop, told, at).find((one) => one.to === to);
+export function stepRefusal(
+  workshop: Standing,
+  to: WorkshopState,
+  gathered: Gathered,
+  at: Instant,
+): StepRefusal | null {
+  const step = stepsOf(workshop, gathered, at).find((one) => one.to === to);
   return step ? step.because : "notFromHere";
 }

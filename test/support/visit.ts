@@ -3,7 +3,7 @@ import { matchRoutes } from "@remix-run/react";
 import { pino } from "pino";
 import routes from "#app/routes.ts";
 import type { Settings } from "#app/settings/settings.ts";
-import { keptIn } from "#app/ui/form/seen.rules.ts";
+import { disputedIn } from "#app/ui/form/seen.rules.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
@@ -117,7 +117,7 @@ export async function knock<Data = Loose>(
  */
 export async function knockInsisting<Data = Loose>(door: (args: Doorway) => Promise<unknown>, options: Visit) {
   const answer = await knock<Loose>(door, options);
-  const kept = Object.keys(answer.data?.errors ?? {}).filter((name) => keptIn(name) !== null);
+  const kept = Object.keys(answer.data?.errors ?? {}).filter((name) => disputedIn(name) !== null);
   if (answer.status !== 409 || kept.length === 0) return answer as Answer<Data>;
   const seen: string = answer.data.values.seen;
   const choices = Object.fromEntries(kept.map((name) => [name, "mine"]));

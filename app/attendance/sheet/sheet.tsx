@@ -9,7 +9,7 @@ import { fieldId, PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { useMessage } from "#app/ui/form/message.ts";
 import { MessageText } from "#app/ui/form/message-text.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
-import { type KeepChoice, keepChoices, keepField } from "#app/ui/form/seen.rules.ts";
+import { choiceField, type DisputeSide, disputeSides } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
@@ -103,17 +103,17 @@ type DisputedMarkProps = { name: string; label: string } & NonNullable<ReturnTyp
 function DisputedMark({ name, label, choice, error, ...sides }: DisputedMarkProps) {
   const { t } = useTranslation("attendance");
   const message = useMessage();
-  const statusOf = (side: KeepChoice) => markStatuses.find((status) => status === sides[side][name]);
-  const options = keepChoices.flatMap((side) => {
+  const statusOf = (side: DisputeSide) => markStatuses.find((status) => status === sides[side][name]);
+  const options = disputeSides.flatMap((side) => {
     const status = statusOf(side);
-    return status ? [{ value: side, label: t(`sheet.keep.${side}`, { mark: t(`mark.${status}`) }) }] : [];
+    return status ? [{ value: side, label: t(`sheet.dispute.${side}`, { mark: t(`mark.${status}`) }) }] : [];
   });
   return (
-    <div id={fieldId(keepField(name))} tabIndex={-1} className="dispute w-full sm:w-auto">
+    <div id={fieldId(choiceField(name))} tabIndex={-1} className="dispute w-full sm:w-auto">
       {error ? <p className="wrong">{message(error)}</p> : null}
       <Asked name={name} />
       <input type="hidden" name={name} value={statusOf("mine") ?? ""} />
-      <Segments label={label} name={keepField(name)} options={options} value={choice} />
+      <Segments label={label} name={choiceField(name)} options={options} value={choice} />
     </div>
   );
 }

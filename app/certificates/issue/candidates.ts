@@ -1,7 +1,7 @@
 import { type MarkCounts, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { listCertificatesByEnrolment } from "#app/certificates/queries.ts";
-import { hindrances, type Obstacle, obstacles } from "#app/certificates/rules.ts";
+import { type Hindrance, hindrances, type Obstacle, obstacles } from "#app/certificates/rules.ts";
 import type { FontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
 import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
@@ -15,7 +15,7 @@ export type CandidateRow = {
   certificate: { number: string; issuedAt: Instant; madeAt: Instant | null } | null;
   obstacles: Obstacle[];
   /** The same, were there no certificate yet. */
-  hindrances: Obstacle[];
+  hindrances: Hindrance[];
   missingGlyphs: string[];
 };
 

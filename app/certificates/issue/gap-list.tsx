@@ -19,7 +19,7 @@ export function GapList({ gaps, code, mayName }: Props) {
   if (!gaps.length) return null;
   return (
     <>
-      <Notice tone="warn" title={t("gaps.title")}>
+      <Notice isStanding tone="warn" title={t("gaps.title")}>
         <ul className="list-disc ps-6">
           {gaps.map((gap) => {
             const words = gapWords(gap, t);

@@ -1,4 +1,4 @@
-import { attendanceShare } from "#app/attendance/measures.rules.ts";
+import { attendanceOf, attendanceShare } from "#app/attendance/measures.rules.ts";
 import { composeShared } from "#app/certificates/document/compose.ts";
 import { gapsOf } from "#app/certificates/document/gaps.rules.ts";
 import { printedTexts } from "#app/certificates/document/printed-texts.ts";
@@ -46,8 +46,7 @@ export async function issueView({ db, locale, t, at }: Looking, workshop: Worksh
       ),
       institution: institutionOf(person.institutionId),
       attendance: formatShare(locale, attendanceShare(counts)),
-      attended: counts.present + counts.late,
-      base: counts.sessions - counts.excused,
+      ...attendanceOf(counts),
       obstacles,
       missing: missing.join(" "),
       wasRevoked: revoked.has(person.id),

@@ -17,7 +17,7 @@ export function NameReminder({ code, unnamed, remindable }: Props) {
   const { t, locale } = useTranslation("certificates");
   if (!unnamed) return null;
   return (
-    <Notice title={t("names.missing", { count: unnamed })}>
+    <Notice isStanding title={t("names.missing", { count: unnamed })}>
       {remindable ? (
         <div className="pt-2 print:hidden">
           <PostButton action={to.nameReminders({ locale, code })} look="plain" isSmall>

@@ -8,14 +8,14 @@ import { localDate } from "#app/time/wall-time.ts";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { missingOf } from "./missing.ts";
+import { MissingList } from "./missing-list.tsx";
 import { MyCertificate } from "./my-certificate.tsx";
-import { waitingFor } from "./waiting.ts";
-import { WaitingList } from "./waiting-list.tsx";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale }) => {
   const certificates = await listCertificatesOf(db, actor.personId);
   return {
-    waiting: await waitingFor(db, { personId: actor.personId, certificates }, locale),
+    missing: await missingOf(db, { personId: actor.personId, certificates }, locale),
     certificates: certificates.map(({ id, number, status, statusAt, statusReason, reasonClass, data, madeAt }) => ({
       number,
       readable: readablePart(number),
@@ -34,21 +34,21 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale }) =>
 });
 
 export default function MyCertificatesPage() {
-  const { certificates, waiting } = useLoaderData<typeof loader>();
+  const { certificates, missing } = useLoaderData<typeof loader>();
   const { t } = useTranslation("certificates");
   const cards = (
     <ul className="grid gap-4">
       {certificates.map((certificate) => (
-        <MyCertificate key={certificate.number} {...certificate} heading={waiting.length ? "h3" : "h2"} />
+        <MyCertificate key={certificate.number} {...certificate} heading={missing.length ? "h3" : "h2"} />
       ))}
     </ul>
   );
   return (
     <Page title={t("mine.title")} tabs={<MyTabs />}>
-      <WaitingList waiting={waiting} />
-      {certificates.length && waiting.length ? <Section title={t("mine.issuedTitle")}>{cards}</Section> : null}
-      {certificates.length && !waiting.length ? cards : null}
-      {certificates.length || waiting.length ? null : (
+      <MissingList missing={missing} />
+      {certificates.length && missing.length ? <Section title={t("mine.issuedTitle")}>{cards}</Section> : null}
+      {certificates.length && !missing.length ? cards : null}
+      {certificates.length || missing.length ? null : (
         <Empty title={t("mine.empty.title")}>{t("mine.empty.text")}</Empty>
       )}
     </Page>

@@ -10,8 +10,6 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { firstsAmong } from "./chain.rules.ts";
 
-export type Draft = NonNullable<Awaited<ReturnType<typeof draftReplacement>>>;
-
 /**
  * A certificate beside what it would say if it were issued now. Institutions keep the names of the day on which it was
  * first issued. Null where the workshop has no such certificate.

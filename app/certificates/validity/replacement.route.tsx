@@ -68,12 +68,12 @@ export default function ReplacementPage() {
       <h2 className="mb-2 text-xl">{t("replacement.title", { number: readable })}</h2>
       <p className="mb-6 max-w-[65ch]">{t("replacement.lead")}</p>
       {problem ? (
-        <Notice tone="warn" title={t(`replacement.refused.${problem}`)}>
+        <Notice isStanding tone="warn" title={t(`replacement.refused.${problem}`)}>
           {unprintable ? t("obstacle.glyphsMissing", { missing: unprintable }) : null}
         </Notice>
       ) : null}
       {!problem && isSame ? (
-        <Notice tone="warn" title={t("replacement.isSame.title")}>
+        <Notice isStanding tone="warn" title={t("replacement.isSame.title")}>
           {t("replacement.isSame.text")}
         </Notice>
       ) : null}

@@ -65,7 +65,7 @@ export default function RevocationPage() {
           </a>
         ) : null}
       </p>
-      {isValid ? null : <Notice tone="warn" title={t("revocation.refused.notValid")} />}
+      {isValid ? null : <Notice isStanding tone="warn" title={t("revocation.refused.notValid")} />}
       <Panel pad="text" className="mb-8 max-w-3xl">
         <Facts look="stacked" facts={facts} />
       </Panel>

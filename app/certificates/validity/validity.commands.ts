@@ -13,14 +13,14 @@ import { decideReplacement, type ReplacementRefusal } from "./validity.rules.ts"
 /** A certificate of a workshop that is held, and why it ends. */
 type Asked<Reason> = { workshop: Workshop; number: string; reasonClass: Reason; reason: string };
 /** Of long ago: nobody is told. */
-type Told = { isRecord?: boolean };
+type Recorded = { isRecord?: boolean };
 
 export type RevocationOutcome = { status: "revoked" } | { status: "refused"; because: "notFound" | "notValid" };
 
 /** Ends a certificate. Its document and what it says stay as they are; its holder is told. */
 export async function revokeCertificate(
   trx: Writer,
-  { workshop, number, reasonClass, reason, isRecord = false }: Asked<RevocationReason> & Told,
+  { workshop, number, reasonClass, reason, isRecord = false }: Asked<RevocationReason> & Recorded,
   by: By,
 ): Promise<RevocationOutcome> {
   await holdRegister(trx, workshop.id);
@@ -40,7 +40,7 @@ export async function revokeCertificate(
 }
 
 type ReplacementRequest = Asked<ReplacementReason> &
-  Told & {
+  Recorded & {
     appUrl: string;
     fonts: FontCoverage;
     /** Of the draft that its coordinator saw. Null where nobody looked at one. */

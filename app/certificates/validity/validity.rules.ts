@@ -1,5 +1,5 @@
 import type { Part } from "#app/certificates/document/differences.rules.ts";
-import type { Obstacle } from "#app/certificates/rules.ts";
+import type { Hindrance } from "#app/certificates/rules.ts";
 import { mayStayTheSame, type ReplacementReason } from "./reasons.rules.ts";
 
 export type CertificateStatus = "valid" | "replaced" | "revoked";
@@ -8,7 +8,7 @@ export type CertificateStatus = "valid" | "replaced" | "revoked";
 export type Replacing = {
   status: CertificateStatus;
   /** Of its holder, were there no certificate. Null for somebody who has no seat any more. */
-  hindrances: readonly Obstacle[] | null;
+  hindrances: readonly Hindrance[] | null;
   /** Characters that no document can be printed with. */
   unprintable: readonly string[];
   differences: readonly Part[];
@@ -25,7 +25,8 @@ export function replacementProblem({ status, hindrances, unprintable }: Replacin
 }
 
 type Asked = {
-  reasonClass: ReplacementReason /** Whether it would say what its coordinator has seen. */;
+  reasonClass: ReplacementReason;
+  /** Whether it would say what its coordinator has seen. */
   isAsSeen: boolean;
 };
 

@@ -6,7 +6,7 @@ import { FormState } from "#app/ui/form/form.tsx";
 import { HowToSend } from "#app/ui/form/kept-notice.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { SectionIndex } from "#app/ui/form/section-index.tsx";
-import { keepField } from "#app/ui/form/seen.rules.ts";
+import { choiceField } from "#app/ui/form/seen.rules.ts";
 import { Segments } from "#app/ui/form/segments.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 
@@ -14,14 +14,14 @@ const wrong = {
   wrong: "common:form.missing",
   wrongChoice: "common:form.choose",
   wrongBoxes: "common:form.choose",
-  [keepField("disputed")]: "common:form.disputed",
+  [choiceField("disputed")]: "common:form.disputed",
 };
 
 /** What is filled in: empty, filled, wrong, disputed, and where nothing can be changed. */
 export function GalleryForm() {
   const { t } = useTranslation("gallery");
   const labels = { wrong: t("field.wrong"), wrongChoice: t("field.choice"), wrongBoxes: t("field.boxes") };
-  const disputed = { disputed: t("value"), [keepField("disputed")]: "" };
+  const disputed = { disputed: t("value"), [choiceField("disputed")]: "" };
   const values = {
     ...disputed,
     name: t("value"),

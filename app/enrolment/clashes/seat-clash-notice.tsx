@@ -16,7 +16,7 @@ export function SeatClashNotice({ clashes, here }: Props) {
   const { t } = useTranslation("enrolment");
   if (!clashes.length) return null;
   return (
-    <Notice tone="warn" title={t(here ? "clash.here" : "clash.title")}>
+    <Notice isStanding tone="warn" title={t(here ? "clash.here" : "clash.title")}>
       <ul className="space-y-3">
         {clashes.map((clash) => (
           <li key={clash.workshops.map(({ code }) => code).join()}>

@@ -13,18 +13,18 @@ export type SessionChange = { before: ToldSession; now: ToldSession | null } | {
 export type PlanChanges = { facts: ChangedFact[]; sessions: SessionChange[] };
 
 /** In whose language something was told, and what is over by now. */
-type Told = { locale: Locale; at: Instant };
+type Hearing = { locale: Locale; at: Instant };
 
 /**
  * What somebody has to be told who knows one plan, now that another stands.
  * Where and when to be is told down to the minute. A title is told where it says something else than before: a slip of
  * the pen and a translation that was added are not. What lies behind is told to nobody.
  */
-export function changesBetween(before: ToldPlan, now: ToldPlan, told: Told): PlanChanges {
-  const { locale, at } = told;
+export function changesBetween(before: ToldPlan, now: ToldPlan, hearing: Hearing): PlanChanges {
+  const { locale, at } = hearing;
   return {
     facts: isOver(before, at) && isOver(now, at) ? [] : facts.filter((fact) => hasChanged[fact](before, now, locale)),
-    sessions: sessionChanges(before, now, told),
+    sessions: sessionChanges(before, now, hearing),
   };
 }
 
@@ -42,7 +42,7 @@ const hasChanged: Record<ChangedFact, (before: ToldPlan, now: ToldPlan, locale: 
 
 const isOver = ({ endsOn, zone }: ToldPlan, at: Instant) => endsOn < localDate(at, zone);
 
-function sessionChanges(before: ToldPlan, now: ToldPlan, { locale, at }: Told): SessionChange[] {
+function sessionChanges(before: ToldPlan, now: ToldPlan, { locale, at }: Hearing): SessionChange[] {
   const standing = new Map(now.sessions.map((session) => [session.id, session]));
   const known = new Set(before.sessions.map(({ id }) => id));
   const changed: SessionChange[] = [

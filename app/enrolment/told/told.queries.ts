@@ -25,7 +25,7 @@ export async function findTold(db: Reader, enrolmentId: Id<"enrolment">): Promis
 export async function listToTell(db: Reader, workshopId: Id<"workshop">, at: Instant) {
   const [workshop] = await listWorkshopsById(db, [workshopId]);
   if (!workshop || !tellsChanges(workshop.state)) return [];
-  const people = await listInformed(db, workshopId);
+  const people = await listTold(db, workshopId);
   if (!people.length) return [];
   const now = planOf(workshop, await listSessionsOf(db, [workshopId]));
   const plans = new Map((await listPlans(db, workshopId)).map(({ id, plan }) => [id, plan]));
@@ -44,10 +44,10 @@ export async function countToTell(db: Reader, workshopId: Id<"workshop">, at: In
   return awaited.length ? (await listToTell(db, workshopId, at)).length : 0;
 }
 
-const isToBeTold = (plan: string | undefined, now: ToldPlan, told: { locale: Locale; at: Instant }) =>
-  plan !== undefined && !isSilent(changesBetween(JSON.parse(plan) as ToldPlan, now, told));
+const isToBeTold = (plan: string | undefined, now: ToldPlan, hearing: { locale: Locale; at: Instant }) =>
+  plan !== undefined && !isSilent(changesBetween(JSON.parse(plan) as ToldPlan, now, hearing));
 
-const listInformed = (db: Reader, workshopId: Id<"workshop">) =>
+const listTold = (db: Reader, workshopId: Id<"workshop">) =>
   db
     .selectFrom("enrolment")
     .innerJoin("told", "told.enrolmentId", "enrolment.id")

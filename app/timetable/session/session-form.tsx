@@ -15,14 +15,14 @@ type SessionFormProps = {
   clocks: Clocks;
   submit: string;
   /** How many are told of what changes. */
-  informed: number;
+  told: number;
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, submit, informed }: SessionFormProps) {
+export function SessionForm({ initial, clocks, submit, told }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
   const labels = {
@@ -98,7 +98,7 @@ export function SessionForm({ initial, clocks, submit, informed }: SessionFormPr
           ))}
         </div>
       </FieldGroup>
-      <TellingHint informed={informed} />
+      <TellingHint told={told} />
       <Button look="main">{submit}</Button>
       <UnsavedText />
     </PostForm>

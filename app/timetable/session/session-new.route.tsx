@@ -10,7 +10,7 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { informedCount } from "#app/workshops/rules.ts";
+import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SessionForm } from "./session-form.tsx";
 import { sessionClocks, sessionErrors } from "./session-form-values.ts";
@@ -26,7 +26,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     endsTime: "",
     isCounted: "1",
   };
-  return { frame, clocks: sessionClocks(workshop, visit.t), initial, informed: informedCount(workshop) };
+  return { frame, clocks: sessionClocks(workshop, visit.t), initial, told: toldCount(workshop) };
 });
 
 export const action = guardedAction("workshop.change", sessionForm, async (visit) => {

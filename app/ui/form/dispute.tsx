@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { fieldId, useFormState } from "./form.tsx";
 import { useMessage } from "./message.ts";
-import { choiceOf, type FormValues, type KeepChoice, keepChoices, keepField } from "./seen.rules.ts";
+import { choiceField, choiceOf, type DisputeSide, disputeSides, type FormValues } from "./seen.rules.ts";
 
 /** What both have made of a field, as the form came back with it; null for a field that nobody disputes. */
 export function useDispute(name: string) {
   const { values, seen, errors } = useFormState();
   const choice = choiceOf(values, name);
-  return choice === null ? null : { mine: values, stored: seen, choice, error: errors[keepField(name)] };
+  return choice === null ? null : { mine: values, stored: seen, choice, error: errors[choiceField(name)] };
 }
 
 type DisputeProps = {
@@ -27,13 +27,13 @@ export function Dispute({ name, label, show, lang }: DisputeProps) {
   const dispute = useDispute(name);
   if (!dispute) return null;
   const { choice, error } = dispute;
-  const field = keepField(name);
+  const field = choiceField(name);
   const id = fieldId(field);
   return (
     <fieldset id={id} tabIndex={-1} className="dispute" aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
         <span className="sr-only">{label}: </span>
-        {t("form.keep.legend")}
+        {t("form.dispute.legend")}
       </legend>
       {error ? (
         <p id={`${id}-error`} className="wrong">
@@ -42,7 +42,7 @@ export function Dispute({ name, label, show, lang }: DisputeProps) {
       ) : null}
       <Asked name={name} />
       <div className="dispute-sides">
-        {keepChoices.map((side) => (
+        {disputeSides.map((side) => (
           <Side key={side} name={field} side={side} isChosen={side === choice} lang={lang}>
             {show(dispute[side])}
           </Side>
@@ -53,9 +53,9 @@ export function Dispute({ name, label, show, lang }: DisputeProps) {
 }
 
 /** Says that a question was asked, whether or not it is answered. */
-export const Asked = ({ name }: { name: string }) => <input type="hidden" name={keepField(name)} value="" />;
+export const Asked = ({ name }: { name: string }) => <input type="hidden" name={choiceField(name)} value="" />;
 
-type SideProps = { name: string; side: KeepChoice; isChosen: boolean; lang?: string; children: ReactNode };
+type SideProps = { name: string; side: DisputeSide; isChosen: boolean; lang?: string; children: ReactNode };
 
 function Side({ name, side, isChosen, lang, children }: SideProps) {
   const { t } = useTranslation();
@@ -63,9 +63,9 @@ function Side({ name, side, isChosen, lang, children }: SideProps) {
     <label>
       <input type="radio" name={name} value={side} defaultChecked={isChosen} />
       <span>
-        <span className="dispute-side">{t(`form.keep.${side}`)}: </span>
+        <span className="dispute-side">{t(`form.dispute.${side}`)}: </span>
         <span className="dispute-value" lang={children ? lang : undefined}>
-          {children || t("form.keep.empty")}
+          {children || t("form.dispute.empty")}
         </span>
       </span>
     </label>

@@ -6,7 +6,7 @@ import { Hint } from "#app/ui/hint.tsx";
 import { FormKey } from "./form-key.tsx";
 import { HowToSend } from "./kept-notice.tsx";
 import { type FormMessage, useMessage } from "./message.ts";
-import { type FormValues, keptIn, readSeen, seenField, writeSeen } from "./seen.rules.ts";
+import { disputedIn, type FormValues, readSeen, seenField, writeSeen } from "./seen.rules.ts";
 
 type Values = Record<string, string | string[] | undefined>;
 type State = {
@@ -121,13 +121,13 @@ function ErrorSummary({ errors, sent, labels, lastChange }: SummaryProps) {
   const [first] = entries;
   if (!first) return null;
   const isGeneral = entries.length === 1 && first[0] === "";
-  const isDisputed = keptIn(first[0]) !== null;
+  const isDisputed = disputedIn(first[0]) !== null;
   const count = entries.length;
   return (
     // biome-ignore lint/a11y/noAutofocus: this is how a reader lands on what went wrong
     <div role="alert" tabIndex={-1} autoFocus className="mb-8 rounded-xl border-4 border-bad bg-panel p-5">
       <h2 className="text-xl">
-        {isGeneral ? message(first[1]) : isDisputed ? t("form.keep.title") : t("form.summary", { count })}
+        {isGeneral ? message(first[1]) : isDisputed ? t("form.dispute.title") : t("form.summary", { count })}
       </h2>
       {isDisputed ? <Meanwhile lastChange={lastChange} /> : null}
       {isGeneral ? null : <Entries entries={entries} sent={sent} labels={labels} />}
@@ -140,8 +140,8 @@ function Meanwhile({ lastChange }: Pick<SummaryProps, "lastChange">) {
   const { t } = useTranslation();
   return (
     <>
-      {lastChange ? <p className="mt-2">{t("form.keep.last", lastChange)}</p> : null}
-      <p className="mt-2 max-w-[65ch]">{t("form.keep.lead")}</p>
+      {lastChange ? <p className="mt-2">{t("form.dispute.last", lastChange)}</p> : null}
+      <p className="mt-2 max-w-[65ch]">{t("form.dispute.lead")}</p>
     </>
   );
 }
@@ -155,7 +155,7 @@ function Entries({ entries, sent, labels }: EntriesProps) {
     const label = labels[fieldOf(name)];
     if (!label) return message(said);
     // above the list stands what is asked about each
-    return keptIn(name) === null ? t("form.at", { label, message: message(said) }) : label;
+    return disputedIn(name) === null ? t("form.at", { label, message: message(said) }) : label;
   };
   return (
     <ul className="mt-2 list-disc ps-6">
@@ -195,6 +195,6 @@ function inOrder(errors: Record<string, FormMessage>, names: string[]) {
 }
 
 /** The question which value stays is about a field. */
-const fieldOf = (name: string) => keptIn(name) ?? name;
+const fieldOf = (name: string) => disputedIn(name) ?? name;
 
 export const fieldId = (name: string) => `field-${name.replace(/[^\w-]/g, "-")}`;

@@ -29,21 +29,21 @@ function parsed(sent: unknown): object {
 const isValue = (value: unknown): boolean => [value].flat().every((one) => typeof one === "string");
 
 /** Where two people have changed the same, whoever sends the form says which stays. */
-export const keepChoices = ["mine", "stored"] as const;
-export type KeepChoice = (typeof keepChoices)[number];
+export const disputeSides = ["mine", "stored"] as const;
+export type DisputeSide = (typeof disputeSides)[number];
 
-const prefix = "keep.";
+const prefix = "choice.";
 
 /** The field by which that is said about another field. It is sent empty too, and so tells that it was asked. */
-export const keepField = (name: string) => `${prefix}${name}`;
+export const choiceField = (name: string) => `${prefix}${name}`;
 
 /** The field that such a field is about; null for any other field. */
-export const keptIn = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null);
+export const disputedIn = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null);
 
 /** What was chosen about a field; empty where it was asked and not answered, null where nobody asked. */
-export function choiceOf(values: FormValues, name: string): KeepChoice | "" | null {
-  const field = keepField(name);
+export function choiceOf(values: FormValues, name: string): DisputeSide | "" | null {
+  const field = choiceField(name);
   if (!Object.hasOwn(values, field)) return null;
   const sent = [values[field] ?? ""].flat();
-  return keepChoices.find((choice) => sent.includes(choice)) ?? "";
+  return disputeSides.find((choice) => sent.includes(choice)) ?? "";
 }

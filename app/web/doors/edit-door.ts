@@ -5,7 +5,7 @@ import type { AuditAction, AuditSubject } from "#app/audit/actions.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Doer, findLastDoer } from "#app/sessions/queries.ts";
-import { type FormValues, keepField, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
+import { choiceField, type FormValues, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { type Fields, mostFields } from "#app/web/fields.ts";
 import { firstMessages, type Invalid, invalid } from "#app/web/invalid.ts";
 import { mergeForm, withChoices } from "#app/web/merge.rules.ts";
@@ -98,8 +98,8 @@ async function disputing<Input>(
   disputed: string[],
   trace: Trace,
 ) {
-  const errors = Object.fromEntries(disputed.map((name) => [keepField(name), "common:form.disputed"]));
-  const asked = Object.fromEntries(disputed.map((name) => [keepField(name), ""]));
+  const errors = Object.fromEntries(disputed.map((name) => [choiceField(name), "common:form.disputed"]));
+  const asked = Object.fromEntries(disputed.map((name) => [choiceField(name), ""]));
   const answer = invalid(errors, { ...values, ...asked }, 409);
   const last = await findLastDoer(trx, trace);
   if (!last) return answer;

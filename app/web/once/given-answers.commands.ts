@@ -3,7 +3,7 @@ import type { Writer } from "#db/database.ts";
 import type { Given } from "./given-answers.queries.ts";
 
 /** How long a repetition is told from another request. */
-const keptMinutes = 24 * 60;
+const repeatMinutes = 24 * 60;
 
 /**
  * Notes what is answered to a request, in the transaction that carries it out.
@@ -28,7 +28,7 @@ export async function clearOldAnswers(trx: Writer, at: Instant, most: number): P
     .selectFrom("givenAnswer")
     .select("name")
     .where((row) =>
-      row.or([row("givenAt", "<=", plusMinutes(at, -keptMinutes)), row("givenAt", ">", latestEnd(at, 0))]),
+      row.or([row("givenAt", "<=", plusMinutes(at, -repeatMinutes)), row("givenAt", ">", latestEnd(at, 0))]),
     )
     .limit(most);
   const { numDeletedRows } = await trx.deleteFrom("givenAnswer").where("name", "in", old).executeTakeFirst();

@@ -22,7 +22,7 @@ export type WorkshopFormData = {
   themes: Option[];
   submit: string;
   /** How many are told of what changes; nobody where it is new. */
-  informed?: number;
+  told?: number;
   /** A draft may leave out what its programme and its host tell. */
   isDraft?: boolean;
   /** The code that a draft gets where none is typed, as far as the programme is known. */
@@ -33,7 +33,7 @@ const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
 export function WorkshopForm(form: WorkshopFormData) {
-  const { initial, programmes, institutions, themes, submit, informed = 0, isDraft, nextCode } = form;
+  const { initial, programmes, institutions, themes, submit, told = 0, isDraft, nextCode } = form;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
@@ -154,7 +154,7 @@ export function WorkshopForm(form: WorkshopFormData) {
         </div>
         <SectionIndex parts={parts} />
       </div>
-      <TellingHint informed={informed} />
+      <TellingHint told={told} />
       <SaveBar label={submit} />
       <UnsavedText />
     </PostForm>

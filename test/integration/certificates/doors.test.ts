@@ -101,11 +101,11 @@ describeDatabases("revoking by the form", (open) => {
     expect(data).toMatchObject({ certificate: { status: "revoked", reason: "decision", by: null } });
     expect(JSON.stringify(data)).not.toMatch(/autorización|irregularity/);
     const own = await knock(mine, { database, path: "/es/me/certificates", cookie: cookies["official-jp"] });
-    const { certificates, waiting } = own.data as { certificates: { number: string }[]; waiting: unknown[] };
+    const { certificates, missing } = own.data as { certificates: { number: string }[]; missing: unknown[] };
     expect(certificates.find((one) => one.number === number)).toMatchObject({
       ...{ status: "revoked", reasonClass: "irregularity", words: "Se usó sin autorización.", isReady: true },
     });
-    expect(waiting).toContainEqual(expect.objectContaining({ standing: "none", reasons: ["revoked"] }));
+    expect(missing).toContainEqual(expect.objectContaining({ standing: "none", reasons: ["revoked"] }));
   });
 });
 

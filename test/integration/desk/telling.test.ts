@@ -3,10 +3,10 @@ import * as session from "#app/attendance/session.route.tsx";
 import * as details from "#app/desk/details.route.tsx";
 import * as messages from "#app/desk/messages.route.tsx";
 import * as overview from "#app/desk/overview.route.tsx";
-import { plusMinutes } from "#app/time/instant.ts";
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import * as newSession from "#app/timetable/session/session-new.route.tsx";
 import type { Database } from "#db/database.ts";
-import { at, changeSession, informed, quiet, run } from "#test/integration/enrolment/changing.ts";
+import { at, changeSession, quiet, run, toldWorkshop } from "#test/integration/enrolment/changing.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
@@ -20,7 +20,7 @@ const later = plusMinutes(at, 60);
 
 /** A workshop in which two have been told of the plan, its coordinator, and its instructor. */
 async function setUp(database: Database) {
-  const { workshopId } = await informed(database, [{ locale: "es" }, { locale: "ja" }], 1);
+  const { workshopId } = await toldWorkshop(database, [{ locale: "es" }, { locale: "ja" }], 1);
   const programmeId = await programmeOf(database, workshopId);
   const coordinator = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   const instructor = await addAccount(database, { grants: [{ role: "instructor", workshopId }] });
@@ -30,7 +30,7 @@ async function setUp(database: Database) {
   ];
   const telling = async (who = cookie) =>
     (await knock(overview.loader, { database, path: page, cookie: who })).data.telling;
-  return { cookie, other, telling };
+  return { ...coordinator, cookie, other, telling };
 }
 
 const move = (database: Database) =>
@@ -43,12 +43,26 @@ describeDatabases("whoever changes a plan", (open) => {
     const ask = async (
       loader: typeof session.loader | typeof newSession.loader | typeof details.loader,
       path: string,
-    ) => (await knock(loader, { database, path, cookie })).data.informed;
+    ) => (await knock(loader, { database, path, cookie })).data.told;
     expect(await ask(details.loader, `${page}/details`)).toBe(2);
     expect(await ask(session.loader, `${page}/sessions/2`)).toBe(2);
     expect(await ask(newSession.loader, `${page}/sessions/new`)).toBe(2);
     await database.transact((trx) => trx.updateTable("workshop").set({ state: "completed" }).execute());
     expect(await ask(details.loader, `${page}/details`)).toBe(0);
+  });
+
+  test("reads at a session's removal that nobody is told, once it is over", async () => {
+    const database = await open();
+    const { accountId } = await setUp(database);
+    const first = database.read.selectFrom("session").select("endsAt").where("number", "=", 1);
+    const { endsAt } = await first.executeTakeFirstOrThrow();
+    const cookie = await cookieFor(database, accountId, plusMinutes(endsAt, -1));
+    const ask = async (when: Instant) => {
+      vi.setSystemTime(new Date(when));
+      return (await knock(session.loader, { database, path: `${page}/sessions/1`, cookie })).data.toldOfRemoval;
+    };
+    expect(await ask(plusMinutes(endsAt, -1))).toBe(2);
+    expect(await ask(endsAt)).toBe(0);
   });
 
   test("reads how many will be told, until they have been; then their messages are listed", async () => {

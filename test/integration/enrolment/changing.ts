@@ -29,7 +29,7 @@ export const quiet = (since: Instant) => plusMinutes(since, quietMinutes + 1);
 type Reader = { locale: "es" | "ja" | "en"; zone?: "Asia/Tokyo" | "America/Mexico_City" };
 
 /** A workshop of two seats in which so many have asked for one and been told. */
-export async function informed(database: Database, readers: Reader[], capacity = 2) {
+export async function toldWorkshop(database: Database, readers: Reader[], capacity = 2) {
   const workshopId = await addWorkshop(database, { code, capacity });
   const people = [];
   for (const { locale, zone = "Asia/Tokyo" } of readers) {

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { now, plusMinutes } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { changeSession, informed, letters, quiet, run } from "./changing.ts";
+import { changeSession, letters, quiet, run, toldWorkshop } from "./changing.ts";
 
 const rounds = Number(process.env.KILLS ?? 3);
 const readers = Array.from({ length: 6 }, () => ({ locale: "es" as const }));
@@ -32,7 +32,7 @@ describeDatabases("a worker that is killed while it tells of a change", (_open, 
   test("leaves each person with one letter", { timeout: 240_000 }, async () => {
     const url = await fresh();
     const database = openDatabase(url);
-    const { people } = await informed(database, readers, readers.length);
+    const { people } = await toldWorkshop(database, readers, readers.length);
     await putOff(database);
     for (let round = 1; round <= rounds; round += 1) {
       const startsTime = `${11 + round}:00`;

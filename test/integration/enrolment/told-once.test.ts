@@ -5,7 +5,7 @@ import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
-import { at, changeSession, informed, jobsOf, letters, quiet, run } from "./changing.ts";
+import { at, changeSession, jobsOf, letters, quiet, run, toldWorkshop } from "./changing.ts";
 
 const later = plusMinutes(at, 60);
 const both = [{ locale: "es", zone: "America/Mexico_City" }, { locale: "ja" }] as const;
@@ -22,7 +22,7 @@ describeDatabases("one letter a person", (open) => {
 
   test("however often the same work is begun again", async () => {
     const database = await open();
-    await informed(database, [...both]);
+    await toldWorkshop(database, [...both]);
     await move(database, "15:00");
     await spread(database);
     await spread(database);
@@ -38,7 +38,7 @@ describeDatabases("one letter a person", (open) => {
 
   test("with two workers at once", async () => {
     const database = await open();
-    await informed(database, [...both]);
+    await toldWorkshop(database, [...both]);
     await move(database, "15:00");
     await Promise.all([run(database, quiet(later)), run(database, quiet(later))]);
     await Promise.all([run(database, quiet(later)), run(database, quiet(later))]);
@@ -47,7 +47,7 @@ describeDatabases("one letter a person", (open) => {
 
   test("also where one waits for the mail server while the next change comes: it tells of both", async () => {
     const database = await open();
-    await informed(database, [both[0]]);
+    await toldWorkshop(database, [both[0]]);
     await move(database, "15:00");
     await spread(database);
     const next = plusMinutes(later, 30);
@@ -63,7 +63,7 @@ describeDatabases("one letter a person", (open) => {
 
   test("which two at the same moment would break: that is why the spread lets no second one begin", async () => {
     const database = await open();
-    await informed(database, [both[0]]);
+    await toldWorkshop(database, [both[0]]);
     await move(database, "15:00");
     await spread(database);
     const [first] = await jobsOf(database, "enrolment.replanned");

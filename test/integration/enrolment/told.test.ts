@@ -16,11 +16,11 @@ import {
   changeSession,
   code,
   dropSessionOf,
-  informed,
   jobsOf,
   letters,
   quiet,
   run,
+  toldWorkshop,
 } from "./changing.ts";
 
 const later = plusMinutes(at, 60);
@@ -33,7 +33,7 @@ const addressees = async (database: Database) => (await letters(database)).map((
 describeDatabases("whoever was told of a session that is moved", (open) => {
   test("gets one letter in their own language, old beside new, on both clocks", async () => {
     const database = await open();
-    const { people } = await informed(database, [...both]);
+    const { people } = await toldWorkshop(database, [...both]);
     await move(database, "15:00");
     await run(database, quiet(later));
     expect((await addressees(database)).sort()).toEqual(people.map(({ personId }) => personId).sort());
@@ -63,7 +63,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
 
   test("hears once of everything that was changed in a row, when it has been quiet for a while", async () => {
     const database = await open();
-    const { people } = await informed(database, [...both]);
+    const { people } = await toldWorkshop(database, [...both]);
     const lastAt = plusMinutes(later, 4 * (quietMinutes - 1));
     for (const [turn, startsTime] of ["12:00", "13:00", "14:00", "15:00"].entries()) {
       const when = plusMinutes(later, turn * (quietMinutes - 1));
@@ -94,7 +94,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
 
   test("hears nothing of what was changed back, nor of what changes nothing for them", async () => {
     const database = await open();
-    const { workshopId } = await informed(database, [...both]);
+    const { workshopId } = await toldWorkshop(database, [...both]);
     await move(database, "15:00");
     await database.transact((trx) => changeSession(trx, 2, { startsTime: "09:00", endsTime: "11:00" }, later));
     await database.transact((trx) => changeSession(trx, 3, { kind: "practice", isCounted: "" }, later));
@@ -107,7 +107,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
 
   test("hears of the next change from what the last letter said", async () => {
     const database = await open();
-    await informed(database, [both[0]]);
+    await toldWorkshop(database, [both[0]]);
     await move(database, "15:00");
     await run(database, quiet(later));
     const next = plusMinutes(later, 120);
@@ -120,7 +120,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
 
   test("is listed for the desk until the letters have gone", async () => {
     const database = await open();
-    const { workshopId, people } = await informed(database, [...both]);
+    const { workshopId, people } = await toldWorkshop(database, [...both]);
     const listed = async () => (await listToTell(database.read, workshopId, later)).map(({ personId }) => personId);
     expect(await listed()).toEqual([]);
     await move(database, "15:00");
@@ -139,7 +139,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
 describeDatabases("a change is told to those alone whom it concerns", (open) => {
   test("whoever waits is told too, and keeps their place", async () => {
     const database = await open();
-    await informed(database, [...both], 1);
+    await toldWorkshop(database, [...both], 1);
     await move(database, "15:00");
     await run(database, quiet(later));
     const kinds = (await letters(database)).map(({ kind, locale }) => `${locale} ${kind}`).sort();
@@ -148,7 +148,7 @@ describeDatabases("a change is told to those alone whom it concerns", (open) => 
 
   test("not whoever has withdrawn, nor whoever came after it", async () => {
     const database = await open();
-    const { workshopId, people } = await informed(database, [both[0]]);
+    const { workshopId, people } = await toldWorkshop(database, [both[0]]);
     await move(database, "15:00");
     const [leaving] = people as [(typeof people)[0]];
     await database.transact((trx) => withdraw(trx, { ...leaving, workshopId }, { ...leaving, at: later }));
@@ -163,7 +163,7 @@ describeDatabases("a change is told to those alone whom it concerns", (open) => 
 
   test("not whoever left and came back: their new letter has said it", async () => {
     const database = await open();
-    const { workshopId, people } = await informed(database, [both[0]]);
+    const { workshopId, people } = await toldWorkshop(database, [both[0]]);
     const [person] = people as [(typeof people)[0]];
     await database.transact((trx) => withdraw(trx, { ...person, workshopId }, { ...person, at: later }));
     await database.transact(async (trx) => {
@@ -178,7 +178,7 @@ describeDatabases("a change is told to those alone whom it concerns", (open) => 
 
   test("not whoever cannot sign in, without a failed letter; later they are told what they missed", async () => {
     const database = await open();
-    const { people } = await informed(database, [...both]);
+    const { people } = await toldWorkshop(database, [...both]);
     const [disabled, other] = people as [(typeof people)[0], (typeof people)[0]];
     await database.transact((trx) => disableAccount(trx, disabled.accountId, { accountId: null, at: later }));
     await move(database, "15:00");
@@ -195,7 +195,7 @@ describeDatabases("a change is told to those alone whom it concerns", (open) => 
 
   test("not where the workshop was cancelled in between: that alone is told", async () => {
     const database = await open();
-    await informed(database, [...both]);
+    await toldWorkshop(database, [...both]);
     await move(database, "15:00");
     await database.transact(async (trx) =>
       changeState(trx, await planOf(trx, { code }), "cancelled", { accountId: null, at: later }),
@@ -207,7 +207,7 @@ describeDatabases("a change is told to those alone whom it concerns", (open) => 
 
   test("nobody at all where nobody has a place", async () => {
     const database = await open();
-    await informed(database, []);
+    await toldWorkshop(database, []);
     await move(database, "15:00");
     expect(await jobsOf(database, "workshop.replanned")).toEqual([]);
   });

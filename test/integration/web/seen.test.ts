@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import * as institution from "#app/institutions/institution.route.tsx";
-import { writeSeen } from "#app/ui/form/seen.rules.ts";
+import { choiceField, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { optionalText } from "#app/web/fields.ts";
 import type { Database } from "#db/database.ts";
@@ -72,10 +72,10 @@ describeDatabases("a form that was opened before somebody else saved", (open) =>
     const ana = await opens(0, sheetPage, sheetPath);
     await (await opens(1, sheetPage, sheetPath))({ [takumi]: "absent" });
     const asked = await ana({ everybody: "present" });
-    expect([asked.status, Object.keys(asked.data.errors)]).toEqual([409, [`keep.${takumi}`]]);
+    expect([asked.status, Object.keys(asked.data.errors)]).toEqual([409, [choiceField(takumi)]]);
     expect(asked.data.values).toMatchObject({ [takumi]: "present", [haruka]: "present", [oscar]: "present" });
     expect(asked.data.lastChange.by).toBe("Ben Ruiz");
-    await ana({ ...asked.data.values, [`keep.${takumi}`]: ["", "stored"] });
+    await ana({ ...asked.data.values, [choiceField(takumi)]: ["", "stored"] });
     expect(await now(sheetPage, sheetPath)).toEqual({ [takumi]: "absent", [haruka]: "present", [oscar]: "present" });
   });
 

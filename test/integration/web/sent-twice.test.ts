@@ -32,7 +32,7 @@ async function sending(open: Open, path: string) {
   const database = await open(world);
   const place = guarded(await sitePlaces()).find((one) => one.path === path);
   const { [path]: sent } = await sendings(database);
-  if (!place?.action || !sent) throw new Error(`${path}: no action, or no form`);
+  if (!place?.action || !sent) throw new Error(`${path}: right-forms.ts has no form for it`);
   const { id } = await database.read
     .selectFrom("account")
     .select("id")

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type FormValues, keepField, keptIn, readSeen } from "#app/ui/form/seen.rules.ts";
+import { choiceField, disputedIn, type FormValues, readSeen } from "#app/ui/form/seen.rules.ts";
 import { castAt } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { type Changes, castEditing, editedPlaces, editForms, editing, placeOf } from "./edit-forms.ts";
@@ -49,15 +49,19 @@ describeDatabases("two people with the same form open", (open) => {
         const theirs = await look();
         const asked = await send({ ...stored, ...second }, stored);
         const { errors, values } = asked.data;
-        expect([unit, asked.status, errors]).toEqual([unit, 409, { [keepField(unit)]: "common:form.disputed" }]);
+        expect([unit, asked.status, errors]).toEqual([unit, 409, { [choiceField(unit)]: "common:form.disputed" }]);
         expect(values).toMatchObject(asSent(second));
         expect(readSeen(values.seen)).toMatchObject(first);
         expect(await look()).toEqual(theirs);
 
         const { seen, ...typed } = values;
         const unanswered = await send(typed, seen);
-        expect([unit, unanswered.status, Object.keys(unanswered.data.errors)]).toEqual([unit, 409, [keepField(unit)]]);
-        const choose = (choice: string) => send({ ...typed, [keepField(unit)]: ["", choice] }, seen);
+        expect([unit, unanswered.status, Object.keys(unanswered.data.errors)]).toEqual([
+          unit,
+          409,
+          [choiceField(unit)],
+        ]);
+        const choose = (choice: string) => send({ ...typed, [choiceField(unit)]: ["", choice] }, seen);
         expect([unit, (await choose("stored")).status, await look()]).toEqual([unit, 302, theirs]);
         expect([unit, (await choose("mine")).status, await look()]).toEqual([unit, 302, { ...stored, ...second }]);
         expect([unit, (await choose("mine")).status]).toEqual([unit, 302]);
@@ -80,7 +84,7 @@ describeDatabases("two people with the same form open", (open) => {
     // a field that is empty takes what is new, and one that is left empty stays
     for (const { unit, first } of changes.filter((change) => isOverwriting(change, stored))) {
       const answer = await send({ ...stored, ...first }, "");
-      expect([unit, answer.status, Object.keys(answer.data.errors).map(keptIn)]).toEqual([unit, 409, [unit]]);
+      expect([unit, answer.status, Object.keys(answer.data.errors).map(disputedIn)]).toEqual([unit, 409, [unit]]);
     }
     expect(await look()).toEqual(stored);
     expect([(await send(stored, "")).status, await look()]).toEqual([302, stored]);

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { differences, type Part, wordingOfParts } from "#app/certificates/document/differences.rules.ts";
 import { gapsOf } from "#app/certificates/document/gaps.rules.ts";
-import { standingOf } from "#app/certificates/mine/waiting.rules.ts";
-import type { Obstacle } from "#app/certificates/rules.ts";
+import { standingOf } from "#app/certificates/mine/missing.rules.ts";
+import type { Hindrance } from "#app/certificates/rules.ts";
 import { firstsAmong } from "#app/certificates/validity/chain.rules.ts";
 import {
   mayStayTheSame,
@@ -129,7 +129,7 @@ test("the first of a chain is found from each of its certificates", () => {
 });
 
 describe("where somebody without a certificate stands", () => {
-  test.each<[Obstacle[], boolean, string, string[]]>([
+  test.each<[Hindrance[], boolean, string, string[]]>([
     [[], false, "ready", ["ready"]],
     [["glyphsMissing"], false, "ready", ["glyphsMissing"]],
     [["nameNotConfirmed"], false, "yours", ["nameNotConfirmed"]],

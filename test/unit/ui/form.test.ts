@@ -5,7 +5,7 @@ import { serverI18n } from "#app/i18n/translator.server.ts";
 import { I18nProvider } from "#app/i18n/use-translation.ts";
 import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
-import { keepField, writeSeen } from "#app/ui/form/seen.rules.ts";
+import { choiceField, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { HereProvider, type Returned } from "#app/ui/frame/here.tsx";
 
 const countries = [
@@ -48,9 +48,9 @@ describe("a form", () => {
   test("shows both values of what is disputed, in words, and chooses none", () => {
     const stored = { ...initial, country: "JP", day: "2026-11-24", themes: ["JP"], title: "Dos" };
     const names = ["title", "country", "day", "themes"];
-    const asked = Object.fromEntries(names.map((name) => [keepField(name), ""]));
+    const asked = Object.fromEntries(names.map((name) => [choiceField(name), ""]));
     const html = page({
-      errors: Object.fromEntries(names.map((name) => [keepField(name), "common:form.disputed"])),
+      errors: Object.fromEntries(names.map((name) => [choiceField(name), "common:form.disputed"])),
       values: { ...initial, ...asked, seen: writeSeen(stored) },
       lastChange: { by: "Ben Ruiz", at: "hoy" },
     });
@@ -63,13 +63,13 @@ describe("a form", () => {
     ]);
     expect(html).not.toMatch(/<input type="radio"[^>]*checked/);
     expect(html).toContain("Ben Ruiz, hoy");
-    for (const name of names) expect(html).toContain(`href="#field-keep-${name}"`);
-    for (const name of names) expect(html).toContain(`id="field-keep-${name}"`);
+    for (const name of names) expect(html).toContain(`href="#field-choice-${name}"`);
+    for (const name of names) expect(html).toContain(`id="field-choice-${name}"`);
   });
 
   test("that comes back for another reason keeps what was chosen", () => {
-    const values = { ...initial, [keepField("title")]: ["", "stored"], seen: writeSeen({ title: "Dos" }) };
+    const values = { ...initial, [choiceField("title")]: ["", "stored"], seen: writeSeen({ title: "Dos" }) };
     const html = page({ errors: { country: "common:form.choose" }, values });
-    expect(html).toMatch(/<input type="radio" name="keep\.title" checked="" value="stored"/);
+    expect(html).toMatch(/<input type="radio" name="choice\.title" checked="" value="stored"/);
   });
 });

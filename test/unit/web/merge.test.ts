@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FormValues, keepField, readSeen, writeSeen } from "#app/ui/form/seen.rules.ts";
+import { choiceField, type FormValues, readSeen, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { mergeForm, withChoices } from "#app/web/merge.rules.ts";
 
 const [a, b, c] = ["uno", "dos", "tres"];
@@ -87,7 +87,7 @@ describe("a list of rows", () => {
 
 describe("what nobody stores", () => {
   test("comes through, and the questions do not", () => {
-    const typed = { reason: "tarde", part: "person", f: a, [keepField("f")]: ["", "mine"] };
+    const typed = { reason: "tarde", part: "person", f: a, [choiceField("f")]: ["", "mine"] };
     const { values } = mergeForm({ typed, seen: { f: b }, stored: { f: b } });
     expect(values).toEqual({ reason: "tarde", part: "person", f: a });
   });
@@ -104,7 +104,7 @@ describe("a question that was asked", () => {
   const answered = (choice: string | undefined, third = b) => {
     const keep = choice === undefined ? "" : ["", choice];
     const seen = { f: b };
-    const typed = withChoices({ f: a, [keepField("f")]: keep }, seen);
+    const typed = withChoices({ f: a, [choiceField("f")]: keep }, seen);
     return mergeForm({ typed, seen, stored: { f: third } });
   };
 
@@ -125,7 +125,7 @@ describe("a question that was asked", () => {
 
   test("about a list gives way as a whole", () => {
     const seen = { ...row(1, "A", "host") };
-    const typed = { ...row(1, "B", "host"), ...row(2, "C", "funder"), [keepField("party")]: ["", "stored"] };
+    const typed = { ...row(1, "B", "host"), ...row(2, "C", "funder"), [choiceField("party")]: ["", "stored"] };
     const resolved = withChoices(typed, seen);
     expect(mergeForm({ typed: resolved, seen, stored: seen, lists: ["party"] })).toEqual({
       values: seen,

@@ -11,7 +11,7 @@ describe("a form of a page that is older than the program", () => {
   test("is fine where each of its texts has a field", () => {
     expect(errorsOfOlderPage(form, { title: "x" })).toBeNull();
     expect(
-      errorsOfOlderPage(form, { title: "x", venue: "", room: " \n", seen: "{}", "keep.title": "mine" }),
+      errorsOfOlderPage(form, { title: "x", venue: "", room: " \n", seen: "{}", "choice.title": "mine" }),
     ).toBeNull();
   });
 

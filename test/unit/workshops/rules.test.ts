@@ -3,7 +3,6 @@ import type { WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import {
   completeness,
-  informedCount,
   misfitOf,
   openFirst,
   publicationProblems,
@@ -11,11 +10,12 @@ import {
   seatView,
   states,
   tellsChanges,
+  toldCount,
   type WorkshopState,
 } from "#app/workshops/rules.ts";
 
 test("changes are told to those who have or await a seat, from the opening until the end", () => {
-  const counts = states.map((state) => [state, informedCount({ state, seatsTaken: 2, reserveCount: 1 })]);
+  const counts = states.map((state) => [state, toldCount({ state, seatsTaken: 2, reserveCount: 1 })]);
   const told = { draft: 0, published: 0, open: 3, closed: 3, running: 3, completed: 0, cancelled: 0 };
   expect(Object.fromEntries(counts)).toEqual(told);
   expect(states.filter(tellsChanges)).toEqual(["open", "closed", "running"]);

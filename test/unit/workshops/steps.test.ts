@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Instant } from "#app/time/instant.ts";
 import { type Moment, moments } from "#app/workshops/moments.rules.ts";
 import { states, type WorkshopState, workshopWays } from "#app/workshops/rules.ts";
-import { type StepRefusal, stepRefusal, stepsOf, type Told } from "#app/workshops/steps.rules.ts";
+import { type Gathered, type StepRefusal, stepRefusal, stepsOf } from "#app/workshops/steps.rules.ts";
 
 const timing = {
   zone: "Asia/Tokyo",
@@ -24,7 +24,7 @@ const standing = (state: WorkshopState, seatsTaken = 0, reserveCount = 0) => ({
   ...{ state, seatsTaken, reserveCount },
 });
 
-type Facts = Required<Told> & { hasPeople: boolean; moment: Moment };
+type Facts = Required<Gathered> & { hasPeople: boolean; moment: Moment };
 
 const yesOrNo = [true, false];
 const everyFact: Facts[] = moments.flatMap((moment) =>
@@ -71,15 +71,15 @@ describe("the steps of a workshop", () => {
     for (const from of states)
       for (const to of states)
         for (const facts of everyFact) {
-          const { moment, hasPeople, ...told } = facts;
+          const { moment, hasPeople, ...gathered } = facts;
           for (const workshop of hasPeople ? [standing(from, 1), standing(from, 0, 1)] : [standing(from)])
-            expect([from, to, facts, stepRefusal(workshop, to, told, instants[moment])]).toEqual([
+            expect([from, to, facts, stepRefusal(workshop, to, gathered, instants[moment])]).toEqual([
               ...[from, to, facts, expected(from, to, facts)],
             ]);
         }
   });
 
-  test("what nobody has told keeps a way closed that depends on it", () => {
+  test("what nobody has gathered keeps a way closed that depends on it", () => {
     for (const moment of moments) {
       const refusal = (from: WorkshopState, to: WorkshopState) => stepRefusal(standing(from), to, {}, instants[moment]);
       expect(refusal("draft", "published")).toBe("incomplete");
@@ -113,8 +113,8 @@ describe("the steps of a workshop", () => {
 
   test("lead from a draft to the end", () => {
     const way = ["draft", "published", "open", "closed", "running", "completed"] as const;
-    const told = { isWritten: true, isHeld: true };
+    const gathered = { isWritten: true, isHeld: true };
     for (const [i, state] of way.slice(0, -1).entries())
-      expect(stepRefusal(standing(state), way[i + 1] as WorkshopState, told, instants.underWay)).toBeNull();
+      expect(stepRefusal(standing(state), way[i + 1] as WorkshopState, gathered, instants.underWay)).toBeNull();
   });
 });

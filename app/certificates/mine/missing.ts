@@ -1,4 +1,4 @@
-import { neededSessions } from "#app/attendance/measures.rules.ts";
+import { attendanceOf, neededSessions } from "#app/attendance/measures.rules.ts";
 import { countMarksOfEnrolments } from "#app/attendance/queries.ts";
 import type { listCertificatesOf } from "#app/certificates/queries.ts";
 import { hindrances } from "#app/certificates/rules.ts";
@@ -12,12 +12,12 @@ import { findProfile } from "#app/people/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { standingOf } from "./waiting.rules.ts";
+import { standingOf } from "./missing.rules.ts";
 
 type Mine = { personId: Id<"person">; certificates: Awaited<ReturnType<typeof listCertificatesOf>> };
 
 /** Every finished workshop of which somebody has no valid certificate, the latest first, and why there is none. */
-export async function waitingFor(db: Reader, { personId, certificates }: Mine, locale: Locale) {
+export async function missingOf(db: Reader, { personId, certificates }: Mine, locale: Locale) {
   const seated = (await listEnrolmentsOf(db, personId)).filter(({ state }) => isSeated(state));
   const withOne = new Set(
     certificates.filter(({ status }) => status === "valid").map(({ enrolmentId }) => enrolmentId),
@@ -44,8 +44,7 @@ export async function waitingFor(db: Reader, { personId, certificates }: Mine, l
         title: textIn(texts.title, locale),
         period: formatPeriod(locale, startsOn, endsOn),
         ...standingOf(found, wasRevoked),
-        attended: counts.present + counts.late,
-        base: counts.sessions - counts.excused,
+        ...attendanceOf(counts),
         needed: neededSessions(counts, minimumAttendance),
       },
     ];

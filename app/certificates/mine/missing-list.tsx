@@ -5,34 +5,34 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import type { Standing } from "./waiting.rules.ts";
-import type { waitingFor } from "./waiting.ts";
+import type { Standing } from "./missing.rules.ts";
+import type { missingOf } from "./missing.ts";
 
-type Waiting = Awaited<ReturnType<typeof waitingFor>>[number];
+type Missing = Awaited<ReturnType<typeof missingOf>>[number];
 
 const tones: Record<Standing["standing"], Tone> = { ready: "key", yours: "warn", none: "quiet" };
 
 /** Finished workshops without a valid certificate: why there is none, and what can be done. */
-export function WaitingList({ waiting }: { waiting: Waiting[] }) {
+export function MissingList({ missing }: { missing: Missing[] }) {
   const { t } = useTranslation("certificates");
-  if (!waiting.length) return null;
+  if (!missing.length) return null;
   return (
-    <Section title={t("mine.waiting.title")}>
+    <Section title={t("mine.missing.title")}>
       <ul className="grid gap-4">
-        {waiting.map((one) => (
-          <WaitingCard key={one.code} {...one} />
+        {missing.map((one) => (
+          <MissingCard key={one.code} {...one} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function WaitingCard({ code, title, period, standing, reasons, attended, base, needed }: Waiting) {
+function MissingCard({ code, title, period, standing, reasons, attended, base, needed }: Missing) {
   const { t, locale } = useTranslation("certificates");
   return (
     <Card
       code={code}
-      badge={<Badge tone={tones[standing]}>{t(`mine.waiting.state.${standing}`)}</Badge>}
+      badge={<Badge tone={tones[standing]}>{t(`mine.missing.state.${standing}`)}</Badge>}
       title={
         <a className="link" href={to.workshop({ locale, code })}>
           <LocalText value={title} note />
@@ -42,13 +42,13 @@ function WaitingCard({ code, title, period, standing, reasons, attended, base, n
       <p className="mb-2 text-hint break-keep">{period}</p>
       {reasons.map((reason) => (
         <p key={reason} className="mb-2 max-w-[65ch]">
-          {t(`mine.waiting.${reason}`, { attended, base, needed })}
+          {t(`mine.missing.${reason}`, { attended, base, needed })}
         </p>
       ))}
       {reasons.includes("nameNotConfirmed") ? (
         <p className="mt-4">
           <Button look="main" href={`${to.profile({ locale })}#certificate`}>
-            {t("mine.waiting.confirm")}
+            {t("mine.missing.confirm")}
           </Button>
         </p>
       ) : null}
