@@ -5,7 +5,7 @@ import { grantView } from "#app/accounts/grants/grant-places.ts";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
 import { findAccount, listGrants } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
@@ -52,18 +52,18 @@ export const loader = guardedLoader(
         institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
         country: countryName(account.country, locale, t),
         language: account.locale,
-        opened: formatInstant(locale, account.createdAt, actor.zone),
+        opened: cityInstant({ locale, t }, account.createdAt, actor.zone),
       },
       grants: grants.map((grant) => ({
         ...grantView(grant, institutions),
-        granted: formatInstant(locale, grant.grantedAt, actor.zone),
+        granted: cityInstant({ locale, t }, grant.grantedAt, actor.zone),
       })),
       institutions,
       programmes: await programmeChoices(db, { locale, t }),
       failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, event, failedAt, lastError }) => ({
         id,
         kind: letters[event as keyof typeof letters] ?? "password",
-        at: formatInstant(locale, failedAt, actor.zone),
+        at: cityInstant({ locale, t }, failedAt, actor.zone),
         reason: lastError ?? "",
       })),
       hasNoMailServer: settings.smtpUrl === null && !settings.demo,
@@ -79,6 +79,8 @@ export default function AccountPage() {
     useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" | "disabledAgain" } | undefined;
   const { t, locale } = useTranslation("people");
+  // its notice says what becomes of an invitation, so that no other says that it is on its way
+  const isWaiting = state === "invited" && hasNoMailServer;
   return (
     <Page
       width="wide"
@@ -88,10 +90,10 @@ export default function AccountPage() {
       lead={name.second || null}
       crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
-      {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
-      {state === "invited" && hasNoMailServer ? (
-        <Notice isStanding tone="warn" title={t("account.access.noMailServer")} />
+      {done && !answer && !(done === "invited" && isWaiting) ? (
+        <Notice tone="good" title={t(`account.done.${done}`)} />
       ) : null}
+      {isWaiting ? <Notice isStanding tone="warn" title={t("account.access.noMailServer")} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
       {failed.length ? (
         <Notice isStanding tone="bad" title={t("account.failed.title")}>

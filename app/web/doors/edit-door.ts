@@ -2,8 +2,9 @@ import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
 import type { AuditAction, AuditSubject } from "#app/audit/actions.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { type Doer, findLastDoer } from "#app/sessions/queries.ts";
 import { type FormValues, keepField, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Fields } from "#app/web/fields.ts";
@@ -83,7 +84,7 @@ type Trace = ReturnType<Edit<unknown, unknown, unknown>["record"]>;
 
 /** The form with what was typed, and beside each disputed field the question which stays. */
 async function disputing<Input>(
-  { trx, locale, actor }: Acting<Input>,
+  { trx, locale, t, actor }: Acting<Input>,
   values: Fields,
   disputed: string[],
   trace: Trace,
@@ -93,10 +94,11 @@ async function disputing<Input>(
   const answer = invalid(errors, { ...values, ...asked }, 409);
   const last = await findLastDoer(trx, trace);
   if (!last) return answer;
-  const lastChange = { by: nameOf(last, locale), at: formatInstant(locale, last.at, actor.zone) };
+  const lastChange = { by: nameOf(last, locale), at: cityInstant({ locale, t }, last.at, actor.zone) };
   return data({ ...answer.data, lastChange } satisfies Invalid, { status: 409 });
 }
 
 /** As the reader's page writes it. */
 const nameOf = ({ nativeName, givenName, familyName }: Doer, locale: Locale) =>
-  (locale === "ja" && nativeName) || `${givenName} ${familyName}`;
+  (locale === "ja" && nativeName) ||
+  (langOfName(familyName) ? `${familyName} ${givenName}` : `${givenName} ${familyName}`);
