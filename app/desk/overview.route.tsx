@@ -99,28 +99,33 @@ export default function OverviewPage() {
       ) : null}
       {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
-      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:items-start print:block">
-        <Section
-          title={t("desk:overview.sessions")}
-          aside={
-            mayPlan && sessions.length ? (
-              <Button look="plain" href={to.newSession({ locale, code })}>
-                {t("desk:session.add")}
-              </Button>
-            ) : null
-          }
-        >
-          <SessionTable
-            sessions={sessions}
-            code={code}
-            seatsTaken={seats.taken}
-            hasSheets={isEver("takeSheet", frame.workshop.state)}
-            mayPlan={mayPlan}
-          />
-        </Section>
-        <aside>
+      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
+        {/* what comes next stands beside the sessions, and on a phone before them */}
+        <div className="min-w-0 lg:col-start-2">
           {rest.certificates ? <CertificateStep code={code} {...rest.certificates} /> : null}
           {rest.steps ? <StateSteps code={code} view={rest.steps} problems={problems} /> : null}
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <Section
+            title={t("desk:overview.sessions")}
+            aside={
+              mayPlan && sessions.length ? (
+                <Button look="plain" href={to.newSession({ locale, code })}>
+                  {t("desk:session.add")}
+                </Button>
+              ) : null
+            }
+          >
+            <SessionTable
+              sessions={sessions}
+              code={code}
+              seatsTaken={seats.taken}
+              hasSheets={isEver("takeSheet", frame.workshop.state)}
+              mayPlan={mayPlan}
+            />
+          </Section>
+        </div>
+        <aside className="min-w-0 lg:col-start-2">
           <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>
