@@ -41,6 +41,8 @@ export const loader = guardedLoader(
     const grants = await listGrants(db, [account.id]);
     const stored = [account.institutionId, ...grants.map(({ institutionId }) => institutionId)];
     const institutions = await institutionChoices(db, { locale, t, at }, stored);
+    const done = queryChoice(url, "done", outcomes);
+    const isWaiting = account.state === "invited" && settings.smtpUrl === null && !settings.demo;
     return {
       id: account.id,
       name: shownName(account),
@@ -66,8 +68,9 @@ export const loader = guardedLoader(
         at: cityInstant({ locale, t }, failedAt, actor.zone),
         reason: lastError ?? "",
       })),
-      hasNoMailServer: settings.smtpUrl === null && !settings.demo,
-      done: queryChoice(url, "done", outcomes),
+      isWaiting,
+      // nobody hears that an invitation is on its way while its own notice says that it waits
+      done: isWaiting && done === "invited" ? null : done,
     };
   },
 );
@@ -75,12 +78,10 @@ export const loader = guardedLoader(
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { id, name, state, disabledAt, isOwn, facts, failed, hasNoMailServer, done, ...choices } =
+  const { id, name, state, disabledAt, isOwn, facts, failed, isWaiting, done, ...choices } =
     useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" | "disabledAgain" } | undefined;
   const { t, locale } = useTranslation("people");
-  // its notice says what becomes of an invitation, so that no other says that it is on its way
-  const isWaiting = state === "invited" && hasNoMailServer;
   return (
     <Page
       width="wide"
@@ -90,9 +91,7 @@ export default function AccountPage() {
       lead={name.second || null}
       crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
-      {done && !answer && !(done === "invited" && isWaiting) ? (
-        <Notice tone="good" title={t(`account.done.${done}`)} />
-      ) : null}
+      {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
       {isWaiting ? <Notice isStanding tone="warn" title={t("account.access.noMailServer")} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
       {failed.length ? (
