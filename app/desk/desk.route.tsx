@@ -97,7 +97,7 @@ export default function DeskPage() {
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}
       {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
-      {rows.length || setUp ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
+      {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
       <FoundPeople {...found} />
     </Page>
@@ -217,7 +217,7 @@ function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "f
       count,
       isCurrent: filter.state === state,
     }));
-  const everything = { href: "?", label: t("filter.all"), count: all, isCurrent: !filter.state };
+  const everything = { href: "?", label: t("filter.all"), count: all, isCurrent: !filter.state && !filter.q };
   return <Chips label={t("filter.state")} chips={[everything, ...states]} className="mb-6" />;
 }
 

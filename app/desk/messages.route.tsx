@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { to } from "#app/addresses.ts";
+import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
@@ -25,9 +26,10 @@ import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
+import { Telling } from "./telling.tsx";
 
 export const loader = guardedLoader("message.read", async (visit) => {
-  const { db, locale, actor, url, t } = visit;
+  const { db, locale, actor, url, t, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const failed = await listFailedJobs(db, workshop.id);
   const people = await listNames(
@@ -57,6 +59,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
       }),
     ),
     city: cityOf(actor.zone, t),
+    telling: await countToTell(db, workshop.id, at),
     done: queryChoice(url, "done", ["retried"]),
   };
 });
@@ -74,11 +77,12 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function MessagesPage() {
-  const { frame, failed, sent, city, done } = useLoaderData<typeof loader>();
+  const { frame, failed, sent, city, telling, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "common"]);
   return (
     <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.length > 0}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
+      {telling ? <Telling count={telling} /> : null}
       {failed.length ? (
         <Section title={t("messages.failed")}>
           <Panel as="ul" isRuled>

@@ -7,7 +7,6 @@ import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { quietMinutes } from "#app/outbox/rules.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
@@ -32,6 +31,7 @@ import { certificateStep } from "./certificate-step-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
+import { Telling } from "./telling.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refusals = [
@@ -92,74 +92,45 @@ export default function OverviewPage() {
   const { problems, mayChange, mayPlan, telling } = rest;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const { code } = frame.workshop;
-  const details = to.details({ locale, code });
-  const remedies = {
-    noTitle: `${details}#field-title-${locale}`,
-    noVenue: `${details}#field-venue-${locale}`,
-    noSession: to.newSession({ locale, code }),
-  };
   return (
     <WorkshopFrame {...frame} title={t("desk:tabs.overview")} hasList={sessions.length > 0}>
       {done ? (
         <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
       ) : null}
-      {telling ? <Telling count={telling} code={code} /> : null}
+      {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
-      {problems.length ? (
-        <Notice isStanding tone="warn" title={t("desk:problems.title")}>
-          <ul className="list-disc ps-6">
-            {problems.map((problem) => (
-              <li key={problem}>
-                <a className="link" href={remedies[problem]}>
-                  {t(`desk:problems.${problem}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:items-start print:block">
-        <Section
-          title={t("desk:overview.sessions")}
-          aside={
-            mayPlan ? (
-              <Button look="plain" href={to.newSession({ locale, code })}>
-                {t("desk:session.add")}
-              </Button>
-            ) : null
-          }
-        >
-          <SessionTable
-            sessions={sessions}
-            code={code}
-            seatsTaken={seats.taken}
-            hasSheets={isEver("takeSheet", frame.workshop.state)}
-            mayPlan={mayPlan}
-          />
-        </Section>
-        <aside>
-          {rest.steps ? <StateSteps code={code} view={rest.steps} /> : null}
+      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
+        {/* what comes next stands beside the sessions, and on a phone before them */}
+        <div className="min-w-0 lg:col-start-2">
           {rest.certificates ? <CertificateStep code={code} {...rest.certificates} /> : null}
+          {rest.steps ? <StateSteps code={code} view={rest.steps} problems={problems} /> : null}
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <Section
+            title={t("desk:overview.sessions")}
+            aside={
+              mayPlan && sessions.length ? (
+                <Button look="plain" href={to.newSession({ locale, code })}>
+                  {t("desk:session.add")}
+                </Button>
+              ) : null
+            }
+          >
+            <SessionTable
+              sessions={sessions}
+              code={code}
+              seatsTaken={seats.taken}
+              hasSheets={isEver("takeSheet", frame.workshop.state)}
+              mayPlan={mayPlan}
+            />
+          </Section>
+        </div>
+        <aside className="min-w-0 lg:col-start-2">
           <Summary workshop={frame.workshop} seats={seats} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
     </WorkshopFrame>
-  );
-}
-
-/** Who is going to be told of what was changed, and where to see that they were. */
-function Telling({ count, code }: { count: number; code: string }) {
-  const { t, locale } = useTranslation("desk");
-  return (
-    <Notice title={t("telling.title", { count })}>
-      <p>
-        {t("telling.text", { minutes: quietMinutes })}{" "}
-        <a className="link" href={to.messages({ locale, code })}>
-          {t("telling.messages")}
-        </a>
-      </p>
-    </Notice>
   );
 }
 

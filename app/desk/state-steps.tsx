@@ -3,14 +3,20 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import type { publicationProblems } from "#app/workshops/rules.ts";
 import type { Step } from "#app/workshops/steps.rules.ts";
 import type { StepsView } from "./steps-view.ts";
 
-/** `code`: the workshop's. */
-type StepsProps = { code: string; view: StepsView };
+type StepsProps = {
+  /** The workshop's. */
+  code: string;
+  view: StepsView;
+  /** What a draft lacks before it can be published. */
+  problems: ReturnType<typeof publicationProblems>;
+};
 
 /** What can be done next with a workshop, what it means, and what still stands in its way. */
-export function StateSteps({ code, view }: StepsProps) {
+export function StateSteps({ code, view, problems }: StepsProps) {
   const { t } = useTranslation(["workshops", "desk"]);
   if (!view.steps.length) return null;
   return (
@@ -21,7 +27,7 @@ export function StateSteps({ code, view }: StepsProps) {
       <ul className="space-y-4">
         {view.steps.map((step, position) => (
           <li key={step.to}>
-            <OneStep code={code} view={view} step={step} isFirst={position === 0} />
+            <OneStep code={code} view={view} problems={problems} step={step} isFirst={position === 0} />
           </li>
         ))}
         {view.isRemovable ? (
@@ -36,9 +42,10 @@ export function StateSteps({ code, view }: StepsProps) {
 
 type StepProps = StepsProps & { step: Step; isFirst: boolean };
 
-function OneStep({ code, view, step, isFirst }: StepProps) {
+function OneStep({ code, view, problems, step, isFirst }: StepProps) {
   const { locale } = useTranslation("desk");
   const name = useStepName(step);
+  if (step.because === "incomplete") return <Incomplete name={name} code={code} problems={problems} />;
   if (step.because) return <Later name={name} because={step.because} view={view} />;
   if (step.to === "cancelled") return <Cancellation code={code} view={view} />;
   if (step.isBack)
@@ -57,7 +64,7 @@ function useStepName({ to: state, isBack }: Pick<Step, "to" | "isBack">) {
 }
 
 /** Completion is asked on a page of its own, which shows what will follow. */
-function Forward({ code, view, step, isFirst }: StepProps) {
+function Forward({ code, view, step, isFirst }: Omit<StepProps, "problems">) {
   const { t, locale } = useTranslation("desk");
   const name = useStepName(step);
   const look = isFirst ? "main" : "plain";
@@ -81,7 +88,33 @@ function Forward({ code, view, step, isFirst }: StepProps) {
   );
 }
 
-type LaterProps = { name: string; because: NonNullable<Step["because"]>; view: StepsView };
+/** What is missing, each a step away from where it is written. */
+function Incomplete({ name, code, problems }: Omit<StepsProps, "view"> & { name: string }) {
+  const { t, locale } = useTranslation("desk");
+  const details = to.details({ locale, code });
+  const remedies = {
+    noTitle: `${details}#field-title-${locale}`,
+    noVenue: `${details}#field-venue-${locale}`,
+    noSession: to.newSession({ locale, code }),
+  };
+  return (
+    <>
+      <p className="font-bold text-ink">{name}</p>
+      <p className="mt-1 text-sm">{t("problems.title")}</p>
+      <ul className="list-disc ps-6">
+        {problems.map((problem) => (
+          <li key={problem}>
+            <a className="link" href={remedies[problem]}>
+              {t(`problems.${problem}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type LaterProps = { name: string; because: Exclude<NonNullable<Step["because"]>, "incomplete">; view: StepsView };
 
 function Later({ name, because, view }: LaterProps) {
   const { t } = useTranslation("desk");
@@ -100,7 +133,7 @@ function Later({ name, because, view }: LaterProps) {
   );
 }
 
-function Cancellation({ code, view: { state, told } }: StepsProps) {
+function Cancellation({ code, view: { state, told } }: Omit<StepsProps, "problems">) {
   const { t, locale } = useTranslation("desk");
   return (
     <PressForm action={to.state({ locale, code })} fields={{ from: state, to: "cancelled" }}>

@@ -1,5 +1,6 @@
 import { collator } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { searchTextOf } from "#app/tables/search.ts";
 
 /** A person's names as both countries write them. */
@@ -9,22 +10,27 @@ export type ShownName = { name: string; second: string; isJapanese: boolean };
 
 /** As people write themselves, and a second form that the other country can read. */
 export function shownName({ latinName, ...names }: Names & { latinName: string | null }): ShownName {
-  const { familyName, givenName, nativeName } = names;
-  if (nativeName) return { name: nativeName, second: latinName ?? `${familyName} ${givenName}`, isJapanese: true };
-  return { name: latinOf(names), second: "", isJapanese: false };
+  const native = nativeOf(names);
+  if (!native) return { name: latinOf(names), second: "", isJapanese: false };
+  const spelled = isNative(names) ? "" : `${names.familyName} ${names.givenName}`;
+  return { name: native, second: latinName ?? spelled, isJapanese: true };
 }
 
 /** As a letter or a page in some language calls somebody. In Japanese a Japanese family name comes first. */
 export function addressedName({ country, ...names }: Names & { country: string }, locale: Locale): string {
-  if (locale !== "ja") return latinOf(names);
-  return names.nativeName ?? (country === "JP" ? `${names.familyName} ${names.givenName}` : latinOf(names));
+  const native = locale === "ja" || isNative(names) ? nativeOf(names) : null;
+  if (native) return native;
+  return locale === "ja" && country === "JP" ? `${names.familyName} ${names.givenName}` : latinOf(names);
 }
 
 /** As in a register, family name first. Readers of Japanese see the native script before the Latin one. */
-export function registerName({ familyName, givenName, secondSurname, nativeName }: Names, locale: Locale) {
+export function registerName(names: Names, locale: Locale) {
+  const { familyName, givenName, secondSurname } = names;
+  const native = nativeOf(names);
+  if (native && isNative(names)) return { name: native, other: null };
   const latin = `${[familyName, secondSurname].filter(Boolean).join(" ")}, ${givenName}`;
-  if (!nativeName) return { name: latin, other: null };
-  return locale === "ja" ? { name: nativeName, other: latin } : { name: latin, other: nativeName };
+  if (!native) return { name: latin, other: null };
+  return locale === "ja" ? { name: native, other: latin } : { name: latin, other: native };
 }
 
 type EveryName = Names & { kana: string | null; latinName: string | null };
@@ -50,15 +56,23 @@ const latinKey = ({ familyName, secondSurname, latinName }: EveryName) =>
  * Names that a certificate could bear, as each country writes them. Its holder chooses: until then none of them counts.
  */
 export function suggestCertificateNames({ kana, ...names }: Names & { kana: string | null }) {
-  const { familyName, givenName, nativeName } = names;
-  if (!nativeName) return { name: latinOf(names), secondName: kana ?? "" };
+  const { familyName, givenName } = names;
+  const native = nativeOf(names);
+  if (!native) return { name: latinOf(names), secondName: kana ?? "" };
   const isLatin = /^[\p{Script=Latin}\p{M}'’. -]+$/u.test(familyName + givenName);
-  return { name: nativeName, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
+  return { name: native, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
 
 /** What a person is found by: each name, as search compares it. Whoever writes a name writes this too. */
 export const personSearchText = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>
   searchTextOf([familyName, givenName, secondSurname, nativeName, kana, latinName]);
+
+/** Whether the two names themselves are written in Japanese: whoever invites may know no Latin spelling. */
+const isNative = ({ familyName, givenName }: Names) => Boolean(langOfName(familyName) && langOfName(givenName));
+
+/** In the native script, family name first. */
+const nativeOf = (names: Names) =>
+  names.nativeName || (isNative(names) ? `${names.familyName} ${names.givenName}` : null);
 
 const latinOf = ({ givenName, familyName, secondSurname }: Names) =>
   [givenName, familyName, secondSurname].filter(Boolean).join(" ");

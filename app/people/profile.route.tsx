@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionLabels } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
@@ -38,7 +38,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
       name: certificateName ?? suggested.name,
       secondName: certificateName ? stored.certificateSecondName : suggested.secondName,
       issued: await countOwnCertificates(db, actor.personId),
-      confirmed: nameConfirmedAt && formatInstant(locale, nameConfirmedAt, actor.zone),
+      confirmed: nameConfirmedAt && cityInstant({ locale, t }, nameConfirmedAt, actor.zone),
     },
     done: queryChoice(url, "done", ["person", "certificate"]),
   };

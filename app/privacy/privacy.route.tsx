@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { bodyDays } from "#app/mail/commands.ts";
 import { doneDays } from "#app/outbox/rules.ts";
@@ -22,7 +22,7 @@ import { queryChoice } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
 import { privacyForm } from "./form.ts";
 
-export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, url }) => {
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const sessions = await listSessions(db, actor.accountId, at);
   return {
     done: queryChoice(url, "done", ["session", "others"]),
@@ -32,8 +32,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, at, 
       id,
       isThis: id === actor.sessionId,
       device: deviceName(device),
-      opened: formatInstant(locale, createdAt, actor.zone),
-      seen: formatInstant(locale, seenAt, actor.zone),
+      opened: cityInstant({ locale, t }, createdAt, actor.zone),
+      seen: cityInstant({ locale, t }, seenAt, actor.zone),
     })),
   };
 });

@@ -5,7 +5,7 @@ import { grantView } from "#app/accounts/grants/grant-places.ts";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
 import { findAccount, listGrants } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
@@ -41,6 +41,8 @@ export const loader = guardedLoader(
     const grants = await listGrants(db, [account.id]);
     const stored = [account.institutionId, ...grants.map(({ institutionId }) => institutionId)];
     const institutions = await institutionChoices(db, { locale, t, at }, stored);
+    const done = queryChoice(url, "done", outcomes);
+    const isWaiting = account.state === "invited" && settings.smtpUrl === null && !settings.demo;
     return {
       id: account.id,
       name: shownName(account),
@@ -52,22 +54,23 @@ export const loader = guardedLoader(
         institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? null,
         country: countryName(account.country, locale, t),
         language: account.locale,
-        opened: formatInstant(locale, account.createdAt, actor.zone),
+        opened: cityInstant({ locale, t }, account.createdAt, actor.zone),
       },
       grants: grants.map((grant) => ({
         ...grantView(grant, institutions),
-        granted: formatInstant(locale, grant.grantedAt, actor.zone),
+        granted: cityInstant({ locale, t }, grant.grantedAt, actor.zone),
       })),
       institutions,
       programmes: await programmeChoices(db, { locale, t }),
       failed: (await listFailedAccountJobs(db, account.personId)).map(({ id, event, failedAt, lastError }) => ({
         id,
         kind: letters[event as keyof typeof letters] ?? "password",
-        at: formatInstant(locale, failedAt, actor.zone),
+        at: cityInstant({ locale, t }, failedAt, actor.zone),
         reason: lastError ?? "",
       })),
-      hasNoMailServer: settings.smtpUrl === null && !settings.demo,
-      done: queryChoice(url, "done", outcomes),
+      isWaiting,
+      // nobody hears that an invitation is on its way while its own notice says that it waits
+      done: isWaiting && done === "invited" ? null : done,
     };
   },
 );
@@ -75,7 +78,7 @@ export const loader = guardedLoader(
 export const action = guardedAction("account.change", accountForm, changeAccount);
 
 export default function AccountPage() {
-  const { id, name, state, disabledAt, isOwn, facts, failed, hasNoMailServer, done, ...choices } =
+  const { id, name, state, disabledAt, isOwn, facts, failed, isWaiting, done, ...choices } =
     useLoaderData<typeof loader>();
   const answer = useActionData() as { refused?: "lastAdministrator" | "disabledAgain" } | undefined;
   const { t, locale } = useTranslation("people");
@@ -89,9 +92,7 @@ export default function AccountPage() {
       crumbs={[{ to: to.accounts({ locale }), label: t("accounts.title") }]}
     >
       {done && !answer ? <Notice tone="good" title={t(`account.done.${done}`)} /> : null}
-      {state === "invited" && hasNoMailServer ? (
-        <Notice isStanding tone="warn" title={t("account.access.noMailServer")} />
-      ) : null}
+      {isWaiting ? <Notice isStanding tone="warn" title={t("account.access.noMailServer")} /> : null}
       {answer?.refused ? <Notice tone="bad" title={t(`account.refused.${answer.refused}`)} /> : null}
       {failed.length ? (
         <Notice isStanding tone="bad" title={t("account.failed.title")}>

@@ -1,7 +1,8 @@
 import type { listCorrections } from "#app/attendance/queries.ts";
 import { type MarkStatus, markStatuses } from "#app/attendance/rules.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import type { Translator } from "#app/i18n/translator.server.ts";
 import { addressedName } from "#app/people/names.ts";
 import type { Zone } from "#app/time/zones.ts";
 
@@ -12,12 +13,12 @@ export type CorrectionView = { former: MarkStatus | null; at: string; by: string
 
 export function correctionView(
   { formerStatus, correctedAt, reason, ...by }: Correction,
-  { locale, zone }: { locale: Locale; zone: Zone },
+  { locale, t, zone }: { locale: Locale; t: Translator; zone: Zone },
 ): CorrectionView {
   const { familyName, givenName, secondSurname, nativeName, country } = by;
   return {
     former: markStatuses.find((status) => status === formerStatus) ?? null,
-    at: formatInstant(locale, correctedAt, zone),
+    at: cityInstant({ locale, t }, correctedAt, zone),
     by:
       familyName && givenName && country
         ? addressedName({ familyName, givenName, secondSurname, nativeName, country }, locale)

@@ -43,7 +43,9 @@ export const loader = guardedLoader("attendance.record", async (visit) => {
       id: person.id,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
-      corrections: (corrections.get(person.id) ?? []).map((one) => correctionView(one, { locale, zone: actor.zone })),
+      corrections: (corrections.get(person.id) ?? []).map((one) =>
+        correctionView(one, { locale, t, zone: actor.zone }),
+      ),
     })),
     initial: sheetFormValues(seated, marks),
     refusal: sheetRefusal(workshop, session, at),

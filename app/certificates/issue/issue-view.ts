@@ -6,8 +6,8 @@ import { readablePart } from "#app/certificates/number.ts";
 import { type Issued, listIssued } from "#app/certificates/queries.ts";
 import { findOutdated } from "#app/certificates/validity/outdated.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { cityOf } from "#app/i18n/city-of.ts";
-import { formatDate, formatInstant, formatShare } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
+import { formatDate, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
@@ -53,9 +53,7 @@ export async function issueView({ db, locale, t, at }: Looking, workshop: Worksh
       certificate: certificate && {
         number: certificate.number,
         readable: readablePart(certificate.number),
-        issued:
-          formatInstant(locale, certificate.issuedAt, workshop.zone) +
-          t("common:fact.note", { note: cityOf(workshop.zone, t) }),
+        issued: cityInstant({ locale, t }, certificate.issuedAt, workshop.zone),
         isReady: certificate.madeAt !== null,
         outdated: outdated.find(({ enrolmentId }) => enrolmentId === person.id) ?? null,
       },

@@ -76,7 +76,7 @@ export default function IssuePage() {
       </p>
       <Outcome {...loaded} answer={answer} />
       {isCompleted ? null : <Notice isStanding tone="key" title={t("issue.notCompleted")} />}
-      <Preparation rows={rows} />
+      {isPreparing(rows) && !loaded.issued ? <Preparation rows={rows} /> : null}
       {loaded.outdated ? (
         <Notice isStanding tone="warn" title={t("issue.outdated", { count: loaded.outdated })}>
           {t("issue.outdatedText")}
@@ -93,10 +93,12 @@ export default function IssuePage() {
   );
 }
 
-type OutcomeProps = Pick<Loaded, "issued" | "reminded" | "done"> & { answer: { unprintable?: string } | undefined };
+type OutcomeProps = Pick<Loaded, "rows" | "issued" | "reminded" | "done"> & {
+  answer: { unprintable?: string } | undefined;
+};
 
 /** What has just been done, or what it failed for. */
-function Outcome({ answer, issued, reminded, done }: OutcomeProps) {
+function Outcome({ rows, answer, issued, reminded, done }: OutcomeProps) {
   const { t } = useTranslation("certificates");
   if (answer?.unprintable)
     return (
@@ -110,6 +112,7 @@ function Outcome({ answer, issued, reminded, done }: OutcomeProps) {
       {issued ? (
         <Notice tone="good" title={t("issue.issued", { count: issued })}>
           {t("issue.issuedNext")}
+          {isPreparing(rows) ? <Progress rows={rows} /> : null}
           <DemoMail />
         </Notice>
       ) : null}
@@ -123,17 +126,37 @@ function Outcome({ answer, issued, reminded, done }: OutcomeProps) {
   );
 }
 
+type Documents = { rows: { certificate: { isReady: boolean } | null }[] };
+
 /** Documents are made one after another, which takes a while where there are many. */
-function Preparation({ rows }: { rows: { certificate: { isReady: boolean } | null }[] }) {
+const isPreparing = (rows: Documents["rows"]) => rows.some(({ certificate }) => certificate?.isReady === false);
+
+function Preparation({ rows }: Documents) {
   const { t } = useTranslation("certificates");
-  const issued = rows.flatMap(({ certificate }) => certificate ?? []);
-  const ready = issued.filter(({ isReady }) => isReady).length;
-  if (ready === issued.length) return null;
   return (
-    <Notice title={t("issue.progress", { ready, of: issued.length })}>
+    <Notice title={useProgress(rows)}>
       <a className="link" href="?">
         {t("refresh")}
       </a>
     </Notice>
   );
+}
+
+/** The same beside what has just been issued, so that one notice says both. */
+function Progress({ rows }: Documents) {
+  const { t } = useTranslation("certificates");
+  return (
+    <p>
+      {useProgress(rows)}{" "}
+      <a className="link" href="?">
+        {t("refresh")}
+      </a>
+    </p>
+  );
+}
+
+function useProgress(rows: Documents["rows"]) {
+  const { t } = useTranslation("certificates");
+  const issued = rows.flatMap(({ certificate }) => certificate ?? []);
+  return t("issue.progress", { ready: issued.filter(({ isReady }) => isReady).length, of: issued.length });
 }

@@ -2,8 +2,9 @@ import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
 import type { AuditAction, AuditSubject } from "#app/audit/actions.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { langOfName } from "#app/i18n/script.ts";
 import { type Doer, findLastDoer } from "#app/sessions/queries.ts";
 import { choiceField, type FormValues, readSeen, seenField, writeSeen } from "#app/ui/form/seen.rules.ts";
 import { type Fields, mostFields } from "#app/web/fields.ts";
@@ -93,7 +94,7 @@ type Trace = ReturnType<Edit<unknown, unknown, unknown>["record"]>;
 
 /** The form with what was typed, and beside each disputed field the question which stays. */
 async function disputing<Input>(
-  { trx, locale, actor }: Acting<Input>,
+  { trx, locale, t, actor }: Acting<Input>,
   values: Fields,
   disputed: string[],
   trace: Trace,
@@ -103,12 +104,13 @@ async function disputing<Input>(
   const answer = invalid(errors, { ...values, ...asked }, 409);
   const last = await findLastDoer(trx, trace);
   if (!last) return answer;
-  const lastChange = { by: nameOf(last, locale), at: formatInstant(locale, last.at, actor.zone) };
+  const lastChange = { by: nameOf(last, locale), at: cityInstant({ locale, t }, last.at, actor.zone) };
   return data({ ...answer.data, lastChange } satisfies Invalid, { status: 409 });
 }
 
 /** As the reader's page writes it. */
 function nameOf({ nativeName, givenName, familyName, country }: Doer, locale: Locale): string {
   if (locale === "ja" && nativeName) return nativeName;
-  return locale === "ja" && country === "JP" ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;
+  const isFamilyFirst = langOfName(familyName) !== undefined || (locale === "ja" && country === "JP");
+  return isFamilyFirst ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;
 }

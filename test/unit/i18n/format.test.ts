@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cityInstant } from "#app/i18n/city-of.ts";
 import {
   collator,
   dayWords,
@@ -12,6 +13,7 @@ import {
   formatShortPeriod,
 } from "#app/i18n/format.ts";
 import { locales, textIn } from "#app/i18n/locales.ts";
+import { translator } from "#app/i18n/translator.server.ts";
 import { dayInWords } from "#app/time/day-in-words.ts";
 import { plusLocalDays } from "#app/time/wall-time.ts";
 
@@ -99,4 +101,12 @@ test("a missing language falls back and is named", () => {
   expect(textIn({ es: "Taller", ja: " " }, "ja")).toEqual({ text: "Taller", lang: "es" });
   expect(textIn({ ja: "研修" }, "en")).toEqual({ text: "研修", lang: "ja" });
   expect(textIn({}, "en")).toEqual({ text: "", lang: "en" });
+});
+
+test("an instant that stands alone says whose clock it is", () => {
+  const at = "2026-11-23T15:05:00.000Z";
+  const inTokyo = (locale: "es" | "ja" | "en") => cityInstant({ locale, t: translator(locale) }, at, "Asia/Tokyo");
+  expect(inTokyo("es")).toBe("24 nov 2026, 00:05 (Tokio)");
+  expect(inTokyo("ja")).toBe("2026年11月24日 00:05（東京）");
+  expect(inTokyo("en")).toBe("24 Nov 2026, 00:05 (Tokyo)");
 });

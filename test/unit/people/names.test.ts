@@ -107,3 +107,14 @@ describe("the order of a list of people", () => {
     expect(order("ja").slice(0, 3)).toEqual(["阿部", "Ōtsuka", "Alvarez Díaz"]);
   });
 });
+
+test("names that somebody typed in kanji alone are a Japanese name, family name first", () => {
+  const typed = { familyName: "中森", givenName: "遥", secondSurname: null, nativeName: null, latinName: null };
+  expect(shownName(typed)).toEqual({ name: "中森 遥", second: "", isJapanese: true });
+  expect(shownName({ ...typed, latinName: "NAKAMORI HARUKA" }).second).toBe("NAKAMORI HARUKA");
+  expect(addressedName({ ...typed, country: "JP" }, "es")).toBe("中森 遥");
+  expect(registerName(typed, "es")).toEqual({ name: "中森 遥", other: null });
+  expect(suggestCertificateNames({ ...typed, kana: null })).toEqual({ name: "中森 遥", secondName: "" });
+  // one name in kanji is no Japanese name yet
+  expect(shownName({ ...typed, familyName: "Nakamori" }).isJapanese).toBe(false);
+});

@@ -136,7 +136,7 @@ describe("a question that was asked", () => {
   test("about thousands of fields, by a form that says it has seen thousands, holds nobody up", () => {
     const many = (count: number, name: (n: number) => string, value: string) =>
       Object.fromEntries(Array.from({ length: count }, (_, n) => [name(n), value]));
-    const typed = { f: a, ...many(11_000, (n) => keepField(`mark.${n}`), "stored") };
+    const typed = { f: a, ...many(11_000, (n) => choiceField(`mark.${n}`), "stored") };
     const seen = { f: b, ...many(60_000, (n) => `seen.${n}`, b), "mark.7": c };
     const from = performance.now();
     const resolved = withChoices(typed, seen);
