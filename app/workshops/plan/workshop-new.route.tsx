@@ -10,6 +10,7 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { planWorkshop } from "#app/workshops/commands.ts";
 import { draftForm } from "#app/workshops/form.ts";
+import { hold } from "#db/hold.ts";
 import { findWholeDraft } from "./draft.queries.ts";
 import { draftValues, formOptions } from "./form-options.ts";
 import { WorkshopForm } from "./workshop-form.tsx";
@@ -20,6 +21,8 @@ export const loader = guardedLoader("workshop.change", async ({ db, actor, reach
 });
 
 export const action = guardedAction("workshop.change", draftForm, async ({ trx, by, reach, input, values, locale }) => {
+  // of two who plan at once the second counts on from the code that the first has got
+  await hold(trx, "programme", input.programmeId);
   const draft = await findWholeDraft(trx, input, reach);
   const outcome = draft.status === "whole" ? await planWorkshop(trx, draft.input, { ...by, reach }) : draft;
   if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
