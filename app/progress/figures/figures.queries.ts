@@ -11,25 +11,37 @@ export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> 
   return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
 }
 
-/** Workshops that changes recorded after `seq` are about. */
-export async function listChangedWorkshopIds(db: Reader, seq: number): Promise<Id<"workshop">[]> {
-  const about = <Table extends AuditSubject>(kind: Table) =>
-    db
-      .selectFrom("audit")
-      .select("subjectId")
-      .where("seq", ">", seq)
-      .where("subjectKind", "=", kind)
-      .$castTo<{ subjectId: Id<Table> }>();
+/** More changes than statements take as values: then all workshops are looked at anew. */
+const mostChanges = 5000;
+
+/** Workshops that changes recorded after `seq` are about: every one after very many changes. */
+export async function listChangedWorkshopIds(
+  db: Reader,
+  seq: number,
+  most: number = mostChanges,
+): Promise<Id<"workshop">[]> {
+  // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
+  const changes = await db
+    .selectFrom("audit")
+    .select(["subjectKind", "subjectId"])
+    .where("seq", ">", seq)
+    .limit(most + 1)
+    .execute();
+  if (changes.length > most) return listAllWorkshopIds(db);
+  const byKind = Map.groupBy(changes, ({ subjectKind }) => subjectKind);
+  const about = async <Table extends AuditSubject>(
+    kind: Table,
+    look: (subjects: Id<Table>[]) => Promise<{ workshopId: Id<"workshop"> }[]>,
+  ) => {
+    const subjects = byKind.get(kind)?.map(({ subjectId }) => subjectId as Id<Table>);
+    return subjects ? (await look(subjects)).map(({ workshopId }) => workshopId) : [];
+  };
   const found = await Promise.all([
-    about("workshop")
-      .execute()
-      .then((rows) => rows.map(({ subjectId }) => subjectId)),
-    db.selectFrom("session").select("workshopId").where("id", "in", about("session")).execute().then(ids),
-    db.selectFrom("enrolment").select("workshopId").where("id", "in", about("enrolment")).execute().then(ids),
-    db.selectFrom("certificate").select("workshopId").where("id", "in", about("certificate")).execute().then(ids),
-    db.selectFrom("enrolment").select("workshopId").where("personId", "in", about("person")).execute().then(ids),
+    about("workshop", async (workshops) => workshops.map((workshopId) => ({ workshopId }))),
+    about("session", (own) => db.selectFrom("session").select("workshopId").where("id", "in", own).execute()),
+    about("enrolment", (own) => db.selectFrom("enrolment").select("workshopId").where("id", "in", own).execute()),
+    about("certificate", (own) => db.selectFrom("certificate").select("workshopId").where("id", "in", own).execute()),
+    about("person", (own) => db.selectFrom("enrolment").select("workshopId").where("personId", "in", own).execute()),
   ]);
   return [...new Set(found.flat())];
 }
-
-const ids = (rows: { workshopId: Id<"workshop"> }[]) => rows.map(({ workshopId }) => workshopId);

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
+import { findLastChange } from "#app/audit/queries.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillFreedSeats } from "#app/enrolment/jobs.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
+import { listChangedWorkshopIds } from "#app/progress/figures/figures.queries.ts";
 import { listFigures } from "#app/progress/figures/figures.ts";
 import type { Scope } from "#app/progress/queries.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -104,6 +106,19 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const by = { accountId: person.accountId, at };
     await database.transact(async (trx) => changeState(trx, await planOf(trx, workshop!), "cancelled", by));
     expect(await listFigures(database.read, scope)).toEqual([]);
+    await database.close();
+  });
+
+  test("of all workshops are looked up after more changes than a statement takes", async () => {
+    const database = openDatabase(await fresh());
+    const workshopIds = [await addWorkshop(database, { code: "MJ-1" }), await addWorkshop(database, { code: "MJ-2" })];
+    const person = await addPerson(database, { locale: "es", email: "p@demo.example" });
+    const before = await findLastChange(database.read);
+    expect(await listChangedWorkshopIds(database.read, before)).toEqual([]);
+    const [workshopId] = workshopIds as [Id<"workshop">];
+    await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at: early }));
+    expect(await listChangedWorkshopIds(database.read, before)).toEqual([workshopId]);
+    expect(new Set(await listChangedWorkshopIds(database.read, before, 0))).toEqual(new Set(workshopIds));
     await database.close();
   });
 });
