@@ -47,6 +47,7 @@ export interface AuditHeadTable {
   id: number;
   seq: number;
   hash: string;
+  shownSeq: Generated<number>;
 }
 
 export interface CertificateTable {

@@ -1,5 +1,8 @@
 import type { Schema } from "#db/schema.ts";
 
+/** Of somebody's sign-in, not of a session of a workshop: nothing that people see alike depends on it. */
+const ofSignIns = { "session.opened": "account", "session.closed": "account", "session.ended": "account" } as const;
+
 /**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
@@ -14,10 +17,7 @@ export const subjects = {
   "account.enabled": "account",
   "grant.added": "account",
   "grant.removed": "account",
-  // somebody's sign-in, not a session of a workshop
-  "session.opened": "account",
-  "session.closed": "account",
-  "session.ended": "account",
+  ...ofSignIns,
   "person.changed": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
@@ -57,3 +57,5 @@ export const subjects = {
 
 export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
+
+export const isOfSignIn = (action: AuditAction) => action in ofSignIns;

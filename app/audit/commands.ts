@@ -1,7 +1,7 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type AuditAction, subjects } from "./actions.ts";
+import { type AuditAction, isOfSignIn, subjects } from "./actions.ts";
 import { auditHash } from "./hash.ts";
 
 export type AuditEntry<Action extends AuditAction> = {
@@ -40,5 +40,6 @@ export async function audit<Action extends AuditAction>(
     .insertInto("audit")
     .values({ ...row, hash })
     .execute();
-  await trx.updateTable("auditHead").set({ hash }).where("id", "=", 1).execute();
+  const head = isOfSignIn(entry.action) ? { hash } : { hash, shownSeq: seq };
+  await trx.updateTable("auditHead").set(head).where("id", "=", 1).execute();
 }

@@ -1,10 +1,10 @@
 import type { Reader } from "#db/database.ts";
 import { auditHash } from "./hash.ts";
 
-/** The number of the audit's last entry: while it stays the same, nothing has changed. */
+/** The number of the last entry about more than a sign-in: while it stays the same, nothing that pages show has changed. */
 export async function findLastChange(db: Reader): Promise<number> {
-  const { seq } = await db.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
-  return seq;
+  const { shownSeq } = await db.selectFrom("auditHead").select("shownSeq").executeTakeFirstOrThrow();
+  return shownSeq;
 }
 
 /** Entries at once: a chain of five million is walked with the memory of these. */

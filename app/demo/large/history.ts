@@ -86,7 +86,11 @@ async function addEntries(
   });
   for (const [first, end] of portions(entries.length, rowsInStatement))
     await trx.insertInto("audit").values(entries.slice(first, end)).execute();
-  await trx.updateTable("auditHead").set({ seq: last.seq, hash: last.hash }).where("id", "=", 1).execute();
+  await trx
+    .updateTable("auditHead")
+    .set({ seq: last.seq, hash: last.hash, shownSeq: last.seq })
+    .where("id", "=", 1)
+    .execute();
   return last;
 }
 

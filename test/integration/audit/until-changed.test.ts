@@ -37,6 +37,19 @@ describeDatabases("what is remembered until something changes", (open) => {
     expect([await look(), await look()]).toEqual([2, 2]);
   });
 
+  test("somebody who signs in or out ends nothing", async () => {
+    const database = await open();
+    const look = looker(database);
+    expect(await look()).toBe(1);
+    for (const action of ["session.opened", "session.closed", "session.ended"] as const)
+      await database.transact((trx) => audit(trx, at, { accountId: null, action, subjectId: id("account", "1") }));
+    expect(await look()).toBe(1);
+    await database.transact((trx) =>
+      audit(trx, at, { accountId: null, action: "account.disabled", subjectId: id("account", "1") }),
+    );
+    expect(await look()).toBe(2);
+  });
+
   test("what changes during a look counts for the next one", async () => {
     const database = await open();
     const entry = { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") } as const;
