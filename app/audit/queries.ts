@@ -1,7 +1,7 @@
 import type { Reader } from "#db/database.ts";
 import { auditHash } from "./hash.ts";
 
-/** The number of the last entry about more than a sign-in: while it stays the same, nothing that pages show has changed. */
+/** The number of the last entry about more than a sign-in: while it stays the same, nothing else has changed. */
 export async function findLastChange(db: Reader): Promise<number> {
   const { shownSeq } = await db.selectFrom("auditHead").select("shownSeq").executeTakeFirstOrThrow();
   return shownSeq;

@@ -9,9 +9,9 @@ const memories = new WeakMap<Reader, Memory>();
 const most = 200;
 
 /**
- * Keeps what `look` finds until the audit has another entry that is about more than a sign-in, or until the minute has passed. This is right because
- * whatever pages show is changed together with an audit entry. It is meant for pages that many people see alike. What
- * is found is shared: nobody may change it.
+ * Keeps what `look` finds until the audit has another entry that is about more than a sign-in, or until the minute has
+ * passed. This is right because whatever pages show is changed together with an audit entry. It is meant for pages that
+ * many people see alike. What is found is shared: nobody may change it.
  * @param key everything that `look` depends on, other than the database and the minute
  */
 export async function untilChanged<Found>(

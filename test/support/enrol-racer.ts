@@ -44,11 +44,23 @@ async function enrolUnlocked(
   return { status: placed.status, rank: null };
 }
 
+/** A busy site asks people to try again: on a slow machine some of two hundred at once are, and they do. */
+async function untilHeard<T>({ dialect }: Database, attempt: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!dialect.isUnavailable(error)) throw error;
+    }
+}
+
 async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Result[]> {
   const database = openDatabase(url);
   const one = async (personId: Id<"person">): Promise<Result> => {
     if (!isLocked) return { personId, ...(await enrolUnlocked(database, workshopId, personId)) };
-    const outcome = await database.transact((trx) => enrol(trx, { personId, workshopId }, { accountId: null, at }));
+    const outcome = await untilHeard(database, () =>
+      database.transact((trx) => enrol(trx, { personId, workshopId }, { accountId: null, at })),
+    );
     return { personId, status: outcome.status, rank: "rank" in outcome ? outcome.rank : null };
   };
   const results = await Promise.all(personIds.map(one));

@@ -1,5 +1,4 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
+import { type ChildProcess, fork } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.ts";
@@ -12,16 +11,22 @@ const capacity = 30;
 const people = 200;
 const processes = 4;
 
+/** What a process says next: one that ends without a word is a failure, not a wait. */
+const word = (racer: ChildProcess) =>
+  new Promise((said, failed) => {
+    racer.once("message", said);
+    racer.once("exit", (code) => code === 0 || failed(new Error(`a racer ended with ${code}`)));
+  });
+
 /** Several processes, each on connections of its own, begin at one word. */
 async function raceInProcesses(race: Omit<Race, "personIds">, personIds: Id<"person">[]): Promise<Result[]> {
   const racers = Array.from({ length: processes }, () =>
     fork(resolve("test/support/enrol-racer.ts"), { execArgv: [] }),
   );
-  await Promise.all(racers.map((racer) => once(racer, "message")));
+  await Promise.all(racers.map(word));
   const results = racers.map(async (racer, i) => {
     racer.send({ ...race, personIds: personIds.filter((_, position) => position % processes === i) } satisfies Race);
-    const [result] = (await once(racer, "message")) as [Result[]];
-    return result;
+    return (await word(racer)) as Result[];
   });
   return (await Promise.all(results)).flat();
 }

@@ -62,6 +62,14 @@ describeDatabases("one letter a person", (open) => {
   });
 
   test("which two at the same moment would break: that is why the spread lets no second one begin", async () => {
+    // the same moment is a matter of luck: one may have written before the other looks
+    let most = 0;
+    for (let round = 0; round < 20 && most < 2; round += 1) most = Math.max(most, await tellTwice());
+    expect(most).toBe(2);
+  });
+
+  /** @returns how many letters one person has got */
+  async function tellTwice(): Promise<number> {
     const database = await open();
     await toldWorkshop(database, [both[0]]);
     await move(database, "15:00");
@@ -73,6 +81,6 @@ describeDatabases("one letter a person", (open) => {
     const tell = (id: typeof second) =>
       tellReplanned({ id: id!, payload, createdAt: later }, jobContext(database, quiet(later)));
     await Promise.all([tell(first!.id), tell(second)]);
-    expect(await letters(database)).toHaveLength(2);
-  });
+    return (await letters(database)).length;
+  }
 });
