@@ -132,9 +132,11 @@ export default function WorkshopPage() {
               </p>
             </Section>
           ) : null}
-          <Section title={t("certificate.title")}>
-            <p className="max-w-[65ch]">{t("certificate.text", { minimum: rest.minimumAttendance })}</p>
-          </Section>
+          {workshop.state === "cancelled" ? null : (
+            <Section title={t("certificate.title")}>
+              <p className="max-w-[65ch]">{t("certificate.text", { minimum: rest.minimumAttendance })}</p>
+            </Section>
+          )}
         </div>
       </div>
     </Page>

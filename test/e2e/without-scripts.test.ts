@@ -146,13 +146,16 @@ test("on paper a certificate's verification shows its address, and no navigation
   await page.context().close();
 });
 
-test("a workshop that goes on offers its calendar, a cancelled one does not", async () => {
+test("a workshop that goes on offers its calendar and a certificate, a cancelled one does not", async () => {
   const page = await newPage(phone);
   const calendar = page.getByRole("link", { name: t("es", "workshops:timetable.calendar") });
+  const certificate = page.getByRole("heading", { name: t("es", "workshops:certificate.title") });
   await openWorkshop(page, "es", veracruz.texts.es?.title ?? "");
   await seen(calendar);
+  await seen(certificate);
   await openWorkshop(page, "es", manzanilloCancelled.texts.es?.title ?? "");
   expect(await calendar.count()).toBe(0);
+  expect(await certificate.count()).toBe(0);
   await page.context().close();
 });
 
