@@ -37,7 +37,6 @@ export const subjects = {
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed
   "workshop.namesReminded": "workshop",
-
   "workshop.removed": "workshop",
   "session.planned": "session",
   "session.changed": "session",

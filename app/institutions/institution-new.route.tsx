@@ -2,7 +2,8 @@ import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { Select, TextField } from "#app/ui/form/fields.tsx";
+import { CodeField } from "#app/ui/form/code-field.tsx";
+import { Select } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { DateField } from "#app/web/date-field.tsx";
@@ -39,16 +40,7 @@ export default function NewInstitutionPage() {
       crumbs={[{ to: institutions, label: t("list.title") }]}
     >
       <PostForm labels={labels} isFramed className="max-w-2xl">
-        <TextField
-          name="code"
-          label={labels.code}
-          hint={t("hint.code")}
-          width="max-w-60"
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+        <CodeField label={labels.code} hint={t("hint.code")} />
         <Select
           name="country"
           label={labels.country}

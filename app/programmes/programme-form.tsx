@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { CodeField } from "#app/ui/form/code-field.tsx";
 import { Dispute } from "#app/ui/form/dispute.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { labelOf, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
@@ -42,18 +43,7 @@ function Facts({ withCode }: { withCode: boolean }) {
   const { t } = useTranslation("programmes");
   return (
     <FieldGroup legend={t("form.facts")}>
-      {withCode ? (
-        <TextField
-          name="code"
-          label={t("field.code")}
-          hint={t("hint.code")}
-          width="max-w-60"
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-      ) : null}
+      {withCode ? <CodeField label={t("field.code")} hint={t("hint.code")} /> : null}
       <div className="fields sm:grid-cols-2">
         <DateField name="startsOn" label={t("field.startsOn")} />
         <DateField name="endsOn" label={t("field.endsOn")} />

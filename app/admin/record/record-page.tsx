@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { TextField } from "#app/ui/form/fields.tsx";
+import { CodeField } from "#app/ui/form/code-field.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
@@ -59,16 +59,7 @@ function CodeForm({ kind, code }: { kind: RecordKind; code: string }) {
     <>
       <p className="mb-4 max-w-[65ch]">{t(`record.unused.${kind}`, { code })}</p>
       <PostForm part="code" labels={{ code: t("record.newCode") }} isFramed>
-        <TextField
-          name="code"
-          label={t("record.newCode")}
-          hint={t("record.codeHint")}
-          width="max-w-60"
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+        <CodeField label={t("record.newCode")} hint={t("record.codeHint")} />
         <Button look="main">{t("record.rename")}</Button>
       </PostForm>
     </>

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
@@ -25,7 +26,7 @@ import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
-import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { openWorkshops } from "./open-workshops.ts";
@@ -186,28 +187,18 @@ function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
 
 /** Where one can enrol now, for whoever has not found the catalogue yet. */
 function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
-  const { t, locale } = useTranslation("enrolment");
+  const { t } = useTranslation("enrolment");
   if (!workshops.length) return null;
   return (
     <>
       <h3 className="mt-8 mb-4 text-xl">{t("me.open")}</h3>
       <ul className="grid gap-4">
         {workshops.map((workshop) => (
-          <Card
+          <WorkshopRow
             key={workshop.code}
-            code={workshop.code}
+            workshop={workshop}
             badge={<SeatBadge state={workshop.state} seatView={workshop.seatView} />}
-            title={
-              <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-                <LocalText value={workshop.title} note />
-              </a>
-            }
-          >
-            <p className="break-keep">{workshop.period}</p>
-            <p>
-              <WorkshopPlace workshop={workshop} />
-            </p>
-          </Card>
+          />
         ))}
       </ul>
     </>
@@ -215,13 +206,12 @@ function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
 }
 
 function Rows({ rows }: { rows: Row[] }) {
-  const { locale } = useTranslation("enrolment");
   return (
     <ul className="grid gap-4">
       {rows.map(({ id, state, rank, workshop }) => (
-        <Card
+        <WorkshopRow
           key={id}
-          code={workshop.code}
+          workshop={workshop}
           badge={
             workshop.state === "cancelled" ? (
               <StateBadge state="cancelled" />
@@ -229,18 +219,28 @@ function Rows({ rows }: { rows: Row[] }) {
               <EnrolmentBadge state={state} rank={rank} />
             )
           }
-          title={
-            <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-              <LocalText value={workshop.title} note />
-            </a>
-          }
-        >
-          <p className="break-keep">{workshop.period}</p>
-          <p>
-            <WorkshopPlace workshop={workshop} />
-          </p>
-        </Card>
+        />
       ))}
     </ul>
+  );
+}
+
+function WorkshopRow({ workshop, badge }: { workshop: WorkshopView; badge: ReactNode }) {
+  const { locale } = useTranslation("enrolment");
+  return (
+    <Card
+      code={workshop.code}
+      badge={badge}
+      title={
+        <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+          <LocalText value={workshop.title} note />
+        </a>
+      }
+    >
+      <p className="break-keep">{workshop.period}</p>
+      <p>
+        <WorkshopPlace workshop={workshop} />
+      </p>
+    </Card>
   );
 }
