@@ -7,6 +7,7 @@ import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation 
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
+import { keepFigures, rebuildFigures } from "./progress/figures/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
@@ -33,4 +34,7 @@ export const reactions = {
 } satisfies Reactions;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats];
+export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];
+
+/** What can be counted anew from the rows, by a command. */
+export const recounts: readonly Round[] = [rebuildFigures];

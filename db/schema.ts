@@ -24,6 +24,11 @@ export interface AccountSessionTable {
   device: string | null;
 }
 
+export interface AccountWordTable {
+  word: string;
+  accountId: Id<"account">;
+}
+
 export interface AddressChangeTable {
   id: Id<"addressChange">;
   accountId: Id<"account">;
@@ -111,6 +116,11 @@ export interface EnrolmentEventTable {
   toState: string;
   at: Instant;
   byAccountId: Id<"account"> | null;
+}
+
+export interface FiguresHeadTable {
+  id: number;
+  seq: number;
 }
 
 export interface GivenAnswerTable {
@@ -224,7 +234,13 @@ export interface PersonTable {
   zone: Zone;
   createdAt: Instant;
   nameRemindedAt: Instant | null;
-  searchText: Generated<string>;
+  sortName: Generated<string>;
+  sortReading: Generated<string>;
+}
+
+export interface PersonWordTable {
+  word: string;
+  personId: Id<"person">;
 }
 
 export interface ProgrammeTable {
@@ -366,6 +382,11 @@ export interface WorkshopTable {
   endsAt: Instant | null;
 }
 
+export interface WorkshopFiguresTable {
+  workshopId: Id<"workshop">;
+  origins: string;
+}
+
 export interface WorkshopLanguageTable {
   workshopId: Id<"workshop">;
   position: number;
@@ -389,6 +410,7 @@ export interface WorkshopThemeTable {
 export interface Schema {
   account: AccountTable;
   accountSession: AccountSessionTable;
+  accountWord: AccountWordTable;
   addressChange: AddressChangeTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
@@ -399,6 +421,7 @@ export interface Schema {
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
   enrolmentEvent: EnrolmentEventTable;
+  figuresHead: FiguresHeadTable;
   givenAnswer: GivenAnswerTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
@@ -409,6 +432,7 @@ export interface Schema {
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   person: PersonTable;
+  personWord: PersonWordTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
   programmeSignatory: ProgrammeSignatoryTable;
@@ -425,6 +449,7 @@ export interface Schema {
   told: ToldTable;
   toldPlan: ToldPlanTable;
   workshop: WorkshopTable;
+  workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;

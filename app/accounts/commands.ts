@@ -6,6 +6,7 @@ import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
+import { searchWords } from "#app/tables/search.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -34,12 +35,22 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
     await takeBackPerson(trx, personId);
     return null;
   }
+  await writeAddressWords(trx, accountId, email);
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.opened",
     subjectId: accountId,
   });
   return { personId, accountId };
+}
+
+/** What an account is found by, beside its holder's names. */
+export async function writeAddressWords(trx: Writer, accountId: Id<"account">, email: string): Promise<void> {
+  await trx.deleteFrom("accountWord").where("accountId", "=", accountId).execute();
+  await trx
+    .insertInto("accountWord")
+    .values(searchWords([email]).map((word) => ({ word, accountId })))
+    .execute();
 }
 
 /** Writes to the holder of an account, as long as nobody has chosen a password for it; else nothing happens. */

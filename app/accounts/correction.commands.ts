@@ -8,7 +8,7 @@ import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { invite } from "./commands.ts";
+import { invite, writeAddressWords } from "./commands.ts";
 import { findAccount, findAccountIdByEmail } from "./queries.ts";
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
@@ -42,6 +42,7 @@ async function changeAddress(trx: Writer, account: Account, email: string, by: B
     .values({ id: addressChangeId, accountId, formerEmail: account.email, changedAt: at })
     .execute();
   await trx.updateTable("account").set({ email }).where("id", "=", accountId).execute();
+  await writeAddressWords(trx, accountId, email);
   await closeLinks(trx, { accountId, at });
   // whoever signs in at this moment either has a session by now, which ends here, or will find another address
   await holdCredentials(trx, accountId);

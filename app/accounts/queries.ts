@@ -1,10 +1,7 @@
 import type { ExpressionBuilder } from "kysely";
-import type { Role } from "#app/access/permissions.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
-import { containing, folded, wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { paging } from "#app/web/paging.ts";
 import { findIdByCode } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
@@ -12,11 +9,7 @@ import type { Schema } from "#db/schema.ts";
 import type { ChosenPlace } from "./form.ts";
 import { accountState } from "./rules.ts";
 
-const pageSize = 25;
-
-export type AccountFilter = { q: string; role: Role | null; page: number };
-
-const columns = [
+export const accountColumns = [
   "account.id",
   "account.email",
   "account.disabledAt",
@@ -39,42 +32,20 @@ const credentialOf = (eb: ExpressionBuilder<Schema, "account">) =>
   eb.selectFrom("credential").select("credential.id").whereRef("credential.accountId", "=", "account.id");
 
 /** As a column `is_claimed`, which is a boolean whatever the database makes of it. */
-const isClaimed = (eb: ExpressionBuilder<Schema, "account">) =>
+export const isClaimed = (eb: ExpressionBuilder<Schema, "account">) =>
   eb.exists(credentialOf(eb)).$castTo<boolean>().as("isClaimed");
 
-const withState = <Row extends { disabledAt: Instant | null; isClaimed: boolean }>({ isClaimed, ...account }: Row) => ({
+export const withState = <Row extends { disabledAt: Instant | null; isClaimed: boolean }>({
+  isClaimed,
+  ...account
+}: Row) => ({
   ...account,
   state: accountState({ disabledAt: account.disabledAt, isClaimed }),
 });
 
-/** A page of accounts by family name. Every word of `q` must stand in a name or in the address. */
-export async function listAccounts(db: Reader, { q, role, page: wanted }: AccountFilter) {
-  const matching = accounts(db)
-    .where((eb) => eb.and(wordsOf(q).map((word) => holds(word)(eb))))
-    .$if(role !== null, (query) =>
-      query.where("account.id", "in", (eb) =>
-        eb
-          .selectFrom("roleGrant")
-          .select("roleGrant.accountId")
-          .where("role", "=", role as Role),
-      ),
-    );
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { page, pages } = paging(total, pageSize, wanted);
-  const rows = await matching
-    .select([...columns, isClaimed])
-    .orderBy((eb) => folded(eb.ref("person.familyName")))
-    .orderBy("person.givenName")
-    .orderBy("account.id")
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute();
-  return { rows: rows.map(withState), total, page, pages };
-}
-
 export async function findAccount(db: Reader, id: Id<"account">) {
   const account = await accounts(db)
-    .select([...columns, isClaimed])
+    .select([...accountColumns, isClaimed])
     .where("account.id", "=", id)
     .executeTakeFirst();
   return account ? withState(account) : null;
@@ -83,7 +54,11 @@ export async function findAccount(db: Reader, id: Id<"account">) {
 /** The accounts of these people, by family name. */
 export async function listAccountsOf(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
-  return accounts(db).select(columns).where("account.personId", "in", personIds).orderBy("person.familyName").execute();
+  return accounts(db)
+    .select(accountColumns)
+    .where("account.personId", "in", personIds)
+    .orderBy("person.familyName")
+    .execute();
 }
 
 export async function findAccountIdByEmail(db: Reader, email: string): Promise<Id<"account"> | null> {
@@ -159,7 +134,3 @@ export async function listAdministrators(db: Reader): Promise<Id<"account">[]> {
     .execute();
   return rows.map(({ id }) => id);
 }
-
-/** In a name or in the address. */
-const holds = (word: string) => (eb: ExpressionBuilder<Schema, "account" | "person">) =>
-  eb.or([containing(eb.ref("person.searchText"), word), containing(folded(eb.ref("account.email")), word)]);

@@ -7,6 +7,23 @@ export async function findLastChange(db: Reader): Promise<number> {
   return shownSeq;
 }
 
+/** Where the record stands: its last change, as above, and its last entry of all. */
+export type Position = { change: number; seq: number };
+
+export const findPosition = (db: Reader): Promise<Position> =>
+  db.selectFrom("auditHead").select(["shownSeq as change", "seq"]).executeTakeFirstOrThrow();
+
+/** What entries after `seq` are about, the first so many of them. */
+export const listSubjectsAfter = (db: Reader, seq: number, most: number) =>
+  // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
+  db
+    .selectFrom("audit")
+    .select(["seq", "subjectKind", "subjectId"])
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(most)
+    .execute();
+
 /** Entries at once: a chain of five million is walked with the memory of these. */
 export const chainPage = 1_000;
 

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { containing, wordsOf } from "#app/tables/search.ts";
+import { isNamed, namesBeginning } from "#app/people/found.queries.ts";
+import { countUpTo } from "#app/tables/count-up-to.queries.ts";
+import { rarestFirst, wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -9,17 +11,19 @@ import type { Id } from "#db/id.ts";
 const most = 20;
 
 /**
- * People enrolled in workshops within reach, by any of their names in any script: every word of `q` must stand in them.
+ * People enrolled in workshops within reach, by any of their names in any script: every word of `q` must begin a word
+ * of one.
  * @returns at most 20 of them, each with the codes of those workshops, the latest first; and whether there are more
  */
 export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
-  const words = wordsOf(q);
-  if (!words.length) return { people: [], hasMore: false };
+  const [first, ...others] = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
+  if (first === undefined) return { people: [], hasMore: false };
   const found = await db
-    .selectFrom("person")
+    .selectFrom(() => named(db, first).distinct().as("candidate"))
+    .innerJoin("person", "person.id", "candidate.id")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
-    .where((eb) => eb.and(words.map((word) => containing(eb.ref("person.searchText"), word))))
+    .where((eb) => eb.and(others.map((word) => isNamed(word)(eb as never))))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("enrolment")
@@ -29,7 +33,6 @@ export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
           .where(withinReach(reach)),
       ),
     )
-    .orderBy("person.id")
     .limit(most + 1)
     .execute();
   const people = found.slice(0, most);
@@ -58,3 +61,5 @@ async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"pers
   const byPerson = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ code }) => code)]));
 }
+
+const named = (db: Reader, word: string) => namesBeginning(db, word).select("personWord.personId as id");

@@ -7,7 +7,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
-import { personSearchText } from "./names.ts";
+import { type EveryName, personWords, sortKeys } from "./names.ts";
 import { findProfile } from "./queries.ts";
 import { reminding } from "./rules.ts";
 
@@ -29,14 +29,24 @@ export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Pro
   const id = newId<"person">();
   await trx
     .insertInto("person")
-    .values({ id, ...person, searchText: personSearchText({ ...unknown, ...person }), createdAt: at })
+    .values({ id, ...person, createdAt: at })
     .execute();
+  await writeNames(trx, id, { ...unknown, ...person });
   return id;
 }
 
 /** Takes back whom this very transaction has added: nothing refers to them yet. */
 export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<void> {
+  await trx.deleteFrom("personWord").where("personId", "=", id).execute();
   await trx.deleteFrom("person").where("id", "=", id).execute();
+}
+
+/** What somebody is sorted and found by from now on. Whoever stores a name calls it. */
+export async function writeNames(trx: Writer, personId: Id<"person">, names: EveryName): Promise<void> {
+  await trx.updateTable("person").set(sortKeys(names)).where("id", "=", personId).execute();
+  await trx.deleteFrom("personWord").where("personId", "=", personId).execute();
+  const words = personWords(names).map((word) => ({ word, personId }));
+  if (words.length) await trx.insertInto("personWord").values(words).execute();
 }
 
 /** Somebody's own data. The name on certificates stays as it was confirmed. */
@@ -66,11 +76,8 @@ export async function changePerson(
   const before = await findProfile(trx, personId);
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
-  await trx
-    .updateTable("person")
-    .set({ ...values, searchText: personSearchText(names) })
-    .where("id", "=", personId)
-    .execute();
+  await trx.updateTable("person").set(values).where("id", "=", personId).execute();
+  await writeNames(trx, personId, names);
   await audit(trx, at, {
     accountId,
     action: "person.changed",

@@ -1,7 +1,8 @@
+import { fold } from "#app/i18n/fold.ts";
 import { collator } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
-import { searchTextOf } from "#app/tables/search.ts";
+import { searchWords } from "#app/tables/search.ts";
 
 /** A person's names as both countries write them. */
 type Names = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
@@ -33,7 +34,7 @@ export function registerName(names: Names, locale: Locale) {
   return locale === "ja" ? { name: native, other: latin } : { name: latin, other: native };
 }
 
-type EveryName = Names & { kana: string | null; latinName: string | null };
+export type EveryName = Names & { kana: string | null; latinName: string | null };
 
 /**
  * The order of a list of people, as its readers look somebody up: by family name. Readers of Japanese find native names
@@ -63,9 +64,18 @@ export function suggestCertificateNames({ kana, ...names }: Names & { kana: stri
   return { name: native, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
 
-/** What a person is found by: each name, as search compares it. Whoever writes a name writes this too. */
-export const personSearchText = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>
-  searchTextOf([familyName, givenName, secondSurname, nativeName, kana, latinName]);
+/** The words of every name that a person is found by. */
+export const personWords = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>
+  searchWords([familyName, givenName, secondSurname, nativeName, kana, latinName]);
+
+/**
+ * The order of `nameOrder` as two columns, by which databases sort: for readers of Japanese, and for all others.
+ * Whoever writes a name writes them too.
+ */
+export function sortKeys(names: EveryName): { sortName: string; sortReading: string } {
+  const sortName = fold(`${latinKey(names)} ${names.givenName}`).replace(/\s+/g, " ");
+  return { sortName, sortReading: names.nativeName && names.kana ? `0${fold(names.kana)}` : `1${sortName}` };
+}
 
 /** Whether the two names themselves are written in Japanese: whoever invites may know no Latin spelling. */
 const isNative = ({ familyName, givenName }: Names) => Boolean(langOfName(familyName) && langOfName(givenName));

@@ -7,7 +7,7 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({ person: await 
 async function findOwnPerson(db: Reader, { personId }: Owner) {
   const row = await db.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst();
   if (!row) return undefined;
-  // the names once more, written for searching
-  const { searchText: _, ...person } = row;
+  // the names once more, written for sorting
+  const { sortName: _, sortReading: __, ...person } = row;
   return person;
 }

@@ -13,6 +13,9 @@ export const statesOf: Record<WorkshopGroup, readonly WorkshopState[]> = {
   completed: ["completed"],
 };
 
+export const groupOf = (state: WorkshopState): WorkshopGroup | null =>
+  workshopGroups.find((group) => statesOf[group].includes(state)) ?? null;
+
 /**
  * Of the enrolments with a seat: all, those who came, those with a certificate, the marks of the rate. And the reserve.
  */
@@ -28,7 +31,15 @@ export type OriginFigures = Origin & Figures;
 /** In addresses, where a person belongs to no institution. */
 export const noInstitution = "none";
 
-const nothing: Figures = { enrolled: 0, attending: 0, certified: 0, marked: 0, reserve: 0, attended: 0, counted: 0 };
+export const nothing: Figures = {
+  enrolled: 0,
+  attending: 0,
+  certified: 0,
+  marked: 0,
+  reserve: 0,
+  attended: 0,
+  counted: 0,
+};
 
 export function sumOf(rows: readonly Figures[]): Figures {
   const sum = { ...nothing };

@@ -5,8 +5,9 @@ import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
-import { listMonths, type Scope } from "./queries.ts";
+import { listMonths } from "./figures/figures.ts";
 import { periodOf, yearsOf } from "./rules.ts";
+import type { Scope } from "./scope.rules.ts";
 
 type Option = { value: string; label: string; lang?: Locale };
 

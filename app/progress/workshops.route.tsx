@@ -13,7 +13,7 @@ import { queryChoice, queryPage } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
-import { countWorkshops } from "./queries.ts";
+import { findFigures } from "./figures/figures.ts";
 import { listWorkshopIds, pageSize } from "./rows.queries.ts";
 import { workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
@@ -23,7 +23,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
   const { db, locale, t, at, url } = visit;
   const { scope, view } = await readScope(visit);
   const group = queryChoice(url, "group", workshopGroups) ?? "planned";
-  const total = (await countWorkshops(db, scope))[group];
+  const total = (await findFigures(db, scope)).workshops[group];
   const { page, pages } = paging(total, pageSize, queryPage(url));
   const ids = await listWorkshopIds(db, scope, group, page);
   const found = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));

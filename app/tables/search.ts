@@ -7,6 +7,41 @@ const mostWords = 6;
 /** The words that somebody typed, folded as stored texts are. All have to be found, in any order. */
 export const wordsOf = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean).slice(0, mostWords);
 
+/** Characters of a stored word, and of a typed one: more make nothing more certain. */
+const longest = 24;
+
+/** Whether a text is of a script that puts no spaces between words: there a word may begin at any character. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const letter = /[\p{L}\p{N}]/u;
+
+/**
+ * The words to store for something that is searched by the beginnings of words: each begins where a search may begin.
+ * That is at a letter behind none; in Japanese at each character, and names are found without their space as well.
+ */
+export function searchWords(texts: readonly (string | null)[]): string[] {
+  const words = texts.flatMap((text) => {
+    const tokens = fold(text ?? "").split(/\s+/);
+    const joined = tokens.filter((token) => unspaced.test(token)).join("");
+    return [...tokens, joined].flatMap(endingsOf);
+  });
+  return [...new Set(words)].filter(Boolean);
+}
+
+function endingsOf(token: string): string[] {
+  const characters = [...token];
+  const begins = (place: number) =>
+    unspaced.test(token) ||
+    place === 0 ||
+    (letter.test(characters[place] ?? "") && !letter.test(characters[place - 1] ?? ""));
+  return characters.flatMap((_, place) => (begins(place) ? [characters.slice(place, place + longest).join("")] : []));
+}
+
+/** Whether a stored word begins with a typed one. The column is bytewise: an index answers. */
+export function beginsWith(word: Expression<string>, typed: string): Expression<SqlBool> {
+  const from = [...typed].slice(0, longest).join("");
+  return sql<SqlBool>`(${word} >= ${from} and ${word} < ${`${from}\u{10ffff}`})`;
+}
+
 /** What is stored to be searched: whatever is known of something, folded once as it is written. */
 export const searchTextOf = (texts: readonly (string | null)[]): string => fold(texts.filter(Boolean).join(" "));
 
@@ -28,3 +63,15 @@ export const folded = (text: Expression<unknown>): Expression<string> =>
     (done, [accented, plain]) => sql<string>`replace(${done}, ${sql.lit(accented)}, ${sql.lit(plain)})`,
     sql<string>`lower(${text})`,
   );
+
+/** A search that begins with its rarest condition looks through the fewest rows. */
+export async function rarestFirst<Condition>(
+  conditions: readonly Condition[],
+  count: (condition: Condition) => Promise<number>,
+): Promise<Condition[]> {
+  if (conditions.length < 2) return [...conditions];
+  const counted = await Promise.all(
+    conditions.map(async (condition) => ({ condition, count: await count(condition) })),
+  );
+  return counted.toSorted((a, b) => a.count - b.count).map(({ condition }) => condition);
+}

@@ -1,3 +1,7 @@
+import type { ListPlace } from "#app/tables/key-paging.ts";
+import { asId } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
+
 /** A value from the address: trimmed, without control characters, cut at `max` characters. */
 export function queryText(url: URL, name: string, max = 100): string {
   const value = url.searchParams.get(name) ?? "";
@@ -28,4 +32,13 @@ export function queryCount(url: URL, name: string): number | null {
 export function queryPage(url: URL): number {
   const value = url.searchParams.get("page") ?? "";
   return /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
+}
+
+/** Where a page of a long list begins: `after` or `before` one of its rows. */
+export function queryPlace<Table extends keyof Schema>(url: URL): ListPlace<Table> {
+  for (const side of ["after", "before"] as const) {
+    const id = queryText(url, side, 64);
+    if (id) return { side, id: asId<Table>(id) };
+  }
+  return null;
 }

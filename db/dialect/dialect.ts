@@ -24,8 +24,12 @@ export type Step = string | ((trx: QueryExecutorProvider) => Promise<unknown>);
 export interface Ddl {
   /** Ends `create table`. */
   strict: string;
+  /** Ends `create table` where rows are kept in the order of their primary key. */
+  byKey: string;
   /** The type for bytes. */
   bytes: string;
+  /** After the type of a text whose order is that of its characters' numbers, on both. */
+  bytewise: string;
   /**
    * Lets a column hold these texts only, instead of those that its own `check (column in (…))` names.
    * @throws where there is no such check, or a row holds something else

@@ -47,7 +47,7 @@ export const postgres: Dialect = {
       write: new NamingDialect({ pool: openPool(url, write) }),
     };
   },
-  ddl: { strict: "", bytes: "bytea", allowOnly, dropReference },
+  ddl: { strict: "", byKey: "", bytes: "bytea", bytewise: ' collate "C"', allowOnly, dropReference },
   now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {

@@ -39,7 +39,7 @@ export const sqlite: Dialect = {
       read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
-  ddl: { strict: " strict", bytes: "blob", allowOnly, dropReference },
+  ddl: { strict: " strict", byKey: " strict, without rowid", bytes: "blob", bytewise: "", allowOnly, dropReference },
   now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),

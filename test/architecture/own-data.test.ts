@@ -8,11 +8,13 @@ const schemaText = sources.get("db/schema.ts") ?? "";
 
 /** Tables about people that nobody is handed. Each has a reason. */
 const withheld: Record<string, string> = {
+  accountWord: "parts of the address, which is handed over whole",
   certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
   endedSession: "a hash that ends within a day; that somebody signed out is handed over with the audit's entries",
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
+  personWord: "parts of the names, which are handed over whole",
 };
 
 /** Who did something, or whom something went to. */

@@ -11,9 +11,8 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProfile } from "#app/people/queries.ts";
 import { listThemes } from "#app/programmes/queries.ts";
-import { listFigures } from "#app/progress/figures/figures.ts";
+import { findFigures } from "#app/progress/figures/figures.ts";
 import { originNames } from "#app/progress/figures/origin-names.ts";
-import { countWorkshops } from "#app/progress/queries.ts";
 import { readScope } from "#app/progress/scope.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { signIn } from "#app/sign-in/commands.ts";
@@ -88,11 +87,8 @@ export const dataAlone: Record<CaseName, Work> = {
     const reach = reachOf(actor, "progress.read");
     const url = new URL("http://localhost/es/progress");
     const { scope } = await readScope({ db, actor, reach, url, locale, t, at });
-    const figures = await listFigures(db, scope);
-    return [
-      await countWorkshops(db, scope),
-      await originNames({ db, locale, t, on: localDate(at, actor.zone) }, figures),
-    ];
+    const { origins } = await findFigures(db, scope);
+    return originNames({ db, locale, t, on: localDate(at, actor.zone) }, origins);
   },
   "my workshops": async (database, { official }) => {
     const { read } = database;

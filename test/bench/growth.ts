@@ -23,8 +23,13 @@ const blockMs = 1_500;
 export async function compareSizes(larger: SizeName, folder: string, words: string[]): Promise<string> {
   const sides = [await openSide("everyday", folder), await openSide(larger, folder)] as const;
   const rows: string[][] = [];
-  for (const page of growingPages.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word))))
-    rows.push(rowOf(page, await costOf(page, sides[0]), await costOf(page, sides[1])));
+  for (const page of growingPages.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  )) {
+    const row = rowOf(page, await costOf(page, sides[0]), await costOf(page, sides[1]));
+    console.log(row.join("  "));
+    rows.push(row);
+  }
   for (const { server } of sides) await server.stop();
   const head = ["page", "everyday ms", `${larger} ms`, "ratio", "stall ms", ""];
   return `${align([head, ...rows])}\n\n${legend}`;

@@ -27,10 +27,15 @@ export function visit(
       "Content-Length": Buffer.byteLength(body),
     }),
   };
+  // as browsers send it: with every letter beyond ASCII escaped
+  const { pathname, search } = new URL(path, "http://127.0.0.1");
   const started = performance.now();
   return new Promise((answered, failed) => {
     const outgoing = request(
-      { agent, host: "127.0.0.1", localAddress: from, port, path, method: form ? "POST" : "GET", headers },
+      {
+        ...{ agent, host: "127.0.0.1", localAddress: from, port, path: pathname + search },
+        ...{ method: form ? "POST" : "GET", headers },
+      },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -4,6 +4,7 @@ import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts
 import { hashDemoPassword } from "#app/demo/accounts.ts";
 import { type SizeName, seedSize } from "#app/demo/large/sizes.ts";
 import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
+import { rebuildFigures } from "#app/progress/figures/stored.jobs.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import { type Instant, now } from "#app/time/instant.ts";
@@ -54,6 +55,7 @@ export async function buildWorld(
   const database = openDatabase(file);
   await migrateToLatest(database);
   await seedSize(database, at, size);
+  await rebuildFigures(database);
   const world = await database.transact((trx) => prepare(trx, { at, appUrl, rounds }));
   await database.close();
   return world;

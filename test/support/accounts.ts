@@ -1,6 +1,7 @@
 import type { Role } from "#app/access/permissions.ts";
+import { writeAddressWords } from "#app/accounts/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { personSearchText } from "#app/people/names.ts";
+import { writeNames } from "#app/people/commands.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
@@ -28,7 +29,7 @@ type NewAccount = {
   grants?: (Role | Grant)[];
   /** Null for somebody who was invited and has chosen none. */
   passwordHash?: string | null;
-  person?: Omit<Partial<PersonTable>, "searchText"> & { locale?: Locale };
+  person?: Omit<Partial<PersonTable>, "sortName" | "sortReading"> & { locale?: Locale };
   at?: Instant;
 };
 
@@ -54,9 +55,11 @@ export async function addAccount(
     const names = { ...noNames, ...who, ...person };
     await trx
       .insertInto("person")
-      .values({ ...who, ...person, id: personId, searchText: personSearchText(names) })
+      .values({ ...who, ...person, id: personId })
       .execute();
+    await writeNames(trx, personId, names);
     await trx.insertInto("account").values({ id: accountId, personId, email: address, createdAt: at }).execute();
+    await writeAddressWords(trx, accountId, address);
     if (hash) await storePassword(trx, { accountId, passwordHash: hash }, { accountId, at });
     for (const grant of grants) {
       const granted = typeof grant === "string" ? { role: grant } : grant;

@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
 import { type GrantView, grantView } from "#app/accounts/grants/grant-places.ts";
 import { RoleBadge } from "#app/accounts/grants/role-badge.tsx";
-import { listAccounts, listAccountsOf, listGrants } from "#app/accounts/queries.ts";
+import { listAccounts } from "#app/accounts/list.queries.ts";
+import { listAccountsOf, listGrants } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionLabels } from "#app/institutions/choices.ts";
@@ -12,19 +14,19 @@ import { shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
 import { Address } from "#app/ui/address.tsx";
-import { Pagination } from "#app/ui/display/pagination.tsx";
+import { KeyPagination } from "#app/ui/display/pagination.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
-  const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles), page: queryPage(url) };
-  const { rows, total, page, pages } = await listAccounts(db, filter);
+  const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles) };
+  const { rows, total, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url) });
   const grants = await listGrants(
     db,
     rows.map(({ id }) => id),
@@ -37,9 +39,9 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
       id: account.id,
       name: shownName(account).name,
     })),
-    total,
-    page,
-    pages,
+    total: { ...total, number: formatNumber(locale, total.count) },
+    previous,
+    next,
     rows: rows.map((account) => ({
       id: account.id,
       name: shownName(account),
@@ -54,7 +56,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function AccountsPage() {
-  const { filter, rows, total, page, pages, notReached } = useLoaderData<typeof loader>();
+  const { filter, rows, total, previous, next, notReached } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("people");
   return (
     <Page
@@ -70,9 +72,9 @@ export default function AccountsPage() {
       <AdminTabs />
       {notReached.length ? <NotReached accounts={notReached} /> : null}
       <AccountFilters filter={filter} />
-      <p className="mb-4 font-bold text-ink">{t("accounts.found", { count: total })}</p>
+      <p className="mb-4 font-bold text-ink">{t(total.isMore ? "accounts.foundMore" : "accounts.found", total)}</p>
       {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
-      <Pagination page={page} pages={pages} />
+      <KeyPagination previous={previous} next={next} />
     </Page>
   );
 }

@@ -4,7 +4,8 @@ import type { InstitutionCode } from "#app/demo/content/institutions.ts";
 import { japaneseKey, keyOf, passportName, withoutMacrons } from "#app/demo/content/names.ts";
 import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo/content/people-japan.ts";
 import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
-import { personSearchText } from "#app/people/names.ts";
+import { personWords, sortKeys } from "#app/people/names.ts";
+import { searchWords } from "#app/tables/search.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import type { PersonTable } from "#db/schema.ts";
@@ -163,9 +164,12 @@ function addPerson(
   const [personId, accountId] = [id<"person">(), id<"account">()];
   rows.person.push({
     ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
-    searchText: personSearchText(names),
+    ...sortKeys(names),
   });
-  rows.account.push({ id: accountId, personId, email: `${key}@demo.example`, createdAt });
+  for (const word of personWords(names)) rows.personWord.push({ word, personId });
+  const email = `${key}@demo.example`;
+  rows.account.push({ id: accountId, personId, email, createdAt });
+  for (const word of searchWords([email])) rows.accountWord.push({ word, accountId });
   if (passwordHash) {
     const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
     rows.credential.push({ id: id(), accountId, ...password });

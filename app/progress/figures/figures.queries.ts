@@ -1,18 +1,18 @@
+import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
 import type { AuditSubject } from "#app/audit/actions.ts";
-import { inScope, type Scope } from "#app/progress/queries.ts";
+import { listSubjectsAfter } from "#app/audit/queries.ts";
+import { seatedStates } from "#app/enrolment/rules.ts";
+import { belongs } from "#app/progress/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-
-export async function listWorkshopIdsIn(db: Reader, scope: Scope): Promise<Id<"workshop">[]> {
-  return (await db.selectFrom("workshop").where(inScope(scope)).select("id").execute()).map(({ id }) => id);
-}
+import type { Counted, Origins } from "./cells.ts";
 
 export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> {
   return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
 }
 
 /** More changes than statements take as values: then all workshops are looked at anew. */
-const mostChanges = 5000;
+const mostChanges = 5_000;
 
 /** Workshops that changes recorded after `seq` are about: every one after very many changes. */
 export async function listChangedWorkshopIds(
@@ -20,14 +20,14 @@ export async function listChangedWorkshopIds(
   seq: number,
   most: number = mostChanges,
 ): Promise<Id<"workshop">[]> {
-  // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
-  const changes = await db
-    .selectFrom("audit")
-    .select(["subjectKind", "subjectId"])
-    .where("seq", ">", seq)
-    .limit(most + 1)
-    .execute();
-  if (changes.length > most) return listAllWorkshopIds(db);
+  const changes = await listSubjectsAfter(db, seq, most + 1);
+  return changes.length > most ? listAllWorkshopIds(db) : listWorkshopIdsAbout(db, changes);
+}
+
+type Change = { subjectKind: string; subjectId: string };
+
+/** The workshops whose figures some changes may have changed. */
+export async function listWorkshopIdsAbout(db: Reader, changes: readonly Change[]): Promise<Id<"workshop">[]> {
   const byKind = Map.groupBy(changes, ({ subjectKind }) => subjectKind);
   const about = async <Table extends AuditSubject>(
     kind: Table,
@@ -44,4 +44,78 @@ export async function listChangedWorkshopIds(
     about("person", (own) => db.selectFrom("enrolment").select("workshopId").where("personId", "in", own).execute()),
   ]);
   return [...new Set(found.flat())];
+}
+
+/** What the figures have to know of workshops themselves: of some, or of all. */
+export const listFacts = (db: Reader, only?: Id<"workshop">[]) =>
+  db
+    .selectFrom("workshop")
+    .select(["id as workshopId", "programmeId", "startsOn", "state"])
+    .$if(only !== undefined, (query) => query.where("id", "in", only as Id<"workshop">[]))
+    .execute();
+
+/** Some workshops with their figures, counted from the rows. Those that are gone are left out. */
+export async function countWorkshops(db: Reader, workshopIds: Id<"workshop">[]): Promise<Counted[]> {
+  if (!workshopIds.length) return [];
+  const facts = await listFacts(db, workshopIds);
+  const rows = Map.groupBy(await countOrigins(db, workshopIds), ({ workshopId }) => workshopId);
+  return facts.map((workshop) => ({
+    ...workshop,
+    origins: (rows.get(workshop.workshopId) ?? []).map(withoutWorkshop),
+  }));
+}
+
+const withoutWorkshop = ({ workshopId: _, ...row }: Origins[number] & { workshopId: Id<"workshop"> }) => row;
+
+/** The figures of some workshops, each by where its people come from. */
+async function countOrigins(
+  db: Reader,
+  workshopIds: Id<"workshop">[],
+): Promise<(Origins[number] & { workshopId: Id<"workshop"> })[]> {
+  const tally = db
+    .selectFrom("mark")
+    .innerJoin("session", "session.id", "mark.sessionId")
+    .where("session.workshopId", "in", workshopIds)
+    .select("mark.enrolmentId")
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere(isAttended).as("came"),
+      fn.countAll<number>().filterWhere(isCounted).as("counted"),
+      fn
+        .countAll<number>()
+        .filterWhere((row) => row.and([isCounted(row), isAttended(row)]))
+        .as("attended"),
+    ])
+    .groupBy("mark.enrolmentId");
+  return (
+    db
+      .selectFrom("enrolment")
+      .innerJoin("person", "person.id", "enrolment.personId")
+      .leftJoin(tally.as("tally"), "tally.enrolmentId", "enrolment.id")
+      .where("enrolment.workshopId", "in", workshopIds)
+      .where("enrolment.state", "in", [...seatedStates, "reserve"])
+      .select(["enrolment.workshopId", "person.country", "person.institutionId"])
+      // `as never`: the condition asks for the enrolment alone, and the compiler sees the tally beside it
+      // a sum of counts is a decimal, and so a text, to PostgreSQL
+      .select(({ fn, cast, lit }) => [
+        fn.countAll<number>().filterWhere(belongs.enrolled).as("enrolled"),
+        fn
+          .countAll<number>()
+          .filterWhere((eb) => eb.and([belongs.enrolled(eb as never), eb("tally.came", ">", 0)]))
+          .as("attending"),
+        fn.countAll<number>().filterWhere(belongs.certified).as("certified"),
+        fn
+          .countAll<number>()
+          .filterWhere((eb) => eb.and([belongs.enrolled(eb as never), eb("tally.counted", ">", 0)]))
+          .as("marked"),
+        fn.countAll<number>().filterWhere(belongs.reserve).as("reserve"),
+        cast(fn.coalesce(fn.sum<number>("tally.counted").filterWhere(belongs.enrolled), lit(0)), "integer")
+          .$castTo<number>()
+          .as("counted"),
+        cast(fn.coalesce(fn.sum<number>("tally.attended").filterWhere(belongs.enrolled), lit(0)), "integer")
+          .$castTo<number>()
+          .as("attended"),
+      ])
+      .groupBy(["enrolment.workshopId", "person.country", "person.institutionId"])
+      .execute()
+  );
 }

@@ -1,55 +1,102 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import { findLastChange } from "#app/audit/queries.ts";
+import { covers, type Reach } from "#app/access/permissions.ts";
 import { listCodes } from "#app/institutions/queries.ts";
-import { listFiguresOf, type Scope, type WorkshopFigures } from "#app/progress/queries.ts";
-import { type OriginFigures, originKey, sumOf } from "#app/progress/rules.ts";
+import {
+  type Figures,
+  noInstitution,
+  type OriginFigures,
+  type PeopleGroup,
+  sumOf,
+  type WorkshopGroup,
+} from "#app/progress/rules.ts";
+import type { OriginFilter, Scope } from "#app/progress/scope.rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";
+import { addTo, type CellMap, isChosen, monthOf, type Origins, reaching, sumOfCells } from "./cells.ts";
+import { type Memory, upToDate } from "./memory.ts";
+
+export type ScopeFigures = {
+  workshops: Record<WorkshopGroup, number>;
+  /** Every figure about people, by country and institution. Totals are sums of these, so that they cannot disagree. */
+  origins: OriginFigures[];
+};
+
+export async function findFigures(db: Reader, scope: Scope): Promise<ScopeFigures> {
+  const { workshops, origins } = sumOfCells(cellsWithin(await upToDate(db), scope));
+  const codes = await listCodes(db);
+  return {
+    workshops,
+    origins: withCodes(origins, codes).sort(
+      (a, b) => inOrder(a.country, b.country) || inOrder(a.institution ?? "", b.institution ?? ""),
+    ),
+  };
+}
+
+/** Looking through so many enrolments for a page is quick enough. */
+const fewLooks = 2_000;
+/** More than a statement should take as values. */
+const mostWorkshops = 5_000;
+
+type Rows = OriginFilter & { group: PeopleGroup; onPage: number };
 
 /**
- * Figures of each workshop as of one entry of the audit. Whatever changes them writes an entry in the same transaction.
+ * The figures of an origin or of several, and how to find a page of the rows behind one of them: along all names until
+ * the page is full (`within` is null), or, where that would look through more, in the workshops that have any of them.
  */
-type Memory = { seq: number; byWorkshop: Map<Id<"workshop">, Row[]> };
-type Row = WorkshopFigures & { origin: string };
-const memories = new WeakMap<Reader, Memory>();
+export async function findRowFigures(
+  db: Reader,
+  scope: Scope,
+  { group, onPage, ...origin }: Rows,
+): Promise<{ figures: Figures; within: Id<"workshop">[] | null }> {
+  const [memory, codes] = [await upToDate(db), await listCodes(db)];
+  const figuresIn = (rows: Origins) => figuresOf(withCodes(rows, codes), origin);
+  const figures = figuresIn(sumOfCells(cellsWithin(memory, scope)).origins);
+  const looksAlongNames = (onPage * peopleIn(sumOfCells([...memory.cells.values()]).origins)) / figures[group];
+  if (looksAlongNames <= fewLooks) return { figures, within: null };
+  const found = workshopsWithin(memory, scope).filter(({ origins }) => figuresIn(origins)[group] > 0);
+  const isQuicker =
+    found.length <= mostWorkshops && peopleIn(found.flatMap(({ origins }) => origins)) < looksAlongNames;
+  return { figures, within: isQuicker ? found.map(({ workshopId }) => workshopId) : null };
+}
 
-/** Bounds how long one query keeps everybody else waiting. */
-const workshopsAtOnce = 50;
+function peopleIn(origins: Origins): number {
+  const { enrolled, reserve } = sumOf(origins);
+  return enrolled + reserve;
+}
 
-/** Every figure about people, by country and institution. Totals are sums of these, so that they cannot disagree. */
-export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigures[]> {
-  const byWorkshop = await upToDate(db);
-  const rows = (await listWorkshopIdsIn(db, scope)).flatMap((id) => byWorkshop.get(id) ?? []);
-  const codes = await listCodes(db);
-  return [...Map.groupBy(rows, ({ origin }) => origin).values()]
-    .map((own) => {
-      const { country = "", institutionId = null } = own[0] ?? {};
-      return {
-        ...sumOf(own),
-        country,
-        institutionId,
-        institution: institutionId && (codes.get(institutionId) ?? null),
-      };
-    })
-    .sort((a, b) => inOrder(a.country, b.country) || inOrder(a.institution ?? "", b.institution ?? ""));
+/** The sum of one origin, or of several. */
+const figuresOf = (origins: readonly OriginFigures[], { country, institution }: OriginFilter) =>
+  sumOf(
+    origins.filter(
+      (row) =>
+        (country === null || row.country === country) &&
+        (institution === null || (row.institution ?? noInstitution) === institution),
+    ),
+  );
+
+/** Months in which workshops within reach start, as `2026-11`. */
+export async function listMonths(db: Reader, reach: Reach): Promise<string[]> {
+  const cells = cellsWithin(await upToDate(db), { reach, programmeId: null, period: null });
+  return [
+    ...new Set(cells.filter(({ workshops }) => Object.values(workshops).some(Boolean)).map(({ month }) => month)),
+  ];
+}
+
+const withCodes = (origins: Origins, codes: Awaited<ReturnType<typeof listCodes>>): OriginFigures[] =>
+  origins.map((row) => ({ ...row, institution: row.institutionId && (codes.get(row.institutionId) ?? null) }));
+
+const workshopsWithin = ({ workshops }: Memory, { reach, ...choice }: Scope) =>
+  [...workshops.values()].filter(
+    (workshop) => covers(reach, workshop) && isChosen(choice)({ ...workshop, month: monthOf(workshop) }),
+  );
+
+function cellsWithin({ cells, workshops }: Memory, { reach, ...choice }: Scope) {
+  const { whole, single } = reaching(reach);
+  const singles: CellMap = new Map();
+  for (const id of reach.workshopIds) {
+    const workshop = workshops.get(id);
+    if (workshop && single(workshop)) addTo(singles, workshop, 1);
+  }
+  return [...[...cells.values()].filter(whole), ...singles.values()].filter(isChosen(choice));
 }
 
 const inOrder = (a: string, b: string) => Number(a > b) - Number(a < b);
-
-async function upToDate(db: Reader): Promise<Memory["byWorkshop"]> {
-  const seq = await findLastChange(db);
-  const known = memories.get(db);
-  if (known?.seq === seq) return known.byWorkshop;
-  const changed = known ? await listChangedWorkshopIds(db, known.seq) : await listAllWorkshopIds(db);
-  const byWorkshop = new Map(known?.byWorkshop);
-  for (let from = 0; from < changed.length; from += workshopsAtOnce) {
-    const ids = changed.slice(from, from + workshopsAtOnce);
-    for (const id of ids) byWorkshop.delete(id);
-    const rows = (await listFiguresOf(db, ids)).map((figures) => ({ ...figures, origin: originKey(figures) }));
-    for (const [id, own] of Map.groupBy(rows, ({ workshopId }) => workshopId)) byWorkshop.set(id, own);
-    await breathe();
-  }
-  memories.set(db, { seq, byWorkshop });
-  return byWorkshop;
-}

@@ -1,17 +1,20 @@
 import { to } from "#app/addresses.ts";
-import { attendanceRate } from "#app/attendance/measures.rules.ts";
+import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { countryName } from "#app/institutions/country-name.ts";
+import { findRowFigures } from "#app/progress/figures/figures.ts";
 import { originNames } from "#app/progress/figures/origin-names.ts";
-import { countMarks, type Scope } from "#app/progress/queries.ts";
-import { countMarksOf, countPeople, listPeople, type PeopleFilter, pageSize } from "#app/progress/rows.queries.ts";
+import { countMarksOf, pageSize } from "#app/progress/rows.queries.ts";
 import { noInstitution, peopleGroups } from "#app/progress/rules.ts";
+import type { Scope } from "#app/progress/scope.rules.ts";
 import { readScope } from "#app/progress/scope.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
-import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import type { Id } from "#db/id.ts";
+import { listPeople, type PeopleFilter } from "./people.queries.ts";
 import { personRow } from "./person-row.ts";
 
 /** The rows behind a figure about people, and the way to the neighbouring ones. */
@@ -20,9 +23,8 @@ export async function loadPeople(visit: Reading) {
   const { scope, view } = await readScope(visit);
   const filter = readFilter(url);
   const { group, country, institution } = filter;
-  const count = await countPeople(db, scope, filter);
-  const { page, pages } = paging(count, pageSize, queryPage(url));
-  const { rows, names } = await loadRows(visit, scope, filter, page);
+  const { figures, within } = await findRowFigures(db, scope, { ...filter, onPage: pageSize });
+  const { rows, names, ...neighbours } = await loadRows(visit, scope, filter, within);
   const address = (changes: Record<string, string | null>) =>
     to.progressPeople({ locale }, { ...filter, ...view.chosen, ...changes });
   return {
@@ -39,10 +41,9 @@ export async function loadPeople(visit: Reading) {
         : []),
     ],
     rows,
-    total: { count, number: formatNumber(locale, count) },
-    marks: group === "marked" ? await marksText(visit, scope, filter) : null,
-    page,
-    pages,
+    total: { count: figures[group], number: formatNumber(locale, figures[group]) },
+    marks: group === "marked" ? marksText(figures, locale) : null,
+    ...neighbours,
     up: to.progress({ locale }, view.chosen),
     unfiltered: to.progressPeople({ locale }, { group }),
   };
@@ -54,8 +55,14 @@ const readFilter = (url: URL): PeopleFilter => ({
   institution: queryText(url, "institution") || null,
 });
 
-async function loadRows({ db, locale, t, at, actor }: Reading, scope: Scope, filter: PeopleFilter, page: number) {
-  const people = await listPeople(db, scope, filter, { page, locale });
+async function loadRows(
+  { db, locale, t, at, actor, url }: Reading,
+  scope: Scope,
+  filter: PeopleFilter,
+  within: Id<"workshop">[] | null,
+) {
+  const page = await listPeople(db, scope, filter, { place: queryPlace(url), locale, within });
+  const { rows: people, ...neighbours } = page;
   const marksOf = await countMarksOf(
     db,
     people.map(({ id }) => id),
@@ -71,6 +78,7 @@ async function loadRows({ db, locale, t, at, actor }: Reading, scope: Scope, fil
     ),
   );
   return {
+    ...neighbours,
     rows,
     names: { country, institution: chosenInstitution(filter, rows[0]?.institution.text, t("progress:noInstitution")) },
   };
@@ -80,8 +88,7 @@ async function loadRows({ db, locale, t, at, actor }: Reading, scope: Scope, fil
 const chosenInstitution = ({ institution }: PeopleFilter, found: string | undefined, none: string) =>
   institution === noInstitution ? none : (found ?? institution ?? "");
 
-async function marksText({ db, locale }: Reading, scope: Scope, { country, institution }: PeopleFilter) {
-  const marks = await countMarks(db, scope, { country, institution });
+function marksText(marks: Marks, locale: Locale) {
   const rate = attendanceRate(marks);
   if (rate === null) return null;
   return {

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PrintedScope, ScopeForm } from "#app/progress/scope-form.tsx";
-import { Pagination } from "#app/ui/display/pagination.tsx";
+import { KeyPagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -16,7 +16,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ProgressPeoplePage() {
   const loaded = useLoaderData<typeof loader>();
-  const { view, group, kept, groups, places, rows, total, marks, page, pages, up, unfiltered } = loaded;
+  const { view, group, kept, groups, places, rows, total, marks, previous, next, up, unfiltered } = loaded;
   const { t } = useTranslation("progress");
   const chips = groups.map(({ group: other, to }) => ({
     href: to,
@@ -49,7 +49,7 @@ export default function ProgressPeoplePage() {
           }
         />
       )}
-      <Pagination page={page} pages={pages} />
+      <KeyPagination previous={previous} next={next} />
     </Page>
   );
 }

@@ -5,10 +5,10 @@ import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { registerName } from "#app/people/names.ts";
 import type { OriginName, OriginNames } from "#app/progress/figures/origin-names.ts";
-import type { Participation } from "#app/progress/rows.queries.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
+import type { Participation } from "./people.queries.ts";
 
 export type PersonRow = {
   id: Id<"enrolment">;

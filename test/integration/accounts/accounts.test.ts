@@ -3,7 +3,6 @@ import * as account from "#app/accounts/account/account.route.tsx";
 import * as newAccount from "#app/accounts/account/account-new.route.tsx";
 import * as accounts from "#app/accounts/account/accounts.route.tsx";
 import { now } from "#app/time/instant.ts";
-import type { Database } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -11,59 +10,8 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { actions, administrator, grantsOf, places, post } from "./administration.ts";
 
-describeDatabases("the list of accounts", (open) => {
-  const search = async (database: Database, cookie: string, query: string) => {
-    const { data } = await knock(accounts.loader, { database, path: `/es/admin/accounts?${query}`, cookie });
-    return (data.rows as { email: string }[]).map(({ email }) => email);
-  };
-
-  test("finds a person by any part of their names and address, with and without accents", async () => {
-    const database = await open();
-    const { cookie, email: admin } = await administrator(database);
-    const names = {
-      familyName: "Takahashi",
-      givenName: "Haruka",
-      nativeName: "髙橋 遥",
-      kana: "タカハシ ハルカ",
-      latinName: "TAKAHASHI HARUKA",
-    };
-    await addAccount(database, {
-      email: "haruka_t@customs.example",
-      person: { ...names, country: "JP", locale: "ja" },
-    });
-    await addAccount(database, {
-      email: "jose@gob.example",
-      person: { familyName: "ÁLVAREZ", givenName: "José", secondSurname: "Peña" },
-    });
-    for (const q of ["nunez", "NÚÑEZ", "mariana núñez", "núñez mariana"])
-      expect(await search(database, cookie, `q=${q}`)).toEqual([admin]);
-    for (const q of ["alvarez", "Álvarez", "pena jose", "JOSÉ"])
-      expect(await search(database, cookie, `q=${q}`)).toEqual(["jose@gob.example"]);
-    for (const q of ["髙橋", "遥", "タカハシ", "haruka_t", "ｔａｋａ"])
-      expect(await search(database, cookie, `q=${q}`)).toEqual(["haruka_t@customs.example"]);
-    for (const q of ["%25", "_ose", "x' or '1'='1", "\\"])
-      expect(await search(database, cookie, `q=${encodeURIComponent(decodeURIComponent(q))}`)).toEqual([]);
-    expect(await search(database, cookie, "role=administrator")).toEqual([admin]);
-    expect(await search(database, cookie, "role=__proto__")).toHaveLength(3);
-  });
-
-  test("is read page by page", async () => {
-    const database = await open();
-    const { cookie } = await administrator(database);
-    for (let count = 0; count < 26; count++)
-      await addAccount(database, { passwordHash: null, person: { familyName: `Z${String(count).padStart(2, "0")}` } });
-    const page = async (number: number) =>
-      (await knock(accounts.loader, { database, path: `/es/admin/accounts?page=${number}`, cookie })).data;
-    const [first, second, beyond] = [await page(1), await page(2), await page(3)];
-    expect([first.total, first.pages, first.rows.length, second.rows.length]).toEqual([27, 2, 25, 2]);
-    expect(beyond).toEqual({ ...second, filter: { ...second.filter, page: 3 } });
-    expect(second.rows.map(({ name }: { name: { name: string } }) => name.name)).toEqual([
-      "Mariana Z24",
-      "Mariana Z25",
-    ]);
-  });
-
-  test("and each account is for administrators only", async () => {
+describeDatabases("accounts", (open) => {
+  test("their list and each of them are for administrators only", async () => {
     const database = await open();
     const other = await addAccount(database, { grants: ["manager", "official"] });
     const cookie = await cookieFor(database, other.accountId);

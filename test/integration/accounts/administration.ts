@@ -1,6 +1,11 @@
 import * as account from "#app/accounts/account/account.route.tsx";
+import { insertRows, noRows } from "#app/demo/rows/rows.ts";
+import { personWords, sortKeys } from "#app/people/names.ts";
+import { searchWords } from "#app/tables/search.ts";
+import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -28,3 +33,22 @@ export const actions = async (database: Database) =>
   (await database.read.selectFrom("audit").select("action").orderBy("seq").execute()).map(({ action }) => action);
 export const post = (database: Database, id: string, form: Record<string, string>, cookie: string) =>
   knock(account.action, { database, path: `/es/admin/accounts/${id}`, form, cookie });
+
+/** So many accounts at once: `person7@customs.example` is Ana Crowd0007's. Three of them are managers. */
+export async function addCrowd(database: Database, count: number): Promise<void> {
+  const [at, rows] = [now(), noRows()];
+  for (let number = 0; number < count; number++) {
+    const [personId, accountId] = [newId<"person">(), newId<"account">()];
+    const familyName = `Crowd${String(number).padStart(4, "0")}`;
+    const names = { familyName, givenName: "Ana", secondSurname: null, nativeName: null, kana: null, latinName: null };
+    const where = { country: "MX", locale: "es", zone: "America/Tijuana", createdAt: at } as const;
+    rows.person.push({ id: personId, ...names, ...where, ...sortKeys(names) });
+    for (const word of personWords(names)) rows.personWord.push({ word, personId });
+    const email = `person${number}@customs.example`;
+    rows.account.push({ id: accountId, personId, email, createdAt: at });
+    for (const word of searchWords([email])) rows.accountWord.push({ word, accountId });
+    const role = number % 400 ? "official" : "manager";
+    rows.roleGrant.push({ id: newId(), accountId, role, grantedAt: at });
+  }
+  await database.transact((trx) => insertRows(trx, rows));
+}

@@ -61,13 +61,13 @@ describeDatabases("an administrator puts somebody's data right", (open) => {
     const path = `/es/admin/accounts/${id}/person`;
     const { data } = await knock(person.loader, { database, path, cookie });
     expect(data.initial).toMatchObject({ ...form, email: "mariana@gob.example", homeInstitutionId: institutionId });
-    const { searchText } = await database.read
+    const { sortName } = await database.read
       .selectFrom("person")
       .innerJoin("account", "account.personId", "person.id")
-      .select("searchText")
+      .select("sortName")
       .where("account.id", "=", id)
       .executeTakeFirstOrThrow();
-    expect(searchText).toContain("nakamori");
+    expect(sortName).toContain("nakamori");
     expect(await actions(database)).toEqual(["person.changed"]);
     expect(await eventsOf(database)).toEqual([]);
   });

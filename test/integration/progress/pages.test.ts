@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeNames } from "#app/people/commands.ts";
 import { loader as progress } from "#app/progress/figures/progress.route.tsx";
 import { loader as people } from "#app/progress/people/people.route.tsx";
 import { loader as workshops } from "#app/progress/workshops.route.tsx";
@@ -123,20 +124,25 @@ describeDatabases("progress pages", (open) => {
     }
   });
 
-  test("a list is cut into pages of fifty, and a page beyond the end is the last", async () => {
+  test("a list is cut into pages of fifty, which lead forth and back, in both orders", async () => {
     const database = await open();
     await insertWorld(database, worldOf({ people: 61, workshops: 2 }));
     const manager = await signIn(database, "manager");
-    const pages = [];
-    for (const page of [1, 2, 3, 99])
-      pages.push(await visit(people, database, manager, `/en/progress/people?group=enrolled&page=${page}`));
-    expect(pages.map(({ rows, page, pages: of }) => [rows.length, page, of])).toEqual([
-      [50, 1, 3],
-      [50, 2, 3],
-      [20, 3, 3],
-      [20, 3, 3],
-    ]);
-    expect(new Set(pages.slice(0, 3).flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(120);
+    for (const locale of ["en", "ja"]) {
+      const look = (place: string) =>
+        visit(people, database, manager, `/${locale}/progress/people?group=enrolled${place}`);
+      const first = await look("");
+      const second = await look(`&after=${first.next}`);
+      const third = await look(`&after=${second.next}`);
+      const pages = [first, second, third];
+      expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 20]);
+      expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(120);
+      expect([first.previous, third.next]).toEqual([null, null]);
+      expect((await look(`&before=${third.previous}`)).rows).toEqual(second.rows);
+      expect((await look(`&before=${second.previous}`)).rows).toEqual(first.rows);
+      for (const gone of ["&after=nobody", "&before=nobody", "&page=3"])
+        expect((await look(gone)).rows).toEqual(first.rows);
+    }
   });
 
   test("names stand where readers look for them, accents or not", async () => {
@@ -152,11 +158,10 @@ describeDatabases("progress pages", (open) => {
     ] as const;
     await database.transact(async (trx) => {
       for (const [index, [familyName, kana, nativeName = null]] of names.entries()) {
-        await trx
-          .updateTable("person")
-          .set({ familyName, kana, nativeName })
-          .where("id", "=", id("person", `person${index}`))
-          .execute();
+        const personId = id("person", `person${index}`);
+        const named = { familyName, kana, nativeName };
+        await trx.updateTable("person").set(named).where("id", "=", personId).execute();
+        await writeNames(trx, personId, { ...named, givenName: "Given", secondSurname: null, latinName: null });
       }
     });
     const manager = await signIn(database, "manager");

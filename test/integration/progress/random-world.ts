@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { markStatuses } from "#app/attendance/rules.ts";
 import { insertRows, noRows, type Rows } from "#app/demo/rows/rows.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
+import { sortKeys } from "#app/people/names.ts";
 import type { Figures } from "#app/progress/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
@@ -100,14 +101,24 @@ const backgroundOf = (people: PersonOf[]): Pick<Rows, "institution" | "programme
   person: people.map(({ country, institution }, index) => ({
     ...{
       id: id("person", `person${index}`),
-      familyName: `Family ${index}`,
-      givenName: "Given",
+      ...nameOf(index),
+      ...sortKeys(nameOf(index)),
       locale: "es",
       zone: "UTC",
       createdAt: at,
     },
     ...{ country, institutionId: institution === null ? null : id("institution", `i${institution}`) },
   })),
+});
+
+/** Two of each name; every third has a Japanese one as well. */
+const nameOf = (index: number) => ({
+  familyName: `Family ${Math.floor(index / 2)}`,
+  givenName: "Given",
+  secondSurname: null,
+  ...(index % 3
+    ? { nativeName: null, kana: null, latinName: null }
+    : { nativeName: "髙橋 遥", kana: `タカハシ ${index}`, latinName: null }),
 });
 
 function addWorkshop(

@@ -1,0 +1,99 @@
+import { covers, type Reach } from "#app/access/permissions.ts";
+import {
+  type Figures,
+  groupOf,
+  nothing,
+  type OriginFigures,
+  originKey,
+  sumOf,
+  type WorkshopGroup,
+} from "#app/progress/rules.ts";
+import type { Scope } from "#app/progress/scope.rules.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { Id } from "#db/id.ts";
+
+/** The figures of the people of one origin. */
+export type Origins = Omit<OriginFigures, "institution">[];
+
+/** A workshop as the figures see it. */
+export type Counted = {
+  workshopId: Id<"workshop">;
+  programmeId: Id<"programme">;
+  startsOn: LocalDate;
+  state: WorkshopState;
+  origins: Origins;
+};
+
+/** What workshops of one programme that start in one month add up to. Its size does not grow with their number. */
+export type Cell = {
+  programmeId: Id<"programme">;
+  /** `2026-11` */
+  month: string;
+  workshops: Record<WorkshopGroup, number>;
+  byOrigin: Map<string, Origins[number]>;
+};
+export type CellMap = Map<string, Cell>;
+
+export const monthOf = ({ startsOn }: Pick<Counted, "startsOn">) => startsOn.slice(0, "2026-11".length);
+
+/** Adds a workshop to its cell, or takes it away. Cancelled ones stand outside of every figure. */
+export function addTo(cells: CellMap, workshop: Counted, sign: 1 | -1): void {
+  const group = groupOf(workshop.state);
+  if (!group) return;
+  const { programmeId } = workshop;
+  const month = monthOf(workshop);
+  const key = `${programmeId} ${month}`;
+  const cell: Cell = cells.get(key) ?? {
+    ...{ programmeId, month },
+    ...{ workshops: { planned: 0, running: 0, completed: 0 }, byOrigin: new Map() },
+  };
+  cell.workshops[group] += sign;
+  for (const row of workshop.origins) {
+    const name = originKey(row);
+    const before = cell.byOrigin.get(name) ?? { ...row, ...nothing };
+    cell.byOrigin.set(name, { ...before, ...plus(before, row, sign) });
+  }
+  cells.set(key, cell);
+}
+
+function plus(sum: Figures, row: Figures, sign: 1 | -1): Figures {
+  return {
+    enrolled: sum.enrolled + sign * row.enrolled,
+    attending: sum.attending + sign * row.attending,
+    certified: sum.certified + sign * row.certified,
+    marked: sum.marked + sign * row.marked,
+    reserve: sum.reserve + sign * row.reserve,
+    attended: sum.attended + sign * row.attended,
+    counted: sum.counted + sign * row.counted,
+  };
+}
+
+/** Those of a programme, or all, and of a period, or any time. */
+export const isChosen =
+  ({ programmeId, period }: Pick<Scope, "programmeId" | "period">) =>
+  (cell: Pick<Cell, "programmeId" | "month">): boolean =>
+    (programmeId === null || cell.programmeId === programmeId) &&
+    // periods begin with a month
+    (period === null || (`${cell.month}-01` >= period.from && `${cell.month}-01` < period.until));
+
+/** What some cells add up to. Origins without anybody are left out. */
+export function sumOfCells(cells: Cell[]): { workshops: Record<WorkshopGroup, number>; origins: Origins } {
+  const workshops = { planned: 0, running: 0, completed: 0 };
+  for (const cell of cells)
+    for (const group of Object.keys(workshops) as WorkshopGroup[]) workshops[group] += cell.workshops[group];
+  const rows = cells.flatMap(({ byOrigin }) => [...byOrigin.values()]);
+  const origins = [...Map.groupBy(rows, originKey).values()].flatMap((own) => {
+    const [first] = own;
+    const sum = sumOf(own);
+    return first && (sum.enrolled > 0 || sum.reserve > 0) ? [{ ...first, ...sum }] : [];
+  });
+  return { workshops, origins };
+}
+
+/** The cells of whole programmes within reach; and the workshops within it that are in none of these. */
+export const reaching = (reach: Reach) => ({
+  whole: ({ programmeId }: Pick<Cell, "programmeId">) => reach.everywhere || reach.programmeIds.includes(programmeId),
+  single: (workshop: Counted) =>
+    covers(reach, workshop) && !reach.everywhere && !reach.programmeIds.includes(workshop.programmeId),
+});

@@ -1,0 +1,40 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import type { Counted, Origins } from "./cells.ts";
+import { listFacts } from "./figures.queries.ts";
+
+/** Workshops read at once: some milliseconds. */
+const atOnce = 500;
+
+/** The last entry of the audit that the stored figures know of; null before they have been counted. */
+export async function findStoredSeq(db: Reader): Promise<number | null> {
+  const { seq } = await db.selectFrom("figuresHead").select("seq").executeTakeFirstOrThrow();
+  return seq === 0 ? null : seq;
+}
+
+/** Every workshop with its figures, as they are stored. */
+export async function listStored(db: Reader): Promise<Counted[]> {
+  const facts = new Map((await listFacts(db)).map((workshop) => [workshop.workshopId, workshop]));
+  const counted: Counted[] = [];
+  let last: Id<"workshop"> | null = null;
+  for (;;) {
+    const rows = await listPage(db, last);
+    for (const { workshopId, origins } of rows) {
+      const workshop = facts.get(workshopId);
+      if (workshop) counted.push({ ...workshop, origins: JSON.parse(origins) as Origins });
+    }
+    last = rows.at(-1)?.workshopId ?? null;
+    if (rows.length < atOnce) return counted;
+    await breathe();
+  }
+}
+
+const listPage = (db: Reader, after: Id<"workshop"> | null) =>
+  db
+    .selectFrom("workshopFigures")
+    .selectAll()
+    .$if(after !== null, (query) => query.where("workshopId", ">", after as Id<"workshop">))
+    .orderBy("workshopId")
+    .limit(atOnce)
+    .execute();

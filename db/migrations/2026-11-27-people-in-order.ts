@@ -1,0 +1,124 @@
+import { type QueryExecutorProvider, sql } from "kysely";
+import type { Ddl, Step } from "#db/dialect/dialect.ts";
+
+/** A row as the connection hands it over. */
+type Person = {
+  id: string;
+  familyName: string;
+  givenName: string;
+  secondSurname: string | null;
+  nativeName: string | null;
+  kana: string | null;
+  latinName: string | null;
+  searchText: string;
+};
+type Account = { id: string; email: string };
+type Word = { word: string; id: string };
+
+/**
+ * Lists of people are sorted by what is stored, and read from any place on. What people are found by are words, each
+ * with an index: a list of hundreds of thousands is as quick as a short one.
+ */
+export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
+  `alter table person add column sort_name text${bytewise} not null default ''`,
+  `alter table person add column sort_reading text${bytewise} not null default ''`,
+  `create table person_word (
+    word text${bytewise} not null,
+    person_id text not null references person (id),
+    primary key (word, person_id)
+  )${byKey}`,
+  `create table account_word (
+    word text${bytewise} not null,
+    account_id text not null references account (id),
+    primary key (word, account_id)
+  )${byKey}`,
+  fillPeople,
+  fillAccounts,
+  "create index person_word_person on person_word (person_id, word)",
+  "create index account_word_account on account_word (account_id, word)",
+  "create index person_sort_name on person (sort_name, id)",
+  "create index person_sort_reading on person (sort_reading, id)",
+  "drop index person_institution",
+  "create index person_institution on person (institution_id, sort_name, id)",
+  "create index person_institution_reading on person (institution_id, sort_reading, id)",
+  "create index role_grant_role on role_grant (role, account_id)",
+  "alter table person drop column search_text",
+];
+
+const atOnce = 500;
+
+async function fillPeople(trx: QueryExecutorProvider): Promise<void> {
+  let last = "";
+  for (;;) {
+    const { rows } = await sql<Person>`select * from person where id > ${last} order by id limit ${atOnce}`.execute(
+      trx,
+    );
+    for (const person of rows) {
+      const name = sortName(person);
+      const reading = person.nativeName && person.kana ? `0${person.kana}` : `1${name}`;
+      await sql`update person set sort_name = ${name}, sort_reading = ${reading} where id = ${person.id}`.execute(trx);
+    }
+    const words = rows.flatMap(({ id, searchText }) => wordsOf(searchText).map((word) => ({ word, id })));
+    await insert(trx, "person", words);
+    if (rows.length < atOnce) return;
+    last = rows.at(-1)?.id ?? last;
+  }
+}
+
+async function fillAccounts(trx: QueryExecutorProvider): Promise<void> {
+  let last = "";
+  for (;;) {
+    const { rows } = await sql<Account>`
+      select id, email from account where id > ${last} order by id limit ${atOnce}`.execute(trx);
+    await insert(
+      trx,
+      "account",
+      rows.flatMap(({ id, email }) => wordsOf(plain(email)).map((word) => ({ word, id }))),
+    );
+    if (rows.length < atOnce) return;
+    last = rows.at(-1)?.id ?? last;
+  }
+}
+
+async function insert(trx: QueryExecutorProvider, of: "person" | "account", words: Word[]): Promise<void> {
+  const [table, column] = [sql.table(`${of}_word`), sql.ref(`${of}_id`)];
+  for (let from = 0; from < words.length; from += atOnce) {
+    const rows = words.slice(from, from + atOnce).map(({ word, id }) => sql`(${word}, ${id})`);
+    await sql`insert into ${table} (word, ${column}) values ${sql.join(rows)}`.execute(trx);
+  }
+}
+
+/** As names were sorted and words cut on this day. */
+function sortName({ familyName, givenName, secondSurname, latinName }: Person): string {
+  const family = /^\p{Script=Latin}/u.test(familyName)
+    ? `${familyName} ${secondSurname ?? ""}`
+    : (latinName ?? familyName);
+  return plain(`${family} ${givenName}`).replace(/\s+/g, " ");
+}
+
+const plain = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .normalize("NFKC");
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+
+function wordsOf(text: string): string[] {
+  const tokens = text.split(/\s+/);
+  // family and given name are often typed without a space
+  const joined = tokens.flatMap((token, place) => {
+    const next = tokens[place + 1] ?? "";
+    return unspaced.test(token) && unspaced.test(next) ? [token + next] : [];
+  });
+  const words = [...tokens, ...joined].flatMap((token) => {
+    const letters = [...token];
+    const begins = (place: number) =>
+      unspaced.test(token) ||
+      place === 0 ||
+      (/[\p{L}\p{N}]/u.test(letters[place] ?? "") && !/[\p{L}\p{N}]/u.test(letters[place - 1] ?? ""));
+    return letters.flatMap((_, place) => (begins(place) ? [letters.slice(place, place + 24).join("")] : []));
+  });
+  return [...new Set(words)].filter(Boolean);
+}

@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { openAccount } from "#app/accounts/commands.ts";
+import { seedDemo } from "#app/demo/demo.ts";
+import { changeProfile } from "#app/people/commands.ts";
+import { personWords, sortKeys } from "#app/people/names.ts";
+import { searchWords } from "#app/tables/search.ts";
+import { now } from "#app/time/instant.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { migrateTo, migrateToLatest } from "#db/migrate.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+
+const at = now();
+const by = { accountId: null, at };
+const names = { familyName: "Gonçalves", givenName: "Inês", secondSurname: null };
+const where = { institutionId: null, country: "MX", locale: "es", zone: "America/Mexico_City" } as const;
+
+/** Of everybody, as it is stored. */
+async function kept({ read }: Database) {
+  const people = await read.selectFrom("person").select(["sortName", "sortReading"]).execute();
+  const words = await read.selectFrom("personWord").select("word").orderBy("word").execute();
+  return { people, words: words.map(({ word }) => word) };
+}
+
+describeDatabases("what people are sorted and found by", (open, _fresh, bare) => {
+  test("is written with every name: as an account is opened, as its holder changes the profile", async () => {
+    const database = await open();
+    const opened = await database.transact((trx) =>
+      openAccount(trx, { email: "ines@gob.example", person: { ...names, ...where } }, by),
+    );
+    const { personId, accountId } = opened!;
+    expect(await kept(database)).toEqual({
+      people: [{ sortName: "goncalves ines", sortReading: "1goncalves ines" }],
+      words: ["goncalves", "ines"],
+    });
+    const changed = { nativeName: "髙橋 遥", kana: "タカハシ ハル", latinName: "", post: "" };
+    await database.transact((trx) =>
+      changeProfile(
+        trx,
+        personId,
+        { part: "person", ...names, secondSurname: "Peña", ...changed, locale: "es", zone: "Asia/Tokyo" },
+        { accountId, at },
+      ),
+    );
+    const japanese = [
+      "シ",
+      "シハル",
+      "タカハシ",
+      "タカハシハル",
+      "ハシ",
+      "ハシハル",
+      "ハル",
+      "ル",
+      "カハシ",
+      "カハシハル",
+    ];
+    expect(await kept(database)).toEqual({
+      people: [{ sortName: "goncalves pena ines", sortReading: "0タカハシ ハル" }],
+      words: ["goncalves", "ines", "pena", "高橋", "橋", "遥", "高橋遥", "橋遥", ...japanese].toSorted(bytewise),
+    });
+  });
+
+  test("is written by the demo as by everybody", async () => {
+    const database = await open((fresh) => seedDemo(fresh, { at, appUrl: "https://puente.example" }));
+    const people = await database.read.selectFrom("person").selectAll().execute();
+    expect(people.length).toBeGreaterThan(50);
+    const words = Map.groupBy(
+      await database.read.selectFrom("personWord").selectAll().execute(),
+      ({ personId }) => personId,
+    );
+    for (const { sortName, sortReading, ...person } of people) {
+      expect({ sortName, sortReading }).toEqual(sortKeys(person));
+      expect(
+        words
+          .get(person.id)
+          ?.map(({ word }) => word)
+          .toSorted(),
+      ).toEqual(personWords(person).toSorted());
+    }
+    const accounts = await database.read.selectFrom("account").select(["id", "email"]).execute();
+    for (const { id, email } of accounts) {
+      const own = await database.read.selectFrom("accountWord").select("word").where("accountId", "=", id).execute();
+      expect(own.map(({ word }) => word).toSorted()).toEqual(searchWords([email]).toSorted());
+    }
+  });
+
+  test("comes to those who were there before it, as it would be written today", async () => {
+    const database = openDatabase(await bare());
+    await migrateTo(database, "2026-11-26-shown-changes");
+    const person = { ...names, secondSurname: "Peña-Nieto", nativeName: "髙橋 遥", kana: "タカハシ ハルカ" };
+    await database.transact(async (trx) => {
+      await sql`insert into person
+        (id, family_name, given_name, second_surname, native_name, kana, search_text, country, locale, zone, created_at)
+        values ('ines', ${person.familyName}, ${person.givenName}, ${person.secondSurname}, ${person.nativeName},
+          ${person.kana}, 'goncalves ines pena-nieto 高橋 遥 タカハシ ハルカ', 'MX', 'es',
+          'America/Mexico_City', ${at})`.execute(trx);
+      await sql`insert into account (id, person_id, email, created_at)
+        values ('ines', 'ines', 'ines.gon@sat.gob.example', ${at})`.execute(trx);
+    });
+    await migrateToLatest(database);
+    const { people, words } = await kept(database);
+    const addresses = await database.read.selectFrom("accountWord").select("word").execute();
+    await database.close();
+    const everyName = { ...person, latinName: null };
+    expect(people).toEqual([sortKeys(everyName)]);
+    expect(words).toEqual(expect.arrayContaining(personWords(everyName)));
+    expect(addresses.map(({ word }) => word).toSorted()).toEqual(
+      ["example", "gob.example", "gon@sat.gob.example", "ines.gon@sat.gob.example", "sat.gob.example"].toSorted(),
+    );
+  });
+
+  test("has one kind of kana, for those who were there before as well", async () => {
+    const database = openDatabase(await bare());
+    await migrateTo(database, "2026-11-26-person-search");
+    const { familyName, givenName } = names;
+    await database.transact((trx) =>
+      sql`insert into person
+        (id, family_name, given_name, native_name, kana, search_text, country, locale, zone, created_at)
+        values ('ines', ${familyName}, ${givenName}, '美糸', 'ゔぃと ごんさるゞ', 'vito ゔぃと', 'MX', 'es',
+          'America/Mexico_City', ${at})`.execute(trx),
+    );
+    await migrateToLatest(database);
+    const [person] = await database.read.selectFrom("person").select(["kana", "sortReading"]).execute();
+    const { words } = await kept(database);
+    await database.close();
+    expect(person).toEqual({ kana: "ヴィト ゴンサルヾ", sortReading: "0ヴィト ゴンサルヾ" });
+    expect(words).toEqual(["vito", "ィト", "ト", "ヴィト"].toSorted(bytewise));
+  });
+});
+
+/** As both databases sort these columns. */
+const bytewise = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
