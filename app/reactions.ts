@@ -7,7 +7,7 @@ import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation 
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
-import { keepFigures, rebuildFigures } from "./progress/figures/stored.jobs.ts";
+import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {

@@ -375,7 +375,6 @@ export interface WorkshopTable {
   minimumAttendance: number;
   admission: Generated<"open" | "selection">;
   state: "draft" | "published" | "open" | "closed" | "running" | "completed" | "cancelled";
-  searchText: Generated<string>;
   createdAt: Instant;
   changedAt: Instant;
   beginsAt: Instant | null;
@@ -405,6 +404,11 @@ export interface WorkshopTextTable {
 export interface WorkshopThemeTable {
   workshopId: Id<"workshop">;
   themeId: Id<"theme">;
+}
+
+export interface WorkshopWordTable {
+  word: string;
+  workshopId: Id<"workshop">;
 }
 
 export interface Schema {
@@ -453,4 +457,5 @@ export interface Schema {
   workshopLanguage: WorkshopLanguageTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;
+  workshopWord: WorkshopWordTable;
 }

@@ -5,7 +5,7 @@ import type { Zone } from "#app/time/zones.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { listNextSessions } from "#app/timetable/queries.ts";
-import { type CatalogueFilter, listWorkshops } from "#app/workshops/queries.ts";
+import { type CatalogueFilter, listWorkshops } from "#app/workshops/list.queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { CardView } from "./workshop-card.tsx";

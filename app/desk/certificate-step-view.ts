@@ -3,7 +3,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { mayHere } from "#app/workshops/desk-door.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
-import { lookAt } from "./outdated-tasks.ts";
+import { lookAt } from "./certificate-tasks.ts";
 
 /**
  * What is left to do about the certificates of a completed workshop; null before, and for whoever does not issue them.

@@ -14,15 +14,16 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
-import { countWorkshopsByState, listWorkshops } from "#app/workshops/queries.ts";
+import { listWorkshops } from "#app/workshops/list.queries.ts";
+import { countWorkshopsByState } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
 import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
+import { certifiableTasks, outdatedTasks } from "./certificate-tasks.ts";
 import { FoundPeople } from "./found-people.tsx";
-import { outdatedTasks } from "./outdated-tasks.ts";
 import { countSetUp } from "./set-up.queries.ts";
 import { SetUp } from "./set-up.tsx";
-import { listCertifiable, listUndelivered, type Task } from "./tasks.queries.ts";
+import { listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
 
@@ -44,7 +45,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     setUp: setsUp ? await countSetUp(db) : null,
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
-    certifiable: isWhole ? await listCertifiable(db, reachOf(actor, "certificate.issue"), recently) : [],
+    certifiable: isWhole ? await certifiableTasks(db, reachOf(actor, "certificate.issue"), recently) : [],
     outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),

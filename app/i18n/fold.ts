@@ -1,27 +1,5 @@
 import { katakana } from "./kana.ts";
 
-/**
- * Letters of Spanish, Portuguese and romanised Japanese, each before the plain letter that stands for it. What only SQL
- * can do, such as sorting, knows no other letters.
- */
-export const accentedLetters = [
-  "áa",
-  "ãa",
-  "āa",
-  "ée",
-  "ēe",
-  "íi",
-  "īi",
-  "óo",
-  "õo",
-  "ōo",
-  "úu",
-  "üu",
-  "ūu",
-  "ñn",
-  "çc",
-] as const;
-
 /** Older or heavier forms of a character, which NFKC keeps apart, and the form that people type when they search. */
 const variantForms = [
   ["髙", "高"],

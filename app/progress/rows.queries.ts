@@ -1,9 +1,9 @@
 import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
 import type { Marks } from "#app/attendance/measures.rules.ts";
+import { statesOf, type WorkshopGroup } from "#app/statistics/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { inScope } from "./queries.ts";
-import { statesOf, type WorkshopGroup } from "./rules.ts";
 import type { Scope } from "./scope.rules.ts";
 
 export const pageSize = 50;

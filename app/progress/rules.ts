@@ -1,66 +1,16 @@
 import { attendanceRate, type Marks } from "#app/attendance/measures.rules.ts";
+import { type Figures, type Origin, sumOf } from "#app/statistics/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
-import type { WorkshopState } from "#app/workshops/rules.ts";
-import type { Id } from "#db/id.ts";
 
-/** Cancelled workshops, and whoever enrolled in them, stand outside every figure. */
-export const workshopGroups = ["planned", "running", "completed"] as const;
-export type WorkshopGroup = (typeof workshopGroups)[number];
-
-export const statesOf: Record<WorkshopGroup, readonly WorkshopState[]> = {
-  planned: ["draft", "published", "open", "closed"],
-  running: ["running"],
-  completed: ["completed"],
-};
-
-export const groupOf = (state: WorkshopState): WorkshopGroup | null =>
-  workshopGroups.find((group) => statesOf[group].includes(state)) ?? null;
-
-/**
- * Of the enrolments with a seat: all, those who came, those with a certificate, the marks of the rate. And the reserve.
- */
-export const peopleGroups = ["enrolled", "attending", "certified", "marked", "reserve"] as const;
-export type PeopleGroup = (typeof peopleGroups)[number];
-
-export type Figures = Record<PeopleGroup, number> & Marks;
-
-/** Where the people of a figure come from. `institution` is its code; null where a person has none. */
-export type Origin = { country: string; institutionId: Id<"institution"> | null; institution: string | null };
-export type OriginFigures = Origin & Figures;
+/** With the institution's code; null where a person has none. */
+export type PlacedOrigin = Origin & { institution: string | null };
+export type OriginFigures = PlacedOrigin & Figures;
 
 /** In addresses, where a person belongs to no institution. */
 export const noInstitution = "none";
 
-export const nothing: Figures = {
-  enrolled: 0,
-  attending: 0,
-  certified: 0,
-  marked: 0,
-  reserve: 0,
-  attended: 0,
-  counted: 0,
-};
-
-export function sumOf(rows: readonly Figures[]): Figures {
-  const sum = { ...nothing };
-  // written out: a report adds thousands of rows, and a loop over the names takes five times as long
-  for (const { enrolled, attending, certified, marked, reserve, attended, counted } of rows) {
-    sum.enrolled += enrolled;
-    sum.attending += attending;
-    sum.certified += certified;
-    sum.marked += marked;
-    sum.reserve += reserve;
-    sum.attended += attended;
-    sum.counted += counted;
-  }
-  return sum;
-}
-
-export const originKey = ({ country, institutionId }: Omit<Origin, "institution">) =>
-  `${country} ${institutionId ?? ""}`;
-
 /** One row an institution, whatever the countries its people come from. */
-export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<Origin, "country">)[] {
+export function byInstitution(rows: readonly OriginFigures[]): (Figures & Omit<PlacedOrigin, "country">)[] {
   return [...Map.groupBy(rows, ({ institutionId }) => institutionId)].map(([institutionId, own]) => ({
     ...sumOf(own),
     institutionId,

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { workshopGroups } from "#app/statistics/rules.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
@@ -15,7 +16,6 @@ import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
 import { findFigures } from "./figures/figures.ts";
 import { listWorkshopIds, pageSize } from "./rows.queries.ts";
-import { workshopGroups } from "./rules.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
 

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { accentedLetters, fold } from "#app/i18n/fold.ts";
+import { fold } from "#app/i18n/fold.ts";
 
 /** More words than anybody types; each costs a look through the list. */
 const mostWords = 6;
@@ -41,28 +41,6 @@ export function beginsWith(word: Expression<string>, typed: string): Expression<
   const from = [...typed].slice(0, longest).join("");
   return sql<SqlBool>`(${word} >= ${from} and ${word} < ${`${from}\u{10ffff}`})`;
 }
-
-/** What is stored to be searched: whatever is known of something, folded once as it is written. */
-export const searchTextOf = (texts: readonly (string | null)[]): string => fold(texts.filter(Boolean).join(" "));
-
-/** Whether a folded text holds a word. `%` and `_` in it stand for themselves. */
-export const containing = (text: Expression<unknown>, word: string): Expression<SqlBool> =>
-  sql<SqlBool>`${text} like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`;
-
-const replacements = accentedLetters.flatMap(([accented, plain]) => [
-  [accented, plain],
-  [accented?.toUpperCase(), plain],
-]);
-
-/**
- * A column as `fold` would give it, as far as its letters are ours: for sorting, and for what is not stored folded.
- * Both databases make only plain letters small alike, and sort Á behind Z, or not, each in its own way.
- */
-export const folded = (text: Expression<unknown>): Expression<string> =>
-  replacements.reduce(
-    (done, [accented, plain]) => sql<string>`replace(${done}, ${sql.lit(accented)}, ${sql.lit(plain)})`,
-    sql<string>`lower(${text})`,
-  );
 
 /** A search that begins with its rarest condition looks through the fewest rows. */
 export async function rarestFirst<Condition>(

@@ -1,16 +1,15 @@
 import type { By } from "#app/access/actor.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { locales } from "#app/i18n/locales.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
-import { searchTextOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { textsOf, type WorkshopInput } from "./form.ts";
+import { dropDescription, saveDescription } from "./description.commands.ts";
+import type { WorkshopInput } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
 import type { Timing } from "./moments.rules.ts";
 import { isCodeTaken } from "./queries.ts";
@@ -51,9 +50,7 @@ export async function planWorkshop(
     .insertInto("workshop")
     .values({ id, ...facts(input), state: "draft", createdAt: at, changedAt: at })
     .execute();
-  await saveTexts(trx, id, input);
-  await saveThemes(trx, id, input);
-  await saveLanguages(trx, id, input);
+  await saveDescription(trx, id, input);
   await audit(trx, at, {
     accountId,
     action: "workshop.planned",
@@ -89,9 +86,7 @@ export async function changeWorkshop(
     .set({ ...facts(input), changedAt: at })
     .where("id", "=", workshop.id)
     .execute();
-  await saveTexts(trx, workshop.id, input);
-  await saveThemes(trx, workshop.id, input);
-  await saveLanguages(trx, workshop.id, input);
+  await saveDescription(trx, workshop.id, input);
   await tellOnceQuiet(trx, workshop, at);
   await offerFreeSeats(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
@@ -100,9 +95,7 @@ export async function changeWorkshop(
 
 /** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
 export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
-  await trx.deleteFrom("workshopText").where("workshopId", "=", id).execute();
-  await trx.deleteFrom("workshopTheme").where("workshopId", "=", id).execute();
-  await trx.deleteFrom("workshopLanguage").where("workshopId", "=", id).execute();
+  await dropDescription(trx, id);
   await trx.deleteFrom("workshop").where("id", "=", id).execute();
   await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });
 }
@@ -193,47 +186,4 @@ const facts = (input: WorkshopInput) => ({
   endsOn: input.endsOn,
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
-  searchText: searchTextOf([input.code, ...searched(input)]),
 });
-
-function searched(input: WorkshopInput): string[] {
-  const { title, summary, venue } = textsOf(input);
-  return locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]);
-}
-
-async function saveTexts(trx: Writer, workshopId: Id<"workshop">, input: WorkshopInput) {
-  const { title, summary, venue, requirements } = textsOf(input);
-  await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
-  await trx
-    .insertInto("workshopText")
-    .values(
-      locales.map((locale) => ({
-        workshopId,
-        locale,
-        title: title[locale],
-        summary: summary[locale],
-        venue: venue[locale],
-        requirements: requirements[locale],
-      })),
-    )
-    .execute();
-}
-
-async function saveThemes(trx: Writer, workshopId: Id<"workshop">, { themeIds }: WorkshopInput) {
-  await trx.deleteFrom("workshopTheme").where("workshopId", "=", workshopId).execute();
-  const known = themeIds.length ? await trx.selectFrom("theme").select("id").where("id", "in", themeIds).execute() : [];
-  if (known.length)
-    await trx
-      .insertInto("workshopTheme")
-      .values(known.map(({ id }) => ({ workshopId, themeId: id })))
-      .execute();
-}
-
-/** A form names at least one. */
-async function saveLanguages(trx: Writer, workshopId: Id<"workshop">, { workingLanguages }: WorkshopInput) {
-  await trx.deleteFrom("workshopLanguage").where("workshopId", "=", workshopId).execute();
-  await trx
-    .insertInto("workshopLanguage")
-    .values(workingLanguages.map((locale, index) => ({ workshopId, position: index + 1, locale })))
-    .execute();
-}

@@ -1,10 +1,8 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { Texts } from "#app/i18n/locales.ts";
-import { containing, wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { type LocalDate, localDate } from "#app/time/wall-time.ts";
-import { paging } from "#app/web/paging.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -34,15 +32,15 @@ export const columns = [
 ] as const;
 
 export type WorkshopTexts = { title: Texts; summary: Texts; venue: Texts; requirements: Texts };
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+export type StoredWorkshop = Awaited<ReturnType<typeof rowsOf>>[number];
 /** As lists know it: by its title and its venue. */
-export type Workshop = Row & { texts: Pick<WorkshopTexts, "title" | "venue"> };
-export type WholeWorkshop = Row & { texts: WorkshopTexts };
+export type Workshop = StoredWorkshop & { texts: Pick<WorkshopTexts, "title" | "venue"> };
+export type WholeWorkshop = StoredWorkshop & { texts: WorkshopTexts };
 
 /** Who looks: anyone (published ones only), or somebody with a reach. */
-type Sight = Reach | "public";
+export type Sight = Reach | "public";
 
-const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
+export const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
   sight === "public" ? eb("workshop.state", "<>", "draft") : withinReach(sight)(eb);
 
 export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<WholeWorkshop | null> {
@@ -57,8 +55,8 @@ export async function findWorkshop(db: Reader, code: string, sight: Sight): Prom
 }
 
 /** Rows, wherever they have been read, with all their texts. */
-export async function listWhole(db: Reader, rows: Row[]): Promise<WholeWorkshop[]> {
-  return withTexts(db, rows, all);
+export async function listWhole(db: Reader, rows: StoredWorkshop[]): Promise<WholeWorkshop[]> {
+  return listWithTexts(db, rows, all);
 }
 
 /** What an address is about, where a command reads the rest for itself. */
@@ -75,65 +73,10 @@ export async function findWorkshopId(
     .executeTakeFirst();
 }
 
-export type CatalogueFilter = {
-  q?: string;
-  country?: string | null;
-  themeId?: Id<"theme">;
-  state?: WorkshopState | null;
-  page?: number;
-  /** How many a page holds. */
-  size?: number;
-} & Days;
-/** What is upcoming or past is so on a day. */
-type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; today: LocalDate };
-
-/**
- * A page of workshops by date. Past ones come from the latest back. Without `when`, those not over come first, and then
- * those that are, from the latest back.
- */
-export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
-  const { q = "", country, themeId, state, when, today, size = 20 } = filter;
-  const matching = db
-    .selectFrom("workshop")
-    .where(visible(sight))
-    .$if(q !== "", (query) =>
-      query.where((eb) => eb.and(wordsOf(q).map((word) => containing(eb.ref("workshop.searchText"), word)))),
-    )
-    .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
-    .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
-    .$if(Boolean(themeId), (query) =>
-      query.where("workshop.id", "in", (eb) =>
-        eb
-          .selectFrom("workshopTheme")
-          .select("workshopTheme.workshopId")
-          .where("themeId", "=", themeId as Id<"theme">),
-      ),
-    )
-    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
-    .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { page, pages } = paging(total, size, filter.page ?? 1);
-  const rows = await matching
-    .select(columns)
-    .$if(!when, (query) =>
-      query
-        .orderBy(sql`case when ${isOver} then 1 else 0 end`)
-        .orderBy(sql`case when ${isOver} then null else workshop.starts_on end`),
-    )
-    .orderBy("workshop.startsOn", when === "upcoming" ? "asc" : "desc")
-    .orderBy("workshop.code")
-    .limit(size)
-    .offset((page - 1) * size)
-    .execute();
-  return { workshops: await withTexts(db, rows, named), total, page, pages };
-}
-
-const isOver = sql<boolean>`workshop.state in ('completed', 'cancelled')`;
-
 /** Workshops by id, in the order of their beginning. */
 export async function listWorkshopsById(db: Reader, ids: Id<"workshop">[]): Promise<Workshop[]> {
   if (!ids.length) return [];
-  return withTexts(
+  return listWithTexts(
     db,
     await db
       .selectFrom("workshop")
@@ -157,7 +100,7 @@ export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instan
     .orderBy("workshop.startsOn")
     .orderBy("workshop.code")
     .execute();
-  return withTexts(db, rows, named);
+  return listWithTexts(db, rows, named);
 }
 
 export async function countWorkshopsByState(db: Reader, sight: Sight): Promise<Map<WorkshopState, number>> {
@@ -200,7 +143,7 @@ export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop
   return row !== undefined;
 }
 
-const named = ["title", "venue"] as const;
+export const named = ["title", "venue"] as const;
 const all = ["title", "summary", "venue", "requirements"] as const;
 
 /** Where a day begins first and ends last. */
@@ -208,7 +151,11 @@ const [farEast, farWest] = ["Asia/Tokyo", "America/Tijuana"] as const;
 
 const rowsOf = (db: Reader) => db.selectFrom("workshop").select(columns).execute();
 
-async function withTexts<Field extends keyof WorkshopTexts>(db: Reader, rows: Row[], fields: readonly Field[]) {
+export async function listWithTexts<Field extends keyof WorkshopTexts>(
+  db: Reader,
+  rows: StoredWorkshop[],
+  fields: readonly Field[],
+) {
   if (!rows.length) return [];
   const ids = rows.map(({ id }) => id);
   const texts = await db

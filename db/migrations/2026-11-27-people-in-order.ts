@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 import type { Ddl, Step } from "#db/dialect/dialect.ts";
+import { cutWords, folded, insertWords } from "./words/words.ts";
 
 /** A row as the connection hands it over. */
 type Person = {
@@ -13,7 +14,6 @@ type Person = {
   searchText: string;
 };
 type Account = { id: string; email: string };
-type Word = { word: string; id: string };
 
 /**
  * Lists of people are sorted by what is stored, and read from any place on. What people are found by are words, each
@@ -58,8 +58,8 @@ async function fillPeople(trx: QueryExecutorProvider): Promise<void> {
       const reading = person.nativeName && person.kana ? `0${person.kana}` : `1${name}`;
       await sql`update person set sort_name = ${name}, sort_reading = ${reading} where id = ${person.id}`.execute(trx);
     }
-    const words = rows.flatMap(({ id, searchText }) => wordsOf(searchText).map((word) => ({ word, id })));
-    await insert(trx, "person", words);
+    const words = rows.flatMap(({ id, searchText }) => cutWords(searchText).map((word) => ({ word, id })));
+    await insertWords(trx, "person", words);
     if (rows.length < atOnce) return;
     last = rows.at(-1)?.id ?? last;
   }
@@ -70,55 +70,20 @@ async function fillAccounts(trx: QueryExecutorProvider): Promise<void> {
   for (;;) {
     const { rows } = await sql<Account>`
       select id, email from account where id > ${last} order by id limit ${atOnce}`.execute(trx);
-    await insert(
+    await insertWords(
       trx,
       "account",
-      rows.flatMap(({ id, email }) => wordsOf(plain(email)).map((word) => ({ word, id }))),
+      rows.flatMap(({ id, email }) => cutWords(folded(email)).map((word) => ({ word, id }))),
     );
     if (rows.length < atOnce) return;
     last = rows.at(-1)?.id ?? last;
   }
 }
 
-async function insert(trx: QueryExecutorProvider, of: "person" | "account", words: Word[]): Promise<void> {
-  const [table, column] = [sql.table(`${of}_word`), sql.ref(`${of}_id`)];
-  for (let from = 0; from < words.length; from += atOnce) {
-    const rows = words.slice(from, from + atOnce).map(({ word, id }) => sql`(${word}, ${id})`);
-    await sql`insert into ${table} (word, ${column}) values ${sql.join(rows)}`.execute(trx);
-  }
-}
-
-/** As names were sorted and words cut on this day. */
+/** As names were sorted on this day. */
 function sortName({ familyName, givenName, secondSurname, latinName }: Person): string {
   const family = /^\p{Script=Latin}/u.test(familyName)
     ? `${familyName} ${secondSurname ?? ""}`
     : (latinName ?? familyName);
-  return plain(`${family} ${givenName}`).replace(/\s+/g, " ");
-}
-
-const plain = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .normalize("NFKC");
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
-
-function wordsOf(text: string): string[] {
-  const tokens = text.split(/\s+/);
-  // family and given name are often typed without a space
-  const joined = tokens.flatMap((token, place) => {
-    const next = tokens[place + 1] ?? "";
-    return unspaced.test(token) && unspaced.test(next) ? [token + next] : [];
-  });
-  const words = [...tokens, ...joined].flatMap((token) => {
-    const letters = [...token];
-    const begins = (place: number) =>
-      unspaced.test(token) ||
-      place === 0 ||
-      (/[\p{L}\p{N}]/u.test(letters[place] ?? "") && !/[\p{L}\p{N}]/u.test(letters[place - 1] ?? ""));
-    return letters.flatMap((_, place) => (begins(place) ? [letters.slice(place, place + 24).join("")] : []));
-  });
-  return [...new Set(words)].filter(Boolean);
+  return folded(`${family} ${givenName}`).replace(/\s+/g, " ");
 }

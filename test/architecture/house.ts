@@ -34,6 +34,7 @@ export const rooms = [
   "evaluation",
   "certificates",
   "credentials",
+  "statistics",
 ] as const;
 
 /** They compose rooms, and nobody imports them. */

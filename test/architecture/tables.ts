@@ -16,7 +16,7 @@ export const owners: Record<string, string> = {
   endedSession: "sessions",
   enrolment: "enrolment",
   enrolmentEvent: "enrolment",
-  figuresHead: "progress",
+  figuresHead: "statistics",
   givenAnswer: "web",
   institution: "institutions",
   institutionName: "institutions",
@@ -44,10 +44,11 @@ export const owners: Record<string, string> = {
   told: "enrolment",
   toldPlan: "enrolment",
   workshop: "workshops",
-  workshopFigures: "progress",
+  workshopFigures: "statistics",
   workshopLanguage: "workshops",
   workshopText: "workshops",
   workshopTheme: "workshops",
+  workshopWord: "workshops",
 };
 
 /** Folder → tables of a later folder that it uses all the same. Each has a reason, and each must still be needed. */

@@ -4,7 +4,8 @@ import { listMarks } from "#app/attendance/queries.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 import { findCertificate, findDocument } from "#app/certificates/queries.ts";
-import { listCertifiable, listUndelivered } from "#app/desk/tasks.queries.ts";
+import { certifiableTasks } from "#app/desk/certificate-tasks.ts";
+import { listUndelivered } from "#app/desk/tasks.queries.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listParticipants } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -24,7 +25,8 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { holdWorkshop } from "#app/workshops/hold.commands.ts";
-import { countWorkshopsByState, findWorkshop, listWorkshops, listWorkshopsById } from "#app/workshops/queries.ts";
+import { listWorkshops } from "#app/workshops/list.queries.ts";
+import { countWorkshopsByState, findWorkshop, listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import { type CaseName, documents, nth } from "./cases.ts";
 import type { Member, World } from "./world.ts";
@@ -118,7 +120,7 @@ export const dataAlone: Record<CaseName, Work> = {
       await listWorkshops(read, reach, {}),
       await countWorkshopsByState(read, reach),
       await listUndelivered(read, reach),
-      await listCertifiable(read, reach, plusLocalDays(localDate(now(), "America/Mexico_City"), -90)),
+      await certifiableTasks(read, reach, plusLocalDays(localDate(now(), "America/Mexico_City"), -90)),
     ];
   },
 };

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SizeName } from "#app/demo/large/sizes.ts";
+import { keepFigures } from "#app/statistics/stored.jobs.ts";
+import { openDatabase } from "#db/database.ts";
+import { migrateToLatest } from "#db/migrate.ts";
 import { type Child, startServer } from "./child.ts";
 import { median, visitSite } from "./measure.ts";
 import { type GrowingPage, growingPages } from "./pages.ts";
@@ -63,9 +66,18 @@ async function openSide(size: SizeName, folder: string): Promise<Side> {
     console.log(`Seeding (${size})…`);
     writeFileSync(kept, JSON.stringify(await buildWorld(file, "http://127.0.0.1", 10, size)));
   }
+  await bringUpToDate(file);
   const world = await signInAgain(file, JSON.parse(readFileSync(kept, "utf8")) as World);
   const server = startServer(own);
   return { server, world, ports: await server.obey<Ports>({ order: "begin", world }) };
+}
+
+/** A kept database may be of an earlier day. What the worker keeps is kept here: none runs beside a measurement. */
+async function bringUpToDate(file: string): Promise<void> {
+  const database = openDatabase(file, "jobs");
+  await migrateToLatest(database);
+  await keepFigures(database);
+  await database.close();
 }
 
 async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, world }: Side): Promise<Cost> {

@@ -70,11 +70,13 @@ function stalled(): Stalled {
   return { stallMs };
 }
 
-/** Somebody has signed in: whatever is remembered until the next change is found anew. */
+/** As if somebody had enrolled: whatever is remembered until the next change is found anew. */
 const change = () =>
   database.transact((trx) => {
+    const [workshop] = world.open;
+    if (!workshop) throw new Error("The world has no open workshop.");
     const { accountId } = world.manager;
-    return audit(trx, now(), { accountId, action: "session.opened", subjectId: accountId });
+    return audit(trx, now(), { accountId, action: "enrolment.movedUp", subjectId: workshop.id });
   });
 
 async function alone({ name, from, limit }: Extract<Order, { order: "alone" }>): Promise<Spent> {

@@ -4,9 +4,9 @@ import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts
 import { hashDemoPassword } from "#app/demo/accounts.ts";
 import { type SizeName, seedSize } from "#app/demo/large/sizes.ts";
 import { type FontCoverage, readFontCoverage } from "#app/documents/font-coverage.ts";
-import { rebuildFigures } from "#app/progress/figures/stored.jobs.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
+import { rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

@@ -21,6 +21,7 @@ const tables = [
   "credential",
   "workshop",
   "workshopText",
+  "workshopWord",
   "workshopLanguage",
   "workshopTheme",
   "session",

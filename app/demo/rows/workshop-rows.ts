@@ -6,7 +6,7 @@ import {
   type WorkshopText,
 } from "#app/demo/workshops/workshop-content.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { searchTextOf } from "#app/tables/search.ts";
+import { searchWords } from "#app/tables/search.ts";
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
@@ -70,13 +70,13 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
     minimumAttendance: content.minimumAttendance,
     admission: "open" as const,
     state,
-    searchText: "",
     createdAt: plusDays(opensAt, -20),
     changedAt: changed(state, opensAt, sessions),
     ...spanOf(sessions),
   };
   const searched = addTexts(world, id, content);
-  world.rows.workshop.push(Object.assign(row, { searchText: searchTextOf([code, ...searched]) }));
+  world.rows.workshop.push(row);
+  for (const word of searchWords([code, ...searched])) world.rows.workshopWord.push({ word, workshopId: id });
   for (const [index, locale] of content.languages.entries())
     world.rows.workshopLanguage.push({ workshopId: id, position: index + 1, locale });
   for (const code of content.themes)

@@ -2,7 +2,7 @@ import { may } from "#app/access/permissions.ts";
 import { admissionRefusal, placement } from "#app/enrolment/rules.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listHeldIn } from "#app/workshops/languages.queries.ts";
-import { listWorkshops } from "#app/workshops/queries.ts";
+import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Id } from "#db/id.ts";
 

@@ -3,7 +3,8 @@ import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import { byInstitution, type OriginFigures, ranked, sumOf } from "#app/progress/rules.ts";
+import { byInstitution, type OriginFigures, ranked } from "#app/progress/rules.ts";
+import { sumOf } from "#app/statistics/rules.ts";
 import type { BarChartView } from "#app/ui/display/bar-chart.tsx";
 import type { OriginNames } from "./origin-names.ts";
 

@@ -1,18 +1,12 @@
 import { covers, type Reach } from "#app/access/permissions.ts";
 import { listCodes } from "#app/institutions/queries.ts";
-import {
-  type Figures,
-  noInstitution,
-  type OriginFigures,
-  type PeopleGroup,
-  sumOf,
-  type WorkshopGroup,
-} from "#app/progress/rules.ts";
+import { noInstitution, type OriginFigures } from "#app/progress/rules.ts";
 import type { OriginFilter, Scope } from "#app/progress/scope.rules.ts";
+import { addTo, type Cell, type CellMap, monthOf, type Origins, reaching, sumOfCells } from "#app/statistics/cells.ts";
+import { type Memory, upToDate } from "#app/statistics/memory.ts";
+import { type Figures, type PeopleGroup, sumOf, type WorkshopGroup } from "#app/statistics/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { addTo, type CellMap, isChosen, monthOf, type Origins, reaching, sumOfCells } from "./cells.ts";
-import { type Memory, upToDate } from "./memory.ts";
 
 export type ScopeFigures = {
   workshops: Record<WorkshopGroup, number>;
@@ -98,5 +92,13 @@ function cellsWithin({ cells, workshops }: Memory, { reach, ...choice }: Scope) 
   }
   return [...[...cells.values()].filter(whole), ...singles.values()].filter(isChosen(choice));
 }
+
+/** Those of a programme, or all, and of a period, or any time. */
+const isChosen =
+  ({ programmeId, period }: Omit<Scope, "reach">) =>
+  (cell: Pick<Cell, "programmeId" | "month">): boolean =>
+    (programmeId === null || cell.programmeId === programmeId) &&
+    // periods begin with a month
+    (period === null || (`${cell.month}-01` >= period.from && `${cell.month}-01` < period.until));
 
 const inOrder = (a: string, b: string) => Number(a > b) - Number(a < b);

@@ -2,7 +2,8 @@ import { to } from "#app/addresses.ts";
 import { attendanceRate } from "#app/attendance/measures.rules.ts";
 import { collator, formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { type Figures, noInstitution, type OriginFigures, type PeopleGroup, sumOf } from "#app/progress/rules.ts";
+import { noInstitution, type OriginFigures } from "#app/progress/rules.ts";
+import { type Figures, type PeopleGroup, sumOf } from "#app/statistics/rules.ts";
 import type { OriginName, OriginNames } from "./origin-names.ts";
 
 /** A number and the address of the rows behind it; no address where there are no rows. */

@@ -1,10 +1,12 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { belongs, inScope, valid } from "#app/progress/queries.ts";
+import { inScope } from "#app/progress/queries.ts";
 import { pageSize } from "#app/progress/rows.queries.ts";
-import { noInstitution, type PeopleGroup } from "#app/progress/rules.ts";
+import { noInstitution } from "#app/progress/rules.ts";
 import type { OriginFilter, Scope } from "#app/progress/scope.rules.ts";
+import { belongs } from "#app/statistics/belongs.queries.ts";
+import type { PeopleGroup } from "#app/statistics/rules.ts";
 import { type KeyPage, keyPage, type ListPlace } from "#app/tables/key-paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -79,7 +81,9 @@ function readRows(
     .where(condition)
     .leftJoin("institution", "institution.id", "person.institutionId")
     .leftJoin("certificate", (join) =>
-      join.onRef("certificate.enrolmentId", "=", "enrolment.id").on("certificate.status", "=", valid),
+      join
+        .onRef("certificate.enrolmentId", "=", "enrolment.id")
+        .on("certificate.status", "=", sql.lit("valid" as const)),
     )
     .select(["enrolment.id", "enrolment.state", "enrolment.workshopId", "certificate.number as certificateNumber"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
 import { sha256 } from "#app/certificates/register.commands.ts";
-import { listCertifiable } from "#app/desk/tasks.queries.ts";
+import { certifiableTasks } from "#app/desk/certificate-tasks.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
@@ -83,14 +83,14 @@ describeDatabases("certificates", (open) => {
     const { issue, workshopId, absent } = await completedWorkshop(database);
     const reach = { ...nowhere, workshopIds: [workshopId] };
     const counted = async (since: LocalDate = "2000-01-01") =>
-      (await listCertifiable(database.read, reach, since)).map(({ count }) => count);
+      (await certifiableTasks(database.read, reach, since)).map(({ count }) => count);
     await database.transact((trx) => trx.updateTable("enrolment").set({ state: "completed" }).execute());
     await database.transact((trx) =>
       trx.updateTable("enrolment").set({ state: "notCompleted" }).where("id", "=", absent).execute(),
     );
     expect(await counted()).toEqual([1]);
     expect(await counted("2199-01-01")).toEqual([]);
-    expect(await listCertifiable(database.read, { ...reach, workshopIds: [] }, "2000-01-01")).toEqual([]);
+    expect(await certifiableTasks(database.read, { ...reach, workshopIds: [] }, "2000-01-01")).toEqual([]);
     await issue();
     expect(await counted()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findDocument, findSuccessor, listCertificatesOf, listIssued } from "#app/certificates/queries.ts";
 import { draftReplacement } from "#app/certificates/validity/replacement-draft.ts";
 import { replaceCertificate } from "#app/certificates/validity/validity.commands.ts";
-import { listCertifiable } from "#app/desk/tasks.queries.ts";
+import { certifiableTasks } from "#app/desk/certificate-tasks.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";
@@ -134,7 +134,7 @@ describeDatabases("a certificate that is revoked", (open) => {
       trx.updateTable("enrolment").set({ state: "completed" }).where("id", "=", named).execute(),
     );
     await revoke(database, certificate.number);
-    expect(await listCertifiable(database.read, { ...nowhere, workshopIds: [workshopId] }, "2000-01-01")).toEqual([]);
+    expect(await certifiableTasks(database.read, { ...nowhere, workshopIds: [workshopId] }, "2000-01-01")).toEqual([]);
     expect((await issue()).issued).toEqual([named]);
     const numbers = (await listCertificatesOf(database.read, personId)).map(({ number, status }) => [
       number.slice(0, 15),

@@ -1,6 +1,6 @@
 import { type KyselyPlugin, sql } from "kysely";
 import { expect, test } from "vitest";
-import { rebuildFigures } from "#app/progress/figures/stored.jobs.ts";
+import { rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import type { Database } from "#db/database.ts";
 import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describePostgres, describeSqlite, type Open } from "#test/support/databases.ts";
@@ -55,6 +55,7 @@ const short = [
   "institution",
   "institution_name",
   "programme",
+  "programme_party",
   "programme_text",
   "theme",
   "theme_text",

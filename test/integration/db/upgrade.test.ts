@@ -32,7 +32,7 @@ const moved: Record<string, string[]> = {
   // its name has become that of an event, and of one reaction to it
   outbox: ["kind"],
   programme_signatory: ["postEs", "postJa", "postEn"],
-  workshop: ["workingLanguages"],
+  workshop: ["workingLanguages", "searchText"],
 };
 
 /** What has to be there after the upgrade, of what was there before. */

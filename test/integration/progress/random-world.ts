@@ -3,7 +3,7 @@ import { markStatuses } from "#app/attendance/rules.ts";
 import { insertRows, noRows, type Rows } from "#app/demo/rows/rows.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { sortKeys } from "#app/people/names.ts";
-import type { Figures } from "#app/progress/rules.ts";
+import type { Figures } from "#app/statistics/rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

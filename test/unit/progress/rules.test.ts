@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attendanceRate } from "#app/attendance/measures.rules.ts";
-import {
-  byInstitution,
-  type OriginFigures,
-  periodOf,
-  ranked,
-  statesOf,
-  sumOf,
-  workshopGroups,
-  yearsOf,
-} from "#app/progress/rules.ts";
+import { byInstitution, type OriginFigures, periodOf, ranked, yearsOf } from "#app/progress/rules.ts";
+import { statesOf, sumOf, workshopGroups } from "#app/statistics/rules.ts";
 import { paging } from "#app/web/paging.ts";
 import { states } from "#app/workshops/rules.ts";
 import { id } from "#test/support/ids.ts";

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Counted, Origins } from "./cells.ts";
-import { listFacts } from "./figures.queries.ts";
+import type { Counted, OriginCount } from "./cells.ts";
+import { listFacts } from "./counting.queries.ts";
 
 /** Workshops read at once: some milliseconds. */
 const atOnce = 500;
@@ -22,7 +22,7 @@ export async function listStored(db: Reader): Promise<Counted[]> {
     const rows = await listPage(db, last);
     for (const { workshopId, origins } of rows) {
       const workshop = facts.get(workshopId);
-      if (workshop) counted.push({ ...workshop, origins: JSON.parse(origins) as Origins });
+      if (workshop) counted.push({ ...workshop, origins: JSON.parse(origins) as OriginCount[] });
     }
     last = rows.at(-1)?.workshopId ?? null;
     if (rows.length < atOnce) return counted;

@@ -3,7 +3,7 @@ import { findPosition, type Position } from "#app/audit/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addTo, type CellMap, type Counted } from "./cells.ts";
-import { countWorkshops, listAllWorkshopIds, listChangedWorkshopIds } from "./figures.queries.ts";
+import { countWorkshops, listAllWorkshopIds, listChangedWorkshopIds } from "./counting.queries.ts";
 import { findStoredSeq, listStored } from "./stored.queries.ts";
 
 /**

@@ -1,29 +1,33 @@
 import { covers, type Reach } from "#app/access/permissions.ts";
-import {
-  type Figures,
-  groupOf,
-  nothing,
-  type OriginFigures,
-  originKey,
-  sumOf,
-  type WorkshopGroup,
-} from "#app/progress/rules.ts";
-import type { Scope } from "#app/progress/scope.rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
+import { type Figures, groupOf, nothing, type Origin, originKey, sumOf, type WorkshopGroup } from "./rules.ts";
 
-/** The figures of the people of one origin. */
-export type Origins = Omit<OriginFigures, "institution">[];
+/** What waits to be done about certificates. */
+export type Waiting = {
+  /** Who has completed and confirmed their name, and has no certificate. A revoked one is missing on purpose. */
+  certifiable: number;
+  /** Who has a certificate although they have not completed, or have confirmed another name since the last day. */
+  doubtful: number;
+};
+
+/** The people of one origin in one workshop. */
+export type OriginCount = Origin & Figures & Waiting;
 
 /** A workshop as the figures see it. */
 export type Counted = {
   workshopId: Id<"workshop">;
   programmeId: Id<"programme">;
+  code: string;
   startsOn: LocalDate;
+  endsOn: LocalDate;
   state: WorkshopState;
-  origins: Origins;
+  origins: OriginCount[];
 };
+
+/** The figures of each origin. */
+export type Origins = (Origin & Figures)[];
 
 /** What workshops of one programme that start in one month add up to. Its size does not grow with their number. */
 export type Cell = {
@@ -51,8 +55,8 @@ export function addTo(cells: CellMap, workshop: Counted, sign: 1 | -1): void {
   cell.workshops[group] += sign;
   for (const row of workshop.origins) {
     const name = originKey(row);
-    const before = cell.byOrigin.get(name) ?? { ...row, ...nothing };
-    cell.byOrigin.set(name, { ...before, ...plus(before, row, sign) });
+    const { country, institutionId } = row;
+    cell.byOrigin.set(name, { country, institutionId, ...plus(cell.byOrigin.get(name) ?? nothing, row, sign) });
   }
   cells.set(key, cell);
 }
@@ -68,14 +72,6 @@ function plus(sum: Figures, row: Figures, sign: 1 | -1): Figures {
     counted: sum.counted + sign * row.counted,
   };
 }
-
-/** Those of a programme, or all, and of a period, or any time. */
-export const isChosen =
-  ({ programmeId, period }: Pick<Scope, "programmeId" | "period">) =>
-  (cell: Pick<Cell, "programmeId" | "month">): boolean =>
-    (programmeId === null || cell.programmeId === programmeId) &&
-    // periods begin with a month
-    (period === null || (`${cell.month}-01` >= period.from && `${cell.month}-01` < period.until));
 
 /** What some cells add up to. Origins without anybody are left out. */
 export function sumOfCells(cells: Cell[]): { workshops: Record<WorkshopGroup, number>; origins: Origins } {

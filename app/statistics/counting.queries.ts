@@ -1,11 +1,13 @@
+import { type ExpressionBuilder, sql } from "kysely";
 import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
 import type { AuditSubject } from "#app/audit/actions.ts";
 import { listSubjectsAfter } from "#app/audit/queries.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
-import { belongs } from "#app/progress/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Counted, Origins } from "./cells.ts";
+import type { Schema } from "#db/schema.ts";
+import { belongs, certificatesOf } from "./belongs.queries.ts";
+import type { Counted, OriginCount } from "./cells.ts";
 
 export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> {
   return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
@@ -50,7 +52,7 @@ export async function listWorkshopIdsAbout(db: Reader, changes: readonly Change[
 export const listFacts = (db: Reader, only?: Id<"workshop">[]) =>
   db
     .selectFrom("workshop")
-    .select(["id as workshopId", "programmeId", "startsOn", "state"])
+    .select(["id as workshopId", "programmeId", "code", "startsOn", "endsOn", "state"])
     .$if(only !== undefined, (query) => query.where("id", "in", only as Id<"workshop">[]))
     .execute();
 
@@ -65,13 +67,13 @@ export async function countWorkshops(db: Reader, workshopIds: Id<"workshop">[]):
   }));
 }
 
-const withoutWorkshop = ({ workshopId: _, ...row }: Origins[number] & { workshopId: Id<"workshop"> }) => row;
+const withoutWorkshop = ({ workshopId: _, ...row }: OriginCount & { workshopId: Id<"workshop"> }) => row;
 
 /** The figures of some workshops, each by where its people come from. */
 async function countOrigins(
   db: Reader,
   workshopIds: Id<"workshop">[],
-): Promise<(Origins[number] & { workshopId: Id<"workshop"> })[]> {
+): Promise<(OriginCount & { workshopId: Id<"workshop"> })[]> {
   const tally = db
     .selectFrom("mark")
     .innerJoin("session", "session.id", "mark.sessionId")
@@ -90,6 +92,7 @@ async function countOrigins(
     db
       .selectFrom("enrolment")
       .innerJoin("person", "person.id", "enrolment.personId")
+      .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
       .leftJoin(tally.as("tally"), "tally.enrolmentId", "enrolment.id")
       .where("enrolment.workshopId", "in", workshopIds)
       .where("enrolment.state", "in", [...seatedStates, "reserve"])
@@ -114,8 +117,31 @@ async function countOrigins(
         cast(fn.coalesce(fn.sum<number>("tally.attended").filterWhere(belongs.enrolled), lit(0)), "integer")
           .$castTo<number>()
           .as("attended"),
+        fn.countAll<number>().filterWhere(isCertifiable).as("certifiable"),
+        fn.countAll<number>().filterWhere(isDoubtful).as("doubtful"),
       ])
       .groupBy(["enrolment.workshopId", "person.country", "person.institutionId"])
       .execute()
   );
 }
+
+type AroundPerson = ExpressionBuilder<Schema, "enrolment" | "person" | "workshop">;
+
+const isCertifiable = (eb: AroundPerson) =>
+  eb.and([
+    eb("enrolment.state", "=", "completed"),
+    eb("person.nameConfirmedAt", "is not", null),
+    // most have a valid one: the index that holds those alone answers for them
+    eb.not(eb.exists(certificatesOf(eb as never, "valid"))),
+    eb.not(eb.exists(certificatesOf(eb as never, "revoked"))),
+  ]);
+
+const isDoubtful = (eb: AroundPerson) =>
+  eb.and([
+    eb.exists(certificatesOf(eb as never, "valid")),
+    eb.or([
+      eb("enrolment.state", "=", "notCompleted"),
+      // a day's text comes before every instant of that day, and after those of the days before
+      sql<boolean>`${sql.ref("person.nameConfirmedAt")} > ${sql.ref("workshop.endsOn")}`,
+    ]),
+  ]);

@@ -1,6 +1,6 @@
 import { findPosition, listSubjectsAfter } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
-import { listAllWorkshopIds, listWorkshopIdsAbout } from "./figures.queries.ts";
+import { listAllWorkshopIds, listWorkshopIdsAbout } from "./counting.queries.ts";
 import { countInPortions } from "./memory.ts";
 import { storeFigures } from "./stored.commands.ts";
 import { findStoredSeq } from "./stored.queries.ts";

@@ -1,0 +1,37 @@
+import { type QueryExecutorProvider, sql } from "kysely";
+import type { Ddl, Step } from "#db/dialect/dialect.ts";
+import { cutWords, insertWords } from "./words/words.ts";
+
+const isOver = "(case when state in ('completed', 'cancelled') then 1 else 0 end)";
+
+/**
+ * What workshops are found by are words, each with an index. The desk shows what is not over first: that order, and that
+ * of each state, come from an index as well.
+ */
+export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
+  `create table workshop_word (
+    word text${bytewise} not null,
+    workshop_id text not null references workshop (id),
+    primary key (word, workshop_id)
+  )${byKey}`,
+  fillWorkshops,
+  "create index workshop_word_workshop on workshop_word (workshop_id, word)",
+  `create index workshop_over on workshop (${isOver}, starts_on, code)`,
+  "drop index workshop_state",
+  "create index workshop_state on workshop (state, starts_on, code)",
+  "alter table workshop drop column search_text",
+];
+
+const atOnce = 100;
+
+async function fillWorkshops(trx: QueryExecutorProvider): Promise<void> {
+  let last = "";
+  for (;;) {
+    const { rows } = await sql<{ id: string; searchText: string }>`
+      select id, search_text from workshop where id > ${last} order by id limit ${atOnce}`.execute(trx);
+    const words = rows.flatMap(({ id, searchText }) => cutWords(searchText).map((word) => ({ word, id })));
+    await insertWords(trx, "workshop", words);
+    if (rows.length < atOnce) return;
+    last = rows.at(-1)?.id ?? last;
+  }
+}
