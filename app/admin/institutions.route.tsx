@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { untilChanged } from "#app/audit/until-changed.ts";
 import { collator, formatNumber } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -19,7 +20,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 
 export const loader = guardedLoader("programme.change", async ({ db, actor, locale, t, at }) => {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));
-  const people = await countPeopleByInstitution(db);
+  const people = await untilChanged(db, at, ["peopleByInstitution"], () => countPeopleByInstitution(db));
   const compare = collator(locale);
   return {
     rows: institutions

@@ -13,31 +13,39 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
+import { Pagination } from "#app/ui/display/pagination.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { paging } from "#app/web/paging.ts";
+import { queryChoice, queryPage } from "#app/web/search-params.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { clashingSeats } from "./clashing-seats.ts";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
-  const { db, locale, t, actor } = visit;
+  const { db, locale, t, actor, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const participants = await listParticipants(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
   const clashesOf = await clashingSeats(visit, workshop);
-  let rank = 0;
+  const roster = ranked(participants.toSorted(inRoster(locale)));
+  const isWhole = queryChoice(url, "all", ["1"]) !== null;
+  const { page, pages } = paging(roster.length, isWhole ? roster.length : pageSize, queryPage(url));
   return {
     frame,
     city: cityOf(actor.zone, t),
-    rows: participants.toSorted(inRoster(locale)).map((person) => ({
+    page,
+    pages,
+    total: roster.length,
+    rows: (isWhole ? roster : roster.slice((page - 1) * pageSize, page * pageSize)).map(({ rank, ...person }) => ({
       id: person.id,
       state: person.state,
       clashes: clashesOf(person.id),
-      rank: person.state === "reserve" ? ++rank : null,
+      rank,
       name: shownName(person),
       institution: institutionOf(person.institutionId),
       country: { code: person.country, name: countryName(person.country, locale, t) },
@@ -49,6 +57,15 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   };
 });
 
+/** A large workshop has several hundred: a page shows some, and all on demand, to print. */
+const pageSize = 100;
+
+/** With the place in the queue of those who wait. */
+function ranked(roster: Participant[]) {
+  let rank = 0;
+  return roster.map((person) => ({ ...person, rank: person.state === "reserve" ? ++rank : null }));
+}
+
 /** Who has a seat, by name; then the reserve, as it moves up; then who withdrew, by name. */
 function inRoster(locale: Locale): (a: Participant, b: Participant) => number {
   const byName = nameOrder(locale);
@@ -59,7 +76,7 @@ function inRoster(locale: Locale): (a: Participant, b: Participant) => number {
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ParticipantsPage() {
-  const { frame, rows, city } = useLoaderData<typeof loader>();
+  const { frame, rows, city, page, pages, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
@@ -75,6 +92,14 @@ export default function ParticipantsPage() {
             </strong>
           </p>
           <ParticipantTable rows={rows} />
+          <Pagination page={page} pages={pages} />
+          {pages > 1 ? (
+            <p className="print:hidden mt-4">
+              <a className="link" href="?all=1">
+                {t("participants.all", { count: total })}
+              </a>
+            </p>
+          ) : null}
           <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
           <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>

@@ -12,7 +12,9 @@ export const mostTasks = 20;
 export const listUndelivered = (db: Reader, reach: Reach): Promise<Task[]> =>
   db
     .selectFrom("outbox")
-    .innerJoin("workshop", "workshop.id", "outbox.workshopId")
+    // in this order: few have failed
+    .crossJoin("workshop")
+    .whereRef("workshop.id", "=", "outbox.workshopId")
     .select(["workshop.code", ({ fn }) => fn.countAll<number>().as("count")])
     .where("outbox.failedAt", "is not", null)
     .where(withinReach(reach))

@@ -26,10 +26,12 @@ export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
     .where((eb) => eb.and(others.map((word) => isNamed(word)(eb as never))))
     .where(({ exists, selectFrom }) =>
       exists(
+        // in this order: somebody is enrolled in few workshops, and a programme has thousands
         selectFrom("enrolment")
-          .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+          .crossJoin("workshop")
           .select(sql.lit(1).as("one"))
           .whereRef("enrolment.personId", "=", "person.id")
+          .whereRef("workshop.id", "=", "enrolment.workshopId")
           .where(withinReach(reach)),
       ),
     )

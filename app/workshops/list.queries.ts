@@ -1,11 +1,12 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
+import { countUpTo } from "#app/tables/count-up-to.queries.ts";
 import { beginsWith, wordsOf } from "#app/tables/search.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { columns, listWithTexts, named, type Sight, type StoredWorkshop, visible } from "./queries.ts";
+import { columns, ended, listWithTexts, named, type Sight, type StoredWorkshop, visible } from "./queries.ts";
 import type { WorkshopState } from "./rules.ts";
 
 export type CatalogueFilter = {
@@ -26,11 +27,10 @@ type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; to
  */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
   const { size = 20 } = filter;
-  const matching = matchingWorkshops(db, sight, filter);
-  const parts = filter.when
-    ? [{ rows: matching, isBack: filter.when === "past" }]
-    : notOverFirst(matching, filter.state);
-  const counts = await Promise.all(parts.map(({ rows }) => count(rows)));
+  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
+  const matching = matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb))));
+  const parts = filter.when ? [{ rows: matching, isBack: filter.when === "past" }] : notOverFirst(matching);
+  const counts = filter.when ? [await count(matching)] : await countParts(matching);
   const total = counts.reduce((sum, own) => sum + own, 0);
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const found: StoredWorkshop[] = [];
@@ -49,12 +49,11 @@ type Workshops = SelectQueryBuilder<Schema, "workshop", object>;
 const matchingWorkshops = (
   db: Reader,
   sight: Sight,
-  { q = "", country, themeId, state, when, today }: CatalogueFilter,
+  { country, themeId, state, when, today }: CatalogueFilter,
 ): Workshops =>
   db
     .selectFrom("workshop")
     .where(visible(sight))
-    .$if(q !== "", (query) => query.where((eb) => eb.and(wordsOf(q).map((word) => isFoundBy(word)(eb)))))
     .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
     .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
     .$if(Boolean(themeId), (query) =>
@@ -68,16 +67,19 @@ const matchingWorkshops = (
     .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
     .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
 
-/** What is not over, from the next on, before what is, from the last back; a state is one or the other. */
-function notOverFirst(matching: Workshops, state: WorkshopState | null | undefined) {
-  if (state) return [{ rows: matching, isBack: isEnd(state) }];
-  return [false, true].map((isBack) => ({ rows: matching.where(isOver, "=", Number(isBack)), isBack }));
+/** What is not over, from the next on, before what is, from the last back. */
+const notOverFirst = (matching: Workshops) =>
+  [false, true].map((isBack) => ({ rows: matching.where(ended, "=", Number(isBack)), isBack }));
+
+/** How many are not over, and how many are. */
+async function countParts(matching: Workshops): Promise<[number, number]> {
+  const rows = await matching
+    .select([ended.as("over"), ({ fn }) => fn.countAll<number>().as("count")])
+    .groupBy(ended)
+    .execute();
+  const countOf = (over: number) => rows.find((row) => row.over === over)?.count ?? 0;
+  return [countOf(0), countOf(1)];
 }
-
-const isEnd = (state: WorkshopState) => state === "completed" || state === "cancelled";
-
-/** As an index has it, word by word. */
-const isOver = sql<number>`(case when state in ('completed', 'cancelled') then 1 else 0 end)`;
 
 const readRows = (matching: Workshops, { isBack, from, size }: { isBack: boolean; from: number; size: number }) =>
   matching
@@ -93,10 +95,17 @@ async function count(matching: Workshops): Promise<number> {
   return total;
 }
 
-const isFoundBy = (word: string) => (eb: ExpressionBuilder<Schema, "workshop">) =>
-  eb("workshop.id", "in", (inner) =>
-    inner
-      .selectFrom("workshopWord")
-      .select("workshopWord.workshopId")
-      .where((row) => beginsWith(row.ref("workshopWord.word"), word)),
-  );
+/** So many workshops are listed by a word. */
+const rareWord = 500;
+
+/** Whether a workshop is found by the beginning of a word. */
+async function isFoundBy(db: Reader, typed: string, { when }: CatalogueFilter) {
+  const having = db.selectFrom("workshopWord").where((row) => beginsWith(row.ref("workshopWord.word"), typed));
+  // a word that many have is asked of each of the few that are still to come
+  const isAsked =
+    when === "upcoming" && (await countUpTo(db, having.select("workshopWord.workshopId as id"))) > rareWord;
+  return (eb: ExpressionBuilder<Schema, "workshop">) =>
+    isAsked
+      ? eb.exists(having.select("workshopWord.workshopId").where("workshopWord.workshopId", "=", eb.ref("workshop.id")))
+      : eb("workshop.id", "in", having.select("workshopWord.workshopId"));
+}

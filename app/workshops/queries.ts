@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -95,6 +95,7 @@ export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instan
     .select(columns)
     .where(visible(sight))
     .where("workshop.state", "in", ["open", "closed", "running"])
+    .where(ended, "=", 0)
     .where("workshop.startsOn", "<=", localDate(at, farEast))
     .where("workshop.endsOn", ">=", localDate(at, farWest))
     .orderBy("workshop.startsOn")
@@ -142,6 +143,9 @@ export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** As an index has it, word by word: 1 where a workshop is completed or cancelled. */
+export const ended = sql<number>`(case when state in ('completed', 'cancelled') then 1 else 0 end)`;
 
 export const named = ["title", "venue"] as const;
 const all = ["title", "summary", "venue", "requirements"] as const;

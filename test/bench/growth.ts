@@ -6,12 +6,12 @@ import { openDatabase } from "#db/database.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { type Child, startServer } from "./child.ts";
 import { median, visitSite } from "./measure.ts";
-import { type GrowingPage, growingPages } from "./pages.ts";
+import { type GrowingPage, growingPages, type Middle } from "./pages.ts";
 import type { Ports, Spent, Stalled } from "./server.ts";
 import { align, decimals } from "./table.ts";
 import { buildWorld, signInAgain, type World } from "./world.ts";
 
-type Side = { server: Child; ports: Ports; world: World };
+type Side = { server: Child; ports: Ports; world: World & { middle: Middle } };
 type Cost = { cpuMs: number; stallMs: number };
 
 /** What a page may cost at the larger size, beside the everyday size; and how long one call may keep the thread. */
@@ -66,18 +66,39 @@ async function openSide(size: SizeName, folder: string): Promise<Side> {
     console.log(`Seeding (${size})…`);
     writeFileSync(kept, JSON.stringify(await buildWorld(file, "http://127.0.0.1", 10, size)));
   }
-  await bringUpToDate(file);
+  const middle = await bringUpToDate(file);
   const world = await signInAgain(file, JSON.parse(readFileSync(kept, "utf8")) as World);
   const server = startServer(own);
-  return { server, world, ports: await server.obey<Ports>({ order: "begin", world }) };
+  return { server, world: { ...world, middle }, ports: await server.obey<Ports>({ order: "begin", world }) };
 }
 
 /** A kept database may be of an earlier day. What the worker keeps is kept here: none runs beside a measurement. */
-async function bringUpToDate(file: string): Promise<void> {
+async function bringUpToDate(file: string): Promise<Middle> {
   const database = openDatabase(file, "jobs");
   await migrateToLatest(database);
   await keepFigures(database);
+  const { people } = await database.read
+    .selectFrom("person")
+    .select(({ fn }) => fn.countAll<number>().as("people"))
+    .executeTakeFirstOrThrow();
+  const middle = await database.read
+    .selectFrom("person")
+    .innerJoin("account", "account.personId", "person.id")
+    .innerJoin("enrolment", "enrolment.personId", "person.id")
+    .select(["account.id as accountId", "enrolment.id as enrolmentId"])
+    .where("person.sortName", ">=", ({ selectFrom }) =>
+      selectFrom("person as half")
+        .select("half.sortName")
+        .orderBy("half.sortName")
+        .orderBy("half.id")
+        .limit(1)
+        .offset(Math.floor(people / 2)),
+    )
+    .orderBy("person.sortName")
+    .limit(1)
+    .executeTakeFirstOrThrow();
   await database.close();
+  return middle;
 }
 
 async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, world }: Side): Promise<Cost> {

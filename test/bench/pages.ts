@@ -1,9 +1,12 @@
 import type { Ask } from "./cases.ts";
 import type { World } from "./world.ts";
 
+/** Rows in the middle of the long lists: pages that begin there are as far from the beginning as from the end. */
+export type Middle = { accountId: string; enrolmentId: string };
+
 export type GrowingPage = {
   name: string;
-  ask: (world: World) => Ask;
+  ask: (world: World & { middle: Middle }) => Ask;
   /** Something has changed just before each request: nothing that is remembered holds any more. */
   isAfterChange?: true;
 };
@@ -54,14 +57,30 @@ export const growingPages: GrowingPage[] = [
   { name: "report of workshops", ask: as("manager", "/es/progress/workshops") },
   { name: "report of people", ask: as("manager", "/es/progress/people") },
   { name: "report of people, in Japanese", ask: as("manager", "/ja/progress/people") },
-  { name: "report of people, deep", ask: as("manager", "/es/progress/people?page=700") },
+  {
+    name: "report of people, deep",
+    ask: ({ manager, middle }) => ({ path: `/es/progress/people?after=${middle.enrolmentId}`, as: manager }),
+  },
+  {
+    name: "report of people, deep and back, in Japanese",
+    ask: ({ manager, middle }) => ({ path: `/ja/progress/people?before=${middle.enrolmentId}`, as: manager }),
+  },
   { name: "report of people with marks", ask: as("manager", "/es/progress/people?group=marked") },
   { name: "report of people certified", ask: as("manager", "/es/progress/people?group=certified") },
+  { name: "report of people on the reserve list", ask: as("manager", "/es/progress/people?group=reserve") },
+  { name: "report of people of a country", ask: as("manager", "/es/progress/people?country=JP&group=marked") },
+  { name: "report of people of a year", ask: as("manager", "/es/progress/people?year=2024") },
   { name: "accounts", ask: as("administrator", "/es/admin/accounts") },
-  { name: "accounts, deep", ask: as("administrator", "/es/admin/accounts?page=700") },
+  {
+    name: "accounts, deep",
+    ask: ({ administrator, middle }) => ({ path: `/es/admin/accounts?after=${middle.accountId}`, as: administrator }),
+  },
   { name: "accounts of a role", ask: as("administrator", "/es/admin/accounts?role=official") },
+  { name: "accounts of a rare role", ask: as("administrator", "/es/admin/accounts?role=manager") },
   { name: "accounts search", ask: as("administrator", "/es/admin/accounts?q=takahashi") },
   { name: "accounts search of kanji", ask: as("administrator", "/es/admin/accounts?q=高橋") },
+  { name: "accounts search of two names", ask: as("administrator", "/es/admin/accounts?q=takahashi sakura") },
+  { name: "accounts search of an address", ask: as("administrator", "/es/admin/accounts?q=demo.example") },
   { name: "accounts search of nobody", ask: as("administrator", "/es/admin/accounts?q=zzzz") },
   { name: "institutions", ask: as("administrator", "/es/admin/institutions") },
   { name: "programmes", ask: as("administrator", "/es/admin/programmes") },

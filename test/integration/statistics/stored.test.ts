@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { everywhere } from "#app/access/permissions.ts";
+import { audit } from "#app/audit/commands.ts";
+import { enrol } from "#app/enrolment/commands.ts";
+import { findFigures } from "#app/progress/figures/figures.ts";
+import { rounds } from "#app/reactions.ts";
+import { storeFigures } from "#app/statistics/stored.commands.ts";
+import { keepFigures, rebuildFigures } from "#app/statistics/stored.jobs.ts";
+import { findStoredSeq, listStored } from "#app/statistics/stored.queries.ts";
+import { type Database, openDatabase } from "#db/database.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
+
+const at = "2026-11-01T12:00:00.000Z" as const;
+const all = { reach: everywhere, programmeId: null, period: null };
+
+const enrolledIn = (counted: Awaited<ReturnType<typeof listStored>>) =>
+  counted.map(({ code, origins }) => [code, origins.reduce((sum, { enrolled }) => sum + enrolled, 0)]);
+
+async function withOneEnrolled(database: Database) {
+  const workshopId = await addWorkshop(database, { code: "MJ-1" });
+  const person = await addPerson(database, { locale: "es", email: "one@demo.example" });
+  await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at }));
+  return workshopId;
+}
+
+const enrolAnother = async (database: Database, workshopId: Awaited<ReturnType<typeof withOneEnrolled>>) => {
+  const person = await addPerson(database, { locale: "es", email: "another@demo.example" });
+  await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at }));
+};
+
+describeDatabases("stored figures", (_open, fresh) => {
+  test("are kept by the worker's rounds: everything the first time, and then what has changed", async () => {
+    expect(rounds).toContain(keepFigures);
+    const database = openDatabase(await fresh());
+    const workshopId = await withOneEnrolled(database);
+    expect(await findStoredSeq(database.read)).toBeNull();
+    await keepFigures(database);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 1]]);
+    await enrolAnother(database, workshopId);
+    // until the next round they are those of before: whoever reads them counts what has changed since
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 1]]);
+    expect((await findFigures(database.read, all)).origins[0]?.enrolled).toBe(2);
+    await keepFigures(database);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
+    await database.close();
+  });
+
+  test("are counted to the end after more entries than one step takes", async () => {
+    const database = openDatabase(await fresh());
+    const workshopId = await withOneEnrolled(database);
+    await keepFigures(database);
+    await enrolAnother(database, workshopId);
+    await database.transact(async (trx) => {
+      for (let entry = 0; entry < 450; entry++)
+        await audit(trx, at, { accountId: null, action: "workshop.namesReminded", subjectId: workshopId });
+    });
+    await keepFigures(database);
+    const { seq } = await database.read.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
+    expect(await findStoredSeq(database.read)).toBe(seq);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
+    await database.close();
+  });
+
+  test("never give way to older ones: whoever counted while somebody else stored counts again", async () => {
+    const database = openDatabase(await fresh());
+    const workshopId = await withOneEnrolled(database);
+    await keepFigures(database);
+    const seq = (await findStoredSeq(database.read)) ?? 0;
+    const older = await listStored(database.read);
+    await enrolAnother(database, workshopId);
+    await keepFigures(database);
+    const store = (from: number) =>
+      database.transact((trx) => storeFigures(trx, { from, to: seq + 1, gone: [workshopId], counted: older }));
+    expect(await store(seq)).toBe(false);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
+    // the control: without that look at where they stand, the older ones are stored
+    expect(await store((await findStoredSeq(database.read)) ?? 0)).toBe(true);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 1]]);
+    await rebuildFigures(database);
+    expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
+    await database.close();
+  });
+
+  test("are the same whoever counts: two at once, beside a command that counts everything anew", async () => {
+    const url = await fresh();
+    const [one, two] = [openDatabase(url), openDatabase(url)];
+    const workshopId = await withOneEnrolled(one);
+    await Promise.all([keepFigures(one), keepFigures(two), rebuildFigures(two)]);
+    await enrolAnother(one, workshopId);
+    await Promise.all([keepFigures(one), rebuildFigures(two), keepFigures(two)]);
+    expect(enrolledIn(await listStored(one.read))).toEqual([["MJ-1", 2]]);
+    await one.close();
+    await two.close();
+  });
+});
