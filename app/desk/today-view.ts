@@ -4,7 +4,7 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { listSessionsAround } from "#app/timetable/queries.ts";
+import { listSessionsAround, listWorkshopIdsAround } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";
@@ -14,7 +14,7 @@ type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zon
 
 /** The sessions of this day at each venue, with the attendance taken so far: what a desk is opened for. */
 export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: Reach) {
-  const workshops = await listWorkshopsUnderWay(db, reach, at);
+  const workshops = await listWorkshopsUnderWay(db, reach, { at, among: await listWorkshopIdsAround(db, at) });
   const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
   const today = (await listSessionsAround(db, [...byId.keys()], at)).filter((session) => isToday(session, at));
   const marks = await countMarksBySession(

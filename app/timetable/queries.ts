@@ -22,6 +22,18 @@ export async function listSessionsAround(db: Reader, workshopIds: Id<"workshop">
   return withTitles(db, rows);
 }
 
+/** The workshops with sessions that begin within a day of an instant. */
+export async function listWorkshopIdsAround(db: Reader, at: Instant): Promise<Id<"workshop">[]> {
+  const rows = await db
+    .selectFrom("session")
+    .select("workshopId")
+    .distinct()
+    .where("startsAt", ">", plusMinutes(at, -longestDayMinutes))
+    .where("startsAt", "<", plusMinutes(at, longestDayMinutes))
+    .execute();
+  return rows.map(({ workshopId }) => workshopId);
+}
+
 /** On a day on which clocks are set back. */
 const longestDayMinutes = 25 * 60;
 

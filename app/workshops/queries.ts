@@ -88,14 +88,17 @@ export async function listWorkshopsById(db: Reader, ids: Id<"workshop">[]): Prom
   );
 }
 
-/** Workshops that are under way at this instant, on any clock, and whose attendance can be taken. */
-export async function listWorkshopsUnderWay(db: Reader, sight: Sight, at: Instant): Promise<Workshop[]> {
+type UnderWay = { at: Instant; among: Id<"workshop">[] };
+
+/** Those of some workshops that are under way at this instant, on any clock, and whose attendance can be taken. */
+export async function listWorkshopsUnderWay(db: Reader, sight: Sight, { at, among }: UnderWay): Promise<Workshop[]> {
+  if (!among.length) return [];
   const rows = await db
     .selectFrom("workshop")
     .select(columns)
     .where(visible(sight))
+    .where("workshop.id", "in", among)
     .where("workshop.state", "in", ["open", "closed", "running"])
-    .where(ended, "=", 0)
     .where("workshop.startsOn", "<=", localDate(at, farEast))
     .where("workshop.endsOn", ">=", localDate(at, farWest))
     .orderBy("workshop.startsOn")

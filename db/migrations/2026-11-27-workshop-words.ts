@@ -6,7 +6,7 @@ const isOver = "(case when state in ('completed', 'cancelled') then 1 else 0 end
 
 /**
  * What workshops are found by are words, each with an index. The desk shows what is not over first: that order, and that
- * of each state, come from an index as well.
+ * of each state, come from an index as well; so do the sessions of a day.
  */
 export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
   `create table workshop_word (
@@ -22,6 +22,7 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
   "create index workshop_programme_state on workshop (programme_id, state)",
   "drop index workshop_state",
   "create index workshop_state on workshop (state, starts_on, code)",
+  "create index session_day on session (starts_at, workshop_id)",
   "alter table workshop drop column search_text",
 ];
 
