@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Pagination } from "#app/ui/display/pagination.tsx";
+import { KeyPagination, Pagination } from "#app/ui/display/pagination.tsx";
 import { Button, type ButtonLook } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
@@ -44,6 +44,8 @@ export function GalleryControls({ here }: { here: string }) {
       <Pagination page={1} pages={3} />
       <Pagination page={2} pages={3} />
       <Pagination page={3} pages={3} />
+      <KeyPagination previous={null} next="a" />
+      <KeyPagination previous="a" next="b" />
     </Section>
   );
 }
