@@ -73,7 +73,8 @@ export const personWords = ({ familyName, givenName, secondSurname, nativeName, 
  * Whoever writes a name writes them too.
  */
 export function sortKeys(names: EveryName): { sortName: string; sortReading: string } {
-  const sortName = fold(`${latinKey(names)} ${names.givenName}`).replace(/\s+/g, " ");
+  // a tab comes before every letter and space: Aldana stands before Aldana Barragán
+  const sortName = [latinKey(names), names.givenName].map((part) => fold(part).trim().replace(/\s+/g, " ")).join("\t");
   return { sortName, sortReading: names.nativeName && names.kana ? `0${fold(names.kana)}` : `1${sortName}` };
 }
 

@@ -85,5 +85,5 @@ function sortName({ familyName, givenName, secondSurname, latinName }: Person): 
   const family = /^\p{Script=Latin}/u.test(familyName)
     ? `${familyName} ${secondSurname ?? ""}`
     : (latinName ?? familyName);
-  return folded(`${family} ${givenName}`).replace(/\s+/g, " ");
+  return [family, givenName].map((part) => folded(part).trim().replace(/\s+/g, " ")).join("\t");
 }

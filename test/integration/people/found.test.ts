@@ -30,7 +30,7 @@ describeDatabases("what people are sorted and found by", (open, _fresh, bare) =>
     );
     const { personId, accountId } = opened!;
     expect(await kept(database)).toEqual({
-      people: [{ sortName: "goncalves ines", sortReading: "1goncalves ines" }],
+      people: [{ sortName: "goncalves\tines", sortReading: "1goncalves\tines" }],
       words: ["goncalves", "ines"],
     });
     const changed = { nativeName: "髙橋 遥", kana: "タカハシ ハル", latinName: "", post: "" };
@@ -55,7 +55,7 @@ describeDatabases("what people are sorted and found by", (open, _fresh, bare) =>
       "カハシハル",
     ];
     expect(await kept(database)).toEqual({
-      people: [{ sortName: "goncalves pena ines", sortReading: "0タカハシ ハル" }],
+      people: [{ sortName: "goncalves pena\tines", sortReading: "0タカハシ ハル" }],
       words: ["goncalves", "ines", "pena", "高橋", "橋", "遥", "高橋遥", "橋遥", ...japanese].toSorted(bytewise),
     });
   });

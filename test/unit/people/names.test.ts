@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressedName, nameOrder, registerName, shownName, suggestCertificateNames } from "#app/people/names.ts";
+import { addressedName, nameOrder, registerName, shownName, sortKeys, suggestCertificateNames } from "#app/people/names.ts";
 
 const names = {
   familyName: "Núñez",
@@ -117,4 +117,23 @@ test("names that somebody typed in kanji alone are a Japanese name, family name 
   expect(suggestCertificateNames({ ...typed, kana: null })).toEqual({ name: "中森 遥", secondName: "" });
   // one name in kanji is no Japanese name yet
   expect(shownName({ ...typed, familyName: "Nakamori" }).isJapanese).toBe(false);
+});
+
+test("databases sort people by two columns as pages sort them", () => {
+  const none = { secondSurname: null, nativeName: null, kana: null, latinName: null };
+  const people = [
+    { ...none, familyName: "Aldana", secondSurname: "Barragán", givenName: "Ramón" },
+    { ...none, familyName: "Aldana", givenName: "Beatriz" },
+    { ...none, familyName: "aldana", secondSurname: "Castañeda", givenName: "Arturo" },
+    { ...none, familyName: "Álvarez", givenName: "Ñico" },
+    { ...none, familyName: "Zúñiga", givenName: "Ana" },
+    { ...none, familyName: "Núñez", givenName: "Ana", kana: "アナ・ヌニェス" },
+    { ...none, familyName: "安藤", givenName: "康平", latinName: "ANDO KOHEI" },
+    { ...none, familyName: "Ōnishi", givenName: "Ren", nativeName: "大西 蓮", kana: "オオニシ レン" },
+    { ...none, familyName: "Andō", givenName: "Kōhei", nativeName: "安藤 康平", kana: "アンドウ コウヘイ" },
+  ];
+  const byColumn = (column: "sortName" | "sortReading") =>
+    people.toSorted((a, b) => Buffer.compare(Buffer.from(sortKeys(a)[column]), Buffer.from(sortKeys(b)[column])));
+  expect(byColumn("sortName")).toEqual(people.toSorted(nameOrder("es")));
+  expect(byColumn("sortReading")).toEqual(people.toSorted(nameOrder("ja")));
 });
