@@ -20,7 +20,7 @@ export default async function handleRequest(
   remix: EntryContext,
   load: AppLoadContext,
 ) {
-  const { nonce, requestId, settings, takesGzip } = load;
+  const { nonce, requestId, settings, takesGzip, keep } = load;
   const { pathname, search } = new URL(request.url);
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
   const returned = returnedIn(remix.staticHandlerContext);
@@ -40,7 +40,9 @@ export default async function handleRequest(
   if (!takesGzip) return new Response(html, { headers, status });
   headers.set("Content-Encoding", "gzip");
   // at once: handing a page of some kilobytes to a thread and back costs ten times as much
-  return new Response(gzipSync(html, { level: 3 }), { headers, status });
+  const body = gzipSync(html, { level: 3 });
+  if (status === 200 && !html.includes(nonce)) keep?.({ headers: [...headers], body });
+  return new Response(body, { headers, status });
 }
 
 /** A form is answered by one action: by its route's id, which no component needs to know. Else by what was kept. */

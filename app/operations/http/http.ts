@@ -11,6 +11,7 @@ import type { Settings } from "#app/settings/settings.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { limitBodyTime } from "./body-time.ts";
+import { finishedAnswers } from "./finished-answers.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
 import { refuseRequest } from "./refusal.ts";
@@ -53,6 +54,7 @@ export function createApp(site: Site): Express {
   app.get("/metrics", metrics);
   app.use(requestChecks(site));
   if (files) app.use(files);
+  if (!isDev) app.use(finishedAnswers(site));
   app.use(remix(site));
   app.use(onError(log));
   return app;
@@ -109,8 +111,8 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
     createRequestHandler({
       build,
       getLoadContext(_request, response) {
-        const { nonce, requestId, address, takesGzip } = response.locals;
-        return { database, settings, log, nonce, requestId, address, takesGzip };
+        const { nonce, requestId, address, takesGzip, keep } = response.locals;
+        return { database, settings, log, nonce, requestId, address, takesGzip, keep };
       },
     });
   const handleOf = typeof build === "function" ? always(make(build)) : narrowing(build, make);
