@@ -8,6 +8,7 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import { networkOf } from "#app/limits/network.ts";
 import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
+import { unsendingData } from "#app/web/unsent-data.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { limitBodyTime } from "./body-time.ts";
@@ -115,7 +116,7 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
         return { database, settings, log, nonce, requestId, address, takesGzip, keep };
       },
     });
-  const handleOf = typeof build === "function" ? always(make(build)) : narrowing(build, make);
+  const handleOf = typeof build === "function" ? always(make(build)) : narrowing(unsendingData(build), make);
   return (request, response, next) => {
     response.locals.address = networkOf(request.ip ?? "");
     response.locals.takesGzip = request.acceptsEncodings("gzip") !== false;

@@ -53,8 +53,8 @@ export function publicLoader<Data>(load: (visit: Reading<Public>) => Promise<Dat
 
 /**
  * A page for anybody which all strangers see alike: it depends on its address, on what is stored and on the minute, and
- * on nothing else. The server keeps it as it was rendered until something changes; `operations/http/finished-answers.ts`
- * does that. So it has no script and no form with a key of its own, and where something is found nothing is counted.
+ * on nothing else. `operations/http/finished-answers.ts` keeps it as it was rendered, until something changes.
+ * So it has no script and no form with a key of its own, and where something is found nothing is counted.
  */
 export const alikeLoader = <Data>(load: (visit: Reading<Public>) => Promise<Data>) =>
   Object.assign(publicLoader(load), { [alike]: true as const });

@@ -89,7 +89,7 @@ describeDatabases("what strangers see after a change", (open, fresh) => {
     expect(isNews).toBe(true);
   });
 
-  test("another process on the same database sees a change at once; control: without an entry, it does not", async () => {
+  test("another process on one database sees a change at once; control: without an entry, it does not", async () => {
     const url = await fresh();
     const [here, there] = [openDatabase(url), openDatabase(url)];
     await world(here);
