@@ -3,7 +3,7 @@ import { data, type LoaderFunction, type ServerBuild } from "@remix-run/node";
 /**
  * Remix encodes what loaders return, for browsers that render the page again. Ours never do, so it is shown a function
  * instead, of which it encodes nothing; `openData` puts the data back before the page is rendered. What components get
- * is the loader's own answer.
+ * is the loader's own answer. (An address that ends in `.data`, by which Remix's scripts would ask, so says nothing.)
  * @returns the same site, whose pages' loaders hand out their answers so
  */
 export function unsendingData(build: ServerBuild): ServerBuild {

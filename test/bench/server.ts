@@ -70,11 +70,11 @@ function stalled(): Stalled {
   return { stallMs };
 }
 
-/** Somebody has signed in: whatever is remembered until the next change is found anew. */
+/** Somebody has asked for a link: what is remembered until the next change is found anew. A sign-in is no change. */
 const change = () =>
   database.transact((trx) => {
     const { accountId } = world.manager;
-    return audit(trx, now(), { accountId, action: "session.opened", subjectId: accountId });
+    return audit(trx, now(), { accountId, action: "account.passwordAsked", subjectId: accountId });
   });
 
 async function alone({ name, from, limit }: Extract<Order, { order: "alone" }>): Promise<Spent> {

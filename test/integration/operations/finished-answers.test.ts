@@ -153,14 +153,30 @@ describeDatabases("pages for strangers", (open) => {
     const path = "/es/verify/MJ-2017-01-0001-00000000000000000000000000";
     const found = `/es/verify/${own.number}`;
     await server.get(found);
-    for (let look = 0; look < verificationLimits.address.most; look++)
+    for (const look of [1, 2, 3]) {
       expect((await server.get(path)).status).toBe(404);
-    await vi.waitFor(async () => expect(await hitsOf(database)).toBe(verificationLimits.address.most));
+      await server.settle();
+      expect(await hitsOf(database)).toBe(look);
+    }
+    const { most, name } = verificationLimits.address;
+    await database.transact((trx) =>
+      trx.updateTable("rateLimit").set({ hits: most }).where("name", "like", `${name}%`).execute(),
+    );
     expect((await server.get(path)).status).toBe(429);
     server.queries();
     expect((await server.get(found)).status).toBe(200);
     expect(server.queries()).toBe(asksOnly);
-    expect(await hitsOf(database)).toBe(verificationLimits.address.most);
+    await server.settle();
+    expect(await hitsOf(database)).toBe(most);
+  });
+
+  test("what Remix would encode for browsers is hidden from it, and shown on the page", async () => {
+    const { server, own } = await demo(open);
+    const path = `/es/verify/${own.number}`;
+    expect((await server.get(path)).html).toContain(own.code);
+    const encoded = await server.get(`${path}.data`);
+    expect(encoded.status).toBe(200);
+    expect(encoded.html).not.toMatch(new RegExp(`${own.number}|${own.code}`));
   });
 
   test("a page is finished anew when the minute has passed; control: within it, nobody looks", async () => {

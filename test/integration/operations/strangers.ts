@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import { createApp } from "#app/operations/http/http.ts";
 import { readSettings } from "#app/settings/settings.ts";
+import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
 import { sourceBuild } from "#test/support/source-build.ts";
 
@@ -13,6 +15,8 @@ export type Server = {
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Page>;
   /** What has been asked of the database since this was asked last. */
   queries(): number;
+  /** Has everything written that pages have only noted. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -21,13 +25,14 @@ export async function serve(database: Database): Promise<Server> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const settings = readSettings({ DATA_DIR: "/nowhere", APP_SECRET: "s".repeat(32), PORT: String(port), DEMO: "off" });
+  const settings = readSettings({ DATA_DIR: tmpdir(), APP_SECRET: "s".repeat(32), PORT: String(port), DEMO: "off" });
   const counted = counting(database);
   const log = pino({ level: "error" }, { write: (line: string) => console.error(line) });
   server.on("request", createApp({ ...{ settings, log }, database: counted.database, build: await sourceBuild() }));
   return {
     get: (path, headers, method = "GET") => ask(`http://127.0.0.1:${port}${path}`, { headers, method }),
     queries: counted.take,
+    settle: () => writeNotes({ database: counted.database, log }),
     async close() {
       server.close();
       server.closeAllConnections();
