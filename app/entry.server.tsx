@@ -45,7 +45,7 @@ export default async function handleRequest(
   headers.set("Content-Encoding", "gzip");
   // at once: handing a page of some kilobytes to a thread and back costs ten times as much
   const body = gzipSync(html, { level: 3 });
-  if (status === 200 && !html.includes(nonce)) keep?.({ headers: [...headers], body });
+  if (keep && status === 200 && !html.includes(nonce)) keep({ headers: [...headers], body });
   return new Response(body, { headers, status });
 }
 

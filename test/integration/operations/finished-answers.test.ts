@@ -13,7 +13,10 @@ const servers: Server[] = [];
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(castAt) }));
 afterEach(async () => {
   vi.useRealTimers();
-  for (const { close } of servers.splice(0)) await close();
+  for (const { close, logged } of servers.splice(0)) {
+    await close();
+    expect(logged.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  }
 });
 
 async function serving(database: Database): Promise<Server> {
@@ -53,6 +56,8 @@ describeDatabases("pages for strangers", (open) => {
       expect(second.headers.get("x-request-id")).toMatch(/^[a-z2-7]{10}$/);
       expect(second.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
       expect(second.headers.get("cache-control")).toBe("no-store");
+      const requestId = second.headers.get("x-request-id");
+      await vi.waitFor(() => expect(server.logged).toContainEqual(expect.objectContaining({ requestId, status: 200 })));
     }
   });
 

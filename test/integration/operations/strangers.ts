@@ -15,6 +15,8 @@ export type Server = {
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Page>;
   /** What has been asked of the database since this was asked last. */
   queries(): number;
+  /** What the log says of requests. */
+  logged: Record<string, unknown>[];
   /** Has everything written that pages have only noted. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -27,11 +29,13 @@ export async function serve(database: Database): Promise<Server> {
   const { port } = server.address() as AddressInfo;
   const settings = readSettings({ DATA_DIR: tmpdir(), APP_SECRET: "s".repeat(32), PORT: String(port), DEMO: "off" });
   const counted = counting(database);
-  const log = pino({ level: "error" }, { write: (line: string) => console.error(line) });
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   server.on("request", createApp({ ...{ settings, log }, database: counted.database, build: await sourceBuild() }));
   return {
     get: (path, headers, method = "GET") => ask(`http://127.0.0.1:${port}${path}`, { headers, method }),
     queries: counted.take,
+    logged,
     settle: () => writeNotes({ database: counted.database, log }),
     async close() {
       server.close();
