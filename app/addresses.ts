@@ -109,9 +109,9 @@ export const to: { [Name in AddressName]: Address<Name> } = makers;
 
 function makerOf(pattern: string): Maker {
   const parts = pattern.split("/").map((part) => ({ text: part, name: paramIn(part) }));
-  return (params = {}, query = {}) => {
+  return (params = {}, query) => {
     const path = parts.map(({ text, name }) => (name === null ? text : encodeURIComponent(params[name] ?? "")));
-    return path.join("/") + searchOf(query);
+    return query ? path.join("/") + searchOf(query) : path.join("/");
   };
 }
 

@@ -9,6 +9,7 @@ import { I18nProvider } from "./i18n/use-translation.ts";
 import { HereProvider, type Returned } from "./ui/frame/here.tsx";
 import { AnswerProvider } from "./web/answer.tsx";
 import type { KeptForm } from "./web/kept/kept-form.ts";
+import { openData } from "./web/unsent-data.ts";
 
 /**
  * Pages are small and wait for nothing. Each is rendered whole: its length is known, and an error can still be told.
@@ -20,16 +21,19 @@ export default async function handleRequest(
   remix: EntryContext,
   load: AppLoadContext,
 ) {
-  const { nonce, requestId, settings, takesGzip } = load;
+  const { nonce, requestId, settings, takesGzip, keep } = load;
   const { pathname, search } = new URL(request.url);
   const locale = localeOfPath(pathname) ?? detectLocale(request.headers);
-  const returned = returnedIn(remix.staticHandlerContext);
+  const context = remix.staticHandlerContext;
+  // in its place: Remix notes on this very object how far rendering came
+  context.loaderData = openData(context.loaderData);
+  const returned = returnedIn(context);
   const answer = { nonce, requestId, locale, isDemo: settings.demo, script: remix.manifest.entry.module };
   const page = (
     <I18nProvider value={serverI18n(locale)}>
       <AnswerProvider value={answer}>
         <HereProvider value={{ path: pathname, search, returned }}>
-          <RemixServer context={remix} url={request.url} />
+          <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />
         </HereProvider>
       </AnswerProvider>
     </I18nProvider>
@@ -40,7 +44,9 @@ export default async function handleRequest(
   if (!takesGzip) return new Response(html, { headers, status });
   headers.set("Content-Encoding", "gzip");
   // at once: handing a page of some kilobytes to a thread and back costs ten times as much
-  return new Response(gzipSync(html, { level: 3 }), { headers, status });
+  const body = gzipSync(html, { level: 3 });
+  if (keep && status === 200 && !html.includes(nonce)) keep({ headers: [...headers], body });
+  return new Response(body, { headers, status });
 }
 
 /** A form is answered by one action: by its route's id, which no component needs to know. Else by what was kept. */

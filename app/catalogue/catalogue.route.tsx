@@ -13,7 +13,7 @@ import { Chips } from "#app/ui/form/chips.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { publicLoader } from "#app/web/doors/form-door.ts";
+import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
 import { asId } from "#db/id.ts";
 import { listCards } from "./cards.ts";
@@ -21,7 +21,7 @@ import { WorkshopCard } from "./workshop-card.tsx";
 
 const times = ["upcoming", "open", "past"] as const;
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
+export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
   const filter = {
     q: queryText(url, "q"),
     country: queryChoice(url, "country", countries),

@@ -8,13 +8,13 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LinkedText } from "#app/ui/linked-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
-import { publicLoader } from "#app/web/doors/form-door.ts";
+import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { openFirst } from "#app/workshops/rules.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-export const loader = publicLoader(async ({ db, actor, locale, t, at, url }) => {
+export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
   const zone = actor?.zone ?? null;
   const coming = await untilChanged(db, at, ["home", locale, zone], async () => {
     const today = localDate(at, capitalZones.MX);

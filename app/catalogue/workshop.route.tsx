@@ -20,7 +20,7 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Public, Reading } from "#app/web/doors/door.ts";
-import { publicLoader } from "#app/web/doors/form-door.ts";
+import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
@@ -32,7 +32,7 @@ import { workshopView } from "#app/workshops/view/workshop-view.ts";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
-export const loader = publicLoader(async (visit) => {
+export const loader = alikeLoader(async (visit) => {
   const { db, actor, locale, t, at, params, url } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));

@@ -19,6 +19,11 @@ export function localeFromCookie(cookie: string | null): Locale | null {
   return isLocale(value) ? value : null;
 }
 
+/** Whether a request brings no cookie, or the language's alone. */
+export const bringsLanguageAlone = (cookie: string | undefined): boolean =>
+  cookie === undefined ||
+  cookie.split(";").every((part) => languageCookies.some((name) => part.trimStart().startsWith(`${name}=`)));
+
 export function localeFromAccept(accept: string | null): Locale | null {
   const ranges = (accept ?? "").split(",", 20).map((range) => {
     const [tag = "", ...parameters] = range.split(";").map((part) => part.trim());

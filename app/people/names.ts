@@ -42,12 +42,23 @@ export type EveryName = Names & { kana: string | null; latinName: string | null 
  */
 export function nameOrder(locale: Locale): (a: EveryName, b: EveryName) => number {
   const compare = collator(locale);
-  const reading = ({ nativeName, kana }: EveryName) => (locale === "ja" && nativeName && kana) || "";
+  const reading = oncePerPerson(({ nativeName, kana }) => (locale === "ja" && nativeName && kana) || "");
+  const latin = oncePerPerson(latinKey);
   return (a, b) =>
     Number(!reading(a)) - Number(!reading(b)) ||
     compare(reading(a), reading(b)) ||
-    compare(latinKey(a), latinKey(b)) ||
+    compare(latin(a), latin(b)) ||
     compare(a.givenName, b.givenName);
+}
+
+/** Whoever sorts a list asks for each key a dozen times. */
+function oncePerPerson(keyOf: (names: EveryName) => string) {
+  const keys = new Map<EveryName, string>();
+  return (names: EveryName): string => {
+    const key = keys.get(names) ?? keyOf(names);
+    keys.set(names, key);
+    return key;
+  };
 }
 
 const latinKey = ({ familyName, secondSurname, latinName }: EveryName) =>

@@ -10,8 +10,22 @@ export type WallTime = `${number}-${number}-${number}T${number}:${number}`;
 
 const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
+/** The same sessions are shown on page after page. No clock of today is apart from another by less than a minute. */
+const shown = new Map<string, WallTime>();
+const mostShown = 5_000;
+
 /** What clocks in `zone` show at an instant. */
 export function instantToWall(at: Instant, zone: Zone): WallTime {
+  const name = `${at.slice(0, "2026-11-23T09:00".length)} ${zone}`;
+  const known = shown.get(name);
+  if (known) return known;
+  const wall = readClock(at, zone);
+  if (shown.size >= mostShown) shown.clear();
+  shown.set(name, wall);
+  return wall;
+}
+
+function readClock(at: Instant, zone: Zone): WallTime {
   let clock = clocks.get(zone);
   if (!clock) {
     // Swedish writes dates as ISO 8601 does

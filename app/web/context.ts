@@ -2,6 +2,9 @@ import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Database } from "#db/database.ts";
 
+/** A page as it was rendered, with its headers. */
+export type FinishedAnswer = { headers: [name: string, value: string][]; body: Uint8Array };
+
 /** What the server hands to every loader and action. */
 export type AppContext = {
   database: Database;
@@ -15,6 +18,8 @@ export type AppContext = {
   requestId: string;
   /** The visitor's address, for limits only; never logged or stored in clear. */
   address: string;
+  /** Keeps a page that has no script, where the next stranger sees the same; absent everywhere else. */
+  keep?: (page: FinishedAnswer) => void;
 };
 
 declare module "@remix-run/server-runtime" {

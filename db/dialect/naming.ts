@@ -4,14 +4,19 @@ import type { KyselyPlugin } from "kysely";
 function remembered(convert: (name: string) => string) {
   const known = new Map<string, string>();
   return (name: string): string => {
-    const found = known.get(name) ?? convert(name);
-    known.set(name, found);
-    return found;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const converted = convert(name);
+    known.set(name, converted);
+    return converted;
   };
 }
 
 /** `seatsTaken` here is `seats_taken` in the database. */
 export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
+
+/** The same between quotes, as SQL writes it. Kysely looks at each letter of each name of each query. */
+export const quotedName = remembered((name) => `"${snakeCase(name).replaceAll('"', '""')}"`);
 
 const camelCase = remembered((name) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
 

@@ -4,6 +4,7 @@ import SQLite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type IdentifierNode,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
@@ -13,7 +14,7 @@ import {
 } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
 import type { Copying, Dialect } from "./dialect.ts";
-import { snakeCase, storable } from "./naming.ts";
+import { quotedName, storable } from "./naming.ts";
 import { allowOnly, dropReference, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
@@ -138,8 +139,8 @@ class QueuingAdapter extends TransactionalAdapter {
 }
 
 class NamingCompiler extends SqliteQueryCompiler {
-  override sanitizeIdentifier(identifier: string) {
-    return snakeCase(super.sanitizeIdentifier(identifier));
+  protected override visitIdentifier({ name }: IdentifierNode) {
+    this.append(quotedName(name));
   }
 
   protected override appendValue(parameter: unknown) {

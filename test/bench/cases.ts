@@ -23,9 +23,14 @@ const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${co
 /** As each form of a page brings one of its own. */
 const keyOf = (round: number) => `form-${String(round).padStart(32, "0")}`;
 
+/** A first look asks for an address that nobody has asked for, as pages for strangers are kept. */
 const all = {
-  catalogue: { targetMs: 2, ask: () => ({ path: "/es/workshops" }) },
-  "workshop page": { targetMs: 3, ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}` }) },
+  catalogue: { targetMs: 0.7, ask: () => ({ path: "/es/workshops" }) },
+  "catalogue, first look": { ask: (_, round) => ({ path: `/es/workshops?look=${round}` }) },
+  "workshop page": { targetMs: 0.7, ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}` }) },
+  "workshop page, first look": {
+    ask: ({ open }, round) => ({ path: `/es/workshops/${nth(open, round).code}?look=${round}` }),
+  },
   "attendance sheet": { targetMs: 4, ask: ({ taken, coordinator }) => ({ path: sheetPath(taken), as: coordinator }) },
   "saving a sheet": {
     targetMs: 4,
@@ -48,8 +53,11 @@ const all = {
     }),
   },
   verification: {
-    targetMs: 1.5,
+    targetMs: 0.7,
     ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}` }),
+  },
+  "verification, first look": {
+    ask: ({ certificateNumbers }, round) => ({ path: `/es/verify/${nth(certificateNumbers, round)}?look=${round}` }),
   },
   "making a certificate": { targetMs: 10, ask: null },
   "certificate download": {

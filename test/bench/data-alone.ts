@@ -38,18 +38,10 @@ const t = translator(locale);
 
 /** What each page asks of the database, and what each command does in its transaction, without Remix and React. */
 export const dataAlone: Record<CaseName, Work> = {
-  catalogue: async ({ read }) => {
-    const at = now();
-    const filter = { when: "upcoming" as const, today: localDate(at, "America/Mexico_City") };
-    return [await listCards(read, filter, { locale, zone: null, at }, t), await listThemes(read)];
-  },
-  "workshop page": async ({ read }, { open }, round) => {
-    const workshop = orNotFound(await findWorkshop(read, nth(open, round).code, "public"));
-    return [
-      await listSessionsOf(read, [workshop.id]),
-      await listInstitutions(read, workshop.startsOn, [workshop.hostInstitutionId]),
-    ];
-  },
+  catalogue: readCatalogue,
+  "catalogue, first look": readCatalogue,
+  "workshop page": readWorkshop,
+  "workshop page, first look": readWorkshop,
   "attendance sheet": async (database, { coordinator, taken }) => {
     const { read } = database;
     const actor = await actorOf(database, coordinator);
@@ -74,7 +66,8 @@ export const dataAlone: Record<CaseName, Work> = {
       enrol(trx, { personId, workshopId: nth(open, round).id }, { accountId, at: now() }),
     );
   },
-  verification: ({ read }, { certificateNumbers }, round) => findCertificate(read, nth(certificateNumbers, round)),
+  verification: readCertificate,
+  "verification, first look": readCertificate,
   "making a certificate": async ({ read }, { certificateNumbers }, round) =>
     renderCertificate(orNotFound(await findCertificate(read, nth(certificateNumbers, round))).data),
   "certificate download": async ({ read }, { certificateNumbers }, round) => {
@@ -127,4 +120,22 @@ export const dataAlone: Record<CaseName, Work> = {
 
 async function actorOf({ read }: Database, { token }: Member) {
   return orNotFound(await findActor(read, token, now())).actor;
+}
+
+async function readCatalogue({ read }: Database) {
+  const at = now();
+  const filter = { when: "upcoming" as const, today: localDate(at, "America/Mexico_City") };
+  return [await listCards(read, filter, { locale, zone: null, at }, t), await listThemes(read)];
+}
+
+async function readWorkshop({ read }: Database, { open }: World, round: number) {
+  const workshop = orNotFound(await findWorkshop(read, nth(open, round).code, "public"));
+  return [
+    await listSessionsOf(read, [workshop.id]),
+    await listInstitutions(read, workshop.startsOn, [workshop.hostInstitutionId]),
+  ];
+}
+
+function readCertificate({ read }: Database, { certificateNumbers }: World, round: number) {
+  return findCertificate(read, nth(certificateNumbers, round));
 }

@@ -28,7 +28,11 @@ export const growingPages: GrowingPage[] = [
   { name: "catalogue search", ask: anybody("/es/workshops?q=aduana"), isAfterChange: true },
   { name: "catalogue search of kanji", ask: anybody("/ja/workshops?q=税関"), isAfterChange: true },
   { name: "workshop page", ask: ({ open }) => ({ path: `/es/workshops/${open[0]?.code}` }), isAfterChange: true },
-  { name: "verification", ask: ({ certificateNumbers }) => ({ path: `/es/verify/${certificateNumbers[0]}` }) },
+  {
+    name: "verification",
+    ask: ({ certificateNumbers }) => ({ path: `/es/verify/${certificateNumbers[0]}` }),
+    isAfterChange: true,
+  },
   {
     name: "attendance sheet",
     ask: ({ taken: { code, number }, coordinator }) => ({

@@ -15,7 +15,7 @@ import { Facts, Lines } from "#app/ui/display/facts.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { publicLoader } from "#app/web/doors/form-door.ts";
+import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { retryAfter } from "#app/web/errors/retry-after.ts";
 import { countMiss } from "./misses.ts";
 import { VerifyForm } from "./verify-form.tsx";
@@ -28,7 +28,7 @@ export const headers: HeadersFunction = (of) => {
 };
 
 /** A number that was cut short is no guess, and counts as none. */
-export const loader = publicLoader(async ({ db, locale, params, at, context }) => {
+export const loader = alikeLoader(async ({ db, locale, params, at, context }) => {
   const typed = (params.number ?? "").slice(0, longestTyped);
   const number = normaliseNumber(typed) ?? typed;
   const certificate = await findCertificate(db, number.isWellFormed() && !number.includes("\0") ? number : "-");

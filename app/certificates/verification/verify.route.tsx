@@ -4,11 +4,11 @@ import { to } from "#app/addresses.ts";
 import { longestTyped, normaliseNumber } from "#app/certificates/number.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Page } from "#app/ui/frame/page.tsx";
-import { publicLoader } from "#app/web/doors/form-door.ts";
+import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { VerifyForm } from "./verify-form.tsx";
 
-export const loader = publicLoader(async ({ url, locale }) => {
+export const loader = alikeLoader(async ({ url, locale }) => {
   const typed = queryText(url, "number", longestTyped);
   if (typed) throw redirect(to.verification({ locale, number: normaliseNumber(typed) ?? typed }));
   return { isMissing: url.searchParams.has("number") };

@@ -8,9 +8,11 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import { networkOf } from "#app/limits/network.ts";
 import type { Logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
+import { unsendingData } from "#app/web/unsent-data.ts";
 import type { Database } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { limitBodyTime } from "./body-time.ts";
+import { finishedAnswers } from "./finished-answers.ts";
 import { metrics, observeRequest } from "./metrics.ts";
 import { narrowing } from "./narrow.ts";
 import { refuseRequest } from "./refusal.ts";
@@ -53,6 +55,7 @@ export function createApp(site: Site): Express {
   app.get("/metrics", metrics);
   app.use(requestChecks(site));
   if (files) app.use(files);
+  if (!isDev) app.use(finishedAnswers(site));
   app.use(remix(site));
   app.use(onError(log));
   return app;
@@ -109,11 +112,11 @@ function remix({ build, database, settings, log }: Site): RequestHandler {
     createRequestHandler({
       build,
       getLoadContext(_request, response) {
-        const { nonce, requestId, address, takesGzip } = response.locals;
-        return { database, settings, log, nonce, requestId, address, takesGzip };
+        const { nonce, requestId, address, takesGzip, keep } = response.locals;
+        return { database, settings, log, nonce, requestId, address, takesGzip, keep };
       },
     });
-  const handleOf = typeof build === "function" ? always(make(build)) : narrowing(build, make);
+  const handleOf = typeof build === "function" ? always(make(build)) : narrowing(unsendingData(build), make);
   return (request, response, next) => {
     response.locals.address = networkOf(request.ip ?? "");
     response.locals.takesGzip = request.acceptsEncodings("gzip") !== false;

@@ -1,12 +1,15 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler, Response } from "express";
 import { type Accepts, acceptsOf, anywhere } from "#app/web/doors/accepts.ts";
+import { isAlike } from "#app/web/doors/alike.ts";
 
 /** Where an address leads: the routes that can match it, and what the door of the one that does accepts. */
 export type Lead = {
   ids: readonly string[];
   /** Null where it leads nowhere. */
   accepts: Accepts | null;
+  /** Whether all strangers see the same page there. */
+  isAlike: boolean;
 };
 
 type Leaf = { id: string; parts: string[] };
@@ -55,7 +58,11 @@ export function leadsOf(build: ServerBuild): (path: string) => Lead {
 function leadTo(build: ServerBuild, fitting: Leaf[]): Lead {
   const chosen = closest(fitting);
   const module = chosen && build.routes[chosen.id]?.module;
-  return { ids: fitting.map(({ id }) => id), accepts: module ? acceptsOf(module) : null };
+  return {
+    ids: fitting.map(({ id }) => id),
+    accepts: module ? acceptsOf(module) : null,
+    isAlike: isAlike(module?.loader),
+  };
 }
 
 /** The route that Remix chooses: of patterns of one length, the one with most words. The pattern `*` leads nowhere. */

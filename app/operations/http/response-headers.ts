@@ -18,7 +18,7 @@ export function responseHeaders(settings: Settings, isDev: boolean): RequestHand
   return (_request, response, next) => {
     const nonce = randomBytes(16).toString("base64url");
     response.locals.nonce = nonce;
-    const headers = { ...fixedHeaders(settings), "Content-Security-Policy": contentPolicy(nonce, isDev) };
+    const headers = { ...fixedHeaders(settings), "Content-Security-Policy": contentPolicy({ nonce, isDev }) };
     beforeHeaders(response, () => {
       for (const [name, value] of Object.entries(headers))
         if (!response.hasHeader(name)) response.setHeader(name, value);
@@ -37,12 +37,16 @@ const fixedHeaders = ({ secure }: Settings) => ({
   "X-Content-Type-Options": "nosniff",
 });
 
+/** Of pages that have no script: nothing in it is meant for one answer alone, so it can be kept with the page. */
+export const scriptlessPolicy = contentPolicy({ nonce: null, isDev: false });
+
 /** While developing, vite brings styles as inline elements and talks through a web socket. */
-function contentPolicy(nonce: string, isDev: boolean): string {
+function contentPolicy({ nonce, isDev }: { nonce: string | null; isDev: boolean }): string {
+  const ownStyles = nonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    isDev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    nonce === null ? "script-src 'none'" : `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    isDev ? "style-src 'self' 'unsafe-inline'" : ownStyles,
     "img-src 'self' data:",
     "font-src 'self'",
     isDev ? "connect-src 'self' ws:" : "connect-src 'self'",

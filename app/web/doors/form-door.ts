@@ -11,6 +11,7 @@ import { carryOutOnce } from "#app/web/once/once.ts";
 import { recordRedirect, repeatRedirect } from "#app/web/once/redirects.ts";
 import { requestName } from "#app/web/once/request-name.ts";
 import { accepts, posting, reading } from "./accepts.ts";
+import { alike } from "./alike.ts";
 import {
   access,
   admit,
@@ -49,6 +50,14 @@ export function publicLoader<Data>(load: (visit: Reading<Public>) => Promise<Dat
     open(asPage, args, async (visit) => load({ ...visit, db: visit.context.database.read }));
   return Object.assign(loader, { [access]: "public" as const, [accepts]: reading });
 }
+
+/**
+ * A page for anybody which all strangers see alike: it depends on its address, on what is stored and on the minute, and
+ * on nothing else. `operations/http/finished-answers.ts` keeps it as it was rendered, until something changes.
+ * So it has no script and no form with a key of its own, and where something is found nothing is counted.
+ */
+export const alikeLoader = <Data>(load: (visit: Reading<Public>) => Promise<Data>) =>
+  Object.assign(publicLoader(load), { [alike]: true as const });
 
 type Act<Input, Who, Prepared, Data> = (visit: Acting<Input, Who, Prepared>) => Promise<Data>;
 /** Slow work (hashing, limits) that has to be over before the transaction begins; it may refuse, too. */

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { detectLocale, localeFromAccept, localeFromCookie, rememberLocale } from "#app/i18n/detect.ts";
+import {
+  bringsLanguageAlone,
+  detectLocale,
+  localeFromAccept,
+  localeFromCookie,
+  rememberLocale,
+} from "#app/i18n/detect.ts";
 
 const headers = (cookie?: string, accept?: string) =>
   new Headers({ ...(cookie && { cookie }), ...(accept && { "accept-language": accept }) });
@@ -55,4 +61,16 @@ test("what is remembered is found again", () => {
 test("behind https the cookie is bound to the host", () => {
   expect(rememberLocale("ja", true)).toMatch(/^__Host-puente-language=ja; Path=\/; .*; Secure$/);
   expect(rememberLocale("ja", false)).not.toMatch(/__Host-|Secure/);
+});
+
+test.each([
+  [undefined, true],
+  ["puente-language=es", true],
+  ["__Host-puente-language=ja; puente-language=xx", true],
+  ["puente-language=es; puente=token", false],
+  ["puente-languages=es", false],
+  ["other", false],
+  ["", false],
+])("%s: whether it is the language alone that is brought along", (cookie, expected) => {
+  expect(bringsLanguageAlone(cookie)).toBe(expected);
 });

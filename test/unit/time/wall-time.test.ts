@@ -78,3 +78,12 @@ test("only zones on offer are zones", () => {
   expect(isZone("Asia/Tokyo")).toBe(true);
   expect(isZone("Mars/Olympus")).toBe(false);
 });
+
+test("what clocks show is the same, however often and of how many instants it is asked", () => {
+  const zone = "America/Tijuana";
+  const minutes = Array.from({ length: 6_000 }, (_, minute) => new Date(Date.UTC(2026, 10, 1, 0, minute)));
+  const fresh = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+  for (const _ of ["first", "again"])
+    for (const minute of minutes)
+      expect(instantToWall(minute.toISOString() as Instant, zone)).toBe(fresh.format(minute).replace(" ", "T"));
+});
