@@ -47,7 +47,18 @@ export interface AuditHeadTable {
   id: number;
   seq: number;
   hash: string;
-  shownSeq: Generated<number>;
+  shownCount: Generated<number>;
+}
+
+export interface AuditPendingTable {
+  id: Id<"auditPending">;
+  at: Instant;
+  accountId: string | null;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  details: string;
+  isShown: boolean;
 }
 
 export interface CertificateTable {
@@ -392,6 +403,7 @@ export interface Schema {
   addressChange: AddressChangeTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
+  auditPending: AuditPendingTable;
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;

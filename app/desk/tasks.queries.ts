@@ -83,7 +83,10 @@ type AroundWorkshop = ExpressionBuilder<Schema, "workshop">;
 const isAfterEnd = (moment: "audit.at" | "person.nameConfirmedAt") =>
   sql<boolean>`${sql.ref(moment)} > ${sql.ref("workshop.endsOn")}`;
 
-/** What the audit has of something since a workshop's last day. */
+/**
+ * What the audit's chain has of something since a workshop's last day. A change of the last second is not in it yet:
+ * whoever makes one sees its effect on the workshop's own page, and here it is found at the next look.
+ */
 const changesOf = (eb: AroundWorkshop, kind: AuditSubject, id: Expression<string>) =>
   eb
     .selectFrom("audit")

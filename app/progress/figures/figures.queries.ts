@@ -1,4 +1,5 @@
 import type { AuditSubject } from "#app/audit/actions.ts";
+import { listEntriesAfter, type Position } from "#app/audit/queries.ts";
 import { inScope, type Scope } from "#app/progress/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -14,19 +15,13 @@ export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> 
 /** More changes than statements take as values: then all workshops are looked at anew. */
 const mostChanges = 5000;
 
-/** Workshops that changes recorded after `seq` are about: every one after very many changes. */
+/** Workshops that changes recorded after this position are about: every one after very many changes. */
 export async function listChangedWorkshopIds(
   db: Reader,
-  seq: number,
+  { sealedSeq }: Pick<Position, "sealedSeq">,
   most: number = mostChanges,
 ): Promise<Id<"workshop">[]> {
-  // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
-  const changes = await db
-    .selectFrom("audit")
-    .select(["subjectKind", "subjectId"])
-    .where("seq", ">", seq)
-    .limit(most + 1)
-    .execute();
+  const changes = await listEntriesAfter(db, sealedSeq, most);
   if (changes.length > most) return listAllWorkshopIds(db);
   const byKind = Map.groupBy(changes, ({ subjectKind }) => subjectKind);
   const about = async <Table extends AuditSubject>(

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { findLastChange } from "#app/audit/queries.ts";
+import { findPosition, type Position } from "#app/audit/queries.ts";
 import { listCodes } from "#app/institutions/queries.ts";
 import { listFiguresOf, type Scope, type WorkshopFigures } from "#app/progress/queries.ts";
 import { type OriginFigures, originKey, sumOf } from "#app/progress/rules.ts";
@@ -8,9 +8,10 @@ import type { Id } from "#db/id.ts";
 import { listAllWorkshopIds, listChangedWorkshopIds, listWorkshopIdsIn } from "./figures.queries.ts";
 
 /**
- * Figures of each workshop as of one entry of the audit. Whatever changes them writes an entry in the same transaction.
+ * Figures of each workshop as of one position of the audit. Whatever changes them writes an entry in the same
+ * transaction.
  */
-type Memory = { seq: number; byWorkshop: Map<Id<"workshop">, Row[]> };
+type Memory = { position: Position; byWorkshop: Map<Id<"workshop">, Row[]> };
 type Row = WorkshopFigures & { origin: string };
 const memories = new WeakMap<Reader, Memory>();
 
@@ -38,10 +39,10 @@ export async function listFigures(db: Reader, scope: Scope): Promise<OriginFigur
 const inOrder = (a: string, b: string) => Number(a > b) - Number(a < b);
 
 async function upToDate(db: Reader): Promise<Memory["byWorkshop"]> {
-  const seq = await findLastChange(db);
+  const position = await findPosition(db);
   const known = memories.get(db);
-  if (known?.seq === seq) return known.byWorkshop;
-  const changed = known ? await listChangedWorkshopIds(db, known.seq) : await listAllWorkshopIds(db);
+  if (known?.position.change === position.change) return known.byWorkshop;
+  const changed = known ? await listChangedWorkshopIds(db, known.position) : await listAllWorkshopIds(db);
   const byWorkshop = new Map(known?.byWorkshop);
   for (let from = 0; from < changed.length; from += workshopsAtOnce) {
     const ids = changed.slice(from, from + workshopsAtOnce);
@@ -50,6 +51,6 @@ async function upToDate(db: Reader): Promise<Memory["byWorkshop"]> {
     for (const [id, own] of Map.groupBy(rows, ({ workshopId }) => workshopId)) byWorkshop.set(id, own);
     await breathe();
   }
-  memories.set(db, { seq, byWorkshop });
+  memories.set(db, { position, byWorkshop });
   return byWorkshop;
 }

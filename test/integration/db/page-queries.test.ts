@@ -50,6 +50,7 @@ function repeated(visits: Asked[][]): string[] {
 /** Tables that stay short, whatever happens: to read them whole is cheaper than an index. */
 const short = [
   "audit_head",
+  "audit_pending",
   "institution",
   "institution_name",
   "programme",

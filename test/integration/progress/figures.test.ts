@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
-import { findLastChange } from "#app/audit/queries.ts";
+import { findPosition } from "#app/audit/queries.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
@@ -113,7 +113,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const database = openDatabase(await fresh());
     const workshopIds = [await addWorkshop(database, { code: "MJ-1" }), await addWorkshop(database, { code: "MJ-2" })];
     const person = await addPerson(database, { locale: "es", email: "p@demo.example" });
-    const before = await findLastChange(database.read);
+    const before = await findPosition(database.read);
     expect(await listChangedWorkshopIds(database.read, before)).toEqual([]);
     const [workshopId] = workshopIds as [Id<"workshop">];
     await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at: early }));
