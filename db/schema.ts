@@ -276,6 +276,7 @@ export interface ProgrammeTextTable {
 
 export interface RateLimitTable {
   name: string;
+  lane: Generated<number>;
   windowEndsAt: Instant;
   hits: number;
 }

@@ -67,6 +67,8 @@ export interface Dialect {
    * Where one transaction writes at a time, nobody else has taken any.
    */
   skipTaken: SkipTaken;
+  /** A number that two transactions never have at the same time, for counting in rows that nobody else counts in. */
+  lane: RawBuilder<number>;
   /**
    * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
    * @throws where rows would be left that refer to nothing; nothing has changed then

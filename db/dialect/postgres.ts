@@ -50,6 +50,7 @@ export const postgres: Dialect = {
   ddl: { strict: "", bytes: "bytea", allowOnly, dropReference },
   now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   skipTaken: (query) => query.forUpdate().skipLocked(),
+  lane: sql<number>`pg_backend_pid()`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {
       // whoever migrates at the same time may take long, and so may a table that is rebuilt

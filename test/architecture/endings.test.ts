@@ -20,7 +20,8 @@ function endingsIn(readme: string): Ending[] {
 }
 
 /** The commands that the worker runs now and then: it clears, and it seals the audit. */
-const clearing = (tidying: string) => [...new Set(tidying.match(/\b(?:clear[A-Z](?!ll\b)|seal[A-Z](?!very))\w+/g))].sort();
+const clearing = (tidying: string) =>
+  [...new Set(tidying.match(/\b(?:clear[A-Z](?!ll\b)|seal[A-Z](?!very))\w+/g))].sort();
 
 const schema = sources.get("db/schema.ts") ?? "";
 const readme = sources.get("db/README.md") ?? "";
