@@ -40,7 +40,7 @@ const withPlan: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted", 
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
-async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext): Promise<void> {
+async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext) {
   const { database, settings, at } = context;
   const { enrolmentId } = job.payload;
   const enrolment = await readEnrolment(database.read, enrolmentId);
@@ -64,7 +64,7 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, cont
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })
     : undefined;
   const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar };
-  await deliver(context, job, message, async (trx) => {
+  return deliver(context, job, message, async (trx) => {
     if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
   });
 }

@@ -9,8 +9,14 @@ import type { Carried, EventMap, EventName, OurEvents, Payload } from "./events.
 export type Job<Payload = Record<string, Id>> = { id: Id<"outbox">; payload: Payload; createdAt: Instant };
 export type JobContext = { database: Database; settings: Settings; log: Logger; at: Instant };
 
-/** May run more than once with the same job: what it does outside the database is told apart by the job's id. */
-export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Promise<void>;
+/** The answer of a handler that has ended its job itself, in the transaction of its work: it was `completeJob`d. */
+export const ended = "ended";
+
+/**
+ * May run more than once with the same job: what it does outside the database is told apart by the job's id.
+ * Where it answers `ended`, nobody ends its job once more.
+ */
+export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Promise<unknown>;
 
 /** What follows from one event of ours. */
 export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;

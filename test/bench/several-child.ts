@@ -49,13 +49,13 @@ async function workOff(url: string, ms: number): Promise<void> {
   const { settings, log } = jobContext(database, now());
   const slow = { ...reactions, "enrolment.confirmed": { letter } };
   const working = work({ database, settings, log, reactions: ms > 0 ? slow : reactions }, stop.signal);
-  while (await isDue(database)) await wait(10);
+  while (await isAnyDue(database)) await wait(10);
   stop.abort();
   await working;
   await database.close();
 }
 
-const isDue = async ({ read }: Database) =>
+export const isAnyDue = async ({ read }: Database) =>
   (await read.selectFrom("outbox").select("id").where("doneAt", "is", null).limit(1).executeTakeFirst()) !== undefined;
 
 async function obey(url: string, database: Database, order: Order): Promise<void> {

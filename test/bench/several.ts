@@ -6,7 +6,7 @@ import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { runDueJobs } from "#app/outbox/run.ts";
+import { work } from "#app/outbox/work.ts";
 import { reactions } from "#app/reactions.ts";
 import { now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
@@ -17,7 +17,7 @@ import { jobContext } from "#test/support/job-context.ts";
 import { startPostgres } from "#test/support/postgres.ts";
 import { scratchFolder } from "#test/support/scratch.ts";
 import { addWorkshop } from "#test/support/world.ts";
-import { enrolAsMember, type Order, type Seat } from "./several-child.ts";
+import { enrolAsMember, isAnyDue, type Order, type Seat } from "./several-child.ts";
 
 const atOnce = 16;
 const rounds = 40;
@@ -117,8 +117,14 @@ async function costs(name: string, database: Database): Promise<void> {
   console.log(`${name}: an enrolment ${each(posts)}, its letter's job ${each(jobs)}`);
 }
 
+/** As the worker does. */
 async function runAll(database: Database): Promise<void> {
-  while ((await runDueJobs({ ...jobContext(database, now()), reactions })) > 0);
+  const stop = new AbortController();
+  const { settings, log } = jobContext(database, now());
+  const working = work({ database, settings, log, reactions }, stop.signal);
+  while (await isAnyDue(database)) await wait(5);
+  stop.abort();
+  await working;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

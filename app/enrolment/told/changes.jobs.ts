@@ -69,13 +69,7 @@ export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context
   const changes = changesBetween(before, now, { locale: reader.locale, at });
   if (isSilent(changes)) return;
   const { appUrl } = settings;
-  await deliver(
-    context,
-    job,
-    changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }),
-    async (trx) => {
-      await keepTold(trx, enrolmentId, now, at);
-      await completeJob(trx, { jobId: job.id, at });
-    },
+  return deliver(context, job, changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }), (trx) =>
+    keepTold(trx, enrolmentId, now, at),
   );
 };
