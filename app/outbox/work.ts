@@ -49,7 +49,8 @@ async function runNext(tray: Tray, run: Work, wakeOthers: () => void): Promise<b
   const taken = await tray.take();
   if (!taken) return false;
   wakeOthers();
-  await attempt(taken.job, { ...run, at: taken.at });
+  const { job, ...shared } = taken;
+  await attempt(job, { ...run, ...shared });
   return true;
 }
 
