@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { enrol } from "#app/enrolment/commands.ts";
 import { attempt } from "#app/limits/commands.ts";
 import { applicationLimits, attemptsOf } from "#app/limits/limits.ts";
-import { emit } from "#app/outbox/commands.ts";
 import { work } from "#app/outbox/work.ts";
 import { reactions } from "#app/reactions.ts";
 import { now } from "#app/time/instant.ts";
@@ -11,8 +10,8 @@ import type { Id } from "#db/id.ts";
 import { jobContext } from "#test/support/job-context.ts";
 
 export type Seat = { accountId: Id<"account">; personId: Id<"person">; workshopId: Id<"workshop"> };
-/** Enrols these at once; puts so many letters to some of them; or does what is due until nothing is left. */
-export type Order = { enrol: Seat[] } | { put: number; seats: Seat[] } | { work: number };
+/** Enrols these at once; or does what is due until nothing is left, with so many milliseconds more for each letter. */
+export type Order = { enrol: Seat[] } | { work: number };
 
 /** What the page's action does: the attempt is counted, then the seat is taken. All come from one network address. */
 export async function enrolAsMember(database: Database, { accountId, ...request }: Seat): Promise<void> {
@@ -21,21 +20,6 @@ export async function enrolAsMember(database: Database, { accountId, ...request 
   await attempt(database, attempts, at, "s".repeat(32));
   const outcome = await database.transact((trx) => enrol(trx, request, { accountId, at }));
   if (outcome.status === "refused") throw new Error(outcome.because);
-}
-
-async function put(database: Database, count: number, seats: Seat[]): Promise<void> {
-  const people = seats.map(({ personId }) => personId);
-  const rows = await database.read
-    .selectFrom("enrolment")
-    .select(["id", "personId", "workshopId"])
-    .where("personId", "in", people)
-    .execute();
-  await database.transact(async (trx) => {
-    for (let index = 0; index < count; index++) {
-      const { id: enrolmentId, ...about } = rows[index % rows.length]!;
-      await emit(trx, now(), "enrolment.confirmed", { enrolmentId }, about);
-    }
-  });
 }
 
 /** Works as the worker does, until nothing is due; each letter takes so much longer. */
@@ -60,7 +44,6 @@ export const isAnyDue = async ({ read }: Database) =>
 
 async function obey(url: string, database: Database, order: Order): Promise<void> {
   if ("enrol" in order) await Promise.all(order.enrol.map((seat) => enrolAsMember(database, seat)));
-  else if ("put" in order) await put(database, order.put, order.seats);
   else await workOff(url, order.work);
 }
 

@@ -1,6 +1,7 @@
 // `node test/bench/several.ts`: what enrolments wait for when several servers take them, what one costs with its
-// letter, and what a second worker is worth. Everything runs on this machine, and ends with the script.
-import { type ChildProcess, fork } from "node:child_process";
+// letter, and what a second worker is worth; `--short` leaves out the workers. Everything runs on this machine, and
+// ends with the script.
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -23,13 +24,26 @@ import { enrolAsMember, isAnyDue, type Order, type Seat } from "./several-child.
 const atOnce = 16;
 const rounds = 40;
 const alone = 300;
-const letters = 1_600;
-const mailMs = 25;
+/** So many letters, to a mail server that takes so long for each. */
+const drains = [
+  { letters: 320, mailMs: 200 },
+  { letters: 800, mailMs: 0 },
+];
+const children = new Set<ChildProcess>();
 let workshopCount = 0;
+
+// letters are made by React, which is another program while one develops
+if (process.env.NODE_ENV !== "production") {
+  const env = { ...process.env, NODE_ENV: "production" as const };
+  process.exit(spawnSync(process.execPath, process.argv.slice(1), { env, stdio: "inherit" }).status ?? 1);
+}
 
 process.chdir(resolve(import.meta.dirname, "../.."));
 const folder = scratchFolder("several");
-process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const postgres = await startPostgres();
@@ -70,13 +84,16 @@ async function waitsAtOnce(database: Database, url: string): Promise<void> {
   }
   const ms = performance.now() - started;
   stop.abort();
-  const { samples, waits } = await sampled;
-  const tables = [...waits].map(([table, count]) => `${table} ${count}`).join(", ") || "none";
   console.log(
     `${rounds} × ${atOnce} enrolments at once into ${atOnce} workshops, ${(ms / rounds).toFixed(1)} ms a round`,
   );
-  console.log(`samples of pg_stat_activity: ${samples}; statements that waited for a row, by table: ${tables}`);
+  console.log(described(await sampled));
   for (const server of servers) await end(server);
+}
+
+function described({ samples, waits }: Sampled): string {
+  const tables = [...waits].map(([table, count]) => `${table} ${count}`).join(", ") || "none";
+  return `  samples of pg_stat_activity: ${samples}; statements that waited for a row, by table: ${tables}`;
 }
 
 type Sampled = { samples: number; waits: Map<string, number> };
@@ -159,26 +176,31 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** The same letters with one worker and with two: kept readable, and sent to a mail server that takes its time. */
+/** The same letters with one worker and with two, each in a process of its own. */
 async function workersBeside(database: Database, url: string): Promise<void> {
-  for (const ms of [mailMs, 0]) {
-    const [one, two] = [await drain(database, url, { workers: 1, ms }), await drain(database, url, { workers: 2, ms })];
+  for (const { letters, mailMs } of drains) {
+    const order = { letters, mailMs };
+    const one = await drain(database, url, { workers: 1, ...order });
+    const stop = new AbortController();
+    const sampled = sample(url, stop.signal);
+    const two = await drain(database, url, { workers: 2, ...order });
+    stop.abort();
     const rate = (took: number) => `${(letters / (took / 1000)).toFixed(0)} a second`;
-    const how = ms > 0 ? `to a mail server that takes ${ms} ms each` : "of a processor's work alone";
-    console.log(`jobs ${how}: one worker ${rate(one)}, two ${rate(two)}: ${(one / two).toFixed(2)} times`);
+    const how = mailMs > 0 ? `to a mail server that takes ${mailMs} ms for each` : "that wait for nobody";
+    console.log(`letters ${how}: one worker ${rate(one)}, two ${rate(two)}: ${(one / two).toFixed(2)} times`);
+    console.log(described(await sampled));
   }
 }
 
-async function drain(database: Database, url: string, { workers, ms }: { workers: number; ms: number }) {
+type Drain = { workers: number; letters: number; mailMs: number };
+
+async function drain(database: Database, url: string, { workers, letters, mailMs }: Drain): Promise<number> {
   const [workshopId] = await openWorkshops(database, "J", 1);
   if (!workshopId) throw new Error("There is no workshop.");
-  const people = await seatsIn(database, Array(atOnce).fill(workshopId));
+  const people = await seatsIn(database, Array(letters).fill(workshopId));
   for (const seat of people) await enrolAsMember(database, seat);
-  await runAll(database);
-  const order: Order = { put: letters, seats: people };
   const team = await Promise.all(Array.from({ length: workers }, () => start(url)));
-  if (team[0]) await obey(team[0], order);
-  const took = await timed(() => Promise.all(team.map((worker) => obey(worker, { work: ms }))));
+  const took = await timed(() => Promise.all(team.map((worker) => obey(worker, { work: mailMs }))));
   for (const worker of team) await end(worker);
   return took;
 }
@@ -204,7 +226,7 @@ async function seatsIn(database: Database, workshops: Id<"workshop">[]): Promise
 
 async function start(url: string): Promise<ChildProcess> {
   const child = fork(resolve(import.meta.dirname, "several-child.ts"), [url], { execArgv: [] });
-  process.once("exit", () => child.kill("SIGKILL"));
+  children.add(child);
   await once(child, "message");
   return child;
 }
@@ -216,6 +238,7 @@ async function obey(child: ChildProcess, order: Order): Promise<void> {
 
 async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, "exit");
+  children.delete(child);
   child.disconnect();
   await gone;
 }
