@@ -39,7 +39,7 @@ export async function runDueJobs({
     const at = clock();
     const job = await claimNextJob(run.database, at, lane);
     if (!job) return count;
-    await attempt(job, { ...run, at });
+    await runJob(job, { ...run, at });
   }
   return most;
 }
@@ -51,7 +51,7 @@ function clockFrom(startedAt: Instant): () => Instant {
 }
 
 /** Runs one job that was claimed. */
-export async function attempt(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {
+export async function runJob(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {
   try {
     const hasEnded = (await react(job, { reactions, events }, context)) === ended;
     if (!hasEnded) await endAttempt(context.database, job, { doneAt: context.at });

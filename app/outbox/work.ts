@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#db/database.ts";
 import { findDueLane } from "./claim.commands.ts";
 import { type Lane, lanes } from "./rules.ts";
-import { attempt, type Run } from "./run.ts";
+import { type Run, runJob } from "./run.ts";
 import { newSleepers, type Sleepers } from "./sleepers.ts";
 import { newTray, type Tray } from "./tray.ts";
 
@@ -50,7 +50,7 @@ async function runNext(tray: Tray, run: Work, wakeOthers: () => void): Promise<b
   if (!taken) return false;
   wakeOthers();
   const { job, ...shared } = taken;
-  await attempt(job, { ...run, ...shared });
+  await runJob(job, { ...run, ...shared });
   return true;
 }
 

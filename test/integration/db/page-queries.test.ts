@@ -14,7 +14,10 @@ function noting(database: Database): { database: Database; statements: string[] 
   const executor = database.read.getExecutor();
   const plugin: KyselyPlugin = {
     transformQuery({ node, queryId }) {
-      statements.push(executor.compileQuery(node, queryId).sql);
+      const { sql, parameters } = executor.compileQuery(node, queryId);
+      // on PostgreSQL the text is the same for lists of every length; what is asked once a row has lists of one
+      const lengths = parameters.filter(Array.isArray).map(({ length }) => length);
+      statements.push(lengths.length > 0 ? `${sql} -- ${lengths}` : sql);
       return node;
     },
     transformResult: async ({ result }) => result,

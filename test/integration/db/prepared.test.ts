@@ -70,7 +70,7 @@ describePostgres("statements that are prepared", (open) => {
     expect((await divide(6)).rows).toEqual([{ part: 1 }]);
   });
 
-  test("are prepared anew where a migration has changed what they return, for readers and in transactions", async () => {
+  test("are prepared anew where a migration has changed what they return, in transactions too", async () => {
     const database = await withSettings(await open());
     const all = (db: Pick<Database["read"], "selectFrom">) =>
       db.selectFrom("setting").selectAll().where("name", "=", "transit").executeTakeFirstOrThrow();

@@ -50,7 +50,7 @@ describeDatabases("claiming several jobs", (open, fresh) => {
     expect(await claimed(database, 10)).toEqual([third]);
   });
 
-  test("what is given back is free at once, and has not been attempted; what was done meanwhile stays done", async () => {
+  test("what is given back is free at once and has not been attempted; what was done meanwhile is done", async () => {
     const database = await open();
     const ids = await put(database, 3);
     const jobs = await claimJobs(database, at, letters, 10);
