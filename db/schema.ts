@@ -52,7 +52,18 @@ export interface AuditHeadTable {
   id: number;
   seq: number;
   hash: string;
-  shownSeq: Generated<number>;
+  shownCount: Generated<number>;
+}
+
+export interface AuditPendingTable {
+  id: Id<"auditPending">;
+  at: Instant;
+  accountId: string | null;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  details: string;
+  isShown: boolean;
 }
 
 export interface CertificateTable {
@@ -281,6 +292,7 @@ export interface ProgrammeTextTable {
 
 export interface RateLimitTable {
   name: string;
+  lane: Generated<number>;
   windowEndsAt: Instant;
   hits: number;
 }
@@ -418,6 +430,7 @@ export interface Schema {
   addressChange: AddressChangeTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
+  auditPending: AuditPendingTable;
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;

@@ -9,13 +9,13 @@ import { findRecipient } from "./recipient.queries.ts";
 /** To the new address: by it one signs in from now on. */
 export const tellAddressChanged: Handler<"account.addressChanged"> = async (job, context) => {
   const { recipient } = await readChange(job.payload.addressChangeId, context);
-  await send(job, context, { kind: "account.addressChanged", recipient, email: recipient.email });
+  return send(job, context, { kind: "account.addressChanged", recipient, email: recipient.email });
 };
 
 /** To the former address: whoever did not expect the change hears of it there. */
 export const tellAddressLeft: Handler<"account.addressLeft"> = async (job, context) => {
   const { recipient, formerEmail } = await readChange(job.payload.addressChangeId, context);
-  await send(job, context, { kind: "account.addressLeft", recipient, email: formerEmail });
+  return send(job, context, { kind: "account.addressLeft", recipient, email: formerEmail });
 };
 
 async function readChange(id: Id<"addressChange">, { database }: JobContext) {
@@ -30,12 +30,12 @@ type Letter = {
   email: string;
 };
 
-async function send(job: { id: Id<"outbox"> }, context: JobContext, { kind, recipient, email }: Letter): Promise<void> {
+async function send(job: { id: Id<"outbox"> }, context: JobContext, { kind, recipient, email }: Letter) {
   const { name, locale, personId } = recipient;
   const letter = compose(locale, kind, {
     name,
     facts: [{ label: "account", text: email }],
     link: context.settings.appUrl + to.signIn({ locale }),
   });
-  await deliver(context, job, { ...letter, to: email, personId, workshopId: null, locale, kind });
+  return deliver(context, job, { ...letter, to: email, personId, workshopId: null, locale, kind });
 }

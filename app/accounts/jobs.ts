@@ -40,7 +40,7 @@ async function sendLink(
   job: Job<{ accountId: Id<"account"> }>,
   context: JobContext,
   { minutes, unit, count }: Validity,
-): Promise<void> {
+) {
   const { database, settings, at } = context;
   // another link would end the one already sent
   if (await isMailSent(database.read, job.id)) return;
@@ -55,7 +55,7 @@ async function sendLink(
     answeredBy: invitation?.answeredBy?.name,
     link: settings.appUrl + to.password({ locale, token }),
   });
-  await deliver(context, job, {
+  return deliver(context, job, {
     ...letter,
     to: email,
     personId,

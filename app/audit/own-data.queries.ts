@@ -1,19 +1,32 @@
-import type { ExpressionBuilder } from "kysely";
+import { sql } from "kysely";
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Schema } from "#db/schema.ts";
 import type { AuditSubject } from "./actions.ts";
 
-/** What was changed of somebody's person and account, by whomever. */
-export const findOwnData = async (db: Reader, { personId, accountId }: Owner) => ({
-  changes: await db
+/**
+ * What was changed of somebody's person and account, by whomever. In one statement, so that an entry that is being
+ * sealed is there once.
+ */
+export async function findOwnData(db: Reader, owner: Owner) {
+  const sealed = db
     .selectFrom("audit")
-    .select(["at", "action", "details"])
-    .where((eb) => eb.or([isAbout(eb, "person", personId), isAbout(eb, "account", accountId)]))
-    .orderBy("seq")
-    .execute(),
-});
+    .select(["at", "action", "details", "seq", sql.lit("").as("id")])
+    .where(isAboutOwner(owner));
+  const pending = db
+    .selectFrom("auditPending")
+    .select(["at", "action", "details", sql.lit(afterAll).as("seq"), ({ ref }) => ref("id").$castTo<string>().as("id")])
+    .where(isAboutOwner(owner));
+  const changes = await sealed.unionAll(pending).orderBy("seq").orderBy("id").execute();
+  return { changes: changes.map(({ at, action, details }) => ({ at, action, details })) };
+}
 
-const isAbout = (eb: ExpressionBuilder<Schema, "audit">, kind: AuditSubject, id: Id) =>
-  eb.and([eb("subjectKind", "=", kind), eb("subjectId", "=", id)]);
+/** What waits for its place comes after whatever has one. */
+const afterAll = Number.MAX_SAFE_INTEGER;
+
+const isAboutOwner = ({ personId, accountId }: Owner) =>
+  sql<boolean>`(${isAbout("person", personId)} or ${isAbout("account", accountId)})`;
+
+/** The columns have the same names in both tables. */
+const isAbout = (kind: AuditSubject, id: Id) =>
+  sql<boolean>`(${sql.ref("subjectKind")} = ${kind} and ${sql.ref("subjectId")} = ${id})`;

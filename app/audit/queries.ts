@@ -1,33 +1,114 @@
+import type { ExpressionBuilder } from "kysely";
+import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
+import { asId, type Id } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
+import { type AuditAction, type AuditSubject, subjects } from "./actions.ts";
 import { auditHash } from "./hash.ts";
 
-/** The number of the last entry about more than a sign-in: while it stays the same, nothing else has changed. */
+/** Where the record stands. */
+export type Position = {
+  /** Grows by one with each committed entry about more than a sign-in, whether it is sealed yet or not. */
+  change: number;
+  /** The number of the last entry in the chain. */
+  sealedSeq: number;
+};
+
+/** In one statement: whoever seals between two would count an entry twice, or not at all. */
+export const findPosition = (db: Reader): Promise<Position> =>
+  db
+    .selectFrom("auditHead")
+    .select((eb) => [eb("shownCount", "+", countShown(eb)).as("change"), "seq as sealedSeq"])
+    .where("id", "=", 1)
+    .executeTakeFirstOrThrow();
+
+const countShown = ({ selectFrom, fn }: ExpressionBuilder<Schema, "auditHead">) =>
+  selectFrom("auditPending").select(fn.countAll<number>().as("count")).where("isShown", "=", true);
+
+/** While this stays the same, nothing has changed but who has signed in. */
 export async function findLastChange(db: Reader): Promise<number> {
-  const { shownSeq } = await db.selectFrom("auditHead").select("shownSeq").executeTakeFirstOrThrow();
-  return shownSeq;
+  return (await findPosition(db)).change;
 }
 
-/** Where the record stands: its last change, as above, and its last entry of all. */
-export type Position = { change: number; seq: number };
-
-export const findPosition = (db: Reader): Promise<Position> =>
-  db.selectFrom("auditHead").select(["shownSeq as change", "seq"]).executeTakeFirstOrThrow();
-
-/** What entries after `seq` are about, the first so many of them. */
-export const listSubjectsAfter = (db: Reader, seq: number, most: number) =>
+/**
+ * What the entries after a place in the chain are about, and all those that wait for theirs, in no order: what was
+ * committed after a `Position` was read is among them. One more than `most` says that there are more.
+ */
+export const listEntriesAfter = (
+  db: Reader,
+  sealedSeq: number,
+  most: number,
+): Promise<{ subjectKind: string; subjectId: string }[]> =>
   // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
   db
     .selectFrom("audit")
+    .select(["subjectKind", "subjectId"])
+    .where("seq", ">", sealedSeq)
+    .unionAll(db.selectFrom("auditPending").select(["subjectKind", "subjectId"]))
+    .limit(most + 1)
+    .execute();
+
+/** What sealed entries after a place in the chain are about, the first so many of them, in their order. */
+export const listSealedAfter = (db: Reader, sealedSeq: number, most: number) =>
+  db
+    .selectFrom("audit")
     .select(["seq", "subjectKind", "subjectId"])
-    .where("seq", ">", seq)
+    .where("seq", ">", sealedSeq)
     .orderBy("seq")
     .limit(most)
     .execute();
 
+export const isAnythingPending = async (db: Reader): Promise<boolean> =>
+  (await db.selectFrom("auditPending").select("id").limit(1).executeTakeFirst()) !== undefined;
+
+/**
+ * What waits for its place in the chain. An id is made when its change is recorded, which is while the change holds its
+ * rows. The time of the entry is older: that of a change that had to wait comes before what it waited for.
+ */
+export const listPending = (db: Reader, most: number) =>
+  db.selectFrom("auditPending").selectAll().orderBy("id").limit(most).execute();
+
+/** Some things that may be done to a record, and which record. */
+export type Deed = { actions: [AuditAction, ...AuditAction[]]; subjectId: Id<AuditSubject> };
+
+/**
+ * Who with an account last did this, and when. What waits for its place comes after what has one, and is asked for
+ * first: it may be sealed meanwhile, but not the reverse.
+ */
+export async function findLastEntry(
+  db: Reader,
+  { actions, subjectId }: Deed,
+): Promise<{ at: Instant; accountId: Id<"account"> } | null> {
+  const kind = subjects[actions[0]];
+  const pending = db
+    .selectFrom("auditPending")
+    .where("subjectKind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("action", "in", actions)
+    .where("accountId", "is not", null)
+    .select(["at", "accountId"])
+    .orderBy("id", "desc")
+    .limit(1);
+  const sealed = db
+    .selectFrom("audit")
+    .where("subjectKind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("action", "in", actions)
+    .where("accountId", "is not", null)
+    .select(["at", "accountId"])
+    .orderBy("seq", "desc")
+    .limit(1);
+  const last = (await pending.executeTakeFirst()) ?? (await sealed.executeTakeFirst());
+  return last?.accountId ? { at: last.at, accountId: asId<"account">(last.accountId) } : null;
+}
+
 /** Entries at once: a chain of five million is walked with the memory of these. */
 export const chainPage = 1_000;
 
-/** The number of the first entry that does not follow from the one before; null where the whole chain holds. */
+/**
+ * The number of the first entry that does not follow from the one before; null where the whole chain holds.
+ * Entries that wait for their place are no fault.
+ */
 export async function findChainFault(db: Reader): Promise<number | null> {
   let previous = { seq: 0, hash: "" };
   let page = await listEntries(db, null);

@@ -2,7 +2,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { findLastChange } from "./queries.ts";
 
-type Memory = { seq: number; minute: string; found: Map<string, unknown> };
+type Memory = { change: number; minute: string; found: Map<string, unknown> };
 const memories = new WeakMap<Reader, Memory>();
 
 /** More keys than people ask for in a minute. Beyond them answers are found anew, and not kept. */
@@ -21,8 +21,8 @@ export async function untilChanged<Found>(
   look: () => Promise<Found>,
 ): Promise<Found> {
   // before the look: what changes meanwhile counts for the next one
-  const seq = await findLastChange(db);
-  const { found } = memoryOf(db, seq, at.slice(0, "2026-11-23T09:00".length));
+  const change = await findLastChange(db);
+  const { found } = memoryOf(db, change, at.slice(0, "2026-11-23T09:00".length));
   const name = JSON.stringify(key);
   if (found.has(name)) return found.get(name) as Found;
   const answer = await look();
@@ -30,10 +30,10 @@ export async function untilChanged<Found>(
   return answer;
 }
 
-function memoryOf(db: Reader, seq: number, minute: string): Memory {
+function memoryOf(db: Reader, change: number, minute: string): Memory {
   const known = memories.get(db);
-  if (known?.seq === seq && known.minute === minute) return known;
-  const fresh = { seq, minute, found: new Map() };
+  if (known?.change === change && known.minute === minute) return known;
+  const fresh = { change, minute, found: new Map() };
   memories.set(db, fresh);
   return fresh;
 }

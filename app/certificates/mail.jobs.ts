@@ -26,7 +26,7 @@ export const tellCertificateReady: Handler<"certificate.documented"> = async (jo
   const facts: LetterFact[] = [{ label: "certificate", text: number }];
   if (!replacesId) return tell(job, context, { ...certificate, kind: "certificate.ready", facts: () => facts });
   const former = await findExisting(read, replacesId);
-  await tell(job, context, {
+  return tell(job, context, {
     ...certificate,
     kind: "certificate.replaced",
     facts: (locale) => [...facts, { label: "former", text: former.number }, ...reasonFacts(former, locale)],
@@ -37,7 +37,7 @@ export const tellCertificateReady: Handler<"certificate.documented"> = async (jo
 export const tellRevoked: Handler<"certificate.revoked"> = async (job, context) => {
   const certificate = await findExisting(context.database.read, job.payload.certificateId);
   const { number } = certificate;
-  await tell(job, context, {
+  return tell(job, context, {
     ...certificate,
     kind: "certificate.revoked",
     facts: (locale) => [{ label: "certificate", text: number }, ...reasonFacts(certificate, locale)],
@@ -50,7 +50,7 @@ export const tellNameMissed: Handler<"certificate.nameMissed"> = async (job, con
   const enrolment = await findEnrolmentById(read, job.payload.enrolmentId);
   if (!enrolment) throw new PermanentFailure("NoSuchEnrolment");
   if (!(await isStillUnnamed(read, job.payload.enrolmentId))) return;
-  await tell(job, context, { ...enrolment, kind: "certificate.nameMissed", facts: () => [] });
+  return tell(job, context, { ...enrolment, kind: "certificate.nameMissed", facts: () => [] });
 };
 
 async function findExisting(db: Reader, id: Id<"certificate">) {
@@ -78,7 +78,7 @@ type Telling = {
   facts: (locale: Locale) => LetterFact[];
 };
 
-async function tell(job: Job, context: JobContext, { kind, workshopId, personId, facts }: Telling): Promise<void> {
+async function tell(job: Job, context: JobContext, { kind, workshopId, personId, facts }: Telling) {
   const { database, settings } = context;
   const [workshop] = await listWorkshopsById(database.read, [workshopId]);
   if (!workshop) throw new PermanentFailure("NoSuchWorkshop");
@@ -93,5 +93,5 @@ async function tell(job: Job, context: JobContext, { kind, workshopId, personId,
       settings.appUrl +
       (kind === "certificate.nameMissed" ? `${to.profile({ locale })}#certificate` : to.myCertificates({ locale })),
   });
-  await deliver(context, job, { ...letter, to: email, personId, workshopId, locale, kind });
+  return deliver(context, job, { ...letter, to: email, personId, workshopId, locale, kind });
 }

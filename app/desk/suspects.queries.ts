@@ -38,7 +38,10 @@ export async function listSuspects(db: Reader, workshops: Counted[], since: Loca
 /** A day's text comes before every instant of that day, and after those of the days before. */
 const isAfter = (at: Instant | undefined, day: LocalDate) => at !== undefined && at > day;
 
-/** Institutions and programmes are few, and change rarely. */
+/**
+ * Institutions and programmes are few, and change rarely. A change of the last second is not in the chain yet: it is
+ * found at the next look.
+ */
 async function listLastChanges(db: Reader, kind: AuditSubject & ("institution" | "programme")) {
   const rows = await db
     .selectFrom("audit")

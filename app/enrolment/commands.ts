@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { countSeats, drawTicket, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
+import { countNext, countSeats, holdSeats, offerFreeSeats, type Sought } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -31,21 +31,30 @@ export type EnrolOutcome =
 const recordedAs = { confirmed: "enrolment.confirmed", reserve: "enrolment.reserve" } as const;
 
 /** Seats or queues one person. Whoever withdrew may come back, at the end of the queue. */
-export async function enrol(trx: Writer, { personId, workshopId }: Request, by: By): Promise<EnrolOutcome> {
+export async function enrol(
+  trx: Writer,
+  { personId, ...sought }: { personId: Id<"person"> } & Sought,
+  by: By,
+): Promise<EnrolOutcome> {
   const { at, accountId } = by;
-  const workshop = await drawTicket(trx, workshopId);
-  if (!workshop) return { status: "refused", because: "noSuchWorkshop" };
+  const next = await countNext(trx, sought);
+  if (!next) return { status: "refused", because: "noSuchWorkshop" };
+  const { workshop, counted } = next;
+  const workshopId = workshop.id;
+  const refuse = async (because: AdmissionRefusal | "alreadyEnrolled") => {
+    await countSeats(trx, workshopId, { seats: -counted.seats, reserves: -counted.reserves });
+    return { status: "refused" as const, because };
+  };
   const refusal = admissionRefusal(workshop, at);
-  if (refusal) return { status: "refused", because: refusal };
+  if (refusal) return refuse(refusal);
   const former = await findEnrolment(trx, workshopId, personId);
   const placed = placement(workshop);
   const seatFree = placed.status === "confirmed";
   const to = nextState(former?.state ?? null, "official", { admitted: true, seatFree });
-  if (!to) return { status: "refused", because: "alreadyEnrolled" };
+  if (!to) return refuse("alreadyEnrolled");
 
   const values = { state: to, ticket: workshop.lastTicket, requestedAt: at, changedAt: at };
   const enrolmentId = await keepRequest(trx, { personId, workshopId }, former, values);
-  await countSeats(trx, workshopId, seatsOf(to));
   // a seat stays free beside those who wait where they cannot sign in: a newcomer can
   if (!seatFree && workshop.seatsTaken < workshop.capacity) await offerFreeSeats(trx, workshopId, at);
   await recordEvent(trx, { enrolmentId, from: former?.state ?? null, to }, by);

@@ -1,11 +1,10 @@
 import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { LetterFact } from "#app/mail/compose.ts";
-import { PermanentFailure } from "#app/outbox/job.ts";
+import { type JobContext, PermanentFailure, readAlike } from "#app/outbox/job.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
-import type { listCalendarSessions } from "#app/timetable/queries.ts";
+import { listCalendarSessions } from "#app/timetable/queries.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
-import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findEnrolmentById } from "./queries.ts";
 import { isSeated } from "./rules.ts";
@@ -13,12 +12,26 @@ import { isSeated } from "./rules.ts";
 export type EnrolmentOf = Awaited<ReturnType<typeof readEnrolment>>;
 
 /** What a letter is about. @throws PermanentFailure where it is gone */
-export async function readEnrolment(db: Reader, id: Id<"enrolment">) {
-  const enrolment = await findEnrolmentById(db, id);
-  const [workshop] = enrolment ? await listWorkshopsById(db, [enrolment.workshopId]) : [];
-  if (!enrolment || !workshop) throw new PermanentFailure("NoSuchEnrolment");
+export async function readEnrolment(context: JobContext, id: Id<"enrolment">) {
+  const enrolment = await findEnrolmentById(context.database.read, id);
+  const workshop = enrolment && (await readWorkshop(context, enrolment.workshopId));
+  if (!workshop) throw new PermanentFailure("NoSuchEnrolment");
   return { ...enrolment, workshop };
 }
+
+async function readWorkshop(context: JobContext, id: Id<"workshop">) {
+  const read = () => listWorkshopsById(context.database.read, [id]);
+  return (await readAlike(context, `workshop ${id}`, read))[0];
+}
+
+/**
+ * What stands in the letter's calendar. A change that a letter has not read yet is told by a letter of its own, after
+ * more minutes than this may be old.
+ */
+export const readSessions = (context: JobContext, workshopId: Id<"workshop">) =>
+  readAlike(context, `sessions ${workshopId}`, () =>
+    listCalendarSessions(context.database.read, workshopId, context.at),
+  );
 
 export function workshopFacts(workshop: Workshop, locale: Locale): LetterFact[] {
   const title = textIn(workshop.texts.title, locale);

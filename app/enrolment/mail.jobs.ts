@@ -8,10 +8,9 @@ import type { MailKind } from "#app/mail/kinds.ts";
 import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
-import { listCalendarSessions } from "#app/timetable/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { calendarFor, readEnrolment, workshopFacts } from "./letter-parts.ts";
+import { calendarFor, readEnrolment, readSessions, workshopFacts } from "./letter-parts.ts";
 import { findRank } from "./queries.ts";
 import { planOf, type ToldSession } from "./told/plan.ts";
 import { keepTold } from "./told/told.commands.ts";
@@ -40,14 +39,14 @@ const withPlan: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted", 
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
-async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext): Promise<void> {
+async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext) {
   const { database, settings, at } = context;
   const { enrolmentId } = job.payload;
-  const enrolment = await readEnrolment(database.read, enrolmentId);
+  const enrolment = await readEnrolment(context, enrolmentId);
   const { workshop } = enrolment;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
-  const all = await listCalendarSessions(database.read, workshop.id, at);
+  const all = await readSessions(context, workshop.id);
   const sessions = all.filter(({ isRemoved }) => !isRemoved);
   const tellsPlan = withPlan.includes(kind);
   const letter = compose(locale, kind, {
@@ -64,7 +63,7 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, cont
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })
     : undefined;
   const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar };
-  await deliver(context, job, message, async (trx) => {
+  return deliver(context, job, message, async (trx) => {
     if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
   });
 }

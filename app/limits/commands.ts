@@ -10,28 +10,44 @@ import { type Attempt, type Limit, longestMinutes } from "./limits.ts";
  * @returns the instant until which to wait, or null when all have room
  */
 export async function attempt(
-  { read, transact }: Database,
+  { read, transact, dialect: { lane } }: Database,
   attempts: Attempt[],
   at: Instant,
   secret: string,
 ): Promise<Instant | null> {
-  return (await findWait(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret));
+  return (await findWait(read, attempts, at, secret)) ?? transact((trx) => spend(trx, attempts, at, secret, lane));
 }
+
+const oneLane = sql<number>`0`;
 
 /**
  * Counts one attempt in this transaction, which undoes it where it is refused.
+ * @param lane in which row of its own this transaction counts what many count at once: see `Dialect.lane`
  * @returns the instant until which to wait, or null
  */
-export async function spend(trx: Writer, attempts: Attempt[], at: Instant, secret: string): Promise<Instant | null> {
+export async function spend(
+  trx: Writer,
+  attempts: Attempt[],
+  at: Instant,
+  secret: string,
+  lane = oneLane,
+): Promise<Instant | null> {
   const limits = byName(attempts, secret);
   const isOver = isWindowOver(at, limits);
   // rows are locked in this order by everybody: then two transactions never wait for each other
   const rows = [...limits].sort(([a], [b]) => (a < b ? -1 : 1));
   const counted = await trx
     .insertInto("rateLimit")
-    .values(rows.map(([name, { minutes }]) => ({ name, windowEndsAt: plusMinutes(at, minutes), hits: 1 })))
+    .values(
+      rows.map(([name, { minutes, isBusy }]) => ({
+        name,
+        lane: isBusy ? lane : oneLane,
+        windowEndsAt: plusMinutes(at, minutes),
+        hits: 1,
+      })),
+    )
     .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet({
+      conflict.columns(["name", "lane"]).doUpdateSet({
         hits: sql<number>`case when ${isOver} then 1 else rate_limit.hits + 1 end`,
         windowEndsAt: sql<Instant>`case when ${isOver} then excluded.window_ends_at else rate_limit.window_ends_at end`,
       }),
@@ -50,9 +66,23 @@ export async function findWait(db: Reader, attempts: Attempt[], at: Instant, sec
     .where("name", "in", [...limits.keys()])
     .where("windowEndsAt", ">", at)
     .execute();
-  const isOurs = ({ name, windowEndsAt }: (typeof open)[number]) =>
-    windowEndsAt <= latestEnd(at, minutesOf(limits, name));
-  return longestWait(open.filter((row) => isOurs(row) && row.hits >= mostOf(limits, row.name)));
+  const ours = open.filter(({ name, windowEndsAt }) => windowEndsAt <= latestEnd(at, minutesOf(limits, name)));
+  const byLimit = Map.groupBy(ours, ({ name }) => name);
+  return longestWait([...byLimit].flatMap(([name, rows]) => firstRoom(rows, mostOf(limits, name))));
+}
+
+type Counted = { hits: number; windowEndsAt: Instant };
+
+/** The row of one limit whose end makes room again; none where there is room. */
+function firstRoom(rows: Counted[], most: number): Counted[] {
+  let left = rows.reduce((sum, { hits }) => sum + hits, 0);
+  let last: Counted[] = [];
+  for (const row of rows.toSorted((one, other) => (one.windowEndsAt < other.windowEndsAt ? -1 : 1))) {
+    if (left < most) break;
+    left -= row.hits;
+    last = [row];
+  }
+  return last;
 }
 
 /** Of the row that is there already: past, or further away than this limit's windows are long. */
@@ -82,10 +112,13 @@ const longestWait = (full: { windowEndsAt: Instant }[]): Instant | null =>
 export async function clearEndedLimits(trx: Writer, at: Instant, most: number): Promise<number> {
   const ended = trx
     .selectFrom("rateLimit")
-    .select("name")
+    .select(["name", "lane"])
     .where((row) => row.or([row("windowEndsAt", "<=", at), row("windowEndsAt", ">", latestEnd(at, longestMinutes))]))
     .limit(most);
-  const { numDeletedRows } = await trx.deleteFrom("rateLimit").where("name", "in", ended).executeTakeFirst();
+  const { numDeletedRows } = await trx
+    .deleteFrom("rateLimit")
+    .where((row) => row(row.refTuple("name", "lane"), "in", ended.$asTuple("name", "lane")))
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }
 

@@ -1,7 +1,17 @@
 import type { Instant } from "#app/time/instant.ts";
 
 /** `most` within `minutes`, for one address, one account, or everybody together. */
-export type Limit = { name: string; per: "address" | "account" | "everybody"; most: number; minutes: number };
+export type Limit = {
+  name: string;
+  per: "address" | "account" | "everybody";
+  most: number;
+  minutes: number;
+  /**
+   * Many count against it at once, in rows of their own, and nobody waits for another. As many as do so at the very
+   * moment at which it is reached may get through.
+   */
+  isBusy?: boolean;
+};
 export type Attempt = { limit: Limit; subject: string };
 
 /** One attempt against each of some limits. */
@@ -40,9 +50,9 @@ export const linkLimits = {
 
 /** Enrolling and withdrawing, each of which sends a message. An institution's officials may share one address. */
 export const applicationLimits = {
-  address: limit("application", "address", 6_000, 60),
+  address: { ...limit("application", "address", 6_000, 60), isBusy: true },
   account: limit("application", "account", 30, 60),
-  everybody: limit("application", "everybody", 60_000, 60),
+  everybody: { ...limit("application", "everybody", 60_000, 60), isBusy: true },
 };
 
 /** Certificate numbers that were never issued. */

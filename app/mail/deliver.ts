@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { hasControls } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { completeJob } from "#app/outbox/commands.ts";
+import { ended, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { claimMinutes } from "#app/outbox/rules.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -38,7 +39,8 @@ class NoMailServer extends Error {
 type Sent = (trx: Writer) => Promise<void>;
 
 /**
- * Records a message under its job's id, and sends it unless that job has sent it before.
+ * Records a message under its job's id, and sends it unless that job has sent it before. The job is ended together with
+ * the note that the message has gone out.
  * Without SMTP_URL a demo keeps it readable; elsewhere it stays in the outbox.
  * @throws PermanentFailure where the address or the server's answer (5xx) leaves no hope
  */
@@ -47,24 +49,29 @@ export async function deliver(
   job: Job,
   message: Message,
   keepSent: Sent = async () => {},
-): Promise<void> {
+): Promise<typeof ended | undefined> {
   const { database, settings, at } = context;
   const startedMs = performance.now();
   refuseInjection(message);
-  if (await isMailSent(database.read, job.id)) return;
+  if (await isMailSent(database.read, job.id)) return undefined;
   // bodies are kept only where nothing is sent: the desk needs to know that a letter went out, not its secret link
+  const end: Sent = async (trx) => {
+    await keepSent(trx);
+    await completeJob(trx, { jobId: job.id, at });
+  };
   const isReadable = settings.smtpUrl === null && settings.demo;
   await database.transact(async (trx) => {
     await recordMail(trx, mailOf(job, message, { at, isReadable }));
-    if (isReadable) await keepSent(trx);
+    if (isReadable) await end(trx);
   });
-  if (isReadable) return;
+  if (isReadable) return ended;
   if (settings.smtpUrl === null) throw new NoMailServer();
   await sendBySmtp(settings.smtpUrl, envelopeOf(job, message, context));
   await keepTrying(context, startedMs, async (trx) => {
     await markSent(trx, { id: job.id, at });
-    await keepSent(trx);
+    await end(trx);
   });
+  return ended;
 }
 
 /** Less than the outbox's claim: after it another worker may have the job. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sealAudit } from "#app/audit/commands.ts";
 import { work } from "#app/outbox/work.ts";
 import { reactions, rounds } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
@@ -9,6 +10,7 @@ import { explainAndExit, openSite } from "./open.ts";
 import { untilStopped } from "./stopping.ts";
 import { tidying } from "./tidying.ts";
 
+const sealEveryMs = 1_000;
 const lookEveryMs = 5_000;
 /** An event tells of nearly all that a round finds. */
 const roundEveryMs = 60_000;
@@ -22,9 +24,19 @@ async function run(): Promise<void> {
   const { settings, database } = await openSite(process.env, "jobs");
   log.info("working");
   const chores = [tidying(database), ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at)))];
-  await Promise.all([work({ database, settings, log, reactions }, stopping), doChores(database, chores)]);
+  const jobs = work({ database, settings, log, reactions }, stopping);
+  await Promise.all([jobs, keepSealing(database), doChores(database, chores)]);
   await database.close();
   process.exit(0);
+}
+
+/** Entries of the audit follow into its chain, also what was recorded while we stopped. */
+async function keepSealing(database: Database): Promise<void> {
+  for (let isLast = false; !isLast; ) {
+    isLast = stopping.aborted;
+    await sealAudit(database).catch((err: unknown) => log.error({ err }, "audit not sealed"));
+    await wait(isLast ? 0 : sealEveryMs, undefined, { signal: stopping }).catch(() => {});
+  }
 }
 
 async function doChores(database: Database, chores: ((at: Instant) => Promise<void>)[]): Promise<void> {

@@ -1,9 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
-import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
-import type { Database, Writer } from "#db/database.ts";
+import { type Instant, latestEnd, plusMinutes, plusSeconds } from "#app/time/instant.ts";
+import type { Database, Reader, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { claimMinutes, isInLane, type Lane, longestPauseMinutes } from "./rules.ts";
+import { claimMinutes, isInLane, type Lane, longestPauseMinutes, waitingSeconds } from "./rules.ts";
 
 export type ClaimedJob = {
   id: Id<"outbox">;
@@ -14,53 +14,66 @@ export type ClaimedJob = {
   attempts: number;
 };
 
+/** Takes the job that is due first, for this worker alone; null when there is none that nobody else is taking. */
+export const claimNextJob = async (database: Database, at: Instant, lane?: Lane): Promise<ClaimedJob | null> =>
+  (await claimJobs(database, at, lane, 1))[0] ?? null;
+
 /**
- * Takes the job that is due first, for this worker alone; null when nothing is due.
+ * Takes the jobs that are due first, for this worker alone. What others are taking at this moment is passed over.
+ * One that was begun before is taken alone: where it ends its worker again, it takes no others along.
  * @param at by the clock that all workers share: one that is ahead would find every claim ended
  * @param lane of which kind; any where none is named
+ * @param most where more than one, each may wait for `waitingSeconds` before it is begun
  */
-export async function claimNextJob(database: Database, at: Instant, lane?: Lane): Promise<ClaimedJob | null> {
-  for (;;) {
-    // outside a transaction, so that an idle worker never takes the database's write lock
-    const candidate = await findDueJob(database, at, ...(lane ? [lane] : []));
-    if (!candidate) return null;
-    const job = await database.transact((trx) => claim(trx, candidate.id, at));
-    if (job) return job;
-  }
+export async function claimJobs(
+  database: Database,
+  at: Instant,
+  lane: Lane | undefined,
+  most: number,
+): Promise<ClaimedJob[]> {
+  const among = lane ? [lane] : [];
+  // outside a transaction, so that an idle worker never takes the database's write lock
+  if (!(await dueJobs(database.read, at, among, 1).executeTakeFirst())) return [];
+  return database.transact(async (trx) => {
+    const due = await database.dialect.skipTaken(dueJobs(trx, at, among, most)).execute();
+    const together = due[0]?.attempts === 0 ? due.filter(({ attempts }) => attempts === 0) : due.slice(0, 1);
+    const ids = together.map(({ id }) => id);
+    return ids.length > 0 ? claim(trx, ids, plusSeconds(at, most > 1 ? waitingSeconds : 0)) : [];
+  });
 }
 
 /** The lane, of these, whose job is due first; null where none of them has any. It claims nothing. */
-export async function findDueLane(database: Database, at: Instant, lanes: readonly Lane[]): Promise<Lane | null> {
-  const job = await findDueJob(database, at, ...lanes);
+export async function findDueLane({ read }: Database, at: Instant, lanes: readonly Lane[]): Promise<Lane | null> {
+  const job = await dueJobs(read, at, lanes, 1).executeTakeFirst();
   return lanes.find((lane) => job && isInLane(lane, job.reaction)) ?? null;
 }
 
 /** @param lanes any where none is named */
-const findDueJob = ({ read }: Database, at: Instant, ...lanes: Lane[]) =>
-  read
+const dueJobs = (db: Reader, at: Instant, lanes: readonly Lane[], most: number) =>
+  db
     .selectFrom("outbox")
-    .select(["id", "reaction"])
+    .select(["id", "reaction", "attempts"])
     .where(isDue(at))
     .$if(lanes.length > 0, (query) => query.where((row) => row.or(lanes.map(isOfLane(row)))))
     .orderBy("dueAt")
     .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(most);
 
 const isOfLane =
   (row: ExpressionBuilder<Schema, "outbox">) =>
   ({ reactions, isRest }: Lane) =>
     row("reaction", isRest ? "not in" : "in", reactions);
 
-/** The condition is checked again under the row's lock: of two workers that chose the same job, one gets nothing. */
-const claim = (trx: Writer, id: Id<"outbox">, at: Instant): Promise<ClaimedJob | undefined> =>
-  trx
+/** @returns them in the order of their ids, which is that in which they came */
+async function claim(trx: Writer, ids: Id<"outbox">[], begunAt: Instant): Promise<ClaimedJob[]> {
+  const jobs = await trx
     .updateTable("outbox")
-    .set((row) => ({ claimedUntil: plusMinutes(at, claimMinutes), attempts: row("attempts", "+", 1) }))
-    .where("id", "=", id)
-    .where(isDue(at))
+    .set((row) => ({ claimedUntil: plusMinutes(begunAt, claimMinutes), attempts: row("attempts", "+", 1) }))
+    .where("id", "in", ids)
     .returning(["id", "event", "reaction", "payload", "createdAt", "attempts"])
-    .executeTakeFirst();
+    .execute();
+  return jobs.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
 
 /** What lies further ahead than anything is put off or claimed was dated by a clock that was wrong. */
 const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
@@ -74,6 +87,23 @@ const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
       row("claimedUntil", ">", latestEnd(at, claimMinutes)),
     ]),
   ]);
+
+/** Frees jobs that were claimed together and not begun: the claim does not count as an attempt. */
+export async function giveBack(database: Database, jobs: readonly ClaimedJob[]): Promise<void> {
+  const [first] = jobs;
+  if (!first) return;
+  const ids = jobs.map(({ id }) => id);
+  await database.transact((trx) =>
+    trx
+      .updateTable("outbox")
+      .set((row) => ({ claimedUntil: null, attempts: row("attempts", "-", 1) }))
+      .where("id", "in", ids)
+      .where("attempts", "=", first.attempts)
+      .where("doneAt", "is", null)
+      .where("failedAt", "is", null)
+      .execute(),
+  );
+}
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
 

@@ -67,7 +67,7 @@ export async function emitOnceQuiet(
 export async function completeJob(trx: Writer, { jobId, at }: { jobId: Id<"outbox">; at: Instant }): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("outbox")
-    .set({ doneAt: at })
+    .set({ doneAt: at, claimedUntil: null })
     .where("id", "=", jobId)
     .where("doneAt", "is", null)
     .executeTakeFirst();

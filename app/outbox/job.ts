@@ -7,10 +7,36 @@ import type { Carried, EventMap, EventName, OurEvents, Payload } from "./events.
 
 /** One reaction to one event. */
 export type Job<Payload = Record<string, Id>> = { id: Id<"outbox">; payload: Payload; createdAt: Instant };
-export type JobContext = { database: Database; settings: Settings; log: Logger; at: Instant };
+export type JobContext = {
+  database: Database;
+  settings: Settings;
+  log: Logger;
+  at: Instant;
+  /** What the jobs that were claimed together have read of what they are about: see `readAlike`. */
+  alike?: Map<string, Promise<unknown>>;
+};
 
-/** May run more than once with the same job: what it does outside the database is told apart by the job's id. */
-export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Promise<void>;
+/**
+ * Reads something once for all jobs that were claimed together: letters about one workshop read the same of it.
+ * It may have been read as long before as a claim lasts. For what a change tells its readers of by itself.
+ */
+export function readAlike<Found>({ alike }: JobContext, key: string, read: () => Promise<Found>): Promise<Found> {
+  const known = alike?.get(key) as Promise<Found> | undefined;
+  if (known) return known;
+  const reading = read();
+  alike?.set(key, reading);
+  reading.catch(() => alike?.delete(key));
+  return reading;
+}
+
+/** The answer of a handler that has ended its job itself, in the transaction of its work: it was `completeJob`d. */
+export const ended = "ended";
+
+/**
+ * May run more than once with the same job: what it does outside the database is told apart by the job's id.
+ * Where it answers `ended`, nobody ends its job once more.
+ */
+export type HandlerOf<Payload> = (job: Job<Payload>, context: JobContext) => Promise<unknown>;
 
 /** What follows from one event of ours. */
 export type Handler<Name extends EventName> = HandlerOf<Payload<OurEvents, Name>>;

@@ -14,6 +14,9 @@ export const doneDays = 90;
 /** Longer than any handler may take; after it, a job whose worker died is free again. */
 export const claimMinutes = 2;
 
+/** How long a job that was claimed together with others may wait until it is begun. Its claim is longer by this. */
+export const waitingSeconds = 15;
+
 /**
  * How long nothing more has to change before people are told of it, all at once. Longer than a claim: a letter that was
  * on its way when the last change came has arrived by then.
@@ -27,20 +30,22 @@ export type Lane = {
   isRest?: boolean;
   /** How many of its jobs run at the same time. */
   atOnce: number;
+  /** How many a worker claims at once. */
+  claimed: number;
   /** Its jobs may have others follow from them, of any lane. */
   hasSequel?: boolean;
 };
 
 // a mail server may keep each of its letters waiting for a minute
-const letters: Lane = { reactions: ["letter"], atOnce: 4 };
+const letters: Lane = { reactions: ["letter"], atOnce: 4, claimed: 16 };
 // each takes all of a processor while it is made
-const documents: Lane = { reactions: ["document"], atOnce: 1, hasSequel: true };
+const documents: Lane = { reactions: ["document"], atOnce: 1, claimed: 1, hasSequel: true };
 
 /** What waits for a server elsewhere, what takes long here, and everything quick, such as seats that move up. */
 export const lanes: readonly Lane[] = [
   letters,
   documents,
-  { reactions: [...letters.reactions, ...documents.reactions], isRest: true, atOnce: 2, hasSequel: true },
+  { reactions: [...letters.reactions, ...documents.reactions], isRest: true, atOnce: 2, claimed: 10, hasSequel: true },
 ];
 
 export const isInLane = ({ reactions, isRest = false }: Lane, reaction: string): boolean =>

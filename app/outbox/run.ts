@@ -2,13 +2,13 @@ import { type Instant, plusSeconds } from "#app/time/instant.ts";
 import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.commands.ts";
 import { type EventMap, events as ours } from "./events.ts";
 import { failureCode } from "./failure.ts";
-import { type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
+import { ended, type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
 import { type Lane, maximumAttempts, retryAt } from "./rules.ts";
 
 /**
  * Written as a method, so that a handler may ask for a narrower job. `payloadOf` checks that the job has all it needs.
  */
-type AnyHandler = { handle(job: Job, context: JobContext): Promise<void> }["handle"];
+type AnyHandler = { handle(job: Job, context: JobContext): Promise<unknown> }["handle"];
 
 /** Who does what follows; and which events there are, where they are not ours. */
 export type Run = JobContext & { reactions: Partial<Record<string, Record<string, AnyHandler>>>; events?: EventMap };
@@ -39,7 +39,7 @@ export async function runDueJobs({
     const at = clock();
     const job = await claimNextJob(run.database, at, lane);
     if (!job) return count;
-    await attempt(job, { ...run, at });
+    await runJob(job, { ...run, at });
   }
   return most;
 }
@@ -50,10 +50,11 @@ function clockFrom(startedAt: Instant): () => Instant {
   return () => plusSeconds(startedAt, (performance.now() - start) / 1000);
 }
 
-async function attempt(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {
+/** Runs one job that was claimed. */
+export async function runJob(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {
   try {
-    await react(job, { reactions, events }, context);
-    await endAttempt(context.database, job, { doneAt: context.at });
+    const hasEnded = (await react(job, { reactions, events }, context)) === ended;
+    if (!hasEnded) await endAttempt(context.database, job, { doneAt: context.at });
   } catch (error) {
     await postpone(job, error, context);
   }
@@ -63,13 +64,13 @@ async function react(
   { id, event, reaction, payload, createdAt, attempts }: ClaimedJob,
   { reactions, events }: Required<Pick<Run, "reactions" | "events">>,
   context: JobContext,
-): Promise<void> {
+): Promise<unknown> {
   // attempts count from the claim: a job that kills the process must end some day too
   if (attempts > maximumAttempts) throw new PermanentFailure("Interrupted");
   const handler = reactions[event]?.[reaction];
   const declared = events[event];
   if (!handler || !declared) throw new PermanentFailure("UnknownKind");
-  await handler({ id, payload: payloadOf(declared.ids, payload), createdAt }, context);
+  return handler({ id, payload: payloadOf(declared.ids, payload), createdAt }, context);
 }
 
 async function postpone(job: ClaimedJob, error: unknown, { database, log, at }: JobContext): Promise<void> {

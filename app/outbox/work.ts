@@ -2,8 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#db/database.ts";
 import { findDueLane } from "./claim.commands.ts";
 import { type Lane, lanes } from "./rules.ts";
-import { type Run, runDueJobs } from "./run.ts";
+import { type Run, runJob } from "./run.ts";
 import { newSleepers, type Sleepers } from "./sleepers.ts";
+import { newTray, type Tray } from "./tray.ts";
 
 const pauseMs = 500;
 const pauseAfterFailureMs = 5_000;
@@ -19,17 +20,23 @@ type Work = Omit<Run, "at">;
 export async function work(run: Work, stopping: AbortSignal): Promise<void> {
   const sleepers = newSleepers(stopping);
   const asker = newAsker(run, sleepers, stopping);
-  const workers = lanes.flatMap((lane) =>
-    Array.from({ length: lane.atOnce }, () => workIn(lane, { run, sleepers, asker, stopping })),
-  );
-  await Promise.all([...workers, asker.ask()]);
+  const shift = { run, sleepers, asker, stopping };
+  await Promise.all([...lanes.map((lane) => workTogether(lane, shift)), asker.ask()]);
 }
 
 type Shift = { run: Work; sleepers: Sleepers; asker: Asker; stopping: AbortSignal };
 
-async function workIn(lane: Lane, { run, sleepers, asker, stopping }: Shift): Promise<void> {
+/** The workers of one lane share what any of them has claimed. */
+async function workTogether(lane: Lane, shift: Shift): Promise<void> {
+  const tray = newTray(shift.run.database, lane);
+  await Promise.all(Array.from({ length: lane.atOnce }, () => workIn(lane, tray, shift)));
+  await tray.empty().catch((err: unknown) => shift.run.log.error({ err }, "jobs not given back"));
+}
+
+async function workIn(lane: Lane, tray: Tray, { run, sleepers, asker, stopping }: Shift): Promise<void> {
+  const wakeOthers = () => tray.hasMore() && sleepers.wake(lane);
   while (!stopping.aborted) {
-    const isDone = await runNext(lane, run, stopping).catch(async (err: unknown) => {
+    const isDone = await runNext(tray, run, wakeOthers).catch(async (err: unknown) => {
       run.log.error({ err }, "jobs failed");
       await wait(pauseAfterFailureMs, undefined, { signal: stopping }).catch(() => {});
     });
@@ -38,10 +45,13 @@ async function workIn(lane: Lane, { run, sleepers, asker, stopping }: Shift): Pr
   }
 }
 
-/** What is due, and until when it is claimed, says the database's clock: of two workers one may have a wrong one. */
-async function runNext(lane: Lane, run: Work, stopping: AbortSignal): Promise<boolean> {
-  const at = await run.database.now();
-  return (await runDueJobs({ ...run, at, lane, most: 1, stopping })) > 0;
+async function runNext(tray: Tray, run: Work, wakeOthers: () => void): Promise<boolean> {
+  const taken = await tray.take();
+  if (!taken) return false;
+  wakeOthers();
+  const { job, ...shared } = taken;
+  await runJob(job, { ...run, ...shared });
+  return true;
 }
 
 type Asker = {

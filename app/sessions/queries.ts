@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
-import { type AuditAction, type AuditSubject, subjects } from "#app/audit/actions.ts";
+import { type Deed, findLastEntry } from "#app/audit/queries.ts";
 import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -60,25 +60,17 @@ export async function findActor(
 export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName" | "country"> & { at: Instant };
 
 /** Who last did one of these to a record, and when; null where nobody with an account has. */
-export async function findLastDoer(
-  db: Reader,
-  {
-    actions: [action, ...others],
-    subjectId,
-  }: { actions: [AuditAction, ...AuditAction[]]; subjectId: Id<AuditSubject> },
-): Promise<Doer | null> {
-  const doer = await db
-    .selectFrom("audit")
-    .innerJoin("account", "account.id", "audit.accountId")
-    .innerJoin("person", "person.id", "account.personId")
-    .select(["person.givenName", "person.familyName", "person.nativeName", "person.country", "audit.at"])
-    .where("audit.subjectKind", "=", subjects[action])
-    .where("audit.subjectId", "=", subjectId)
-    .where("audit.action", "in", [action, ...others])
-    .orderBy("audit.seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return doer ?? null;
+export async function findLastDoer(db: Reader, deed: Deed): Promise<Doer | null> {
+  const last = await findLastEntry(db, deed);
+  const doer =
+    last &&
+    (await db
+      .selectFrom("account")
+      .innerJoin("person", "person.id", "account.personId")
+      .select(["person.givenName", "person.familyName", "person.nativeName", "person.country"])
+      .where("account.id", "=", last.accountId)
+      .executeTakeFirst());
+  return doer ? { ...doer, at: last.at } : null;
 }
 
 export async function listSessions(db: Reader, accountId: Id<"account">, at: Instant) {

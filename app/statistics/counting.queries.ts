@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
 import type { AuditSubject } from "#app/audit/actions.ts";
-import { listSubjectsAfter } from "#app/audit/queries.ts";
+import { listEntriesAfter } from "#app/audit/queries.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -16,13 +16,13 @@ export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> 
 /** More changes than statements take as values: then all workshops are looked at anew. */
 const mostChanges = 5_000;
 
-/** Workshops that changes recorded after `seq` are about: every one after very many changes. */
+/** Workshops that changes after a place in the audit's chain are about: every one after very many changes. */
 export async function listChangedWorkshopIds(
   db: Reader,
-  seq: number,
+  sealedSeq: number,
   most: number = mostChanges,
 ): Promise<Id<"workshop">[]> {
-  const changes = await listSubjectsAfter(db, seq, most + 1);
+  const changes = await listEntriesAfter(db, sealedSeq, most);
   return changes.length > most ? listAllWorkshopIds(db) : listWorkshopIdsAbout(db, changes);
 }
 

@@ -23,7 +23,7 @@ export async function upToDate(db: Reader): Promise<Memory> {
   const memory = memories.get(db) ?? (await firstMemory(db, position));
   memories.set(db, memory);
   if (memory.change !== position.change) {
-    const changed = await listChangedWorkshopIds(db, memory.seq);
+    const changed = await listChangedWorkshopIds(db, memory.sealedSeq);
     const counted = await countInPortions(db, changed);
     // unless a later look was quicker
     if (memory.change <= position.change) Object.assign(replace(memory, changed, counted), position);
@@ -35,7 +35,7 @@ export async function upToDate(db: Reader): Promise<Memory> {
 async function firstMemory(db: Reader, now: Position): Promise<Memory> {
   const seq = await findStoredSeq(db);
   const counted = seq === null ? await countInPortions(db, await listAllWorkshopIds(db)) : await listStored(db);
-  const position = seq === null ? now : { change: -1, seq };
+  const position = seq === null ? now : { change: -1, sealedSeq: seq };
   return replace({ ...position, workshops: new Map(), cells: new Map() }, [], counted);
 }
 

@@ -1,20 +1,20 @@
-import { findPosition, listSubjectsAfter } from "#app/audit/queries.ts";
+import { findPosition, listSealedAfter } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
 import { listAllWorkshopIds, listWorkshopIdsAbout } from "./counting.queries.ts";
 import { countInPortions } from "./memory.ts";
 import { storeFigures } from "./stored.commands.ts";
-import { findStoredSeq } from "./stored.queries.ts";
+import { findStoredSeq, uncounted } from "./stored.queries.ts";
 
 /** Entries of the audit that one step takes in. */
 const entriesAtOnce = 200;
 /**
- * Brings the stored figures up to the audit's last entry: of what has changed since, or of everything the first time.
+ * Brings the stored figures up to the audit's last sealed entry: of what has changed since, or everything at first.
  * Counting is reading: only what has been counted is written in a transaction. Of several at once one goes on.
  */
 export async function keepFigures(database: Database): Promise<void> {
   const seq = await findStoredSeq(database.read);
   if (seq === null) return rebuildFigures(database);
-  const entries = await listSubjectsAfter(database.read, seq, entriesAtOnce);
+  const entries = await listSealedAfter(database.read, seq, entriesAtOnce);
   const last = entries.at(-1)?.seq;
   if (last === undefined) return;
   const changed = await listWorkshopIdsAbout(database.read, entries);
@@ -25,8 +25,8 @@ export async function keepFigures(database: Database): Promise<void> {
 
 /** Counts every workshop anew, whatever is stored. */
 export async function rebuildFigures(database: Database): Promise<void> {
-  const from = (await findStoredSeq(database.read)) ?? 0;
-  const { seq: to } = await findPosition(database.read);
+  const from = (await findStoredSeq(database.read)) ?? uncounted;
+  const { sealedSeq: to } = await findPosition(database.read);
   const counted = await countInPortions(database.read, await listAllWorkshopIds(database.read));
   const isStored = await database.transact((trx) => storeFigures(trx, { from, to, gone: "all", counted }));
   if (!isStored) await rebuildFigures(database);

@@ -7,10 +7,13 @@ import { listFacts } from "./counting.queries.ts";
 /** Workshops read at once: some milliseconds. */
 const atOnce = 500;
 
-/** The last entry of the audit that the stored figures know of; null before they have been counted. */
+/** Stands for the number of an entry before anything has been counted. */
+export const uncounted = -1;
+
+/** The last sealed entry of the audit that the stored figures know of; null before they have been counted. */
 export async function findStoredSeq(db: Reader): Promise<number | null> {
   const { seq } = await db.selectFrom("figuresHead").select("seq").executeTakeFirstOrThrow();
-  return seq === 0 ? null : seq;
+  return seq === uncounted ? null : seq;
 }
 
 /** Every workshop with its figures, as they are stored. */

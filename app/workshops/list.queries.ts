@@ -6,7 +6,7 @@ import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { columns, ended, listWithTexts, named, type Sight, type StoredWorkshop, visible } from "./queries.ts";
+import { columns, isFinished, listWithTexts, named, type Sight, type StoredWorkshop, visible } from "./queries.ts";
 import type { WorkshopState } from "./rules.ts";
 
 export type CatalogueFilter = {
@@ -69,13 +69,13 @@ const matchingWorkshops = (
 
 /** What is not over, from the next on, before what is, from the last back. */
 const notOverFirst = (matching: Workshops) =>
-  [false, true].map((isBack) => ({ rows: matching.where(ended, "=", Number(isBack)), isBack }));
+  [false, true].map((isBack) => ({ rows: matching.where(isFinished, "=", Number(isBack)), isBack }));
 
 /** How many are not over, and how many are. */
 async function countParts(matching: Workshops): Promise<[number, number]> {
   const rows = await matching
-    .select([ended.as("over"), ({ fn }) => fn.countAll<number>().as("count")])
-    .groupBy(ended)
+    .select([isFinished.as("over"), ({ fn }) => fn.countAll<number>().as("count")])
+    .groupBy(isFinished)
     .execute();
   const countOf = (over: number) => rows.find((row) => row.over === over)?.count ?? 0;
   return [countOf(0), countOf(1)];

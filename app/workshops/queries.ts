@@ -148,7 +148,7 @@ export async function isCodeTaken(db: Reader, code: string, except: Id<"workshop
 }
 
 /** As an index has it, word by word: 1 where a workshop is completed or cancelled. */
-export const ended = sql<number>`(case when state in ('completed', 'cancelled') then 1 else 0 end)`;
+export const isFinished = sql<number>`(case when state in ('completed', 'cancelled') then 1 else 0 end)`;
 
 export const named = ["title", "venue"] as const;
 const all = ["title", "summary", "venue", "requirements"] as const;

@@ -20,17 +20,50 @@ const seatColumns = [
   "zone",
 ] as const;
 
+/** A workshop by its id; or as anybody finds it, by the code of one that is no draft. */
+export type Sought = { workshopId: Id<"workshop"> } | { publicCode: string };
+
 /**
- * Draws the next ticket and, by writing the workshop's row, keeps everybody else waiting until this transaction ends:
- * what is read here stays true. The same on both databases, and cheaper than `for update`.
+ * Draws the next ticket and counts its holder, in one statement: in a seat where one is left and nobody waits, else in
+ * the reserve. By writing the workshop's row it keeps everybody else waiting until this transaction ends: what is read
+ * here stays true. Whoever then refuses takes the count back by `countSeats`.
+ * @returns the workshop with its counters as they were before, the ticket, and what was counted
  */
-export async function drawTicket(trx: Writer, workshopId: Id<"workshop">) {
-  return trx
+export async function countNext(trx: Writer, sought: Sought) {
+  const row = await trx
     .updateTable("workshop")
-    .set(({ eb }) => ({ lastTicket: eb("lastTicket", "+", 1) }))
-    .where("id", "=", workshopId)
+    .set((eb) => {
+      const isFree = eb("capacity", ">", eb("seatsTaken", "+", eb.ref("reserveCount")));
+      const either = (seat: 0 | 1) =>
+        eb
+          .case()
+          .when(isFree)
+          .then(eb.lit(seat))
+          .else(eb.lit(1 - seat))
+          .end();
+      return {
+        lastTicket: eb("lastTicket", "+", 1),
+        seatsTaken: eb("seatsTaken", "+", either(1)),
+        reserveCount: eb("reserveCount", "+", either(0)),
+      };
+    })
+    .where((eb) =>
+      "workshopId" in sought
+        ? eb("id", "=", sought.workshopId)
+        : eb.and([eb("code", "=", sought.publicCode.toUpperCase()), eb("state", "<>", "draft")]),
+    )
     .returning(seatColumns)
     .executeTakeFirst();
+  return row && asBefore(row);
+}
+
+/** Where more are counted now than there are seats, whoever was counted last was not given one. */
+function asBefore<Row extends { capacity: number; seatsTaken: number; reserveCount: number }>(row: Row) {
+  const seats = row.capacity >= row.seatsTaken + row.reserveCount ? 1 : 0;
+  const counted = { seats, reserves: 1 - seats };
+  const { seatsTaken, reserveCount } = row;
+  const workshop = { ...row, seatsTaken: seatsTaken - seats, reserveCount: reserveCount - counted.reserves };
+  return { workshop, counted };
 }
 
 /** The same hold without a ticket. */

@@ -1,4 +1,11 @@
-import type { Kysely, Dialect as KyselyDialect, QueryExecutorProvider, RawBuilder, Transaction } from "kysely";
+import type {
+  Kysely,
+  Dialect as KyselyDialect,
+  QueryExecutorProvider,
+  RawBuilder,
+  SelectQueryBuilder,
+  Transaction,
+} from "kysely";
 import type { Instant } from "#app/time/instant.ts";
 
 /** How a database is copied, for tests: otherwise as a whole. */
@@ -48,6 +55,10 @@ export type Migrated = { applied: string[] };
 /** For whom a database is opened: people wait for pages, nobody for jobs. */
 export type Use = "pages" | "jobs";
 
+export type SkipTaken = <Schema, Table extends keyof Schema, Row>(
+  query: SelectQueryBuilder<Schema, Table, Row>,
+) => SelectQueryBuilder<Schema, Table, Row>;
+
 /** Everything the two databases do differently. Nothing outside this folder may ask which one is running. */
 export interface Dialect {
   /** `write` runs transactions, `read` serves pages: neither takes the other's connections. */
@@ -55,6 +66,13 @@ export interface Dialect {
   ddl: Ddl;
   /** What the time is where the data are: one clock for every process, as an `Instant`. */
   now: RawBuilder<Instant>;
+  /**
+   * In a transaction: has a query take the rows that it finds, until the end, and pass over those that others have.
+   * Where one transaction writes at a time, nobody else has taken any.
+   */
+  skipTaken: SkipTaken;
+  /** A number that two transactions never have at the same time, for counting in rows that nobody else counts in. */
+  lane: RawBuilder<number>;
   /**
    * Runs `work` as one transaction in which tables may be rebuilt. Another process that wants the same waits.
    * @throws where rows would be left that refer to nothing; nothing has changed then

@@ -1,8 +1,17 @@
-import { PostgresAdapter, PostgresDialect, PostgresQueryCompiler, sql } from "kysely";
+import {
+  type BinaryOperationNode,
+  OperatorNode,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  PrimitiveValueListNode,
+  sql,
+} from "kysely";
 import pg from "pg";
 import type { Instant } from "#app/time/instant.ts";
 import type { Ddl, Dialect, Use } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
+import { isOutdated, preparing } from "./postgres-statements.ts";
 
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -43,12 +52,14 @@ export const postgres: Dialect = {
   open(url, use) {
     const { read, write } = patience[use];
     return {
-      read: new NamingDialect({ pool: openPool(url, read) }),
-      write: new NamingDialect({ pool: openPool(url, write) }),
+      read: new NamingDialect({ pool: preparing(openPool(url, read), { inTransactions: false }) }),
+      write: new NamingDialect({ pool: preparing(openPool(url, write), { inTransactions: true }) }),
     };
   },
   ddl: { strict: "", byKey: "", bytes: "bytea", bytewise: ' collate "C"', allowOnly, dropReference },
   now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  skipTaken: (query) => query.forUpdate().skipLocked(),
+  lane: sql<number>`pg_backend_pid()`,
   migrate: (write, work) =>
     write.transaction().execute(async (trx) => {
       // whoever migrates at the same time may take long, and so may a table that is rebuilt
@@ -63,7 +74,7 @@ export const postgres: Dialect = {
   file: null,
   // beside serialisation and deadlock: a unique value that another committed after we had looked. The next attempt sees
   // it
-  isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)),
+  isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)) || isOutdated(error),
 };
 
 function openPool(url: string, patience: Patience): pg.Pool {
@@ -102,13 +113,26 @@ class LockedAdapter extends PostgresAdapter {
   override async releaseMigrationLock() {}
 }
 
+const listOperators: Partial<Record<string, string>> = { in: " = any(", "not in": " <> all(" };
+
 class NamingCompiler extends PostgresQueryCompiler {
   override sanitizeIdentifier(identifier: string) {
     return snakeCase(super.sanitizeIdentifier(identifier));
   }
 
   protected override appendValue(parameter: unknown) {
-    super.appendValue(storable(parameter));
+    super.appendValue(Array.isArray(parameter) ? parameter.map(storable) : storable(parameter));
+  }
+
+  /** A list is one value: however long it is, the text stays the same, and with it the statement that is prepared. */
+  protected override visitBinaryOperation(node: BinaryOperationNode) {
+    const { leftOperand, operator, rightOperand } = node;
+    const among = OperatorNode.is(operator) && listOperators[operator.operator];
+    if (!among || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node);
+    this.visitNode(leftOperand);
+    this.append(among);
+    this.appendValue(rightOperand.values);
+    this.append(")");
   }
 }
 

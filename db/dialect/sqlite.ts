@@ -42,6 +42,8 @@ export const sqlite: Dialect = {
   },
   ddl: { strict: " strict", byKey: " strict, without rowid", bytes: "blob", bytewise: "", allowOnly, dropReference },
   now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+  skipTaken: (query) => query,
+  lane: sql<number>`0`,
   migrate,
   isUnavailable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
   isConflict: () => false,

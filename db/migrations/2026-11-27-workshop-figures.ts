@@ -10,5 +10,5 @@ export const statements = ({ strict }: Ddl): string[] => [
     origins text not null
   )${strict}`,
   `create table figures_head (id integer primary key not null check (id = 1), seq integer not null)${strict}`,
-  "insert into figures_head (id, seq) values (1, 0)",
+  "insert into figures_head (id, seq) values (1, -1)",
 ];

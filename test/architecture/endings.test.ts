@@ -19,12 +19,13 @@ function endingsIn(readme: string): Ending[] {
   }));
 }
 
-/** The commands that tidying runs. */
-const clearing = (tidying: string) => [...new Set(tidying.match(/\bclear[A-Z](?!ll\b)\w+/g))].sort();
+/** The commands that the worker runs now and then: it clears, and it seals the audit. */
+const clearing = (tidying: string) =>
+  [...new Set(tidying.match(/\b(?:clear[A-Z](?!ll\b)|seal[A-Z](?!very))\w+/g))].sort();
 
 const schema = sources.get("db/schema.ts") ?? "";
 const readme = sources.get("db/README.md") ?? "";
-const tidying = sources.get("app/operations/tidying.ts") ?? "";
+const tidying = ["tidying", "worker"].map((name) => sources.get(`app/operations/${name}.ts`)).join("\n");
 
 const listed = (text: string) =>
   endingsIn(text)
@@ -40,7 +41,7 @@ describe("a table has an end or a reason (`db/README.md`)", () => {
     expect(listed(readme)).toEqual(tables(schema));
   });
 
-  test("what ends by itself is ended by tidying, and tidying ends nothing else", () => {
+  test("what ends by itself is ended by the worker, and the worker ends nothing else", () => {
     expect(commandsOf(readme)).toEqual(clearing(tidying));
   });
 

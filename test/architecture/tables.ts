@@ -9,6 +9,7 @@ export const owners: Record<string, string> = {
   addressChange: "accounts",
   audit: "audit",
   auditHead: "audit",
+  auditPending: "audit",
   certificate: "certificates",
   certificateCounter: "certificates",
   certificateDocument: "certificates",

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "no
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
+import { sealAudit } from "#app/audit/commands.ts";
 import { findChainFault } from "#app/audit/queries.ts";
 import { mulberry32 } from "#app/demo/rows/random.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
@@ -82,6 +83,7 @@ async function write(file: string, synchronous: string | undefined): Promise<voi
         const left = await withdraw(trx, request, request);
         return left.status === "withdrawn" ? left : enrol(trx, request, request);
       });
+      await sealAudit(database);
     }
     writeSync(1, `${await snapshot(database)}\n`);
     await database.close();

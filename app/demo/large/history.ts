@@ -88,7 +88,7 @@ async function addEntries(
     await trx.insertInto("audit").values(entries.slice(first, end)).execute();
   await trx
     .updateTable("auditHead")
-    .set({ seq: last.seq, hash: last.hash, shownSeq: last.seq })
+    .set({ seq: last.seq, hash: last.hash, shownCount: last.seq })
     .where("id", "=", 1)
     .execute();
   return last;

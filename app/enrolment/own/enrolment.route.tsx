@@ -3,9 +3,7 @@ import { to } from "#app/addresses.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { type Acting, guardedAction } from "#app/web/doors/form-door.ts";
-import { orNotFound } from "#app/web/errors/not-found.ts";
 import { noFields } from "#app/web/fields.ts";
-import { findWorkshopId } from "#app/workshops/queries.ts";
 import { countApplication } from "./application-limit.ts";
 import { toWorkshop } from "./to-workshop.ts";
 
@@ -16,9 +14,9 @@ export const loader = toWorkshop;
 export const action = guardedAction("enrolment.create", noFields, place, countApplication);
 
 async function place({ actor, trx, by, params, locale }: Acting<object>) {
-  const workshop = orNotFound(await findWorkshopId(trx, params.code ?? "", "public"));
-  const outcome = await enrol(trx, { personId: actor.personId, workshopId: workshop.id }, by);
-  if (outcome.status === "refused")
-    return refuse(redirect(to.workshop({ locale, code: workshop.code }, { refused: outcome.because })));
-  return redirect(to.me({ locale }, { done: outcome.status, workshop: workshop.code }));
+  const code = (params.code ?? "").toUpperCase();
+  const outcome = await enrol(trx, { personId: actor.personId, publicCode: code }, by);
+  if (outcome.status !== "refused") return redirect(to.me({ locale }, { done: outcome.status, workshop: code }));
+  if (outcome.because === "noSuchWorkshop") throw new Response(null, { status: 404 });
+  return refuse(redirect(to.workshop({ locale, code }, { refused: outcome.because })));
 }

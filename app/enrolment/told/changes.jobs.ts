@@ -1,13 +1,12 @@
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { audit } from "#app/audit/commands.ts";
-import { readEnrolment } from "#app/enrolment/letter-parts.ts";
+import { readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
 import { listActiveOf } from "#app/enrolment/queries.ts";
 import { activeStates } from "#app/enrolment/rules.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { completeJob, emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import type { Handler } from "#app/outbox/job.ts";
 import { listAwaiting } from "#app/outbox/queries.ts";
-import { listCalendarSessions } from "#app/timetable/queries.ts";
 import { tellsChanges } from "#app/workshops/rules.ts";
 import { hold } from "#db/hold.ts";
 import { changesBetween, isSilent } from "./changes.rules.ts";
@@ -56,12 +55,12 @@ export const spreadMissed: Handler<"account.enabled"> = async ({ payload }, { da
 export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context) => {
   const { database, settings, at } = context;
   const { enrolmentId } = job.payload;
-  const enrolment = await readEnrolment(database.read, enrolmentId);
+  const enrolment = await readEnrolment(context, enrolmentId);
   const { workshop, state, personId } = enrolment;
   const before = await findTold(database.read, enrolmentId);
   if (!before || !activeStates.includes(state) || !tellsChanges(workshop.state)) return;
   const reader = await findRecipient(database.read, personId);
-  const sessions = await listCalendarSessions(database.read, workshop.id, at);
+  const sessions = await readSessions(context, workshop.id);
   const now = planOf(
     workshop,
     sessions.filter(({ isRemoved }) => !isRemoved),
@@ -69,13 +68,7 @@ export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context
   const changes = changesBetween(before, now, { locale: reader.locale, at });
   if (isSilent(changes)) return;
   const { appUrl } = settings;
-  await deliver(
-    context,
-    job,
-    changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }),
-    async (trx) => {
-      await keepTold(trx, enrolmentId, now, at);
-      await completeJob(trx, { jobId: job.id, at });
-    },
+  return deliver(context, job, changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }), (trx) =>
+    keepTold(trx, enrolmentId, now, at),
   );
 };

@@ -6,6 +6,7 @@ import { now } from "#app/time/instant.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor, isOpen } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { actions, administrator, grantsOf, places, post } from "./administration.ts";
 
@@ -28,7 +29,7 @@ describeDatabases("roles", (open) => {
     );
     const again = await post(database, other.accountId, form, cookie);
     expect(again).toMatchObject({ status: 422, data: { errors: { role: "people:form.alreadyGranted" } } });
-    const [entry] = await database.read.selectFrom("audit").select(["action", "details"]).execute();
+    const [entry] = await (await sealed(database)).read.selectFrom("audit").select(["action", "details"]).execute();
     expect([entry?.action, JSON.parse(entry?.details ?? "")]).toEqual([
       "grant.added",
       { role: "coordinator", programmeId, workshopId: null, institutionId: null },

@@ -7,6 +7,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
@@ -30,7 +31,9 @@ export const grantsOf = (database: Database, accountId: Id<"account">) =>
     .where("accountId", "=", accountId)
     .execute();
 export const actions = async (database: Database) =>
-  (await database.read.selectFrom("audit").select("action").orderBy("seq").execute()).map(({ action }) => action);
+  (await (await sealed(database)).read.selectFrom("audit").select("action").orderBy("seq").execute()).map(
+    ({ action }) => action,
+  );
 export const post = (database: Database, id: string, form: Record<string, string>, cookie: string) =>
   knock(account.action, { database, path: `/es/admin/accounts/${id}`, form, cookie });
 

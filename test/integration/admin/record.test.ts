@@ -12,6 +12,7 @@ import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
@@ -62,7 +63,7 @@ describeDatabases("the record of an institution or a programme", (open) => {
     expect((await rename("FREE", "MJ-3")).status).toBe(404);
     const { status, data } = await rename("MJ-1", "MJ-3");
     expect([status, data.errors]).toEqual([409, { code: "institutions:record.nowUsed" }]);
-    const entries = await database.read.selectFrom("audit").select(["action", "details"]).execute();
+    const entries = await (await sealed(database)).read.selectFrom("audit").select(["action", "details"]).execute();
     expect(entries.filter(({ action }) => action.endsWith("renamed"))).toEqual([
       { action: `${kind}.renamed`, details: '{"from":"FREE","to":"MJ-2"}' },
     ]);
@@ -77,7 +78,7 @@ describeDatabases("the record of an institution or a programme", (open) => {
     for (const part of ["archiving", "archiving"]) expect((await press(part)).location).toBe(`${path}?done=archived`);
     expect((await knock(route.loader as never, { database, cookie, path })).data.archived).not.toBeNull();
     expect((await press("restoring")).location).toBe(`${path}?done=restored`);
-    const entries = await database.read.selectFrom("audit").select("action").execute();
+    const entries = await (await sealed(database)).read.selectFrom("audit").select("action").execute();
     expect(entries.map(({ action }) => action).filter((action) => action.startsWith(kind))).toEqual([
       `${kind}.archived`,
       `${kind}.restored`,

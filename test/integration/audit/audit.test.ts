@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
 import type { AuditAction } from "#app/audit/actions.ts";
-import { audit } from "#app/audit/commands.ts";
+import { audit, sealAudit } from "#app/audit/commands.ts";
 import { auditHash } from "#app/audit/hash.ts";
 import { chainPage, findChainFault } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -12,8 +12,10 @@ import { id } from "#test/support/ids.ts";
 
 const at = "2026-11-23T15:00:00.000Z" as const;
 
-const note = (database: Database, action: AuditAction, details = {}) =>
-  database.transact((trx) => audit(trx, at, { accountId: null, action, subjectId: asId("1"), details }));
+async function note(database: Database, action: AuditAction, details = {}) {
+  await database.transact((trx) => audit(trx, at, { accountId: null, action, subjectId: asId("1"), details }));
+  await sealAudit(database);
+}
 
 const change = (database: Database, seq: number, values: Partial<AuditTable>) =>
   database.transact((trx) => trx.updateTable("audit").set(values).where("seq", "=", seq).execute());
@@ -22,6 +24,8 @@ describeDatabases("the audit chain", (open) => {
   test("entries follow each other without a gap, also when many write at once", async () => {
     const database = await open();
     await Promise.all(Array.from({ length: 20 }, (_, index) => note(database, "workshop.changed", { index })));
+    // whoever came while another was sealing has left its entry to the next round
+    await sealAudit(database);
     expect(await findChainFault(database.read)).toBeNull();
     const { count } = await database.read
       .selectFrom("audit")
@@ -80,6 +84,7 @@ describeDatabases("the audit chain", (open) => {
       for (let seq = 1; seq <= length; seq += 1)
         await audit(trx, at, { accountId: null, action: "workshop.changed", subjectId: id("workshop", "1") });
     });
+    expect(await sealAudit(database)).toBe(length);
     const { read, largest } = measuring(database);
     expect(await findChainFault(read)).toBeNull();
     expect(largest()).toBe(chainPage);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { By } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
 import { removeSession } from "#app/attendance/removal.commands.ts";
 import { listCards } from "#app/catalogue/cards.ts";
@@ -25,6 +26,9 @@ import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { knock } from "#test/support/visit.ts";
 import { addCrowd, addPerson, addWorkshop } from "#test/support/world.ts";
+
+type Request = { personId: Id<"person">; workshopId: Id<"workshop"> };
+type Seating = (trx: Writer, request: Request, by: By) => Promise<unknown>;
 
 const code = "MJ-2090-01";
 const fields = {
@@ -67,7 +71,7 @@ async function setUp(open: Open) {
     const found = (await findSession(database.read, (await workshop()).id, 1))!;
     return acting(async (trx) => removeSession(trx, await held(trx, { code }), found, by));
   };
-  const seat = async (personId: Id<"person">, command: (...given: Parameters<typeof enrol>) => Promise<unknown>) => {
+  const seat = async (personId: Id<"person">, command: Seating) => {
     const { id: workshopId } = await workshop();
     return acting((trx) => command(trx, { personId, workshopId }, by));
   };

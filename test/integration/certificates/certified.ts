@@ -5,6 +5,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Open } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { appUrl, at, completedWorkshop, runJobs } from "./completed-workshop.ts";
 
 export const by = { accountId: null, at } as const;
@@ -54,7 +55,14 @@ export const letters = async ({ read }: Database) =>
   (await read.selectFrom("mail").select("kind").where("kind", "like", "certificate.%").orderBy("kind").execute()).map(
     ({ kind }) => kind,
   );
-export const actions = async ({ read }: Database) =>
+export const actions = async (database: Database) =>
   (
-    await read.selectFrom("audit").select("action").where("subjectKind", "=", "certificate").orderBy("seq").execute()
+    await (
+      await sealed(database)
+    ).read
+      .selectFrom("audit")
+      .select("action")
+      .where("subjectKind", "=", "certificate")
+      .orderBy("seq")
+      .execute()
   ).map(({ action }) => action);

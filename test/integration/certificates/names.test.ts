@@ -6,6 +6,7 @@ import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { at, completedWorkshop, runJobs } from "./completed-workshop.ts";
 
 const code = "MJ-2026-09";
@@ -67,7 +68,7 @@ describeDatabases("asking for the name on a certificate", (open) => {
         .execute(),
     );
     expect(await remind(plusDays(at, 2))).toBe(2);
-    const audited = await database.read
+    const audited = await (await sealed(database)).read
       .selectFrom("audit")
       .select("details")
       .where("action", "=", "workshop.namesReminded")

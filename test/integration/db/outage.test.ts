@@ -10,6 +10,7 @@ import { isMigrated, migrateToLatest } from "#db/migrate.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { type Postgres, startPostgres } from "#test/support/postgres.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
@@ -54,7 +55,7 @@ async function countEvents(database: Database, personId: Id<"person">): Promise<
 async function expectWhole(database: Database): Promise<void> {
   const events = await database.read.selectFrom("enrolmentEvent").select("byAccountId").execute();
   const messages = await database.read.selectFrom("outbox").select("id").execute();
-  const entries = await database.read
+  const entries = await (await sealed(database)).read
     .selectFrom("audit")
     .select("seq")
     .where("subjectKind", "=", "enrolment")

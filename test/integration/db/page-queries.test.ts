@@ -15,7 +15,10 @@ function noting(database: Database): { database: Database; statements: string[] 
   const executor = database.read.getExecutor();
   const plugin: KyselyPlugin = {
     transformQuery({ node, queryId }) {
-      statements.push(executor.compileQuery(node, queryId).sql);
+      const { sql, parameters } = executor.compileQuery(node, queryId);
+      // on PostgreSQL the text is the same for lists of every length; what is asked once a row has lists of one
+      const lengths = parameters.filter(Array.isArray).map(({ length }) => length);
+      statements.push(lengths.length > 0 ? `${sql} -- ${lengths}` : sql);
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -52,6 +55,7 @@ function repeated(visits: Asked[][]): string[] {
 const short = [
   "audit_head",
   "figures_head",
+  "audit_pending",
   "institution",
   "institution_name",
   "programme",

@@ -6,6 +6,7 @@ const leftOut: Record<string, readonly string[] | "everything"> = {
   // the seed acts in nobody's name; what it has done through a command, the certificates, is compared by itself
   audit: "everything",
   audit_head: "everything",
+  audit_pending: "everything",
   // it covers the certificate's number, which is drawn
   certificate: ["dataSha256"],
   // nothing refers to these by their ids, so that they have no other name

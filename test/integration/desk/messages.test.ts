@@ -5,6 +5,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
@@ -39,9 +40,15 @@ const stateOf = (database: Database, id: Id<"outbox">) =>
   database.read.selectFrom("outbox").select(["failedAt", "attempts"]).where("id", "=", id).executeTakeFirstOrThrow();
 
 const retries = async (database: Database) =>
-  (await database.read.selectFrom("audit").select("details").where("action", "=", "message.retried").execute()).map(
-    ({ details }) => details,
-  );
+  (
+    await (
+      await sealed(database)
+    ).read
+      .selectFrom("audit")
+      .select("details")
+      .where("action", "=", "message.retried")
+      .execute()
+  ).map(({ details }) => details);
 
 const path = (code: string) => `/es/desk/workshops/${code}/messages`;
 

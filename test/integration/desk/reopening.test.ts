@@ -7,6 +7,7 @@ import type { Database } from "#db/database.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
 import { overlapping } from "#test/support/overlapping.ts";
 import { held } from "#test/support/plan-of.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { at, page, setUp } from "./held-workshop.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date(at), toFake: ["Date"] }));
@@ -14,10 +15,18 @@ afterEach(() => void vi.useRealTimers());
 
 const reason = "Faltaba corregir la lista de la sesión 2.";
 
-const lastAudit = async ({ read }: Database) =>
+const lastAudit = async (database: Database) =>
   JSON.parse(
-    (await read.selectFrom("audit").select("details").orderBy("seq", "desc").limit(1).executeTakeFirstOrThrow())
-      .details,
+    (
+      await (
+        await sealed(database)
+      ).read
+        .selectFrom("audit")
+        .select("details")
+        .orderBy("seq", "desc")
+        .limit(1)
+        .executeTakeFirstOrThrow()
+    ).details,
   );
 
 describeDatabases("a step back", (open) => {

@@ -8,6 +8,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { nowhere } from "#test/support/nowhere.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { completedWorkshop } from "../certificates/completed-workshop.ts";
 
 const [before, after] = ["2026-11-26T12:00:00.000Z", "2026-12-03T12:00:00.000Z"] as const;
@@ -61,8 +62,10 @@ const changes: [what: string, change: Change][] = [
   ],
 ];
 
-const suspects = async ({ read }: Database, reach = everywhere, since: LocalDate = "2026-11-01") =>
-  listSuspects(read, await completedWithin(read, reach, since), since);
+const suspects = async (database: Database, reach = everywhere, since: LocalDate = "2026-11-01") => {
+  const { read } = await sealed(database);
+  return listSuspects(read, await completedWithin(read, reach, since), since);
+};
 
 describeDatabases("certificates that may say what is not so any more", (open) => {
   test.each(changes)("are looked for where %s changed after the last day", async (_, change) => {

@@ -6,6 +6,7 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addPerson, addWorkshop, programmeOf } from "#test/support/world.ts";
 
@@ -48,7 +49,11 @@ describeDatabases("a draft", (open) => {
     expect(await rowsOf(database)).toEqual([0, 0, 0, 0, 0]);
     const grants = database.read.selectFrom("roleGrant").select("id").where("accountId", "=", instructor.accountId);
     expect(await grants.execute()).toEqual([]);
-    const last = await database.read.selectFrom("audit").selectAll().orderBy("seq", "desc").executeTakeFirstOrThrow();
+    const last = await (await sealed(database)).read
+      .selectFrom("audit")
+      .selectAll()
+      .orderBy("seq", "desc")
+      .executeTakeFirstOrThrow();
     expect([last.action, last.subjectId, last.details]).toEqual(["workshop.removed", workshopId, '{"code":"MJ-1"}']);
     expect((await remove()).status).toBe(404);
   });

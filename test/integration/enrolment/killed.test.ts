@@ -7,6 +7,7 @@ import { findChainFault } from "#app/audit/queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { addCrowd, addWorkshop } from "#test/support/world.ts";
 
 const rounds = Number(process.env.KILLS ?? 25);
@@ -42,7 +43,15 @@ async function killWhileWriting(
 
 /** Enrolments and withdrawals that happened; who moved up did so with one of them. */
 const countChanges = async (database: Database) =>
-  (await database.read.selectFrom("audit").select("seq").where("subjectKind", "=", "enrolment").execute()).length;
+  (
+    await (
+      await sealed(database)
+    ).read
+      .selectFrom("audit")
+      .select("seq")
+      .where("subjectKind", "=", "enrolment")
+      .execute()
+  ).length;
 
 /** What may never be half done: counters and rows, events and messages, the audit's chain. */
 async function expectWhole(database: Database, workshopId: Id<"workshop">) {

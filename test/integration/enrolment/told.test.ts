@@ -10,6 +10,7 @@ import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { planOf } from "#test/support/plan-of.ts";
+import { sealed } from "#test/support/sealed.ts";
 import {
   at,
   changeFacts,
@@ -127,7 +128,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
     expect(await listed()).toEqual(people.map(({ personId }) => personId));
     await run(database, quiet(later));
     expect(await listed()).toEqual([]);
-    const entries = await database.read
+    const entries = await (await sealed(database)).read
       .selectFrom("audit")
       .select(["subjectId", "details"])
       .where("action", "=", "enrolment.replanned")

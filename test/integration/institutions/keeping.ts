@@ -4,6 +4,7 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 
 export const customs = {
@@ -47,8 +48,8 @@ export const nameOn = async ({ read }: Database, on: LocalDate) => {
   const [found] = await listInstitutions(read, on);
   return found && [found.acronym, found.name.es ?? found.name.ja];
 };
-export const entries = async ({ read }: Database) => {
-  const rows = await read
+export const entries = async (database: Database) => {
+  const rows = await (await sealed(database)).read
     .selectFrom("audit")
     .select(["action", "subjectKind", "subjectId", "accountId", "details"])
     .orderBy("seq")

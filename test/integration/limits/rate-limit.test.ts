@@ -105,6 +105,24 @@ describeDatabases("limits", (open) => {
     expect(await database.read.selectFrom("rateLimit").select("hits").execute()).toHaveLength(1);
   });
 
+  test("what many count at once has room for as many as it says, in however many rows it is counted", async () => {
+    const database = await open();
+    const busy = { limit: { ...all, most: 30, isBusy: true }, subject: "" };
+    const some = (count: number, when: Instant = at) =>
+      Promise.all(Array.from({ length: count }, () => attempt(database, [busy], when, secret)));
+    await some(10);
+    await some(19, plusMinutes(at, 1));
+    expect(await some(1, plusMinutes(at, 2))).toEqual([null]);
+    const [until] = await some(1, plusMinutes(at, 3));
+    expect([plusMinutes(at, 60), plusMinutes(at, 61), plusMinutes(at, 62)]).toContain(until);
+    const counted = await database.read.selectFrom("rateLimit").select("hits").execute();
+    expect(counted.reduce((sum, { hits }) => sum + hits, 0)).toBe(30);
+    expect(await some(1, until as Instant)).toEqual([null]);
+    const tidy = tidying(database);
+    await tidy(plusMinutes(at, 60));
+    expect(await some(1, plusMinutes(at, 61))).toEqual([null]);
+  });
+
   test("a success forgives its own count only, and whom it counts is not readable", async () => {
     const database = await open();
     for (let count = 0; count < 4; count++) await tryAs(database);

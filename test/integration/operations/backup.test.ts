@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, 
 import { basename, dirname, resolve } from "node:path";
 import SQLite from "better-sqlite3";
 import { expect, inject, test } from "vitest";
-import { audit } from "#app/audit/commands.ts";
+import { audit, sealAudit } from "#app/audit/commands.ts";
 import { backUp, inspect } from "#app/operations/backup.ts";
 import { restore } from "#app/operations/restore.ts";
 import { openDatabase } from "#db/database.ts";
@@ -24,6 +24,7 @@ async function inUse() {
   await migrateToLatest(database);
   const note = (name: string) => database.transact((trx) => audit(trx, at, entry(name)));
   await note("one");
+  await sealAudit(database);
   return { url, database, note };
 }
 
@@ -89,8 +90,8 @@ test("a copy is made in one step beside another process that writes ten times a 
   writer.send("stop");
   const [written] = (await once(writer, "message")) as [number];
   expect(await inspect(file)).toEqual(rows);
-  expect(rows.get("audit")).toBeGreaterThan(1);
-  expect(rows.get("audit")).toBeLessThanOrEqual(written + 1);
+  expect(rows.get("audit_pending")).toBeGreaterThan(0);
+  expect(rows.get("audit_pending")).toBeLessThanOrEqual(written);
   await database.close();
 });
 
@@ -110,6 +111,7 @@ test("what was restored is what was saved, and what it replaced is kept", async 
   // as after a journey through other machines
   chmodSync(file, 0o644);
   await note("later");
+  await sealAudit(database);
   await database.close();
   const former = await restore(file, url);
   expect([url, former ?? ""].map((kept) => statSync(kept).mode & 0o777)).toEqual([0o600, 0o600]);

@@ -5,6 +5,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 
 const path = "/es/me/profile";
@@ -29,8 +30,8 @@ async function official(database: Database, person = {}) {
 
 const stored = (database: Database, personId: Id<"person">) =>
   database.read.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirstOrThrow();
-const audited = (database: Database) =>
-  database.read.selectFrom("audit").select(["action", "subjectId", "details"]).orderBy("seq").execute();
+const audited = async (database: Database) =>
+  (await sealed(database)).read.selectFrom("audit").select(["action", "subjectId", "details"]).orderBy("seq").execute();
 
 describeDatabases("one's own profile", (open) => {
   test("without a session the way leads to the sign-in page and back", async () => {

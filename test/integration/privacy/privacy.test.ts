@@ -9,6 +9,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addWorkshop } from "#test/support/world.ts";
 
@@ -61,7 +62,7 @@ describeDatabases("open sessions", (open) => {
     expect((await sessionsOf(database, accountId)).map(({ device }) => device)).toEqual([""]);
     // nothing was left to end: nothing happened
     await post(database, { part: "others" }, cookie);
-    const entries = await database.read
+    const entries = await (await sealed(database)).read
       .selectFrom("audit")
       .select("details")
       .where("action", "=", "session.ended")
@@ -76,7 +77,7 @@ describeDatabases("open sessions", (open) => {
     expect((await post(database, { part: "session", sessionId: foreign?.id ?? "" }, me.cookie)).status).toBe(404);
     expect((await post(database, { part: "session", sessionId: newId() }, me.cookie)).status).toBe(404);
     expect(await sessionsOf(database, other.accountId)).toHaveLength(1);
-    expect(await database.read.selectFrom("audit").select("seq").execute()).toEqual([]);
+    expect(await (await sealed(database)).read.selectFrom("audit").select("seq").execute()).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 export const fields = {
   code: "mj-customs",
@@ -62,7 +63,11 @@ export async function setUp(database: Database) {
   };
 }
 
-export const entries = async ({ read }: Database) => {
-  const rows = await read.selectFrom("audit").select(["action", "accountId", "details"]).orderBy("seq").execute();
+export const entries = async (database: Database) => {
+  const rows = await (await sealed(database)).read
+    .selectFrom("audit")
+    .select(["action", "accountId", "details"])
+    .orderBy("seq")
+    .execute();
   return rows.map(({ details, ...entry }) => ({ ...entry, details: JSON.parse(details) }));
 };

@@ -11,6 +11,7 @@ import type { Id } from "#db/id.ts";
 import { migrateTo, runSteps } from "#db/migrate.ts";
 import { addAccount, cookieFor, isOpen, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
@@ -40,7 +41,7 @@ describeDatabases("asking for a password", (open) => {
       personId,
     });
     expect(await outbox(database)).toEqual([message(known), message(invited)]);
-    const audited = await database.read.selectFrom("audit").select(["action", "accountId"]).execute();
+    const audited = await (await sealed(database)).read.selectFrom("audit").select(["action", "accountId"]).execute();
     expect(audited).toEqual(Array(4).fill({ action: "account.passwordAsked", accountId: null }));
   });
 
@@ -162,7 +163,7 @@ describeDatabases("choosing a password", (open) => {
     await choose(database, await link(database, accountId));
     expect(await database.read.selectFrom("accountSession").select("id").execute()).toEqual([]);
     expect((await look(database, invitation)).status).toBe(410);
-    expect(await database.read.selectFrom("audit").select("action").execute()).toEqual([
+    expect(await (await sealed(database)).read.selectFrom("audit").select("action").execute()).toEqual([
       { action: "account.passwordSet" },
     ]);
   });

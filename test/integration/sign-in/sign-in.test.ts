@@ -8,6 +8,7 @@ import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor, isOpen, password } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { watchHashing } from "#test/support/hashing.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { knock } from "#test/support/visit.ts";
 
 const path = "/es/sign-in";
@@ -15,7 +16,7 @@ const path = "/es/sign-in";
 const post = (database: Database, form: Record<string, string>, cookie?: string) =>
   knock(signIn.action, { database, path, form, cookie });
 const actionsOf = async (database: Database) =>
-  (await database.read.selectFrom("audit").select("action").execute()).map(({ action }) => action);
+  (await (await sealed(database)).read.selectFrom("audit").select("action").execute()).map(({ action }) => action);
 
 describeDatabases("signing in", (open) => {
   test("the right password opens a session and leads to the page of one's role", async () => {
@@ -25,7 +26,7 @@ describeDatabases("signing in", (open) => {
     expect([status, location]).toEqual([302, "/es/progress"]);
     expect(headers.get("set-cookie")).toMatch(/^puente=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(await isOpen(database, cookie ?? "")).toBe(true);
-    const audited = await database.read.selectFrom("audit").select(["action", "accountId"]).execute();
+    const audited = await (await sealed(database)).read.selectFrom("audit").select(["action", "accountId"]).execute();
     expect(audited).toEqual([{ action: "session.opened", accountId }]);
   });
 

@@ -9,6 +9,7 @@ import { keepFigures, rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { findStoredSeq, listStored } from "#app/statistics/stored.queries.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { sealed } from "#test/support/sealed.ts";
 import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-11-01T12:00:00.000Z" as const;
@@ -35,13 +36,13 @@ describeDatabases("stored figures", (_open, fresh) => {
     const database = openDatabase(await fresh());
     const workshopId = await withOneEnrolled(database);
     expect(await findStoredSeq(database.read)).toBeNull();
-    await keepFigures(database);
+    await keepFigures(await sealed(database));
     expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 1]]);
     await enrolAnother(database, workshopId);
     // until the next round they are those of before: whoever reads them counts what has changed since
     expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 1]]);
     expect((await findFigures(database.read, all)).origins[0]?.enrolled).toBe(2);
-    await keepFigures(database);
+    await keepFigures(await sealed(database));
     expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
     await database.close();
   });
@@ -49,14 +50,14 @@ describeDatabases("stored figures", (_open, fresh) => {
   test("are counted to the end after more entries than one step takes", async () => {
     const database = openDatabase(await fresh());
     const workshopId = await withOneEnrolled(database);
-    await keepFigures(database);
+    await keepFigures(await sealed(database));
     await enrolAnother(database, workshopId);
     await database.transact(async (trx) => {
       for (let entry = 0; entry < 450; entry++)
         await audit(trx, at, { accountId: null, action: "workshop.namesReminded", subjectId: workshopId });
     });
-    await keepFigures(database);
-    const { seq } = await database.read.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
+    await keepFigures(await sealed(database));
+    const { seq } = await (await sealed(database)).read.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
     expect(await findStoredSeq(database.read)).toBe(seq);
     expect(enrolledIn(await listStored(database.read))).toEqual([["MJ-1", 2]]);
     await database.close();
@@ -65,11 +66,11 @@ describeDatabases("stored figures", (_open, fresh) => {
   test("never give way to older ones: whoever counted while somebody else stored counts again", async () => {
     const database = openDatabase(await fresh());
     const workshopId = await withOneEnrolled(database);
-    await keepFigures(database);
+    await keepFigures(await sealed(database));
     const seq = (await findStoredSeq(database.read)) ?? 0;
     const older = await listStored(database.read);
     await enrolAnother(database, workshopId);
-    await keepFigures(database);
+    await keepFigures(await sealed(database));
     const store = (from: number) =>
       database.transact((trx) => storeFigures(trx, { from, to: seq + 1, gone: [workshopId], counted: older }));
     expect(await store(seq)).toBe(false);
@@ -86,8 +87,9 @@ describeDatabases("stored figures", (_open, fresh) => {
     const url = await fresh();
     const [one, two] = [openDatabase(url), openDatabase(url)];
     const workshopId = await withOneEnrolled(one);
-    await Promise.all([keepFigures(one), keepFigures(two), rebuildFigures(two)]);
+    await Promise.all([keepFigures(await sealed(one)), keepFigures(two), rebuildFigures(two)]);
     await enrolAnother(one, workshopId);
+    await sealed(one);
     await Promise.all([keepFigures(one), rebuildFigures(two), keepFigures(two)]);
     expect(enrolledIn(await listStored(one.read))).toEqual([["MJ-1", 2]]);
     await one.close();

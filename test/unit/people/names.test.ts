@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { addressedName, nameOrder, registerName, shownName, sortKeys, suggestCertificateNames } from "#app/people/names.ts";
+import {
+  addressedName,
+  nameOrder,
+  registerName,
+  shownName,
+  sortKeys,
+  suggestCertificateNames,
+} from "#app/people/names.ts";
 
 const names = {
   familyName: "Núñez",
