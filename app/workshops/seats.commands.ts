@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
@@ -23,6 +24,13 @@ const seatColumns = [
 /** A workshop by its id; or as anybody finds it, by the code of one that is no draft. */
 export type Sought = { workshopId: Id<"workshop"> } | { publicCode: string };
 
+/** Made once: to build these expressions for each enrolment would cost more than to run them. */
+const counting = {
+  lastTicket: sql<number>`last_ticket + 1`,
+  seatsTaken: sql<number>`seats_taken + case when capacity > seats_taken + reserve_count then 1 else 0 end`,
+  reserveCount: sql<number>`reserve_count + case when capacity > seats_taken + reserve_count then 0 else 1 end`,
+};
+
 /**
  * Draws the next ticket and counts its holder, in one statement: in a seat where one is left and nobody waits, else in
  * the reserve. By writing the workshop's row it keeps everybody else waiting until this transaction ends: what is read
@@ -32,21 +40,7 @@ export type Sought = { workshopId: Id<"workshop"> } | { publicCode: string };
 export async function countNext(trx: Writer, sought: Sought) {
   const row = await trx
     .updateTable("workshop")
-    .set((eb) => {
-      const isFree = eb("capacity", ">", eb("seatsTaken", "+", eb.ref("reserveCount")));
-      const either = (seat: 0 | 1) =>
-        eb
-          .case()
-          .when(isFree)
-          .then(eb.lit(seat))
-          .else(eb.lit(1 - seat))
-          .end();
-      return {
-        lastTicket: eb("lastTicket", "+", 1),
-        seatsTaken: eb("seatsTaken", "+", either(1)),
-        reserveCount: eb("reserveCount", "+", either(0)),
-      };
-    })
+    .set(counting)
     .where((eb) =>
       "workshopId" in sought
         ? eb("id", "=", sought.workshopId)
