@@ -4,7 +4,7 @@ import type { Role } from "#app/access/permissions.ts";
 import { isNamed, namesBeginning } from "#app/people/found.queries.ts";
 import { countUpTo } from "#app/tables/count-up-to.queries.ts";
 import { keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
-import { beginsWith, rarestFirst, wordsOf } from "#app/tables/search.ts";
+import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -24,21 +24,29 @@ type Condition = {
   holds: (eb: Around) => Expression<SqlBool>;
 };
 
-/** A page of accounts by family name. Every word of `q` must begin a word of a name or of the address. */
+/**
+ * A page of accounts by family name. Every word of `q` must begin a word of a name or of the address. Of very many that
+ * do, a thousand are listed: another word finds the others.
+ */
 export async function listAccounts(db: Reader, { q, role, place }: AccountFilter) {
-  const conditions = [...wordsOf(q).map((word) => isFoundBy(db, word)), ...(role === null ? [] : [hasRole(db, role)])];
+  const words = wordsOf(q).map((word) => isFoundBy(db, word));
+  const conditions = [...words, ...(role === null ? [] : [hasRole(db, role)])];
   const ids = await listMatching(db, conditions);
-  // those of a short list are sorted; a long one is read along the index of names until the page is full
-  const isShort = conditions.length > 0 && ids.length <= most;
-  const within = isShort ? sorted(db, ids) : alongNames(db, conditions);
-  return { ...(await listPage(db, within, place)), total: totalUpTo(ids.length, most) };
+  // of a role without words those of a long list stand anywhere in the order of names: it is read along that
+  const isSorted = words.length > 0 || (role !== null && ids.length <= most);
+  const within = isSorted ? sorted(db, ids.slice(0, most)) : alongNames(db, conditions);
+  return { ...(await listPage(db, within, place)), total: totalUpTo(ids.length, most), isPart: words.length > 0 };
 }
 
 /** One more than are counted, at most: then there are more. */
 async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"account">[]> {
   const [first, ...others] = await rarestFirst(conditions, ({ matching }) => countUpTo(db, matching));
   const rows = first
-    ? await meeting(db, first, others).execute()
+    ? await meeting(
+        db,
+        first,
+        others.map(({ condition }) => condition),
+      ).execute()
     : await db
         .selectFrom("account")
         .select("id")
@@ -47,14 +55,21 @@ async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"ac
   return rows.map(({ id }) => id);
 }
 
-const meeting = (db: Reader, { matching }: Condition, others: Condition[]) =>
+/** Few candidates are asked one by one; of many, it is quicker to find all others that meet a condition, too. */
+const fewCandidates = 300;
+
+const meeting = (db: Reader, { condition, count }: Frequent<Condition>, others: Condition[]) =>
   db
-    .selectFrom(() => matching.as("candidate"))
+    .selectFrom(() => condition.matching.as("candidate"))
     .innerJoin("account", "account.id", "candidate.id")
     .innerJoin("person", "person.id", "account.personId")
     .select("account.id")
     .distinct()
-    .where((eb) => meetingAll(others)(eb as unknown as Around))
+    .where((eb) =>
+      count > fewCandidates
+        ? eb.and(others.map(({ matching }) => eb("account.id", "in", matching as never)))
+        : meetingAll(others)(eb as unknown as Around),
+    )
     .limit(most + 1);
 
 const sorted = (db: Reader, ids: Id<"account">[]) =>

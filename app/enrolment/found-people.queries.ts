@@ -16,7 +16,8 @@ const most = 20;
  * @returns at most 20 of them, each with the codes of those workshops, the latest first; and whether there are more
  */
 export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
-  const [first, ...others] = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
+  const words = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
+  const [first, ...others] = words.map(({ condition }) => condition);
   if (first === undefined) return { people: [], hasMore: false };
   const found = await db
     .selectFrom(() => named(db, first).distinct().as("candidate"))
@@ -49,7 +50,8 @@ async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"pers
   if (!people.length) return new Map<Id<"person">, string[]>();
   const rows = await db
     .selectFrom("enrolment")
-    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .crossJoin("workshop")
+    .whereRef("workshop.id", "=", "enrolment.workshopId")
     .select(["enrolment.personId", "workshop.code"])
     .where(
       "enrolment.personId",

@@ -42,14 +42,14 @@ export function beginsWith(word: Expression<string>, typed: string): Expression<
   return sql<SqlBool>`(${word} >= ${from} and ${word} < ${`${from}\u{10ffff}`})`;
 }
 
+/** Something to be found, and how many rows have it, as far as anybody counts. */
+export type Frequent<Condition> = { condition: Condition; count: number };
+
 /** A search that begins with its rarest condition looks through the fewest rows. */
 export async function rarestFirst<Condition>(
   conditions: readonly Condition[],
   count: (condition: Condition) => Promise<number>,
-): Promise<Condition[]> {
-  if (conditions.length < 2) return [...conditions];
-  const counted = await Promise.all(
-    conditions.map(async (condition) => ({ condition, count: await count(condition) })),
-  );
-  return counted.toSorted((a, b) => a.count - b.count).map(({ condition }) => condition);
+): Promise<Frequent<Condition>[]> {
+  const counted = conditions.map(async (condition) => ({ condition, count: await count(condition) }));
+  return (await Promise.all(counted)).toSorted((a, b) => a.count - b.count);
 }

@@ -64,7 +64,16 @@ const matchingWorkshops = (
           .where("themeId", "=", themeId as Id<"theme">),
       ),
     )
-    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
+    .$if(when === "upcoming", (query) =>
+      query
+        .where("workshop.endsOn", ">=", today as LocalDate)
+        // says nothing new, but where in the order of beginnings to begin
+        .where("workshop.startsOn", ">=", ({ selectFrom }) =>
+          selectFrom("workshop as coming")
+            .select((eb) => eb.fn.min("coming.startsOn").as("first"))
+            .where("coming.endsOn", ">=", today as LocalDate),
+        ),
+    )
     .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
 
 /** What is not over, from the next on, before what is, from the last back. */

@@ -20,6 +20,8 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
   "drop index workshop_programme",
   `create index workshop_programme on workshop (programme_id, ${isOver}, starts_on, code)`,
   "create index workshop_programme_state on workshop (programme_id, state)",
+  "drop index workshop_end",
+  "create index workshop_end on workshop (ends_on, state, starts_on)",
   "drop index workshop_state",
   "create index workshop_state on workshop (state, starts_on, code)",
   "create index session_day on session (starts_at, workshop_id)",

@@ -19,6 +19,7 @@ import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
@@ -26,7 +27,7 @@ import { AccountStateBadge } from "./account-state-badge.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles) };
-  const { rows, total, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url) });
+  const { rows, total, isPart, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url) });
   const grants = await listGrants(
     db,
     rows.map(({ id }) => id),
@@ -40,6 +41,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
       name: shownName(account).name,
     })),
     total: { ...total, number: formatNumber(locale, total.count) },
+    isPart: isPart && total.isMore,
     previous,
     next,
     rows: rows.map((account) => ({
@@ -56,7 +58,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function AccountsPage() {
-  const { filter, rows, total, previous, next, notReached } = useLoaderData<typeof loader>();
+  const { filter, rows, total, isPart, previous, next, notReached } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("people");
   return (
     <Page
@@ -72,7 +74,10 @@ export default function AccountsPage() {
       <AdminTabs />
       {notReached.length ? <NotReached accounts={notReached} /> : null}
       <AccountFilters filter={filter} />
-      <p className="mb-4 font-bold text-ink">{t(total.isMore ? "accounts.foundMore" : "accounts.found", total)}</p>
+      <p className={isPart ? "font-bold text-ink" : "mb-4 font-bold text-ink"}>
+        {t(total.isMore ? "accounts.foundMore" : "accounts.found", total)}
+      </p>
+      {isPart ? <Hint className="mb-4">{t("accounts.part", total)}</Hint> : null}
       {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
       <KeyPagination previous={previous} next={next} />
     </Page>
