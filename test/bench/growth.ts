@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { SizeName } from "#app/demo/large/sizes.ts";
 import { keepFigures } from "#app/statistics/stored.jobs.ts";
 import { openDatabase } from "#db/database.ts";
@@ -55,6 +56,34 @@ function rowOf({ name }: GrowingPage, small: Cost, large: Cost): string[] {
     decimals(large.stallMs, 0) ?? "",
     isWrong ? "!" : "",
   ];
+}
+
+/** Who read pages at once, in the mix, and how long each looks at one: sixty or seventy pages a second together. */
+const visitors = 4;
+const lookMs = 50;
+const changeEveryMs = 1_000;
+
+/** Every page of a size in turn, several at once, with a change every second. @returns for how long the thread stood */
+export async function mixPages(size: SizeName, folder: string, minutes: number): Promise<string> {
+  const { server, ports, world } = await openSide(size, folder);
+  const until = performance.now() + minutes * 60_000;
+  let visited = 0;
+  const visit = async (first: number) => {
+    for (let index = first; performance.now() < until; index += 1, visited += 1) {
+      await visitSite(ports.site, (growingPages[index % growingPages.length] as GrowingPage).ask(world));
+      await wait(lookMs);
+    }
+  };
+  const change = async () => {
+    for (; performance.now() < until; await wait(changeEveryMs)) await server.obey({ order: "change" });
+  };
+  // what is read for the first time is not what an hour is made of
+  for (const { ask } of growingPages) await visitSite(ports.site, ask(world));
+  await server.obey<Stalled>({ order: "stall" });
+  await Promise.all([change(), ...Array.from({ length: visitors }, (_, index) => visit(index * 11))]);
+  const { stallMs, p999Ms } = await server.obey<Stalled>({ order: "stall" });
+  await server.stop();
+  return `${visited} pages (${size}) in ${minutes} min: p99.9 ${p999Ms.toFixed(1)} ms, longest ${stallMs.toFixed(1)} ms.`;
 }
 
 /** A database is made once in its folder, and used again from then on. */

@@ -1,5 +1,6 @@
 // `npm run bench`: what pages and commands cost with the everyday size of data. Further words choose cases by name.
 // `npm run bench -- --size huge`: what pages cost at that size beside it. `--in <folder>` keeps the databases there.
+// `npm run bench -- --size huge --mix 60`: for how long an hour of all these pages kept the server's thread.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,7 +9,7 @@ import { type SizeName, sizes } from "#app/demo/large/sizes.ts";
 import { assetsOf } from "./assets.ts";
 import { type CaseName, cases } from "./cases.ts";
 import { type Child, startServer } from "./child.ts";
-import { compareSizes } from "./growth.ts";
+import { compareSizes, mixPages } from "./growth.ts";
 import { type Measured, measure, roundsNeeded, warm } from "./measure.ts";
 import { rush } from "./rush.ts";
 import type { Ports } from "./server.ts";
@@ -24,13 +25,14 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRet
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const { values, positionals: words } = parseArgs({
-  options: { size: { type: "string" }, in: { type: "string", default: folder } },
+  options: { size: { type: "string" }, in: { type: "string", default: folder }, mix: { type: "string" } },
   allowPositionals: true,
 });
 await build();
 if (values.size === undefined) await benchCases();
-else if (isSize(values.size)) console.log(await compareSizes(values.size, resolve(values.in), words));
-else console.error(`--size must be one of ${Object.keys(sizes).join(", ")}.`);
+else if (!isSize(values.size)) console.error(`--size must be one of ${Object.keys(sizes).join(", ")}.`);
+else if (values.mix) console.log(await mixPages(values.size, resolve(values.in), Number(values.mix)));
+else console.log(await compareSizes(values.size, resolve(values.in), words));
 process.exit();
 
 function isSize(name: string): name is SizeName {

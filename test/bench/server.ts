@@ -34,8 +34,8 @@ export type Order =
 export type Ports = { site: number; counted: number; bare: number };
 /** Processor time of all threads: since the start, or in so many rounds. */
 export type Spent = { cpuMs: number; rounds: number };
-/** The longest time for which the server's thread answered nobody, since it was asked before. */
-export type Stalled = { stallMs: number };
+/** For how long the server's thread answered nobody, since it was asked before: at most, and in all but one of 1,000. */
+export type Stalled = { stallMs: number; p999Ms: number };
 export type Counted = { queries: number };
 /** Where those who came in the rush stand. */
 export type Rushed = { confirmed: number; reserve: number };
@@ -65,9 +65,9 @@ async function obey(order: Order): Promise<Report> {
 }
 
 function stalled(): Stalled {
-  const stallMs = delay.max / 1e6;
+  const stalled = { stallMs: delay.max / 1e6, p999Ms: delay.percentile(99.9) / 1e6 };
   delay.reset();
-  return { stallMs };
+  return stalled;
 }
 
 /** As if somebody had enrolled: whatever is remembered until the next change is found anew. */
