@@ -1,3 +1,4 @@
+import { sealAudit } from "#app/audit/commands.ts";
 import { demoRows } from "#app/demo/rows/demo-rows.ts";
 import { insertRows, type Rows } from "#app/demo/rows/rows.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
@@ -21,6 +22,7 @@ export async function seedDemo(database: Database, { at, appUrl }: { at: Instant
     await insertRows(trx, { ...rows, setting: [] });
     for (const issue of certifying) await certify(trx, issue, { appUrl, fonts });
   });
+  await sealAudit(database);
 }
 
 /** Marks the database as a demo. Whoever comes second waits here until the first has filled it. */

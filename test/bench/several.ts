@@ -105,13 +105,15 @@ async function sample(url: string, stopping: AbortSignal): Promise<Sampled> {
   const waits = new Map<string, number>();
   let samples = 0;
   for (; !stopping.aborted; samples++) {
-    const { rows } = await client.query<{ query: string }>(
-      `select query from pg_stat_activity
+    const { rows } = await client.query<{ query: string; event: string }>(
+      `select query, wait_event as event from pg_stat_activity
       where wait_event_type = 'Lock' and cardinality(pg_blocking_pids(pid)) > 0`,
     );
-    for (const { query } of rows) {
+    for (const { query, event } of rows) {
       const table = /(?:update|into|from) "(\w+)"/.exec(query)?.[1] ?? query;
-      waits.set(table, (waits.get(table) ?? 0) + 1);
+      // whoever waits for a row waits for its tuple or for who has it; a vacuum may hold a table as a whole
+      const what = ["tuple", "transactionid"].includes(event) ? table : `${table} (${event}, no row)`;
+      waits.set(what, (waits.get(what) ?? 0) + 1);
     }
     await wait(1);
   }

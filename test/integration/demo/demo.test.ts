@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { findChainFault, findPosition } from "#app/audit/queries.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { seedDemo, seededAccounts, seededPassword } from "#app/demo/demo.ts";
 import { findObstacle } from "#app/demo/seed.ts";
@@ -59,6 +60,17 @@ const drawn = (table: string) =>
 const demo = (database: Database) => seedDemo(database, { at, appUrl });
 
 describeDatabases("the demo", (open) => {
+  test("leaves every entry of the audit in its chain", async () => {
+    const database = await open();
+    await demo(database);
+    const certificates = await database.read.selectFrom("certificate").select("id").execute();
+    const { sealedSeq } = await findPosition(database.read);
+    expect(sealedSeq).toBeGreaterThan(0);
+    expect(certificates.length).toBeGreaterThan(0);
+    expect(await database.read.selectFrom("auditPending").select("id").execute()).toEqual([]);
+    expect(await findChainFault(database.read)).toBeNull();
+  });
+
   test("is filled in once by processes that start at the same moment", async () => {
     const atOnce = await open((database) => Promise.all([demo(database), demo(database), demo(database)]));
     expect(await textOf(atOnce)).toHaveLength((await textOf(await open(demo))).length);
