@@ -24,16 +24,16 @@ export interface AccountSessionTable {
   device: string | null;
 }
 
-export interface AccountWordTable {
-  word: string;
-  accountId: Id<"account">;
-}
-
 export interface AddressChangeTable {
   id: Id<"addressChange">;
   accountId: Id<"account">;
   formerEmail: string;
   changedAt: Instant;
+}
+
+export interface AddressWordTable {
+  word: string;
+  personId: Id<"person">;
 }
 
 export interface AuditTable {
@@ -426,8 +426,8 @@ export interface WorkshopWordTable {
 export interface Schema {
   account: AccountTable;
   accountSession: AccountSessionTable;
-  accountWord: AccountWordTable;
   addressChange: AddressChangeTable;
+  addressWord: AddressWordTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;

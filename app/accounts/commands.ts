@@ -35,7 +35,7 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
     await takeBackPerson(trx, personId);
     return null;
   }
-  await writeAddressWords(trx, accountId, email);
+  await writeAddressWords(trx, personId, email);
   await audit(trx, at, {
     accountId: byAccountId,
     action: "account.opened",
@@ -44,12 +44,12 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
   return { personId, accountId };
 }
 
-/** What an account is found by, beside its holder's names. */
-export async function writeAddressWords(trx: Writer, accountId: Id<"account">, email: string): Promise<void> {
-  await trx.deleteFrom("accountWord").where("accountId", "=", accountId).execute();
+/** What somebody is found by, beside their names. */
+export async function writeAddressWords(trx: Writer, personId: Id<"person">, email: string): Promise<void> {
+  await trx.deleteFrom("addressWord").where("personId", "=", personId).execute();
   await trx
-    .insertInto("accountWord")
-    .values(searchWords([email]).map((word) => ({ word, accountId })))
+    .insertInto("addressWord")
+    .values(searchWords([email]).map((word) => ({ word, personId })))
     .execute();
 }
 

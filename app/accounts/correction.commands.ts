@@ -42,7 +42,7 @@ async function changeAddress(trx: Writer, account: Account, email: string, by: B
     .values({ id: addressChangeId, accountId, formerEmail: account.email, changedAt: at })
     .execute();
   await trx.updateTable("account").set({ email }).where("id", "=", accountId).execute();
-  await writeAddressWords(trx, accountId, email);
+  await writeAddressWords(trx, personId, email);
   await closeLinks(trx, { accountId, at });
   // whoever signs in at this moment either has a session by now, which ends here, or will find another address
   await holdCredentials(trx, accountId);

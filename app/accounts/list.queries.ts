@@ -1,8 +1,8 @@
 import type { AliasableExpression, Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from "kysely";
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
-import { isNamed, namesBeginning } from "#app/people/found.queries.ts";
-import { countUpTo } from "#app/tables/count-up-to.queries.ts";
+import { namesBeginning } from "#app/people/found.queries.ts";
+import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
 import { keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
 import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
@@ -16,12 +16,10 @@ const most = 1_000;
 
 export type AccountFilter = { q: string; role: Role | null; place: ListPlace<"account"> };
 
-type Around = ExpressionBuilder<Schema, "account" | "person">;
-
-/** Something that accounts must meet: those that do, and whether one does. */
+/** Something that account holders must meet: those who do, and whether one does. */
 type Condition = {
-  matching: AliasableExpression<{ id: Id<"account"> }>;
-  holds: (eb: Around) => Expression<SqlBool>;
+  matching: AliasableExpression<{ id: Id<"person"> }>;
+  isMet: (eb: ExpressionBuilder<Schema, never>, personId: Expression<Id<"person">>) => Expression<SqlBool>;
 };
 
 /**
@@ -31,52 +29,51 @@ type Condition = {
 export async function listAccounts(db: Reader, { q, role, place }: AccountFilter) {
   const words = wordsOf(q).map((word) => isFoundBy(db, word));
   const conditions = [...words, ...(role === null ? [] : [hasRole(db, role)])];
-  const ids = await listMatching(db, conditions);
+  const people = await listMatching(db, conditions);
   // of a role without words those of a long list stand anywhere in the order of names: it is read along that
-  const isSorted = words.length > 0 || (role !== null && ids.length <= most);
-  const within = isSorted ? sorted(db, ids.slice(0, most)) : alongNames(db, conditions);
-  return { ...(await listPage(db, within, place)), total: totalUpTo(ids.length, most), isPart: words.length > 0 };
+  const isSorted = words.length > 0 || (role !== null && people.length <= most);
+  const within = isSorted ? sorted(db, people.slice(0, most)) : alongNames(db, conditions);
+  return { ...(await listPage(db, within, place)), total: totalUpTo(people.length, most), isPart: words.length > 0 };
 }
 
 /** One more than are counted, at most: then there are more. */
-async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"account">[]> {
+async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"person">[]> {
   const [first, ...others] = await rarestFirst(conditions, ({ matching }) => countUpTo(db, matching));
   const rows = first
-    ? await meeting(
-        db,
-        first,
-        others.map(({ condition }) => condition),
-      ).execute()
+    ? await meeting(db, first.condition, others).execute()
     : await db
         .selectFrom("account")
-        .select("id")
+        .select("personId as id")
         .limit(most + 1)
         .execute();
   return rows.map(({ id }) => id);
 }
 
-/** Few candidates are asked one by one; of many, it is quicker to find all others that meet a condition, too. */
-const fewCandidates = 300;
-
-const meeting = (db: Reader, { condition, count }: Frequent<Condition>, others: Condition[]) =>
+/**
+ * Who meets the rarest condition and all others: as far as somebody is among those who do, or, where those are very
+ * many, one by one until there are enough.
+ */
+const meeting = (db: Reader, { matching }: Condition, others: Frequent<Condition>[]) =>
   db
-    .selectFrom(() => condition.matching.as("candidate"))
-    .innerJoin("account", "account.id", "candidate.id")
-    .innerJoin("person", "person.id", "account.personId")
-    .select("account.id")
+    .selectFrom(() => matching.as("candidate"))
+    .select("candidate.id")
     .distinct()
     .where((eb) =>
-      count > fewCandidates
-        ? eb.and(others.map(({ matching }) => eb("account.id", "in", matching as never)))
-        : meetingAll(others)(eb as unknown as Around),
+      eb.and(
+        others.map(({ condition, count }) =>
+          count < countedRows
+            ? eb("candidate.id", "in", condition.matching as never)
+            : condition.isMet(eb as never, eb.ref("candidate.id")),
+        ),
+      ),
     )
     .limit(most + 1);
 
-const sorted = (db: Reader, ids: Id<"account">[]) =>
+const sorted = (db: Reader, people: Id<"person">[]) =>
   db
     .selectFrom("account")
     .innerJoin("person", "person.id", "account.personId")
-    .where((eb) => (ids.length ? eb("account.id", "in", ids) : eb.lit(false)));
+    .where((eb) => (people.length ? eb("account.personId", "in", people) : eb.lit(false)));
 
 /** As a cross join, because SQLite keeps the order of its tables. */
 const alongNames = (db: Reader, conditions: Condition[]) =>
@@ -84,7 +81,7 @@ const alongNames = (db: Reader, conditions: Condition[]) =>
     .selectFrom("person")
     .crossJoin("account")
     .whereRef("account.personId", "=", "person.id")
-    .where(meetingAll(conditions));
+    .where((eb) => eb.and(conditions.map(({ isMet }) => isMet(eb as never, eb.ref("person.id")))));
 
 /** Accounts from a place of the list on. Where the row at that place is gone, from the beginning. */
 async function listPage(
@@ -95,17 +92,37 @@ async function listPage(
   const key = place && (await findKey(db, place.id));
   const from = key ? place : null;
   const [direction, side] = from?.side === "before" ? (["desc", "<"] as const) : (["asc", ">"] as const);
-  const rows = await accounts
+  // without the rest: a database carries along what it sorts
+  const found = await accounts
     .$if(Boolean(key), (query) =>
       query.where(sql<SqlBool>`(person.sort_name, person.id) ${sql.raw(side)} (${key?.sortName}, ${key?.personId})`),
     )
-    .select([...accountColumns, isClaimed])
+    .select("account.id")
     .orderBy("person.sortName", direction)
     .orderBy("person.id", direction)
     .limit(pageSize + 1)
     .execute();
-  const page = keyPage(rows, pageSize, from);
-  return { ...page, rows: page.rows.map(withState) };
+  const page = keyPage(found, pageSize, from);
+  return {
+    ...page,
+    rows: await listRows(
+      db,
+      page.rows.map(({ id }) => id),
+    ),
+  };
+}
+
+/** In the order of their ids as they are given. */
+async function listRows(db: Reader, ids: Id<"account">[]) {
+  if (!ids.length) return [];
+  const rows = await db
+    .selectFrom("account")
+    .innerJoin("person", "person.id", "account.personId")
+    .select([...accountColumns, isClaimed])
+    .where("account.id", "in", ids)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, withState(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const findKey = (db: Reader, id: Id<"account">) =>
@@ -116,35 +133,25 @@ const findKey = (db: Reader, id: Id<"account">) =>
     .where("account.id", "=", id)
     .executeTakeFirst();
 
-const meetingAll = (conditions: Condition[]) => (eb: Around) => eb.and(conditions.map(({ holds }) => holds(eb)));
-
-const isFoundBy = (db: Reader, word: string): Condition => ({
-  matching: namesBeginning(db, word)
-    .innerJoin("account", "account.personId", "personWord.personId")
-    .select("account.id as id")
-    .unionAll(addressesBeginning(db, word).select("accountWord.accountId as id")),
-  holds: (eb) =>
+const isFoundBy = (db: Reader, typed: string): Condition => ({
+  matching: namesBeginning(db, typed)
+    .select("personWord.personId as id")
+    .unionAll(addressesBeginning(db, typed).select("addressWord.personId as id")),
+  isMet: (eb, personId) =>
     eb.or([
-      isNamed(word)(eb as never),
-      eb.exists(
-        addressesBeginning(db, word)
-          .select("accountWord.word")
-          .where("accountWord.accountId", "=", eb.ref("account.id")),
-      ),
+      eb.exists(namesBeginning(db, typed).select("personWord.word").where("personWord.personId", "=", personId)),
+      eb.exists(addressesBeginning(db, typed).select("addressWord.word").where("addressWord.personId", "=", personId)),
     ]),
 });
 
-const hasRole = (db: Reader, role: Role): Condition => ({
-  matching: db.selectFrom("roleGrant").select("roleGrant.accountId as id").where("roleGrant.role", "=", role),
-  holds: (eb) =>
-    eb.exists(
-      eb
-        .selectFrom("roleGrant")
-        .select("roleGrant.id")
-        .whereRef("roleGrant.accountId", "=", "account.id")
-        .where("roleGrant.role", "=", role),
-    ),
-});
+const hasRole = (db: Reader, role: Role): Condition => {
+  const holders = db
+    .selectFrom("roleGrant")
+    .innerJoin("account", "account.id", "roleGrant.accountId")
+    .select("account.personId as id")
+    .where("roleGrant.role", "=", role);
+  return { matching: holders, isMet: (eb, personId) => eb.exists(holders.where("account.personId", "=", personId)) };
+};
 
-const addressesBeginning = (db: Reader, word: string) =>
-  db.selectFrom("accountWord").where((row) => beginsWith(row.ref("accountWord.word"), word));
+const addressesBeginning = (db: Reader, typed: string) =>
+  db.selectFrom("addressWord").where((row) => beginsWith(row.ref("addressWord.word"), typed));

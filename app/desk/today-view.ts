@@ -4,8 +4,7 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { listSessionsAround, listWorkshopIdsAround } from "#app/timetable/queries.ts";
-import { isToday } from "#app/timetable/rules.ts";
+import { listSessionsOfToday } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { listWorkshopsUnderWay } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -14,9 +13,12 @@ type Visit = { db: Reader; locale: Locale; t: Translator; at: Instant; zone: Zon
 
 /** The sessions of this day at each venue, with the attendance taken so far: what a desk is opened for. */
 export async function todaysSessions({ db, locale, t, at, zone }: Visit, reach: Reach) {
-  const workshops = await listWorkshopsUnderWay(db, reach, { at, among: await listWorkshopIdsAround(db, at) });
-  const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
-  const today = (await listSessionsAround(db, [...byId.keys()], at)).filter((session) => isToday(session, at));
+  const everywhere = await listSessionsOfToday(db, at);
+  const among = [...new Set(everywhere.map(({ workshopId }) => workshopId))];
+  const byId = new Map(
+    (await listWorkshopsUnderWay(db, reach, { at, among })).map((workshop) => [workshop.id, workshop]),
+  );
+  const today = everywhere.filter(({ workshopId }) => byId.has(workshopId));
   const marks = await countMarksBySession(
     db,
     today.map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { AliasableExpression } from "kysely";
 import type { Reader } from "#db/database.ts";
 
 /** Beyond so many rows one condition is as good as another to begin with. */
-const countedRows = 20_000;
+export const countedRows = 20_000;
 
 /** How many rows a query has, up to 20,000. */
 export async function countUpTo(db: Reader, query: AliasableExpression<{ id: string }>): Promise<number> {

@@ -50,6 +50,8 @@ export async function rarestFirst<Condition>(
   conditions: readonly Condition[],
   count: (condition: Condition) => Promise<number>,
 ): Promise<Frequent<Condition>[]> {
+  // alone it need not be counted
+  if (conditions.length < 2) return conditions.map((condition) => ({ condition, count: 1 }));
   const counted = conditions.map(async (condition) => ({ condition, count: await count(condition) }));
   return (await Promise.all(counted)).toSorted((a, b) => a.count - b.count);
 }

@@ -2,6 +2,7 @@ import type { Texts } from "#app/i18n/locales.ts";
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
+import { isToday } from "./rules.ts";
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
 export type Session = Row & { title: Texts };
@@ -12,26 +13,20 @@ export async function listSessionsOf(db: Reader, workshopIds: Id<"workshop">[]):
   return withTitles(db, await rowsOf(db, workshopIds).execute());
 }
 
-/** Sessions that begin within a day of this instant, before or after. All of today are among them, at every venue. */
-export async function listSessionsAround(db: Reader, workshopIds: Id<"workshop">[], at: Instant): Promise<Session[]> {
-  if (!workshopIds.length) return [];
-  const rows = await rowsOf(db, workshopIds)
-    .where("startsAt", ">", plusMinutes(at, -longestDayMinutes))
-    .where("startsAt", "<", plusMinutes(at, longestDayMinutes))
-    .execute();
-  return withTitles(db, rows);
-}
-
-/** The workshops with sessions that begin within a day of an instant. */
-export async function listWorkshopIdsAround(db: Reader, at: Instant): Promise<Id<"workshop">[]> {
-  const rows = await db
+/** The sessions of this day, as each venue counts days, of all workshops. */
+export async function listSessionsOfToday(db: Reader, at: Instant): Promise<Session[]> {
+  const around = await db
     .selectFrom("session")
-    .select("workshopId")
-    .distinct()
+    .selectAll()
     .where("startsAt", ">", plusMinutes(at, -longestDayMinutes))
     .where("startsAt", "<", plusMinutes(at, longestDayMinutes))
+    .orderBy("startsAt")
+    .orderBy("number")
     .execute();
-  return rows.map(({ workshopId }) => workshopId);
+  return withTitles(
+    db,
+    around.filter((session) => isToday(session, at)),
+  );
 }
 
 /** On a day on which clocks are set back. */

@@ -29,17 +29,17 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   const { size = 20 } = filter;
   const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
   const matching = matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb))));
-  const parts = filter.when ? [{ rows: matching, isBack: filter.when === "past" }] : notOverFirst(matching);
-  const counts = filter.when ? [await count(matching)] : await countParts(matching);
-  const total = counts.reduce((sum, own) => sum + own, 0);
+  const parts = filter.when
+    ? [{ ...(await count(matching)), isBack: filter.when === "past" }]
+    : await inParts(matching);
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const found: StoredWorkshop[] = [];
   let from = (page - 1) * size;
-  for (const [index, { rows, isBack }] of parts.entries()) {
-    const own = counts[index] ?? 0;
+  for (const part of parts) {
     const left = size - found.length;
-    if (left > 0 && from < own) found.push(...(await readRows(rows, { isBack, from, size: left })));
-    from = Math.max(0, from - own);
+    if (left > 0 && from < part.total) found.push(...(await readRows(part, { from, size: left })));
+    from = Math.max(0, from - part.total);
   }
   return { workshops: await listWithTexts(db, found, named), total, page, pages };
 }
@@ -64,45 +64,42 @@ const matchingWorkshops = (
           .where("themeId", "=", themeId as Id<"theme">),
       ),
     )
-    .$if(when === "upcoming", (query) =>
-      query
-        .where("workshop.endsOn", ">=", today as LocalDate)
-        // says nothing new, but where in the order of beginnings to begin
-        .where("workshop.startsOn", ">=", ({ selectFrom }) =>
-          selectFrom("workshop as coming")
-            .select((eb) => eb.fn.min("coming.startsOn").as("first"))
-            .where("coming.endsOn", ">=", today as LocalDate),
-        ),
-    )
+    .$if(when === "upcoming", (query) => query.where("workshop.endsOn", ">=", today as LocalDate))
     .$if(when === "past", (query) => query.where("workshop.endsOn", "<", today as LocalDate));
 
-/** What is not over, from the next on, before what is, from the last back. */
-const notOverFirst = (matching: Workshops) =>
-  [false, true].map((isBack) => ({ rows: matching.where(isFinished, "=", Number(isBack)), isBack }));
+/** Some workshops in an order: how many, and the day on which the first of them begins. */
+type Part = { rows: Workshops; total: number; first: LocalDate | null; isBack: boolean };
 
-/** How many are not over, and how many are. */
-async function countParts(matching: Workshops): Promise<[number, number]> {
-  const rows = await matching
-    .select([isFinished.as("over"), ({ fn }) => fn.countAll<number>().as("count")])
+/** What is not over, from the next on, before what is, from the last back. */
+async function inParts(matching: Workshops): Promise<Part[]> {
+  const counts = await matching
+    .select([isFinished.as("finished"), ({ fn }) => fn.countAll<number>().as("total")])
+    .select(({ fn }) => fn.min("workshop.startsOn").as("first"))
     .groupBy(isFinished)
     .execute();
-  const countOf = (over: number) => rows.find((row) => row.over === over)?.count ?? 0;
-  return [countOf(0), countOf(1)];
+  return [0, 1].map((finished) => {
+    const { total = 0, first = null } = counts.find((part) => part.finished === finished) ?? {};
+    return { rows: matching.where(isFinished, "=", finished), total, first, isBack: finished === 1 };
+  });
 }
 
-const readRows = (matching: Workshops, { isBack, from, size }: { isBack: boolean; from: number; size: number }) =>
-  matching
+async function count(matching: Workshops): Promise<Omit<Part, "isBack">> {
+  const counted = await matching
+    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.min("workshop.startsOn").as("first")])
+    .executeTakeFirstOrThrow();
+  return { rows: matching, ...counted };
+}
+
+/** The first day says nothing new, but where in the order of beginnings to begin. */
+const readRows = ({ rows, first, isBack }: Part, { from, size }: { from: number; size: number }) =>
+  rows
     .select(columns)
+    .$if(!isBack && first !== null, (query) => query.where("workshop.startsOn", ">=", first as LocalDate))
     .orderBy("workshop.startsOn", isBack ? "desc" : "asc")
     .orderBy("workshop.code")
     .limit(size)
     .offset(from)
     .execute();
-
-async function count(matching: Workshops): Promise<number> {
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  return total;
-}
 
 /** So many workshops are listed by a word. */
 const rareWord = 500;

@@ -13,7 +13,7 @@ type Person = {
   latinName: string | null;
   searchText: string;
 };
-type Account = { id: string; email: string };
+type Account = { personId: string; email: string };
 
 /**
  * Lists of people are sorted by what is stored, and read from any place on. What people are found by are words, each
@@ -27,20 +27,22 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
     person_id text not null references person (id),
     primary key (word, person_id)
   )${byKey}`,
-  `create table account_word (
+  `create table address_word (
     word text${bytewise} not null,
-    account_id text not null references account (id),
-    primary key (word, account_id)
+    person_id text not null references person (id),
+    primary key (word, person_id)
   )${byKey}`,
   fillPeople,
   fillAccounts,
   "create index person_word_person on person_word (person_id, word)",
-  "create index account_word_account on account_word (account_id, word)",
+  "create index address_word_person on address_word (person_id, word)",
   "create index person_sort_name on person (sort_name, id)",
   "create index person_sort_reading on person (sort_reading, id)",
   "drop index person_institution",
   "create index person_institution on person (institution_id, sort_name, id)",
   "create index person_institution_reading on person (institution_id, sort_reading, id)",
+  "create index person_country on person (country, sort_name, id)",
+  "create index person_country_reading on person (country, sort_reading, id)",
   "create index role_grant_role on role_grant (role, account_id)",
   "alter table person drop column search_text",
 ];
@@ -69,14 +71,14 @@ async function fillAccounts(trx: QueryExecutorProvider): Promise<void> {
   let last = "";
   for (;;) {
     const { rows } = await sql<Account>`
-      select id, email from account where id > ${last} order by id limit ${atOnce}`.execute(trx);
+      select person_id, email from account where person_id > ${last} order by person_id limit ${atOnce}`.execute(trx);
     await insertWords(
       trx,
-      "account",
-      rows.flatMap(({ id, email }) => cutWords(folded(email)).map((word) => ({ word, id }))),
+      "address",
+      rows.flatMap(({ personId, email }) => cutWords(folded(email)).map((word) => ({ word, id: personId }))),
     );
     if (rows.length < atOnce) return;
-    last = rows.at(-1)?.id ?? last;
+    last = rows.at(-1)?.personId ?? last;
   }
 }
 

@@ -8,7 +8,7 @@ const schemaText = sources.get("db/schema.ts") ?? "";
 
 /** Tables about people that nobody is handed. Each has a reason. */
 const withheld: Record<string, string> = {
-  accountWord: "parts of the address, which is handed over whole",
+  addressWord: "parts of the address, which is handed over whole",
   certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
   endedSession: "a hash that ends within a day; that somebody signed out is handed over with the audit's entries",
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",

@@ -5,8 +5,8 @@ import type { Sources } from "./sources.ts";
 export const owners: Record<string, string> = {
   account: "accounts",
   accountSession: "sessions",
-  accountWord: "accounts",
   addressChange: "accounts",
+  addressWord: "accounts",
   audit: "audit",
   auditHead: "audit",
   auditPending: "audit",

@@ -83,7 +83,8 @@ export async function mixPages(size: SizeName, folder: string, minutes: number):
   await Promise.all([change(), ...Array.from({ length: visitors }, (_, index) => visit(index * 11))]);
   const { stallMs, p999Ms } = await server.obey<Stalled>({ order: "stall" });
   await server.stop();
-  return `${visited} pages (${size}) in ${minutes} min: p99.9 ${p999Ms.toFixed(1)} ms, longest ${stallMs.toFixed(1)} ms.`;
+  const stood = `p99.9 ${p999Ms.toFixed(1)} ms, longest ${stallMs.toFixed(1)} ms`;
+  return `${visited} pages (${size}) in ${minutes} min: ${stood}.`;
 }
 
 /** A database is made once in its folder, and used again from then on. */

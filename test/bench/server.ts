@@ -34,7 +34,7 @@ export type Order =
 export type Ports = { site: number; counted: number; bare: number };
 /** Processor time of all threads: since the start, or in so many rounds. */
 export type Spent = { cpuMs: number; rounds: number };
-/** For how long the server's thread answered nobody, since it was asked before: at most, and in all but one of 1,000. */
+/** For how long the server's thread answered nobody, since it was asked before: at most, and in 999 of 1,000 turns. */
 export type Stalled = { stallMs: number; p999Ms: number };
 export type Counted = { queries: number };
 /** Where those who came in the rush stand. */

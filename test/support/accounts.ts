@@ -59,7 +59,7 @@ export async function addAccount(
       .execute();
     await writeNames(trx, personId, names);
     await trx.insertInto("account").values({ id: accountId, personId, email: address, createdAt: at }).execute();
-    await writeAddressWords(trx, accountId, address);
+    await writeAddressWords(trx, personId, address);
     if (hash) await storePassword(trx, { accountId, passwordHash: hash }, { accountId, at });
     for (const grant of grants) {
       const granted = typeof grant === "string" ? { role: grant } : grant;

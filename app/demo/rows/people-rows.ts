@@ -169,7 +169,7 @@ function addPerson(
   for (const word of personWords(names)) rows.personWord.push({ word, personId });
   const email = `${key}@demo.example`;
   rows.account.push({ id: accountId, personId, email, createdAt });
-  for (const word of searchWords([email])) rows.accountWord.push({ word, accountId });
+  for (const word of searchWords([email])) rows.addressWord.push({ word, personId });
   if (passwordHash) {
     const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
     rows.credential.push({ id: id(), accountId, ...password });

@@ -17,7 +17,7 @@ const tables = [
   "person",
   "personWord",
   "account",
-  "accountWord",
+  "addressWord",
   "credential",
   "workshop",
   "workshopText",

@@ -35,10 +35,10 @@ const atOnce = 500;
 
 export async function insertWords(
   trx: QueryExecutorProvider,
-  of: "person" | "account" | "workshop",
+  of: "person" | "address" | "workshop",
   words: Word[],
 ): Promise<void> {
-  const [table, column] = [sql.table(`${of}_word`), sql.ref(`${of}_id`)];
+  const [table, column] = [sql.table(`${of}_word`), sql.ref(of === "workshop" ? "workshop_id" : "person_id")];
   for (let from = 0; from < words.length; from += atOnce) {
     const rows = words.slice(from, from + atOnce).map(({ word, id }) => sql`(${word}, ${id})`);
     await sql`insert into ${table} (word, ${column}) values ${sql.join(rows)}`.execute(trx);

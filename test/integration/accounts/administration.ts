@@ -49,7 +49,7 @@ export async function addCrowd(database: Database, count: number): Promise<void>
     for (const word of personWords(names)) rows.personWord.push({ word, personId });
     const email = `person${number}@customs.example`;
     rows.account.push({ id: accountId, personId, email, createdAt: at });
-    for (const word of searchWords([email])) rows.accountWord.push({ word, accountId });
+    for (const word of searchWords([email])) rows.addressWord.push({ word, personId });
     const role = number % 400 ? "official" : "manager";
     rows.roleGrant.push({ id: newId(), accountId, role, grantedAt: at });
   }

@@ -77,9 +77,13 @@ describeDatabases("what people are sorted and found by", (open, _fresh, bare) =>
           .toSorted(),
       ).toEqual(personWords(person).toSorted());
     }
-    const accounts = await database.read.selectFrom("account").select(["id", "email"]).execute();
-    for (const { id, email } of accounts) {
-      const own = await database.read.selectFrom("accountWord").select("word").where("accountId", "=", id).execute();
+    const accounts = await database.read.selectFrom("account").select(["personId", "email"]).execute();
+    for (const { personId, email } of accounts) {
+      const own = await database.read
+        .selectFrom("addressWord")
+        .select("word")
+        .where("personId", "=", personId)
+        .execute();
       expect(own.map(({ word }) => word).toSorted()).toEqual(searchWords([email]).toSorted());
     }
   });
@@ -99,7 +103,7 @@ describeDatabases("what people are sorted and found by", (open, _fresh, bare) =>
     });
     await migrateToLatest(database);
     const { people, words } = await kept(database);
-    const addresses = await database.read.selectFrom("accountWord").select("word").execute();
+    const addresses = await database.read.selectFrom("addressWord").select("word").execute();
     await database.close();
     const everyName = { ...person, latinName: null };
     expect(people).toEqual([sortKeys(everyName)]);
