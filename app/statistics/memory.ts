@@ -22,12 +22,15 @@ export async function upToDate(db: Reader): Promise<Memory> {
   const position = await findPosition(db);
   const memory = memories.get(db) ?? (await firstMemory(db, position));
   memories.set(db, memory);
-  if (memory.change !== position.change) {
-    const changed = await listChangedWorkshopIds(db, memory.sealedSeq);
-    const counted = await countInPortions(db, changed);
-    // unless a later look was quicker
-    if (memory.change <= position.change) Object.assign(replace(memory, changed, counted), position);
+  if (memory.change === position.change) {
+    // what was sealed meanwhile is of sign-ins alone: the next look need not read it
+    memory.sealedSeq = Math.max(memory.sealedSeq, position.sealedSeq);
+    return memory;
   }
+  const changed = await listChangedWorkshopIds(db, memory.sealedSeq);
+  const counted = await countInPortions(db, changed);
+  // unless a later look was quicker
+  if (memory.change <= position.change) Object.assign(replace(memory, changed, counted), position);
   return memory;
 }
 

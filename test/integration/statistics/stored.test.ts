@@ -4,6 +4,7 @@ import { audit } from "#app/audit/commands.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { findFigures } from "#app/progress/figures/figures.ts";
 import { rounds } from "#app/reactions.ts";
+import { upToDate } from "#app/statistics/memory.ts";
 import { storeFigures } from "#app/statistics/stored.commands.ts";
 import { keepFigures, rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { findStoredSeq, listStored } from "#app/statistics/stored.queries.ts";
@@ -94,5 +95,25 @@ describeDatabases("stored figures", (_open, fresh) => {
     expect(enrolledIn(await listStored(one.read))).toEqual([["MJ-1", 2]]);
     await one.close();
     await two.close();
+  });
+
+  test("are not counted anew because many have signed in", async () => {
+    const database = openDatabase(await fresh());
+    const workshopId = await withOneEnrolled(database);
+    const { accountId } = await addPerson(database, { locale: "es", email: "visitor@demo.example" });
+    await findFigures((await sealed(database)).read, all);
+    const signIns = async () =>
+      database.transact(async (trx) => {
+        for (let entry = 0; entry < 60; entry++)
+          await audit(trx, at, { accountId, action: "session.opened", subjectId: accountId });
+      });
+    const placeOf = async () => (await upToDate(database.read)).sealedSeq;
+    const before = await placeOf();
+    await signIns();
+    await sealed(database);
+    expect(await placeOf()).toBe(before + 60);
+    await enrolAnother(database, workshopId);
+    expect((await findFigures(database.read, all)).origins[0]?.enrolled).toBe(2);
+    await database.close();
   });
 });
