@@ -75,19 +75,42 @@ export function suggestCertificateNames({ kana, ...names }: Names & { kana: stri
   return { name: native, secondName: isLatin ? `${familyName.toUpperCase()} ${givenName}` : "" };
 }
 
-/** The words of every name that a person is found by. */
-export const personWords = ({ familyName, givenName, secondSurname, nativeName, kana, latinName }: EveryName) =>
-  searchWords([familyName, givenName, secondSurname, nativeName, kana, latinName]);
+/** The words of every name that a person is found by. Japanese names are typed without their space as well. */
+export function personWords({ kana, latinName, ...names }: EveryName): string[] {
+  const { familyName, givenName, secondSurname } = names;
+  const japanese = [nativeOf(names), kana].flatMap(withoutSpace);
+  return searchWords([familyName, givenName, secondSurname, latinName, ...japanese]);
+}
+
+const withoutSpace = (name: string | null) => [name, name?.replace(/\s+/g, "") ?? null];
 
 /**
  * The order of `nameOrder` as two columns, by which databases sort: for readers of Japanese, and for all others.
  * Whoever writes a name writes them too.
  */
 export function sortKeys(names: EveryName): { sortName: string; sortReading: string } {
-  // a tab comes before every letter and space: Aldana stands before Aldana Barragán
-  const sortName = [latinKey(names), names.givenName].map((part) => fold(part).trim().replace(/\s+/g, " ")).join("\t");
-  return { sortName, sortReading: names.nativeName && names.kana ? `0${fold(names.kana)}` : `1${sortName}` };
+  const parts = [latinKey(names), names.givenName];
+  const reading = names.nativeName && names.kana ? spaced(fold(names.kana)) : null;
+  return {
+    // in Spanish ñ is a letter of its own, behind all that begin with n
+    sortName: parts.map((part) => spaced(fold(part.normalize("NFC").replace(/ñ/gi, "n~")))).join(below),
+    sortReading: reading
+      ? `0${voiceless(reading)}${below}${reading}`
+      : `1${parts.map((part) => spaced(fold(part))).join(below)}`,
+  };
 }
+
+/** Comes before every letter and space: Aldana stands before Aldana Barragán. */
+const below = "\t";
+
+const spaced = (text: string) => text.trim().replace(/\s+/g, " ");
+
+/** Kana are looked up without their voicing marks: ガトウ stands before カワイ. */
+const voiceless = (kana: string) =>
+  kana
+    .normalize("NFD")
+    .replace(/[\u3099\u309a]/g, "")
+    .normalize("NFC");
 
 /** Whether the two names themselves are written in Japanese: whoever invites may know no Latin spelling. */
 const isNative = ({ familyName, givenName }: Names) => Boolean(langOfName(familyName) && langOfName(givenName));

@@ -56,7 +56,10 @@ export function addTo(cells: CellMap, workshop: Counted, sign: 1 | -1): void {
   for (const row of workshop.origins) {
     const name = originKey(row);
     const { country, institutionId } = row;
-    cell.byOrigin.set(name, { country, institutionId, ...plus(cell.byOrigin.get(name) ?? nothing, row, sign) });
+    const sum = plus(cell.byOrigin.get(name) ?? nothing, row, sign);
+    // whoever moves from one institution to another leaves nothing behind
+    if (Object.values(sum).some(Boolean)) cell.byOrigin.set(name, { country, institutionId, ...sum });
+    else cell.byOrigin.delete(name);
   }
   cells.set(key, cell);
 }

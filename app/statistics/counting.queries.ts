@@ -13,17 +13,17 @@ export async function listAllWorkshopIds(db: Reader): Promise<Id<"workshop">[]> 
   return (await db.selectFrom("workshop").select("id").execute()).map(({ id }) => id);
 }
 
-/** More changes than statements take as values: then all workshops are looked at anew. */
+/** More changes than statements take as values. */
 const mostChanges = 5_000;
 
-/** Workshops that changes after a place in the audit's chain are about: every one after very many changes. */
+/** Workshops that changes after a place in the audit's chain are about; null after very many changes. */
 export async function listChangedWorkshopIds(
   db: Reader,
   sealedSeq: number,
   most: number = mostChanges,
-): Promise<Id<"workshop">[]> {
+): Promise<Id<"workshop">[] | null> {
   const changes = await listEntriesAfter(db, sealedSeq, most);
-  return changes.length > most ? listAllWorkshopIds(db) : listWorkshopIdsAbout(db, changes);
+  return changes.length > most ? null : listWorkshopIdsAbout(db, changes);
 }
 
 type Change = { subjectKind: string; subjectId: string };

@@ -1,7 +1,8 @@
 import { findPosition, listSealedAfter } from "#app/audit/queries.ts";
 import type { Database } from "#db/database.ts";
-import { listAllWorkshopIds, listWorkshopIdsAbout } from "./counting.queries.ts";
-import { countInPortions } from "./memory.ts";
+import type { Id } from "#db/id.ts";
+import { countWorkshops, listAllWorkshopIds, listWorkshopIdsAbout } from "./counting.queries.ts";
+import { countInPortions, workshopsAtOnce } from "./memory.ts";
 import { storeFigures } from "./stored.commands.ts";
 import { findStoredSeq, uncounted } from "./stored.queries.ts";
 
@@ -23,11 +24,20 @@ export async function keepFigures(database: Database): Promise<void> {
   if (isStored) await keepFigures(database);
 }
 
-/** Counts every workshop anew, whatever is stored. */
+/** Counts every workshop anew, whatever is stored: some at a time, beside a worker that goes on. */
 export async function rebuildFigures(database: Database): Promise<void> {
-  const from = (await findStoredSeq(database.read)) ?? uncounted;
+  const isFirst = (await findStoredSeq(database.read)) === null;
   const { sealedSeq: to } = await findPosition(database.read);
-  const counted = await countInPortions(database.read, await listAllWorkshopIds(database.read));
-  const isStored = await database.transact((trx) => storeFigures(trx, { from, to, gone: "all", counted }));
-  if (!isStored) await rebuildFigures(database);
+  const ids = await listAllWorkshopIds(database.read);
+  for (let from = 0; from < ids.length; from += workshopsAtOnce)
+    await storeAnew(database, ids.slice(from, from + workshopsAtOnce));
+  if (isFirst) await database.transact((trx) => storeFigures(trx, { from: uncounted, to, gone: [], counted: [] }));
+}
+
+/** Until nobody has stored anything between the counting and the storing. */
+async function storeAnew(database: Database, gone: Id<"workshop">[]): Promise<void> {
+  const head = (await findStoredSeq(database.read)) ?? uncounted;
+  const counted = await countWorkshops(database.read, gone);
+  const isStored = await database.transact((trx) => storeFigures(trx, { from: head, to: head, gone, counted }));
+  if (!isStored) await storeAnew(database, gone);
 }

@@ -4,8 +4,15 @@ import { fold } from "#app/i18n/fold.ts";
 /** More words than anybody types; each costs a look through the list. */
 const mostWords = 6;
 
-/** The words that somebody typed, folded as stored texts are. All have to be found, in any order. */
-export const wordsOf = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean).slice(0, mostWords);
+/**
+ * The words that somebody typed, folded as stored texts are, without signs around them. All have to be found, in any
+ * order.
+ */
+export const wordsOf = (typed: string): string[] =>
+  fold(typed).split(/\s+/).filter(Boolean).map(withoutSigns).slice(0, mostWords);
+
+/** A word of signs alone stays, and finds nothing. */
+const withoutSigns = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
 
 /** Characters of a stored word, and of a typed one: more make nothing more certain. */
 const longest = 24;
@@ -16,14 +23,14 @@ const letter = /[\p{L}\p{N}]/u;
 
 /**
  * The words to store for something that is searched by the beginnings of words: each begins where a search may begin.
- * That is at a letter behind none; in Japanese at each character, and names are found without their space as well.
+ * That is at a letter behind none; in Japanese at each character.
  */
 export function searchWords(texts: readonly (string | null)[]): string[] {
-  const words = texts.flatMap((text) => {
-    const tokens = fold(text ?? "").split(/\s+/);
-    const joined = tokens.filter((token) => unspaced.test(token)).join("");
-    return [...tokens, joined].flatMap(endingsOf);
-  });
+  const words = texts.flatMap((text) =>
+    fold(text ?? "")
+      .split(/\s+/)
+      .flatMap(endingsOf),
+  );
   return [...new Set(words)].filter(Boolean);
 }
 

@@ -11,7 +11,6 @@ type Person = {
   nativeName: string | null;
   kana: string | null;
   latinName: string | null;
-  searchText: string;
 };
 type Account = { personId: string; email: string };
 
@@ -56,11 +55,10 @@ async function fillPeople(trx: QueryExecutorProvider): Promise<void> {
       trx,
     );
     for (const person of rows) {
-      const name = sortName(person);
-      const reading = person.nativeName && person.kana ? `0${person.kana}` : `1${name}`;
+      const { name, reading } = sortKeys(person);
       await sql`update person set sort_name = ${name}, sort_reading = ${reading} where id = ${person.id}`.execute(trx);
     }
-    const words = rows.flatMap(({ id, searchText }) => cutWords(searchText).map((word) => ({ word, id })));
+    const words = rows.flatMap((person) => cutWords(namesOf(person)).map((word) => ({ word, id: person.id })));
     await insertWords(trx, "person", words);
     if (rows.length < atOnce) return;
     last = rows.at(-1)?.id ?? last;
@@ -75,17 +73,37 @@ async function fillAccounts(trx: QueryExecutorProvider): Promise<void> {
     await insertWords(
       trx,
       "address",
-      rows.flatMap(({ personId, email }) => cutWords(folded(email)).map((word) => ({ word, id: personId }))),
+      rows.flatMap(({ personId, email }) => cutWords([email]).map((word) => ({ word, id: personId }))),
     );
     if (rows.length < atOnce) return;
     last = rows.at(-1)?.personId ?? last;
   }
 }
 
+/** Every name, and Japanese ones without their space as well. */
+function namesOf({ familyName, givenName, secondSurname, nativeName, kana, latinName }: Person): (string | null)[] {
+  const isNative = japanese.test(familyName) && japanese.test(givenName);
+  const native = nativeName || (isNative ? `${familyName} ${givenName}` : null);
+  const joined = [native, kana].map((name) => name?.replace(/\s+/g, "") ?? null);
+  return [familyName, givenName, secondSurname, latinName, native, kana, ...joined];
+}
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** As names were sorted on this day. */
-function sortName({ familyName, givenName, secondSurname, latinName }: Person): string {
+function sortKeys({ familyName, givenName, secondSurname, nativeName, kana, latinName }: Person) {
   const family = /^\p{Script=Latin}/u.test(familyName)
     ? `${familyName} ${secondSurname ?? ""}`
     : (latinName ?? familyName);
-  return [family, givenName].map((part) => folded(part).trim().replace(/\s+/g, " ")).join("\t");
+  const parts = [family, givenName];
+  const name = parts.map((part) => spaced(part.normalize("NFC").replace(/ñ/gi, "n~"))).join("\t");
+  if (!nativeName || !kana) return { name, reading: `1${parts.map(spaced).join("\t")}` };
+  const read = spaced(kana);
+  const voiceless = read
+    .normalize("NFD")
+    .replace(/[\u3099\u309a]/g, "")
+    .normalize("NFC");
+  return { name, reading: `0${voiceless}\t${read}` };
 }
+
+const spaced = (text: string) => folded(text).trim().replace(/\s+/g, " ");

@@ -35,7 +35,7 @@ async function fillWorkshops(trx: QueryExecutorProvider): Promise<void> {
   for (;;) {
     const { rows } = await sql<{ id: string; searchText: string }>`
       select id, search_text from workshop where id > ${last} order by id limit ${atOnce}`.execute(trx);
-    const words = rows.flatMap(({ id, searchText }) => cutWords(searchText).map((word) => ({ word, id })));
+    const words = rows.flatMap(({ id, searchText }) => cutWords([searchText]).map((word) => ({ word, id })));
     await insertWords(trx, "workshop", words);
     if (rows.length < atOnce) return;
     last = rows.at(-1)?.id ?? last;

@@ -1,32 +1,71 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 
-/** The words by which people, accounts and workshops were found on 27 November 2026. */
-export function cutWords(text: string): string[] {
-  const tokens = text.split(/\s+/);
-  // family and given name are often typed without a space
-  const joined = tokens.flatMap((token, place) => {
-    const next = tokens[place + 1] ?? "";
-    return unspaced.test(token) && unspaced.test(next) ? [token + next] : [];
-  });
-  const words = [...tokens, ...joined].flatMap((token) => {
-    const letters = [...token];
-    const begins = (place: number) =>
-      unspaced.test(token) ||
-      place === 0 ||
-      (/[\p{L}\p{N}]/u.test(letters[place] ?? "") && !/[\p{L}\p{N}]/u.test(letters[place - 1] ?? ""));
-    return letters.flatMap((_, place) => (begins(place) ? [letters.slice(place, place + 24).join("")] : []));
-  });
+/** The words by which people, addresses and workshops were found on 27 November 2026. */
+export function cutWords(texts: readonly (string | null)[]): string[] {
+  const words = texts.flatMap((text) =>
+    folded(text ?? "")
+      .split(/\s+/)
+      .flatMap((token) => {
+        const letters = [...token];
+        const begins = (place: number) =>
+          unspaced.test(token) ||
+          place === 0 ||
+          (/[\p{L}\p{N}]/u.test(letters[place] ?? "") && !/[\p{L}\p{N}]/u.test(letters[place - 1] ?? ""));
+        return letters.flatMap((_, place) => (begins(place) ? [letters.slice(place, place + 24).join("")] : []));
+      }),
+  );
   return [...new Set(words)].filter(Boolean);
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
-export const folded = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .normalize("NFKC");
+const variantForms = [
+  ["髙", "高"],
+  ["﨑嵜碕", "崎"],
+  ["邊邉", "辺"],
+  ["齋齊斎", "斉"],
+  ["濱濵", "浜"],
+  ["澤", "沢"],
+  ["櫻", "桜"],
+  ["國", "国"],
+  ["廣", "広"],
+  ["嶋嶌", "島"],
+  ["德", "徳"],
+  ["惠", "恵"],
+  ["眞", "真"],
+  ["冨", "富"],
+  ["𠮷", "吉"],
+  ["栁", "柳"],
+  ["瀨", "瀬"],
+  ["龍", "竜"],
+  ["關", "関"],
+  ["稅", "税"],
+  ["學", "学"],
+  ["會", "会"],
+  ["實", "実"],
+  ["黑", "黒"],
+  ["淸", "清"],
+  ["曻", "昇"],
+] as const;
+
+const variants = new Map(variantForms.flatMap(([forms, common]) => [...forms].map((form) => [form, common])));
+const anyVariant = new RegExp(`[${[...variants.keys()].join("")}]`, "gu");
+
+/** Text as it was compared on that day. */
+export function folded(text: string): string {
+  return (
+    text
+      .normalize("NFKD")
+      // Latin, Greek and Cyrillic diacritics only: beyond U+036F stand the voicing marks that tell ガ from カ
+      .replace(/[\u0300-\u036f]/g, "")
+      // ideographic variation selectors choose a glyph, not a character
+      .replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "")
+      .toLowerCase()
+      .normalize("NFKC")
+      .replace(anyVariant, (form) => variants.get(form) ?? form)
+      .replace(/[\u3041-\u3096\u309d\u309e]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+  );
+}
 
 type Word = { word: string; id: string };
 

@@ -117,7 +117,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     await database.close();
   });
 
-  test("of all workshops are looked up after more changes than a statement takes", async () => {
+  test("of which workshop they are is told, unless there are more changes than a statement takes", async () => {
     const database = openDatabase(await fresh());
     const workshopIds = [await addWorkshop(database, { code: "MJ-1" }), await addWorkshop(database, { code: "MJ-2" })];
     const person = await addPerson(database, { locale: "es", email: "p@demo.example" });
@@ -126,7 +126,7 @@ describeDatabases("remembered figures", (_open, fresh) => {
     const [workshopId] = workshopIds as [Id<"workshop">];
     await database.transact((trx) => enrol(trx, { ...person, workshopId }, { ...person, at: early }));
     expect(await listChangedWorkshopIds(database.read, before.sealedSeq)).toEqual([workshopId]);
-    expect(new Set(await listChangedWorkshopIds(database.read, before.sealedSeq, 0))).toEqual(new Set(workshopIds));
+    expect(await listChangedWorkshopIds(database.read, before.sealedSeq, 0)).toBeNull();
     await database.close();
   });
 });
