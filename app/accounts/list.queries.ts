@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
 import { namesBeginning } from "#app/people/found.queries.ts";
 import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
-import { keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
+import { type KeyPage, keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
 import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -33,7 +33,8 @@ export async function listAccounts(db: Reader, { q, role, place }: AccountFilter
   // of a role without words those of a long list stand anywhere in the order of names: it is read along that
   const isSorted = words.length > 0 || (role !== null && people.length <= most);
   const within = isSorted ? sorted(db, people.slice(0, most)) : alongNames(db, conditions);
-  return { ...(await listPage(db, within, place)), total: totalUpTo(people.length, most), isPart: words.length > 0 };
+  const total = totalUpTo(people.length, most);
+  return { ...(await listPage(db, within, place)), total, isPart: words.length > 0 && total.isMore };
 }
 
 /** One more than are counted, at most: then there are more. */
@@ -50,12 +51,17 @@ async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"pe
 }
 
 /**
- * Who meets the rarest condition and all others: as far as somebody is among those who do, or, where those are very
- * many, one by one until there are enough.
+ * Who meets the rarest condition and all others. Where even that is met by very many, some of them are looked at: no
+ * search looks at everybody. In an order, so that each page of the list is cut from the same.
  */
 const meeting = (db: Reader, { matching }: Condition, others: Frequent<Condition>[]) =>
   db
-    .selectFrom(() => matching.as("candidate"))
+    .selectFrom(({ selectFrom }) =>
+      selectFrom(() => matching.as("matching"))
+        .select("id")
+        .limit(countedRows)
+        .as("candidate"),
+    )
     .select("candidate.id")
     .distinct()
     .where((eb) =>
@@ -67,6 +73,7 @@ const meeting = (db: Reader, { matching }: Condition, others: Frequent<Condition
         ),
       ),
     )
+    .orderBy("candidate.id")
     .limit(most + 1);
 
 const sorted = (db: Reader, people: Id<"person">[]) =>
@@ -83,12 +90,12 @@ const alongNames = (db: Reader, conditions: Condition[]) =>
     .whereRef("account.personId", "=", "person.id")
     .where((eb) => eb.and(conditions.map(({ isMet }) => isMet(eb as never, eb.ref("person.id")))));
 
-/** Accounts from a place of the list on. Where the row at that place is gone, from the beginning. */
+/** Accounts from a place of the list on. Where the row there is gone, or nothing is behind it, from the beginning. */
 async function listPage(
   db: Reader,
   accounts: SelectQueryBuilder<Schema, "account" | "person", object>,
   place: ListPlace<"account">,
-) {
+): Promise<KeyPage<Awaited<ReturnType<typeof listRows>>[number]>> {
   const key = place && (await findKey(db, place.id));
   const from = key ? place : null;
   const [direction, side] = from?.side === "before" ? (["desc", "<"] as const) : (["asc", ">"] as const);
@@ -102,6 +109,7 @@ async function listPage(
     .orderBy("person.id", direction)
     .limit(pageSize + 1)
     .execute();
+  if (from && !found.length) return listPage(db, accounts, null);
   const page = keyPage(found, pageSize, from);
   return {
     ...page,

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
@@ -41,6 +42,7 @@ export const loader = guardedLoader("participant.read", async (visit) => {
     page,
     pages,
     total: roster.length,
+    isWhole,
     rows: (isWhole ? roster : roster.slice((page - 1) * pageSize, page * pageSize)).map(({ rank, ...person }) => ({
       id: person.id,
       state: person.state,
@@ -76,7 +78,7 @@ function inRoster(locale: Locale): (a: Participant, b: Participant) => number {
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ParticipantsPage() {
-  const { frame, rows, city, page, pages, total } = useLoaderData<typeof loader>();
+  const { frame, rows, city, page, pages, total, isWhole } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["attendance", "workshops", "common"]);
   const { seats, reserves } = frame.workshop;
   return (
@@ -93,13 +95,7 @@ export default function ParticipantsPage() {
           </p>
           <ParticipantTable rows={rows} />
           <Pagination page={page} pages={pages} />
-          {pages > 1 ? (
-            <p className="print:hidden mt-4">
-              <a className="link" href="?all=1">
-                {t("participants.all", { count: total })}
-              </a>
-            </p>
-          ) : null}
+          <Whole code={frame.workshop.code} total={total} shown={rows.length} isWhole={isWhole} />
           <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
           <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>
@@ -109,6 +105,21 @@ export default function ParticipantsPage() {
         </Empty>
       )}
     </WorkshopFrame>
+  );
+}
+
+/** From a page of a large roster to all of it, and back. On paper a page says of how many it is a part. */
+function Whole({ code, total, shown, isWhole }: { code: string; total: number; shown: number; isWhole: boolean }) {
+  const { t, locale } = useTranslation("attendance");
+  if (total <= pageSize) return null;
+  const href = to.participants({ locale, code }, isWhole ? {} : { all: "1" });
+  return (
+    <p className="mt-4">
+      <a className="link print:hidden" href={href}>
+        {isWhole ? t("participants.paged") : t("participants.all", { count: total })}
+      </a>
+      {isWhole ? null : <span className="hidden print:inline">{t("participants.part", { shown, total })}</span>}
+    </p>
   );
 }
 

@@ -19,12 +19,14 @@ export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
   const words = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
   const [first, ...others] = words.map(({ condition }) => condition);
   if (first === undefined) return { people: [], hasMore: false };
+  // of few people each is asked; of many, those of the rarest word
+  const isNarrow = !reach.everywhere && (await countUpTo(db, enrolledWithin(db, reach), fewPeople)) < fewPeople;
   const found = await db
-    .selectFrom(() => named(db, first).distinct().as("candidate"))
+    .selectFrom(() => (isNarrow ? enrolledWithin(db, reach) : named(db, first)).distinct().as("candidate"))
     .innerJoin("person", "person.id", "candidate.id")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
-    .where((eb) => eb.and(others.map((word) => isNamed(word)(eb as never))))
+    .where((eb) => eb.and((isNarrow ? [first, ...others] : others).map((word) => isNamed(word)(eb as never))))
     .where(({ exists, selectFrom }) =>
       exists(
         // in this order: somebody is enrolled in few workshops, and a programme has thousands
@@ -65,5 +67,16 @@ async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"pers
   const byPerson = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ code }) => code)]));
 }
+
+/** Those of so many enrolments within reach are asked one by one. */
+const fewPeople = 2_000;
+
+const enrolledWithin = (db: Reader, reach: Reach) =>
+  db
+    .selectFrom("workshop")
+    .crossJoin("enrolment")
+    .whereRef("enrolment.workshopId", "=", "workshop.id")
+    .where(withinReach(reach))
+    .select("enrolment.personId as id");
 
 const named = (db: Reader, word: string) => namesBeginning(db, word).select("personWord.personId as id");

@@ -6,7 +6,7 @@ import { textsOf, type WorkshopInput } from "./form.ts";
 
 /** What a workshop's form says beside its facts: its texts, the words that it is found by, themes and languages. */
 export async function saveDescription(trx: Writer, workshopId: Id<"workshop">, input: WorkshopInput): Promise<void> {
-  await dropDescription(trx, workshopId);
+  await dropParts(trx, workshopId);
   await saveTexts(trx, workshopId, input);
   await saveWords(trx, workshopId, input);
   await saveThemes(trx, workshopId, input);
@@ -14,22 +14,38 @@ export async function saveDescription(trx: Writer, workshopId: Id<"workshop">, i
 }
 
 export async function dropDescription(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
-  await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
+  await dropParts(trx, workshopId);
   await trx.deleteFrom("workshopWord").where("workshopId", "=", workshopId).execute();
+}
+
+async function dropParts(trx: Writer, workshopId: Id<"workshop">) {
+  await trx.deleteFrom("workshopText").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("workshopTheme").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("workshopLanguage").where("workshopId", "=", workshopId).execute();
 }
 
+/** A long text in Japanese has thousands of words, and a statement takes so many values. */
+const wordsAtOnce = 1_000;
+
+/** Writes the difference alone: most changes of a workshop leave its texts as they are. */
 async function saveWords(trx: Writer, workshopId: Id<"workshop">, input: WorkshopInput) {
   const { title, summary, venue } = textsOf(input);
-  const words = searchWords([
-    input.code,
-    ...locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]),
-  ]);
-  await trx
-    .insertInto("workshopWord")
-    .values(words.map((word) => ({ word, workshopId })))
-    .execute();
+  const texts = locales.flatMap((locale) => [title[locale], summary[locale], venue[locale]]);
+  const words = new Set(searchWords([input.code, ...texts]));
+  const rows = await trx.selectFrom("workshopWord").select("word").where("workshopId", "=", workshopId).execute();
+  const stored = new Set(rows.map(({ word }) => word));
+  const [gone, fresh] = [[...stored.difference(words)], [...words.difference(stored)]];
+  for (let from = 0; from < gone.length; from += wordsAtOnce)
+    await trx
+      .deleteFrom("workshopWord")
+      .where("workshopId", "=", workshopId)
+      .where("word", "in", gone.slice(from, from + wordsAtOnce))
+      .execute();
+  for (let from = 0; from < fresh.length; from += wordsAtOnce)
+    await trx
+      .insertInto("workshopWord")
+      .values(fresh.slice(from, from + wordsAtOnce).map((word) => ({ word, workshopId })))
+      .execute();
 }
 
 async function saveTexts(trx: Writer, workshopId: Id<"workshop">, input: WorkshopInput) {

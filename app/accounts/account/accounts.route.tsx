@@ -41,7 +41,7 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
       name: shownName(account).name,
     })),
     total: { ...total, number: formatNumber(locale, total.count) },
-    isPart: isPart && total.isMore,
+    isPart,
     previous,
     next,
     rows: rows.map((account) => ({

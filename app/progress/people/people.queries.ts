@@ -25,7 +25,7 @@ export type Participation = Awaited<ReturnType<typeof readRows>>[number];
 
 /**
  * A page of enrolments by the person's name, as readers of the language sort them. Where the row at its place is gone,
- * the first.
+ * or nothing is behind it, the first.
  */
 export async function listPeople(
   db: Reader,
@@ -49,6 +49,7 @@ export async function listPeople(
       ]),
     { isBack: from?.side === "before", locale: wanted.locale },
   );
+  if (from && !rows.length) return listPeople(db, scope, filter, { ...wanted, place: null });
   return keyPage(rows, pageSize, from);
 }
 
