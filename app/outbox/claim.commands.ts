@@ -88,7 +88,10 @@ const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
     ]),
   ]);
 
-/** Frees jobs that were claimed together and not begun: the claim does not count as an attempt. */
+/**
+ * Frees jobs that were claimed together and not begun: the claim does not count as an attempt.
+ * Those that others have claimed meanwhile have another number, and stay theirs.
+ */
 export async function giveBack(database: Database, jobs: readonly ClaimedJob[]): Promise<void> {
   const [first] = jobs;
   if (!first) return;
@@ -107,7 +110,11 @@ export async function giveBack(database: Database, jobs: readonly ClaimedJob[]):
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
 
-/** Each claim counts one attempt. A worker whose claim has run out has another number, and changes nothing here. */
+/**
+ * Each claim counts one attempt. A worker whose claim has run out has another number, and changes nothing here.
+ * A number comes again after `giveBack`, but whoever gives a job back has not begun it, and begins it no more. It comes
+ * again too where somebody has a failed job tried anew: whoever is still at it from before ends it with what was done.
+ */
 export async function endAttempt(database: Database, { id, attempts }: ClaimedJob, ending: Ending): Promise<void> {
   await database.transact((trx) =>
     trx

@@ -29,11 +29,17 @@ export function newTray({ database, log }: Pick<JobContext, "database" | "log">,
     // where all workers of a lane hang, what they would have done next must not wait for them
     if (waiting.length > 1) timer = setTimeout(emptyLater, waitingSeconds * 1000).unref();
   }
-  const next = () => {
+  async function next() {
+    if (!claim || waiting.length === 0) return null;
+    const seconds = (performance.now() - claim.ms) / 1000;
+    // a process that stood still meanwhile: its claim may be over, and others may be at these jobs
+    if (seconds > waitingSeconds) {
+      await empty();
+      return null;
+    }
     const job = waiting.shift();
-    if (!job || !claim) return null;
-    return { job, at: plusSeconds(claim.at, (performance.now() - claim.ms) / 1000), alike: claim.alike };
-  };
+    return job ? { job, at: plusSeconds(claim.at, seconds), alike: claim.alike } : null;
+  }
   return {
     async take() {
       if (waiting.length === 0) {

@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { claimJobs } from "#app/outbox/claim.commands.ts";
 import { emitter } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
-import { lanes, waitingSeconds } from "#app/outbox/rules.ts";
+import { claimMinutes, lanes, waitingSeconds } from "#app/outbox/rules.ts";
 import { newTray, type Tray } from "#app/outbox/tray.ts";
-import { now } from "#app/time/instant.ts";
+import { now, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { jobContext } from "#test/support/job-context.ts";
@@ -93,5 +93,20 @@ describeDatabases("a tray", (open) => {
     vi.advanceTimersByTime(waitingSeconds * 1000);
     vi.useRealTimers();
     await expect.poll(() => said.mock.calls.length).toBe(1);
+  });
+
+  test("begins nothing of what others may have claimed while its process stood still", async () => {
+    const database = await open();
+    const ids = await put(database, 4);
+    const tray = trayOf(database);
+    expect(await take(tray, 1)).toEqual([ids[0]]);
+    const later = plusMinutes(now(), claimMinutes + 1);
+    const others = [await claimJobs(database, later, letters, 10), await claimJobs(database, later, letters, 10)];
+    expect(others.flat().map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    const start = performance.now();
+    vi.spyOn(performance, "now").mockReturnValue(start + (claimMinutes + 1) * 60_000);
+    expect(await tray.take()).toBeNull();
+    expect(await attemptsOf(database)).toEqual([2, 2, 0, 0]);
+    expect(await take(tray, 3)).toEqual([...ids.slice(2), undefined]);
   });
 });
