@@ -69,6 +69,8 @@ export const findPendingSince = async (db: Reader): Promise<Instant | null> =>
 /**
  * What waits for its place in the chain. An id is made when its change is recorded, which is while the change holds its
  * rows. The time of the entry is older: that of a change that had to wait comes before what it waited for.
+ * Ids are made by each host's own clock: of two changes on two hosts, less apart than their clocks are, either may come
+ * first in the chain, although one has waited for the other.
  */
 export const listPending = (db: Reader, most: number) =>
   db.selectFrom("auditPending").selectAll().orderBy("id").limit(most).execute();
