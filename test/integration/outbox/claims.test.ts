@@ -4,17 +4,18 @@ import { completeJob, emitter } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
 import { ended } from "#app/outbox/job.ts";
 import { claimMinutes, lanes, waitingSeconds } from "#app/outbox/rules.ts";
-import { type Run, runDueJobs } from "#app/outbox/run.ts";
+import type { Run } from "#app/outbox/run.ts";
 import { work } from "#app/outbox/work.ts";
 import { type Instant, now, plusMinutes, plusSeconds } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 
 const at = "2026-11-27T15:00:00.000Z" as const;
 const events = { "bell.rung": { ids: [], reactions: ["letter"] } } as const satisfies EventMap;
 const emit = emitter(events);
-const [letters] = lanes;
+const letters = lanes[0]!;
 
 const put = (database: Database, count: number, when: Instant = at) =>
   database.transact(async (trx) => {
