@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
@@ -22,8 +22,9 @@ export const findPosition = (db: Reader): Promise<Position> =>
     .where("id", "=", 1)
     .executeTakeFirstOrThrow();
 
+/** The 1 stands in the text: by a parameter SQLite would not know that the index of these alone has all of them. */
 const countShown = ({ selectFrom, fn }: ExpressionBuilder<Schema, "auditHead">) =>
-  selectFrom("auditPending").select(fn.countAll<number>().as("count")).where("isShown", "=", true);
+  selectFrom("auditPending").select(fn.countAll<number>().as("count")).where("isShown", "=", sql<boolean>`1`);
 
 /** While this stays the same, nothing has changed but who has signed in. */
 export async function findLastChange(db: Reader): Promise<number> {
@@ -61,9 +62,15 @@ export const listSealedAfter = (db: Reader, sealedSeq: number, most: number) =>
 export const isAnythingPending = async (db: Reader): Promise<boolean> =>
   (await db.selectFrom("auditPending").select("id").limit(1).executeTakeFirst()) !== undefined;
 
+/** Since when the entry waits that waits longest; null where none does. */
+export const findPendingSince = async (db: Reader): Promise<Instant | null> =>
+  (await db.selectFrom("auditPending").select("at").orderBy("id").limit(1).executeTakeFirst())?.at ?? null;
+
 /**
  * What waits for its place in the chain. An id is made when its change is recorded, which is while the change holds its
  * rows. The time of the entry is older: that of a change that had to wait comes before what it waited for.
+ * Ids are made by each host's own clock: of two changes on two hosts, less apart than their clocks are, either may come
+ * first in the chain, although one has waited for the other.
  */
 export const listPending = (db: Reader, most: number) =>
   db.selectFrom("auditPending").selectAll().orderBy("id").limit(most).execute();

@@ -129,12 +129,20 @@ export async function forgive(trx: Writer, limit: Limit, subject: string, secret
     .execute();
 }
 
-/** Takes one attempt back, as if it had not been made: it was right, and whoever shares a limit needs the room. */
-export async function takeBack(trx: Writer, { limit, subject }: Attempt, secret: string): Promise<void> {
+/**
+ * Takes one attempt back, as if it had not been made: it was right, and whoever shares a limit needs the room.
+ * @param attempt not against a busy limit: which of its rows has counted it nobody knows any more
+ */
+export async function takeBack(
+  trx: Writer,
+  { limit, subject }: Attempt & { limit: { isBusy?: false } },
+  secret: string,
+): Promise<void> {
   await trx
     .updateTable("rateLimit")
     .set(({ eb }) => ({ hits: eb("hits", "-", 1) }))
     .where("name", "=", nameOf(limit, subject, secret))
+    .where("lane", "=", oneLane)
     .where("hits", ">", 0)
     .execute();
 }

@@ -14,28 +14,17 @@ export type ClaimedJob = {
   attempts: number;
 };
 
-/** Takes the job that is due first, for this worker alone; null when there is none that nobody else is taking. */
-export const claimNextJob = async (database: Database, at: Instant, lane?: Lane): Promise<ClaimedJob | null> =>
-  (await claimJobs(database, at, lane, 1))[0] ?? null;
-
 /**
- * Takes the jobs that are due first, for this worker alone. What others are taking at this moment is passed over.
- * One that was begun before is taken alone: where it ends its worker again, it takes no others along.
+ * Takes the jobs of a lane that are due first, for this worker alone. What others are taking at this moment is passed
+ * over. One that was begun before is taken alone: where it ends its worker again, it takes no others along.
  * @param at by the clock that all workers share: one that is ahead would find every claim ended
- * @param lane of which kind; any where none is named
  * @param most where more than one, each may wait for `waitingSeconds` before it is begun
  */
-export async function claimJobs(
-  database: Database,
-  at: Instant,
-  lane: Lane | undefined,
-  most: number,
-): Promise<ClaimedJob[]> {
-  const among = lane ? [lane] : [];
+export async function claimJobs(database: Database, at: Instant, lane: Lane, most: number): Promise<ClaimedJob[]> {
   // outside a transaction, so that an idle worker never takes the database's write lock
-  if (!(await dueJobs(database.read, at, among, 1).executeTakeFirst())) return [];
+  if (!(await dueJobs(database.read, at, [lane], 1).executeTakeFirst())) return [];
   return database.transact(async (trx) => {
-    const due = await database.dialect.skipTaken(dueJobs(trx, at, among, most)).execute();
+    const due = await database.dialect.skipTaken(dueJobs(trx, at, [lane], most)).execute();
     const together = due[0]?.attempts === 0 ? due.filter(({ attempts }) => attempts === 0) : due.slice(0, 1);
     const ids = together.map(({ id }) => id);
     return ids.length > 0 ? claim(trx, ids, plusSeconds(at, most > 1 ? waitingSeconds : 0)) : [];
@@ -48,13 +37,12 @@ export async function findDueLane({ read }: Database, at: Instant, lanes: readon
   return lanes.find((lane) => job && isInLane(lane, job.reaction)) ?? null;
 }
 
-/** @param lanes any where none is named */
 const dueJobs = (db: Reader, at: Instant, lanes: readonly Lane[], most: number) =>
   db
     .selectFrom("outbox")
     .select(["id", "reaction", "attempts"])
     .where(isDue(at))
-    .$if(lanes.length > 0, (query) => query.where((row) => row.or(lanes.map(isOfLane(row)))))
+    .where((row) => row.or(lanes.map(isOfLane(row))))
     .orderBy("dueAt")
     .orderBy("id")
     .limit(most);
@@ -88,7 +76,10 @@ const isDue = (at: Instant) => (row: ExpressionBuilder<Schema, "outbox">) =>
     ]),
   ]);
 
-/** Frees jobs that were claimed together and not begun: the claim does not count as an attempt. */
+/**
+ * Frees jobs that were claimed together and not begun: the claim does not count as an attempt.
+ * Those that others have claimed meanwhile have another number, and stay theirs.
+ */
 export async function giveBack(database: Database, jobs: readonly ClaimedJob[]): Promise<void> {
   const [first] = jobs;
   if (!first) return;
@@ -107,7 +98,11 @@ export async function giveBack(database: Database, jobs: readonly ClaimedJob[]):
 
 type Ending = { doneAt: Instant } | { lastError: string; dueAt: Instant } | { lastError: string; failedAt: Instant };
 
-/** Each claim counts one attempt. A worker whose claim has run out has another number, and changes nothing here. */
+/**
+ * Each claim counts one attempt. A worker whose claim has run out has another number, and changes nothing here.
+ * A number comes again after `giveBack`, but whoever gives a job back has not begun it, and begins it no more. It comes
+ * again too where somebody has a failed job tried anew: whoever is still at it from before ends it with what was done.
+ */
 export async function endAttempt(database: Database, { id, attempts }: ClaimedJob, ending: Ending): Promise<void> {
   await database.transact((trx) =>
     trx

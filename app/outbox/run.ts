@@ -1,9 +1,8 @@
-import { type Instant, plusSeconds } from "#app/time/instant.ts";
-import { type ClaimedJob, claimNextJob, endAttempt } from "./claim.commands.ts";
+import { type ClaimedJob, endAttempt } from "./claim.commands.ts";
 import { type EventMap, events as ours } from "./events.ts";
 import { failureCode } from "./failure.ts";
 import { ended, type Job, type JobContext, PermanentFailure, payloadOf } from "./job.ts";
-import { type Lane, maximumAttempts, retryAt } from "./rules.ts";
+import { maximumAttempts, retryAt } from "./rules.ts";
 
 /**
  * Written as a method, so that a handler may ask for a narrower job. `payloadOf` checks that the job has all it needs.
@@ -12,43 +11,6 @@ type AnyHandler = { handle(job: Job, context: JobContext): Promise<unknown> }["h
 
 /** Who does what follows; and which events there are, where they are not ours. */
 export type Run = JobContext & { reactions: Partial<Record<string, Record<string, AnyHandler>>>; events?: EventMap };
-
-type Portion = {
-  /** Once aborted, no further job is begun. */
-  stopping?: AbortSignal;
-  /** Which jobs; all where none is named. */
-  lane?: Lane;
-  /** So that whoever calls gets a turn even under a flood. */
-  most?: number;
-};
-
-/**
- * Runs what is due, one job after another.
- * @returns how many jobs were attempted
- */
-export async function runDueJobs({
-  at: startedAt,
-  stopping,
-  lane,
-  most = 100,
-  ...run
-}: Run & Portion): Promise<number> {
-  const clock = clockFrom(startedAt);
-  for (let count = 0; count < most; count++) {
-    if (stopping?.aborted) return count;
-    const at = clock();
-    const job = await claimNextJob(run.database, at, lane);
-    if (!job) return count;
-    await runJob(job, { ...run, at });
-  }
-  return most;
-}
-
-/** A run may take longer than a claim holds: each claim needs the time of its own moment. */
-function clockFrom(startedAt: Instant): () => Instant {
-  const start = performance.now();
-  return () => plusSeconds(startedAt, (performance.now() - start) / 1000);
-}
 
 /** Runs one job that was claimed. */
 export async function runJob(job: ClaimedJob, { reactions, events = ours, ...context }: Run): Promise<void> {

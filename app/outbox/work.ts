@@ -28,7 +28,7 @@ type Shift = { run: Work; sleepers: Sleepers; asker: Asker; stopping: AbortSigna
 
 /** The workers of one lane share what any of them has claimed. */
 async function workTogether(lane: Lane, shift: Shift): Promise<void> {
-  const tray = newTray(shift.run.database, lane);
+  const tray = newTray(shift.run, lane);
   await Promise.all(Array.from({ length: lane.atOnce }, () => workIn(lane, tray, shift)));
   await tray.empty().catch((err: unknown) => shift.run.log.error({ err }, "jobs not given back"));
 }

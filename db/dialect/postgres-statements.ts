@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { hash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
@@ -43,6 +44,11 @@ export const isOutdated = (error: unknown): boolean =>
   (error as { code?: unknown; routine?: unknown } | null)?.code === "0A000" &&
   /cached plan/.test(String((error as Error).message));
 
+const unpreparing = new AsyncLocalStorage<boolean>();
+
+/** Has what `work` asks sent as it is: a migration changes what the same text returns, within its own transaction. */
+export const unprepared = <Done>(work: () => Promise<Done>): Promise<Done> => unpreparing.run(true, work);
+
 /**
  * A pool whose connections prepare what they are asked more than once.
  * Outside of a transaction an outdated statement is simply asked again; within one, everything has to be tried again.
@@ -51,7 +57,7 @@ export function preparing(pool: pg.Pool, { inTransactions }: { inTransactions: b
   const names = newStatementNames();
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const ask = async (client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<unknown> => {
-    const name = names.nameOf(text, values);
+    const name = unpreparing.getStore() ? null : names.nameOf(text, values);
     try {
       return await client.query({ ...(name && { name }), text, values: [...values] });
     } catch (error) {

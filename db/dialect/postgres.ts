@@ -11,7 +11,7 @@ import pg from "pg";
 import type { Instant } from "#app/time/instant.ts";
 import type { Ddl, Dialect, Use } from "./dialect.ts";
 import { snakeCase, storable } from "./naming.ts";
-import { isOutdated, preparing } from "./postgres-statements.ts";
+import { isOutdated, preparing, unprepared } from "./postgres-statements.ts";
 
 // counts come as 64-bit integers, which the driver hands over as text; ours stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -61,13 +61,15 @@ export const postgres: Dialect = {
   skipTaken: (query) => query.forUpdate().skipLocked(),
   lane: sql<number>`pg_backend_pid()`,
   migrate: (write, work) =>
-    write.transaction().execute(async (trx) => {
-      // whoever migrates at the same time may take long, and so may a table that is rebuilt
-      await sql`select set_config(name, '0', true) from unnest(array[
-        'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) as name`.execute(trx);
-      await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
-      return work(trx);
-    }),
+    unprepared(() =>
+      write.transaction().execute(async (trx) => {
+        // whoever migrates at the same time may take long, and so may a table that is rebuilt
+        await sql`select set_config(name, '0', true) from unnest(array[
+          'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) as name`.execute(trx);
+        await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
+        return work(trx);
+      }),
+    ),
   isUnavailable: (error) =>
     unreachable.test(codeOf(error)) || outOfPatience.test(codeOf(error)) || cutOff.test(String(error)),
   // pg_dump and pg_restore do this, and know their server's version

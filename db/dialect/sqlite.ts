@@ -15,6 +15,7 @@ import {
 import type { Instant } from "#app/time/instant.ts";
 import type { Copying, Dialect } from "./dialect.ts";
 import { quotedName, storable } from "./naming.ts";
+import { withStatementCache } from "./sqlite-statements.ts";
 import { allowOnly, dropReference, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
@@ -223,25 +224,6 @@ class ImmediateDriver extends SqliteDriver {
       if (!/no transaction is active/.test(String(error))) throw error;
     });
   }
-}
-
-/** Kysely prepares each query anew; a prepared statement costs more than most of our queries. */
-function withStatementCache(database: SQLite.Database, size = 500) {
-  const statements = new Map<string, SQLite.Statement>();
-  return {
-    close: () => {
-      database.close();
-    },
-    prepare(sql: string) {
-      const known = statements.get(sql);
-      if (known) return known;
-      const statement = database.prepare(sql);
-      const oldest = statements.size >= size ? statements.keys().next().value : undefined;
-      if (oldest !== undefined) statements.delete(oldest);
-      statements.set(sql, statement);
-      return statement;
-    },
-  };
 }
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");

@@ -14,5 +14,7 @@ export const statements = ({ strict }: Ddl): string[] => [
     details text not null,
     is_shown integer not null check (is_shown in (0, 1))
   )${strict}`,
+  // counted by nearly every request, also where nobody seals and they become many
+  "create index audit_pending_shown on audit_pending (id) where is_shown = 1",
   "alter table audit_head rename column shown_seq to shown_count",
 ];

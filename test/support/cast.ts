@@ -1,8 +1,8 @@
 import { seedDemo } from "#app/demo/demo.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";

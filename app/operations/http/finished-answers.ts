@@ -61,7 +61,7 @@ function askedByStranger(request: Request, response: Response): Asked | null {
 async function momentOf(db: Reader): Promise<string | null> {
   const minute = now().slice(0, "2026-11-23T09:00".length);
   return findLastChange(db).then(
-    (seq) => `${seq} ${minute}`,
+    (change) => `${change} ${minute}`,
     () => null,
   );
 }

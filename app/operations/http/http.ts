@@ -52,7 +52,7 @@ export function createApp(site: Site): Express {
   );
   app.get("/healthz", alive);
   app.get("/readyz", readiness(site));
-  app.get("/metrics", metrics);
+  app.get("/metrics", metrics(site));
   app.use(requestChecks(site));
   if (files) app.use(files);
   if (!isDev) app.use(finishedAnswers(site));

@@ -1,8 +1,10 @@
 import cluster from "node:cluster";
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
-import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { findPendingSince } from "#app/audit/queries.ts";
 import { isLoopback } from "#app/settings/settings.ts";
+import type { Database } from "#db/database.ts";
 
 const registry = new Registry();
 // by its usual precision, of 10 ms, the process would wake a hundred times a second to look whether it is late
@@ -22,13 +24,36 @@ export function observeRequest(request: Request, response: Response, ms: number)
 }
 
 /** For a Prometheus on this machine only: not through a proxy, and not from a web page that uses our address. */
-export const metrics: RequestHandler = async (request, response, next) => {
-  const peer = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
-  const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  if (!isLoopback(peer) || !isLoopback(name) || request.headers["x-forwarded-for"] || request.headers.forwarded)
-    return next();
-  response.set("Content-Type", registry.contentType).send(await metricsOfAll());
-};
+export function metrics({ database }: { database: Database }): RequestHandler {
+  const ofDatabase = gaugesOf(database);
+  return async (request, response, next) => {
+    const peer = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+    const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+    if (!isLoopback(peer) || !isLoopback(name) || request.headers["x-forwarded-for"] || request.headers.forwarded)
+      return next();
+    const texts = await Promise.all([metricsOfAll(), ofDatabase.metrics()]);
+    response.set("Content-Type", registry.contentType).send(texts.join("\n"));
+  };
+}
+
+/** What is true of the database, whichever server is asked: apart from what is summed up. */
+function gaugesOf(database: Database): Registry {
+  const gauges = new Registry();
+  new Gauge({
+    name: "audit_pending_seconds",
+    help: "Age of the oldest entry that waits for its place in the audit's chain; NaN where the database does not tell",
+    registers: [gauges],
+    async collect() {
+      this.set(await pendingSeconds(database).catch(() => Number.NaN));
+    },
+  });
+  return gauges;
+}
+
+async function pendingSeconds(database: Database): Promise<number> {
+  const since = await findPendingSince(database.read);
+  return since === null ? 0 : Math.max(0, (Date.parse(await database.now()) - Date.parse(since)) / 1000);
+}
 
 /** Of this process, or of all that share its port, summed up. */
 async function metricsOfAll(): Promise<string> {

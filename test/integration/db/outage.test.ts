@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi
 import { findChainFault } from "#app/audit/queries.ts";
 import * as enrolment from "#app/enrolment/own/enrolment.route.tsx";
 import * as withdrawal from "#app/enrolment/own/withdrawal.route.tsx";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { isMigrated, migrateToLatest } from "#db/migrate.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { type Postgres, startPostgres } from "#test/support/postgres.ts";
 import { sealed } from "#test/support/sealed.ts";

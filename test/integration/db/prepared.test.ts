@@ -70,6 +70,17 @@ describePostgres("statements that are prepared", (open) => {
     expect((await divide(6)).rows).toEqual([{ part: 1 }]);
   });
 
+  test("are none while migrating: a later step may change what an earlier one has asked for", async () => {
+    const database = await withSettings(await open());
+    await database.migrate(async (trx) => {
+      const all = () => trx.selectFrom("setting").selectAll().where("name", "=", "transit").executeTakeFirst();
+      for (let time = 0; time < 3; time++) expect(await all()).toEqual({ name: "transit", value: "7" });
+      await sql`alter table setting add column noted_at text`.execute(trx);
+      expect(await all()).toEqual({ name: "transit", value: "7", notedAt: null });
+      return { applied: [] };
+    });
+  });
+
   test("are prepared anew where a migration has changed what they return, in transactions too", async () => {
     const database = await withSettings(await open());
     const all = (db: Pick<Database["read"], "selectFrom">) =>

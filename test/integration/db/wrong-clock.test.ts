@@ -4,7 +4,6 @@ import type { Limit } from "#app/limits/limits.ts";
 import { tidying } from "#app/operations/tidying.ts";
 import { emitter } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { openSession, touchSession } from "#app/sessions/commands.ts";
 import { findActor, listSessions } from "#app/sessions/queries.ts";
 import { createOneTimeLink, redeemLink } from "#app/sign-in/links/one-time-links.commands.ts";
@@ -13,6 +12,7 @@ import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 
 const at: Instant = "2026-11-23T15:00:00.000Z";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { disableAccount, enableAccount } from "#app/accounts/commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { addWorkshop } from "#test/support/world.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { noteSessions } from "#app/workshops/commands.ts";
@@ -10,6 +9,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { addWorkshop } from "#test/support/world.ts";
 

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { attempt, forgive, spend } from "#app/limits/commands.ts";
-import { attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
+import { attempt, forgive, spend, takeBack } from "#app/limits/commands.ts";
+import { applicationLimits, attemptsOf, type Limit, minutesToWait } from "#app/limits/limits.ts";
 import { tidying } from "#app/operations/tidying.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { plusMinutes } from "#app/time/instant.ts";
@@ -121,6 +122,29 @@ describeDatabases("limits", (open) => {
     const tidy = tidying(database);
     await tidy(plusMinutes(at, 60));
     expect(await some(1, plusMinutes(at, 61))).toEqual([null]);
+  });
+
+  test("one attempt is taken back once, in whichever rows others are counted, and never below none", async () => {
+    const database = await open();
+    const hits = async () =>
+      (await database.read.selectFrom("rateLimit").select("hits").orderBy("lane").execute()).map(({ hits }) => hits);
+    const back = () => database.transact((trx) => takeBack(trx, { limit: once, subject: "ana" }, secret));
+    const once = { ...limit, isBusy: false } as const;
+    for (let count = 0; count < 2; count++) await tryAs(database);
+    await database.transact((trx) =>
+      trx
+        .insertInto("rateLimit")
+        .columns(["name", "lane", "windowEndsAt", "hits"])
+        .expression((eb) => eb.selectFrom("rateLimit").select(["name", sql.lit(7).as("lane"), "windowEndsAt", "hits"]))
+        .execute(),
+    );
+    await back();
+    expect(await hits()).toEqual([1, 2]);
+    for (let count = 0; count < 2; count++) await back();
+    expect(await hits()).toEqual([0, 2]);
+    // @ts-expect-error: nobody knows in which row a busy limit has counted
+    const refused: Parameters<typeof takeBack>[1] = { limit: applicationLimits.address, subject: "ana" };
+    expect(refused.limit.isBusy).toBe(true);
   });
 
   test("a success forgives its own count only, and whom it counts is not readable", async () => {

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { emit } from "#app/outbox/commands.ts";
 import type { EventName } from "#app/outbox/events.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
 import type { Settings } from "#app/settings/settings.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 

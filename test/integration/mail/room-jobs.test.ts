@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { spreadCancellation } from "#app/enrolment/jobs.ts";
 import { listMail } from "#app/mail/queries.ts";
 import { emit } from "#app/outbox/commands.ts";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 

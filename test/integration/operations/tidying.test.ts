@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bodyDays, recordMail } from "#app/mail/commands.ts";
 import { findMail } from "#app/mail/queries.ts";
 import { tidying } from "#app/operations/tidying.ts";
-import { claimNextJob, endAttempt } from "#app/outbox/claim.commands.ts";
+import { endAttempt } from "#app/outbox/claim.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { doneDays } from "#app/outbox/rules.ts";
 import { createOneTimeLink, endedLinkDays, redeemLink } from "#app/sign-in/links/one-time-links.commands.ts";
@@ -11,6 +11,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { claimNextJob } from "#test/support/due-jobs.ts";
 import { id } from "#test/support/ids.ts";
 
 const at = "2026-11-23T15:00:00.000Z" as const;

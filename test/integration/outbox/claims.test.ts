@@ -4,18 +4,18 @@ import { completeJob, emitter } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
 import { ended } from "#app/outbox/job.ts";
 import { claimMinutes, lanes, waitingSeconds } from "#app/outbox/rules.ts";
-import { type Run, runDueJobs } from "#app/outbox/run.ts";
-import { newTray } from "#app/outbox/tray.ts";
+import type { Run } from "#app/outbox/run.ts";
 import { work } from "#app/outbox/work.ts";
 import { type Instant, now, plusMinutes, plusSeconds } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { jobContext } from "#test/support/job-context.ts";
 
 const at = "2026-11-27T15:00:00.000Z" as const;
 const events = { "bell.rung": { ids: [], reactions: ["letter"] } } as const satisfies EventMap;
 const emit = emitter(events);
-const [letters] = lanes;
+const letters = lanes[0]!;
 
 const put = (database: Database, count: number, when: Instant = at) =>
   database.transact(async (trx) => {
@@ -73,19 +73,6 @@ describeDatabases("claiming several jobs", (open, fresh) => {
       for (const some of await Promise.all(databases.map((database) => claimed(database, 7)))) taken.push(...some);
     expect(taken.sort()).toEqual([...ids].sort());
     for (const database of databases) await database.close();
-  });
-
-  test("a tray hands out what one trip has brought, and leaves the rest to others", async () => {
-    const database = await open();
-    const ids = await put(database, 4, now());
-    const tray = newTray(database, letters!);
-    expect((await tray.take())?.job.id).toBe(ids[0]);
-    const taken = await Promise.all([tray.take(), tray.take()]);
-    expect(taken.map((one) => one?.job.id)).toEqual(ids.slice(1, 3));
-    expect(tray.hasMore()).toBe(true);
-    await tray.empty();
-    expect(tray.hasMore()).toBe(false);
-    expect(await claimed(database, 10, now())).toEqual([ids[3]]);
   });
 
   test("a worker that is stopped finishes what it has begun, and gives back what it has not", async () => {

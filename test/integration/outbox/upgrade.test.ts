@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { runDueJobs } from "#app/outbox/run.ts";
 import { reactions } from "#app/reactions.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import { migrateTo, migrateToLatest } from "#db/migrate.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { runDueJobs } from "#test/support/due-jobs.ts";
 import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { certificate } from "#test/unit/certificates/examples.ts";
