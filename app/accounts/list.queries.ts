@@ -1,7 +1,8 @@
 import type { AliasableExpression, Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from "kysely";
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
-import { namesBeginning } from "#app/people/found.queries.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { namesBeginning, sortColumn } from "#app/people/found.queries.ts";
 import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
 import { type KeyPage, keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
 import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
@@ -14,7 +15,7 @@ const pageSize = 25;
 /** So many are counted, and sorted once they have been found. */
 const most = 1_000;
 
-export type AccountFilter = { q: string; role: Role | null; place: ListPlace<"account"> };
+export type AccountFilter = { q: string; role: Role | null; place: ListPlace<"account">; locale: Locale };
 
 /** Something that account holders must meet: those who do, and whether one does. */
 type Condition = {
@@ -26,7 +27,7 @@ type Condition = {
  * A page of accounts by family name. Every word of `q` must begin a word of a name or of the address. Of very many that
  * do, a thousand are listed: another word finds the others.
  */
-export async function listAccounts(db: Reader, { q, role, place }: AccountFilter) {
+export async function listAccounts(db: Reader, { q, role, place, locale }: AccountFilter) {
   const words = wordsOf(q).map((word) => isFoundBy(db, word));
   const conditions = [...words, ...(role === null ? [] : [hasRole(db, role)])];
   const people = await listMatching(db, conditions);
@@ -34,7 +35,7 @@ export async function listAccounts(db: Reader, { q, role, place }: AccountFilter
   const isSorted = words.length > 0 || (role !== null && people.length <= most);
   const within = isSorted ? sorted(db, people.slice(0, most)) : alongNames(db, conditions);
   const total = totalUpTo(people.length, most);
-  return { ...(await listPage(db, within, place)), total, isPart: words.length > 0 && total.isMore };
+  return { ...(await listPage(db, within, { place, locale })), total, isPart: words.length > 0 && total.isMore };
 }
 
 /** One more than are counted, at most: then there are more. */
@@ -94,22 +95,24 @@ const alongNames = (db: Reader, conditions: Condition[]) =>
 async function listPage(
   db: Reader,
   accounts: SelectQueryBuilder<Schema, "account" | "person", object>,
-  place: ListPlace<"account">,
+  { place, locale }: Pick<AccountFilter, "place" | "locale">,
 ): Promise<KeyPage<Awaited<ReturnType<typeof listRows>>[number]>> {
-  const key = place && (await findKey(db, place.id));
+  const key = place && (await findKey(db, place.id, locale));
   const from = key ? place : null;
   const [direction, side] = from?.side === "before" ? (["desc", "<"] as const) : (["asc", ">"] as const);
   // without the rest: a database carries along what it sorts
   const found = await accounts
     .$if(Boolean(key), (query) =>
-      query.where(sql<SqlBool>`(person.sort_name, person.id) ${sql.raw(side)} (${key?.sortName}, ${key?.personId})`),
+      query.where(
+        sql<SqlBool>`(${sql.ref(sortColumn(locale))}, person.id) ${sql.raw(side)} (${key?.sortedBy}, ${key?.personId})`,
+      ),
     )
     .select("account.id")
-    .orderBy("person.sortName", direction)
+    .orderBy(sortColumn(locale), direction)
     .orderBy("person.id", direction)
     .limit(pageSize + 1)
     .execute();
-  if (from && !found.length) return listPage(db, accounts, null);
+  if (from && !found.length) return listPage(db, accounts, { place: null, locale });
   const page = keyPage(found, pageSize, from);
   return {
     ...page,
@@ -133,11 +136,11 @@ async function listRows(db: Reader, ids: Id<"account">[]) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const findKey = (db: Reader, id: Id<"account">) =>
+const findKey = (db: Reader, id: Id<"account">, locale: Locale) =>
   db
     .selectFrom("account")
     .innerJoin("person", "person.id", "account.personId")
-    .select(["person.sortName", "account.personId"])
+    .select([`${sortColumn(locale)} as sortedBy`, "account.personId"])
     .where("account.id", "=", id)
     .executeTakeFirst();
 

@@ -93,9 +93,9 @@ export default function ParticipantsPage() {
               {reserves ? t("common:fact.note", { note: reserves }) : null}
             </strong>
           </p>
-          <ParticipantTable rows={rows} />
+          <ParticipantTable rows={rows} isFirst={page === 1} />
           <Pagination page={page} pages={pages} />
-          <Whole code={frame.workshop.code} total={total} shown={rows.length} isWhole={isWhole} />
+          <Whole code={frame.workshop.code} {...{ total, page, isWhole }} />
           <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
           <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>
@@ -109,21 +109,22 @@ export default function ParticipantsPage() {
 }
 
 /** From a page of a large roster to all of it, and back. On paper a page says of how many it is a part. */
-function Whole({ code, total, shown, isWhole }: { code: string; total: number; shown: number; isWhole: boolean }) {
+function Whole({ code, total, page, isWhole }: Pick<Loaded, "total" | "page" | "isWhole"> & { code: string }) {
   const { t, locale } = useTranslation("attendance");
   if (total <= pageSize) return null;
+  const part = { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total };
   const href = to.participants({ locale, code }, isWhole ? {} : { all: "1" });
   return (
     <p className="mt-4">
       <a className="link print:hidden" href={href}>
         {isWhole ? t("participants.paged") : t("participants.all", { count: total })}
       </a>
-      {isWhole ? null : <span className="hidden print:inline">{t("participants.part", { shown, total })}</span>}
+      {isWhole ? null : <span className="hidden print:inline">{t("participants.part", part)}</span>}
     </p>
   );
 }
 
-function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
+function ParticipantTable({ rows, isFirst }: Pick<Loaded, "rows"> & { isFirst: boolean }) {
   const { t } = useTranslation(["attendance", "enrolment", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
     { name: "name", label: t("participants.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
@@ -176,7 +177,8 @@ function ParticipantTable({ rows }: Pick<Loaded, "rows">) {
       rows={rows}
       keyOf={({ id }) => id}
       isDense
-      isNumbered
+      // a number on paper counts from the roster's beginning
+      isNumbered={isFirst}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from "kysely";
+import type { Locale } from "#app/i18n/locales.ts";
 import { beginsWith } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Schema } from "#db/schema.ts";
@@ -16,3 +17,6 @@ export const isNamed = (typed: string) => (eb: ExpressionBuilder<Schema, "person
 /** The people of whose names one has such a word: each as often as such words are in it. */
 export const namesBeginning = (db: Reader, typed: string) =>
   db.selectFrom("personWord").where((row) => beginsWith(row.ref("personWord.word"), typed));
+
+/** The column by which readers of a language find people in order. */
+export const sortColumn = (locale: Locale) => (locale === "ja" ? "person.sortReading" : "person.sortName");

@@ -9,7 +9,10 @@ const mostWords = 6;
  * order.
  */
 export const wordsOf = (typed: string): string[] =>
-  fold(typed).split(/\s+/).filter(Boolean).map(withoutSigns).slice(0, mostWords);
+  fold(typed).split(separators).filter(Boolean).map(withoutSigns).slice(0, mostWords);
+
+/** What people put between words. Hyphens, points and @ are parts of codes and addresses. */
+const separators = /[\s,;/、・]+/;
 
 /** A word of signs alone stays, and finds nothing. */
 const withoutSigns = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;

@@ -27,7 +27,7 @@ import { AccountStateBadge } from "./account-state-badge.tsx";
 
 export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
   const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles) };
-  const { rows, total, isPart, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url) });
+  const { rows, total, isPart, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url), locale });
   const grants = await listGrants(
     db,
     rows.map(({ id }) => id),

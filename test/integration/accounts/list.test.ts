@@ -62,6 +62,28 @@ describeDatabases("the list of accounts", (open) => {
     for (const place of ["?after=nobody", "?before=nobody", "?page=2"]) expect(await page(place)).toEqual(first);
   });
 
+  test("is in the order of kana for readers of Japanese", async () => {
+    const database = await open();
+    const { cookie } = await administrator(database);
+    const japanese = [
+      ["Kawai", "河合", "カワイ"],
+      ["Gatō", "我藤", "ガトウ"],
+      ["Ueda", "上田", "ウエダ"],
+    ] as const;
+    for (const [familyName, native, kana] of japanese)
+      await addAccount(database, {
+        passwordHash: null,
+        person: { familyName, givenName: "Ren", nativeName: `${native} 蓮`, kana: `${kana} レン`, country: "JP" },
+      });
+    const order = async (locale: string, place = "") => {
+      const path = `/${locale}/admin/accounts?q=ren${place}`;
+      const { data } = await knock(accounts.loader, { database, path, cookie });
+      return data.rows.map(({ name }: { name: { name: string } }) => name.name);
+    };
+    expect(await order("es")).toEqual(["我藤 蓮", "河合 蓮", "上田 蓮"]);
+    expect(await order("ja")).toEqual(["上田 蓮", "我藤 蓮", "河合 蓮"]);
+  });
+
   test("lists up to a thousand that are found, and everybody of a role along their names", async () => {
     const database = await open();
     const { cookie } = await administrator(database);

@@ -67,6 +67,28 @@ describeDatabases("the lists of the desk", (open) => {
     expect((await listFoundPeople(database.read, everywhere, "goncalves ines")).hasMore).toBe(true);
   });
 
+  test("show a hundred people of a large roster a page, and everybody on demand", { timeout: 60_000 }, async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1", capacity: 200 });
+    for (let count = 0; count < 102; count++) {
+      const familyName = `N${String(count).padStart(3, "0")}`;
+      const personId = await addPerson(database, { ...ines, familyName });
+      await addEnrolment(database, { workshopId, personId, state: "confirmed", ticket: count + 1 });
+    }
+    const { accountId } = await addAccount(database, { grants: ["administrator"] });
+    const cookie = await cookieFor(database, accountId);
+    const look = async (query: string) => {
+      const path = `/es/desk/workshops/MJ-1/participants${query}`;
+      return (await knock(participants.loader, { database, path, cookie })).data;
+    };
+    const namesOf = ({ rows }: { rows: { name: { name: string } }[] }) => rows.map(({ name }) => name.name);
+    const [first, second, whole] = [await look(""), await look("?page=2"), await look("?all=1")];
+    expect([first.rows.length, first.pages, first.total, first.isWhole]).toEqual([100, 2, 102, false]);
+    expect(namesOf(second)).toEqual(["Inês N100", "Inês N101"]);
+    expect([...namesOf(first), ...namesOf(second)]).toEqual(namesOf(whole));
+    expect(whole.isWhole).toBe(true);
+  });
+
   test("name the people whom somebody searches only to those who may see them", async () => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code: "MJ-1" });

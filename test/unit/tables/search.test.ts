@@ -5,6 +5,7 @@ import { searchWords, wordsOf } from "#app/tables/search.ts";
 test("what is typed falls into six folded words at most", () => {
   expect(wordsOf("  Núñez　髙橋 ")).toEqual(["nunez", "高橋"]);
   expect(wordsOf("")).toEqual([]);
+  expect(wordsOf("Argüello,Saúl 税関、検査 安藤・葵")).toEqual(["arguello", "saul", "税関", "検査", "安藤", "葵"]);
   expect(wordsOf("@jica.go.jp 「研修」 gómez, % haruka_t")).toEqual(["jica.go.jp", "研修", "gomez", "%", "haruka_t"]);
   expect(wordsOf("a b c d e f g h")).toHaveLength(6);
 });
