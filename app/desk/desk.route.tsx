@@ -8,7 +8,6 @@ import { nameOrder, shownName } from "#app/people/names.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -23,6 +22,7 @@ import { certifiableTasks, outdatedTasks } from "./certificate-tasks.ts";
 import { FoundPeople } from "./found-people.tsx";
 import { countSetUp } from "./set-up.queries.ts";
 import { SetUp } from "./set-up.tsx";
+import { StateFilter } from "./state-filter.tsx";
 import { listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
@@ -206,20 +206,6 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
       }
     />
   );
-}
-
-function StateFilter({ counts, all, filter }: Pick<Loaded, "counts" | "all" | "filter">) {
-  const { t } = useTranslation(["workshops", "desk"]);
-  const states = counts
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => ({
-      href: `?state=${state}`,
-      label: t(`state.${state}`),
-      count,
-      isCurrent: filter.state === state,
-    }));
-  const everything = { href: "?", label: t("filter.all"), count: all, isCurrent: !filter.state && !filter.q };
-  return <Chips label={t("filter.state")} chips={[everything, ...states]} className="mb-6" />;
 }
 
 function Search({ filter }: Pick<Loaded, "filter">) {

@@ -31,7 +31,9 @@ export function finishedAnswers({ database, settings }: { database: Database; se
     response.locals.keep = (answer: FinishedAnswer) => {
       if (!setsLanguageAlone(answer, asked.locale, settings)) return;
       response.setHeader(policyHeader, scriptlessPolicy);
-      memory.keep(moment, asked.name, { ...answer, headers: [...answer.headers, [policyHeader, scriptlessPolicy]] });
+      // a copy: what zlib returns may be a part of a buffer of 64 kB, which would be kept with it
+      const body = Uint8Array.from(answer.body);
+      memory.keep(moment, asked.name, { body, headers: [...answer.headers, [policyHeader, scriptlessPolicy]] });
     };
     next();
   };

@@ -36,7 +36,7 @@ export async function listPeople(
 ): Promise<KeyPage<Participation>> {
   const institutionId = await findInstitutionId(db, filter.institution);
   if (institutionId === "unknown") return { rows: [], previous: null, next: null };
-  const key = place && (await findKey(db, place.id, wanted.locale));
+  const key = place && (await findKey(db, scope, place.id, wanted.locale));
   const from = key ? place : null;
   const rows = await readRows(
     wanted.within ? inWorkshops(db, wanted.within) : alongNames(db),
@@ -100,11 +100,13 @@ function readRows(
 
 type Key = { sortedBy: string; personId: string; enrolmentId: string };
 
-/** Where a row stands in the list. */
-const findKey = (db: Reader, id: Id<"enrolment">, locale: Locale): Promise<Key | undefined> =>
+/** Where a row within the scope stands in the list: of others nobody is told even that. */
+const findKey = (db: Reader, scope: Scope, id: Id<"enrolment">, locale: Locale): Promise<Key | undefined> =>
   db
     .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .innerJoin("person", "person.id", "enrolment.personId")
+    .where((eb) => inScope(scope)(eb as never))
     .select(["enrolment.personId", "enrolment.id as enrolmentId", `${sortColumn(locale)} as sortedBy`])
     .where("enrolment.id", "=", id)
     .executeTakeFirst();

@@ -92,6 +92,26 @@ describeDatabases("progress pages", (open) => {
     }
   });
 
+  test("a place out of reach leads to the beginning: it does not tell where somebody stands", async () => {
+    const database = await open();
+    await insertWorld(database, worldOf({ people: 8, workshops: 4 }));
+    const limited = await signIn(database, "manager", id("programme", "p1"));
+    const look = (place: string) => visit(people, database, limited, `/es/progress/people${place}`);
+    const first = await look("");
+    const enrolments = await database.read
+      .selectFrom("enrolment")
+      .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+      .select(["enrolment.id", "workshop.programmeId"])
+      .execute();
+    for (const { id: row, programmeId } of enrolments)
+      for (const side of ["after", "before"]) {
+        const page = await look(`?${side}=${row}`);
+        if (programmeId === id("programme", "p0")) expect(page).toEqual(first);
+      }
+    const [, second] = first.rows;
+    expect((await look(`?after=${second?.id}`)).rows).toEqual(first.rows.slice(2));
+  });
+
   test("only managers and administrators come in", async () => {
     const database = await open();
     const administrator = await signIn(database, "administrator");
