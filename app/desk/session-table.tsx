@@ -41,7 +41,7 @@ export function SessionTable({ sessions, code, seatsTaken, hasSheets, mayPlan }:
       name: "when",
       label: t("desk:session.when"),
       // a time and its city stay on one line
-      className: "xl:whitespace-nowrap",
+      className: "xl:whitespace-nowrap print:whitespace-nowrap",
       cell: ({ times }) => <BothClocks times={times} />,
     },
     {
