@@ -2,9 +2,9 @@ import type { AliasableExpression, Expression, ExpressionBuilder, SelectQueryBui
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { namesBeginning, sortColumn } from "#app/people/found.queries.ts";
+import { namesBeginning, namesOf, sortColumn } from "#app/people/found.queries.ts";
 import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
-import { type KeyPage, keyPage, type ListPlace, totalUpTo } from "#app/tables/key-paging.ts";
+import { type ListPlace, readPage, totalUpTo } from "#app/tables/key-paging.ts";
 import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -91,36 +91,32 @@ const alongNames = (db: Reader, conditions: Condition[]) =>
     .whereRef("account.personId", "=", "person.id")
     .where((eb) => eb.and(conditions.map(({ isMet }) => isMet(eb as never, eb.ref("person.id")))));
 
-/** Accounts from a place of the list on. Where the row there is gone, or nothing is behind it, from the beginning. */
 async function listPage(
   db: Reader,
   accounts: SelectQueryBuilder<Schema, "account" | "person", object>,
   { place, locale }: Pick<AccountFilter, "place" | "locale">,
-): Promise<KeyPage<Awaited<ReturnType<typeof listRows>>[number]>> {
-  const key = place && (await findKey(db, place.id, locale));
-  const from = key ? place : null;
-  const [direction, side] = from?.side === "before" ? (["desc", "<"] as const) : (["asc", ">"] as const);
-  // without the rest: a database carries along what it sorts
-  const found = await accounts
-    .$if(Boolean(key), (query) =>
-      query.where(
-        sql<SqlBool>`(${sql.ref(sortColumn(locale))}, person.id) ${sql.raw(side)} (${key?.sortedBy}, ${key?.personId})`,
-      ),
-    )
-    .select("account.id")
-    .orderBy(sortColumn(locale), direction)
-    .orderBy("person.id", direction)
-    .limit(pageSize + 1)
-    .execute();
-  if (from && !found.length) return listPage(db, accounts, { place: null, locale });
-  const page = keyPage(found, pageSize, from);
-  return {
-    ...page,
-    rows: await listRows(
-      db,
-      page.rows.map(({ id }) => id),
-    ),
-  };
+) {
+  const page = await readPage(place, pageSize, {
+    findKey: (id) => findKey(db, id, locale),
+    read: (from, limit) => {
+      const [direction, side] = from?.isBack ? (["desc", "<"] as const) : (["asc", ">"] as const);
+      // without the rest: a database carries along what it sorts
+      return accounts
+        .$if(from !== null, (query) =>
+          query.where(
+            sql<SqlBool>`(${sql.ref(sortColumn(locale))}, person.id) ${sql.raw(side)}
+              (${from?.key.sortedBy}, ${from?.key.personId})`,
+          ),
+        )
+        .select("account.id")
+        .orderBy(sortColumn(locale), direction)
+        .orderBy("person.id", direction)
+        .limit(limit)
+        .execute();
+    },
+  });
+  const ids = page.rows.map(({ id }) => id);
+  return { ...page, rows: await listRows(db, ids) };
 }
 
 /** In the order of their ids as they are given. */
@@ -150,7 +146,7 @@ const isFoundBy = (db: Reader, typed: string): Condition => ({
     .unionAll(addressesBeginning(db, typed).select("addressWord.personId as id")),
   isMet: (eb, personId) =>
     eb.or([
-      eb.exists(namesBeginning(db, typed).select("personWord.word").where("personWord.personId", "=", personId)),
+      eb.exists(namesOf(db, personId, typed)),
       eb.exists(addressesBeginning(db, typed).select("addressWord.word").where("addressWord.personId", "=", personId)),
     ]),
 });

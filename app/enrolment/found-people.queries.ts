@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { isNamed, namesBeginning } from "#app/people/found.queries.ts";
+import { namesBeginning, namesOf } from "#app/people/found.queries.ts";
 import { countUpTo } from "#app/tables/count-up-to.queries.ts";
 import { rarestFirst, wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
@@ -26,7 +26,9 @@ export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
     .innerJoin("person", "person.id", "candidate.id")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
-    .where((eb) => eb.and((isNarrow ? [first, ...others] : others).map((word) => isNamed(word)(eb as never))))
+    .where((eb) =>
+      eb.and((isNarrow ? [first, ...others] : others).map((word) => eb.exists(namesOf(db, eb.ref("person.id"), word)))),
+    )
     .where(({ exists, selectFrom }) =>
       exists(
         // in this order: somebody is enrolled in few workshops, and a programme has thousands

@@ -29,6 +29,29 @@ export function keyPage<Row extends { id: string }, Table extends keyof Schema>(
   };
 }
 
+/** Where a list is read from: behind a row's key, or going back before it; null from the beginning. */
+export type From<Key> = { key: Key; isBack: boolean } | null;
+
+type Reading<Row, Key, Table extends keyof Schema> = {
+  /** Where a row stands in the list; undefined where it is gone, or nobody here may know. */
+  findKey: (id: Id<Table>) => Promise<Key | undefined>;
+  /** So many rows at most; going back, in the opposite order. */
+  read: (from: From<Key>, most: number) => Promise<Row[]>;
+};
+
+/** Reads a page of a long list. Where the row at its place is gone, or nothing is behind it, the first. */
+export async function readPage<Row extends { id: string }, Key, Table extends keyof Schema>(
+  place: ListPlace<Table>,
+  size: number,
+  { findKey, read }: Reading<Row, Key, Table>,
+): Promise<KeyPage<Row>> {
+  const key = place ? await findKey(place.id) : undefined;
+  const from = place && key !== undefined ? { key, isBack: place.side === "before" } : null;
+  const found = await read(from, size + 1);
+  if (from && !found.length) return readPage(null, size, { findKey, read });
+  return keyPage(found, size, from ? place : null);
+}
+
 /** How many there are, as far as anybody counts them: beyond `most` it only says that there are more. */
 export type Total = { count: number; isMore: boolean };
 

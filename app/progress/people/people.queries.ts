@@ -8,7 +8,7 @@ import { noInstitution } from "#app/progress/rules.ts";
 import type { OriginFilter, Scope } from "#app/progress/scope.rules.ts";
 import { belongs } from "#app/statistics/belongs.queries.ts";
 import type { PeopleGroup } from "#app/statistics/rules.ts";
-import { type KeyPage, keyPage, type ListPlace } from "#app/tables/key-paging.ts";
+import { type From, type KeyPage, type ListPlace, readPage } from "#app/tables/key-paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -24,34 +24,27 @@ type Wanted = {
 
 export type Participation = Awaited<ReturnType<typeof readRows>>[number];
 
-/**
- * A page of enrolments by the person's name, as readers of the language sort them. Where the row at its place is gone,
- * or nothing is behind it, the first.
- */
+/** A page of enrolments by the person's name, as readers of the language sort them. */
 export async function listPeople(
   db: Reader,
   scope: Scope,
   filter: PeopleFilter,
-  { place, ...wanted }: Wanted,
+  { place, locale, within }: Wanted,
 ): Promise<KeyPage<Participation>> {
   const institutionId = await findInstitutionId(db, filter.institution);
   if (institutionId === "unknown") return { rows: [], previous: null, next: null };
-  const key = place && (await findKey(db, scope, place.id, wanted.locale));
-  const from = key ? place : null;
-  const rows = await readRows(
-    wanted.within ? inWorkshops(db, wanted.within) : alongNames(db),
-    (eb) =>
-      eb.and([
-        inScope(scope)(eb as never),
-        belongs[filter.group](eb as never),
-        ...(filter.country === null ? [] : [eb("person.country", "=", filter.country)]),
-        ...(institutionId === undefined ? [] : [isOf(eb, institutionId)]),
-        ...(key ? [isBeyond(key, from?.side === "before", wanted.locale)] : []),
-      ]),
-    { isBack: from?.side === "before", locale: wanted.locale },
-  );
-  if (from && !rows.length) return listPeople(db, scope, filter, { ...wanted, place: null });
-  return keyPage(rows, pageSize, from);
+  const people = within ? inWorkshops(db, within) : alongNames(db);
+  const condition = (eb: Around) =>
+    eb.and([
+      inScope(scope)(eb as never),
+      belongs[filter.group](eb as never),
+      ...(filter.country === null ? [] : [eb("person.country", "=", filter.country)]),
+      ...(institutionId === undefined ? [] : [isOf(eb, institutionId)]),
+    ]);
+  return readPage(place, pageSize, {
+    findKey: (id) => findKey(db, scope, id, locale),
+    read: (from, limit) => readRows(people.where(condition), from, { locale, limit }),
+  });
 }
 
 type Tables = "person" | "enrolment" | "workshop";
@@ -75,12 +68,12 @@ const inWorkshops = (db: Reader, ids: Id<"workshop">[]) =>
 
 function readRows(
   people: ReturnType<typeof alongNames>,
-  condition: (eb: Around) => Expression<SqlBool>,
-  { isBack, locale }: { isBack: boolean; locale: Locale },
+  from: From<Key>,
+  { locale, limit }: { locale: Locale; limit: number },
 ) {
-  const direction = isBack ? "desc" : "asc";
+  const direction = from?.isBack ? "desc" : "asc";
   return people
-    .where(condition)
+    .$if(from !== null, (query) => query.where(isBeyond(from as NonNullable<typeof from>, locale)))
     .leftJoin("institution", "institution.id", "person.institutionId")
     .leftJoin("certificate", (join) =>
       join
@@ -93,7 +86,7 @@ function readRows(
     .orderBy(sortColumn(locale), direction)
     .orderBy("person.id", direction)
     .orderBy("enrolment.id", direction)
-    .limit(pageSize + 1)
+    .limit(limit)
     .$narrowType<{ state: EnrolmentState }>()
     .execute();
 }
@@ -112,7 +105,8 @@ const findKey = (db: Reader, scope: Scope, id: Id<"enrolment">, locale: Locale):
     .executeTakeFirst();
 
 /** In two parts, because an index holds the first alone: the names from there on, without what was there already. */
-function isBeyond({ sortedBy, personId, enrolmentId }: Key, isBack: boolean, locale: Locale): Expression<SqlBool> {
+function isBeyond({ key, isBack }: NonNullable<From<Key>>, locale: Locale): Expression<SqlBool> {
+  const { sortedBy, personId, enrolmentId } = key;
   const [from, upTo] = isBack ? [sql.raw("<="), sql.raw(">=")] : [sql.raw(">="), sql.raw("<=")];
   return sql<SqlBool>`(${sql.ref(sortColumn(locale))}, ${sql.ref("person.id")}) ${from} (${sortedBy}, ${personId})
     and not (${sql.ref("person.id")} = ${personId} and ${sql.ref("enrolment.id")} ${upTo} ${enrolmentId})`;
