@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
-import type { AuditSubject } from "./actions.ts";
+import { isAbout } from "./queries.ts";
 
 /**
  * What was changed of somebody's person and account, by whomever. In one statement, so that an entry that is being
@@ -26,7 +25,3 @@ const afterAll = Number.MAX_SAFE_INTEGER;
 
 const isAboutOwner = ({ personId, accountId }: Owner) =>
   sql<boolean>`(${isAbout("person", personId)} or ${isAbout("account", accountId)})`;
-
-/** The columns have the same names in both tables. */
-const isAbout = (kind: AuditSubject, id: Id) =>
-  sql<boolean>`(${sql.ref("subjectKind")} = ${kind} and ${sql.ref("subjectId")} = ${id})`;

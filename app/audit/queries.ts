@@ -75,6 +75,10 @@ export const findPendingSince = async (db: Reader): Promise<Instant | null> =>
 export const listPending = (db: Reader, most: number) =>
   db.selectFrom("auditPending").selectAll().orderBy("id").limit(most).execute();
 
+/** Of an entry, sealed or not: the columns have the same names in both tables. */
+export const isAbout = (kind: AuditSubject, id: Id) =>
+  sql<boolean>`(${sql.ref("subjectKind")} = ${kind} and ${sql.ref("subjectId")} = ${id})`;
+
 /** Some things that may be done to a record, and which record. */
 export type Deed = { actions: [AuditAction, ...AuditAction[]]; subjectId: Id<AuditSubject> };
 
@@ -86,25 +90,15 @@ export async function findLastEntry(
   db: Reader,
   { actions, subjectId }: Deed,
 ): Promise<{ at: Instant; accountId: Id<"account"> } | null> {
-  const kind = subjects[actions[0]];
+  const isDeed = (eb: ExpressionBuilder<Schema, "audit">) =>
+    eb.and([isAbout(subjects[actions[0]], subjectId), eb("action", "in", actions), eb("accountId", "is not", null)]);
   const pending = db
     .selectFrom("auditPending")
-    .where("subjectKind", "=", kind)
-    .where("subjectId", "=", subjectId)
-    .where("action", "in", actions)
-    .where("accountId", "is not", null)
+    .where((eb) => isDeed(eb as never))
     .select(["at", "accountId"])
     .orderBy("id", "desc")
     .limit(1);
-  const sealed = db
-    .selectFrom("audit")
-    .where("subjectKind", "=", kind)
-    .where("subjectId", "=", subjectId)
-    .where("action", "in", actions)
-    .where("accountId", "is not", null)
-    .select(["at", "accountId"])
-    .orderBy("seq", "desc")
-    .limit(1);
+  const sealed = db.selectFrom("audit").where(isDeed).select(["at", "accountId"]).orderBy("seq", "desc").limit(1);
   const last = (await pending.executeTakeFirst()) ?? (await sealed.executeTakeFirst());
   return last?.accountId ? { at: last.at, accountId: asId<"account">(last.accountId) } : null;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "#app/time/instant.ts";
+import { type Instant, minuteOf } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { findLastChange } from "./queries.ts";
 
@@ -22,7 +22,7 @@ export async function untilChanged<Found>(
 ): Promise<Found> {
   // before the look: what changes meanwhile counts for the next one
   const change = await findLastChange(db);
-  const { found } = memoryOf(db, change, at.slice(0, "2026-11-23T09:00".length));
+  const { found } = memoryOf(db, change, minuteOf(at));
   const name = JSON.stringify(key);
   if (found.has(name)) return found.get(name) as Found;
   const answer = await look();

@@ -2,7 +2,7 @@ import { covers, type Reach } from "#app/access/permissions.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
-import { type Figures, groupOf, nothing, type Origin, originKey, sumOf, type WorkshopGroup } from "./rules.ts";
+import { add, type Figures, groupOf, nothing, type Origin, originKey, sumOf, type WorkshopGroup } from "./rules.ts";
 
 /** What waits to be done about certificates. */
 export type Waiting = {
@@ -56,24 +56,13 @@ export function addTo(cells: CellMap, workshop: Counted, sign: 1 | -1): void {
   for (const row of workshop.origins) {
     const name = originKey(row);
     const { country, institutionId } = row;
-    const sum = plus(cell.byOrigin.get(name) ?? nothing, row, sign);
+    const sum = cell.byOrigin.get(name) ?? { country, institutionId, ...nothing };
+    add(sum, row, sign);
     // whoever moves from one institution to another leaves nothing behind
-    if (Object.values(sum).some(Boolean)) cell.byOrigin.set(name, { country, institutionId, ...sum });
+    if (Object.keys(nothing).some((figure) => sum[figure as keyof Figures])) cell.byOrigin.set(name, sum);
     else cell.byOrigin.delete(name);
   }
   cells.set(key, cell);
-}
-
-function plus(sum: Figures, row: Figures, sign: 1 | -1): Figures {
-  return {
-    enrolled: sum.enrolled + sign * row.enrolled,
-    attending: sum.attending + sign * row.attending,
-    certified: sum.certified + sign * row.certified,
-    marked: sum.marked + sign * row.marked,
-    reserve: sum.reserve + sign * row.reserve,
-    attended: sum.attended + sign * row.attended,
-    counted: sum.counted + sign * row.counted,
-  };
 }
 
 /** What some cells add up to. Origins without anybody are left out. */

@@ -20,3 +20,6 @@ const slackMinutes = 5;
  * What claims to end later was dated by a clock that was wrong for a moment, and counts as over.
  */
 export const latestEnd = (at: Instant, minutes: number) => plusMinutes(at, minutes + slackMinutes);
+
+/** The minute that an instant is in, `2026-11-23T09:00`. */
+export const minuteOf = (at: Instant): string => at.slice(0, "2026-11-23T09:00".length);

@@ -1,4 +1,4 @@
-import type { Instant } from "./instant.ts";
+import { type Instant, minuteOf } from "./instant.ts";
 import type { Zone } from "./zones.ts";
 
 /** A day on a calendar, `2026-11-23`. */
@@ -16,7 +16,7 @@ const mostShown = 5_000;
 
 /** What clocks in `zone` show at an instant. */
 export function instantToWall(at: Instant, zone: Zone): WallTime {
-  const name = `${at.slice(0, "2026-11-23T09:00".length)} ${zone}`;
+  const name = `${minuteOf(at)} ${zone}`;
   const known = shown.get(name);
   if (known) return known;
   const wall = readClock(at, zone);

@@ -3,7 +3,7 @@ import { findLastChange } from "#app/audit/queries.ts";
 import { bringsLanguageAlone, localeFromCookie, rememberLocale } from "#app/i18n/detect.ts";
 import { type Locale, localeOfPath } from "#app/i18n/locales.ts";
 import type { Settings } from "#app/settings/settings.ts";
-import { now } from "#app/time/instant.ts";
+import { minuteOf, now } from "#app/time/instant.ts";
 import type { FinishedAnswer } from "#app/web/context.ts";
 import type { Database, Reader } from "#db/database.ts";
 import { AnswerMemory, type Bounds } from "./answer-memory.ts";
@@ -61,7 +61,7 @@ function askedByStranger(request: Request, response: Response): Asked | null {
 
 /** Until when what was found holds. Null where the database cannot tell: the page then says what is wrong. */
 async function momentOf(db: Reader): Promise<string | null> {
-  const minute = now().slice(0, "2026-11-23T09:00".length);
+  const minute = minuteOf(now());
   return findLastChange(db).then(
     (change) => `${change} ${minute}`,
     () => null,
