@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 import type { Ddl, Step } from "#db/dialect/dialect.ts";
-import { cutWords, folded, insertWords } from "./words/words.ts";
+import { cutWords, folded, inPages, insertWords } from "./words/words.ts";
 
 /** A row as the connection hands it over. */
 type Person = {
@@ -12,7 +12,8 @@ type Person = {
   kana: string | null;
   latinName: string | null;
 };
-type Account = { personId: string; email: string };
+/** By the id of its holder. */
+type Account = { id: string; email: string };
 
 /**
  * Lists of people are sorted by what is stored, and read from any place on. What people are found by are words, each
@@ -32,7 +33,7 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
     primary key (word, person_id)
   )${byKey}`,
   fillPeople,
-  fillAccounts,
+  fillAddresses,
   "create index person_word_person on person_word (person_id, word)",
   "create index address_word_person on address_word (person_id, word)",
   "create index person_sort_name on person (sort_name, id)",
@@ -48,37 +49,35 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
 
 const atOnce = 500;
 
-async function fillPeople(trx: QueryExecutorProvider): Promise<void> {
-  let last = "";
-  for (;;) {
-    const { rows } = await sql<Person>`select * from person where id > ${last} order by id limit ${atOnce}`.execute(
-      trx,
-    );
-    for (const person of rows) {
-      const { name, reading } = sortKeys(person);
-      await sql`update person set sort_name = ${name}, sort_reading = ${reading} where id = ${person.id}`.execute(trx);
-    }
-    const words = rows.flatMap((person) => cutWords(namesOf(person)).map((word) => ({ word, id: person.id })));
-    await insertWords(trx, "person", words);
-    if (rows.length < atOnce) return;
-    last = rows.at(-1)?.id ?? last;
-  }
-}
+const fillPeople = (trx: QueryExecutorProvider) =>
+  inPages<Person>(
+    atOnce,
+    (last) => sql<Person>`select * from person where id > ${last} order by id limit ${atOnce}`.execute(trx),
+    async (rows) => {
+      for (const person of rows) {
+        const { name, reading } = sortKeys(person);
+        await sql`update person set sort_name = ${name}, sort_reading = ${reading} where id = ${person.id}`.execute(
+          trx,
+        );
+      }
+      const words = rows.flatMap((person) => cutWords(namesOf(person)).map((word) => ({ word, id: person.id })));
+      await insertWords(trx, "person", words);
+    },
+  );
 
-async function fillAccounts(trx: QueryExecutorProvider): Promise<void> {
-  let last = "";
-  for (;;) {
-    const { rows } = await sql<Account>`
-      select person_id, email from account where person_id > ${last} order by person_id limit ${atOnce}`.execute(trx);
-    await insertWords(
-      trx,
-      "address",
-      rows.flatMap(({ personId, email }) => cutWords([email]).map((word) => ({ word, id: personId }))),
-    );
-    if (rows.length < atOnce) return;
-    last = rows.at(-1)?.personId ?? last;
-  }
-}
+const fillAddresses = (trx: QueryExecutorProvider) =>
+  inPages<Account>(
+    atOnce,
+    (last) =>
+      sql<Account>`
+        select person_id as id, email from account where person_id > ${last} order by person_id limit ${atOnce}`.execute(
+        trx,
+      ),
+    async (rows) => {
+      const words = rows.flatMap(({ id, email }) => cutWords([email]).map((word) => ({ word, id })));
+      await insertWords(trx, "address", words);
+    },
+  );
 
 /** Every name, and Japanese ones without their space as well. */
 function namesOf({ familyName, givenName, secondSurname, nativeName, kana, latinName }: Person): (string | null)[] {

@@ -1,6 +1,8 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 import type { Ddl, Step } from "#db/dialect/dialect.ts";
-import { cutWords, insertWords } from "./words/words.ts";
+import { cutWords, inPages, insertWords } from "./words/words.ts";
+
+type Workshop = { id: string; searchText: string };
 
 const isOver = "(case when state in ('completed', 'cancelled') then 1 else 0 end)";
 
@@ -30,14 +32,13 @@ export const statements = ({ bytewise, byKey }: Ddl): Step[] => [
 
 const atOnce = 100;
 
-async function fillWorkshops(trx: QueryExecutorProvider): Promise<void> {
-  let last = "";
-  for (;;) {
-    const { rows } = await sql<{ id: string; searchText: string }>`
-      select id, search_text from workshop where id > ${last} order by id limit ${atOnce}`.execute(trx);
-    const words = rows.flatMap(({ id, searchText }) => cutWords([searchText]).map((word) => ({ word, id })));
-    await insertWords(trx, "workshop", words);
-    if (rows.length < atOnce) return;
-    last = rows.at(-1)?.id ?? last;
-  }
-}
+const fillWorkshops = (trx: QueryExecutorProvider) =>
+  inPages<Workshop>(
+    atOnce,
+    (last) =>
+      sql<Workshop>`select id, search_text from workshop where id > ${last} order by id limit ${atOnce}`.execute(trx),
+    async (rows) => {
+      const words = rows.flatMap(({ id, searchText }) => cutWords([searchText]).map((word) => ({ word, id })));
+      await insertWords(trx, "workshop", words);
+    },
+  );

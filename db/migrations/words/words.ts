@@ -83,3 +83,17 @@ export async function insertWords(
     await sql`insert into ${table} (word, ${column}) values ${sql.join(rows)}`.execute(trx);
   }
 }
+
+/** Reads rows by their ids, some at a time, and does something with them. */
+export async function inPages<Row extends { id: string }>(
+  size: number,
+  read: (after: string) => Promise<{ rows: Row[] }>,
+  work: (rows: Row[]) => Promise<void>,
+): Promise<void> {
+  let last: string | undefined = "";
+  while (last !== undefined) {
+    const { rows }: { rows: Row[] } = await read(last);
+    await work(rows);
+    last = rows.length < size ? undefined : rows.at(-1)?.id;
+  }
+}
