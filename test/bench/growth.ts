@@ -8,7 +8,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { type Child, startServer } from "./child.ts";
 import { median, visitSite } from "./measure.ts";
 import { type GrowingPage, growingPages, type Middle } from "./pages.ts";
-import type { Ports, Spent, Stalled } from "./server.ts";
+import type { Held, Ports, Spent, Stalled } from "./server.ts";
 import { align, decimals } from "./table.ts";
 import { buildWorld, signInAgain, type World } from "./world.ts";
 
@@ -62,8 +62,9 @@ function rowOf({ name }: GrowingPage, small: Cost, large: Cost): string[] {
 const visitors = 4;
 const lookMs = 50;
 const changeEveryMs = 1_000;
+const memoryEveryMs = 60_000;
 
-/** Every page of a size in turn, several at once, with a change every second. @returns for how long the thread stood */
+/** Every page of a size in turn, several at once, with a change every second. @returns for how long the thread stood, and its memory */
 export async function mixPages(size: SizeName, folder: string, minutes: number): Promise<string> {
   const { server, ports, world } = await openSide(size, folder);
   const until = performance.now() + minutes * 60_000;
@@ -77,14 +78,21 @@ export async function mixPages(size: SizeName, folder: string, minutes: number):
   const change = async () => {
     for (; performance.now() < until; await wait(changeEveryMs)) await server.obey({ order: "change" });
   };
+  const memoryMb: number[] = [];
+  const weigh = async () => {
+    for (; performance.now() < until; await wait(memoryEveryMs)) {
+      memoryMb.push(Math.round((await server.obey<Held>({ order: "memory" })).memoryMb));
+    }
+  };
   // what is read for the first time is not what an hour is made of
   for (const { ask } of growingPages) await visitSite(ports.site, ask(world));
   await server.obey<Stalled>({ order: "stall" });
-  await Promise.all([change(), ...Array.from({ length: visitors }, (_, index) => visit(index * 11))]);
+  await Promise.all([change(), weigh(), ...Array.from({ length: visitors }, (_, index) => visit(index * 11))]);
   const { stallMs, p999Ms } = await server.obey<Stalled>({ order: "stall" });
   await server.stop();
   const stood = `p99.9 ${p999Ms.toFixed(1)} ms, longest ${stallMs.toFixed(1)} ms`;
-  return `${visited} pages (${size}) in ${minutes} min: ${stood}.`;
+  const held = `Memory of the server's process, each minute, MB: ${memoryMb.join(" ")}`;
+  return `${visited} pages (${size}) in ${minutes} min: ${stood}.\n${held}`;
 }
 
 /** A database is made once in its folder, and used again from then on. */

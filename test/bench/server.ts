@@ -26,6 +26,7 @@ export type Order =
   | { order: "store"; answer: Stored }
   | { order: "cpu" }
   | { order: "stall" }
+  | { order: "memory" }
   | { order: "change" }
   | { order: "count" }
   | { order: "rushed" }
@@ -36,10 +37,11 @@ export type Ports = { site: number; counted: number; bare: number };
 export type Spent = { cpuMs: number; rounds: number };
 /** For how long the server's thread answered nobody, since it was asked before: at most, and in 999 of 1,000 turns. */
 export type Stalled = { stallMs: number; p999Ms: number };
+export type Held = { memoryMb: number };
 export type Counted = { queries: number };
 /** Where those who came in the rush stand. */
 export type Rushed = { confirmed: number; reserve: number };
-export type Report = Ports | Spent | Stalled | Counted | Rushed;
+export type Report = Ports | Spent | Stalled | Held | Counted | Rushed;
 
 let database: Database;
 let world: World;
@@ -58,6 +60,7 @@ async function obey(order: Order): Promise<Report> {
   }
   if (order.order === "store") stored = order.answer;
   if (order.order === "stall") return stalled();
+  if (order.order === "memory") return { memoryMb: process.memoryUsage.rss() / 2 ** 20 };
   if (order.order === "change") await change();
   if (order.order === "count") return { queries: queries.splice(0).length };
   if (order.order === "rushed") return rushed();
