@@ -120,6 +120,25 @@ export interface EnrolmentTable {
   changedAt: Instant;
 }
 
+export interface EnrolmentActTable {
+  id: Id<"enrolmentAct">;
+  workshopId: Id<"workshop">;
+  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated";
+  note: string | null;
+  at: Instant;
+  byAccountId: Id<"account"> | null;
+  undoneAt: Instant | null;
+  undoneByAccountId: Id<"account"> | null;
+}
+
+export interface EnrolmentBeforeTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
+  former: string | null;
+  became: string;
+  letterId: Id<"outbox"> | null;
+}
+
 export interface EnrolmentEventTable {
   id: Id<"enrolmentEvent">;
   enrolmentId: Id<"enrolment">;
@@ -127,6 +146,8 @@ export interface EnrolmentEventTable {
   toState: string;
   at: Instant;
   byAccountId: Id<"account"> | null;
+  reason: string | null;
+  actId: Id<"enrolmentAct"> | null;
 }
 
 export interface FiguresHeadTable {
@@ -225,6 +246,11 @@ export interface OutboxTable {
   failedAt: Instant | null;
   lastError: string | null;
   reaction: Generated<string>;
+}
+
+export interface PassedOverTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
 }
 
 export interface PersonTable {
@@ -437,6 +463,8 @@ export interface Schema {
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
+  enrolmentAct: EnrolmentActTable;
+  enrolmentBefore: EnrolmentBeforeTable;
   enrolmentEvent: EnrolmentEventTable;
   figuresHead: FiguresHeadTable;
   givenAnswer: GivenAnswerTable;
@@ -448,6 +476,7 @@ export interface Schema {
   markCorrection: MarkCorrectionTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
+  passedOver: PassedOverTable;
   person: PersonTable;
   personWord: PersonWordTable;
   programme: ProgrammeTable;

@@ -70,7 +70,12 @@ export async function enrol(
 type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; changedAt: Instant };
 
 /** One row a person and workshop, whatever becomes of it. @returns its id */
-async function keepRequest(trx: Writer, whose: Request, former: { id: Id<"enrolment"> } | null, values: Requested) {
+export async function keepRequest(
+  trx: Writer,
+  whose: Request,
+  former: { id: Id<"enrolment"> } | null,
+  values: Requested,
+): Promise<Id<"enrolment">> {
   if (former) {
     await trx.updateTable("enrolment").set(values).where("id", "=", former.id).execute();
     return former.id;
