@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { clearStandingActs } from "#app/enrolment/behalf/undo.commands.ts";
 import { clearEndedLimits } from "#app/limits/commands.ts";
 import { clearOldBodies } from "#app/mail/commands.ts";
 import { clearDoneJobs } from "#app/outbox/commands.ts";
@@ -29,6 +30,7 @@ const clearing: Clear[] = [
   clearOldAnswers,
   clearDoneJobs,
   clearOldBodies,
+  clearStandingActs,
 ];
 
 /**
