@@ -43,6 +43,8 @@ export const addresses = {
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
+  newParticipants: "/:l/desk/workshops/:code/participants/new",
+  participant: "/:l/desk/workshops/:code/participants/:enrolment",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",

@@ -8,6 +8,7 @@ export const namespaces = [
   "workshops",
   "desk",
   "enrolment",
+  "behalf",
   "attendance",
   "certificates",
   "progress",
