@@ -73,8 +73,10 @@ export async function tell(
       ...(act?.note ? [{ label: "words" as const, text: act.note }] : []),
     ],
     ...comingSessions(tellsPlan ? sessions : [], recipient, at),
+    hasAccount: recipient.hasAccount,
     ...(act?.replyTo && { answeredBy: act.coordinator }),
-    link: settings.appUrl + (act ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
+    // whoever has no account, or may not have asked for anything, begins at the workshop
+    link: settings.appUrl + (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
   });
   const calendar = withCalendar.includes(kind)
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { PersonTable } from "#db/schema.ts";
 
 /** What somebody sees and changes of themselves. */
 export async function findProfile(db: Reader, personId: Id<"person">) {
@@ -7,11 +8,21 @@ export async function findProfile(db: Reader, personId: Id<"person">) {
     .selectFrom("person")
     .select(["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName"])
     .select(["certificateName", "certificateSecondName", "nameConfirmedAt"])
-    .select(["institutionId", "post", "country", "locale", "zone"])
+    .select(["institutionId", "post", "postLevel", "sex", "email", "country", "locale", "zone"])
     .where("id", "=", personId)
     .executeTakeFirst();
   return person ?? null;
 }
+
+/** Where somebody works, and as what: an enrolment keeps it as it was then. */
+export type PlaceOfWork = Pick<PersonTable, "institutionId" | "post" | "postLevel">;
+
+export const findPlaceOfWork = (db: Reader, personId: Id<"person">): Promise<PlaceOfWork> =>
+  db
+    .selectFrom("person")
+    .select(["institutionId", "post", "postLevel"])
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
 
 /** Whether somebody has said how certificates print their name. */
 export async function isNameConfirmed(db: Reader, personId: Id<"person">): Promise<boolean> {

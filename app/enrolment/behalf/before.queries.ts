@@ -61,15 +61,15 @@ export async function isAnyMarked(db: Reader, enrolmentIds: Id<"enrolment">[]): 
 export const isReached = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await listReached(db, [personId])).has(personId);
 
-/** Those of them whom a letter reaches: an account, or an address of their own. */
+/** Those of them whom a letter reaches: by an account that can be used, or by an address that they have without. */
 export async function listReached(db: Reader, personIds: Id<"person">[]): Promise<Set<Id<"person">>> {
   if (!personIds.length) return new Set();
   const rows = await db
-    .selectFrom("account")
-    .select("personId")
-    .where("personId", "in", personIds)
-    .where("disabledAt", "is", null)
+    .selectFrom("person")
+    .leftJoin("account", "account.personId", "person.id")
+    .select(["person.id", "account.disabledAt", ({ fn }) => fn.coalesce("account.email", "person.email").as("email")])
+    .where("person.id", "in", personIds)
     .execute();
-  return new Set(rows.map(({ personId }) => personId));
+  return new Set(rows.flatMap(({ id, email, disabledAt }) => (email && !disabledAt ? [id] : [])));
 }
 

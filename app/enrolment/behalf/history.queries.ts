@@ -7,7 +7,8 @@ export async function findParticipant(db: Reader, personId: Id<"person">) {
     .selectFrom("person")
     .leftJoin("account", "account.personId", "person.id")
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.latinName"])
-    .select(["person.country", "person.institutionId", "person.post", "person.locale", "account.email"])
+    .select(["person.country", "person.institutionId", "person.post", "person.locale"])
+    .select(({ fn }) => fn.coalesce("account.email", "person.email").as("email"))
     .where("person.id", "=", personId)
     .executeTakeFirstOrThrow();
 }
