@@ -44,6 +44,7 @@ export const addresses = {
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
   newParticipants: "/:l/desk/workshops/:code/participants/new",
+  undoing: "/:l/desk/workshops/:code/participants/undoing",
   participant: "/:l/desk/workshops/:code/participants/:enrolment",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",

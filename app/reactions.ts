@@ -3,7 +3,13 @@ import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
-import { tellAdded, tellRemoved, tellSeated, tellUnseated } from "./enrolment/behalf/behalf.jobs.ts";
+import {
+  clearStandingActs,
+  tellAdded,
+  tellRemoved,
+  tellSeated,
+  tellUnseated,
+} from "./enrolment/behalf/behalf.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
@@ -39,7 +45,7 @@ export const reactions = {
 } satisfies Reactions;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];
+export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, clearStandingActs];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { ActNotice } from "#app/enrolment/behalf/act-notice.tsx";
+import { actView } from "#app/enrolment/behalf/act-view.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
@@ -16,13 +18,14 @@ import { nameOrder, shownName } from "#app/people/names.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage } from "#app/web/search-params.ts";
-import { deskWorkshop } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { clashingSeats } from "./clashing-seats.ts";
 
@@ -36,8 +39,11 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   const roster = ranked(participants.toSorted(inRoster(locale)));
   const isWhole = queryChoice(url, "all", ["1"]) !== null;
   const { page, pages } = paging(roster.length, isWhole ? roster.length : pageSize, queryPage(url));
+  const mayChange = mayHere(actor, "participant.change", workshop);
   return {
     frame,
+    mayChange,
+    act: mayChange ? await actView(visit, workshop.id) : null,
     city: cityOf(actor.zone, t),
     page,
     pages,
@@ -78,12 +84,20 @@ function inRoster(locale: Locale): (a: Participant, b: Participant) => number {
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ParticipantsPage() {
-  const { frame, rows, city, page, pages, total, isWhole } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "workshops", "common"]);
-  const { seats, reserves } = frame.workshop;
+  const { frame, rows, city, page, pages, total, isWhole, mayChange, act } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation(["attendance", "workshops", "behalf", "common"]);
+  const { code, seats, reserves } = frame.workshop;
   return (
     <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
-      <h2 className="mb-4 text-xl">{t("participants.title")}</h2>
+      {act ? <ActNotice act={act} code={code} /> : null}
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
+        <h2 className="text-xl">{t("participants.title")}</h2>
+        {mayChange ? (
+          <Button look="plain" isSmall className="print:hidden" href={to.newParticipants({ locale, code })}>
+            {t("behalf:adding.open")}
+          </Button>
+        ) : null}
+      </div>
       {rows.length ? (
         <>
           <p className="mb-4">
@@ -93,9 +107,9 @@ export default function ParticipantsPage() {
               {reserves ? t("common:fact.note", { note: reserves }) : null}
             </strong>
           </p>
-          <ParticipantTable rows={rows} isFirst={page === 1} />
+          <ParticipantTable rows={rows} isFirst={page === 1} code={mayChange ? code : null} />
           <Pagination page={page} pages={pages} />
-          <Whole code={frame.workshop.code} {...{ total, page, isWhole }} />
+          <Whole code={code} {...{ total, page, isWhole }} />
           <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
           <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>
@@ -124,10 +138,23 @@ function Whole({ code, total, page, isWhole }: Pick<Loaded, "total" | "page" | "
   );
 }
 
-function ParticipantTable({ rows, isFirst }: Pick<Loaded, "rows"> & { isFirst: boolean }) {
-  const { t } = useTranslation(["attendance", "enrolment", "common"]);
+/** @param code of the workshop, where the reader may change enrolments: each then has a page of its own */
+function ParticipantTable({ rows, isFirst, code }: Pick<Loaded, "rows"> & { isFirst: boolean; code: string | null }) {
+  const { t, locale } = useTranslation(["attendance", "enrolment", "common"]);
   const columns: Column<Loaded["rows"][number]>[] = [
-    { name: "name", label: t("participants.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
+    {
+      name: "name",
+      label: t("participants.name"),
+      isHeading: true,
+      cell: ({ id, name }) =>
+        code ? (
+          <a className="link" href={to.participant({ locale, code, enrolment: id })}>
+            <PersonName value={name} />
+          </a>
+        ) : (
+          <PersonName value={name} />
+        ),
+    },
     {
       name: "institution",
       label: t("participants.institution"),

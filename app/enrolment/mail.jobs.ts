@@ -76,7 +76,9 @@ export async function tell(
     hasAccount: recipient.hasAccount,
     ...(act?.replyTo && { answeredBy: act.coordinator }),
     // whoever has no account, or may not have asked for anything, begins at the workshop
-    link: settings.appUrl + (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
+    link:
+      settings.appUrl +
+      (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
   });
   const calendar = withCalendar.includes(kind)
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { clearStandingActs } from "#app/enrolment/behalf/undo.commands.ts";
 import { clearEndedLimits } from "#app/limits/commands.ts";
 import { clearOldBodies } from "#app/mail/commands.ts";
 import { clearDoneJobs } from "#app/outbox/commands.ts";
@@ -30,7 +29,6 @@ const clearing: Clear[] = [
   clearOldAnswers,
   clearDoneJobs,
   clearOldBodies,
-  clearStandingActs,
 ];
 
 /**

@@ -41,7 +41,7 @@ type Allowed = Readonly<Partial<Record<WorkshopState, readonly Moment[]>>>;
 /** Whoever holds a seat is counted on from the first session, and a seat given later is one that nobody can use. */
 const seatsMove: Allowed = { published: notBegun, open: notBegun, closed: notBegun, running: notBegun };
 
-/** Whoever keeps the workshop knows why somebody comes late or leaves early: what lies behind is counted all the same. */
+/** Whoever keeps the workshop knows why somebody comes late or leaves early. What lies behind counts all the same. */
 const byTheDesk: Allowed = { published: notOver, open: notOver, closed: notOver, running: notOver };
 
 /** Sheets are there from the opening on. Each opens on the day of its own session, and stays open for corrections. */

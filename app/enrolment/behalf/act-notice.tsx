@@ -44,7 +44,7 @@ export function ActNotice({ act, code }: { act: ActView; code: string }) {
         ) : null}
         {mayUndo ? (
           <div className="flex flex-wrap items-center gap-4 pt-2 print:hidden">
-            <PostButton action={to.participants({ locale, code })} fields={{ act: id }} look="plain" isSmall>
+            <PostButton action={to.undoing({ locale, code })} fields={{ act: id }} look="plain" isSmall>
               {t("undo.button")}
             </PostButton>
             <span className="text-sm text-hint">{t("undo.hint")}</span>

@@ -29,7 +29,8 @@ export async function actView(
     id: act.id,
     kind: act.kind,
     outcomes: outcomesOf(acted, act.kind),
-    unreached: act.kind === "overtaken" && acted.every(({ toState }) => toState === "reserve") ? [] : unreached.map(shownName),
+    unreached:
+      act.kind === "overtaken" && acted.every(({ toState }) => toState === "reserve") ? [] : unreached.map(shownName),
     isUndone: act.undoneAt !== null,
     mayUndo,
     refused,
@@ -43,10 +44,7 @@ function outcomesOf(acted: Acted, kind: ActView["kind"]): ActView["outcomes"] {
   return [...words].map(([word, people]) => ({ word, people: people.map(shownName) }));
 }
 
-function wordOf(
-  { toState, byAccountId }: Acted[number],
-  kind: ActView["kind"],
-): ActView["outcomes"][number]["word"] {
+function wordOf({ toState, byAccountId }: Acted[number], kind: ActView["kind"]): ActView["outcomes"][number]["word"] {
   if (!byAccountId) return "movedUp";
   if (toState === "withdrawn") return "out";
   if (toState === "confirmed") return "seat";

@@ -8,11 +8,11 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { Schema } from "#db/schema.ts";
-import { standsFrom, versionOf } from "./behalf.rules.ts";
 import { findFormer, isReached } from "./before.queries.ts";
+import { standsFrom, versionOf } from "./behalf.rules.ts";
 
 /** An act as it begins: what it changes is noted under it, so that it can be undone. */
-export type Act = {
+export type BehalfAct = {
   id: Id<"enrolmentAct">;
   workshopId: Id<"workshop">;
   /** Why, for the history of whoever it is about. */
@@ -20,14 +20,14 @@ export type Act = {
   by: By;
 };
 
-type Beginning = Pick<Act, "workshopId" | "reason"> & {
+type Beginning = Pick<BehalfAct, "workshopId" | "reason"> & {
   kind: Schema["enrolmentAct"]["kind"];
   /** Words for whoever it is about, which stand in their letter. */
   note: string | null;
 };
 
 /** A coordinator acts for somebody else, in a workshop that is held. */
-export async function beginAct(trx: Writer, { note, kind, ...act }: Beginning, by: By): Promise<Act> {
+export async function beginAct(trx: Writer, { note, kind, ...act }: Beginning, by: By): Promise<BehalfAct> {
   const id = newId<"enrolmentAct">();
   const { workshopId } = act;
   const whose = { workshopId, byAccountId: by.accountId, at: by.at };
@@ -51,7 +51,7 @@ type Change = {
 };
 
 /** Brings the enrolment that an act is about into another state, or to another place in the queue. */
-export async function changeWithin(trx: Writer, act: Act, enrolment: Enrolment, change: Change): Promise<void> {
+export async function changeWithin(trx: Writer, act: BehalfAct, enrolment: Enrolment, change: Change): Promise<void> {
   const { from, to, ticket } = change;
   const { by, reason } = act;
   const former = await findFormer(trx, enrolment.id);
@@ -67,15 +67,11 @@ export async function changeWithin(trx: Writer, act: Act, enrolment: Enrolment, 
 }
 
 /** Somebody moves up into a seat that an act has freed: they are told as ever, and it is undone with the act. */
-export async function moveUpWithin(trx: Writer, act: Act, enrolment: Enrolment): Promise<void> {
+export async function moveUpWithin(trx: Writer, act: BehalfAct, enrolment: Enrolment): Promise<void> {
   const { at } = act.by;
   const { id: enrolmentId, personId } = enrolment;
   const former = await findFormer(trx, enrolmentId);
-  await trx
-    .updateTable("enrolment")
-    .set({ state: "confirmed", changedAt: at })
-    .where("id", "=", enrolmentId)
-    .execute();
+  await trx.updateTable("enrolment").set({ state: "confirmed", changedAt: at }).where("id", "=", enrolmentId).execute();
   const move = { enrolmentId, from: "reserve", to: "confirmed", actId: act.id } as const;
   await recordEvent(trx, move, { accountId: null, at });
   const about = { workshopId: act.workshopId, personId, dueAt: standsFrom(at) };
@@ -84,7 +80,7 @@ export async function moveUpWithin(trx: Writer, act: Act, enrolment: Enrolment):
 }
 
 /** Has a letter go out once the act can be undone no more. Whoever has no address is told by the coordinator. */
-export async function tellOf(trx: Writer, act: Act, { id, personId }: Enrolment, letter: LetterName) {
+export async function tellOf(trx: Writer, act: BehalfAct, { id, personId }: Enrolment, letter: LetterName) {
   if (!(await isReached(trx, personId))) return null;
   const { at } = act.by;
   const about = { workshopId: act.workshopId, personId, dueAt: standsFrom(at) };
@@ -100,7 +96,7 @@ type Before = {
 };
 
 /** Notes what an enrolment was, once it has been changed. */
-export async function keepBefore(trx: Writer, act: Act, { enrolment, former, letterId }: Before): Promise<void> {
+export async function keepBefore(trx: Writer, act: BehalfAct, { enrolment, former, letterId }: Before): Promise<void> {
   const row = await trx
     .selectFrom("enrolment")
     .select(["state", "ticket", "changedAt"])

@@ -8,7 +8,7 @@ import { findPlaceOfWork } from "#app/people/queries.ts";
 import { countSeats, drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Act, beginAct, keepBefore, tellOf } from "./act.commands.ts";
+import { type BehalfAct, beginAct, keepBefore, tellOf } from "./act.commands.ts";
 import { findFormer } from "./before.queries.ts";
 import { type AddingRefusal, addingRefusal } from "./behalf.rules.ts";
 
@@ -71,7 +71,7 @@ function placeAll(before: Seats, personIds: readonly Id<"person">[], formers: re
   return placed;
 }
 
-async function addOne(trx: Writer, act: Act, { personId, former, to }: Placed, ticket: number): Promise<void> {
+async function addOne(trx: Writer, act: BehalfAct, { personId, former, to }: Placed, ticket: number): Promise<void> {
   const { by, workshopId, reason } = act;
   const { accountId, at } = by;
   const before = former && (await findFormer(trx, former.id));

@@ -1,10 +1,8 @@
-import type { EnrolmentState } from "#app/enrolment/rules.ts";
-import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { versionOf } from "./behalf.rules.ts";
 
-/** An enrolment as it stands, and what its holder was last told of the plan. Its id and whose it is stay as they are. */
+/** An enrolment as it stands, and what its holder was last told of the plan; without what never changes of it. */
 export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">) {
   const row = await db.selectFrom("enrolment").selectAll().where("id", "=", enrolmentId).executeTakeFirstOrThrow();
   const told = await db
@@ -72,4 +70,3 @@ export async function listReached(db: Reader, personIds: Id<"person">[]): Promis
     .execute();
   return new Set(rows.flatMap(({ id, email, disabledAt }) => (email && !disabledAt ? [id] : [])));
 }
-

@@ -1,9 +1,10 @@
 import { type SeatLetter, tell } from "#app/enrolment/mail.jobs.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
+import type { Handler, Job, JobContext, Round } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import type { Id } from "#db/id.ts";
 import { findLetterOf } from "./letters.queries.ts";
+import { forgetStanding } from "./undo.commands.ts";
 
 export const tellAdded: Handler<"enrolment.added"> = (job, context) =>
   tellOnBehalf(job, context, (isSeated) => (isSeated ? "enrolment.added" : "enrolment.addedReserve"));
@@ -13,6 +14,11 @@ export const tellSeated: Handler<"enrolment.seated"> = (job, context) =>
   tellOnBehalf(job, context, () => "enrolment.seated");
 export const tellUnseated: Handler<"enrolment.unseated"> = (job, context) =>
   tellOnBehalf(job, context, () => "enrolment.unseated");
+
+/** What was before acts that can be undone no more is forgotten, some of it at a time. */
+export const clearStandingActs: Round = async (database, at) => {
+  await database.transact((trx) => forgetStanding(trx, at, 200));
+};
 
 type Carried = { enrolmentId: Id<"enrolment">; enrolmentActId: Id<"enrolmentAct"> };
 

@@ -1,7 +1,7 @@
 import { isPassedOver } from "#app/enrolment/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Standing } from "./behalf.rules.ts";
+import type { InQueue } from "./behalf.rules.ts";
 
 /** Those who wait and could have a seat, in the order of the queue. */
 export const listWaiting = (db: Reader, workshopId: Id<"workshop">) =>
@@ -29,6 +29,6 @@ export async function findStanding(db: Reader, workshopId: Id<"workshop">, enrol
   if (!enrolment) return null;
   const others = (await listWaiting(db, workshopId)).filter(({ id }) => id !== enrolmentId);
   const ahead = enrolment.state === "reserve" ? others.filter(({ ticket }) => ticket < enrolment.ticket) : [];
-  const standing: Standing = { state: enrolment.state, ahead: ahead.length, others: others.length };
+  const standing: InQueue = { state: enrolment.state, ahead: ahead.length, others: others.length };
   return { enrolment, standing, ahead, others };
 }

@@ -20,7 +20,7 @@ type Workshop = Timing & { state: WorkshopState };
 type Seats = { capacity: number; seatsTaken: number };
 
 /** An enrolment among the others of its workshop; only those count who could have a seat. */
-export type Standing = {
+export type InQueue = {
   state: EnrolmentState;
   /** How many wait before them. */
   ahead: number;
@@ -31,7 +31,7 @@ export type Standing = {
 /** Where an act brings somebody; null where it is not open. Buttons are drawn by it, and commands refused. */
 export function destinationOf(
   change: Change,
-  { state, ahead, others }: Standing,
+  { state, ahead, others }: InQueue,
   workshop: Workshop & Seats,
   at: Instant,
 ): EnrolmentState | null {
@@ -59,8 +59,15 @@ export function addingRefusal(workshop: Workshop, at: Instant): AddingRefusal | 
 }
 
 /** An enrolment as somebody saw it: another text where it has changed since. */
-export const versionOf = ({ state, ticket, changedAt }: { state: EnrolmentState; ticket: number; changedAt: Instant }) =>
-  `${state}.${ticket}.${changedAt}`;
+export const versionOf = ({
+  state,
+  ticket,
+  changedAt,
+}: {
+  state: EnrolmentState;
+  ticket: number;
+  changedAt: Instant;
+}) => `${state}.${ticket}.${changedAt}`;
 
 export type UndoRefusal = "tooLate" | "undone" | "changed" | "seatTaken" | "marked";
 

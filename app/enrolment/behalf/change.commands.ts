@@ -5,7 +5,7 @@ import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countSeats, drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Act, beginAct, changeWithin, moveUpWithin } from "./act.commands.ts";
+import { type BehalfAct, beginAct, changeWithin, moveUpWithin } from "./act.commands.ts";
 import { findStanding, type StandingOf } from "./behalf.queries.ts";
 import { type Change, destinationOf, versionOf } from "./behalf.rules.ts";
 
@@ -19,7 +19,7 @@ type Asked = {
   seen: { version: string; passedOver: readonly Id<"enrolment">[] };
 };
 
-export type ChangeOutcome =
+export type BehalfOutcome =
   | { status: "done"; actId: Id<"enrolmentAct">; movedUp: number }
   | { status: "refused"; because: "missing" | "changed" | "closed" };
 
@@ -27,7 +27,7 @@ export type ChangeOutcome =
  * Withdraws somebody, gives them a seat in their turn or before it, or takes it from them. The workshop's row is held:
  * of two coordinators who act at once, the second finds what the first has left.
  */
-export async function changeOnBehalf(trx: Writer, asked: Asked, by: By): Promise<ChangeOutcome> {
+export async function changeOnBehalf(trx: Writer, asked: Asked, by: By): Promise<BehalfOutcome> {
   const { workshopId, enrolmentId, change, seen } = asked;
   const workshop = await holdSeats(trx, workshopId);
   const found = workshop && (await findStanding(trx, workshopId, enrolmentId));
@@ -59,7 +59,7 @@ const actions = {
   unseated: "enrolment.unseated",
 } as const;
 
-async function carryOut(trx: Writer, act: Act, { enrolment }: StandingOf, to: EnrolmentState): Promise<void> {
+async function carryOut(trx: Writer, act: BehalfAct, { enrolment }: StandingOf, to: EnrolmentState): Promise<void> {
   const { workshopId } = act;
   const { state: from } = enrolment;
   if (from === "reserve" && to === "reserve") {
@@ -85,7 +85,7 @@ const letterOf = {
   reserve: "enrolment.unseated",
 } as const;
 
-async function keepPassedOver(trx: Writer, { id: actId }: Act, enrolmentIds: Id<"enrolment">[]): Promise<void> {
+async function keepPassedOver(trx: Writer, { id: actId }: BehalfAct, enrolmentIds: Id<"enrolment">[]): Promise<void> {
   if (!enrolmentIds.length) return;
   await trx
     .insertInto("passedOver")

@@ -74,8 +74,8 @@ type Event = { fromState: string | null; toState: string; byAccountId: string | 
 function wordOf({ fromState, toState, byAccountId, kind }: Event) {
   const to = toState as EnrolmentState;
   const isOnBehalf = kind !== null && byAccountId !== null;
-  if (fromState === "completed" || fromState === "notCompleted") return to === "confirmed" ? "reopened" : to;
   if (to === "completed" || to === "notCompleted") return to;
+  if (fromState === "completed" || fromState === "notCompleted") return "reopened";
   if (isOnBehalf && kind === "overtaken") return to === "reserve" ? "putFirst" : "overtaken";
   if (to === "withdrawn") return isOnBehalf ? "removed" : "withdrawn";
   if (fromState === "reserve") return byAccountId ? "seated" : "movedUp";

@@ -55,7 +55,7 @@ export async function listPassedOver(db: Reader, actIds: Id<"enrolmentAct">[]) {
     .execute();
 }
 
-/** What an act has made of whom, in the order in which it was done. What follows from it for others has nobody behind it. */
+/** What an act has made of whom, in the order in which it was done. What follows for others has nobody behind it. */
 export const listActed = (db: Reader, actId: Id<"enrolmentAct">) =>
   db
     .selectFrom("enrolmentEvent as event")

@@ -5,7 +5,7 @@ import { NameList } from "./consequence-list.tsx";
 import type { HistoryEntry } from "./history-view.ts";
 
 /** What has happened to an enrolment: what, when, by whom and why. */
-export function History({ entries }: { entries: HistoryEntry[] }) {
+export function EnrolmentHistory({ entries }: { entries: HistoryEntry[] }) {
   const { t } = useTranslation("behalf");
   return (
     <Panel as="ol" isRuled className="max-w-3xl">

@@ -31,7 +31,7 @@ import { ChangeForm } from "./change-form.tsx";
 import { consequencesOf } from "./consequences.ts";
 import { changeForm } from "./form.ts";
 import { findParticipant } from "./history.queries.ts";
-import { History } from "./history.tsx";
+import { EnrolmentHistory } from "./history.tsx";
 import { historyOf } from "./history-view.ts";
 
 export const loader = guardedLoader("participant.change", async (visit) => {
@@ -59,7 +59,8 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     open,
     asked: change && {
       change,
-      isTold: letterIn !== null && (change !== "overtaken" || destinationOf(change, standing, workshop, at) !== "reserve"),
+      isTold:
+        letterIn !== null && (change !== "overtaken" || destinationOf(change, standing, workshop, at) !== "reserve"),
       version: versionOf(enrolment),
       passedOver: change === "overtaken" ? found.ahead.map(({ id }) => id) : [],
       follows: consequencesOf(change, { workshop, found, letterIn }, { locale, t, at }),
@@ -127,17 +128,14 @@ export default function ParticipantPage() {
         </Section>
       )}
       <Section title={t("history.title")}>
-        <History entries={history} />
+        <EnrolmentHistory entries={history} />
         <Hint className="mt-4">{t("history.zone", { city })}</Hint>
       </Section>
     </WorkshopFrame>
   );
 }
 
-type WhoProps = Pick<
-  Awaited<ReturnType<typeof loader>>,
-  "institution" | "country" | "post" | "email" | "isReached"
->;
+type WhoProps = Pick<Awaited<ReturnType<typeof loader>>, "institution" | "country" | "post" | "email" | "isReached">;
 
 function Who({ institution, country, post, email, isReached: canBeReached }: WhoProps) {
   const { t } = useTranslation(["behalf", "attendance"]);

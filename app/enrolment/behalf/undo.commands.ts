@@ -7,14 +7,14 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findAct, type Former, isAnyMarked, listBefore } from "./before.queries.ts";
+import { type Former, findAct, isAnyMarked, listBefore } from "./before.queries.ts";
 import { type UndoRefusal, undoRefusal } from "./behalf.rules.ts";
 
 export type UndoOutcome = { status: "undone" } | { status: "refused"; because: UndoRefusal | "missing" };
 
 /**
  * Takes an act back: everybody stands again where they stood, at the same place in the queue, and no letter goes out.
- * Where something has come to rest on it, it stays as a whole. Whoever calls it undoes the transaction where it refuses.
+ * Where something has come to rest on it, it stays as a whole: where it refuses, the transaction has to be undone.
  */
 export async function undoAct(
   trx: Writer,
@@ -77,7 +77,7 @@ async function removeAdded(trx: Writer, enrolmentId: Id<"enrolment">): Promise<v
 const keptMinutes = 60;
 
 /** Forgets what was before acts that stand. @returns how many rows, at most so many */
-export async function clearStandingActs(trx: Writer, at: Instant, most: number): Promise<number> {
+export async function forgetStanding(trx: Writer, at: Instant, most: number): Promise<number> {
   const standing = await trx
     .selectFrom("enrolmentAct")
     .innerJoin("enrolmentBefore", "enrolmentBefore.actId", "enrolmentAct.id")
