@@ -1,6 +1,7 @@
+import { expressionBuilder } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { PersonTable } from "#db/schema.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** What somebody sees and changes of themselves. */
 export async function findProfile(db: Reader, personId: Id<"person">) {
@@ -14,15 +15,15 @@ export async function findProfile(db: Reader, personId: Id<"person">) {
   return person ?? null;
 }
 
-/** Where somebody works, and as what: an enrolment keeps it as it was then. */
-export type PlaceOfWork = Pick<PersonTable, "institutionId" | "post" | "postLevel">;
-
-export const findPlaceOfWork = (db: Reader, personId: Id<"person">): Promise<PlaceOfWork> =>
-  db
-    .selectFrom("person")
-    .select(["institutionId", "post", "postLevel"])
-    .where("id", "=", personId)
-    .executeTakeFirstOrThrow();
+/** Where somebody works, and as what, as values to write: an enrolment keeps it as it is then. */
+export const placeOfWork = (personId: Id<"person">) => {
+  const person = expressionBuilder<Schema>().selectFrom("person").where("id", "=", personId);
+  return {
+    institutionId: person.select("institutionId"),
+    post: person.select("post"),
+    postLevel: person.select("postLevel"),
+  };
+};
 
 /** Whether somebody has said how certificates print their name. */
 export async function isNameConfirmed(db: Reader, personId: Id<"person">): Promise<boolean> {
