@@ -4,7 +4,7 @@ import { keepRequest } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import { type EnrolmentState, placement, waysOnBehalf } from "#app/enrolment/rules.ts";
-import { findPlaceOfWork } from "#app/people/queries.ts";
+import { placeOfWork } from "#app/people/queries.ts";
 import { countSeats, drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -75,7 +75,7 @@ async function addOne(trx: Writer, act: BehalfAct, { personId, former, to }: Pla
   const { by, workshopId, reason } = act;
   const { accountId, at } = by;
   const before = former && (await findFormer(trx, former.id));
-  const values = { state: to, ticket, requestedAt: at, changedAt: at, ...(await findPlaceOfWork(trx, personId)) };
+  const values = { state: to, ticket, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const id = await keepRequest(trx, { personId, workshopId }, former, values);
   await recordEvent(trx, { enrolmentId: id, from: former?.state ?? null, to, actId: act.id, reason }, by);
   const enrolment = { id, personId };

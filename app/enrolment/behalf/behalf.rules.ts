@@ -38,7 +38,8 @@ export function destinationOf(
   const holds: Record<Change, Holding> = {
     withdrawn: { mayRemove: mayNow("withdrawOther", workshop, at) },
     seated: { ...giving(workshop, at), isNext: ahead === 0 },
-    overtaken: { ...giving(workshop, at), isNext: ahead === 0, overtakes: ahead > 0 },
+    // whoever is next has nobody to pass over
+    overtaken: { ...giving(workshop, at), isNext: false, overtakes: ahead > 0 },
     unseated: { mayTake: mayNow("takeSeat", workshop, at), othersWait: others > 0 },
   };
   const [to] = waysOnBehalf(state, holds[change]);

@@ -188,7 +188,7 @@ describe("a seat that is free beside people who wait", () => {
     fc.assert(
       fc.property(seats, fc.constantFrom(...states), (given, state) => {
         const workshop = { ...timing, ...given, state };
-        const canMove = movingUp(given) > 0 && ["open", "closed", "running"].includes(state);
+        const canMove = movingUp(given) > 0 && ["published", "open", "closed", "running"].includes(state);
         return isFillable(workshop, before) === canMove && !isFillable(workshop, timing.beginsAt as Instant);
       }),
     );
