@@ -67,6 +67,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const shared = { l: "es", token: "no-such-token", n: "1" };
   return {
     database,
@@ -77,6 +78,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
     },
     foreign: {
       ...shared,
@@ -84,6 +86,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
     },
   };
 }

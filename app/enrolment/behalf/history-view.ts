@@ -53,7 +53,8 @@ export async function historyOf({ db, locale, t, actor }: Visit, id: Id<"enrolme
     isUndone: Boolean(act.undoneAt),
   }));
   return [...own, ...others]
-    .toSorted((one, other) => other.when.localeCompare(one.when))
+    .toSorted((one, other) => one.when.localeCompare(other.when))
+    .toReversed()
     .map(({ when: _, ...entry }) => entry);
 }
 

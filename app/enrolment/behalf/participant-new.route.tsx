@@ -41,6 +41,8 @@ export const action = guardedAction("participant.change", addingForm, async (vis
   const { trx, by, input, values, locale } = visit;
   const workshop = await heldWorkshop(visit);
   const { note, seats } = input;
+  const refusal = addingRefusal(workshop, by.at);
+  if (refusal) return fail(values, { "": `behalf:refused.${refusal}` }, 409);
   const reason = input.reason || null;
   if (!reason && admissionRefusal(workshop, by.at)) return fail(values, { reason: "behalf:form.reasonNeeded" });
   const found = input.part === "people" ? await chosenIn(visit, input.p) : await makePerson(visit, workshop, input);

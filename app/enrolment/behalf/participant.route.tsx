@@ -5,7 +5,6 @@ import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findRank } from "#app/enrolment/queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { CountryMark } from "#app/institutions/country-mark.tsx";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
@@ -52,7 +51,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     state: enrolment.state,
     rank: await findRank(db, { ...enrolment, workshopId: workshop.id }),
     institution: institutionOf(person.institutionId),
-    country: { code: person.country, name: countryName(person.country, locale, t) },
+    country: countryName(person.country, locale, t),
     post: person.post ?? "",
     email: person.email ?? "",
     isReached: letterIn !== null,
@@ -142,7 +141,7 @@ function Who({ institution, country, post, email, isReached: canBeReached }: Who
   const facts = [
     { term: t("participant.institution"), value: institution.text ? <LocalText value={institution} /> : "" },
     { term: t("participant.post"), value: post },
-    { term: t("participant.country"), value: <CountryMark {...country} /> },
+    { term: t("participant.country"), value: country },
     {
       term: t("attendance:participants.email"),
       value: email ? (

@@ -13,8 +13,9 @@ import { add, change, standing, undo } from "./on-behalf.ts";
 const origin = "2026-11-01T12:00:00.000Z" as const;
 const people = 6;
 
+type ByOne = "enrol" | "withdraw" | "withdrawn" | "seated" | "overtaken" | "unseated";
 type Step =
-  | { kind: "enrol" | "withdraw" | "withdrawn" | "seated" | "overtaken" | "unseated"; who: number }
+  | { kind: ByOne; who: number }
   | { kind: "added"; whom: number[] }
   | { kind: "capacity"; to: number }
   | { kind: "undo"; back: number }
@@ -52,25 +53,29 @@ class Reference {
       if (this.places[step.who]!.state !== "out") this.put(step.who, { state: "out", key: 0 }, []);
     } else if (step.kind === "capacity") this.capacity = step.to < this.seats.length ? this.capacity : step.to;
     else if (step.kind === "undo") this.undo(step.back);
-    else if (step.kind !== "wait") return this.act(step);
+    else if (step.kind === "added") this.add(step.whom);
+    else if (step.kind !== "wait") this.act(step);
     this.fill([]);
   }
-  private act(step: Extract<Step, { kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated" }>) {
+  private add(whom: number[]) {
+    if (whom.some((who) => this.places[who]!.state !== "out")) return;
     const touched: Touched[] = [];
-    if (step.kind === "added") {
-      if (step.whom.some((who) => this.places[who]!.state !== "out")) return;
-      for (const who of step.whom) this.come(who, touched);
-    } else {
-      const { state } = this.places[step.who]!;
-      const isWaiting = state === "queue" && this.queue[0] !== step.who;
-      if (step.kind === "withdrawn" && state !== "out") this.put(step.who, { state: "out", key: 0 }, touched);
-      // nobody ever waits beside a free seat here: whoever is put first waits for the next one
-      else if (step.kind === "overtaken" && isWaiting)
-        this.put(step.who, { state: "queue", key: -++this.last }, touched);
-      else if (step.kind === "unseated" && state === "seat" && this.queue.length)
-        this.put(step.who, { state: "queue", key: ++this.last }, touched);
-      else return;
-    }
+    for (const who of whom) this.come(who, touched);
+    this.keep(touched);
+  }
+  private act({ kind, who }: Extract<Step, { who: number }>) {
+    const touched: Touched[] = [];
+    const { state } = this.places[who]!;
+    const isWaiting = state === "queue" && this.queue[0] !== who;
+    if (kind === "withdrawn" && state !== "out") this.put(who, { state: "out", key: 0 }, touched);
+    // nobody ever waits beside a free seat here: whoever is put first waits for the next one
+    else if (kind === "overtaken" && isWaiting) this.put(who, { state: "queue", key: -++this.last }, touched);
+    else if (kind === "unseated" && state === "seat" && this.queue.length)
+      this.put(who, { state: "queue", key: ++this.last }, touched);
+    else return;
+    this.keep(touched);
+  }
+  private keep(touched: Touched[]) {
     this.fill(touched);
     this.acts.push({ at: this.now, touched, isUndone: false });
   }

@@ -11,8 +11,11 @@ import { enrolmentStates, enrolmentWays, waysOnBehalf } from "#app/enrolment/rul
 import { states, type WorkshopState } from "#app/workshops/rules.ts";
 
 const timing = {
-  ...{ zone: "America/Mexico_City", startsOn: "2026-11-23", endsOn: "2026-11-27" },
-  ...{ beginsAt: "2026-11-23T15:00:00.000Z", endsAt: "2026-11-27T17:00:00.000Z" },
+  zone: "America/Mexico_City",
+  startsOn: "2026-11-23",
+  endsOn: "2026-11-27",
+  beginsAt: "2026-11-23T15:00:00.000Z",
+  endsAt: "2026-11-27T17:00:00.000Z",
 } as const;
 const before = "2026-11-20T12:00:00.000Z";
 const during = "2026-11-24T12:00:00.000Z";
