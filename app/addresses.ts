@@ -27,6 +27,7 @@ export const addresses = {
   me: "/:l/me",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
+  myMessages: "/:l/me/messages",
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
@@ -51,6 +52,9 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  newMessage: "/:l/desk/workshops/:code/messages/new",
+  message: "/:l/desk/workshops/:code/messages/:id",
+  messageText: "/:l/desk/workshops/:code/messages/:id/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers

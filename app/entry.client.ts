@@ -1,4 +1,6 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { boxFilter } from "./messages/compose/box-filter.client.ts";
+import { insertWords } from "./messages/compose/insert-words.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
@@ -9,7 +11,9 @@ import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
  */
 const parts: Record<string, (part: HTMLElement) => void> = {
   attendanceSheet,
+  boxFilter,
   dateInWords,
+  insertWords,
   otherClock,
   printButton,
   unsavedText,

@@ -9,6 +9,7 @@ export const namespaces = [
   "desk",
   "enrolment",
   "attendance",
+  "messages",
   "certificates",
   "progress",
   "mail",

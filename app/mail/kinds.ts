@@ -1,5 +1,5 @@
-/** Every kind of message; each has its words in `mail.json`. */
-export const mailKinds = [
+/** Messages that are sent by themselves; each kind has its words in `mail.json`. */
+export const automaticKinds = [
   "enrolment.confirmed",
   "enrolment.reserve",
   "enrolment.promoted",
@@ -17,4 +17,11 @@ export const mailKinds = [
   "account.addressLeft",
 ] as const;
 
+export type AutomaticKind = (typeof automaticKinds)[number];
+
+/** What somebody has written: a copy of it, and one that they have sent to themselves to see it. */
+export const writtenKinds = ["message.written", "message.trial"] as const;
+
+/** Every kind of message. */
+export const mailKinds = [...automaticKinds, ...writtenKinds] as const;
 export type MailKind = (typeof mailKinds)[number];

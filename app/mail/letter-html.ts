@@ -2,6 +2,7 @@ import { type CSSProperties, Fragment, createElement as h, type ReactNode } from
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { ChangeEntry, ChangeSide, Letter } from "./letter.ts";
+import { linkParts } from "./link-parts.rules.ts";
 
 // Elements are written by `h`, not in JSX: the worker runs under plain Node, which reads TypeScript but no JSX.
 
@@ -91,12 +92,13 @@ const Message = (letter: Letter) =>
   h(
     "td",
     { style: { padding: "32px 24px", color: colours.text, font: `16px/1.7 ${fonts[letter.lang]}` } },
-    paragraph(letter.greeting),
+    letter.greeting && paragraph(letter.greeting),
     ...letter.lead.map(paragraph),
+    letter.written && h(Written, letter.written),
     h(Facts, letter),
     h(Changes, letter),
     h(Sessions, letter),
-    h(Button, letter.button),
+    letter.button && h(Button, letter.button),
     ...letter.next.map(paragraph),
   );
 
@@ -179,7 +181,7 @@ const linkStyle: CSSProperties = {
   textDecoration: "none",
 };
 
-const Button = ({ label, url, hint }: Letter["button"]) =>
+const Button = ({ label, url, hint }: NonNullable<Letter["button"]>) =>
   h(
     Fragment,
     null,
@@ -222,6 +224,27 @@ const row = (...cells: ReactNode[]) => h("tr", null, ...cells);
 const heading = (text: string) => h("h2", { style: { margin: "24px 0 8px", fontSize: 18, lineHeight: 1.4 } }, text);
 
 const paragraph = (text: string) => h("p", { style: { margin: "0 0 16px" } }, text);
+
+/** Plain text, in which an address of a page leads there. */
+const Written = ({ lang, paragraphs }: NonNullable<Letter["written"]>) =>
+  h(
+    "div",
+    { lang },
+    ...paragraphs.map((text) =>
+      h(
+        "p",
+        { style: { margin: "0 0 16px" } },
+        ...text
+          .split("\n")
+          .flatMap((line, index) => [
+            index > 0 && h("br"),
+            ...linkParts(line).map((part) => (part.isLink ? link(part.text) : part.text)),
+          ]),
+      ),
+    ),
+  );
+
+const link = (url: string) => h("a", { href: url, style: { color: colours.indigo, wordBreak: "break-all" } }, url);
 
 /** One below the other; what stands out is bold. */
 const lines = (texts: string[], standsOut = (_: string) => false) =>
