@@ -226,7 +226,7 @@ export interface MessageRecipientTable {
   enrolmentId: Id<"enrolment">;
   locale: "es" | "ja" | "en";
   textLocale: "es" | "ja" | "en";
-  jobId: string | null;
+  jobId: Id<"outbox"> | null;
 }
 
 export interface MessageTextTable {

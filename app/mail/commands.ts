@@ -26,8 +26,9 @@ export const textDays = 365;
 /** A demo keeps its messages as they look, and the secrets in them, for so long; elsewhere neither is kept at all. */
 export const bodyDays = 30;
 
-/** A written message stays: it is what somebody has said to somebody. As the index of these rows has it, word by word. */
-const mayEnd = sql<boolean>`kind <> 'message.written'`;
+const lasting = sql.lit("message.written" satisfies MailKind);
+/** A written message stays: it is what somebody has said to somebody. Word by word as the index has it. */
+const mayEnd = sql<boolean>`kind <> ${lasting}`;
 
 /** As `isSecret` has it, in rows of a demo. */
 const secretKinds = ["account.password", "account.invitation"] as const satisfies MailKind[];

@@ -2,7 +2,8 @@ import { type CSSProperties, Fragment, createElement as h, type ReactNode } from
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { ChangeEntry, ChangeSide, Letter } from "./letter.ts";
-import { linkParts } from "./link-parts.rules.ts";
+import { colours } from "./letter-colours.ts";
+import { Written } from "./written-html.ts";
 
 // Elements are written by `h`, not in JSX: the worker runs under plain Node, which reads TypeScript but no JSX.
 
@@ -12,17 +13,6 @@ export function letterHtml(letter: Letter): string {
   // React writes an apostrophe as a hexadecimal entity, and old mail programs show that as it is
   return `<!doctype html>\n${html.replaceAll("&#x27;", "&#39;")}\n`;
 }
-
-const colours = {
-  text: "#1a1a1a",
-  hint: "#4d4d4d",
-  line: "#b3b3b3",
-  paper: "#ffffff",
-  ground: "#f8f8fb",
-  indigo: "#00428c",
-  guinda: "#611232",
-  oro: "#a57f2c",
-};
 
 const fonts: Record<Locale, string> = {
   es: "'Noto Sans',Arial,sans-serif",
@@ -224,27 +214,6 @@ const row = (...cells: ReactNode[]) => h("tr", null, ...cells);
 const heading = (text: string) => h("h2", { style: { margin: "24px 0 8px", fontSize: 18, lineHeight: 1.4 } }, text);
 
 const paragraph = (text: string) => h("p", { style: { margin: "0 0 16px" } }, text);
-
-/** Plain text, in which an address of a page leads there. */
-const Written = ({ lang, paragraphs }: NonNullable<Letter["written"]>) =>
-  h(
-    "div",
-    { lang },
-    ...paragraphs.map((text) =>
-      h(
-        "p",
-        { style: { margin: "0 0 16px" } },
-        ...text
-          .split("\n")
-          .flatMap((line, index) => [
-            index > 0 && h("br"),
-            ...linkParts(line).map((part) => (part.isLink ? link(part.text) : part.text)),
-          ]),
-      ),
-    ),
-  );
-
-const link = (url: string) => h("a", { href: url, style: { color: colours.indigo, wordBreak: "break-all" } }, url);
 
 /** One below the other; what stands out is bold. */
 const lines = (texts: string[], standsOut = (_: string) => false) =>

@@ -7,7 +7,7 @@ import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type MessageInput, textsOf } from "./form.ts";
+import { type MessageInput, messageTexts } from "./form.ts";
 import { findMessage, type WholeMessage } from "./queries.ts";
 import { listReaders } from "./readers.queries.ts";
 import { halfWritten, isOpen, type MessageState, mayMove, writtenIn } from "./rules.ts";
@@ -52,7 +52,7 @@ export async function changeMessage(
 ): Promise<{ status: "saved" } | { status: "refused"; because: ChangeRefusal }> {
   const { id, workshopId, state } = message;
   if (!isOpen(state)) return { status: "refused", because: "sent" };
-  const texts = textsOf(input);
+  const texts = messageTexts(input);
   if (state === "scheduled") {
     if (!writtenIn(texts).length) return { status: "refused", because: "noText" };
     if (halfWritten(texts)) return { status: "refused", because: "halfText" };
@@ -81,7 +81,7 @@ async function sessionOf(trx: Writer, workshopId: Id<"workshop">, { audience, se
 
 /** A text keeps its id when it is changed: what is to be tried is named by it. */
 async function keepContent(trx: Writer, { id, workshopId }: Where, input: MessageInput): Promise<void> {
-  const { subject, body } = textsOf(input);
+  const { subject, body } = messageTexts(input);
   for (const locale of locales) {
     const text = { subject: subject[locale], body: body[locale] };
     await trx

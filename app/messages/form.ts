@@ -27,14 +27,13 @@ export const messageForm = z
   });
 export type MessageInput = z.output<typeof messageForm>;
 
-export const textsOf = (input: MessageInput) => ({
+export const messageTexts = (input: MessageInput) => ({
   subject: subjectField.read(input),
   body: bodyField.read(input),
 });
 
 /** What is done with a message that is written. */
 export const deeds = ["send", "schedule", "stop", "discard", "restore", "try", "resend"] as const;
-export type Deed = (typeof deeds)[number];
 
 const time = optionalText(5, "desk:form.time").transform((text) => clockTime(text) ?? text);
 

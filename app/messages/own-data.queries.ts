@@ -1,7 +1,7 @@
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
 
-/** The messages that somebody has written, those in which they were chosen, and in which language copies went to them. */
+/** The messages that somebody has written, those for which they were chosen, and the copies that went to them. */
 export const findOwnData = async (db: Reader, owner: Owner) => ({
   messagesWritten: await listWritten(db, owner),
   messagesChosenFor: await listChosenFor(db, owner),

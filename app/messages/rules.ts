@@ -103,7 +103,7 @@ export function timeRefusal(sendAt: Instant | null, at: Instant): TimeRefusal | 
 /** What became of a copy. */
 export type CopyState = "waiting" | "sent" | "failed" | "noAddress";
 
-/** `waitsIn`: the job, as long as it is kept. One that was done is cleared away in the end; one that has failed is not. */
+/** `waitsIn`: the job, as long as it is kept. What was done is cleared away in the end, what has failed is not. */
 type Copy = {
   jobId: Id<"outbox"> | null;
   waitsIn: Id<"outbox"> | null;

@@ -8,11 +8,16 @@ export function boxFilter(part: HTMLElement): void {
   const field = part.querySelector<HTMLInputElement>("input[type=search]");
   if (!field) return;
   part.hidden = false;
-  const boxes = [...(part.parentElement?.querySelectorAll<HTMLElement>("[data-words]") ?? [])];
-  const words = new Map(boxes.map((box) => [box, fold(box.dataset.words ?? "")]));
+  // as our own page has written them, by the value of the box
+  const words: Record<string, string> = JSON.parse(part.dataset.words ?? "{}");
+  const boxes = [...(part.parentElement?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
   field.addEventListener("input", () => {
     const typed = fold(field.value).split(/\s+/).filter(Boolean);
-    for (const box of boxes) box.hidden = !typed.every((word) => words.get(box)?.includes(word));
+    for (const box of boxes) {
+      const label = box.closest("label");
+      const own = fold(words[box.value] ?? "");
+      if (label) label.hidden = !typed.every((word) => own.includes(word));
+    }
   });
   // a search is no answer to the form
   field.addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
 import { locales } from "#app/i18n/locales.ts";
-import { bodyField, type MessageInput, subjectField, textsOf } from "#app/messages/form.ts";
+import { bodyField, type MessageInput, messageTexts, subjectField } from "#app/messages/form.ts";
 import { placeholderWords } from "#app/messages/placeholder-words.ts";
 import { unknownPlaceholders } from "#app/messages/placeholders.rules.ts";
 import { listChosen, type WholeMessage } from "#app/messages/queries.ts";
@@ -21,7 +21,7 @@ export async function messageFormValues(db: Reader, { id, audience, sessionId, t
 /** Words in brackets that stand for nothing, beside the field that has them; null where all are known. */
 export function unknownWords(input: MessageInput): FieldErrors | null {
   const words = placeholderWords();
-  const texts = textsOf(input);
+  const texts = messageTexts(input);
   const errors = (["subject", "body"] as const).flatMap((field) =>
     locales.flatMap((locale) => {
       const unknown = unknownPlaceholders(texts[field][locale], words);
@@ -35,5 +35,5 @@ export function unknownWords(input: MessageInput): FieldErrors | null {
 
 /** What is said where something that waits for its time would no longer be fit to be sent. */
 export const unfit = (input: MessageInput, because: "noText" | "halfText"): FieldErrors => ({
-  [halfWritten(textsOf(input)) ?? "body.es"]: `messages:refused.${because}`,
+  [halfWritten(messageTexts(input)) ?? "body.es"]: `messages:refused.${because}`,
 });

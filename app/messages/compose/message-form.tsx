@@ -39,11 +39,7 @@ export function MessageForm({ view, initial, submit }: Props) {
     ...locales.map((locale) => ({ id: `part-${locale}`, label: endonyms[locale], names: [] })),
   ];
   return (
-    <PostForm
-      {...(initial ? { initial } : { initial: { audience: "all" }, stored: {} })}
-      labels={labels}
-      saysNeed={false}
-    >
+    <PostForm initial={initial ?? { audience: "all" }} stored={initial ?? {}} labels={labels} saysNeed={false}>
       <div className="gap-x-8 xl:grid xl:grid-cols-[minmax(0,1fr)_14rem] xl:items-start">
         <div>
           <FieldGroup id="part-audience" legend={labels.audience} hint={t("form.audienceHint")}>

@@ -10,7 +10,7 @@ import { coverage, halfWritten, isOpen, textLocaleFor, writtenIn } from "#app/me
 import type { Writer } from "#app/messages/writer.queries.ts";
 import { addressedName, nameOrder } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, instantToWall, plusLocalDays, timeOf } from "#app/time/wall-time.ts";
+import { dateOf, instantToWall } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -60,15 +60,14 @@ const mostOffered = 300;
  * them.
  */
 export async function outlook(visit: Visit, about: About, chosen: Id<"enrolment"> | null) {
-  const { db, locale, at } = visit;
-  const { workshop, message } = about;
+  const { db, locale } = visit;
+  const { message } = about;
   if (!isOpen(message.state)) return null;
   const readers = (await listReaders(db, message)).toSorted(nameOrder(locale));
   const written = writtenIn(message.texts);
   const reader = readers.find(({ enrolmentId }) => enrolmentId === chosen) ?? firstMissing(readers, written);
   const nameIn = (one: Reader) => addressedName(one, locale);
   const unreachable = readers.filter(({ email }) => email === null);
-  const now = instantToWall(at, workshop.zone);
   return {
     count: readers.length,
     unreachable: { count: unreachable.length, names: formatList(locale, unreachable.slice(0, 20).map(nameIn)) },
@@ -79,9 +78,11 @@ export async function outlook(visit: Visit, about: About, chosen: Id<"enrolment"
       .slice(0, mostOffered)
       .map((one) => ({ value: one.enrolmentId as string, label: nameIn(one), locale: one.locale })),
     preview: reader ? preview(visit, about, reader) : null,
-    suggestion: { date: plusLocalDays(dateOf(now), 1), time: timeOf(now).replace(/:\d\d$/, ":00") },
   };
 }
+
+export type Coming = NonNullable<Awaited<ReturnType<typeof outlook>>>;
+export type Shown = ReturnType<typeof messageView>;
 
 /** Whoever does not get their own language is looked at first. */
 const firstMissing = (readers: readonly Reader[], written: readonly Locale[]) =>

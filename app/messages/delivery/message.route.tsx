@@ -7,6 +7,7 @@ import { findMessage } from "#app/messages/queries.ts";
 import { findWriter } from "#app/messages/writer.queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { PostButton } from "#app/ui/form/post-button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -63,6 +64,11 @@ export default function MessagePage() {
         <h2 className="text-xl">{title}</h2> <MessageStateBadge state={message.state} />
       </div>
       <Standing message={message} />
+      {message.state === "cancelled" ? (
+        <PostButton fields={{ deed: "restore" }} look="main">
+          {t("restore")}
+        </PostButton>
+      ) : null}
       {coming ? <Outlook code={code} message={message} outlook={coming} /> : null}
       {delivery ? <Delivery code={code} id={message.id} delivery={delivery} /> : null}
     </WorkshopFrame>
@@ -95,7 +101,7 @@ function Standing({ message }: Pick<Loaded, "message">) {
       <p>{t("by", { writer, group })}</p>
       {moment ? (
         <p>
-          {t(state === "sent" ? "sentAt" : "goesAt", { at: moment.venue })}
+          {state === "sent" ? t("sentAt", { at: moment.venue }) : t("goesAt", { at: moment.venue })}
           {moment.yours ? ` · ${t("yourTime", { at: moment.yours })}` : null}
         </p>
       ) : null}

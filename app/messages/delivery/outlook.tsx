@@ -4,16 +4,14 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PlainLetter } from "#app/messages/plain-letter.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
 import { Button } from "#app/ui/form/button.tsx";
+import { FilterSelect, Filters } from "#app/ui/form/filters.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { messageView, outlook } from "./message-view.ts";
+import type { Coming, Shown } from "./message-view.ts";
 import { SendingForms } from "./sending-forms.tsx";
-
-export type Coming = NonNullable<Awaited<ReturnType<typeof outlook>>>;
-export type Shown = ReturnType<typeof messageView>;
 
 type Props = { code: string; message: Shown; outlook: Coming };
 
@@ -89,23 +87,29 @@ function Preview({ coming: { readers, preview } }: { coming: Coming }) {
   if (!preview) return <Hint>{t("preview.none")}</Hint>;
   return (
     <>
-      <form className="mb-4 flex max-w-3xl flex-wrap items-end gap-3 print:hidden">
-        <label className="min-w-0 flex-1 text-sm font-bold text-ink">
-          {t("preview.reader")}
-          <select name="reader" defaultValue={preview.reader} className="field mt-1 text-base font-normal">
-            {readers.map(({ value, label, locale }) => (
-              <option key={value} value={value}>
-                {label} · {endonyms[locale]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button look="plain">{t("preview.show")}</Button>
-      </form>
+      <Filters
+        submit={t("preview.show")}
+        look="plain"
+        className="mb-4 max-w-3xl"
+        search={<ReaderChoice readers={readers} chosen={preview.reader} />}
+      />
       <PlainLetter
         letter={preview}
         to={preview.email ? t("preview.to", { email: preview.email }) : t("preview.noAddress")}
       />
     </>
+  );
+}
+
+function ReaderChoice({ readers, chosen }: Pick<Coming, "readers"> & { chosen: string }) {
+  const { t } = useTranslation(["messages", "common"]);
+  return (
+    <FilterSelect name="reader" label={t("preview.reader")} value={chosen}>
+      {readers.map(({ value, label, locale }) => (
+        <option key={value} value={value}>
+          {label + t("common:fact.note", { note: endonyms[locale] })}
+        </option>
+      ))}
+    </FilterSelect>
   );
 }

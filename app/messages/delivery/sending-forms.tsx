@@ -7,7 +7,7 @@ import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { DateField } from "#app/web/date-field.tsx";
-import type { Coming, Shown } from "./outlook.tsx";
+import type { Coming, Shown } from "./message-view.ts";
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
@@ -15,7 +15,7 @@ const mostTyped = 20;
 /** Now, at a time, or to oneself first. What waits for its time can be stopped until it goes. */
 export function SendingForms({ message, outlook }: { message: Shown; outlook: Coming }) {
   const { t } = useTranslation(["messages", "desk"]);
-  const { count, suggestion } = outlook;
+  const { count } = outlook;
   const isScheduled = message.state === "scheduled";
   const labels = { date: t("desk:field.date"), time: t("form.timeLabel") };
   return (
@@ -43,7 +43,7 @@ export function SendingForms({ message, outlook }: { message: Shown; outlook: Co
         </div>
         <details>
           <summary className="link cursor-pointer py-2">{t(isScheduled ? "sending.change" : "sending.later")}</summary>
-          <PostForm labels={labels} initial={suggestion} className="mt-2">
+          <PostForm labels={labels} className="mt-2">
             <input type="hidden" name="deed" value="schedule" />
             <DateField name="date" label={labels.date} hint={t("desk:hint.date")} />
             <TextField

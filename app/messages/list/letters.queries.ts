@@ -44,7 +44,6 @@ const letters = (db: Reader) =>
     .select(["outbox.id as waitsIn", "outbox.doneAt", "outbox.failedAt", "messageRecipient.messageId"]);
 
 type Letters = ReturnType<typeof letters>;
-export type Letter = Awaited<ReturnType<Letters["execute"]>>[number];
 
 function matching(db: Reader, { kind, state, person }: LetterFilter): Letters {
   let query = letters(db);
