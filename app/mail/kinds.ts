@@ -25,3 +25,14 @@ export const writtenKinds = ["message.written", "message.trial"] as const;
 /** Every kind of message. */
 export const mailKinds = [...automaticKinds, ...writtenKinds] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** Kinds that tell somebody without an account something else to do, as they cannot open their own pages. */
+export const kindsWithoutAccount: readonly AutomaticKind[] = [
+  "enrolment.confirmed",
+  "enrolment.reserve",
+  "enrolment.promoted",
+  "enrolment.replanned",
+  "enrolment.replannedReserve",
+  "certificate.ready",
+  "certificate.replaced",
+];

@@ -15,12 +15,15 @@ export async function listMembers(db: Database, workshopId: Id<"workshop">) {
     .select(["enrolment.id as enrolmentId", "enrolment.state", "enrolment.personId"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
     .select(["person.kana", "person.latinName", "person.country", "person.locale", "person.zone"])
-    .select(["account.email", "account.disabledAt"])
+    .select(["account.email", "account.disabledAt", "person.email as otherEmail"])
     .where("enrolment.workshopId", "=", workshopId)
     .orderBy("enrolment.ticket")
     .orderBy("enrolment.id")
     .execute();
-  return rows.map(({ disabledAt, email, ...member }) => ({ ...member, email: disabledAt ? null : email }));
+  return rows.map(({ disabledAt, email, otherEmail, ...member }) => ({
+    ...member,
+    email: disabledAt ? null : (email ?? otherEmail),
+  }));
 }
 
 type Addressed = {
