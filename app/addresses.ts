@@ -53,8 +53,8 @@ export const addresses = {
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
   newMessage: "/:l/desk/workshops/:code/messages/new",
-  message: "/:l/desk/workshops/:code/messages/:id",
-  messageText: "/:l/desk/workshops/:code/messages/:id/text",
+  message: "/:l/desk/workshops/:code/messages/:message",
+  messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers

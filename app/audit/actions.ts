@@ -61,6 +61,7 @@ export const subjects = {
   "message.scheduled": "message",
   "message.stopped": "message",
   "message.sent": "message",
+  "message.tried": "message",
   "message.discarded": "message",
   "message.restored": "message",
   // how many copies

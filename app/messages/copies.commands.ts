@@ -74,11 +74,12 @@ export async function tryMessage(
   trx: Writer,
   { id: messageId, workshopId, texts }: WholeMessage,
   personId: Id<"person">,
-  at: Instant,
+  { accountId, at }: By,
 ): Promise<number> {
   const written = writtenIn(texts);
   const tried = (await listTextIds(trx, messageId)).filter(({ locale }) => written.includes(locale));
   for (const { id } of tried)
     await emit(trx, at, "message.tried", { messageTextId: id, personId }, { workshopId, personId });
+  await audit(trx, at, { accountId, action: "message.tried", subjectId: messageId });
   return tried.length;
 }

@@ -24,7 +24,7 @@ export const action = guardedAction("message.write", messageForm, async (visit) 
   const unknown = unknownWords(input);
   if (unknown) return refuse(invalid(unknown, values));
   const id = await writeMessage(trx, workshop.id, input, { accountId: actor.accountId, at });
-  return redirect(to.message({ locale, code: workshop.code, id }, { done: "saved" }));
+  return redirect(to.message({ locale, code: workshop.code, message: id }, { done: "saved" }));
 });
 
 export default function NewMessagePage() {

@@ -21,10 +21,10 @@ import { messageFormValues, unfit, unknownWords } from "./message-form-values.ts
 export const loader = guardedLoader("message.write", async (visit) => {
   const { db, params, locale } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const id = asId<"message">(params.id ?? "");
+  const id = asId<"message">(params.message ?? "");
   const message = orNotFound(await findMessage(db, { workshopId: workshop.id, id }));
   // what has gone cannot be changed: its page says so
-  if (!isOpen(message.state)) throw redirect(to.message({ locale, code: workshop.code, id }));
+  if (!isOpen(message.state)) throw redirect(to.message({ locale, code: workshop.code, message: id }));
   const initial = await messageFormValues(db, message);
   return { frame, isScheduled: message.state === "scheduled", initial, view: await composeView(visit, workshop) };
 });
@@ -32,7 +32,7 @@ export const loader = guardedLoader("message.write", async (visit) => {
 export const action = guardedEdit("message.write", messageForm, {
   async hold(visit) {
     const { id: workshopId, code } = await reachedId(visit);
-    const id = asId<"message">(visit.params.id ?? "");
+    const id = asId<"message">(visit.params.message ?? "");
     return { code, message: orNotFound(await holdMessage(visit.trx, { workshopId, id })) };
   },
   stored: ({ trx }, { message }) => messageFormValues(trx, message),
@@ -41,7 +41,8 @@ export const action = guardedEdit("message.write", messageForm, {
     const unknown = unknownWords(input);
     if (unknown) return refuse(invalid(unknown, values));
     const outcome = await changeMessage(trx, message, input, by);
-    if (outcome.status === "saved") return redirect(to.message({ locale, code, id: message.id }, { done: "saved" }));
+    if (outcome.status === "saved")
+      return redirect(to.message({ locale, code, message: message.id }, { done: "saved" }));
     const { because } = outcome;
     if (because === "sent") return refuse(invalid({ "": "messages:refused.sent" }, values, 409));
     return refuse(invalid(unfit(input, because), values));

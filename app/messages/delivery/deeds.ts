@@ -22,7 +22,7 @@ type Place = { id: WholeMessage["workshopId"]; code: string; zone: Zone };
 /** Does what a button of a message's page asks for. */
 export async function carryOut(visit: Visit, workshop: Place): Promise<Response> {
   const { trx, input, values, params } = visit;
-  const id = asId<"message">(params.id ?? "");
+  const id = asId<"message">(params.message ?? "");
   const message = orNotFound(await holdMessage(trx, { workshopId: workshop.id, id }));
   const { deed } = input;
   if (deed === "try") return tried(visit, workshop, message);
@@ -35,7 +35,7 @@ export async function carryOut(visit: Visit, workshop: Place): Promise<Response>
 
 /** To the message's page, which says what has been done. */
 const back = ({ locale, params }: Visit, { code }: Place, said: Record<string, string | number>) =>
-  redirect(to.message({ locale, code, id: params.id ?? "" }, said));
+  redirect(to.message({ locale, code, message: params.message ?? "" }, said));
 
 async function move(visit: Visit, workshop: Place, message: WholeMessage): Promise<MoveOutcome> {
   const { trx, by, input } = visit;
@@ -80,12 +80,12 @@ async function uncount({ trx, context }: Visit, workshop: Place, { state }: Whol
 }
 
 async function tried(visit: Visit, workshop: Place, message: WholeMessage) {
-  const { trx, actor, at, context, values } = visit;
+  const { trx, actor, at, by, context, values } = visit;
   if (!writtenIn(message.texts).length) return refuse(invalid({ "": "messages:refused.noText" }, values, 409));
   const attempt = { limit: messageLimits.account, subject: actor.accountId };
   if (await spend(trx, [attempt], at, context.settings.secret))
     return refuse(invalid({ "": "messages:refused.trialLimit" }, values, 429));
-  await tryMessage(trx, message, actor.personId, at);
+  await tryMessage(trx, message, actor.personId, by);
   return back(visit, workshop, { done: "try" });
 }
 

@@ -21,7 +21,7 @@ type Delivered = NonNullable<Awaited<ReturnType<typeof deliveryView>>>;
 export function Delivery({ code, id, delivery }: { code: string; id: string; delivery: Delivered }) {
   const { t, locale } = useTranslation("messages");
   const { counts, total, state, rows, city } = delivery;
-  const here = (chosen?: string) => to.message({ locale, code, id }, { state: chosen });
+  const here = (chosen?: string) => to.message({ locale, code, message: id }, { state: chosen });
   const unsent = counts.failed + counts.noAddress;
   return (
     <>

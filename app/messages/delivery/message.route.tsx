@@ -26,7 +26,7 @@ import { Outlook } from "./outlook.tsx";
 export const loader = guardedLoader("message.write", async (visit) => {
   const { db, params, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const id = asId<"message">(params.id ?? "");
+  const id = asId<"message">(params.message ?? "");
   const message = orNotFound(await findMessage(db, { workshopId: workshop.id, id }));
   const sessions = await listSessionsOf(db, [workshop.id]);
   const about = { workshop, sessions, writer: await findWriter(db, message.writtenBy), message };

@@ -23,7 +23,7 @@ export function Outlook({ code, message, outlook: coming }: Props) {
     <>
       {lacks ? <Notice isStanding tone="warn" title={t(`refused.${lacks}`)} /> : null}
       <div className="mb-8 flex flex-wrap gap-4">
-        <Button look={lacks ? "main" : "plain"} href={to.messageText({ locale, code, id: message.id })}>
+        <Button look={lacks ? "main" : "plain"} href={to.messageText({ locale, code, message: message.id })}>
           {t("edit")}
         </Button>
         {message.state === "draft" ? (

@@ -29,7 +29,7 @@ export function LetterTable({ code, letters, city }: { code: string; letters: Le
       cell: ({ subject, language, messageId }) => (
         <span lang={language}>
           {messageId ? (
-            <a className="link" href={to.message({ locale, code, id: messageId })}>
+            <a className="link" href={to.message({ locale, code, message: messageId })}>
               {subject}
             </a>
           ) : (

@@ -16,7 +16,7 @@ export function WrittenTable({ code, written, city }: { code: string; written: W
       label: t("list.subject"),
       isHeading: true,
       cell: ({ id, subject }) => (
-        <a className="link" href={to.message({ locale, code, id })}>
+        <a className="link" href={to.message({ locale, code, message: id })}>
           {subject.text ? <LocalText value={subject} note /> : t("untitled")}
         </a>
       ),

@@ -16,6 +16,7 @@ const missing = {
   number: "MJ-1999-99-0001-00000000000000000000000000",
   file: "MJ-1999-99.pdf",
   id: "none",
+  message: "none",
   token: "none",
   n: "1",
 };
