@@ -51,6 +51,7 @@ export const pageList: Record<Visitor, string[]> = {
   "official-jp": [
     "/me?done=confirmed&workshop={few}",
     "/me/certificates",
+    "/me/messages",
     "/me/profile",
     "/me/privacy",
     "/workshops/{few}",
@@ -76,6 +77,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/workshops/{full}/messages/new",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [

@@ -10,7 +10,7 @@ export function boxFilter(part: HTMLElement): void {
   part.hidden = false;
   // as our own page has written them, by the value of the box
   const words: Record<string, string> = JSON.parse(part.dataset.words ?? "{}");
-  const boxes = [...(part.parentElement?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+  const boxes = [...(part.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
   field.addEventListener("input", () => {
     const typed = fold(field.value).split(/\s+/).filter(Boolean);
     for (const box of boxes) {

@@ -18,20 +18,24 @@ export function PeopleBoxes({ people }: Pick<ComposeView, "people">) {
   };
   return (
     <div className="long-boxes">
-      <label
-        hidden
-        data-live="boxFilter"
-        data-words={JSON.stringify(Object.fromEntries(people.map(({ id, words }) => [id, words])))}
-        className="mb-4 block max-w-md text-sm font-bold text-ink [&[hidden]]:hidden"
-      >
-        {t("form.peopleSearch")}
-        <input type="search" className="field mt-1 text-base font-normal" maxLength={100} />
-      </label>
-      <LiveScript />
       <Boxes
         name="chosen"
         legend={t("form.people")}
-        hint={t("form.peopleHint")}
+        hint={
+          <>
+            {t("form.peopleHint")}
+            <label
+              hidden
+              data-live="boxFilter"
+              data-words={JSON.stringify(Object.fromEntries(people.map(({ id, words }) => [id, words])))}
+              className="my-3 block max-w-md font-bold text-ink [&[hidden]]:hidden"
+            >
+              {t("form.peopleSearch")}
+              <input type="search" className="field mt-1 text-base font-normal" maxLength={100} />
+            </label>
+            <LiveScript />
+          </>
+        }
         options={people.map((person) => ({ value: person.id, label: labelOf(person) }))}
         optional
         unmarked
