@@ -30,6 +30,8 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  work: "/:l/work/:id",
+  workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
   desk: "/:l/desk",

@@ -31,6 +31,8 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  work: "web/work/work.route.tsx",
+  workEvents: "web/work/work-events.route.ts",
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",

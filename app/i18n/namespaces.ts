@@ -11,6 +11,7 @@ export const namespaces = [
   "attendance",
   "certificates",
   "progress",
+  "work",
   "mail",
   "gallery",
 ] as const;

@@ -36,17 +36,7 @@ export async function claimWork(database: Database, at: Instant): Promise<Claime
         claimedUntil: plusSeconds(at, leaseSeconds),
       }))
       .where("id", "=", due.id)
-      .returning([
-        "id",
-        "accountId",
-        "kind",
-        "payload",
-        "createdAt",
-        "unitsDone",
-        "unitsTotal",
-        "claims",
-        "attempts",
-      ])
+      .returning(["id", "accountId", "kind", "payload", "createdAt", "unitsDone", "unitsTotal", "claims", "attempts"])
       .executeTakeFirstOrThrow();
   });
 }

@@ -1,5 +1,5 @@
-import type { FormMessage } from "#app/ui/form/message.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -14,7 +14,7 @@ type Beginning<Kinds extends WorkKinds, Kind extends keyof Kinds> = {
   payload: WorkPayload<Kinds, Kind>;
   /** What it does, in words: the key of a text. */
   title: FormMessage;
-  /** Where its result is found: an address without its language, such as `/desk/people`. */
+  /** Where its result is found: an address, in any language. */
   resultPath?: string;
   /** How many units it has, where that is known. */
   total?: number;
@@ -55,7 +55,7 @@ export const workBeginner =
 export const beginWork = workBeginner<Record<WorkKind, (typeof workKinds)[WorkKind]>>(workKinds);
 
 /**
- * Asks that work stop before its next step. One that is claimed by nobody at the moment is stopped by whoever claims it.
+ * Asks that work stop before its next step. Work that nobody does at the moment is stopped by whoever claims it.
  * @returns false where it has ended, or is not theirs
  */
 export async function askToStop(
@@ -74,11 +74,7 @@ export async function askToStop(
 
 /** Deletes work that ended long ago. @returns how many, at most so many */
 export async function clearEndedWork(trx: Writer, at: Instant, most: number): Promise<number> {
-  const ended = trx
-    .selectFrom("work")
-    .select("id")
-    .where("endedAt", "<=", plusDays(at, -endedDays))
-    .limit(most);
+  const ended = trx.selectFrom("work").select("id").where("endedAt", "<=", plusDays(at, -endedDays)).limit(most);
   const { numDeletedRows } = await trx.deleteFrom("work").where("id", "in", ended).executeTakeFirst();
   return Number(numDeletedRows);
 }

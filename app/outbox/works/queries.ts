@@ -1,5 +1,5 @@
-import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { WorkState } from "./rules.ts";

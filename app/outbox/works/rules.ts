@@ -13,8 +13,8 @@ export const preparingSeconds = 25;
 const pauses = [2, 10, 60, 300] as const;
 
 /**
- * So many claims in a row may end without a step. What ends its process each time, such as a file that is poisoned, then
- * ends itself.
+ * So many claims in a row may end without a step. What ends its process each time, such as a poisoned file, then ends
+ * itself.
  */
 export const mostAttempts = pauses.length + 1;
 

@@ -4,7 +4,7 @@ import { type JobContext, PermanentFailure, payloadOf } from "#app/outbox/job.ts
 import { type Instant, plusSeconds } from "#app/time/instant.ts";
 import { type ClaimedWork, claimWork, endWork, freeWork, holdCursor, moveCursor } from "./claim.commands.ts";
 import { mostAttempts, nextAttemptAt, preparingSeconds, type WorkOutcome } from "./rules.ts";
-import { type Work, type WorkHandler, type WorkKinds, workKinds as ours } from "./works.ts";
+import { workKinds as ours, type Work, type WorkHandler, type WorkKinds } from "./works.ts";
 
 /** Written as methods, so that a handler may ask for narrower work. */
 type AnyWork = { [Method in keyof WorkHandler<never>]: WorkHandler<never>[Method] };

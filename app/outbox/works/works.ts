@@ -1,7 +1,7 @@
 import type { Carried } from "#app/outbox/events.ts";
 import type { JobContext } from "#app/outbox/job.ts";
-import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { WorkOutcome } from "./rules.ts";

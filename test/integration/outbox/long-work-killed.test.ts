@@ -119,10 +119,7 @@ describeDatabases("long work whose worker is killed", (_open, fresh) => {
   test("two workers share no unit", { timeout: patience }, async () => {
     const url = await fresh();
     await withWork(url, async (database) => {
-      const workers = [
-        await startWorker({ url, manner: "careful" }),
-        await startWorker({ url, manner: "careful" }),
-      ];
+      const workers = [await startWorker({ url, manner: "careful" }), await startWorker({ url, manner: "careful" })];
       await expect.poll(async () => (await row(database)).state, { timeout: 30_000 }).toBe("done");
       expect(workers.flatMap(({ said }) => said).filter((word) => word === "step")).toHaveLength(units / 10);
       expect(await effects(database)).toEqual([units, units]);

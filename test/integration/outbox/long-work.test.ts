@@ -40,7 +40,7 @@ describeDatabases("long work", (open) => {
     const database = await open();
     const { accountId } = await addAccount(database, { at });
     const id = await database.transact((trx) =>
-      begin(trx, { accountId, at, kind: "counting", payload: {}, title: "a:title", resultPath: "/desk" }),
+      begin(trx, { accountId, at, kind: "counting", payload: {}, title: "a:title", resultPath: "/es/desk" }),
     );
     const { settings, log } = jobContext(database, at);
     const run: RunWork = { database, settings, log, kinds, works: { counting: { ...counting, ...handler } } };
@@ -61,7 +61,7 @@ describeDatabases("long work", (open) => {
   test("moves its cursor step by step, and says how far it is to whoever began it", async () => {
     const { database, id, accountId, attempt } = await setUp();
     expect(await listOwnWorkUnderWay(database.read, accountId)).toMatchObject([
-      { id, state: "waiting", unitsDone: 0, unitsTotal: null, title: "a:title", note: null, resultPath: "/desk" },
+      { id, state: "waiting", unitsDone: 0, unitsTotal: null, title: "a:title", note: null, resultPath: "/es/desk" },
     ]);
     await attempt();
     expect(await findOwnWork(database.read, { id, accountId })).toMatchObject({
