@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
 import { workBeginner } from "#app/outbox/works/commands.ts";
 import { now } from "#app/time/instant.ts";
@@ -141,10 +142,10 @@ describeDatabases("the page of long work", (open) => {
   });
 });
 
-const noting = (note: () => void) => ({
-  transformQuery: ({ node }: { node: never }) => {
+const noting = (note: () => void): KyselyPlugin => ({
+  transformQuery({ node }) {
     note();
     return node;
   },
-  transformResult: async ({ result }: { result: never }) => result,
+  transformResult: async ({ result }) => result,
 });
