@@ -46,6 +46,8 @@ const pages: Record<AddressName, string> = {
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
+  papers: "desk/papers/papers.route.tsx",
+  paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",

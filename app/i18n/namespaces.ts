@@ -7,6 +7,7 @@ export const namespaces = [
   "programmes",
   "workshops",
   "desk",
+  "papers",
   "enrolment",
   "attendance",
   "certificates",
