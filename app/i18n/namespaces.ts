@@ -11,6 +11,7 @@ export const namespaces = [
   "attendance",
   "certificates",
   "progress",
+  "search",
   "mail",
   "gallery",
 ] as const;

@@ -4,11 +4,12 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { NavLink } from "#app/ui/frame/nav-link.tsx";
 import { SkipLink } from "#app/ui/frame/skip-link.tsx";
 import { PersonMenu, SignInLink } from "./person-menu.tsx";
+import { SearchBox } from "./search/search-box.tsx";
 
 const tab =
   "inline-flex h-14 items-center border-y-4 border-transparent text-key hover:border-b-key-line aria-[current=page]:border-b-key aria-[current=page]:font-bold";
 
-type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean };
+type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean; search: boolean };
 
 export type SiteRoot =
   | {
@@ -53,6 +54,8 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
           </ul>
         </nav>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
+        {/* the page of the search has its own */}
+        {reader?.search && !path.startsWith(to.search({ locale })) ? <SearchBox place="header" /> : null}
         <div className="ms-auto flex flex-wrap items-center gap-x-1.5 lg:gap-x-4">
           <LanguageSwitch twin={twin} />
           {reader ? null : <SignInLink className={`max-lg:hidden ${tab}`} />}

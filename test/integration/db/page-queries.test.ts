@@ -26,14 +26,24 @@ function noting(database: Database): { database: Database; statements: string[] 
   return { database: { ...database, read: database.read.withPlugin(plugin) }, statements };
 }
 
+/** Pages that ask little until something is sought. */
+const sought: Record<string, string[]> = {
+  "/:l/search": ["?q=ana", "?q=aduanas&in=workshops", "?q=MJ-2017-01-0001", "?q=安藤様"],
+  "/:l/desk": ["?q=ana"],
+};
+
 /** What every page asks of the demo, whoever opens it. */
 async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
   const asked: Asked[][] = [];
   for (const { path, loader } of await sitePlaces()) {
-    for (const cookie of Object.values(cookies)) {
+    if (!loader) continue;
+    for (const [cookie, query] of Object.values(cookies).flatMap((cookie) =>
+      ["", ...(sought[path] ?? [])].map((query) => [cookie, query] as const),
+    )) {
       const noted = noting(database);
-      if (loader) await knock(loader, { database: noted.database, path: addressOf(path, { l: "es", ...own }), cookie });
-      asked.push(noted.statements.map((statement) => ({ page: path, statement })));
+      const address = `${addressOf(path, { l: "es", ...own })}${query}`;
+      await knock(loader, { database: noted.database, path: address, cookie });
+      asked.push(noted.statements.map((statement) => ({ page: `${path}${query}`, statement })));
     }
   }
   return asked;
