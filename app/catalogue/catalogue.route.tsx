@@ -15,7 +15,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
-import { countWorkshops } from "#app/workshops/list.queries.ts";
+import { countListed } from "#app/workshops/list.queries.ts";
 import { asId } from "#db/id.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
@@ -41,7 +41,7 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
     const elsewhere = await Promise.all(
       others.map(async (other) => ({
         when: other,
-        count: await countWorkshops(db, "public", { ...words, when: other, today }),
+        count: await countListed(db, "public", { ...words, when: other, today }),
       })),
     );
     return { ...list, themes, filter, elsewhere: elsewhere.filter(({ count }) => count > 0) };

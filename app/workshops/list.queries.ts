@@ -44,7 +44,7 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
 }
 
 /** How many a list would have on all its pages. */
-export async function countWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<number> {
+export async function countListed(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<number> {
   return (await count((await soughtWorkshops(db, sight, filter)).matching)).total;
 }
 

@@ -11,8 +11,8 @@ type SearchBoxProps = {
 /** Where people, workshops and whatever else one may see are searched. The key `/` leads here from anywhere. */
 export function SearchBox({ place, q = "" }: SearchBoxProps) {
   const { t, locale } = useTranslation();
-  const label = t("search.label");
   const isPage = place === "page";
+  const label = t("search.label");
   return (
     <search className={`search search-${place}`} data-live="searchKey" data-begin={isPage && !q ? "" : undefined}>
       <form action={to.search({ locale })} className="search-form">
@@ -28,8 +28,12 @@ export function SearchBox({ place, q = "" }: SearchBoxProps) {
           placeholder={isPage ? undefined : label}
           className="field search-field"
         />
-        <button type="submit" className={isPage ? "button button-main" : "search-button"} aria-label={label}>
-          {isPage ? label : <Magnifier />}
+        <button
+          type="submit"
+          className={isPage ? "button button-main" : "search-button"}
+          aria-label={isPage ? undefined : label}
+        >
+          {isPage ? t("search.button") : <Magnifier />}
         </button>
       </form>
       {isPage ? null : (

@@ -10,7 +10,7 @@ export function SearchKeySwitch() {
       data-live="searchKeySwitch"
       data-on={t("search.key.on")}
       data-off={t("search.key.off")}
-      className="mt-8 flex flex-wrap items-center gap-x-3 text-sm text-hint print:hidden"
+      className="mt-8 flex flex-wrap items-center gap-x-3 text-sm text-hint pointer-coarse:hidden print:hidden"
     >
       <p role="status" />
       <button

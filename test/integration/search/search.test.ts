@@ -93,7 +93,7 @@ describeDatabases("the search", (open) => {
     expect(people.total).toEqual({ count: 1, isMore: false });
   });
 
-  test("finds workshops of the catalogue for anybody, and drafts within reach, each where its reader goes", async () => {
+  test("finds workshops of the catalogue for anybody, and drafts within reach", async () => {
     const { database, first } = await twoProgrammes(open);
     const places = async (grants: Grants) => {
       const [group] = (await (await finder(database, grants)).look("valoracion")).groups;
