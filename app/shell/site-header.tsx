@@ -35,7 +35,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
     <header className="site border-b border-line bg-panel">
       <SkipLink href="#main">{t("nav.skip")}</SkipLink>
       <div className="thread" />
-      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-5 lg:gap-x-8">
+      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 gap-y-1 sm:gap-x-5 lg:gap-x-8">
         <NavLink href={to.home({ locale })} end className="flex min-h-11 items-center gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           {reader ? null : (
@@ -101,7 +101,7 @@ function LanguageSwitch({ twin }: { twin: string }) {
               aria-label={`${marks[other]} ${endonyms[other]}`}
               title={endonyms[other]}
               aria-current={other === locale ? "true" : undefined}
-              className="inline-flex h-10 min-w-8 items-center sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
+              className="inline-flex h-10 min-w-8 items-center max-[24rem]:min-w-7 sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
             >
               {marks[other]}
             </a>

@@ -25,7 +25,7 @@ export function SearchBox({ place, q = "" }: SearchBoxProps) {
           enterKeyHint="search"
           aria-label={label}
           aria-keyshortcuts="/"
-          placeholder={isPage ? undefined : label}
+          placeholder={isPage ? undefined : t("search.button")}
           className="field search-field"
         />
         <button
