@@ -24,7 +24,7 @@ const forms = (
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],
   ["/messages/new", message],
-  ["/messages/:message/text", message],
+  ["/messages/:message/text", { ...message, seen: writeSeen({ "body.es": "Nos vemos en {sede}." }) }],
   ["/messages/:message", { deed: "discard" }],
   ["/completion", {}],
   ["/reopening", { to: "closed", reason: "Se inició por error." }],
