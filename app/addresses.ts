@@ -21,15 +21,21 @@ export const addresses = {
   password: "/:l/password/:token",
   firstAdministrator: "/:l/first-administrator/:token",
 
+  // whoever has signed in
+  search: "/:l/search",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
   me: "/:l/me",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
+  myMessages: "/:l/me/messages",
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  work: "/:l/work/:id",
+  workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
   desk: "/:l/desk",
@@ -46,6 +52,8 @@ export const addresses = {
   newParticipants: "/:l/desk/workshops/:code/participants/new",
   undoing: "/:l/desk/workshops/:code/participants/undoing",
   participant: "/:l/desk/workshops/:code/participants/:enrolment",
+  papers: "/:l/desk/workshops/:code/papers",
+  paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",
@@ -54,6 +62,9 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  newMessage: "/:l/desk/workshops/:code/messages/new",
+  message: "/:l/desk/workshops/:code/messages/:message",
+  messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers

@@ -3,17 +3,13 @@ import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
-import {
-  clearStandingActs,
-  tellAdded,
-  tellRemoved,
-  tellSeated,
-  tellUnseated,
-} from "./enrolment/behalf/behalf.jobs.ts";
+import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } from "./enrolment/behalf/behalf.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
+import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -37,6 +33,9 @@ export const reactions = {
   "certificate.documented": { letter: tellCertificateReady },
   "certificate.revoked": { letter: tellRevoked },
   "certificate.nameMissed": { letter: tellNameMissed },
+  "message.sent": { spread: spreadCopies },
+  "message.copied": { letter: sendCopy },
+  "message.tried": { letter: sendTrial },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
@@ -44,8 +43,11 @@ export const reactions = {
   "account.addressLeft": { letter: tellAddressLeft },
 } satisfies Reactions;
 
+/** Every kind of long work, and the room that does it. */
+export const works = {} satisfies Works;
+
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, clearStandingActs];
+export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, clearStandingActs];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

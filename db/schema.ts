@@ -226,6 +226,41 @@ export interface MarkCorrectionTable {
   reason: Generated<string>;
 }
 
+export interface MessageTable {
+  id: Id<"message">;
+  workshopId: Id<"workshop">;
+  writtenBy: Id<"account">;
+  state: "draft" | "scheduled" | "sent" | "cancelled";
+  audience: "all" | "seated" | "reserve" | "absent" | "chosen";
+  sessionId: Id<"session"> | null;
+  sendAt: Instant | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  sentAt: Instant | null;
+}
+
+export interface MessageChoiceTable {
+  messageId: Id<"message">;
+  enrolmentId: Id<"enrolment">;
+}
+
+export interface MessageRecipientTable {
+  id: Id<"messageRecipient">;
+  messageId: Id<"message">;
+  enrolmentId: Id<"enrolment">;
+  locale: "es" | "ja" | "en";
+  textLocale: "es" | "ja" | "en";
+  jobId: Id<"outbox"> | null;
+}
+
+export interface MessageTextTable {
+  id: Id<"messageText">;
+  messageId: Id<"message">;
+  locale: "es" | "ja" | "en";
+  subject: string;
+  body: string;
+}
+
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
@@ -409,6 +444,28 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WorkTable {
+  id: Id<"work">;
+  accountId: Id<"account">;
+  kind: string;
+  payload: string;
+  title: string;
+  resultPath: string | null;
+  state: "waiting" | "running" | "done" | "failed" | "stopped";
+  unitsDone: number;
+  unitsTotal: number | null;
+  note: string | null;
+  isStopAsked: boolean;
+  claims: number;
+  attempts: number;
+  dueAt: Instant;
+  claimedUntil: Instant | null;
+  lastError: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  endedAt: Instant | null;
+}
+
 export interface WorkshopTable {
   id: Id<"workshop">;
   programmeId: Id<"programme">;
@@ -487,6 +544,10 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
+  message: MessageTable;
+  messageChoice: MessageChoiceTable;
+  messageRecipient: MessageRecipientTable;
+  messageText: MessageTextTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   passedOver: PassedOverTable;
@@ -508,6 +569,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;

@@ -90,13 +90,16 @@ export default function ParticipantsPage() {
   return (
     <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
       {act ? <ActNotice act={act} code={code} /> : null}
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 className="text-xl">{t("participants.title")}</h2>
-        {mayChange ? (
-          <Button look="plain" isSmall className="print:hidden" href={to.newParticipants({ locale, code })}>
-            {t("behalf:adding.open")}
-          </Button>
-        ) : null}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <PapersLink code={code} />
+          {mayChange ? (
+            <Button look="plain" isSmall className="print:hidden" href={to.newParticipants({ locale, code })}>
+              {t("behalf:adding.open")}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {rows.length ? (
         <>
@@ -119,6 +122,15 @@ export default function ParticipantsPage() {
         </Empty>
       )}
     </WorkshopFrame>
+  );
+}
+
+function PapersLink({ code }: { code: string }) {
+  const { t, locale } = useTranslation("attendance");
+  return (
+    <a className="link print:hidden" href={to.papers({ locale, code })}>
+      {t("participants.papers")}
+    </a>
   );
 }
 

@@ -38,6 +38,7 @@ const typedThisTime = [
   "app/certificates/issue/candidate-table.tsx",
   "app/desk/desk.route.tsx",
   "app/enrolment/behalf/adding-search.tsx",
+  "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
 ];
 

@@ -28,6 +28,9 @@ const forms = (
   ["/participants/new", { part: "people", p: "nobody", seats: "0" }],
   ["/participants/undoing", { act }],
   ["/participants/:enrolment", { change: "withdrawn", version: "another", reason: "Se explica." }],
+  ["/messages/new", message],
+  ["/messages/:message/text", { ...message, seen: writeSeen({ "body.es": "Nos vemos en {sede}." }) }],
+  ["/messages/:message", { deed: "discard" }],
   ["/completion", {}],
   ["/reopening", { to: "closed", reason: "Se inició por error." }],
   ["/certificates", { chosen: "nobody" }],
@@ -38,6 +41,7 @@ const forms = (
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
   code: "ZZ-2026-01",
@@ -121,7 +125,11 @@ describeDatabases("a form in good order", (open) => {
       const door = places.find((place) => place.path === desk + path)?.action;
       const send = (who: string) => {
         written.length = 0;
-        const filled = path.replace(":number", certificateNumber).replace(":enrolment", enrolment).replace(":n", "1");
+        const filled = path
+          .replace(":number", certificateNumber)
+          .replace(":enrolment", enrolment)
+          .replace(":n", "1")
+          .replace(":message", cast.foreign.message ?? "");
         const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;
         return knock(door as NonNullable<typeof door>, {
           database: watched,

@@ -3,10 +3,16 @@ import { findStanding } from "#app/enrolment/behalf/behalf.queries.ts";
 import { type Change, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { changeOnBehalf } from "#app/enrolment/behalf/change.commands.ts";
 import { undoAct } from "#app/enrolment/behalf/undo.commands.ts";
+import { enrol } from "#app/enrolment/commands.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
-import type { Instant } from "#app/time/instant.ts";
+import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
+import { addAccount } from "#test/support/accounts.ts";
+import { addWorkshop } from "#test/support/world.ts";
+
+/** Three weeks before the first day of the workshop. */
+export const at = "2026-11-01T12:00:00.000Z" as const;
 
 type Someone = { personId: Id<"person"> };
 type Where = { workshopId: Id<"workshop">; accountId: Id<"account"> | null; at: Instant };
@@ -68,3 +74,20 @@ export async function standing({ read }: Database, workshopId: Id<"workshop">, p
     .executeTakeFirstOrThrow();
   return { seats: of("confirmed").toSorted((a, b) => a - b), queue: of("reserve"), ...counters };
 }
+
+/** As many people as seats and five more; the first so many have enrolled. */
+export async function world(database: Database, { capacity = 2, enrolled = 0, ...options }: Options = {}) {
+  const workshopId = await addWorkshop(database, { code: "MJ-1", capacity, ...options });
+  const people: Awaited<ReturnType<typeof addAccount>>[] = [];
+  for (let i = 0; i < 7; i += 1) people.push(await addAccount(database, { grants: ["official"], passwordHash: null }));
+  const { accountId } = await addAccount(database, { passwordHash: null });
+  await database.transact(async (trx) => {
+    for (const one of people.slice(0, enrolled)) await enrol(trx, { ...one, workshopId }, { ...one, at });
+  });
+  const where = (when: Instant = plusMinutes(at, 60)) => ({ workshopId, accountId, at: when });
+  const act = (work: (trx: Writer) => Promise<unknown>) => database.transact(work) as Promise<Done>;
+  const seen = () => standing(database, workshopId, people);
+  return { workshopId, people, accountId, where, act, seen };
+}
+type Options = Partial<Parameters<typeof addWorkshop>[1]> & { enrolled?: number };
+type Done = { status: string; because?: string; actId: Id<"enrolmentAct"> };

@@ -2,6 +2,9 @@ import { seedDemo } from "#app/demo/demo.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
+import { writeMessage } from "#app/messages/commands.ts";
+import { messageForm } from "#app/messages/form.ts";
+import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -32,6 +35,11 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
+  const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
+  await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
+  await database.transact((trx) =>
+    workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
+  );
   await database.transact(async (trx) => {
     const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
     const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
@@ -72,6 +80,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("personId")
     .where("id", "=", account)
     .executeTakeFirstOrThrow();
+  const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
@@ -105,6 +114,13 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .where("certificate.status", "=", "valid")
     .orderBy("certificate.issuedAt", "desc")
     .executeTakeFirstOrThrow();
+  const { id: messageId } = await read
+    .selectFrom("message")
+    .innerJoin("workshop", "workshop.id", "message.workshopId")
+    .select("message.id")
+    .where("workshop.code", "=", "ZZ-3")
+    .executeTakeFirstOrThrow();
+  const message = { audience: "all", "subject.es": "Sede", "body.es": "Nos vemos en {sede}." };
   const ending = { reason: "Se explica.", isConfirmed: "1" };
   const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
   const plan = { startsOn: "2026-11-23", endsOn: "2026-11-27", capacity: "6", minimumAttendance: "80" };
@@ -119,6 +135,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
     [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },
     [`${desk}/state`]: { path: "/es/desk/workshops/ZZ-4/state", form: { to: "closed" } },
@@ -166,6 +183,9 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: `/es/desk/workshops/${candidate.code}/certificates`,
       form: { chosen: candidate.id },
     },
+    [`${desk}/messages/new`]: { path: "/es/desk/workshops/ZZ-3/messages/new", form: message },
+    [`${desk}/messages/:message`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}`, form: { deed: "try" } },
+    [`${desk}/messages/:message/text`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}/text`, form: message },
     [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
     "/:l/admin/accounts/new": {
       path: "/es/admin/accounts/new",
