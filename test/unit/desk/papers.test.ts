@@ -41,7 +41,7 @@ describe.skipIf(!findTool("pdftotext"))("a paper with everything that forms take
     },
   );
 
-  test("four hundred people have forty sheets of badges, and each has one", () => {
+  test("four hundred people have forty sheets of badges, and each has one", { timeout: 120_000 }, () => {
     const example = paperExamples.badges({ size: "a4", isLong: false });
     const [card] = example.cards as { names: { text: string; lang: string }[] }[];
     const nameOf = (i: number) => `Ana Núñez n.º ${i + 1}`;
