@@ -12,6 +12,8 @@ import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
+import type search from "#locales/es/search.json";
+import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 
 declare module "i18next" {
@@ -31,6 +33,8 @@ declare module "i18next" {
       people: typeof people;
       programmes: typeof programmes;
       progress: typeof progress;
+      work: typeof work;
+      search: typeof search;
       workshops: typeof workshops;
     };
   }

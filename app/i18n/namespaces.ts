@@ -12,6 +12,8 @@ export const namespaces = [
   "attendance",
   "certificates",
   "progress",
+  "work",
+  "search",
   "mail",
   "gallery",
 ] as const;
