@@ -16,8 +16,9 @@ export function missingGlyphs(fonts: FontCoverage, text: string): string[] {
 const geta = "〓";
 
 /**
- * A text as the fonts can set it, on one line: a form of a kanji that they lack becomes its usual one, a letter loses
- * the mark with which they lack it, and in place of any other character a sign says that one is missing. For papers that must come out today, whoever is on them.
+ * A text as the fonts can set it, on one line. A form of a kanji that they lack becomes its usual one, a letter loses
+ * the mark with which they lack it, and in place of any other character a sign says that one is missing.
+ * For papers that must come out today, whoever is on them.
  */
 export function settable(fonts: FontCoverage, text: string): string {
   const line = oneLine(text);

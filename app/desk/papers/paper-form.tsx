@@ -6,7 +6,13 @@ import { FilterSelect } from "#app/ui/form/filters.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { groups, letterSizes, type PaperKind, paperSizes } from "./options.ts";
 
-type Choices = { name: string; label: string; options: { value: string; label: string }[]; value: string; isWide?: boolean };
+type Choices = {
+  name: string;
+  label: string;
+  options: { value: string; label: string }[];
+  value: string;
+  isWide?: boolean;
+};
 
 type PaperFormProps = {
   /** The workshop's. */
