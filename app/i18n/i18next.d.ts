@@ -11,6 +11,7 @@ import type mail from "#locales/es/mail.json";
 import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
+import type tables from "#locales/es/tables.json";
 import type workshops from "#locales/es/workshops.json";
 
 declare module "i18next" {
@@ -29,6 +30,7 @@ declare module "i18next" {
       people: typeof people;
       programmes: typeof programmes;
       progress: typeof progress;
+      tables: typeof tables;
       workshops: typeof workshops;
     };
   }

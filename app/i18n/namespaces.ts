@@ -13,5 +13,6 @@ export const namespaces = [
   "progress",
   "mail",
   "gallery",
+  "tables",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

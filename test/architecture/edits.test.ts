@@ -35,9 +35,10 @@ const filledPast = (sources: Sources) =>
 
 const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
-  "app/certificates/issue/candidate-table.tsx",
+  "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
   "app/sign-in/password/new-password-fields.tsx",
+  "app/ui/display/list-tools.tsx",
 ];
 
 const sources = readSources(["app"], /\.tsx$/);
