@@ -118,6 +118,9 @@ export interface EnrolmentTable {
   ticket: number;
   requestedAt: Instant;
   changedAt: Instant;
+  institutionId: Id<"institution"> | null;
+  post: string | null;
+  postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
 export interface EnrolmentEventTable {
@@ -247,6 +250,9 @@ export interface PersonTable {
   nameRemindedAt: Instant | null;
   sortName: Generated<string>;
   sortReading: Generated<string>;
+  email: string | null;
+  sex: "female" | "male" | "other" | null;
+  postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
 export interface PersonWordTable {
@@ -268,6 +274,13 @@ export interface ProgrammePartyTable {
   institutionId: Id<"institution">;
   role: "funder" | "host" | "sender" | "implementer";
   position: number;
+}
+
+export interface ProgrammePersonTable {
+  programmeId: Id<"programme">;
+  personId: Id<"person">;
+  addedAt: Instant;
+  addedBy: Id<"account"> | null;
 }
 
 export interface ProgrammeSignatoryTable {
@@ -452,6 +465,7 @@ export interface Schema {
   personWord: PersonWordTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
+  programmePerson: ProgrammePersonTable;
   programmeSignatory: ProgrammeSignatoryTable;
   programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;

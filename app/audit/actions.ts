@@ -22,7 +22,11 @@ export const subjects = {
   "grant.removed": "account",
   ...ofSignIns,
   ...ofReaders,
+  "person.added": "person",
   "person.changed": "person",
+  // on the list of a programme, which stands in the details
+  "person.listed": "person",
+  "person.unlisted": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
   "institution.named": "institution",

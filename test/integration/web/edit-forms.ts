@@ -51,6 +51,8 @@ export type EditForm = {
 const desk = "/:l/desk/workshops/:code";
 const made = { code: "TW-2026-01", n: "1" };
 
+const reported = { postLevel: ["director", "officer"], sex: ["female", "other"] };
+
 export const editForms: EditForm[] = [
   {
     path: `${desk}/details`,
@@ -82,7 +84,12 @@ export const editForms: EditForm[] = [
     rest: { reason: "Fila equivocada" },
     values: { "mark.": [...markStatuses] },
   },
-  { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
+  {
+    path: "/:l/me/profile",
+    part: "person",
+    who: "official-jp",
+    values: { kana: ["ハルカ", "ミナ"], ...reported },
+  },
   {
     path: "/:l/admin/accounts/:id/person",
     who: "admin",
@@ -90,6 +97,7 @@ export const editForms: EditForm[] = [
       email: ["una@demo.example", "otra@demo.example"],
       homeInstitutionId: [""],
       kana: ["ハルカ", "ミナ"],
+      ...reported,
     },
   },
   {
