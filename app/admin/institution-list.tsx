@@ -1,38 +1,12 @@
 import { to } from "#app/addresses.ts";
-import { untilChanged } from "#app/audit/until-changed.ts";
-import { collator } from "#app/i18n/format.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countryName } from "#app/institutions/country-name.ts";
-import { listInstitutions } from "#app/institutions/queries.ts";
-import { countPeopleByInstitution } from "#app/people/queries.ts";
 import type { List } from "#app/tables/list.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import type { Reading } from "#app/web/doors/door.ts";
+import type { InstitutionRow } from "./institution-rows.ts";
 
-type Row = Awaited<ReturnType<typeof institutionRows>>[number];
-
-/** Every institution, those in the archive at the end. */
-export async function institutionRows({ db, actor, locale, t, at }: Reading) {
-  const institutions = await listInstitutions(db, localDate(at, actor.zone));
-  const people = await untilChanged(db, at, ["peopleByInstitution"], () => countPeopleByInstitution(db));
-  const compare = collator(locale);
-  return institutions
-    .map(({ id, code, country, name, acronym, isArchived }) => ({
-      code,
-      isArchived,
-      name: textIn(name, locale),
-      acronym: acronym === code ? null : acronym,
-      country: countryName(country, locale, t),
-      people: people.get(id) ?? 0,
-    }))
-    .sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || compare(a.name.text, b.name.text));
-}
-
-export const institutionList: List<Row> = {
+export const institutionList: List<InstitutionRow> = {
   name: "institutions",
   title: (t) => t("institutions:list.title"),
   keyOf: ({ code }) => code,
@@ -79,7 +53,7 @@ export const institutionList: List<Row> = {
   ],
 };
 
-function Name({ row: { code, name, acronym, isArchived } }: { row: Row }) {
+function Name({ row: { code, name, acronym, isArchived } }: { row: InstitutionRow }) {
   const { t, locale } = useTranslation("institutions");
   return (
     <>

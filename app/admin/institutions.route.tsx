@@ -9,7 +9,8 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { institutionList, institutionRows } from "./institution-list.tsx";
+import { institutionList } from "./institution-list.tsx";
+import { institutionRows } from "./institution-rows.ts";
 
 export const loader = guardedLoader("programme.change", async (visit) => {
   const choice = readChoice(visit.url, institutionList);

@@ -1,33 +1,13 @@
 import { to } from "#app/addresses.ts";
-import { formatShortPeriod } from "#app/i18n/format.ts";
-import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listProgrammes } from "#app/programmes/queries.ts";
 import type { List } from "#app/tables/list.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import type { Reading } from "#app/web/doors/door.ts";
-import { countWorkshopsByProgramme } from "#app/workshops/queries.ts";
-
-type Row = Awaited<ReturnType<typeof programmeRows>>[number];
-
-/** Every programme within reach, the latest first, and those in the archive at the end. */
-export async function programmeRows({ db, reach, locale }: Reading) {
-  const programmes = await listProgrammes(db, reach);
-  const workshops = await countWorkshopsByProgramme(db);
-  return programmes
-    .sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || b.startsOn.localeCompare(a.startsOn))
-    .map(({ id, code, title, startsOn, endsOn, isArchived }) => ({
-      ...{ code, startsOn, endsOn, isArchived },
-      title: textIn(title, locale),
-      period: formatShortPeriod(locale, startsOn, endsOn),
-      workshops: workshops.get(id) ?? 0,
-    }));
-}
+import type { ProgrammeRow } from "./programme-rows.ts";
 
 const onOneLine = { isLabelled: true, className: "whitespace-nowrap" };
 
-export const programmeList: List<Row> = {
+export const programmeList: List<ProgrammeRow> = {
   name: "programmes",
   title: (t) => t("programmes:list.title"),
   keyOf: ({ code }) => code,
@@ -75,7 +55,7 @@ export const programmeList: List<Row> = {
   ],
 };
 
-function Title({ row: { code, title, isArchived } }: { row: Row }) {
+function Title({ row: { code, title, isArchived } }: { row: ProgrammeRow }) {
   const { t, locale } = useTranslation("institutions");
   return (
     <>

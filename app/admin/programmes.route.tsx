@@ -10,7 +10,8 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { programmeList, programmeRows } from "./programme-list.tsx";
+import { programmeList } from "./programme-list.tsx";
+import { programmeRows } from "./programme-rows.ts";
 
 export const loader = guardedLoader("programme.change", async (visit) => {
   const choice = readChoice(visit.url, programmeList);

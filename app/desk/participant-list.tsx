@@ -2,7 +2,7 @@ import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { CountryMark } from "#app/institutions/country-mark.tsx";
-import { nameFact } from "#app/people/names.ts";
+import { nameFact } from "#app/people/name-fact.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";

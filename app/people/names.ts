@@ -17,12 +17,6 @@ export function shownName({ latinName, ...names }: Names & { latinName: string |
   return { name: native, second: latinName ?? spelled, isJapanese: true };
 }
 
-/** A name as a list has it, with its language where that is known. */
-export const nameFact = ({ name, isJapanese }: ShownName): { text: string; lang: "ja" | undefined } => ({
-  text: name,
-  lang: isJapanese ? "ja" : undefined,
-});
-
 /** As a letter or a page in some language calls somebody. In Japanese a Japanese family name comes first. */
 export function addressedName({ country, ...names }: Names & { country: string }, locale: Locale): string {
   const native = locale === "ja" || isNative(names) ? nativeOf(names) : null;

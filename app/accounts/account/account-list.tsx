@@ -1,47 +1,16 @@
-import { roles } from "#app/access/permissions.ts";
-import { type GrantView, grantView } from "#app/accounts/grants/grant-places.ts";
+import type { GrantView } from "#app/accounts/grants/grant-places.ts";
 import { RoleBadge } from "#app/accounts/grants/role-badge.tsx";
-import type { listAccounts } from "#app/accounts/list.queries.ts";
-import { listGrants } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionLabels } from "#app/institutions/choices.ts";
-import { nameFact, shownName } from "#app/people/names.ts";
+import { nameFact } from "#app/people/name-fact.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import { Address } from "#app/ui/address.tsx";
-import type { Reading } from "#app/web/doors/door.ts";
-import { queryChoice, queryText } from "#app/web/search-params.ts";
+import type { AccountRow } from "./account-rows.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
 
-type Account = Awaited<ReturnType<typeof listAccounts>>["rows"][number];
-type Row = Awaited<ReturnType<Awaited<ReturnType<typeof accountRows>>>>[number];
-
-/** What the address asks for. */
-export const readAccountFilter = (url: URL) => ({ q: queryText(url, "q"), role: queryChoice(url, "role", roles) });
-
-/** How accounts are listed, so many of them at a time. */
-export async function accountRows({ db, locale, t, at }: Reading) {
-  const institutions = await institutionLabels(db, { locale, t, at });
-  return async (accounts: readonly Account[]) => {
-    const grants = await listGrants(
-      db,
-      accounts.map(({ id }) => id),
-    );
-    const grantsOf = Map.groupBy(grants, ({ accountId }) => accountId);
-    return accounts.map((account) => ({
-      id: account.id,
-      name: shownName(account),
-      email: account.email,
-      institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? "",
-      state: account.state,
-      grants: (grantsOf.get(account.id) ?? []).map((grant) => grantView(grant, institutions)),
-    }));
-  };
-}
-
-export const accountList: List<Row> = {
+export const accountList: List<AccountRow> = {
   name: "accounts",
   title: (t) => t("people:accounts.title"),
   keyOf: ({ id }) => id,
@@ -89,7 +58,7 @@ export const accountList: List<Row> = {
 const roleText = ({ role, place }: GrantView, t: Translator) =>
   place ? t("people:grant.at", { role: t(`common:role.${role}`), place }) : t(`common:role.${role}`);
 
-function Name({ row: { id, name } }: { row: Row }) {
+function Name({ row: { id, name } }: { row: AccountRow }) {
   const { locale } = useTranslation();
   return (
     <a className="link [&_*]:text-inherit" href={to.account({ locale, id })}>

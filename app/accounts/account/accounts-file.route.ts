@@ -2,7 +2,8 @@ import { listAccounts } from "#app/accounts/list.queries.ts";
 import { pageByPage } from "#app/tables/list-file.ts";
 import { listFile } from "#app/web/doors/list-door.ts";
 import { asId } from "#db/id.ts";
-import { accountList, accountRows, readAccountFilter } from "./account-list.tsx";
+import { accountList } from "./account-list.tsx";
+import { accountRows, readAccountFilter } from "./account-rows.ts";
 
 /** So many are read at once. */
 const size = 250;

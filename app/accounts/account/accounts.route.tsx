@@ -19,7 +19,8 @@ import { Hint } from "#app/ui/hint.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryPlace } from "#app/web/search-params.ts";
-import { accountList, accountRows, readAccountFilter } from "./account-list.tsx";
+import { accountList } from "./account-list.tsx";
+import { accountRows, readAccountFilter } from "./account-rows.ts";
 
 export const loader = guardedLoader("account.change", async (visit) => {
   const { db, locale, url } = visit;

@@ -1,7 +1,8 @@
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { formatShortDate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { nameFact, type ShownName } from "#app/people/names.ts";
+import { nameFact } from "#app/people/name-fact.ts";
+import type { ShownName } from "#app/people/names.ts";
 import type { List, ListColumn } from "#app/tables/list.ts";
 import { dateOf } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";

@@ -2,7 +2,7 @@ import { attendanceShare } from "#app/attendance/measures.rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFact } from "#app/people/names.ts";
+import { nameFact } from "#app/people/name-fact.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";

@@ -1,75 +1,9 @@
-import { sql } from "kysely";
-import { describe, expect, test } from "vitest";
-import { type AddressName, addresses } from "#app/addresses.ts";
-import { recordMail } from "#app/mail/commands.ts";
-import { listFiles } from "#app/routes.ts";
-import { plusMinutes } from "#app/time/instant.ts";
-import type { Database } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
-import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
-import { describeDatabases, describeSqlite, type Open } from "#test/support/databases.ts";
+import { expect, test } from "vitest";
+import { describeDatabases } from "#test/support/databases.ts";
 import { sealed } from "#test/support/sealed.ts";
-import { addressOf, sitePlaces } from "#test/support/site.ts";
-import { knock, settled, visit } from "#test/support/visit.ts";
-import { rowsOfCsv, rowsOfXlsx, type XlsxCell } from "#test/support/xlsx.ts";
-
-const lists = Object.keys(listFiles) as AddressName[];
-
-/** Whose list it is. */
-const readerOf = (name: AddressName) =>
-  name.startsWith("progress") ? "manager" : addresses[name].includes("/admin/") ? "admin" : "coordinator";
-
-/** Letters more than a page of them, two of them of one moment, about the cast's own workshop. */
-async function castLists(open: Open): Promise<Cast> {
-  const cast = await castDemo(open);
-  const { database, own } = cast;
-  const workshop = await database.read
-    .selectFrom("workshop")
-    .select("id")
-    .where("code", "=", own.code ?? "")
-    .executeTakeFirstOrThrow();
-  await database.transact(async (trx) => {
-    for (let number = 0; number < 120; number++)
-      await recordMail(trx, {
-        ...{ id: newId<"outbox">(), kind: "enrolment.confirmed", workshopId: workshop.id, personId: null },
-        ...{ toAddress: "ana@example.mx", locale: "es", subject: `Carta ${number}`, bodyText: null, bodyHtml: null },
-        composedAt: plusMinutes(castAt, Math.floor(number / 2)),
-      });
-  });
-  return cast;
-}
-
-type Asking = { name: AddressName; locale?: string; query?: string; code?: string; as?: string };
-
-const pathOf = ({ name, locale = "es", code }: Asking, { own }: Cast, format = "") =>
-  addressOf(`${addresses[name]}${format}`, { ...own, l: locale, ...(code && { code }) });
-
-/** A list as its file, by whoever may see its page. */
-async function take(cast: Cast, asking: Asking, format: "xlsx" | "csv"): Promise<{ response: Response; body: Buffer }> {
-  const place = (await sitePlaces()).find(({ path }) => path === `${addresses[asking.name]}.${format}`);
-  const path = pathOf(asking, cast, `.${format}`) + (asking.query ?? "");
-  const cookie = cast.cookies[asking.as ?? readerOf(asking.name)] ?? "";
-  const response = (await place?.loader?.(visit({ database: cast.database, path, cookie }))) as Response;
-  return { response, body: Buffer.from(await response.arrayBuffer()) };
-}
-
-const xlsx = async (cast: Cast, asking: Asking) => rowsOfXlsx((await take(cast, asking, "xlsx")).body);
-const csv = async (cast: Cast, asking: Asking) => rowsOfCsv((await take(cast, asking, "csv")).body.toString("utf8"));
-
-/** What the list's page shows. */
-async function page(cast: Cast, asking: Asking) {
-  const place = (await sitePlaces()).find(({ path }) => path === addresses[asking.name]);
-  const cookie = cast.cookies[asking.as ?? readerOf(asking.name)] ?? "";
-  const path = pathOf(asking, cast) + (asking.query ?? "");
-  return (await knock(place?.loader as never, { database: cast.database, path, cookie })).data;
-}
-
-const column = (rows: XlsxCell[][], heading: string) => {
-  const [headings = [], ...others] = rows;
-  const at = headings.indexOf(heading);
-  expect(at, `${heading} in ${headings}`).toBeGreaterThanOrEqual(0);
-  return others.map((row) => row[at]);
-};
+import { settled } from "#test/support/visit.ts";
+import type { XlsxCell } from "#test/support/xlsx.ts";
+import { type Asking, castLists, column, csv, lists, page, take, xlsx } from "./taking-lists.ts";
 
 describeDatabases("a list as a file", (open) => {
   test("has the same rows in both formats, and headings in the page's language", { timeout: 120_000 }, async () => {
@@ -200,65 +134,6 @@ describeDatabases("a list as a file", (open) => {
       rows,
       filters: ["q", "columns"],
       columns: ["email"],
-    });
-  });
-});
-
-/** Every text that somebody can write, as a spreadsheet would run it. */
-const written: Record<string, string[]> = {
-  person: [
-    "family_name",
-    "given_name",
-    "second_surname",
-    "native_name",
-    "kana",
-    "latin_name",
-    "post",
-    "certificate_name",
-  ],
-  institution: ["acronym"],
-  institution_name: ["name"],
-  programme_text: ["title"],
-  workshop_text: ["title", "venue"],
-  mail: ["subject", "to_address"],
-  account: ["email"],
-};
-
-async function poison(database: Database, sign: string): Promise<void> {
-  await database.transact(async (trx) => {
-    for (const [table, columns] of Object.entries(written))
-      for (const name of columns) {
-        const known = await trx.introspection.getTables();
-        if (!known.find((one) => one.name === table)?.columns.some((one) => one.name === name)) continue;
-        await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${sign} || ${sql.ref(name)} where ${sql.ref(name)} <> ''`.execute(
-          trx,
-        );
-      }
-  });
-}
-
-describeSqlite("what a spreadsheet might run", (open) => {
-  describe.each(["=", "+", "-", "@", "＝", "＠", "\t"])("a text behind %j", (sign) => {
-    test("is a text in every field of every list", { timeout: 120_000 }, async () => {
-      const cast = await castLists(open);
-      await poison(cast.database, sign);
-      let met = 0;
-      for (const name of lists) {
-        const book = await take(cast, { name }, "xlsx");
-        const texts = rowsOfXlsx(book.body).flat();
-        met += texts.filter((cell) => typeof cell === "string" && cell.startsWith(sign)).length;
-        const cells = (await csv(cast, { name })).flat();
-        expect(
-          cells.filter((cell) => /^[=+\-@＝＋－＠\t\r\n]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell)),
-          name,
-        ).toEqual([]);
-        if (texts.some((cell) => String(cell).startsWith(sign)))
-          expect(
-            cells.some((cell) => cell.startsWith(`'${sign}`)),
-            name,
-          ).toBe(true);
-      }
-      expect(met).toBeGreaterThan(100);
     });
   });
 });

@@ -36,7 +36,7 @@ const packHere = async (rows: FileRows) =>
 
 const haruka = ["髙橋 遥", 12, 0.8333333, "2026-11-23", "2026-11-23T09:05"];
 
-test("a workbook has real numbers, days and minutes, and its heading in sight, in the filter and on each page", async () => {
+test("a workbook has real numbers, days and minutes, and its heading in sight and on each page", async () => {
   const bytes = await pack("xlsx", columns, [haruka], [["Núñez", null, null, null, null]]);
   expect(rowsOfXlsx(bytes)).toEqual([
     columns.map(({ label }) => label),
@@ -56,7 +56,7 @@ test("a workbook has real numbers, days and minutes, and its heading in sight, i
 
 const dangerous = ["=1+1", "+81 3", "-", "@sum", "＝1", "＋1", "－1", "＠x", "\tx", "\rx", "\nx", "'=1", "''x"];
 
-test("no text is ever run: in a workbook it is a text, in CSV an apostrophe stands before it, and one before another", async () => {
+test("no text is ever run: a workbook has it as a text, in CSV an apostrophe stands before it", async () => {
   const rows = dangerous.map((text) => [text]);
   const book = await pack("xlsx", texts, rows);
   expect(partsOfXlsx(book).get("xl/worksheets/sheet1.xml")).not.toMatch(/<f[ >]/);
@@ -65,7 +65,7 @@ test("no text is ever run: in a workbook it is a text, in CSV an apostrophe stan
   expect(csv.slice(1).flat()).toEqual(dangerous.map((text) => `'${text}`));
 });
 
-test("CSV has its byte order mark, ends lines with CR LF, and says numbers and days as programs read them", async () => {
+test("CSV has its byte order mark, ends lines with CR LF, and numbers and days as programs read them", async () => {
   const text = (await pack("csv", columns, [haruka, ['una "cita", y\nmás', 0, 1, null, null]])).toString("utf8");
   expect(text).toBe(
     "\ufeff氏名,Lugares,Asistencia,Fecha,Hora\r\n" +
