@@ -31,7 +31,8 @@ import { Telling } from "./telling.tsx";
 export const loader = guardedLoader("message.read", async (visit) => {
   const { db, locale, actor, url, t, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const sent = await listWorkshopMail(db, { workshopId: workshop.id, place: queryPlace(url), size: pageSize });
+  const mail = await listWorkshopMail(db, { workshopId: workshop.id, place: queryPlace(url), size: pageSize });
+  const { rows, ...neighbours } = mail;
   const failed = await listFailedJobs(db, workshop.id);
   const people = await listNames(
     db,
@@ -49,7 +50,8 @@ export const loader = guardedLoader("message.read", async (visit) => {
         reason: lastError ?? "",
       };
     }),
-    sent: { ...sent, rows: sent.rows.map(messageRow) },
+    sent: rows.map(messageRow),
+    ...neighbours,
     zone: actor.zone,
     choice: readChoice(url, messageList(actor.zone, locale)),
     city: cityOf(actor.zone, t),
@@ -71,10 +73,10 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
 });
 
 export default function MessagesPage() {
-  const { frame, failed, sent, choice, zone, city, telling, done } = useLoaderData<typeof loader>();
+  const { frame, failed, sent, previous, next, choice, zone, city, telling, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["enrolment", "common"]);
   return (
-    <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.rows.length > 0}>
+    <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.length > 0}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {telling ? <Telling count={telling} /> : null}
       {failed.length ? (
@@ -100,12 +102,12 @@ export default function MessagesPage() {
         </Section>
       ) : null}
       <Section title={t("messages.sent")}>
-        {sent.rows.length ? (
-          <ListTable list={messageList(zone, locale)} rows={sent.rows} choice={choice} />
+        {sent.length ? (
+          <ListTable list={messageList(zone, locale)} rows={sent} choice={choice} />
         ) : (
           <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>
         )}
-        <KeyPagination previous={sent.previous} next={sent.next} />
+        <KeyPagination previous={previous} next={next} />
       </Section>
     </WorkshopFrame>
   );

@@ -87,7 +87,7 @@ function AttendanceFiles({ code }: { code: string }) {
   const { t, locale } = useTranslation("tables");
   const address = to.attendance({ locale, code });
   return (
-    <p className="mt-4 flex flex-wrap gap-x-3 print:hidden">
+    <p className="mt-4 flex flex-wrap gap-x-3 text-sm print:hidden">
       <span className="text-hint">{t("attendance.take")}</span>
       {fileFormats.map((format) => (
         <a key={format} className="link" href={fileAt(address, format)} aria-label={t(`attendance.${format}`)}>
