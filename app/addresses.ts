@@ -30,6 +30,8 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  work: "/:l/work/:id",
+  workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
   desk: "/:l/desk",
@@ -44,6 +46,8 @@ export const addresses = {
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
   attendance: "/:l/desk/workshops/:code/attendance",
+  papers: "/:l/desk/workshops/:code/papers",
+  paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",

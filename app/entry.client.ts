@@ -3,6 +3,7 @@ import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
+import { workProgress } from "./web/work/work-progress.client.ts";
 
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
@@ -13,6 +14,7 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   otherClock,
   printButton,
   unsavedText,
+  workProgress,
 };
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) parts[part.dataset.live ?? ""]?.(part);

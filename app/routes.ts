@@ -32,6 +32,8 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  work: "web/work/work.route.tsx",
+  workEvents: "web/work/work-events.route.ts",
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
@@ -46,6 +48,8 @@ const pages: Record<AddressName, string> = {
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
   attendance: "attendance/whole/attendance.route.tsx",
+  papers: "desk/papers/papers.route.tsx",
+  paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",

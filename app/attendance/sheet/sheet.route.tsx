@@ -26,6 +26,7 @@ import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { correctionView } from "./correction-view.ts";
+import { PaperLink } from "./paper-link.tsx";
 import { Sheet } from "./sheet.tsx";
 import { sheetFormValues, withEverybody } from "./sheet-form-values.ts";
 
@@ -110,6 +111,7 @@ export default function SheetPage() {
               <FileLinks />
             </>
           ) : null}
+          <PaperLink code={frame.workshop.code} n={session.number} />
         </Panel>
         <div className="xl:col-start-1 xl:row-start-1">
           {rows.length ? (
