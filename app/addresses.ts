@@ -21,6 +21,9 @@ export const addresses = {
   password: "/:l/password/:token",
   firstAdministrator: "/:l/first-administrator/:token",
 
+  // whoever has signed in
+  search: "/:l/search",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",

@@ -1,4 +1,5 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
@@ -13,6 +14,8 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   dateInWords,
   otherClock,
   printButton,
+  searchKey,
+  searchKeySwitch,
   unsavedText,
   workProgress,
 };

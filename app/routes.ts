@@ -23,6 +23,9 @@ const pages: Record<AddressName, string> = {
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
 
+  // whoever has signed in
+  search: "search/search.route.tsx",
+
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",

@@ -13,6 +13,7 @@ export const namespaces = [
   "certificates",
   "progress",
   "work",
+  "search",
   "mail",
   "gallery",
   "tables",

@@ -51,9 +51,19 @@ export async function listWorkshopIds(db: Reader, sight: Sight, filter: Catalogu
 }
 
 async function partsOf(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Part[]> {
-  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
-  const matching = matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb))));
+  const { matching } = await soughtWorkshops(db, sight, filter);
   return filter.when ? [{ ...(await count(matching)), isBack: filter.when === "past" }] : inParts(matching);
+}
+
+/** How many a list would have on all its pages. */
+export async function countListed(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<number> {
+  return (await count((await soughtWorkshops(db, sight, filter)).matching)).total;
+}
+
+/** In an object, because whoever awaits a query builder is refused. */
+async function soughtWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ matching: Workshops }> {
+  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
+  return { matching: matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb)))) };
 }
 
 type Workshops = SelectQueryBuilder<Schema, "workshop", object>;

@@ -10,6 +10,7 @@ const sources = readSources(["app"], /\.tsx?$/);
 const withoutFile: Record<string, string> = {
   "app/attendance/sheet/sheet.tsx": "a form: its page hands the sheet over as a list of its own",
   "app/desk/session-table.tsx": "a timetable: it leaves as a calendar",
+  "app/search/search.route.tsx": "a few of each kind: the whole of each is a list of its own",
 };
 
 /** Draws every described list. */
