@@ -45,7 +45,7 @@ export const listUnfilledSheets = (db: Reader, reach: Reach, { at, from, until }
     .limit(mostSheets)
     .execute();
 
-/** What is not over: workshops that begin soon or have begun, and those in which a seat is free beside people who wait. */
+/** Workshops that begin soon or have begun, and those with a free seat beside people who wait; none that is over. */
 export async function listInPreparation(db: Reader, reach: Reach, { from, until }: Days) {
   const rows = await db
     .selectFrom("workshop")

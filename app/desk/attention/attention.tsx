@@ -55,7 +55,7 @@ const tones: Record<Urgency, Tone> = { now: "bad", soon: "warn", later: "quiet" 
 function Line({ item: { kind, urgency, code, title, count, when, to, languages, seats } }: { item: AttentionItem }) {
   const { t } = useTranslation("desk");
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[8rem_1fr_12rem]">
+    <li className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[7rem_1fr_16rem]">
       <span>
         <Badge tone={tones[urgency]}>{t(`attention.urgency.${urgency}`)}</Badge>
       </span>
