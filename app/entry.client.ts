@@ -4,6 +4,7 @@ import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
+import { workProgress } from "./web/work/work-progress.client.ts";
 
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
@@ -16,6 +17,7 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   searchKey,
   searchKeySwitch,
   unsavedText,
+  workProgress,
 };
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) parts[part.dataset.live ?? ""]?.(part);

@@ -72,6 +72,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
+    "/desk/workshops/{full}/papers",
+    "/desk/workshops/{draft}/papers",
     "/desk/workshops/{running}/completion",
     "/desk/workshops/{running}/reopening",
     "/desk/workshops/{certify}/reopening",
