@@ -1,10 +1,11 @@
 import { covers, may, type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
-import { certifiableTasks, completedWithin, outdatedTasks } from "#app/desk/certificate-tasks.ts";
+import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificate-tasks.ts";
 import { listUndelivered, mostTasks } from "#app/desk/tasks.queries.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
+import type { Counted } from "#app/statistics/cells.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
@@ -177,11 +178,13 @@ async function certificates(visit: Visit, today: LocalDate): Promise<Item[]> {
     )
     .sort((a, b) => (a.endsOn > b.endsOn ? -1 : 1))
     .slice(0, mostTasks);
+  const ends = reachOf(actor, "certificate.end");
+  const isWithin = (workshop: Counted) => covers(ends, workshop);
   const codeOf = new Map(unsettled.map(({ workshopId, code }) => [workshopId, code]));
   const unnamed = await listUnnamedIn(db, [...codeOf.keys()]);
   return [
-    ...ofKind("certifiable", await certifiableTasks(db, reach, since)),
-    ...ofKind("outdated", await outdatedTasks(db, reachOf(actor, "certificate.end"), { since, at })),
+    ...ofKind("certifiable", certifiableAmong([...completed.values()])),
+    ...ofKind("outdated", await outdatedAmong(db, [...completed.values()].filter(isWithin), { since, at })),
     ...unnamed.map(({ workshopId, count }) => item("unnamed", codeOf.get(workshopId) ?? "", count)),
   ];
 }
