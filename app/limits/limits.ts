@@ -61,9 +61,16 @@ export const verificationLimits = {
   everybody: limit("verification", "everybody", 1500, 15),
 };
 
+/** Files: a day of somebody who brings the material of a whole course. Offices share one address. */
+export const uploadLimits = {
+  address: limit("upload", "address", 2_000, 24 * 60),
+  account: limit("upload", "account", 200, 24 * 60),
+  everybody: limit("upload", "everybody", 10_000, 24 * 60),
+};
+
 /** No window is longer. */
 export const longestMinutes = Math.max(
-  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits].flatMap((limits) =>
+  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, uploadLimits].flatMap((limits) =>
     Object.values(limits).map(({ minutes }) => minutes),
   ),
 );

@@ -73,6 +73,7 @@ const defaults: Settings = {
   dataDir: "",
   databaseUrl: "",
   secret: "s".repeat(32),
+  files: null,
   smtpUrl: null,
   mailFrom: null,
   demo: false,

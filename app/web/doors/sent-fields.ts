@@ -17,12 +17,18 @@ export const isPress = (key: string | undefined) => key?.startsWith("press-") ==
 /** @throws 400 for what is no form */
 export async function sentFields(request: Request): Promise<SentForm> {
   const form = await request.formData().catch(() => null);
-  const values = form && readFields(form);
+  if (!form) throw new Response(null, { status: 400 });
+  return fieldsOf(form, request.url);
+}
+
+/** The same of a form that has been taken apart already. @throws 400 where it has too many fields */
+export function fieldsOf(form: FormData, url: string): SentForm {
+  const values = readFields(form);
   if (!values) throw new Response(null, { status: 400 });
   const { key, kept } = values;
   delete values.key;
   delete values.kept;
-  return { values, key: typeof key === "string" ? key : undefined, kept: keptId(kept) ?? keptIdIn(request.url) };
+  return { values, key: typeof key === "string" ? key : undefined, kept: keptId(kept) ?? keptIdIn(url) };
 }
 
 /** Of an address that leads back to a form that was kept. */
