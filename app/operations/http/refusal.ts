@@ -17,8 +17,8 @@ export function refuseRequest(request: Request, response: Response, status: Refu
     localeOfPath(request.path) ??
     detectLocale(new Headers({ "accept-language": request.get("accept-language") ?? "" }));
   const { nonce, requestId } = response.locals;
-  const { tellsIn, mostBytes } = acceptedAt(response);
-  const { title, text } = textsOf(status, locale, mostBytes);
+  const { tellsIn, mostBytes, mostFileBytes = mostBytes } = acceptedAt(response);
+  const { title, text } = textsOf(status, locale, mostFileBytes);
   response.status(status);
   if (tellsIn === "json") {
     const problem = problemOf({ status, requestId, locale, detail: text });

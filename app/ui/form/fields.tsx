@@ -114,6 +114,16 @@ export function TextArea({ rows = 4, lang, ...common }: Common & { rows?: number
   );
 }
 
+type FileFieldProps = Common & {
+  /** What the browser offers to choose: endings and types, `.xlsx,.csv`. What comes is looked at all the same. */
+  accept?: string;
+};
+
+/** The one file of a form that has `hasFile`. It is empty where the form comes back: no browser lets a page fill it. */
+export function FileField({ accept, ...common }: FileFieldProps) {
+  return <Field {...common}>{(control) => <input {...control} type="file" accept={accept} />}</Field>;
+}
+
 /** What a list offers: the value that is sent, and the words for it. */
 export type Option = { value: string; label: string };
 

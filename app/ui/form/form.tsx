@@ -38,6 +38,8 @@ type FormProps = {
   saysNeed?: boolean;
   /** In a frame of its own. */
   isFramed?: boolean;
+  /** Whether it sends a file: a `FileField`, behind all other fields. */
+  hasFile?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -57,7 +59,8 @@ export function PostForm(props: FormProps) {
       {children}
     </>
   );
-  const attributes = { method: "post", action, noValidate: true, className } as const;
+  const encType = props.hasFile ? "multipart/form-data" : undefined;
+  const attributes = { method: "post", encType, action, noValidate: true, className } as const;
   return (
     <FormState
       errors={own?.errors ?? {}}

@@ -7,6 +7,8 @@ export type Accepts = {
   types: readonly string[];
   /** The longest body. */
   mostBytes: number;
+  /** Of a door for files, the longest file: what a refusal speaks of. */
+  mostFileBytes?: number;
   /** How long a body may take to come. */
   mostSeconds: number;
   /** The most fields of an urlencoded body; taking more apart costs seconds. */
