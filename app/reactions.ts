@@ -6,6 +6,7 @@ import { askNames } from "./certificates/names/names.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { eraseEndedMaterials } from "./materials/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
@@ -34,7 +35,7 @@ export const reactions = {
 } satisfies Reactions;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];
+export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, eraseEndedMaterials];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

@@ -11,6 +11,8 @@ export const permissions = {
   "workshop.change": ["administrator", "coordinator"],
   "participant.read": ["administrator", "coordinator", "instructor"],
   "attendance.record": ["administrator", "coordinator", "instructor"],
+  "material.add": ["administrator", "coordinator", "instructor"],
+  "material.change": ["administrator", "coordinator"],
   "certificate.issue": ["administrator", "coordinator"],
   "certificate.end": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],

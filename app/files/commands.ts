@@ -12,10 +12,7 @@ export async function beginFile(
   { name, place, at }: { name: string; place: Place; at: Instant },
 ): Promise<Id<"file">> {
   const id = newId<"file">();
-  await trx
-    .insertInto("file")
-    .values({ id, name, type: "", sizeBytes: 0, sha256: "", place, begunAt: at })
-    .execute();
+  await trx.insertInto("file").values({ id, name, type: "", sizeBytes: 0, sha256: "", place, begunAt: at }).execute();
   return id;
 }
 
@@ -68,9 +65,7 @@ export async function dropPortions({ read, transact }: Database, id: Id<"file">)
       .execute();
     const last = found.at(-1);
     if (!last) return;
-    await transact((trx) =>
-      trx.deleteFrom("fileChunk").where("fileId", "=", id).where("n", "<=", last.n).execute(),
-    );
+    await transact((trx) => trx.deleteFrom("fileChunk").where("fileId", "=", id).where("n", "<=", last.n).execute());
   }
 }
 

@@ -25,8 +25,7 @@ export function kindOfName(name: string): FileKind | null {
 }
 
 /** The kind of a file that is kept. */
-export const kindOfType = (type: string): FileKind | null =>
-  fileKinds.find((kind) => fileTypes[kind] === type) ?? null;
+export const kindOfType = (type: string): FileKind | null => fileKinds.find((kind) => fileTypes[kind] === type) ?? null;
 
 /** The part that a document of each kind has for sure. */
 const mainParts: Partial<Record<FileKind, string>> = {

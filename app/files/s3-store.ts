@@ -69,7 +69,7 @@ async function writeParts(ask: Ask, id: Id<"file">, portions: AsyncIterable<Buff
   }
 }
 
-type Part = { body: Uint8Array<ArrayBuffer>; /** There is no other part. */ isWhole: boolean };
+type Part = { body: Uint8Array<ArrayBuffer> /** There is no other part. */; isWhole: boolean };
 
 /** One part behind, as the last one may be small, and one alone needs no parts. */
 async function* parts(portions: AsyncIterable<Buffer>): AsyncGenerator<Part> {

@@ -1,6 +1,7 @@
 /** A namespace per room, and one for the desk, which visitors never see. */
 export const namespaces = [
   "common",
+  "files",
   "access",
   "institutions",
   "people",
@@ -9,6 +10,7 @@ export const namespaces = [
   "desk",
   "enrolment",
   "attendance",
+  "materials",
   "certificates",
   "progress",
   "mail",

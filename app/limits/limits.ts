@@ -70,7 +70,7 @@ export const uploadLimits = {
 
 /** No window is longer. */
 export const longestMinutes = Math.max(
-  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, uploadLimits].flatMap((limits) =>
-    Object.values(limits).map(({ minutes }) => minutes),
+  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, uploadLimits].flatMap(
+    (limits) => Object.values(limits).map(({ minutes }) => minutes),
   ),
 );

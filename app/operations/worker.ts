@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sealAudit } from "#app/audit/commands.ts";
+import { clearFiles } from "#app/files/clearing.ts";
 import { work } from "#app/outbox/work.ts";
 import { reactions, rounds } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
@@ -23,7 +24,12 @@ await run().catch(explainAndExit);
 async function run(): Promise<void> {
   const { settings, database } = await openSite(process.env, "jobs");
   log.info("working");
-  const chores = [tidying(database), ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at)))];
+  const clearing = nowAndThen(roundEveryMs, (at) => clearFiles({ database, settings }, at));
+  const chores = [
+    tidying(database),
+    clearing,
+    ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at))),
+  ];
   const jobs = work({ database, settings, log, reactions }, stopping);
   await Promise.all([jobs, keepSealing(database), doChores(database, chores)]);
   await database.close();

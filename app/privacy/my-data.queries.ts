@@ -5,6 +5,7 @@ import { findOwnData as ofAudit } from "#app/audit/own-data.queries.ts";
 import { findOwnData as ofCertificates } from "#app/certificates/own-data.queries.ts";
 import { findOwnData as ofEnrolment } from "#app/enrolment/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
+import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
 import { findOwnData as ofSessions } from "#app/sessions/own-data.queries.ts";
 import { findOwnData as ofSignIn } from "#app/sign-in/own-data.queries.ts";
@@ -18,6 +19,7 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofSessions(db, owner)),
   ...(await ofEnrolment(db, owner)),
   ...(await ofAttendance(db, owner)),
+  ...(await ofMaterials(db, owner)),
   ...(await ofCertificates(db, owner)),
   ...(await ofMail(db, owner)),
   ...(await ofAudit(db, owner)),

@@ -130,7 +130,9 @@ function readFiles(read: Read, complain: Complain): S3Place | null {
   const place = text === null ? null : readFilesUrl(text);
   // never shown: it holds a secret
   if (text !== null && place === null)
-    complain("FILES_URL must look like s3://key:secret@files.example/bucket?region=us-east-1 (tls=off for plain http).");
+    complain(
+      "FILES_URL must look like s3://key:secret@files.example/bucket?region=us-east-1 (tls=off for plain http).",
+    );
   return place;
 }
 

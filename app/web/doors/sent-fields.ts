@@ -17,14 +17,13 @@ export const isPress = (key: string | undefined) => key?.startsWith("press-") ==
 /** @throws 400 for what is no form */
 export async function sentFields(request: Request): Promise<SentForm> {
   const form = await request.formData().catch(() => null);
-  if (!form) throw new Response(null, { status: 400 });
-  return fieldsOf(form, request.url);
+  const values = form && readFields(form);
+  if (!values) throw new Response(null, { status: 400 });
+  return sentIn(values, request.url);
 }
 
-/** The same of a form that has been taken apart already. @throws 400 where it has too many fields */
-export function fieldsOf(form: FormData, url: string): SentForm {
-  const values = readFields(form);
-  if (!values) throw new Response(null, { status: 400 });
+/** The same of fields that have been taken apart already. */
+export function sentIn(values: Fields, url: string): SentForm {
   const { key, kept } = values;
   delete values.key;
   delete values.kept;

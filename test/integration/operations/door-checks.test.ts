@@ -68,7 +68,16 @@ async function serve(given: ServerBuild | (() => Promise<ServerBuild>)): Promise
   servers.push(server);
   const { port } = server.address() as AddressInfo;
   const appUrl = `http://127.0.0.1:${port}`;
-  const fixed = { dataDir: "", databaseUrl: "", files: null, secret: "", smtpUrl: null, mailFrom: null, demo: false, secure: false };
+  const fixed = {
+    dataDir: "",
+    databaseUrl: "",
+    files: null,
+    secret: "",
+    smtpUrl: null,
+    mailFrom: null,
+    demo: false,
+    secure: false,
+  };
   const settings = { ...fixed, port, host: "127.0.0.1", appUrl };
   server.on("request", createApp({ database, settings, log: pino({ level: "silent" }), build: given }));
   return port;

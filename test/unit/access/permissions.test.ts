@@ -22,6 +22,8 @@ const table: Record<Permission, string> = {
   "workshop.change": /* */ "● ● · · · ·",
   "participant.read": /**/ "● ● · ● · ·",
   "attendance.record": /**/ "● ● · ● · ·",
+  "material.add": /*    */ "● ● · ● · ·",
+  "material.change": /* */ "● ● · · · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",

@@ -1,0 +1,7 @@
+import type { Actor } from "#app/access/actor.ts";
+import { reachOf } from "#app/access/permissions.ts";
+import type { Looking } from "./queries.ts";
+
+/** Who looks for materials: a stranger, or somebody with the places where they may add some. */
+export const lookingAs = (actor: Actor | null): Looking =>
+  actor && { personId: actor.personId, reach: reachOf(actor, "material.add") };
