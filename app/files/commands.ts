@@ -3,13 +3,14 @@ import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { FileTable } from "#db/schema.ts";
+import { portionBytes } from "./portions.ts";
 
-export type Place = Exclude<FileTable["place"], "gone">;
+export type FilePlace = Exclude<FileTable["place"], "gone">;
 
 /** A file that has begun to come. Until it is ready nobody finds it, and it ends by itself within an hour or so. */
 export async function beginFile(
   trx: Writer,
-  { name, place, at }: { name: string; place: Place; at: Instant },
+  { name, place, at }: { name: string; place: FilePlace; at: Instant },
 ): Promise<Id<"file">> {
   const id = newId<"file">();
   await trx.insertInto("file").values({ id, name, type: "", sizeBytes: 0, sha256: "", place, begunAt: at }).execute();
@@ -20,26 +21,32 @@ export async function addPortion(trx: Writer, fileId: Id<"file">, n: number, byt
   await trx.insertInto("fileChunk").values({ fileId, n, bytes }).execute();
 }
 
+/** A file of our own, whole from the beginning, in the database. */
+export async function storeBytes(
+  trx: Writer,
+  bytes: Uint8Array,
+  file: { name: string; at: Instant },
+): Promise<Id<"file">> {
+  const id = await beginFile(trx, { ...file, place: "database" });
+  for (let n = 0; n * portionBytes < bytes.byteLength; n += 1)
+    await addPortion(trx, id, n, Buffer.from(bytes.subarray(n * portionBytes, (n + 1) * portionBytes)));
+  return id;
+}
+
 export type Ready = { id: Id<"file">; type: string; sizeBytes: number; sha256: string };
 
-/**
- * Makes a file count, in the transaction of the row that owns it: the two are there together, or neither is.
- * @param keptUntil when it is to be erased, where that is known
- */
-export async function readyFile(
-  trx: Writer,
-  { id, ...facts }: Ready,
-  { at, keptUntil = null }: { at: Instant; keptUntil?: Instant | null },
-): Promise<void> {
+/** Makes a file count, in the transaction of the row that owns it: the two are there together, or neither is. */
+export async function readyFile(trx: Writer, { id, ...facts }: Ready, at: Instant): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable("file")
-    .set({ ...facts, readyAt: at, keptUntil })
+    .set({ ...facts, readyAt: at })
     .where("id", "=", id)
     .where("readyAt", "is", null)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error("a file was ready already, or has been swept away");
 }
 
+/** When it is to be erased. */
 export async function keepUntil(trx: Writer, id: Id<"file">, keptUntil: Instant | null): Promise<void> {
   await trx.updateTable("file").set({ keptUntil }).where("id", "=", id).execute();
 }

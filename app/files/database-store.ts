@@ -2,7 +2,7 @@ import type { Database } from "#db/database.ts";
 import { addPortion, dropPortions } from "./commands.ts";
 import { portionBytes, turn } from "./portions.ts";
 import { findPortion } from "./queries.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./store-type.ts";
 
 /** Bytes as rows of the database: the backup has them with everything else. */
 export const databaseStore = (database: Database): Store => ({

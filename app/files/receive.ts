@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "#app/time/instant.ts";
-import { beginFile, dropFile, type Place, type Ready } from "./commands.ts";
+import { beginFile, dropFile, type FilePlace, type Ready } from "./commands.ts";
 import { cleanName, type FileKind, fileTypes, kindOfName } from "./kinds.rules.ts";
 import { portioned } from "./portions.ts";
 import { isReady } from "./queries.ts";
@@ -42,7 +42,10 @@ export async function receiveFile(
 }
 
 /** Ends a file that came and that nobody made ready. One that is ready stays as it is. */
-export async function discardFile(shelf: Shelf, { id, place = newPlace(shelf) }: { id: Ready["id"]; place?: Place }) {
+export async function discardFile(
+  shelf: Shelf,
+  { id, place = newPlace(shelf) }: { id: Ready["id"]; place?: FilePlace },
+) {
   if (await isReady(shelf.database.read, id)) return;
   await storeAt(shelf, place).erase(id);
   await shelf.database.transact((trx) => dropFile(trx, id));

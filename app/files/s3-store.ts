@@ -1,7 +1,7 @@
 import { AwsClient } from "aws4fetch";
 import type { S3Place } from "#app/settings/files-url.ts";
 import type { Id } from "#db/id.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./store-type.ts";
 
 /** A store that hangs must not hang us: each call has so long. */
 const patienceMs = 30_000;

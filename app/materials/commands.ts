@@ -9,10 +9,10 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { MaterialInput } from "./form.ts";
-import { findLast, listFileIds, listKept, type Material } from "./queries.ts";
+import { findLast, listFileIds, listKeeping, listKept, type Material } from "./queries.ts";
 import { codeOf, keptUntil, swapOf } from "./rules.ts";
 
-/** Adds a material with its first version, behind those that are there. The workshop is held: numbers are given once. */
+/** Adds a material with its first version, behind those that are there. The workshop is held for its numbers. */
 export async function addMaterial(
   trx: Writer,
   workshop: HeldWorkshop,
@@ -36,7 +36,7 @@ export async function addMaterial(
       addedAt: by.at,
     })
     .execute();
-  await addFile(trx, { id, number: 1, until: keptUntil({ ...input, removedAt: null }, workshop.endsOn) }, file, by);
+  await addFile(trx, { id, number: 1 }, file, by);
   await note(trx, "material.added", id, by, { class: input.class });
   return number;
 }
@@ -44,32 +44,37 @@ export async function addMaterial(
 /** What is shown from now on; the versions before stay, for those who keep the workshop. */
 export async function addVersion(
   trx: Writer,
-  workshop: HeldWorkshop,
-  { id, versionCount, ...material }: Material,
+  { id, versionCount }: Material,
   file: ReceivedFile,
   by: By,
 ): Promise<void> {
   const number = versionCount + 1;
-  await addFile(trx, { id, number, until: keptUntil(material, workshop.endsOn) }, file, by);
+  await addFile(trx, { id, number }, file, by);
   await trx.updateTable("material").set({ versionCount: number }).where("id", "=", id).execute();
   await note(trx, "material.replaced", id, by, { version: number });
 }
 
-type NewVersion = { id: Id<"material">; number: number; until: Instant };
+type NewVersion = { id: Id<"material">; number: number };
 
-async function addFile(trx: Writer, { id, number, until }: NewVersion, file: ReceivedFile, { accountId, at }: By) {
+async function addFile(trx: Writer, { id, number }: NewVersion, file: ReceivedFile, { accountId, at }: By) {
   const { id: fileId, type, sizeBytes, sha256 } = file;
-  await readyFile(trx, { id: fileId, type, sizeBytes, sha256 }, { at, keptUntil: until });
+  await readyFile(trx, { id: fileId, type, sizeBytes, sha256 }, at);
   await trx
     .insertInto("materialVersion")
     .values({ id: newId(), materialId: id, number, fileId, addedAt: at, addedBy: accountId })
     .execute();
+  await dateFiles(trx, id);
+}
+
+/** Until when each file of a material is kept, after something has changed that decides it. */
+async function dateFiles(trx: Writer, id: Id<"material">): Promise<void> {
+  for (const one of await listKeeping(trx, await listFileIds(trx, [id])))
+    await keepUntil(trx, one.fileId, keptUntil(one));
 }
 
 export async function changeMaterial(
   trx: Writer,
-  { endsOn }: HeldWorkshop,
-  { id, removedAt }: Material,
+  { id }: Material,
   { sessionId, ...input }: MaterialInput,
   by: By,
 ): Promise<void> {
@@ -78,12 +83,8 @@ export async function changeMaterial(
     .set({ ...input, sessionId: sessionId || null })
     .where("id", "=", id)
     .execute();
-  await keepAll(trx, id, keptUntil({ ...input, removedAt }, endsOn));
+  await dateFiles(trx, id);
   await note(trx, "material.changed", id, by, { class: input.class });
-}
-
-async function keepAll(trx: Writer, id: Id<"material">, until: Instant): Promise<void> {
-  for (const fileId of await listFileIds(trx, [id])) await keepUntil(trx, fileId, until);
 }
 
 /** Changes places with its neighbour, among those of its session or of the whole workshop. */
@@ -108,26 +109,25 @@ export async function moveMaterial(
 }
 
 /** Takes it out of sight. It can be brought back until its files are erased. */
-export async function removeMaterial(trx: Writer, { endsOn }: HeldWorkshop, material: Material, by: By) {
-  if (material.removedAt) return;
-  await setRemoved(trx, { ...material, removedAt: by.at }, endsOn);
-  await note(trx, "material.removed", material.id, by);
+export async function removeMaterial(trx: Writer, { id, removedAt }: Material, by: By): Promise<void> {
+  if (removedAt) return;
+  await setRemoved(trx, id, by.at);
+  await note(trx, "material.removed", id, by);
 }
 
 /** @returns whether its files were still there */
-export async function restoreMaterial(trx: Writer, { endsOn }: HeldWorkshop, material: Material, by: By) {
-  if (material.erasedAt) return false;
-  if (material.removedAt) {
-    await setRemoved(trx, { ...material, removedAt: null }, endsOn);
-    await note(trx, "material.restored", material.id, by);
+export async function restoreMaterial(trx: Writer, { id, removedAt, erasedAt }: Material, by: By): Promise<boolean> {
+  if (erasedAt) return false;
+  if (removedAt) {
+    await setRemoved(trx, id, null);
+    await note(trx, "material.restored", id, by);
   }
   return true;
 }
 
-async function setRemoved(trx: Writer, material: Material, endsOn: HeldWorkshop["endsOn"]): Promise<void> {
-  const { id, removedAt } = material;
+async function setRemoved(trx: Writer, id: Id<"material">, removedAt: Instant | null): Promise<void> {
   await trx.updateTable("material").set({ removedAt }).where("id", "=", id).execute();
-  await keepAll(trx, id, keptUntil(material, endsOn));
+  await dateFiles(trx, id);
 }
 
 /** Before a reader's copy leaves: the code on its pages, and whose it is. */

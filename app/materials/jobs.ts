@@ -21,7 +21,7 @@ export async function eraseEndedMaterials(database: Database, at: Instant): Prom
       const keeping = new Map((await listKeeping(trx, ids)).map((one) => [one.fileId, one]));
       for (const id of ids) {
         const one = keeping.get(id);
-        const until = one ? keptUntil(one, one.endsOn) : at;
+        const until = one ? keptUntil(one) : at;
         if (until > at) await keepUntil(trx, id, until);
         else await eraseFiles(trx, [id], at);
         if (one && until <= at)

@@ -200,6 +200,7 @@ export async function listKeeping(db: Reader, fileIds: Id<"file">[]) {
     .select([
       "materialVersion.fileId",
       "materialVersion.materialId",
+      "materialVersion.addedAt",
       "material.class",
       "material.removedAt",
       "workshop.endsOn",

@@ -9,16 +9,24 @@ export type MaterialClass = (typeof materialClasses)[number];
 export const materialLanguages = ["es", "ja", "en", "mul"] as const;
 export type MaterialLanguage = (typeof materialLanguages)[number];
 
-/** How long after the last day of its workshop a file is kept. */
+/** How long after the last day of its workshop a file is kept; one that came later, from then on. */
 const yearsKept: Record<MaterialClass, number> = { public: 10, participants: 5, staff: 5, confidential: 1 };
 /** So long what was removed can be brought back. */
 export const daysToRestore = 30;
 
-type Kept = { class: MaterialClass; removedAt: Instant | null };
+type Kept = {
+  class: MaterialClass;
+  removedAt: Instant | null;
+  /** When the file came. */
+  addedAt: Instant;
+  /** The last day of the workshop. */
+  endsOn: LocalDate;
+};
 
-/** Until when the files of a material are kept. */
-export function keptUntil({ class: whose, removedAt }: Kept, endsOn: LocalDate): Instant {
-  const end: Instant = `${plusLocalDays(endsOn, Math.round(yearsKept[whose] * 365.25))}T00:00:00.000Z`;
+/** Until when a file of a material is kept. */
+export function keptUntil({ class: whose, removedAt, addedAt, endsOn }: Kept): Instant {
+  const lastOn: Instant = `${plusLocalDays(endsOn, 1)}T00:00:00.000Z`;
+  const end = plusDays(lastOn > addedAt ? lastOn : addedAt, Math.round(yearsKept[whose] * 365.25));
   const removed = removedAt && plusDays(removedAt, daysToRestore);
   return removed && removed < end ? removed : end;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { ClassBadge } from "#app/materials/class-badge.tsx";
 import { changeMaterial } from "#app/materials/commands.ts";
 import { materialForm } from "#app/materials/form.ts";
+import { mayChangeMaterials } from "#app/materials/looking.ts";
 import { keptView } from "#app/materials/materials-view.ts";
 import { findKept, listAdders, listCopies, listVersions, type Material } from "#app/materials/queries.ts";
 import { daysToRestore, materialClasses } from "#app/materials/rules.ts";
@@ -20,7 +21,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, heldWorkshop, mayHere } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { materialChoices } from "./choices.ts";
 import { copyView } from "./copies-view.ts";
@@ -40,7 +41,7 @@ export const loader = guardedLoader("material.add", async (visit) => {
     isRemoved: material.removedAt !== null,
     versions: versions.map((version) => keptView(version, { ...reader, adders })),
     copies: (await listCopies(db, material.id)).map((copy) => copyView(copy, reader)),
-    mayChange: mayHere(actor, "material.change", workshop),
+    mayChange: mayChangeMaterials(actor, workshop),
     choices: { ...(await materialChoices(visit, workshop.id)), classes: classesOf(material) },
     initial: valuesOf(material),
     done: queryChoice(url, "done", ["replaced", "changed"]),
@@ -71,7 +72,7 @@ export const action = guardedEdit("material.change", materialForm, {
     const sessions = await listSessionsOf(trx, [workshop.id]);
     if (input.sessionId && !sessions.some(({ id }) => id === input.sessionId))
       return refuse(invalid({ sessionId: "materials:form.sessionGone" }, values));
-    await changeMaterial(trx, workshop, material, input, by);
+    await changeMaterial(trx, material, input, by);
     const { code } = workshop;
     return redirect(to.keptMaterial({ locale, code, n: material.number }, { done: "changed" }));
   },

@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { moveMaterial, removeMaterial, restoreMaterial } from "#app/materials/commands.ts";
 import { listForm } from "#app/materials/form.ts";
+import { mayChangeMaterials } from "#app/materials/looking.ts";
 import { GroupTitle } from "#app/materials/material-list.tsx";
 import { grouped, keptView } from "#app/materials/materials-view.ts";
 import { findCopy, findKept, listAdders, listKept } from "#app/materials/queries.ts";
@@ -19,7 +20,7 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
-import { deskWorkshop, heldWorkshop, mayHere } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { copyView } from "./copies-view.ts";
 import { CopySearch } from "./copy-search.tsx";
@@ -39,7 +40,7 @@ export const loader = guardedLoader("material.add", async (visit) => {
     frame,
     groups: grouped(there, await listSessionsOf(db, [workshop.id]), locale),
     removed: all.filter(({ removedAt, erasedAt }) => removedAt && !erasedAt).map(viewOf),
-    mayChange: mayHere(actor, "material.change", workshop),
+    mayChange: mayChangeMaterials(actor, workshop),
     hasConfidential: all.some((one) => one.class === "confidential"),
     copy: code ? { code, found: copy && copyView(copy, { locale, zone: actor.zone, t }) } : null,
     done: queryChoice(url, "done", ["added", "removed", "returned"]),
@@ -59,10 +60,10 @@ export const action = guardedAction("material.change", listForm, async (visit) =
     return back({});
   }
   if (input.part === "removal") {
-    await removeMaterial(trx, workshop, material, by);
+    await removeMaterial(trx, material, by);
     return back({ done: "removed", n: material.number });
   }
-  if (!(await restoreMaterial(trx, workshop, material, by))) return refuse(back({ refused: "erased" }));
+  if (!(await restoreMaterial(trx, material, by))) return refuse(back({ refused: "erased" }));
   return back({ done: "returned", n: material.number });
 });
 

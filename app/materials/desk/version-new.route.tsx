@@ -39,7 +39,7 @@ export const action = guardedStoredUpload("material.add", versionForm, {
     const workshop = await heldWorkshop(visit);
     const material = orNotFound(await findKept(trx, workshop.id, sessionNumber(params.n)));
     orNotFound(material.removedAt ? null : material);
-    await addVersion(trx, workshop, material, file, by);
+    await addVersion(trx, material, file, by);
     const { code } = workshop;
     return redirect(to.keptMaterial({ locale, code, n: material.number }, { done: "replaced" }));
   },
