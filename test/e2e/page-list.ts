@@ -7,7 +7,7 @@ import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
-import { online } from "#app/demo/workshops/workshops-under-way.ts";
+import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import routes from "#app/routes.ts";
 import { visit } from "#test/support/browser.ts";
 
@@ -24,6 +24,7 @@ const named = {
   ended: tokyoWarning,
   draft: cenapredDraft,
   online,
+  handing: kashiwaImages,
 };
 
 /**
@@ -50,6 +51,7 @@ export const pageList: Record<Visitor, string[]> = {
   ],
   "official-jp": [
     "/me?done=confirmed&workshop={few}",
+    "/me/materials",
     "/me/certificates",
     "/me/profile",
     "/me/privacy",
@@ -68,6 +70,11 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
+    "/desk/workshops/{handing}/materials",
+    "/desk/workshops/{handing}/materials/new",
+    "/desk/workshops/{handing}/materials/2",
+    "/desk/workshops/{handing}/materials/2/versions/new",
+    "/desk/workshops/{draft}/materials",
     "/desk/workshops/{running}/completion",
     "/desk/workshops/{running}/reopening",
     "/desk/workshops/{certify}/reopening",

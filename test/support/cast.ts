@@ -67,7 +67,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
-  const shared = { l: "es", token: "no-such-token", n: "1" };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
     database,
     cookies,

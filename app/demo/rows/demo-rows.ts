@@ -24,7 +24,7 @@ type People = Map<string, SeededPerson>;
 
 type DemoRows = { rows: Rows; certifying: Certifying[]; handingOut: HandingOut[] };
 
-/** Every row of the demo, and the certificates to issue and materials to hand out once they are stored. The same `at` gives the same rows. */
+/** Every row of the demo; and once these are stored, the certificates to issue and the materials to hand out. */
 export function demoRows(at: Instant, passwordHash: string): DemoRows {
   const world = newWorld(at, "demo");
   addInstitutions(world);

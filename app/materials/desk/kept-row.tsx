@@ -22,7 +22,7 @@ export function KeptRow({ code, material, mayChange, isFirst, isLast }: Props) {
         <SecondLine>{said.join(t("common:fact.between"))}</SecondLine>
       </div>
       <ClassBadge value={material.class} />
-      {mayChange ? (
+      {mayChange && !(isFirst && isLast) ? (
         <div className="flex gap-2 print:hidden">
           <Move number={number} title={title} way="up" isOff={isFirst} />
           <Move number={number} title={title} way="down" isOff={isLast} />

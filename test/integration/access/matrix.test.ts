@@ -18,6 +18,7 @@ const missing = {
   id: "none",
   token: "none",
   n: "1",
+  version: "1",
 };
 
 /** A redirect to sign in reads `in`, any other `→`. */

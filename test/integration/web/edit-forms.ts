@@ -82,6 +82,12 @@ export const editForms: EditForm[] = [
     rest: { reason: "Fila equivocada" },
     values: { "mark.": [...markStatuses] },
   },
+  {
+    path: `${desk}/materials/:n`,
+    who: "admin",
+    params: { code: "MJ-2026-04", n: "1" },
+    values: { class: ["public", "staff"], sessionId: [""] },
+  },
   { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
   {
     path: "/:l/admin/accounts/:id/person",

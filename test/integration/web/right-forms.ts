@@ -8,7 +8,7 @@ import { castAt } from "#test/support/cast.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 export type Form = Record<string, string | string[]>;
-type Sending = { path: string; form: Form };
+type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
 
 /** After the last day of the workshops of `addWorkshop`. */
 export const today = plusDays(castAt, 5);
@@ -112,6 +112,24 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
+    },
+    [`${desk}/materials`]: {
+      path: "/es/desk/workshops/MJ-2026-04/materials",
+      form: { part: "move", number: "1", way: "down" },
+    },
+    [`${desk}/materials/new`]: {
+      path: "/es/desk/workshops/ZZ-2/materials/new",
+      form: { title: "Guía", language: "es", class: "public" },
+      isUpload: true,
+    },
+    [`${desk}/materials/:n`]: {
+      path: "/es/desk/workshops/MJ-2026-04/materials/1",
+      form: { title: "Otro", language: "ja", class: "staff" },
+    },
+    [`${desk}/materials/:n/versions/new`]: {
+      path: "/es/desk/workshops/MJ-2026-04/materials/1/versions/new",
+      form: {},
+      isUpload: true,
     },
     [`${desk}/removal`]: { path: "/es/desk/workshops/ZZ-2/removal", form: {} },
     [`${desk}/reopening`]: {
