@@ -7,6 +7,7 @@ import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
+import { handOutPdf } from "./materials.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
@@ -67,6 +68,8 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const by = { accountId: null, at: castAt };
+  for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
   const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
     database,

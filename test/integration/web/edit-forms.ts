@@ -21,6 +21,7 @@ import type { Id } from "#db/id.ts";
 import { rightForm } from "#test/support/bad-input.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -85,7 +86,7 @@ export const editForms: EditForm[] = [
   {
     path: `${desk}/materials/:n`,
     who: "admin",
-    params: { code: "MJ-2026-04", n: "1" },
+    params: made,
     values: { class: ["public", "staff"], sessionId: [""] },
   },
   { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
@@ -146,6 +147,7 @@ export async function castEditing(open: Open): Promise<Cast> {
     await planWorkshop(trx, workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId }), by);
     await saveSession(trx, await held(trx, { code: made.code }), null, sessionForm.parse(session), by);
   });
+  await handOutPdf(cast.database, { code: made.code, by });
   return cast;
 }
 

@@ -5,6 +5,7 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 export type Form = Record<string, string | string[]>;
@@ -27,6 +28,8 @@ export async function world(database: Database) {
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  for (const title of ["Primera", "Segunda", "Tercera"])
+    await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   await database.transact(async (trx) => {
     const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
@@ -114,7 +117,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { everybody: "excused", reason: "Simulacro" },
     },
     [`${desk}/materials`]: {
-      path: "/es/desk/workshops/MJ-2026-04/materials",
+      path: "/es/desk/workshops/ZZ-4/materials",
       form: { part: "move", number: "1", way: "down" },
     },
     [`${desk}/materials/new`]: {
@@ -123,11 +126,11 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       isUpload: true,
     },
     [`${desk}/materials/:n`]: {
-      path: "/es/desk/workshops/MJ-2026-04/materials/1",
+      path: "/es/desk/workshops/ZZ-4/materials/1",
       form: { title: "Otro", language: "ja", class: "staff" },
     },
     [`${desk}/materials/:n/versions/new`]: {
-      path: "/es/desk/workshops/MJ-2026-04/materials/1/versions/new",
+      path: "/es/desk/workshops/ZZ-4/materials/1/versions/new",
       form: {},
       isUpload: true,
     },
