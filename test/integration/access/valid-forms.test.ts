@@ -32,12 +32,13 @@ const forms = (
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
   ["/sessions/:n/removal", {}],
   ["/materials/new", { title: "Guía", language: "es", class: "public" }],
-  ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen({ title: "Guía" }) }],
+  ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
   ["/materials/:n/versions/new", {}],
   ["/materials", { part: "removal", number: "1" }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
   code: "ZZ-2026-01",
