@@ -22,6 +22,9 @@ export const addresses = {
   password: "/:l/password/:token",
   firstAdministrator: "/:l/first-administrator/:token",
 
+  // whoever has signed in
+  search: "/:l/search",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
@@ -32,6 +35,8 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  work: "/:l/work/:id",
+  workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
   desk: "/:l/desk",
@@ -50,6 +55,8 @@ export const addresses = {
   keptMaterial: "/:l/desk/workshops/:code/materials/:n",
   newVersion: "/:l/desk/workshops/:code/materials/:n/versions/new",
   version: "/:l/desk/workshops/:code/materials/:n/versions/:version",
+  papers: "/:l/desk/workshops/:code/papers",
+  paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",

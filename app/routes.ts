@@ -23,6 +23,9 @@ const pages: Record<AddressName, string> = {
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
 
+  // whoever has signed in
+  search: "search/search.route.tsx",
+
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
@@ -33,6 +36,8 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  work: "web/work/work.route.tsx",
+  workEvents: "web/work/work-events.route.ts",
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
@@ -51,6 +56,8 @@ const pages: Record<AddressName, string> = {
   keptMaterial: "materials/desk/material.route.tsx",
   newVersion: "materials/desk/version-new.route.tsx",
   version: "materials/files/version-file.route.ts",
+  papers: "desk/papers/papers.route.tsx",
+  paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",

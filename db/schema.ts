@@ -118,6 +118,9 @@ export interface EnrolmentTable {
   ticket: number;
   requestedAt: Instant;
   changedAt: Instant;
+  institutionId: Id<"institution"> | null;
+  post: string | null;
+  postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
 export interface EnrolmentEventTable {
@@ -296,6 +299,9 @@ export interface PersonTable {
   nameRemindedAt: Instant | null;
   sortName: Generated<string>;
   sortReading: Generated<string>;
+  email: string | null;
+  sex: "female" | "male" | "other" | null;
+  postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
 export interface PersonWordTable {
@@ -317,6 +323,13 @@ export interface ProgrammePartyTable {
   institutionId: Id<"institution">;
   role: "funder" | "host" | "sender" | "implementer";
   position: number;
+}
+
+export interface ProgrammePersonTable {
+  programmeId: Id<"programme">;
+  personId: Id<"person">;
+  addedAt: Instant;
+  addedBy: Id<"account"> | null;
 }
 
 export interface ProgrammeSignatoryTable {
@@ -419,6 +432,28 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WorkTable {
+  id: Id<"work">;
+  accountId: Id<"account">;
+  kind: string;
+  payload: string;
+  title: string;
+  resultPath: string | null;
+  state: "waiting" | "running" | "done" | "failed" | "stopped";
+  unitsDone: number;
+  unitsTotal: number | null;
+  note: string | null;
+  isStopAsked: boolean;
+  claims: number;
+  attempts: number;
+  dueAt: Instant;
+  claimedUntil: Instant | null;
+  lastError: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  endedAt: Instant | null;
+}
+
 export interface WorkshopTable {
   id: Id<"workshop">;
   programmeId: Id<"programme">;
@@ -506,6 +541,7 @@ export interface Schema {
   personWord: PersonWordTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
+  programmePerson: ProgrammePersonTable;
   programmeSignatory: ProgrammeSignatoryTable;
   programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;
@@ -519,6 +555,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;

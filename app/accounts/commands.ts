@@ -2,11 +2,10 @@ import type { By } from "#app/access/actor.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import { emit, emitForAccount } from "#app/outbox/commands.ts";
-import { addPerson, type NewPerson, takeBackPerson } from "#app/people/commands.ts";
+import { insertPerson, type NewPerson, takeBackPerson, writeAddressWords } from "#app/people/commands.ts";
 import { clearEndedSessions, closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
-import { searchWords } from "#app/tables/search.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
@@ -24,7 +23,7 @@ type NewAccount = {
  */
 export async function openAccount(trx: Writer, { email, person }: NewAccount, by: By) {
   const { accountId: byAccountId, at } = by;
-  const personId = await addPerson(trx, person, by);
+  const personId = await insertPerson(trx, person, by);
   const accountId = newId<"account">();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("account")
@@ -42,15 +41,6 @@ export async function openAccount(trx: Writer, { email, person }: NewAccount, by
     subjectId: accountId,
   });
   return { personId, accountId };
-}
-
-/** What somebody is found by, beside their names. */
-export async function writeAddressWords(trx: Writer, personId: Id<"person">, email: string): Promise<void> {
-  await trx.deleteFrom("addressWord").where("personId", "=", personId).execute();
-  await trx
-    .insertInto("addressWord")
-    .values(searchWords([email]).map((word) => ({ word, personId })))
-    .execute();
 }
 
 /** Writes to the holder of an account, as long as nobody has chosen a password for it; else nothing happens. */

@@ -1,14 +1,14 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
-import { changePerson, type PersonDetails } from "#app/people/commands.ts";
+import { changePerson, type PersonDetails, writeAddressWords } from "#app/people/commands.ts";
 import { closeSessions } from "#app/sessions/commands.ts";
 import { holdCredentials } from "#app/sign-in/commands.ts";
 import { closeLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { invite, writeAddressWords } from "./commands.ts";
+import { invite } from "./commands.ts";
 import { findAccount, findAccountIdByEmail } from "./queries.ts";
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;

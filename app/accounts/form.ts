@@ -3,7 +3,7 @@ import { type Role, roles } from "#app/access/permissions.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { writtenCode } from "#app/institutions/form.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { personDetails, personNames } from "#app/people/form.ts";
+import { personFacts, personNames } from "#app/people/form.ts";
 import { isRepeated, newPasswordFields, notRepeated } from "#app/sign-in/form.ts";
 import { zones } from "#app/time/zones.ts";
 import { choice, email, optionalId, optionalText, requiredId } from "#app/web/fields.ts";
@@ -53,12 +53,7 @@ export const invitationForm = z
 export type InvitationInput = z.output<typeof invitationForm>;
 
 /** What an administrator puts right of somebody. An institution may be missing, as the first administrator's is. */
-export const correctionForm = z.object({
-  ...personDetails,
-  email,
-  homeInstitutionId: optionalId<"institution">(),
-  country: choice(countries),
-});
+export const correctionForm = z.object({ ...personFacts, email });
 export type CorrectionInput = z.output<typeof correctionForm>;
 
 export const firstAdministratorForm = z

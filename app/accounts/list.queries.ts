@@ -140,10 +140,16 @@ const findKey = (db: Reader, id: Id<"account">, locale: Locale) =>
     .where("account.id", "=", id)
     .executeTakeFirst();
 
+/** Of those alone who have an account: others have names and addresses too. */
 const isFoundBy = (db: Reader, typed: string): Condition => ({
   matching: namesBeginning(db, typed)
+    .innerJoin("account", "account.personId", "personWord.personId")
     .select("personWord.personId as id")
-    .unionAll(addressesBeginning(db, typed).select("addressWord.personId as id")),
+    .unionAll(
+      addressesBeginning(db, typed)
+        .innerJoin("account", "account.personId", "addressWord.personId")
+        .select("addressWord.personId as id"),
+    ),
   isMet: (eb, personId) =>
     eb.or([
       eb.exists(namesOf(db, personId, typed)),

@@ -18,7 +18,11 @@ export const subjects = {
   "grant.added": "account",
   "grant.removed": "account",
   ...ofSignIns,
+  "person.added": "person",
   "person.changed": "person",
+  // on the list of a programme, which stands in the details
+  "person.listed": "person",
+  "person.unlisted": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
   "institution.named": "institution",

@@ -74,24 +74,31 @@ type Telling = {
   kind: Extract<MailKind, `certificate.${string}`>;
   workshopId: Id<"workshop">;
   personId: Id<"person">;
+  /** Of a certificate. */
+  number?: string;
   /** Beside the workshop. */
   facts: (locale: Locale) => LetterFact[];
 };
 
-async function tell(job: Job, context: JobContext, { kind, workshopId, personId, facts }: Telling) {
+/** Somebody without an account is led to where anybody verifies a certificate. */
+function leadTo(kind: Telling["kind"], { locale, number }: { locale: Locale; number: string | undefined }) {
+  if (number) return to.verification({ locale, number });
+  return kind === "certificate.nameMissed" ? `${to.profile({ locale })}#certificate` : to.myCertificates({ locale });
+}
+
+async function tell(job: Job, context: JobContext, { kind, workshopId, personId, number, facts }: Telling) {
   const { database, settings } = context;
   const [workshop] = await listWorkshopsById(database.read, [workshopId]);
   if (!workshop) throw new PermanentFailure("NoSuchWorkshop");
-  const { email, name, locale } = await findRecipient(database.read, personId);
+  const { email, name, locale, hasAccount } = await findRecipient(database.read, personId);
   const title = textIn(workshop.texts.title, locale);
   const titled = { ...title, text: title.text || workshop.code };
   const letter = compose(locale, kind, {
     name,
+    hasAccount,
     values: { workshop: titled.text },
     facts: [{ label: "workshop", ...titled }, ...facts(locale)],
-    link:
-      settings.appUrl +
-      (kind === "certificate.nameMissed" ? `${to.profile({ locale })}#certificate` : to.myCertificates({ locale })),
+    link: settings.appUrl + leadTo(kind, { locale, number: hasAccount ? undefined : number }),
   });
   return deliver(context, job, { ...letter, to: email, personId, workshopId, locale, kind });
 }

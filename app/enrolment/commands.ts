@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
+import { placeOfWork } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { countNext, countSeats, holdSeats, offerFreeSeats, type Sought } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -53,7 +54,7 @@ export async function enrol(
   const to = nextState(former?.state ?? null, "official", { admitted: true, seatFree });
   if (!to) return refuse("alreadyEnrolled");
 
-  const values = { state: to, ticket: workshop.lastTicket, requestedAt: at, changedAt: at };
+  const values = { state: to, ticket: workshop.lastTicket, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const enrolmentId = await keepRequest(trx, { personId, workshopId }, former, values);
   // a seat stays free beside those who wait where they cannot sign in: a newcomer can
   if (!seatFree && workshop.seatsTaken < workshop.capacity) await offerFreeSeats(trx, workshopId, at);
@@ -67,7 +68,9 @@ export async function enrol(
   return placed;
 }
 
-type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; changedAt: Instant };
+type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; changedAt: Instant } & ReturnType<
+  typeof placeOfWork
+>;
 
 /** One row a person and workshop, whatever becomes of it. @returns its id */
 async function keepRequest(trx: Writer, whose: Request, former: { id: Id<"enrolment"> } | null, values: Requested) {

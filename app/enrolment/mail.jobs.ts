@@ -57,7 +57,8 @@ async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, cont
       ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : []),
     ],
     ...comingSessions(tellsPlan ? sessions : [], recipient, at),
-    link: settings.appUrl + to.me({ locale }),
+    hasAccount: recipient.hasAccount,
+    link: settings.appUrl + (recipient.hasAccount ? to.me({ locale }) : to.workshop({ locale, code: workshop.code })),
   });
   const calendar = withCalendar.includes(kind)
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })

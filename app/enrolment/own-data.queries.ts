@@ -13,7 +13,9 @@ const listOwnEnrolments = (db: Reader, { personId }: Owner) =>
   db
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .leftJoin("institution", "institution.id", "enrolment.institutionId")
     .select(["workshop.code as workshop", "enrolment.state", "enrolment.requestedAt", "enrolment.changedAt"])
+    .select(["institution.code as institution", "enrolment.post", "enrolment.postLevel"])
     .where("enrolment.personId", "=", personId)
     .orderBy("enrolment.requestedAt")
     .execute();

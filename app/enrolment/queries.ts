@@ -196,7 +196,7 @@ export async function listParticipants(db: Reader, workshopId: Id<"workshop">, o
       "person.nameConfirmedAt",
       "person.certificateName",
       "person.certificateSecondName",
-      "account.email",
+      ({ fn }) => fn.coalesce("account.email", "person.email").as("email"),
     ])
     .where("enrolment.workshopId", "=", workshopId)
     .$if(only === "seated", (query) => query.where("enrolment.state", "in", [...seatedStates]))

@@ -1,7 +1,7 @@
 import { oneLine } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
-import type { MailKind } from "./kinds.ts";
+import { kindsWithoutAccount, type MailKind } from "./kinds.ts";
 import { type ChangeEntry, type ChangeSide, type Letter, letterText } from "./letter.ts";
 import { letterHtml } from "./letter-html.ts";
 
@@ -49,6 +49,8 @@ export type MailParameters = {
   furtherChanges?: number;
   /** Who reads what somebody answers; nobody by default. */
   answeredBy?: string;
+  /** Whether its reader can open their own pages; they can by default. Otherwise the link leads to a public one. */
+  hasAccount?: boolean;
   link: string;
 };
 
@@ -64,6 +66,9 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
   const values = Object.fromEntries(
     Object.entries(parameters.values ?? {}).map(([name, value]) => [name, oneLine(value)]),
   );
+  const { hasAccount = true } = parameters;
+  const next =
+    !hasAccount && kindsWithoutAccount.includes(kind) ? `mail:withoutAccount.next.${kind}` : `mail:${kind}.next`;
   const letter: Letter = {
     lang: locale,
     subject: oneLine(say(`mail:${kind}.subject`, values)),
@@ -80,12 +85,19 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
       entries: (parameters.changes ?? []).map((change) => changeEntry(change, t)),
       further: parameters.furtherChanges ? t("mail:changes.further", { count: parameters.furtherChanges }) : "",
     },
-    button: { label: t(`mail:${kind}.button`), url: parameters.link, hint: t("mail:linkHint") },
-    next: paragraphs(say(`mail:${kind}.next`, values)),
+    button: {
+      label: hasAccount ? t(`mail:${kind}.button`) : publicButton(kind, t),
+      url: parameters.link,
+      hint: t("mail:linkHint"),
+    },
+    next: paragraphs(say(next, values)),
     closing: [t("mail:signature"), answering(parameters.answeredBy, t)],
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
+
+const publicButton = (kind: MailKind, t: Translator) =>
+  t(`mail:withoutAccount.button.${kind.startsWith("certificate.") ? "certificate" : "enrolment"}`);
 
 const answering = (name: string | undefined, t: Translator) =>
   name === undefined ? t("mail:automatic") : t("mail:answered", { name: oneLine(name) });

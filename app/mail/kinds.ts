@@ -18,3 +18,14 @@ export const mailKinds = [
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
+
+/** Kinds that tell somebody without an account something else to do, as they cannot open their own pages. */
+export const kindsWithoutAccount: readonly MailKind[] = [
+  "enrolment.confirmed",
+  "enrolment.reserve",
+  "enrolment.promoted",
+  "enrolment.replanned",
+  "enrolment.replannedReserve",
+  "certificate.ready",
+  "certificate.replaced",
+];

@@ -1,12 +1,14 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { searchWords } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type CertificateNameInput, orNull, type PersonInput } from "./form.ts";
+import type { PersonTable } from "#db/schema.ts";
+import { type CertificateNameInput, orNull, type PersonFacts, type PersonInput } from "./form.ts";
 import { type EveryName, personWords, sortKeys } from "./names.ts";
 import { findProfile } from "./queries.ts";
 import { reminding } from "./rules.ts";
@@ -19,25 +21,34 @@ export type NewPerson = {
   country: string;
   locale: Locale;
   zone: Zone;
-};
+} & Partial<Pick<PersonTable, "nativeName" | "kana" | "latinName" | "post" | "postLevel" | "sex" | "email">>;
 
-/** Names that nobody has been asked for yet. */
-const unknown = { nativeName: null, kana: null, latinName: null };
-
-/** Adds somebody of whom only the names are known so far. The caller records why. @returns the id */
-export async function addPerson(trx: Writer, person: NewPerson, { at }: By): Promise<Id<"person">> {
+/** Adds somebody of whom no more than the names may be known. The caller records why. @returns the id */
+export async function insertPerson(trx: Writer, person: NewPerson, { at }: By): Promise<Id<"person">> {
   const id = newId<"person">();
   await trx
     .insertInto("person")
     .values({ id, ...person, createdAt: at })
     .execute();
-  await writeNames(trx, id, { ...unknown, ...person });
+  const { nativeName = null, kana = null, latinName = null, email = null } = person;
+  await writeNames(trx, id, { ...person, nativeName, kana, latinName });
+  if (email) await writeAddressWords(trx, id, email);
+  return id;
+}
+
+/** Adds somebody who has no account, and may get one later. @returns the id */
+export async function addPerson(trx: Writer, facts: PersonFacts, by: By): Promise<Id<"person">> {
+  const { homeInstitutionId, country, email, ...details } = facts;
+  const person = { ...storedDetails(details), country, email: orNull(email), institutionId: homeInstitutionId || null };
+  const id = await insertPerson(trx, person, by);
+  await audit(trx, by.at, { accountId: by.accountId, action: "person.added", subjectId: id });
   return id;
 }
 
 /** Takes back whom this very transaction has added: nothing refers to them yet. */
 export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<void> {
   await trx.deleteFrom("personWord").where("personId", "=", id).execute();
+  await trx.deleteFrom("addressWord").where("personId", "=", id).execute();
   await trx.deleteFrom("person").where("id", "=", id).execute();
 }
 
@@ -49,35 +60,39 @@ export async function writeNames(trx: Writer, personId: Id<"person">, names: Eve
   if (words.length) await trx.insertInto("personWord").values(words).execute();
 }
 
+/** What somebody is found by beside their names: the address of their account, or the one that they have without. */
+export async function writeAddressWords(trx: Writer, personId: Id<"person">, email: string | null): Promise<void> {
+  await trx.deleteFrom("addressWord").where("personId", "=", personId).execute();
+  const words = searchWords([email]).map((word) => ({ word, personId }));
+  if (words.length) await trx.insertInto("addressWord").values(words).execute();
+}
+
 /** Somebody's own data. The name on certificates stays as it was confirmed. */
 export const changeProfile = (trx: Writer, personId: Id<"person">, { part: _, ...own }: PersonInput, by: By) =>
   changePerson(trx, personId, own, by);
 
 type OwnDetails = Omit<PersonInput, "part">;
-/** With what only the administration changes. */
-export type PersonDetails = OwnDetails & { institutionId: Id<"institution"> | null; country: string };
+/** With what others change. The address only of somebody who has no account. */
+export type PersonDetails = OwnDetails & {
+  institutionId: Id<"institution"> | null;
+  country: string;
+  email?: string | null;
+};
 
 /** Writes what differs from what is stored, and names the fields in the audit. Nothing happens where nothing does. */
 export async function changePerson(
   trx: Writer,
   personId: Id<"person">,
-  details: OwnDetails | PersonDetails,
+  details: OwnDetails & Partial<PersonDetails>,
   { accountId, at }: By,
 ): Promise<void> {
-  const names = {
-    familyName: details.familyName,
-    givenName: details.givenName,
-    secondSurname: orNull(details.secondSurname),
-    nativeName: orNull(details.nativeName),
-    kana: orNull(details.kana),
-    latinName: orNull(details.latinName),
-  };
-  const values = { ...details, ...names, post: orNull(details.post) };
+  const values = { ...details, ...storedDetails(details) };
   const before = await findProfile(trx, personId);
   const fields = (Object.keys(values) as (keyof typeof values)[]).filter((field) => before?.[field] !== values[field]);
   if (!before || !fields.length) return;
   await trx.updateTable("person").set(values).where("id", "=", personId).execute();
-  await writeNames(trx, personId, names);
+  await writeNames(trx, personId, values);
+  if (values.email !== undefined) await writeAddressWords(trx, personId, values.email);
   await audit(trx, at, {
     accountId,
     action: "person.changed",
@@ -85,6 +100,18 @@ export async function changePerson(
     details: { fields },
   });
 }
+
+/** An empty field stands for what is not known. */
+const storedDetails = (details: OwnDetails) => ({
+  ...details,
+  secondSurname: orNull(details.secondSurname),
+  nativeName: orNull(details.nativeName),
+  kana: orNull(details.kana),
+  latinName: orNull(details.latinName),
+  post: orNull(details.post),
+  postLevel: orNull(details.postLevel),
+  sex: orNull(details.sex),
+});
 
 /** The holder confirms how certificates print the name. Each change is a new confirmation. */
 export async function confirmCertificateName(

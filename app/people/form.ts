@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { katakana } from "#app/i18n/kana.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";
-import { choice, flag, optionalText, requiredText } from "#app/web/fields.ts";
+import {
+  choice,
+  flag,
+  optionalChoice,
+  optionalEmail,
+  optionalId,
+  optionalText,
+  requiredText,
+} from "#app/web/fields.ts";
+import { postLevels, sexes } from "./rules.ts";
 
 /** Line breaks, and the invisible marks that let a name look like another: direction, zero width. */
 const unfit = /[\t\n\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
@@ -30,9 +40,21 @@ export const personDetails = {
   kana,
   latinName,
   post: optionalName(160),
+  postLevel: optionalChoice(postLevels),
+  sex: optionalChoice(sexes),
   zone: choice(zones),
   locale: choice(locales),
 };
+
+/** All that somebody else may say of a person. Who has an account is written to at its address. */
+export const personFacts = {
+  ...personDetails,
+  email: optionalEmail,
+  homeInstitutionId: optionalId<"institution">(),
+  country: choice(countries),
+};
+const personFactsForm = z.object(personFacts);
+export type PersonFacts = z.output<typeof personFactsForm>;
 
 const personForm = z.object({ part: z.literal("person"), ...personDetails });
 export type PersonInput = z.output<typeof personForm>;
@@ -48,4 +70,4 @@ export type CertificateNameInput = z.output<typeof certificateForm>;
 export const profileForm = z.discriminatedUnion("part", [personForm, certificateForm]);
 
 /** Text of an optional field, as it is stored. */
-export const orNull = (text: string) => text || null;
+export const orNull = <Text extends string>(text: Text) => (text || null) as Exclude<Text, ""> | null;

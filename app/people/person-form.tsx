@@ -5,6 +5,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { postLevels, sexes } from "./rules.ts";
 
 type Props = {
   action: string;
@@ -13,7 +14,7 @@ type Props = {
   place: { country: string; institution: string | null };
 };
 
-const otherFields = ["nativeName", "kana", "latinName", "post", "zone", "locale"] as const;
+const otherFields = ["nativeName", "kana", "latinName", "post", "postLevel", "sex", "zone", "locale"] as const;
 
 /** In the order of the reader's own language. */
 export const nameFieldsIn = (language: string) =>
@@ -32,6 +33,7 @@ export function PersonForm({ action, initial, zones, place }: Props) {
       <OtherNameFields />
       <Placed {...place} />
       <TextField name="post" label={t("field.post")} autoComplete="organization-title" maxLength={160} optional />
+      <ReportedFields />
       <Select name="zone" label={t("field.zone")} hint={t("hint.zone")} options={zones} />
       <Select
         name="locale"
@@ -77,6 +79,31 @@ export function OtherNameFields() {
         hint={t("hint.latinName")}
         maxLength={120}
         autoCapitalize="characters"
+        optional
+      />
+    </>
+  );
+}
+
+/** What reports count people by. Nobody has to say it. */
+export function ReportedFields() {
+  const { t } = useTranslation("people");
+  return (
+    <>
+      <Select
+        name="postLevel"
+        label={t("field.postLevel")}
+        hint={t("hint.postLevel")}
+        options={postLevels.map((value) => ({ value, label: t(`choice.postLevel.${value}`) }))}
+        placeholder={t("choice.notStated")}
+        optional
+      />
+      <Select
+        name="sex"
+        label={t("field.sex")}
+        hint={t("hint.sex")}
+        options={sexes.map((value) => ({ value, label: t(`choice.sex.${value}`) }))}
+        placeholder={t("choice.notStated")}
         optional
       />
     </>

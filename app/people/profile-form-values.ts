@@ -4,7 +4,8 @@ type Profile = NonNullable<Awaited<ReturnType<typeof findProfile>>>;
 
 /** Somebody's own data as the form's fields. */
 export function personFormValues(profile: Profile) {
-  const { familyName, givenName, secondSurname, nativeName, kana, latinName, post, zone, locale } = profile;
+  const { familyName, givenName, secondSurname, nativeName, kana, latinName, post, postLevel, sex, zone, locale } =
+    profile;
   return {
     ...{ familyName, givenName, zone, locale },
     secondSurname: secondSurname ?? "",
@@ -12,6 +13,8 @@ export function personFormValues(profile: Profile) {
     kana: kana ?? "",
     latinName: latinName ?? "",
     post: post ?? "",
+    postLevel: postLevel ?? ("" as const),
+    sex: sex ?? ("" as const),
   };
 }
 

@@ -1,5 +1,7 @@
+import { expressionBuilder } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
 
 /** What somebody sees and changes of themselves. */
 export async function findProfile(db: Reader, personId: Id<"person">) {
@@ -7,11 +9,21 @@ export async function findProfile(db: Reader, personId: Id<"person">) {
     .selectFrom("person")
     .select(["familyName", "givenName", "secondSurname", "nativeName", "kana", "latinName"])
     .select(["certificateName", "certificateSecondName", "nameConfirmedAt"])
-    .select(["institutionId", "post", "country", "locale", "zone"])
+    .select(["institutionId", "post", "postLevel", "sex", "email", "country", "locale", "zone"])
     .where("id", "=", personId)
     .executeTakeFirst();
   return person ?? null;
 }
+
+/** Where somebody works, and as what, as values to write: an enrolment keeps it as it is then. */
+export const placeOfWork = (personId: Id<"person">) => {
+  const person = expressionBuilder<Schema>().selectFrom("person").where("id", "=", personId);
+  return {
+    institutionId: person.select("institutionId"),
+    post: person.select("post"),
+    postLevel: person.select("postLevel"),
+  };
+};
 
 /** Whether somebody has said how certificates print their name. */
 export async function isNameConfirmed(db: Reader, personId: Id<"person">): Promise<boolean> {

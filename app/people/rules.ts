@@ -1,5 +1,22 @@
 import { type Instant, plusDays } from "#app/time/instant.ts";
 
+/** As a passport states it. */
+export const sexes = ["female", "male", "other"] as const;
+
+/**
+ * Levels of posts that both countries' services have, from the head of a whole service downwards: reports count by
+ * them. `technical` stands beside, for specialists without a place in that order.
+ */
+export const postLevels = [
+  "directorGeneral",
+  "director",
+  "deputyDirector",
+  "head",
+  "officer",
+  "technical",
+  "other",
+] as const;
+
 /**
  * Somebody is reminded again where the last time was `before` or earlier. What lies past `after` was noted by a clock
  * that went wrong.

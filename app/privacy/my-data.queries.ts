@@ -7,6 +7,7 @@ import { findOwnData as ofEnrolment } from "#app/enrolment/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
 import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
+import { findOwnData as ofProgrammes } from "#app/programmes/own-data.queries.ts";
 import { findOwnData as ofSessions } from "#app/sessions/own-data.queries.ts";
 import { findOwnData as ofSignIn } from "#app/sign-in/own-data.queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -14,6 +15,7 @@ import type { Reader } from "#db/database.ts";
 /** Everything kept about one person, as each room and layer hands it over; hashes and tokens excepted. */
 export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofPeople(db, owner)),
+  ...(await ofProgrammes(db, owner)),
   ...(await ofAccounts(db, owner)),
   ...(await ofSignIn(db, owner)),
   ...(await ofSessions(db, owner)),

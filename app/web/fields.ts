@@ -39,6 +39,10 @@ export const choice = <const Choices extends readonly [string, ...string[]]>(
   missing = "common:form.choose",
 ) => z.enum(choices, { error: missing });
 
+/** One of a list, or none of it. */
+export const optionalChoice = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
+  z.enum(["", ...choices], { error: "common:form.choose" }).default("");
+
 /** Boxes of one name: none, one or several, each once. */
 export const choices = <const Choices extends readonly [string, ...string[]]>(list: Choices) =>
   z.preprocess((value) => (value === undefined ? [] : [...new Set([value].flat())]), z.array(z.enum(list)));
@@ -69,9 +73,11 @@ export const ids = <Table extends string>() =>
 
 export const flag = z.preprocess((value) => value === "1" || value === "on", z.boolean());
 
-export const email = optionalText(254, "common:form.email")
-  .transform((text) => text.normalize("NFKC").toLowerCase())
-  .refine((text) => /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), "common:form.email");
+const address = optionalText(254, "common:form.email").transform((text) => text.normalize("NFKC").toLowerCase());
+const isAddress = (text: string) => /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text);
+
+export const email = address.refine(isAddress, "common:form.email");
+export const optionalEmail = address.refine((text) => text === "" || isAddress(text), "common:form.email");
 
 /** A button that sends nothing but itself. */
 export const noFields = z.object({});

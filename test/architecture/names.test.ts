@@ -8,6 +8,8 @@ const sources = readSources(["app"], /./);
 const layer = /^([a-z0-9-]+\.)?(rules|form|queries|commands|jobs)\.ts$/;
 /** The other kinds of a file, each by its ending. */
 const kinds = /^[a-z0-9-]+(\.route\.tsx?|\.client\.ts|\.server\.ts|\.d\.ts|\.tsx|\.ts|\.mjs|\.css|\.typ|\.md)$/;
+/** What a folder says of itself. */
+const readme = "README.md";
 /** Words that some house has for a layer, and ours has not. */
 const foreign = /\b(utils?|helpers?|services?|misc|lib|common|models?|repositor(y|ies)|controllers?)\.(ts|tsx)$/;
 
@@ -17,7 +19,7 @@ const misnamed = (paths: Iterable<string>) =>
     .filter((path) => folderOf(path) !== "")
     .filter((path) => {
       const name = path.split("/").at(-1) ?? "";
-      return !(layer.test(name) || kinds.test(name)) || isDotted(name) || foreign.test(name);
+      return !(layer.test(name) || kinds.test(name) || name === readme) || isDotted(name) || foreign.test(name);
     });
 
 /** Behind a noun stands a layer, or one of the endings: nothing that looks like a layer of its own. */

@@ -15,6 +15,7 @@ const withheld: Record<string, string> = {
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
   personWord: "parts of the names, which are handed over whole",
+  work: "work that they have asked for and see on its page; what comes of it is handed over where it stands",
 };
 
 /** Who did something, or whom something went to. */

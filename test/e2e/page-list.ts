@@ -50,6 +50,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/dev/gallery",
   ],
   "official-jp": [
+    "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
     "/me/materials",
     "/me/certificates",
@@ -61,6 +62,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{online}/enrolment/withdrawal",
   ],
   coordinator: [
+    "/search",
+    "/search?q=ando",
+    "/search?q=zzzz",
     "/desk",
     "/desk/workshops/new",
     "/desk/workshops/{draft}",
@@ -75,6 +79,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{handing}/materials/2",
     "/desk/workshops/{handing}/materials/2/versions/new",
     "/desk/workshops/{draft}/materials",
+    "/desk/workshops/{full}/papers",
+    "/desk/workshops/{draft}/papers",
     "/desk/workshops/{running}/completion",
     "/desk/workshops/{running}/reopening",
     "/desk/workshops/{certify}/reopening",
@@ -87,6 +93,7 @@ export const pageList: Record<Visitor, string[]> = {
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
     "/progress/people?group=reserve",
+    "/search?q=ana",
     "/admin/accounts",
     "/admin/accounts?q=zzz",
     "/admin/accounts/new",

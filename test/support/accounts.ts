@@ -1,7 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
-import { writeAddressWords } from "#app/accounts/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { writeNames } from "#app/people/commands.ts";
+import { writeAddressWords, writeNames } from "#app/people/commands.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { findActor } from "#app/sessions/queries.ts";
 import { storePassword } from "#app/sign-in/commands.ts";

@@ -1,7 +1,7 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { nameFieldsIn, OtherNameFields, PersonNameFields } from "#app/people/person-form.tsx";
+import { nameFieldsIn, OtherNameFields, PersonNameFields, ReportedFields } from "#app/people/person-form.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
@@ -15,6 +15,8 @@ const otherFields = [
   "latinName",
   "homeInstitutionId",
   "post",
+  "postLevel",
+  "sex",
   "country",
   "zone",
   "locale",
@@ -40,6 +42,7 @@ export function AccountPersonForm({ initial, institutions, zones }: Props) {
         optional
       />
       <TextField name="post" label={labels.post} autoComplete="off" maxLength={160} optional />
+      <ReportedFields />
       <Select
         name="country"
         label={labels.country}

@@ -50,6 +50,9 @@ function addRequest(
     ticket: place + 1,
     requestedAt: at,
     changedAt: at,
+    institutionId: known(world.institutionIds, person.institution),
+    post: person.post,
+    postLevel: person.postLevel,
   };
   world.rows.enrolment.push(row);
   addEvent(world, row, { from: null, at, by: person.accountId });

@@ -4,6 +4,7 @@ import type { InstitutionCode } from "#app/demo/content/institutions.ts";
 import { japaneseKey, keyOf, passportName, withoutMacrons } from "#app/demo/content/names.ts";
 import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo/content/people-japan.ts";
 import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
+import { levelOf, type PostLevel } from "#app/demo/content/post-levels.ts";
 import { personWords, sortKeys } from "#app/people/names.ts";
 import { searchWords } from "#app/tables/search.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
@@ -18,6 +19,8 @@ export type SeededPerson = {
   personId: Id<"person">;
   accountId: Id<"account">;
   institution: InstitutionCode;
+  post: string;
+  postLevel: PostLevel;
   role: Role;
   /** Named in participants, never drawn for them. */
   isDrawn: boolean;
@@ -153,17 +156,18 @@ type Names =
 type NewPerson = Pick<SeededPerson, "key" | "role" | "institution" | "isDrawn"> & {
   passwordHash: string | null;
   names: Pick<PersonTable, Names>;
-  where: Pick<Row<"person">, "post" | "country" | "locale" | "zone" | "createdAt">;
+  where: Pick<Row<"person">, "country" | "locale" | "zone" | "createdAt"> & { post: string };
 };
 
 function addPerson(
   { rows, id, institutionIds }: World,
   { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson,
 ) {
-  const { createdAt } = where;
+  const { createdAt, post } = where;
+  const postLevel = levelOf(post);
   const [personId, accountId] = [id<"person">(), id<"account">()];
   rows.person.push({
-    ...{ id: personId, ...names, ...where, institutionId: known(institutionIds, institution) },
+    ...{ id: personId, ...names, ...where, postLevel, institutionId: known(institutionIds, institution) },
     ...sortKeys(names),
   });
   for (const word of personWords(names)) rows.personWord.push({ word, personId });
@@ -174,5 +178,5 @@ function addPerson(
     const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
     rows.credential.push({ id: id(), accountId, ...password });
   }
-  return { key, personId, accountId, institution, role, isDrawn, since: createdAt };
+  return { key, personId, accountId, institution, post, postLevel, role, isDrawn, since: createdAt };
 }

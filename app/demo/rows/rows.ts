@@ -17,6 +17,7 @@ const tables = [
   "person",
   "personWord",
   "account",
+  "programmePerson",
   "addressWord",
   "credential",
   "workshop",

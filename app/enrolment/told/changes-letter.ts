@@ -30,10 +30,11 @@ export function changeLetter(
   { enrolment, sessions, reader, appUrl, ...plans }: Telling,
 ): Message {
   const { workshop, state } = enrolment;
-  const { locale, name, email, personId } = reader;
+  const { locale, name, email, personId, hasAccount } = reader;
   const kind = isSeated(state) ? "enrolment.replanned" : "enrolment.replannedReserve";
   const letter = compose(locale, kind, {
     name,
+    hasAccount,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
     facts: workshopFacts(workshop, locale),
     ...changesInWords(changes, plans, reader),

@@ -52,11 +52,12 @@ const listTold = (db: Reader, workshopId: Id<"workshop">) =>
     .selectFrom("enrolment")
     .innerJoin("told", "told.enrolmentId", "enrolment.id")
     .innerJoin("person", "person.id", "enrolment.personId")
-    .innerJoin("account", "account.personId", "person.id")
+    .leftJoin("account", "account.personId", "person.id")
     .select(["enrolment.id as enrolmentId", "enrolment.personId", "person.locale", "told.planId"])
     .where("enrolment.workshopId", "=", workshopId)
     .where("enrolment.state", "in", activeStates)
     .where("account.disabledAt", "is", null)
+    .where((eb) => eb.or([eb("account.id", "is not", null), eb("person.email", "is not", null)]))
     .orderBy("enrolment.ticket")
     .execute();
 

@@ -74,6 +74,7 @@ describeDatabases("an invitation", (open) => {
       .innerJoin("person", "person.id", "account.personId")
       .leftJoin("credential", "credential.accountId", "account.id")
       .selectAll()
+      .select("account.email")
       .where("account.id", "=", accountId)
       .executeTakeFirst();
     expect(made).toMatchObject({

@@ -38,6 +38,7 @@ describeDatabases("the first administrator", (open) => {
       .innerJoin("person", "person.id", "account.personId")
       .innerJoin("credential", "credential.accountId", "account.id")
       .selectAll()
+      .select("account.email")
       .executeTakeFirstOrThrow();
     expect(made).toMatchObject({
       email: "tomas@gob.example",

@@ -45,7 +45,14 @@ describeDatabases("what people are sorted and found by", (open, _fresh, bare) =>
       people: [{ sortName: "goncalves\tines", sortReading: "1goncalves\tines" }],
       words: ["goncalves", "ines"],
     });
-    const changed = { nativeName: "髙橋 遥", kana: "タカハシ ハル", latinName: "", post: "" };
+    const changed = {
+      nativeName: "髙橋 遥",
+      kana: "タカハシ ハル",
+      latinName: "",
+      postLevel: "",
+      sex: "",
+      post: "",
+    } as const;
     await database.transact((trx) =>
       changeProfile(
         trx,

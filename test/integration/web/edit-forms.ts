@@ -52,6 +52,8 @@ export type EditForm = {
 const desk = "/:l/desk/workshops/:code";
 const made = { code: "TW-2026-01", n: "1" };
 
+const reported = { postLevel: ["director", "officer"], sex: ["female", "other"] };
+
 export const editForms: EditForm[] = [
   {
     path: `${desk}/details`,
@@ -89,7 +91,12 @@ export const editForms: EditForm[] = [
     params: made,
     values: { class: ["public", "staff"], sessionId: [""] },
   },
-  { path: "/:l/me/profile", part: "person", who: "official-jp", values: { kana: ["ハルカ", "ミナ"] } },
+  {
+    path: "/:l/me/profile",
+    part: "person",
+    who: "official-jp",
+    values: { kana: ["ハルカ", "ミナ"], ...reported },
+  },
   {
     path: "/:l/admin/accounts/:id/person",
     who: "admin",
@@ -97,6 +104,7 @@ export const editForms: EditForm[] = [
       email: ["una@demo.example", "otra@demo.example"],
       homeInstitutionId: [""],
       kana: ["ハルカ", "ミナ"],
+      ...reported,
     },
   },
   {

@@ -1,5 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
 import { enrol } from "#app/enrolment/commands.ts";
+import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -31,6 +32,9 @@ export async function world(database: Database) {
   for (const title of ["Primera", "Segunda", "Tercera"])
     await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
+  await database.transact((trx) =>
+    workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
+  );
   await database.transact(async (trx) => {
     const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
     const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
@@ -53,6 +57,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("id")
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
+  const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
@@ -100,6 +105,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
     [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },
     [`${desk}/state`]: { path: "/es/desk/workshops/ZZ-4/state", form: { to: "closed" } },
