@@ -7,6 +7,7 @@ import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation 
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
+import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
@@ -28,6 +29,9 @@ export const reactions = {
   "certificate.documented": { letter: tellCertificateReady },
   "certificate.revoked": { letter: tellRevoked },
   "certificate.nameMissed": { letter: tellNameMissed },
+  "message.sent": { spread: spreadCopies },
+  "message.copied": { letter: sendCopy },
+  "message.tried": { letter: sendTrial },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
@@ -39,7 +43,7 @@ export const reactions = {
 export const works = {} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, eraseEndedMaterials];
+export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, eraseEndedMaterials];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

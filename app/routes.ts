@@ -33,6 +33,7 @@ const pages: Record<AddressName, string> = {
   myMaterials: "materials/my-materials.route.tsx",
   myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
+  myMessages: "messages/mine/my-messages.route.tsx",
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
@@ -66,6 +67,9 @@ const pages: Record<AddressName, string> = {
   replacement: "certificates/validity/replacement.route.tsx",
   revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
+  newMessage: "messages/compose/message-new.route.tsx",
+  message: "messages/delivery/message.route.tsx",
+  messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
   // managers

@@ -10,6 +10,7 @@ import type gallery from "#locales/es/gallery.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
 import type materials from "#locales/es/materials.json";
+import type messages from "#locales/es/messages.json";
 import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
       institutions: typeof institutions;
       mail: typeof mail;
       materials: typeof materials;
+      messages: typeof messages;
       papers: typeof papers;
       people: typeof people;
       programmes: typeof programmes;

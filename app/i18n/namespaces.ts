@@ -12,6 +12,7 @@ export const namespaces = [
   "enrolment",
   "attendance",
   "materials",
+  "messages",
   "certificates",
   "progress",
   "work",

@@ -1,9 +1,9 @@
 import type { Instant } from "#app/time/instant.ts";
 
-/** `most` within `minutes`, for one address, one account, or everybody together. */
+/** `most` within `minutes`, for one address, account or workshop, or everybody together. */
 export type Limit = {
   name: string;
-  per: "address" | "account" | "everybody";
+  per: "address" | "account" | "workshop" | "everybody";
   most: number;
   minutes: number;
   /**
@@ -15,7 +15,10 @@ export type Limit = {
 export type Attempt = { limit: Limit; subject: string };
 
 /** One attempt against each of some limits. */
-export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
+export const attemptsOf = (
+  limits: Record<string, Limit>,
+  who: { address?: string; account?: string; workshop?: string },
+): Attempt[] =>
   Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
 
 /** Whole minutes, at least one: what a refusal tells people. */
@@ -68,9 +71,21 @@ export const uploadLimits = {
   everybody: limit("upload", "everybody", 10_000, 24 * 60),
 };
 
+/** Messages to a workshop's people in a day, and those that their writers send to themselves. */
+export const messageLimits = {
+  workshop: limit("message", "workshop", 20, 24 * 60),
+  account: limit("messageTrial", "account", 40, 60),
+};
+
 /** No window is longer. */
 export const longestMinutes = Math.max(
-  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, uploadLimits].flatMap(
-    (limits) => Object.values(limits).map(({ minutes }) => minutes),
-  ),
+  ...[
+    signInLimits,
+    passwordMailLimits,
+    linkLimits,
+    applicationLimits,
+    verificationLimits,
+    uploadLimits,
+    messageLimits,
+  ].flatMap((limits) => Object.values(limits).map(({ minutes }) => minutes)),
 );

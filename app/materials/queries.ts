@@ -143,11 +143,11 @@ export async function listAdders(db: Reader, accountIds: Id<"account">[]) {
 const mostCopies = 200;
 
 /** Who has had copies of a material made for them, the latest first. */
-export const listCopies = (db: Reader, id: Id<"material">) =>
+export const listReadersCopies = (db: Reader, id: Id<"material">) =>
   copies(db).where("material.id", "=", id).orderBy("materialCopy.madeAt", "desc").limit(mostCopies).execute();
 
 /** Whose copy it is that has this code on its pages. */
-export async function findCopy(db: Reader, workshopId: Id<"workshop">, code: string) {
+export async function findReadersCopy(db: Reader, workshopId: Id<"workshop">, code: string) {
   const found = await copies(db)
     .where("material.workshopId", "=", workshopId)
     .where("materialCopy.code", "=", code)

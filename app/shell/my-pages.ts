@@ -8,6 +8,7 @@ export function useMyPages() {
     { to: to.me({ locale }), label: t("mine.workshops"), end: true },
     { to: to.myMaterials({ locale }), label: t("mine.materials") },
     { to: to.myCertificates({ locale }), label: t("mine.certificates") },
+    { to: to.myMessages({ locale }), label: t("mine.messages") },
     { to: to.profile({ locale }), label: t("mine.profile") },
     { to: to.privacy({ locale }), label: t("mine.privacy") },
   ];

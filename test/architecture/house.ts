@@ -32,6 +32,7 @@ export const rooms = [
   "enrolment",
   "attendance",
   "materials",
+  "messages",
   "evaluation",
   "certificates",
   "credentials",

@@ -54,6 +54,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/me?done=confirmed&workshop={few}",
     "/me/materials",
     "/me/certificates",
+    "/me/messages",
     "/me/profile",
     "/me/privacy",
     "/workshops/{few}",
@@ -89,6 +90,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/workshops/{full}/messages/new",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [

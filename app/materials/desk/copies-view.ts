@@ -1,7 +1,7 @@
 import { cityInstant } from "#app/i18n/city-of.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import type { listCopies } from "#app/materials/queries.ts";
+import type { listReadersCopies } from "#app/materials/queries.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
 import type { Zone } from "#app/time/zones.ts";
 
@@ -15,7 +15,7 @@ export type CopyView = {
   title: string;
 };
 
-type Copy = Awaited<ReturnType<typeof listCopies>>[number];
+type Copy = Awaited<ReturnType<typeof listReadersCopies>>[number];
 
 /** Whose copy it is, and when it was made. */
 export const copyView = (copy: Copy, { locale, zone, t }: { locale: Locale; zone: Zone; t: Translator }): CopyView => ({

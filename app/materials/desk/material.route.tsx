@@ -7,7 +7,7 @@ import { changeMaterial } from "#app/materials/commands.ts";
 import { materialForm } from "#app/materials/form.ts";
 import { mayChangeMaterials } from "#app/materials/looking.ts";
 import { keptView } from "#app/materials/materials-view.ts";
-import { findKept, listAdders, listCopies, listVersions, type Material } from "#app/materials/queries.ts";
+import { findKept, listAdders, listReadersCopies, listVersions, type Material } from "#app/materials/queries.ts";
 import { daysToRestore, materialClasses } from "#app/materials/rules.ts";
 import { listSessionsOf, sessionNumber } from "#app/timetable/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
@@ -40,7 +40,7 @@ export const loader = guardedLoader("material.add", async (visit) => {
     material: keptView(material, { ...reader, adders }),
     isRemoved: material.removedAt !== null,
     versions: versions.map((version) => keptView(version, { ...reader, adders })),
-    copies: (await listCopies(db, material.id)).map((copy) => copyView(copy, reader)),
+    copies: (await listReadersCopies(db, material.id)).map((copy) => copyView(copy, reader)),
     mayChange: mayChangeMaterials(actor, workshop),
     choices: { ...(await materialChoices(visit, workshop.id)), classes: classesOf(material) },
     initial: valuesOf(material),

@@ -7,7 +7,7 @@ import { listForm } from "#app/materials/form.ts";
 import { mayChangeMaterials } from "#app/materials/looking.ts";
 import { GroupTitle } from "#app/materials/material-list.tsx";
 import { grouped, keptView } from "#app/materials/materials-view.ts";
-import { findCopy, findKept, listAdders, listKept } from "#app/materials/queries.ts";
+import { findKept, findReadersCopy, listAdders, listKept } from "#app/materials/queries.ts";
 import { daysToRestore, readCode } from "#app/materials/rules.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
@@ -35,7 +35,7 @@ export const loader = guardedLoader("material.add", async (visit) => {
   const there = all.filter(({ removedAt }) => removedAt === null).map(viewOf);
   const number = Number(queryText(url, "n", 6));
   const code = readCode(queryText(url, "copy", 40));
-  const copy = code ? await findCopy(db, workshop.id, code) : null;
+  const copy = code ? await findReadersCopy(db, workshop.id, code) : null;
   return {
     frame,
     groups: grouped(there, await listSessionsOf(db, [workshop.id]), locale),
