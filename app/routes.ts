@@ -45,7 +45,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   draftRemoval: "enrolment/draft-removal.route.tsx",
-  newSession: "timetable/session/session-new.route.tsx",
+  newSession: "attendance/session-new.route.tsx",
   session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
