@@ -11,6 +11,8 @@ export type MessageContent = {
   texts: Partial<Record<Locale, { subject: string; body: string }>>;
 };
 
+const paragraphs = (...texts: string[]) => texts.join("\n\n");
+
 /** One has gone, and whoever reads Japanese got it in Spanish; one waits for its time, in all three languages. */
 export const messages: MessageContent[] = [
   {
@@ -20,11 +22,21 @@ export const messages: MessageContent[] = [
     texts: {
       es: {
         subject: "Prueba de conexión antes de la primera sesión",
-        body: "Apreciable {nombre}:\n\nAntes de la primera sesión, pruebe su cámara y sus audífonos.\nPróxima sesión: {próxima sesión}.\n\nEl programa completo está en {enlace}\n\nSaludos cordiales,\n{coordinación}",
+        body: paragraphs(
+          "Apreciable {nombre}:",
+          "Antes de la primera sesión, pruebe su cámara y sus audífonos.\nPróxima sesión: {próxima sesión}.",
+          "El programa completo está en {enlace}",
+          "Saludos cordiales,\n{coordinación}",
+        ),
       },
       en: {
         subject: "Test your connection before the first session",
-        body: "Dear {name},\n\nPlease test your camera and headphones before the first session.\nNext session: {next session}.\n\nThe whole timetable is at {link}\n\nKind regards,\n{coordinator}",
+        body: paragraphs(
+          "Dear {name},",
+          "Please test your camera and headphones before the first session.\nNext session: {next session}.",
+          "The whole timetable is at {link}",
+          "Kind regards,\n{coordinator}",
+        ),
       },
     },
   },
@@ -35,15 +47,27 @@ export const messages: MessageContent[] = [
     texts: {
       es: {
         subject: "Casos para la segunda sesión de {taller}",
-        body: "Apreciable {nombre}:\n\nPara la segunda sesión, elija un caso de su trabajo y descríbalo en una página.\n\nSaludos cordiales,\n{coordinación}",
+        body: paragraphs(
+          "Apreciable {nombre}:",
+          "Para la segunda sesión, elija un caso de su trabajo y descríbalo en una página.",
+          "Saludos cordiales,\n{coordinación}",
+        ),
       },
       ja: {
         subject: "第2回セッションの事例について（{ワークショップ}）",
-        body: "{氏名}様\n\n第2回のセッションに向けて、業務で扱った事例を一つ選び、1ページにまとめておいてください。\n\nどうぞよろしくお願いいたします。\n{運営担当}",
+        body: paragraphs(
+          "{氏名}様",
+          "第2回のセッションに向けて、業務で扱った事例を一つ選び、1ページにまとめておいてください。",
+          "どうぞよろしくお願いいたします。\n{運営担当}",
+        ),
       },
       en: {
         subject: "Cases for the second session of {workshop}",
-        body: "Dear {name},\n\nFor the second session, please choose a case from your work and describe it on one page.\n\nKind regards,\n{coordinator}",
+        body: paragraphs(
+          "Dear {name},",
+          "For the second session, please choose a case from your work and describe it on one page.",
+          "Kind regards,\n{coordinator}",
+        ),
       },
     },
   },
