@@ -493,6 +493,14 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WithheldChangeTable {
+  id: Id<"withheldChange">;
+  workshopId: Id<"workshop">;
+  beforeId: Id<"toldPlan">;
+  afterId: Id<"toldPlan">;
+  withheldAt: Instant;
+}
+
 export interface WorkTable {
   id: Id<"work">;
   accountId: Id<"account">;
@@ -623,6 +631,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  withheldChange: WithheldChangeTable;
   work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;

@@ -64,6 +64,8 @@ export const subjects = {
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
   "enrolment.replanned": "workshop",
+  // that nobody is told of a change by itself, and why
+  "enrolment.withheld": "workshop",
   "attendance.recorded": "session",
   "material.added": "material",
   "material.changed": "material",

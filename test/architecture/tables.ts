@@ -58,6 +58,7 @@ export const owners: Record<string, string> = {
   told: "enrolment",
   toldPlan: "enrolment",
   work: "outbox",
+  withheldChange: "enrolment",
   workshop: "workshops",
   workshopFigures: "statistics",
   workshopLanguage: "workshops",

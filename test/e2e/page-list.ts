@@ -96,6 +96,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
     "/desk/workshops/{full}/messages/new",
+    "/desk/workshops/{online}/messages/{scheduled}",
+    "/desk/workshops/{online}/messages/{scheduled}/text",
+    "/desk/workshops/{online}/messages/{sent}",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
@@ -160,6 +163,9 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
+  const online = `/es/desk/workshops/${names.get("online")}/messages`;
+  names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));
+  names.set("sent", await last(online, "main table a:has-text('Prueba de conexión')"));
   names.set("ended number", await numberIn(admin, names.get("ended") ?? ""));
   return names;
 }

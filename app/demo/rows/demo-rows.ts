@@ -13,6 +13,7 @@ import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts"
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
+import { addMessages } from "./message-rows.ts";
 import { addPeople, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
 import { addTold } from "./told-rows.ts";
@@ -43,6 +44,7 @@ export function demoRows(at: Instant, passwordHash: string): DemoRows {
   const certifying = workshops.flatMap((workshop) => fill(world, workshop, people, diary));
   addGrants(world, people, workshops);
   for (const workshop of workshops) addTold(world, workshop);
+  addMessages(world, workshops, accountOf(people, "coordinator"));
   world.rows.setting.push({ name: "demo", value: "on" });
   return { rows: world.rows, certifying, handingOut: materialsOf(workshops, accountOf(people, "coordinator")) };
 }

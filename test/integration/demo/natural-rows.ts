@@ -16,6 +16,7 @@ const leftOut: Record<string, readonly string[] | "everything"> = {
   mark_correction: ["id"],
   outbox: ["id"],
   material_version: ["id"],
+  message_text: ["id"],
 };
 
 type Read = Pick<Database, "read">;
@@ -65,6 +66,8 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
       join workshop on workshop.id = workshop_id
     union all select file_id, code || ' material ' || material.number || ' version ' || material_version.number
       from material_version join material on material.id = material_id join workshop on workshop.id = workshop_id
+    union all select message.id, code || ' message ' || message.created_at from message
+      join workshop on workshop.id = workshop_id
     union all select id, number from certificate`.execute(read);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
