@@ -48,8 +48,6 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   draftRemoval: "desk/draft-removal.route.tsx",
-  newSession: "timetable/session/session-new.route.tsx",
-  draftRemoval: "enrolment/draft-removal.route.tsx",
   newSession: "attendance/session-new.route.tsx",
   session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
