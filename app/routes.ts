@@ -54,6 +54,11 @@ const pages: Record<AddressName, string> = {
   messages: "desk/messages.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
+  people: "desk/people/people.route.tsx",
+  newPerson: "desk/people/person-new.route.tsx",
+  person: "desk/people/person.route.tsx",
+  personFacts: "desk/people/person-facts.route.tsx",
+
   // managers
   progress: "progress/figures/progress.route.tsx",
   progressWorkshops: "progress/workshops.route.tsx",

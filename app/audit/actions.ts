@@ -62,3 +62,5 @@ export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
 export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
+
+export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];

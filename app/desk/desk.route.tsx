@@ -5,6 +5,7 @@ import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
+import { DeskTabs } from "#app/shell/desk-tabs.tsx";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
@@ -55,6 +56,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     pages,
     filter,
     mayPlan: may(actor, "workshop.change"),
+    hasPeople: may(actor, "person.read"),
   };
 });
 
@@ -75,12 +77,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
   const { removed, setUp, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
-  const { counts, all, page, pages, filter, mayPlan } = list;
+  const { counts, all, page, pages, filter, mayPlan, hasPeople } = list;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
       title={t("desk:title")}
       width="wide"
+      tabs={hasPeople ? <DeskTabs /> : null}
       hasList={rows.length > 0}
       action={
         <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">

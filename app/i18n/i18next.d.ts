@@ -4,6 +4,7 @@ import type attendance from "#locales/es/attendance.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
+import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type gallery from "#locales/es/gallery.json";
 import type institutions from "#locales/es/institutions.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
       certificates: typeof certificates;
       common: typeof common;
       desk: typeof desk;
+      deskPeople: typeof deskPeople;
       enrolment: typeof enrolment;
       gallery: typeof gallery;
       institutions: typeof institutions;

@@ -7,6 +7,7 @@ export const namespaces = [
   "programmes",
   "workshops",
   "desk",
+  "deskPeople",
   "enrolment",
   "attendance",
   "certificates",

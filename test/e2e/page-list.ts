@@ -76,6 +76,11 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/people",
+    "/desk/people?q=zzz",
+    "/desk/people/new",
+    "/desk/people/{person}",
+    "/desk/people/{person}/facts",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
@@ -137,6 +142,7 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   }
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
+  names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   names.set("ended number", await numberIn(admin, names.get("ended") ?? ""));
   return names;

@@ -77,6 +77,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      person: official?.personId ?? "",
     },
     foreign: {
       ...shared,
@@ -84,6 +85,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      person: stranger.personId,
     },
   };
 }
@@ -111,6 +113,6 @@ async function addProgramme(database: Database) {
       .execute();
     await trx.insertInto("workshopLanguage").values({ workshopId, position: 1, locale: "ja" }).execute();
   });
-  const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
-  return { code, accountId };
+  const { accountId, personId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+  return { code, accountId, personId };
 }
