@@ -103,7 +103,7 @@ export default function DeskPage() {
       {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
       {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
-      <FoundPeople {...found} />
+      <FoundPeople {...found} areOpen={hasPeople} />
     </Page>
   );
 }

@@ -80,7 +80,7 @@ export function Workshops({ rows }: { rows: WorkshopRow[] }) {
       isHeading: true,
       cell: ({ code, title, isWithin }) => (
         <a className="link" href={isWithin ? to.participants({ locale, code }) : to.workshop({ locale, code })}>
-          <LocalText value={title} /> <span className="figures text-sm font-normal">{code}</span>
+          <LocalText value={title} /> <span className="figures text-sm font-normal whitespace-nowrap">{code}</span>
         </a>
       ),
     },

@@ -102,7 +102,15 @@ export default function PersonPage() {
       width="wide"
       title={name.name}
       heading={<span lang={name.isJapanese ? "ja" : undefined}>{name.name}</span>}
-      over={account ? <AccountStateBadge state={account.state} /> : <Badge tone="quiet">{t("noAccount")}</Badge>}
+      over={
+        account ? (
+          <>
+            {t("story.accountTitle")} <AccountStateBadge state={account.state} />
+          </>
+        ) : (
+          <Badge tone="quiet">{t("noAccount")}</Badge>
+        )
+      }
       lead={name.second || null}
       crumbs={[{ to: to.people({ locale }), label: t("list.title") }]}
       notice={done && !answer ? <Notice tone="good" title={t(`story.done.${done}`)} /> : null}
