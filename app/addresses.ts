@@ -21,6 +21,9 @@ export const addresses = {
   password: "/:l/password/:token",
   firstAdministrator: "/:l/first-administrator/:token",
 
+  // whoever has signed in
+  search: "/:l/search",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
@@ -30,6 +33,8 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  work: "/:l/work/:id",
+  workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
   desk: "/:l/desk",
@@ -43,6 +48,8 @@ export const addresses = {
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
+  papers: "/:l/desk/workshops/:code/papers",
+  paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",

@@ -1,8 +1,10 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
+import { workProgress } from "./web/work/work-progress.client.ts";
 
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
@@ -12,7 +14,10 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   dateInWords,
   otherClock,
   printButton,
+  searchKey,
+  searchKeySwitch,
   unsavedText,
+  workProgress,
 };
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) parts[part.dataset.live ?? ""]?.(part);

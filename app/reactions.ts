@@ -7,6 +7,7 @@ import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation 
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
+import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -32,6 +33,9 @@ export const reactions = {
   "account.addressChanged": { letter: tellAddressChanged },
   "account.addressLeft": { letter: tellAddressLeft },
 } satisfies Reactions;
+
+/** Every kind of long work, and the room that does it. */
+export const works = {} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
 export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];

@@ -22,6 +22,9 @@ const pages: Record<AddressName, string> = {
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
 
+  // whoever has signed in
+  search: "search/search.route.tsx",
+
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
@@ -31,6 +34,8 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  work: "web/work/work.route.tsx",
+  workEvents: "web/work/work-events.route.ts",
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
@@ -44,6 +49,8 @@ const pages: Record<AddressName, string> = {
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
+  papers: "desk/papers/papers.route.tsx",
+  paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",

@@ -406,6 +406,28 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WorkTable {
+  id: Id<"work">;
+  accountId: Id<"account">;
+  kind: string;
+  payload: string;
+  title: string;
+  resultPath: string | null;
+  state: "waiting" | "running" | "done" | "failed" | "stopped";
+  unitsDone: number;
+  unitsTotal: number | null;
+  note: string | null;
+  isStopAsked: boolean;
+  claims: number;
+  attempts: number;
+  dueAt: Instant;
+  claimedUntil: Instant | null;
+  lastError: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  endedAt: Instant | null;
+}
+
 export interface WorkshopTable {
   id: Id<"workshop">;
   programmeId: Id<"programme">;
@@ -505,6 +527,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;

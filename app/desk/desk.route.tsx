@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { DeskTabs } from "#app/shell/desk-tabs.tsx";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
@@ -14,6 +15,7 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { progressView } from "#app/web/work/progress-view.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { countWorkshopsByState } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
@@ -27,6 +29,7 @@ import { StateFilter } from "./state-filter.tsx";
 import { listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
+import { WorkUnderWay } from "./work-under-way.tsx";
 
 /**
  * The desk asks for missing certificates until so many days after a workshop's end. Later they are missing on purpose.
@@ -44,6 +47,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
   return {
     removed: queryText(url, "removed", 20),
     setUp: setsUp ? await countSetUp(db) : null,
+    underWay: isWhole ? await ownWorkUnderWay({ db, actor, locale, t }) : [],
     undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
     certifiable: isWhole ? await certifiableTasks(db, reachOf(actor, "certificate.issue"), recently) : [],
@@ -59,6 +63,9 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     hasPeople: may(actor, "person.read"),
   };
 });
+
+const ownWorkUnderWay = async ({ db, actor, locale, t }: Pick<Reading, "db" | "actor" | "locale" | "t">) =>
+  (await listOwnWorkUnderWay(db, actor.accountId)).map((progress) => progressView(progress, locale, t));
 
 async function foundPeople({ db, locale, at, actor }: Pick<Reading, "db" | "locale" | "at" | "actor">, q: string) {
   const { people, hasMore } = await listFoundPeople(db, reachOf(actor, "participant.read"), q);
@@ -76,7 +83,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { removed, setUp, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
+  const { removed, setUp, underWay, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
   const { counts, all, page, pages, filter, mayPlan, hasPeople } = list;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
@@ -97,6 +104,7 @@ export default function DeskPage() {
       }
     >
       {removed ? <Notice tone="good" title={t("desk:removal.done", { code: removed })} /> : null}
+      <WorkUnderWay works={underWay} />
       <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}

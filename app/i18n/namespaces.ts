@@ -8,10 +8,13 @@ export const namespaces = [
   "workshops",
   "desk",
   "deskPeople",
+  "papers",
   "enrolment",
   "attendance",
   "certificates",
   "progress",
+  "work",
+  "search",
   "mail",
   "gallery",
 ] as const;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { clearEndedLimits } from "#app/limits/commands.ts";
 import { clearOldBodies } from "#app/mail/commands.ts";
 import { clearDoneJobs } from "#app/outbox/commands.ts";
+import { clearEndedWork } from "#app/outbox/works/commands.ts";
 import { clearEndedSessions, clearFormerTokens } from "#app/sessions/commands.ts";
 import { clearEndedLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -28,6 +29,7 @@ const clearing: Clear[] = [
   clearKeptForms,
   clearOldAnswers,
   clearDoneJobs,
+  clearEndedWork,
   clearOldBodies,
 ];
 

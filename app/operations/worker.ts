@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sealAudit } from "#app/audit/commands.ts";
 import { work } from "#app/outbox/work.ts";
-import { reactions, rounds } from "#app/reactions.ts";
+import { keepWorking } from "#app/outbox/works/run-work.ts";
+import { reactions, rounds, works } from "#app/reactions.ts";
 import { logger } from "#app/settings/log.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
@@ -25,7 +26,8 @@ async function run(): Promise<void> {
   log.info("working");
   const chores = [tidying(database), ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at)))];
   const jobs = work({ database, settings, log, reactions }, stopping);
-  await Promise.all([jobs, keepSealing(database), doChores(database, chores)]);
+  const longWork = keepWorking({ database, settings, log, works }, stopping);
+  await Promise.all([jobs, longWork, keepSealing(database), doChores(database, chores)]);
   await database.close();
   process.exit(0);
 }

@@ -16,7 +16,7 @@ const filesOf = (entries: RouteConfigEntry[]): string[] =>
 const files = ["root.tsx", ...new Set(filesOf(await routes))];
 
 /** Doors that answer for themselves; every other tells by a page what went wrong. */
-const answersItself = /from "#app\/web\/doors\/(file|json)-door\.ts"/;
+const answersItself = /from "#app\/web\/doors\/(event|file|json)-door\.ts"/;
 
 const isWithoutPage = ({ default: page }: RouteModule, source: string) => !page && !answersItself.test(source);
 

@@ -105,7 +105,7 @@ export const importRules: ImportRule[] = [
   {
     name: "jobs alone follow from events",
     from: /^app\/reactions\.ts$/,
-    to: /^app\/(?!.*[/.]jobs\.ts$|outbox\/job\.ts$)/,
+    to: /^app\/(?!.*[/.]jobs\.ts$|outbox\/(job|works\/works)\.ts$)/,
     breach: { file: "app/reactions.ts", imports: `import { tell } from "./certificates/letter.ts";` },
   },
   {

@@ -17,6 +17,7 @@ const withheld: Record<string, string> = {
   personDistinct: "that somebody is not another person: it names the other, of whom they need not know",
   personKey: "names and address once more, as they are compared with others'",
   personWord: "parts of the names, which are handed over whole",
+  work: "work that they have asked for and see on its page; what comes of it is handed over where it stands",
 };
 
 /** Who did something, or whom something went to. */

@@ -48,6 +48,7 @@ export const owners: Record<string, string> = {
   themeText: "programmes",
   told: "enrolment",
   toldPlan: "enrolment",
+  work: "outbox",
   workshop: "workshops",
   workshopFigures: "statistics",
   workshopLanguage: "workshops",

@@ -49,6 +49,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/dev/gallery",
   ],
   "official-jp": [
+    "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
     "/me/certificates",
     "/me/profile",
@@ -59,6 +60,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{online}/enrolment/withdrawal",
   ],
   coordinator: [
+    "/search",
+    "/search?q=ando",
+    "/search?q=zzzz",
     "/desk",
     "/desk/workshops/new",
     "/desk/workshops/{draft}",
@@ -68,6 +72,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
+    "/desk/workshops/{full}/papers",
+    "/desk/workshops/{draft}/papers",
     "/desk/workshops/{running}/completion",
     "/desk/workshops/{running}/reopening",
     "/desk/workshops/{certify}/reopening",
@@ -85,6 +91,7 @@ export const pageList: Record<Visitor, string[]> = {
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
     "/progress/people?group=reserve",
+    "/search?q=ana",
     "/admin/accounts",
     "/admin/accounts?q=zzz",
     "/admin/accounts/new",

@@ -84,7 +84,8 @@ function identify(log: Logger): RequestHandler {
     const { method, path } = request;
     response.once("close", () => {
       const ms = performance.now() - started;
-      observeRequest(request, response, ms);
+      // one that tells of something as long as its reader looks has no duration of its own
+      if (!isEventStream(response)) observeRequest(request, response, ms);
       log.info(
         { requestId, method, path: withoutIds(path), status: response.statusCode, ms: Math.round(ms * 10) / 10 },
         "request",
@@ -93,6 +94,9 @@ function identify(log: Logger): RequestHandler {
     next();
   };
 }
+
+const isEventStream = (response: Response) =>
+  String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream");
 
 /** Ids, one-time links and addresses of people stay out of the log. */
 const withoutIds = (path: string) => path.replace(/[^/]*(@|%40)[^/]*|[^/]{20,}/gi, "…");
@@ -107,13 +111,13 @@ function readiness({ database, stopping }: Site): RequestHandler {
   };
 }
 
-function remix({ build, database, settings, log }: Site): RequestHandler {
+function remix({ build, database, settings, log, stopping }: Site): RequestHandler {
   const make = (build: Site["build"]) =>
     createRequestHandler({
       build,
       getLoadContext(_request, response) {
         const { nonce, requestId, address, takesGzip, keep } = response.locals;
-        return { database, settings, log, nonce, requestId, address, takesGzip, keep };
+        return { database, settings, log, nonce, requestId, address, takesGzip, stopping, keep };
       },
     });
   const handleOf = typeof build === "function" ? always(make(build)) : narrowing(unsendingData(build), make);

@@ -1,5 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
 import { enrol } from "#app/enrolment/commands.ts";
+import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
@@ -28,6 +29,9 @@ export async function world(database: Database) {
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
+  await database.transact((trx) =>
+    workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
+  );
   await database.transact(async (trx) => {
     const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
     const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
@@ -50,6 +54,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select(["id", "personId"])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
+  const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
@@ -97,6 +102,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
     [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },
     [`${desk}/state`]: { path: "/es/desk/workshops/ZZ-4/state", form: { to: "closed" } },

@@ -28,6 +28,7 @@ const paths = await guardedForms();
 const harmless = [
   "/:l/me/profile",
   "/:l/me/privacy",
+  "/:l/work/:id",
   "/:l/desk/workshops/:code/messages",
   "/:l/admin/accounts/:id/person",
   "/:l/admin/institutions/:code/record",
