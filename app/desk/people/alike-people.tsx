@@ -4,7 +4,7 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import type { alikeRows } from "./alike-view.ts";
 
 type Props = {
-  rows: Awaited<ReturnType<typeof alikeRows>>;
+  rows: ReturnType<typeof alikeRows>;
 };
 
 /** People who may be the same as another, and by what. */

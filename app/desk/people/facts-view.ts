@@ -2,7 +2,7 @@ import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { countryName } from "#app/institutions/country-name.ts";
-import { institutionNames } from "#app/institutions/institution-names.ts";
+import type { InstitutionOf } from "#app/institutions/institution-names.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Id } from "#db/id.ts";
@@ -10,9 +10,10 @@ import type { findPersonWithin } from "./person.queries.ts";
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPersonWithin>>>;
 
+type Named = { email: string | null; institutionOf: InstitutionOf };
+
 /** What is known of somebody, in the reader's words; what is not known is empty. */
-export async function factsOf({ db, locale, t, at, actor }: Reading, person: Person, email: string | null) {
-  const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
+export function factsOf({ locale, t, actor }: Reading, person: Person, { email, institutionOf }: Named) {
   return {
     ...namesOf(person),
     institution: institutionOf(person.institutionId as Id<"institution"> | null),

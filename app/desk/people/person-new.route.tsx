@@ -7,6 +7,7 @@ import { to } from "#app/addresses.ts";
 import { listAlike } from "#app/enrolment/people/alike.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { addPerson } from "#app/people/commands.ts";
 import { mailKeys, nameKeys } from "#app/people/doubles/keys.rules.ts";
@@ -14,6 +15,7 @@ import { type PersonFacts, personFacts } from "#app/people/form.ts";
 import { zoneChoices } from "#app/people/zone-choices.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -60,18 +62,19 @@ async function faultsOf({ trx, input }: Acting<Input>, reach: Reach): Promise<Re
 
 /** Shows those who may be the same person, and asks. */
 async function refuseAlike(visit: Acting<Input>, facts: PersonFacts): Promise<void> {
-  const { trx, reach, values } = visit;
+  const { trx, reach, values, at, actor, locale } = visit;
   const institutionId = (facts.homeInstitutionId || null) as Id<"institution"> | null;
   const keys = [...nameKeys({ ...facts, institutionId }), ...mailKeys(facts.email)];
   const found = await listAlike(trx, reach, keys);
   if (!found.length) return;
+  const institutionOf = await institutionNames(trx, localDate(at, actor.zone), locale);
   const { data: given } = invalid({ isNew: "deskPeople:new.alike.error" }, values);
-  refuse(data({ ...given, alike: await alikeRows(trx, visit, found) }, { status: 422 }));
+  refuse(data({ ...given, alike: alikeRows(found, institutionOf) }, { status: 422 }));
 }
 
 export default function NewPersonPage() {
   const { programmes, isProgrammeNeeded, institutions, zones } = useLoaderData<typeof loader>();
-  const answer = useActionData() as { alike?: Awaited<ReturnType<typeof alikeRows>> } | undefined;
+  const answer = useActionData() as { alike?: ReturnType<typeof alikeRows> } | undefined;
   const { t, locale } = useTranslation("deskPeople");
   return (
     <Page

@@ -17,7 +17,7 @@ import { Empty } from "#app/ui/notice.tsx";
 import type { factsOf } from "./facts-view.ts";
 import type { messagesTo, workshopsOf } from "./story.ts";
 
-type FactsProps = { id: string; facts: Awaited<ReturnType<typeof factsOf>>; mayChange: boolean };
+type FactsProps = { id: string; facts: ReturnType<typeof factsOf>; mayChange: boolean };
 
 /** What is known of somebody, and what is not. */
 export function PersonFactsSection({ id, facts, mayChange }: FactsProps) {

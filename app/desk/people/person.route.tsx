@@ -10,8 +10,10 @@ import { listAlikeTo } from "#app/enrolment/people/alike.queries.ts";
 import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import { listOnProgramme, takeOffProgramme } from "#app/programmes/list.commands.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -35,14 +37,15 @@ import { messagesTo, workshopsOf } from "./story.ts";
 const outcomes = ["added", "saved", "invited", "listed", "unlisted"] as const;
 
 export const loader = guardedLoader("person.read", async (visit) => {
-  const { db, actor, reach, t, params, url } = visit;
+  const { db, actor, reach, locale, t, at, params, url } = visit;
   const person = orNotFound(await findPersonWithin(db, reach, params.person ?? ""));
   const account = await findAccountOf(db, person.id);
+  const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
   return {
     id: person.id,
     name: shownName(person),
     city: cityOf(actor.zone, t),
-    facts: await factsOf(visit, person, account?.email ?? person.email),
+    facts: factsOf(visit, person, { email: account?.email ?? person.email, institutionOf }),
     account: account && {
       id: account.id,
       state: account.state,
@@ -50,8 +53,8 @@ export const loader = guardedLoader("person.read", async (visit) => {
       mayOpen: may(actor, "account.change"),
     },
     hasEmail: Boolean(account?.email ?? person.email),
-    alike: await alikeRows(db, visit, await listAlikeTo(db, reach, person.id)),
-    workshops: await workshopsOf(visit, person.id),
+    alike: alikeRows(await listAlikeTo(db, reach, person.id), institutionOf),
+    workshops: await workshopsOf(visit, person.id, institutionOf),
     messages: await messagesTo(visit, person.id),
     changes: await changesOf(visit, { personIds: [person.id], accountId: account?.id ?? null }),
     lists: await programmeListsOf(visit, person.id),

@@ -6,9 +6,8 @@ import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { formatInstant, formatPeriod, formatShare } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
-import { institutionNames } from "#app/institutions/institution-names.ts";
+import type { InstitutionOf } from "#app/institutions/institution-names.ts";
 import { listMailTo } from "#app/mail/queries.ts";
-import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
@@ -20,8 +19,8 @@ const mostMail = 50;
  * Everything that somebody is or was in, the latest first. Of workshops out of the reader's reach it says that they are
  * or were in them, and no more; what nobody has published stays unsaid.
  */
-export async function workshopsOf(visit: Reading, personId: Id<"person">) {
-  const { db, actor, locale, at } = visit;
+export async function workshopsOf(visit: Reading, personId: Id<"person">, institutionOf: InstitutionOf) {
+  const { db, actor, locale } = visit;
   const enrolments = await listEnrolmentsOf(db, personId);
   const workshops = await listWorkshopsById(
     db,
@@ -30,7 +29,6 @@ export async function workshopsOf(visit: Reading, personId: Id<"person">) {
   const byId = new Map(workshops.map((workshop) => [workshop.id, workshop]));
   const countsOf = await countMarksOfEnrolments(db, enrolments);
   const certificates = Map.groupBy(await listCertificatesOf(db, personId), ({ enrolmentId }) => enrolmentId);
-  const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
   const reach = reachOf(actor, "participant.read");
   return enrolments.toReversed().flatMap(({ id, workshopId, state, rank, institutionId, post }) => {
     const workshop = byId.get(workshopId);
