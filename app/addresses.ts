@@ -30,6 +30,7 @@ export const addresses = {
   me: "/:l/me",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
+  myMessages: "/:l/me/messages",
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
@@ -48,6 +49,7 @@ export const addresses = {
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
+  attendance: "/:l/desk/workshops/:code/attendance",
   papers: "/:l/desk/workshops/:code/papers",
   paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
@@ -58,6 +60,9 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  newMessage: "/:l/desk/workshops/:code/messages/new",
+  message: "/:l/desk/workshops/:code/messages/:message",
+  messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   people: "/:l/desk/people",
@@ -118,6 +123,9 @@ const makers = Object.fromEntries(
 
 /** Addresses ready for a link: `to.sheet({ locale, code, n })`, `to.me({ locale }, { done: "confirmed" })`. */
 export const to: { [Name in AddressName]: Address<Name> } = makers;
+
+/** The address of a list as a file; what it asks for stays. */
+export const fileAt = (address: string, format: "xlsx" | "csv") => address.replace(/(?=\?|$)/, `.${format}`);
 
 function makerOf(pattern: string): Maker {
   const parts = pattern.split("/").map((part) => ({ text: part, name: paramIn(part) }));

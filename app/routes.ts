@@ -1,5 +1,6 @@
 import { type RouteConfig, route } from "@remix-run/route-config";
 import { type AddressName, addresses } from "./addresses.ts";
+import { fileFormats } from "./tables/file/file-cell.ts";
 
 /** The site map: the page behind every address of `addresses.ts`. */
 const pages: Record<AddressName, string> = {
@@ -31,6 +32,7 @@ const pages: Record<AddressName, string> = {
   me: "enrolment/own/me.route.tsx",
   myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
+  myMessages: "messages/mine/my-messages.route.tsx",
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
@@ -49,6 +51,7 @@ const pages: Record<AddressName, string> = {
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
+  attendance: "attendance/whole/attendance.route.tsx",
   papers: "desk/papers/papers.route.tsx",
   paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
@@ -59,6 +62,9 @@ const pages: Record<AddressName, string> = {
   replacement: "certificates/validity/replacement.route.tsx",
   revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
+  newMessage: "messages/compose/message-new.route.tsx",
+  message: "messages/delivery/message.route.tsx",
+  messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
   people: "desk/people/people.route.tsx",
@@ -87,9 +93,33 @@ const pages: Record<AddressName, string> = {
   programmeRecord: "admin/record/programme-record.route.tsx",
 };
 
+/** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
+export const listFiles = {
+  desk: "desk/workshops-file.route.ts",
+  sheet: "attendance/sheet/sheet-file.route.ts",
+  participants: "desk/participants-file.route.ts",
+  attendance: "attendance/whole/attendance-file.route.ts",
+  certificates: "certificates/issue/candidates-file.route.ts",
+  messages: "messages/list/letters-file.route.ts",
+  progress: "progress/figures/origins-file.route.ts",
+  progressWorkshops: "progress/workshops-file.route.ts",
+  progressPeople: "progress/people/people-file.route.ts",
+  people: "desk/people/people-file.route.ts",
+  accounts: "accounts/account/accounts-file.route.ts",
+  institutions: "admin/institutions-file.route.ts",
+  programmes: "admin/programmes-file.route.ts",
+} satisfies Partial<Record<AddressName, string>>;
+
+const filesOfLists = Object.entries(listFiles).flatMap(([name, file]) =>
+  fileFormats.map((format) =>
+    route(`${addresses[name as AddressName].slice(1)}.${format}`, file, { id: `${name}.${format}` }),
+  ),
+);
+
 const entries = Object.entries(pages) as [AddressName, string][];
 
 export default [
   ...entries.map(([name, file]) => route(addresses[name].slice(1), file, { index: name === "language" })),
+  ...filesOfLists,
   route("*", "web/errors/not-found.route.tsx"),
 ] satisfies RouteConfig;

@@ -7,21 +7,24 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { DeskTabs } from "#app/shell/desk-tabs.tsx";
+import { readChoice } from "#app/tables/list.ts";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { KeptLook } from "#app/ui/display/kept-look.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { queryPage, queryText } from "#app/web/search-params.ts";
 import { progressView } from "#app/web/work/progress-view.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { countWorkshopsByState } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
-import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
 import { certifiableTasks, outdatedTasks } from "./certificate-tasks.ts";
+import { deskList, readDeskFilter } from "./desk-list.ts";
 import { FoundPeople } from "./found-people.tsx";
 import { countSetUp } from "./set-up.queries.ts";
 import { SetUp } from "./set-up.tsx";
@@ -37,7 +40,7 @@ import { WorkUnderWay } from "./work-under-way.tsx";
 const remindedDays = 90;
 
 export const loader = guardedLoader("desk.read", async ({ db, actor, reach, locale, t, at, url }) => {
-  const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
+  const filter = { ...readDeskFilter(url), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
   const isWhole = !filter.q && !filter.state && page === 1;
@@ -53,6 +56,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     certifiable: isWhole ? await certifiableTasks(db, reachOf(actor, "certificate.issue"), recently) : [],
     outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
+    choice: readChoice(url, deskList),
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all,
@@ -83,8 +87,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { removed, setUp, underWay, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
-  const { counts, all, page, pages, filter, mayPlan, hasPeople } = list;
+  const { removed, setUp, underWay, undelivered, certifiable, outdated, found, today, ...list } = loaded;
+  const { rows, choice, counts, all, page, pages, filter, mayPlan, hasPeople } = list;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
@@ -108,7 +112,7 @@ export default function DeskPage() {
       <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}
-      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
+      {rows.length ? <ListTable list={deskList} rows={rows} choice={choice} /> : null}
       {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
       <FoundPeople {...found} areOpen={hasPeople} />
@@ -225,6 +229,7 @@ function Search({ filter }: Pick<Loaded, "filter">) {
     <search className="min-w-0 flex-1">
       <form className="flex gap-2">
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        <KeptLook />
         <input
           type="search"
           name="q"

@@ -11,11 +11,13 @@ export const namespaces = [
   "papers",
   "enrolment",
   "attendance",
+  "messages",
   "certificates",
   "progress",
   "work",
   "search",
   "mail",
   "gallery",
+  "tables",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

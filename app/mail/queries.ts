@@ -27,7 +27,7 @@ export const listMailTo = (db: Reader, personId: Id<"person">, workshopIds: Id<"
     .limit(most)
     .execute();
 
-/** One message with its bodies: null once it was really sent. */
+/** One message with its bodies, as far as they are kept. */
 export const findMail = (db: Reader, id: Id<"outbox">) =>
   db
     .selectFrom("mail")

@@ -52,6 +52,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
     "/me/certificates",
+    "/me/messages",
     "/me/profile",
     "/me/privacy",
     "/workshops/{few}",
@@ -87,6 +88,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/new",
     "/desk/people/{person}",
     "/desk/people/{person}/facts",
+    "/desk/workshops/{full}/messages/new",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [

@@ -134,17 +134,17 @@ export function Workshops({ rows }: { rows: WorkshopRow[] }) {
 type MessageRow = Awaited<ReturnType<typeof messagesTo>>[number];
 
 export function Messages({ rows, city }: { rows: MessageRow[]; city: string }) {
-  const { t } = useTranslation(["deskPeople", "enrolment"]);
+  const { t } = useTranslation(["deskPeople", "messages"]);
   const columns: Column<MessageRow>[] = [
     {
       name: "at",
-      label: t("enrolment:messages.at", { city }),
+      label: t("messages:list.at", { city }),
       className: "whitespace-nowrap",
       cell: ({ composed }) => composed,
     },
     {
       name: "subject",
-      label: t("enrolment:messages.subject"),
+      label: t("messages:list.subject"),
       isHeading: true,
       cell: ({ subject, language }) => (
         <span lang={language}>
@@ -152,14 +152,12 @@ export function Messages({ rows, city }: { rows: MessageRow[]; city: string }) {
         </span>
       ),
     },
-    { name: "to", label: t("enrolment:messages.to"), className: "text-sm", cell: ({ to }) => <Address email={to} /> },
+    { name: "to", label: t("messages:list.to"), className: "text-sm", cell: ({ to }) => <Address email={to} /> },
     {
       name: "state",
-      label: t("enrolment:messages.state"),
+      label: t("messages:list.state"),
       cell: ({ isSent }) => (
-        <Badge tone={isSent ? "good" : "quiet"}>
-          {t(isSent ? "enrolment:messages.isSent" : "enrolment:messages.isKept")}
-        </Badge>
+        <Badge tone={isSent ? "good" : "quiet"}>{t(isSent ? "messages:copy.sent" : "messages:copy.waiting")}</Badge>
       ),
     },
   ];

@@ -30,20 +30,29 @@ export type WithinFilter = {
   /** Who is in one of its workshops or on its list. */
   programmeId: Id<"programme"> | null;
 };
-type Listing = WithinFilter & { place: ListPlace<"person">; locale: Locale };
+type Listing = WithinFilter & {
+  place: ListPlace<"person">;
+  locale: Locale;
+  /** How many are read at once. */
+  size?: number;
+};
 
 /**
  * A page of the people within reach, by family name. Every word of `q` must begin a word of a name in any script, of
  * the address or of the institution's name. Of very many that do, a thousand are listed: another word finds the others.
  */
-export async function listPeopleWithin(db: Reader, reach: Reach, { q, place, locale, ...filter }: Listing) {
+export async function listPeopleWithin(
+  db: Reader,
+  reach: Reach,
+  { q, place, locale, size = pageSize, ...filter }: Listing,
+) {
   const words = await Promise.all(wordsOf(q).map((word) => isFoundBy(db, word)));
   const conditions = [...words, ...conditionsOf(db, reach, filter)];
   const found = conditions.length ? await listMeeting(db, conditions, most + 1) : await listSome(db);
   // those of a long list without words stand anywhere in the order of names: it is read along that
   const isSorted = words.length > 0 || (conditions.length > 0 && found.length <= most);
   const people = isSorted ? found.slice(0, most) : null;
-  const page = await readPage(place, pageSize, {
+  const page = await readPage(place, size, {
     findKey: (id) => findKey(db, id, { locale, reach }),
     read: (from, limit) => {
       const [direction, side] = from?.isBack ? (["desc", "<"] as const) : (["asc", ">"] as const);
@@ -90,7 +99,15 @@ async function listRows(db: Reader, ids: Id<"person">[]) {
     .selectFrom("person")
     .leftJoin("account", "account.personId", "person.id")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
-    .select(["person.latinName", "person.institutionId", "person.post", "person.country"])
+    .select([
+      "person.latinName",
+      "person.kana",
+      "person.institutionId",
+      "person.post",
+      "person.postLevel",
+      "person.sex",
+      "person.country",
+    ])
     .select(["account.id as accountId", "account.disabledAt", (eb) => isClaimed(eb as never)])
     .select(({ fn }) => fn.coalesce("account.email", "person.email").as("email"))
     .where("person.id", "in", ids)
