@@ -58,7 +58,9 @@ describeDatabases("a list as a file", (open) => {
     expect(column(await xlsx(cast, { name: "accounts" }), "Correo electrónico")).toEqual(emails);
     const letters: string[] = [];
     for (let query = "?page=2"; query; ) {
-      const { sent, next } = await page(cast, { name: "messages", query });
+      const {
+        letters: { rows: sent, next },
+      } = await page(cast, { name: "messages", query });
       letters.push(...sent.map(({ subject }: { subject: string }) => subject));
       query = next ? `?after=${next}` : "";
     }
