@@ -77,6 +77,11 @@ const pages: Record<AddressName, string> = {
   messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
+  people: "desk/people/people.route.tsx",
+  newPerson: "desk/people/person-new.route.tsx",
+  person: "desk/people/person.route.tsx",
+  personFacts: "desk/people/person-facts.route.tsx",
+
   // managers
   progress: "progress/figures/progress.route.tsx",
   progressWorkshops: "progress/workshops.route.tsx",
@@ -109,6 +114,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  people: "desk/people/people-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",
   institutions: "admin/institutions-file.route.ts",
   programmes: "admin/programmes-file.route.ts",

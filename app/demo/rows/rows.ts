@@ -15,6 +15,7 @@ const tables = [
   "programmeSignatory",
   "programmeSignatoryText",
   "person",
+  "personKey",
   "personWord",
   "account",
   "programmePerson",

@@ -60,9 +60,9 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("id")
     .where("failedAt", "is not", null)
     .executeTakeFirstOrThrow();
-  const { id: account } = await read
+  const { id: account, personId: known } = await read
     .selectFrom("account")
-    .select("id")
+    .select(["id", "personId"])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
   const { id: act } = await read
@@ -208,6 +208,18 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/messages/:message`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}`, form: { deed: "try" } },
     [`${desk}/messages/:message/text`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}/text`, form: message },
     [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
+    "/:l/desk/people/new": {
+      path: "/es/desk/people/new",
+      form: { ...person, familyName: "Zavala", country: "MX", email: "zavala@demo.example", programmeId },
+    },
+    "/:l/desk/people/:person": {
+      path: `/es/desk/people/${known}`,
+      form: { part: "listing", programmeId },
+    },
+    "/:l/desk/people/:person/facts": {
+      path: `/es/desk/people/${known}/facts`,
+      form: { ...person, country: "MX", post: "Jefa" },
+    },
     "/:l/admin/accounts/new": {
       path: "/es/admin/accounts/new",
       form: {
