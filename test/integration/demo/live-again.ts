@@ -4,6 +4,7 @@ import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./cata
 import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
+import { materialDeeds } from "./material-deeds.ts";
 import { accountDeeds, grantDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
@@ -38,6 +39,7 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => certificateDeeds(from, workshop, twins, appUrl))),
     ...(await inEach((workshop) => endingDeeds(from, workshop, twins, appUrl))),
+    ...(await inEach((workshop) => materialDeeds(from, workshop, twins))),
   ];
 }
 
