@@ -30,6 +30,7 @@ export const addresses = {
   me: "/:l/me",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
+  myMessages: "/:l/me/messages",
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
@@ -59,6 +60,9 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  newMessage: "/:l/desk/workshops/:code/messages/new",
+  message: "/:l/desk/workshops/:code/messages/:message",
+  messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers

@@ -1,4 +1,6 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { boxFilter } from "./messages/compose/box-filter.client.ts";
+import { insertWords } from "./messages/compose/insert-words.client.ts";
 import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
@@ -11,7 +13,9 @@ import { workProgress } from "./web/work/work-progress.client.ts";
  */
 const parts: Record<string, (part: HTMLElement) => void> = {
   attendanceSheet,
+  boxFilter,
   dateInWords,
+  insertWords,
   otherClock,
   printButton,
   searchKey,

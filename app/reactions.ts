@@ -6,6 +6,7 @@ import { askNames } from "./certificates/names/names.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
@@ -27,6 +28,9 @@ export const reactions = {
   "certificate.documented": { letter: tellCertificateReady },
   "certificate.revoked": { letter: tellRevoked },
   "certificate.nameMissed": { letter: tellNameMissed },
+  "message.sent": { spread: spreadCopies },
+  "message.copied": { letter: sendCopy },
+  "message.tried": { letter: sendTrial },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
@@ -38,7 +42,7 @@ export const reactions = {
 export const works = {} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];
+export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

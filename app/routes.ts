@@ -32,6 +32,7 @@ const pages: Record<AddressName, string> = {
   me: "enrolment/own/me.route.tsx",
   myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
+  myMessages: "messages/mine/my-messages.route.tsx",
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
@@ -61,6 +62,9 @@ const pages: Record<AddressName, string> = {
   replacement: "certificates/validity/replacement.route.tsx",
   revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
+  newMessage: "messages/compose/message-new.route.tsx",
+  message: "messages/delivery/message.route.tsx",
+  messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
   // managers
@@ -91,7 +95,7 @@ export const listFiles = {
   participants: "desk/participants-file.route.ts",
   attendance: "attendance/whole/attendance-file.route.ts",
   certificates: "certificates/issue/candidates-file.route.ts",
-  messages: "desk/messages-file.route.ts",
+  messages: "messages/list/letters-file.route.ts",
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",

@@ -15,6 +15,7 @@ export const permissions = {
   "certificate.end": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
+  "message.write": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
   "account.change": ["administrator"],
   "programme.change": ["administrator"],

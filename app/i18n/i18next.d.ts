@@ -8,6 +8,7 @@ import type enrolment from "#locales/es/enrolment.json";
 import type gallery from "#locales/es/gallery.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
+import type messages from "#locales/es/messages.json";
 import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       gallery: typeof gallery;
       institutions: typeof institutions;
       mail: typeof mail;
+      messages: typeof messages;
       papers: typeof papers;
       people: typeof people;
       programmes: typeof programmes;

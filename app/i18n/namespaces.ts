@@ -10,6 +10,7 @@ export const namespaces = [
   "papers",
   "enrolment",
   "attendance",
+  "messages",
   "certificates",
   "progress",
   "work",

@@ -31,6 +31,7 @@ export const rooms = [
   "nominations",
   "enrolment",
   "attendance",
+  "messages",
   "evaluation",
   "certificates",
   "credentials",

@@ -52,6 +52,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
     "/me/certificates",
+    "/me/messages",
     "/me/profile",
     "/me/privacy",
     "/workshops/{few}",
@@ -82,6 +83,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/workshops/{full}/messages/new",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [

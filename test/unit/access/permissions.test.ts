@@ -26,6 +26,7 @@ const table: Record<Permission, string> = {
   "certificate.end": /* */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
+  "message.write": /*   */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "account.change": /*  */ "● · · · · ·",
   "programme.change": /**/ "● · · · · ·",
