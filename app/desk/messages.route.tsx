@@ -7,7 +7,7 @@ import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LetterTable } from "#app/messages/list/letter-table.tsx";
-import { letterPage, writtenMessages } from "#app/messages/list/list-view.ts";
+import { letterList, writtenMessages } from "#app/messages/list/list-view.ts";
 import { WrittenTable } from "#app/messages/list/written-table.tsx";
 import type { ReactionKey } from "#app/outbox/events.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
@@ -49,7 +49,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
     }),
     mayWrite: mayHere(actor, "message.write", workshop),
     written: await writtenMessages(visit, workshop.id),
-    letters: await letterPage(visit, workshop),
+    letters: await letterList(visit, workshop),
     city: cityOf(actor.zone, t),
     telling: await countToTell(db, workshop.id, at),
     done: queryChoice(url, "done", ["retried"]),

@@ -10,9 +10,8 @@ const sources = readSources(["app"], /\.tsx?$/);
 const withoutFile: Record<string, string> = {
   "app/attendance/sheet/sheet.tsx": "a form: its page hands the sheet over as a list of its own",
   "app/desk/session-table.tsx": "a timetable: it leaves as a calendar",
-  "app/messages/delivery/delivery.tsx":
-    "whom one message reaches: they are among their workshop's letters, which leave",
-  "app/messages/mine/my-messages.route.tsx": "letters to read: they leave with one's own data",
+  "app/messages/delivery/delivery.tsx": "part of the letters of its workshop, which leave as a list of their own",
+  "app/messages/mine/my-messages.route.tsx": "somebody's own: it leaves with everything that is kept about them",
   "app/search/search.route.tsx": "a few of each kind: the whole of each is a list of its own",
 };
 

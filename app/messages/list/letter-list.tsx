@@ -7,23 +7,34 @@ import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { Address } from "#app/ui/address.tsx";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
-import type { LetterRow } from "./letter-row.ts";
-import type { LetterState } from "./letter-state.rules.ts";
+import { type LetterState, letterState } from "./letter-state.rules.ts";
+import type { listLetters } from "./letters.queries.ts";
+
+type Letter = Awaited<ReturnType<typeof listLetters>>["rows"][number];
+type Row = ReturnType<typeof letterRow>;
+
+export const letterRow = (letter: Letter) => ({
+  id: letter.id,
+  composedAt: letter.composedAt,
+  to: letter.toAddress,
+  subject: letter.subject,
+  language: letter.locale,
+  kind: letter.kind,
+  state: letterState(letter),
+  messageId: letter.messageId,
+});
 
 const tones: Record<LetterState, Tone> = { sent: "good", waiting: "quiet", failed: "bad" };
 
-/** What the list is told: the workshop's code, and the reader's clocks. */
-type Reader = { code: string; zone: Zone; locale: Locale };
-
-/** Every letter about a workshop, whoever wrote it. */
-export const letterList = ({ code, zone, locale }: Reader): List<LetterRow> => ({
+/** Every letter about a workshop, whoever wrote it; instants are in the reader's zone. */
+export const letterColumns = (code: string, zone: Zone, locale: Locale): List<Row> => ({
   name: "messages",
   title: (t) => t("messages:list.letters"),
   keyOf: ({ id }) => id,
   zone,
   columns: [
     {
-      name: "at",
+      name: "composedAt",
       label: (t) => t("messages:list.at", { city: cityOf(zone, t) }),
       kind: "instant",
       value: ({ composedAt }) => composedAt,
@@ -48,19 +59,13 @@ export const letterList = ({ code, zone, locale }: Reader): List<LetterRow> => (
       width: 56,
       isHeading: true,
       href: ({ messageId }) => (messageId ? to.message({ locale, code, message: messageId }) : null),
-      onPage: { cell: (row) => <Subject row={row} code={code} /> },
+      onPage: { cell: (row) => <Subject code={code} {...row} /> },
     },
     {
       name: "language",
       label: (t) => t("tables:column.language"),
       value: ({ language }, t) => t(`common:language.${language}`),
       width: 12,
-    },
-    {
-      name: "kind",
-      label: (t) => t("messages:list.kind"),
-      value: ({ kind }, t) => kind && t(`messages:kind.${kind}`),
-      width: 32,
     },
     {
       name: "state",
@@ -71,8 +76,9 @@ export const letterList = ({ code, zone, locale }: Reader): List<LetterRow> => (
   ],
 });
 
-function Subject({ row: { subject, language, messageId }, code }: { row: LetterRow; code: string }) {
-  const { locale } = useTranslation();
+/** What somebody wrote leads to its page; other letters have none. */
+function Subject({ code, subject, language, messageId }: Row & { code: string }) {
+  const { locale } = useTranslation("messages");
   return (
     <span lang={language}>
       {messageId ? (
@@ -87,7 +93,7 @@ function Subject({ row: { subject, language, messageId }, code }: { row: LetterR
   );
 }
 
-function State({ state }: Pick<LetterRow, "state">) {
+function State({ state }: Pick<Row, "state">) {
   const { t } = useTranslation("messages");
   return <Badge tone={tones[state]}>{t(`copy.${state}`)}</Badge>;
 }

@@ -3,16 +3,16 @@ import { ListTable } from "#app/tables/list-table.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { letterList } from "./letter-list.tsx";
+import { letterColumns } from "./letter-list.tsx";
 import { letterStates, listedKinds } from "./letter-state.rules.ts";
-import type { letterPage } from "./list-view.ts";
+import type { letterList } from "./list-view.ts";
 
-type Letters = Awaited<ReturnType<typeof letterPage>>;
+type Letters = Awaited<ReturnType<typeof letterList>>;
 
 /** Every letter about a workshop, whoever wrote it, with a search above. */
 export function LetterTable({ code, letters }: { code: string; letters: Letters }) {
   const { t, locale } = useTranslation(["messages", "enrolment"]);
-  const { filter, rows, choice, zone } = letters;
+  const { filter, rows } = letters;
   const isNarrowed = filter.kind || filter.state || filter.person;
   if (!rows.length && !isNarrowed)
     return <Empty title={t("enrolment:messages.empty.title")}>{t("enrolment:messages.empty.text")}</Empty>;
@@ -21,7 +21,7 @@ export function LetterTable({ code, letters }: { code: string; letters: Letters 
       <LetterFilters filter={filter} />
       {rows.length ? (
         <>
-          <ListTable list={letterList({ code, zone, locale })} rows={rows} choice={choice} />
+          <ListTable list={letterColumns(code, letters.zone, locale)} rows={rows} choice={letters.choice} />
           <KeyPagination previous={letters.previous} next={letters.next} />
         </>
       ) : (

@@ -3,10 +3,10 @@ import { textIn } from "#app/i18n/locales.ts";
 import { listMessages } from "#app/messages/queries.ts";
 import { readChoice } from "#app/tables/list.ts";
 import type { Reading } from "#app/web/doors/door.ts";
-import { queryPlace } from "#app/web/search-params.ts";
+import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
-import { letterList } from "./letter-list.tsx";
-import { letterRow, readLetterFilter } from "./letter-row.ts";
+import { letterColumns, letterRow } from "./letter-list.tsx";
+import { letterStates, listedKinds } from "./letter-state.rules.ts";
 import { listLetters } from "./letters.queries.ts";
 
 const pageSize = 50;
@@ -25,16 +25,25 @@ export async function writtenMessages({ db, locale, actor }: Visit, workshopId: 
   }));
 }
 
+/** Which letters an address asks for. */
+export const letterFilter = (url: URL) => ({
+  kind: queryChoice(url, "kind", listedKinds),
+  state: queryChoice(url, "state", letterStates),
+  person: queryText(url, "q"),
+});
+
 /** A page of the letters about a workshop, as the address asks for it. */
-export async function letterPage({ db, locale, actor, url }: Visit, workshop: { id: Id<"workshop">; code: string }) {
-  const filter = readLetterFilter(url);
-  const page = await listLetters(db, workshop.id, { ...filter, place: queryPlace<"outbox">(url), size: pageSize });
+export async function letterList({ db, locale, actor, url }: Visit, { id, code }: Listed) {
+  const filter = letterFilter(url);
+  const page = await listLetters(db, id, { ...filter, place: queryPlace<"outbox">(url), size: pageSize });
   return {
     filter,
-    choice: readChoice(url, letterList({ code: workshop.code, zone: actor.zone, locale })),
-    zone: actor.zone,
     previous: page.previous,
     next: page.next,
+    zone: actor.zone,
+    choice: readChoice(url, letterColumns(code, actor.zone, locale)),
     rows: page.rows.map(letterRow),
   };
 }
+
+type Listed = { id: Id<"workshop">; code: string };
