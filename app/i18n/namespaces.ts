@@ -9,6 +9,7 @@ export const namespaces = [
   "desk",
   "papers",
   "enrolment",
+  "behalf",
   "attendance",
   "messages",
   "certificates",

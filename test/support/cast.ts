@@ -70,6 +70,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   const shared = { l: "es", token: "no-such-token", n: "1" };
   return {
@@ -81,6 +82,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -89,6 +91,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
       message: await addMessage(database, foreign),
     },
   };
