@@ -7,6 +7,7 @@ import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } f
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
@@ -47,7 +48,13 @@ export const reactions = {
 export const works = {} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, clearStandingActs];
+export const rounds: readonly Round[] = [
+  fillForgottenSeats,
+  sendDueMessages,
+  keepFigures,
+  clearStandingActs,
+  eraseEndedMaterials,
+];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

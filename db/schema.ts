@@ -158,6 +158,25 @@ export interface FiguresHeadTable {
   seq: number;
 }
 
+export interface FileTable {
+  id: Id<"file">;
+  name: string;
+  type: string;
+  sizeBytes: number;
+  sha256: string;
+  place: "database" | "s3" | "gone";
+  begunAt: Instant;
+  readyAt: Instant | null;
+  keptUntil: Instant | null;
+  erasedAt: Instant | null;
+}
+
+export interface FileChunkTable {
+  fileId: Id<"file">;
+  n: number;
+  bytes: Uint8Array;
+}
+
 export interface GivenAnswerTable {
   name: string;
   status: number;
@@ -224,6 +243,36 @@ export interface MarkCorrectionTable {
   correctedAt: Instant;
   correctedBy: Id<"account"> | null;
   reason: Generated<string>;
+}
+
+export interface MaterialTable {
+  id: Id<"material">;
+  workshopId: Id<"workshop">;
+  number: number;
+  sessionId: Id<"session"> | null;
+  position: number;
+  language: "es" | "ja" | "en" | "mul";
+  title: string;
+  class: "public" | "participants" | "staff" | "confidential";
+  versionCount: number;
+  addedAt: Instant;
+  removedAt: Instant | null;
+}
+
+export interface MaterialCopyTable {
+  code: string;
+  versionId: Id<"materialVersion">;
+  accountId: Id<"account">;
+  madeAt: Instant;
+}
+
+export interface MaterialVersionTable {
+  id: Id<"materialVersion">;
+  materialId: Id<"material">;
+  number: number;
+  fileId: Id<"file">;
+  addedAt: Instant;
+  addedBy: Id<"account"> | null;
 }
 
 export interface MessageTable {
@@ -444,6 +493,14 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WithheldChangeTable {
+  id: Id<"withheldChange">;
+  workshopId: Id<"workshop">;
+  beforeId: Id<"toldPlan">;
+  afterId: Id<"toldPlan">;
+  withheldAt: Instant;
+}
+
 export interface WorkTable {
   id: Id<"work">;
   accountId: Id<"account">;
@@ -537,6 +594,8 @@ export interface Schema {
   enrolmentBefore: EnrolmentBeforeTable;
   enrolmentEvent: EnrolmentEventTable;
   figuresHead: FiguresHeadTable;
+  file: FileTable;
+  fileChunk: FileChunkTable;
   givenAnswer: GivenAnswerTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
@@ -544,6 +603,9 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
+  material: MaterialTable;
+  materialCopy: MaterialCopyTable;
+  materialVersion: MaterialVersionTable;
   message: MessageTable;
   messageChoice: MessageChoiceTable;
   messageRecipient: MessageRecipientTable;
@@ -569,6 +631,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  withheldChange: WithheldChangeTable;
   work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;

@@ -12,6 +12,8 @@ export const permissions = {
   "participant.read": ["administrator", "coordinator", "instructor"],
   "participant.change": ["administrator", "coordinator"],
   "attendance.record": ["administrator", "coordinator", "instructor"],
+  "material.add": ["administrator", "coordinator", "instructor"],
+  "material.change": ["administrator", "coordinator"],
   "certificate.issue": ["administrator", "coordinator"],
   "certificate.end": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],

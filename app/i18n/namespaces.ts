@@ -1,6 +1,7 @@
 /** A namespace per room, and one for the desk, which visitors never see. */
 export const namespaces = [
   "common",
+  "files",
   "access",
   "institutions",
   "people",
@@ -11,6 +12,7 @@ export const namespaces = [
   "enrolment",
   "behalf",
   "attendance",
+  "materials",
   "messages",
   "certificates",
   "progress",

@@ -10,6 +10,7 @@ import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
+import { handOutPdf } from "./materials.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
@@ -71,8 +72,10 @@ export async function castDemo(open: Open): Promise<Cast> {
       .execute(),
   );
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
+  const by = { accountId: null, at: castAt };
+  for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
-  const shared = { l: "es", token: "no-such-token", n: "1" };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
     database,
     cookies,

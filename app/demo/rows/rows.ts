@@ -32,6 +32,8 @@ const tables = [
   "enrolmentEvent",
   "toldPlan",
   "told",
+  "message",
+  "messageText",
   "outbox",
   "mark",
   "markCorrection",

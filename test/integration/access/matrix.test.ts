@@ -21,6 +21,7 @@ const missing = {
   message: "none",
   token: "none",
   n: "1",
+  version: "1",
 };
 
 /** A redirect to sign in reads `in`, any other `→`. */

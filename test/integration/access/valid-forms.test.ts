@@ -6,6 +6,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { longPdf } from "#test/support/plain-pdf.ts";
 import { sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
@@ -38,9 +39,14 @@ const forms = (
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
   ["/sessions/:n/removal", {}],
+  ["/materials/new", { title: "Guía", language: "es", class: "public" }],
+  ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
+  ["/materials/:n/versions/new", {}],
+  ["/materials", { part: "removal", number: "1" }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
@@ -135,13 +141,14 @@ describeDatabases("a form in good order", (open) => {
           database: watched,
           path: address,
           form,
+          ...(uploads.includes(path) && { upload: { name: "guía.pdf", bytes: longPdf(1_000) } }),
           cookie: cast.cookies[who],
         });
       };
       for (const who of ["coordinator", "instructor"]) {
         const { status } = await send(who);
-        const isTeaching = who === "instructor" && path !== "/sessions/:n/attendance";
-        expect([path, who, status, written]).toEqual([path, who, isTeaching ? 403 : 404, []]);
+        const mayNot = who === "instructor" && !ofInstructors.includes(path);
+        expect([path, who, status, written]).toEqual([path, who, mayNot ? 403 : 404, []]);
       }
       const { status } = await send("stranger");
       expect([path, [302, 409].includes(status)]).toEqual([path, true]);
@@ -152,6 +159,10 @@ describeDatabases("a form in good order", (open) => {
     }
   });
 });
+
+const uploads = ["/materials/new", "/materials/:n/versions/new"];
+/** What an instructor may do in the workshops that they teach. */
+const ofInstructors = ["/sessions/:n/attendance", ...uploads];
 
 /** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
 const refusing = [

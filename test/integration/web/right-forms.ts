@@ -10,10 +10,11 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 export type Form = Record<string, string | string[]>;
-type Sending = { path: string; form: Form };
+type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
 
 /** After the last day of the workshops of `addWorkshop`. */
 export const today = plusDays(castAt, 5);
@@ -32,6 +33,8 @@ export async function world(database: Database) {
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  for (const title of ["Primera", "Segunda", "Tercera"])
+    await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
@@ -151,6 +154,24 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
+    },
+    [`${desk}/materials`]: {
+      path: "/es/desk/workshops/ZZ-4/materials",
+      form: { part: "move", number: "1", way: "down" },
+    },
+    [`${desk}/materials/new`]: {
+      path: "/es/desk/workshops/ZZ-2/materials/new",
+      form: { title: "Guía", language: "es", class: "public" },
+      isUpload: true,
+    },
+    [`${desk}/materials/:n`]: {
+      path: "/es/desk/workshops/ZZ-4/materials/1",
+      form: { title: "Otro", language: "ja", class: "staff" },
+    },
+    [`${desk}/materials/:n/versions/new`]: {
+      path: "/es/desk/workshops/ZZ-4/materials/1/versions/new",
+      form: {},
+      isUpload: true,
     },
     [`${desk}/removal`]: { path: "/es/desk/workshops/ZZ-2/removal", form: {} },
     [`${desk}/reopening`]: {

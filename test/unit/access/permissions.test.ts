@@ -23,6 +23,8 @@ const table: Record<Permission, string> = {
   "participant.read": /**/ "● ● · ● · ·",
   "participant.change": /**/ "● ● · · · ·",
   "attendance.record": /**/ "● ● · ● · ·",
+  "material.add": /*    */ "● ● · ● · ·",
+  "material.change": /* */ "● ● · · · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
