@@ -123,6 +123,25 @@ export interface EnrolmentTable {
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
+export interface EnrolmentActTable {
+  id: Id<"enrolmentAct">;
+  workshopId: Id<"workshop">;
+  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated";
+  note: string | null;
+  at: Instant;
+  byAccountId: Id<"account"> | null;
+  undoneAt: Instant | null;
+  undoneByAccountId: Id<"account"> | null;
+}
+
+export interface EnrolmentBeforeTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
+  former: string | null;
+  became: string;
+  letterId: Id<"outbox"> | null;
+}
+
 export interface EnrolmentEventTable {
   id: Id<"enrolmentEvent">;
   enrolmentId: Id<"enrolment">;
@@ -130,6 +149,8 @@ export interface EnrolmentEventTable {
   toState: string;
   at: Instant;
   byAccountId: Id<"account"> | null;
+  reason: string | null;
+  actId: Id<"enrolmentAct"> | null;
 }
 
 export interface FiguresHeadTable {
@@ -312,6 +333,11 @@ export interface OutboxTable {
   failedAt: Instant | null;
   lastError: string | null;
   reaction: Generated<string>;
+}
+
+export interface PassedOverTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
 }
 
 export interface PersonTable {
@@ -556,6 +582,8 @@ export interface Schema {
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
+  enrolmentAct: EnrolmentActTable;
+  enrolmentBefore: EnrolmentBeforeTable;
   enrolmentEvent: EnrolmentEventTable;
   figuresHead: FiguresHeadTable;
   file: FileTable;
@@ -576,6 +604,7 @@ export interface Schema {
   messageText: MessageTextTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
+  passedOver: PassedOverTable;
   person: PersonTable;
   personWord: PersonWordTable;
   programme: ProgrammeTable;

@@ -10,6 +10,7 @@ export const permissions = {
   "desk.read": ["administrator", "coordinator", "instructor"],
   "workshop.change": ["administrator", "coordinator"],
   "participant.read": ["administrator", "coordinator", "instructor"],
+  "participant.change": ["administrator", "coordinator"],
   "attendance.record": ["administrator", "coordinator", "instructor"],
   "material.add": ["administrator", "coordinator", "instructor"],
   "material.change": ["administrator", "coordinator"],

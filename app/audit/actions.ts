@@ -52,6 +52,15 @@ export const subjects = {
   "enrolment.confirmed": "enrolment",
   "enrolment.reserve": "enrolment",
   "enrolment.withdrawn": "enrolment",
+  // by a coordinator, for somebody else
+  "enrolment.added": "enrolment",
+  "enrolment.removed": "enrolment",
+  "enrolment.seated": "enrolment",
+  // with the ids of those who were passed over
+  "enrolment.overtaken": "enrolment",
+  "enrolment.unseated": "enrolment",
+  // an act for somebody, of a workshop
+  "enrolment.undone": "workshop",
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
   "enrolment.replanned": "workshop",

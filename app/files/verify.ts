@@ -3,7 +3,7 @@ import { listFilesAfter, type StoredFile } from "./queries.ts";
 import { type Shelf, storeAt } from "./store.ts";
 
 /** What became of the files of a database: how many are whole, and which are not. */
-export type Verified = { whole: number; broken: StoredFile[] };
+export type VerifiedFiles = { whole: number; broken: StoredFile[] };
 
 const mostAtOnce = 100;
 
@@ -11,8 +11,8 @@ const mostAtOnce = 100;
  * Reads each file of a place once, and compares its hash with the one that was noted when it came.
  * A file that cannot be read counts as broken, as one that has changed does.
  */
-export async function verifyFiles(shelf: Shelf, place: StoredFile["place"]): Promise<Verified> {
-  const verified: Verified = { whole: 0, broken: [] };
+export async function verifyFiles(shelf: Shelf, place: StoredFile["place"]): Promise<VerifiedFiles> {
+  const verified: VerifiedFiles = { whole: 0, broken: [] };
   let after = "";
   for (;;) {
     const files = await listFilesAfter(shelf.database.read, after, mostAtOnce);

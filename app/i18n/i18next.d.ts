@@ -1,6 +1,7 @@
 import "i18next";
 import type access from "#locales/es/access.json";
 import type attendance from "#locales/es/attendance.json";
+import type behalf from "#locales/es/behalf.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
     resources: {
       access: typeof access;
       attendance: typeof attendance;
+      behalf: typeof behalf;
       certificates: typeof certificates;
       common: typeof common;
       desk: typeof desk;

@@ -10,6 +10,7 @@ export const namespaces = [
   "desk",
   "papers",
   "enrolment",
+  "behalf",
   "attendance",
   "materials",
   "messages",

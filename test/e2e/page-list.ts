@@ -80,6 +80,11 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{handing}/materials/2",
     "/desk/workshops/{handing}/materials/2/versions/new",
     "/desk/workshops/{draft}/materials",
+    "/desk/workshops/{full}/participants/new",
+    "/desk/workshops/{full}/participants/new?q=su",
+    "/desk/workshops/{full}/participants/new?step=person",
+    "/desk/workshops/{full}/participants/{enrolment}",
+    "/desk/workshops/{full}/participants/{enrolment}?do=withdrawn",
     "/desk/workshops/{full}/papers",
     "/desk/workshops/{draft}/papers",
     "/desk/workshops/{running}/completion",
@@ -151,6 +156,7 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   for (const [name, { texts }] of Object.entries(named)) {
     names.set(name, await last(`/es/desk?q=${encodeURIComponent(texts.es?.title ?? "")}`, "main td a, main th a"));
   }
+  names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main th a"));
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));

@@ -73,6 +73,7 @@ export async function castDemo(open: Open): Promise<Cast> {
   );
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
+  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
@@ -84,6 +85,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -92,6 +94,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
       message: await addMessage(database, foreign),
     },
   };

@@ -17,6 +17,7 @@ const missing = {
   file: "MJ-1999-99.pdf",
   paper: "timetable.pdf",
   id: "none",
+  enrolment: "none",
   message: "none",
   token: "none",
   n: "1",

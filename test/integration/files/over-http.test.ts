@@ -67,7 +67,8 @@ describeDatabases("uploads over HTTP", (open) => {
     const { origin, headers, left } = await setUp(await open());
     const { port } = new URL(origin);
     const lines = Object.entries({ ...headers, host: `127.0.0.1:${port}`, "content-length": "900000" });
-    const begun = `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${head}`;
+    const named = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    const begun = `POST ${path} HTTP/1.1\r\n${named}\r\n${head}`;
     for (const way of ["destroy", "end"] as const) {
       const socket = connect(Number(port), "127.0.0.1");
       socket.on("error", () => {});

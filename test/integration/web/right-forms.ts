@@ -1,4 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
@@ -22,7 +24,7 @@ export const anasEmail = "ana@demo.example";
 /** The demo, and in it somebody who may do everything, a workshop that has just ended and one with her in it. */
 export async function world(database: Database) {
   await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
-  await addAccount(database, { email: "haruka@demo.example", passwordHash: null, at: today });
+  const haruka = await addAccount(database, { email: "haruka@demo.example", passwordHash: null, at: today });
   await addWorkshop(database, { code: "ZZ-1", state: "running" });
   await addWorkshop(database, { code: "ZZ-2", state: "draft" });
   const workshopId = await addWorkshop(database, { code: "ZZ-3", startsOn: "2026-12-23", endsOn: "2026-12-27" });
@@ -34,6 +36,8 @@ export async function world(database: Database) {
   for (const title of ["Primera", "Segunda", "Tercera"])
     await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
+  const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
+  await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await database.transact((trx) =>
@@ -60,6 +64,24 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .selectFrom("account")
     .select("id")
     .where("email", "=", "haruka@demo.example")
+    .executeTakeFirstOrThrow();
+  const { id: act } = await read
+    .selectFrom("enrolmentAct")
+    .select("id")
+    .orderBy("at", "desc")
+    .executeTakeFirstOrThrow();
+  const anas = await read
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .innerJoin("account", "account.personId", "enrolment.personId")
+    .select(["enrolment.id", "enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
+    .where("workshop.code", "=", "ZZ-3")
+    .where("account.email", "=", anasEmail)
+    .executeTakeFirstOrThrow();
+  const { personId: harukas } = await read
+    .selectFrom("account")
+    .select("personId")
+    .where("id", "=", account)
     .executeTakeFirstOrThrow();
   const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
@@ -167,6 +189,15 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/certificates/:number/revocation`]: {
       path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/revocation`,
       form: { ...ending, reasonClass: "issuedByMistake" },
+    },
+    [`${desk}/participants/new`]: {
+      path: "/es/desk/workshops/ZZ-4/participants/new",
+      form: { part: "people", p: harukas, seats: "1" },
+    },
+    [`${desk}/participants/undoing`]: { path: "/es/desk/workshops/ZZ-3/participants/undoing", form: { act } },
+    [`${desk}/participants/:enrolment`]: {
+      path: `/es/desk/workshops/ZZ-3/participants/${anas.id}`,
+      form: { change: "withdrawn", version: versionOf(anas), reason: "Lo pidió por teléfono." },
     },
     [`${desk}/completion`]: { path: "/es/desk/workshops/ZZ-1/completion", form: {} },
     [`${desk}/certificates`]: {

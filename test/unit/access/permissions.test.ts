@@ -21,6 +21,7 @@ const table: Record<Permission, string> = {
   "desk.read": /*       */ "● ● · ● · ·",
   "workshop.change": /* */ "● ● · · · ·",
   "participant.read": /**/ "● ● · ● · ·",
+  "participant.change": /**/ "● ● · · · ·",
   "attendance.record": /**/ "● ● · ● · ·",
   "material.add": /*    */ "● ● · ● · ·",
   "material.change": /* */ "● ● · · · ·",
