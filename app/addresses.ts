@@ -75,6 +75,11 @@ export const addresses = {
   messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
+  people: "/:l/desk/people",
+  newPerson: "/:l/desk/people/new",
+  person: "/:l/desk/people/:person",
+  personFacts: "/:l/desk/people/:person/facts",
+
   // managers
   progress: "/:l/progress",
   progressWorkshops: "/:l/progress/workshops",

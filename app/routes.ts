@@ -48,7 +48,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   draftRemoval: "desk/draft-removal.route.tsx",
-  newSession: "timetable/session/session-new.route.tsx",
+  newSession: "attendance/session-new.route.tsx",
   session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
@@ -76,6 +76,11 @@ const pages: Record<AddressName, string> = {
   message: "messages/delivery/message.route.tsx",
   messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
+
+  people: "desk/people/people.route.tsx",
+  newPerson: "desk/people/person-new.route.tsx",
+  person: "desk/people/person.route.tsx",
+  personFacts: "desk/people/person-facts.route.tsx",
 
   // managers
   progress: "progress/figures/progress.route.tsx",
@@ -109,6 +114,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  people: "desk/people/people-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",
   institutions: "admin/institutions-file.route.ts",
   programmes: "admin/programmes-file.route.ts",

@@ -365,6 +365,29 @@ export interface PersonTable {
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
+export interface PersonDistinctTable {
+  personId: Id<"person">;
+  otherId: Id<"person">;
+  saidAt: Instant;
+  saidBy: Id<"account"> | null;
+}
+
+export interface PersonKeyTable {
+  key: string;
+  personId: Id<"person">;
+  isShared: Generated<boolean>;
+}
+
+export interface PersonMergeTable {
+  id: Id<"personMerge">;
+  personId: Id<"person">;
+  goneId: string;
+  mergedAt: Instant;
+  mergedBy: Id<"account"> | null;
+  kept: string | null;
+  undoneAt: Instant | null;
+}
+
 export interface PersonWordTable {
   word: string;
   personId: Id<"person">;
@@ -493,6 +516,14 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WithheldChangeTable {
+  id: Id<"withheldChange">;
+  workshopId: Id<"workshop">;
+  beforeId: Id<"toldPlan">;
+  afterId: Id<"toldPlan">;
+  withheldAt: Instant;
+}
+
 export interface WorkTable {
   id: Id<"work">;
   accountId: Id<"account">;
@@ -606,6 +637,9 @@ export interface Schema {
   outbox: OutboxTable;
   passedOver: PassedOverTable;
   person: PersonTable;
+  personDistinct: PersonDistinctTable;
+  personKey: PersonKeyTable;
+  personMerge: PersonMergeTable;
   personWord: PersonWordTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
@@ -623,6 +657,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  withheldChange: WithheldChangeTable;
   work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;

@@ -16,6 +16,8 @@ export const permissions = {
   "material.change": ["administrator", "coordinator"],
   "certificate.issue": ["administrator", "coordinator"],
   "certificate.end": ["administrator", "coordinator"],
+  "person.read": ["administrator", "coordinator"],
+  "person.change": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
   "message.write": ["administrator", "coordinator"],

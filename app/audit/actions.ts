@@ -64,6 +64,8 @@ export const subjects = {
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
   "enrolment.replanned": "workshop",
+  // that nobody is told of a change by itself, and why
+  "enrolment.withheld": "workshop",
   "attendance.recorded": "session",
   "material.added": "material",
   "material.changed": "material",
@@ -95,5 +97,8 @@ export const subjects = {
 export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
+export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
+
+export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) => !(action in ofSignIns || action in ofReaders);

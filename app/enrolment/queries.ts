@@ -169,6 +169,8 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.workshopId",
       "enrolment.state",
       "enrolment.requestedAt",
+      "enrolment.institutionId",
+      "enrolment.post",
       selectFrom("enrolment as before")
         .select(fn.countAll<number>().as("count"))
         .whereRef("before.workshopId", "=", "enrolment.workshopId")

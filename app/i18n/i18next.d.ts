@@ -5,6 +5,7 @@ import type behalf from "#locales/es/behalf.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
+import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type files from "#locales/es/files.json";
 import type gallery from "#locales/es/gallery.json";
@@ -31,6 +32,7 @@ declare module "i18next" {
       certificates: typeof certificates;
       common: typeof common;
       desk: typeof desk;
+      deskPeople: typeof deskPeople;
       enrolment: typeof enrolment;
       files: typeof files;
       gallery: typeof gallery;

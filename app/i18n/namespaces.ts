@@ -8,6 +8,7 @@ export const namespaces = [
   "programmes",
   "workshops",
   "desk",
+  "deskPeople",
   "papers",
   "enrolment",
   "behalf",

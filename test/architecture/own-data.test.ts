@@ -16,6 +16,8 @@ const withheld: Record<string, string> = {
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
+  personDistinct: "that somebody is not another person: it names the other, of whom they need not know",
+  personKey: "names and address once more, as they are compared with others'",
   personWord: "parts of the names, which are handed over whole",
   work: "work that they have asked for and see on its page; what comes of it is handed over where it stands",
 };

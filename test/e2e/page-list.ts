@@ -95,7 +95,15 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/people",
+    "/desk/people?q=zzz",
+    "/desk/people/new",
+    "/desk/people/{person}",
+    "/desk/people/{person}/facts",
     "/desk/workshops/{full}/messages/new",
+    "/desk/workshops/{online}/messages/{scheduled}",
+    "/desk/workshops/{online}/messages/{scheduled}/text",
+    "/desk/workshops/{online}/messages/{sent}",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
@@ -159,7 +167,11 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main th a"));
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
+  names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
+  const online = `/es/desk/workshops/${names.get("online")}/messages`;
+  names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));
+  names.set("sent", await last(online, "main table a:has-text('Prueba de conexión')"));
   names.set("ended number", await numberIn(admin, names.get("ended") ?? ""));
   return names;
 }

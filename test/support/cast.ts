@@ -71,9 +71,9 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
-  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
@@ -86,6 +86,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
+      person: official?.personId ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -95,6 +96,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
+      person: stranger.personId,
       message: await addMessage(database, foreign),
     },
   };
@@ -123,8 +125,8 @@ async function addProgramme(database: Database) {
       .execute();
     await trx.insertInto("workshopLanguage").values({ workshopId, position: 1, locale: "ja" }).execute();
   });
-  const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
-  return { code, accountId, workshopId };
+  const { accountId, personId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+  return { code, accountId, personId, workshopId };
 }
 
 /** A draft, whoever has written it. */

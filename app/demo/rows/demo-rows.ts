@@ -13,7 +13,8 @@ import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts"
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
-import { addPeople, type SeededPerson } from "./people-rows.ts";
+import { addMessages } from "./message-rows.ts";
+import { addListed, addPeople, markSharedKeys, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
 import { addTold } from "./told-rows.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
@@ -38,11 +39,14 @@ export function demoRows(at: Instant, passwordHash: string): DemoRows {
     plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1),
   );
   const people = addPeople(world, passwordHash);
+  addListed(world, accountOf(people, "coordinator"));
+  markSharedKeys(world);
   const workshops = addWorkshops(world, planWorkshops(at));
   const diary: Diary = new Map();
   const certifying = workshops.flatMap((workshop) => fill(world, workshop, people, diary));
   addGrants(world, people, workshops);
   for (const workshop of workshops) addTold(world, workshop);
+  addMessages(world, workshops, accountOf(people, "coordinator"));
   world.rows.setting.push({ name: "demo", value: "on" });
   return { rows: world.rows, certifying, handingOut: materialsOf(workshops, accountOf(people, "coordinator")) };
 }

@@ -5,7 +5,8 @@ import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
 import { materialDeeds } from "./material-deeds.ts";
-import { accountDeeds, grantDeeds } from "./people-deeds.ts";
+import { messageDeeds } from "./message-deeds.ts";
+import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
 
@@ -31,8 +32,10 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await accountDeeds(from, twins)),
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
     ...(await grantDeeds(from, twins)),
+    ...(await listedDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => messageDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),
     ...(await inEach(closingDeeds)),
     ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),

@@ -118,6 +118,11 @@ export const editForms: EditForm[] = [
     },
   },
   {
+    path: "/:l/desk/people/:person/facts",
+    who: "coordinator",
+    values: { homeInstitutionId: [""], kana: ["ハルカ", "ミナ"], ...reported },
+  },
+  {
     path: "/:l/me/profile",
     part: "certificate",
     who: "official-jp",

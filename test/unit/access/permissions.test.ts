@@ -27,6 +27,8 @@ const table: Record<Permission, string> = {
   "material.change": /* */ "● ● · · · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
+  "person.read": /*     */ "● ● · · · ·",
+  "person.change": /*   */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "message.write": /*   */ "● ● · · · ·",
