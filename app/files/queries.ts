@@ -77,3 +77,15 @@ export async function isReady(db: Reader, id: Id<"file">): Promise<boolean> {
   const row = await db.selectFrom("file").select("readyAt").where("id", "=", id).executeTakeFirst();
   return Boolean(row?.readyAt);
 }
+
+/** How many files lie in an S3 store. */
+export async function countInStore(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom("file")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("place", "=", "s3")
+    .where("readyAt", "is not", null)
+    .where("erasedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
 import { findChainFault } from "#app/audit/queries.ts";
+import { countInStore } from "#app/files/queries.ts";
+import { verifyFiles } from "#app/files/verify.ts";
 import { readSettings } from "#app/settings/settings.ts";
 import { type Database, dialectOf, openDatabase } from "#db/database.ts";
 import { isMigrated } from "#db/migrate.ts";
@@ -28,6 +30,8 @@ export async function inspect(file: string): Promise<Map<string, number>> {
   try {
     if (!(await isMigrated(copy))) throw new Error(`${file} is not a database of this version of Puente.`);
     if ((await findChainFault(copy.read)) !== null) throw new Error(`${file}: the audit's chain is broken.`);
+    const { broken } = await verifyFiles({ database: copy, settings: { files: null } }, "database");
+    if (broken[0]) throw new Error(`${file}: an uploaded file is not whole (${broken[0].id}).`);
     return await countRows(copy);
   } finally {
     await copy.close();
@@ -53,15 +57,31 @@ async function countRows(database: Database): Promise<Map<string, number>> {
   return counts;
 }
 
+/** Uploaded files that a backup names and does not hold. */
+export async function countElsewhere(file: string): Promise<number> {
+  const copy = openCopy(file);
+  try {
+    return await countInStore(copy.read);
+  } finally {
+    await copy.close();
+    for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
+  }
+}
+
 if (import.meta.main) {
   const { databaseUrl, dataDir } = readSettings(process.env);
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, "");
   const file = resolve(process.argv[2] ?? `${dataDir}/backups/puente-${stamp}.sqlite`);
   try {
     const rows = await backUp(databaseUrl, file);
+    const elsewhere = await countElsewhere(file);
     console.log(
       `${file}: ${[...rows.values()].reduce((sum, count) => sum + count, 0)} rows in ${rows.size} tables, checked.`,
     );
+    if (elsewhere > 0)
+      console.log(
+        `${elsewhere} uploaded files lie in the S3 store and are not in it: back the store up by its own tools.`,
+      );
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);

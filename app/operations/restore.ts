@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Shelf } from "#app/files/store.ts";
+import { verifyFiles } from "#app/files/verify.ts";
 import { readSettings } from "#app/settings/settings.ts";
-import { dialectOf } from "#db/database.ts";
+import { dialectOf, openDatabase } from "#db/database.ts";
 import { inspect } from "./backup.ts";
 
 const endings = ["", "-wal", "-shm"];
@@ -57,13 +59,29 @@ function exchange(url: string, { former, copy }: { former: string; copy: string 
   }
 }
 
+const mostNamed = 20;
+
+/** What is said of the files that the restored database names and an S3 store holds; empty where there are none. */
+export async function verifyStored(shelf: Shelf): Promise<string> {
+  const { whole, broken } = await verifyFiles(shelf, "s3");
+  if (whole + broken.length === 0) return "";
+  if (broken.length === 0) return ` All ${whole} uploaded files in the S3 store are as they came.`;
+  const ids = broken
+    .slice(0, mostNamed)
+    .map(({ id }) => id)
+    .join(", ");
+  return ` Of the uploaded files in the S3 store ${whole} are as they came, and ${broken.length} are not: ${ids}.`;
+}
+
 if (import.meta.main) {
-  const { databaseUrl } = readSettings(process.env);
+  const { databaseUrl, files } = readSettings(process.env);
   const [file] = process.argv.slice(2);
   try {
     if (!file) throw new Error("Say which backup: npm run restore -- data/backups/puente-….sqlite");
     const former = await restore(resolve(file), databaseUrl);
-    console.log(`Restored.${former ? ` The former database is kept as ${former}.` : ""}`);
+    const shelf = { database: openDatabase(databaseUrl), settings: { files } };
+    const stored = await verifyStored(shelf).finally(() => shelf.database.close());
+    console.log(`Restored.${former ? ` The former database is kept as ${former}.` : ""}${stored}`);
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);

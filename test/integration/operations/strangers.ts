@@ -12,6 +12,8 @@ import { sourceBuild } from "#test/support/source-build.ts";
 
 export type Page = { status: number; headers: Headers; html: string };
 export type Server = {
+  /** Where it is, such as `http://127.0.0.1:3000`. */
+  origin: string;
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Page>;
   /** What has been asked of the database since this was asked last. */
   queries(): number;
@@ -33,6 +35,7 @@ export async function serve(database: Database): Promise<Server> {
   const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   server.on("request", createApp({ ...{ settings, log }, database: counted.database, build: await sourceBuild() }));
   return {
+    origin: `http://127.0.0.1:${port}`,
     get: (path, headers, method = "GET") => ask(`http://127.0.0.1:${port}${path}`, { headers, method }),
     queries: counted.take,
     logged,

@@ -130,6 +130,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
   const workshop = { ...details, ...plan, workingLanguages: "es", "title.es": "Otro" };
   const session = { kind: "lecture", date: "2026-11-24", isCounted: "1", "title.es": "Nueva" };
   const desk = "/:l/desk/workshops/:code";
+  const handing = "/es/desk/workshops/ZZ-4";
   const names = { "name.es": "Aduanas", acronym: "AGA", validFrom: "1997-07-01" };
   const person = { familyName: "Núñez", givenName: "Mariana", locale: "es", zone: "America/Tijuana" };
   const programme = { startsOn: "2026-01-01", endsOn: "2026-12-31", "title.es": "Cooperación" };
@@ -155,21 +156,18 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
-    [`${desk}/materials`]: {
-      path: "/es/desk/workshops/ZZ-4/materials",
-      form: { part: "move", number: "1", way: "down" },
-    },
+    [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",
       form: { title: "Guía", language: "es", class: "public" },
       isUpload: true,
     },
     [`${desk}/materials/:n`]: {
-      path: "/es/desk/workshops/ZZ-4/materials/1",
+      path: `${handing}/materials/1`,
       form: { title: "Otro", language: "ja", class: "staff" },
     },
     [`${desk}/materials/:n/versions/new`]: {
-      path: "/es/desk/workshops/ZZ-4/materials/1/versions/new",
+      path: `${handing}/materials/1/versions/new`,
       form: {},
       isUpload: true,
     },
