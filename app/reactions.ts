@@ -9,6 +9,7 @@ import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/cha
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
+import { endOldMerges } from "./people/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -42,7 +43,7 @@ export const reactions = {
 export const works = {} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures];
+export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, endOldMerges];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

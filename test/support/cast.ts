@@ -82,6 +82,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
       person: official?.personId ?? "",
+      other: instructor?.personId ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -91,6 +92,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
       person: stranger.personId,
+      other: stranger.personId,
       message: await addMessage(database, foreign),
     },
   };

@@ -59,6 +59,11 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
   const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
+  const double = await read
+    .selectFrom("person")
+    .select("id")
+    .where((eb) => eb.not(eb.exists(eb.selectFrom("account").select("id").whereRef("personId", "=", "person.id"))))
+    .executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
@@ -163,6 +168,10 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/desk/people/:person": {
       path: `/es/desk/people/${known}`,
       form: { part: "listing", programmeId },
+    },
+    "/:l/desk/people/:person/merge/:other": {
+      path: `/es/desk/people/${known}/merge/${double.id}`,
+      form: { part: "merging" },
     },
     "/:l/desk/people/:person/facts": {
       path: `/es/desk/people/${known}/facts`,
