@@ -16,6 +16,17 @@ export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, pers
   return enrolment ?? null;
 }
 
+/** What some people have, or had, in a workshop. */
+export async function listEnrolmentsAmong(db: Reader, workshopId: Id<"workshop">, personIds: Id<"person">[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("enrolment")
+    .select(["id", "personId", "state"])
+    .where("workshopId", "=", workshopId)
+    .where("personId", "in", personIds)
+    .execute();
+}
+
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")

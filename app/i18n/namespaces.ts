@@ -1,6 +1,7 @@
 /** A namespace per room, and one for the desk, which visitors never see. */
 export const namespaces = [
   "common",
+  "files",
   "access",
   "institutions",
   "people",
@@ -10,7 +11,9 @@ export const namespaces = [
   "deskPeople",
   "papers",
   "enrolment",
+  "behalf",
   "attendance",
+  "materials",
   "messages",
   "certificates",
   "progress",

@@ -38,6 +38,7 @@ const typedThisTime = [
   "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
   "app/desk/people/merge/merge-form.tsx",
+  "app/enrolment/behalf/adding-search.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
   "app/ui/display/list-tools.tsx",

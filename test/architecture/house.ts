@@ -31,6 +31,7 @@ export const rooms = [
   "nominations",
   "enrolment",
   "attendance",
+  "materials",
   "messages",
   "evaluation",
   "certificates",

@@ -10,6 +10,8 @@ const schemaText = sources.get("db/schema.ts") ?? "";
 const withheld: Record<string, string> = {
   addressWord: "parts of the address, which is handed over whole",
   certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
+  enrolmentBefore:
+    "what an enrolment was before a coordinator's act, which ends within hours; its history is handed over",
   endedSession: "a hash that ends within a day; that somebody signed out is handed over with the audit's entries",
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",

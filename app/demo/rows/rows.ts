@@ -33,6 +33,8 @@ const tables = [
   "enrolmentEvent",
   "toldPlan",
   "told",
+  "message",
+  "messageText",
   "outbox",
   "mark",
   "markCorrection",

@@ -4,6 +4,8 @@ import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./cata
 import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
+import { materialDeeds } from "./material-deeds.ts";
+import { messageDeeds } from "./message-deeds.ts";
 import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
@@ -33,12 +35,14 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await listedDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => messageDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),
     ...(await inEach(closingDeeds)),
     ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => certificateDeeds(from, workshop, twins, appUrl))),
     ...(await inEach((workshop) => endingDeeds(from, workshop, twins, appUrl))),
+    ...(await inEach((workshop) => materialDeeds(from, workshop, twins))),
   ];
 }
 

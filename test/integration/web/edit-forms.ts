@@ -21,6 +21,7 @@ import type { Id } from "#db/id.ts";
 import { rightForm } from "#test/support/bad-input.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -83,6 +84,12 @@ export const editForms: EditForm[] = [
     who: "coordinator",
     rest: { reason: "Fila equivocada" },
     values: { "mark.": [...markStatuses] },
+  },
+  {
+    path: `${desk}/materials/:n`,
+    who: "admin",
+    params: made,
+    values: { class: ["public", "staff"], sessionId: [""] },
   },
   {
     path: `${desk}/messages/:message/text`,
@@ -163,6 +170,7 @@ export async function castEditing(open: Open): Promise<Cast> {
     await planWorkshop(trx, workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId }), by);
     await saveSession(trx, await held(trx, { code: made.code }), null, sessionForm.parse(session), by);
   });
+  await handOutPdf(cast.database, { code: made.code, by });
   return cast;
 }
 
