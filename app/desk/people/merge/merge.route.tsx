@@ -39,7 +39,8 @@ export const loader = guardedLoader("person.change", async ({ db, reach, locale,
         gone: text("gone", field),
         offered: differ.includes(field) ? offeredSide(field, pair) : null,
       }))
-      .filter(({ kept, gone }) => kept || gone),
+      // whoever has an account is written to at its address
+      .filter(({ field, kept, gone }) => (kept || gone) && !(field === "email" && accounts.length > 0)),
     emails: accounts.map(({ email }) => email),
     shared: shared.map(({ code }) => code),
   };
