@@ -78,6 +78,9 @@ export const addresses = {
   people: "/:l/desk/people",
   newPerson: "/:l/desk/people/new",
   person: "/:l/desk/people/:person",
+  doubles: "/:l/desk/people/doubles",
+  mergeChoice: "/:l/desk/people/:person/merge",
+  merge: "/:l/desk/people/:person/merge/:other",
   personFacts: "/:l/desk/people/:person/facts",
 
   // managers

@@ -11,6 +11,7 @@ import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
+import { endOldMerges } from "./people/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -54,6 +55,7 @@ export const rounds: readonly Round[] = [
   keepFigures,
   clearStandingActs,
   eraseEndedMaterials,
+  endOldMerges,
 ];
 
 /** What can be counted anew from the rows, by a command. */

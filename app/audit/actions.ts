@@ -27,6 +27,10 @@ export const subjects = {
   // on the list of a programme, which stands in the details
   "person.listed": "person",
   "person.unlisted": "person",
+  // the record that has become part of this one stands in the details
+  "person.merged": "person",
+  "person.unmerged": "person",
+  "person.distinguished": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
   "institution.named": "institution",

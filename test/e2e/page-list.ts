@@ -100,6 +100,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/new",
     "/desk/people/{person}",
     "/desk/people/{person}/facts",
+    "/desk/people/doubles",
+    "/desk/people/{person}/merge",
+    "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",
@@ -167,6 +170,7 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
+  names.set("double", await last("/es/desk/people?q=nakagawa", "main th a"));
   names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;

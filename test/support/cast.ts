@@ -87,6 +87,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       person: official?.personId ?? "",
+      other: instructor?.personId ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -97,6 +98,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
       person: stranger.personId,
+      other: stranger.personId,
       message: await addMessage(database, foreign),
     },
   };

@@ -5,10 +5,12 @@ import type { alikeRows } from "./alike-view.ts";
 
 type Props = {
   rows: ReturnType<typeof alikeRows>;
+  /** With whom each is compared; without, its own page is opened. */
+  comparedWith?: string;
 };
 
 /** People who may be the same as another, and by what. */
-export function AlikePeople({ rows }: Props) {
+export function AlikePeople({ rows, comparedWith }: Props) {
   const { t, locale } = useTranslation("deskPeople");
   return (
     <ul className="space-y-1">
@@ -19,6 +21,14 @@ export function AlikePeople({ rows }: Props) {
           </a>{" "}
           <span className="text-sm">
             <LocalText value={institution} /> · {by.map((one) => t(`alike.${one}`)).join(" · ")}
+            {comparedWith ? (
+              <>
+                {" · "}
+                <a className="link" href={to.merge({ locale, person: comparedWith, other: id })}>
+                  {t("doubles.compare")}
+                </a>
+              </>
+            ) : null}
           </span>
         </li>
       ))}

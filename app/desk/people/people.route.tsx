@@ -64,6 +64,11 @@ export default function PeoplePage() {
       }
     >
       <PeopleFilters {...filters} />
+      <p className="mb-4 print:hidden">
+        <a className="link" href={to.doubles({ locale })}>
+          {t("doubles.link")}
+        </a>
+      </p>
       {rows.length ? (
         <p className="font-bold text-ink">{t(total.isMore ? "list.foundMore" : "list.found", total)}</p>
       ) : null}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { may } from "#app/access/permissions.ts";
 import { AccountStateBadge } from "#app/accounts/account/account-state-badge.tsx";
-import { inviteToJoin } from "#app/accounts/joining.commands.ts";
+import { inviteToJoin, type JoiningOutcome } from "#app/accounts/joining.commands.ts";
 import { findAccountOf } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
 import { listAlikeTo } from "#app/enrolment/people/alike.queries.ts";
@@ -11,12 +11,14 @@ import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import type { PersonRecord } from "#app/people/merge.rules.ts";
 import { shownName } from "#app/people/names.ts";
 import { listOnProgramme, takeOffProgramme } from "#app/programmes/list.commands.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import type { Reading } from "#app/web/doors/door.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
@@ -29,16 +31,20 @@ import { alikeRows } from "./alike-view.ts";
 import { changesOf } from "./changes.ts";
 import { factsOf } from "./facts-view.ts";
 import { programmeListsOf } from "./lists-view.ts";
+import { type UndoingOutcome, undoMerge } from "./merge/merge.commands.ts";
+import { findMergedInto } from "./merge/merge.queries.ts";
+import { MergeSection } from "./merge/merge-section.tsx";
+import { undoableOf } from "./merge/undoable.ts";
 import { findPersonWithin } from "./person.queries.ts";
 import { Messages, PersonFactsSection, Workshops } from "./person-sections.tsx";
 import { PersonAccount, PersonChanges, ProgrammeLists } from "./person-standing.tsx";
 import { messagesTo, workshopsOf } from "./story.ts";
 
-const outcomes = ["added", "saved", "invited", "listed", "unlisted"] as const;
+const outcomes = ["added", "saved", "invited", "listed", "unlisted", "merged", "unmerged", "distinguished"] as const;
 
 export const loader = guardedLoader("person.read", async (visit) => {
   const { db, actor, reach, locale, t, at, params, url } = visit;
-  const person = orNotFound(await findPersonWithin(db, reach, params.person ?? ""));
+  const person = orNotFound((await findPersonWithin(db, reach, params.person ?? "")) ?? (await elsewhere(visit)));
   const account = await findAccountOf(db, person.id);
   const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
   return {
@@ -58,13 +64,22 @@ export const loader = guardedLoader("person.read", async (visit) => {
     messages: await messagesTo(visit, person.id),
     changes: await changesOf(visit, { personIds: [person.id], accountId: account?.id ?? null }),
     lists: await programmeListsOf(visit, person.id),
+    undoable: await undoableOf(visit, person.id),
     done: queryChoice(url, "done", outcomes),
   };
 });
 
+/** Whose record has become part of another is found there. */
+async function elsewhere({ db, reach, locale, params }: Reading): Promise<null> {
+  const into = await findMergedInto(db, params.person ?? "");
+  if (into && (await isWithinReach(db, reach, into))) throw redirect(to.person({ locale, person: into }));
+  return null;
+}
+
 const personPageForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("invitation") }),
   z.object({ part: z.literal("listing"), programmeId: requiredId<"programme">("common:form.choose") }),
+  z.object({ part: z.literal("unmerging") }),
   z.object({ part: z.literal("unlisting"), programmeId: requiredId<"programme">() }),
 ]);
 
@@ -79,6 +94,11 @@ export const action = guardedAction("person.change", personPageForm, async (visi
     if (outcome.status === "refused") return refuse(data({ refused: outcome.because }, { status: 409 }));
     return done("invited");
   }
+  if (input.part === "unmerging") {
+    const outcome = await undoMerge(trx, orNotFound(await findPersonWithin(trx, reach, personId)) as PersonRecord, by);
+    if (outcome.status === "refused") return refuse(data({ refused: outcome.because }, { status: 409 }));
+    return done("unmerged");
+  }
   const { programmeId } = input;
   orNotFound(reach.everywhere || reach.programmeIds.includes(programmeId) || null);
   if (input.part === "listing") {
@@ -92,13 +112,14 @@ export const action = guardedAction("person.change", personPageForm, async (visi
   return done("unlisted");
 });
 
-type Refused = { refused?: "noEmail" | "emailTaken" | "hasAccount" };
+type Because = Extract<JoiningOutcome | UndoingOutcome, { status: "refused" }>["because"];
+type Refused = { refused?: Because };
 
 export default function PersonPage() {
   const { id, name, city, facts, account, done, ...story } = useLoaderData<typeof loader>();
   const answer = useActionData() as Refused | undefined;
   const { t, locale } = useTranslation("deskPeople");
-  const { hasEmail, alike, workshops, messages, changes, lists } = story;
+  const { hasEmail, alike, workshops, messages, changes, lists, undoable } = story;
   const { mayChange } = lists;
   return (
     <Page
@@ -126,7 +147,7 @@ export default function PersonPage() {
       )}
       {alike.length ? (
         <Notice isStanding tone="warn" title={t("story.alike")}>
-          <AlikePeople rows={alike} />
+          <AlikePeople rows={alike} comparedWith={mayChange ? id : undefined} />
         </Notice>
       ) : null}
       <PersonFactsSection id={id} facts={facts} mayChange={mayChange} />
@@ -134,6 +155,7 @@ export default function PersonPage() {
       <Messages rows={messages} city={city} />
       <PersonAccount account={account} mayInvite={mayChange && hasEmail} />
       <ProgrammeLists {...lists} />
+      {mayChange ? <MergeSection id={id} undoable={undoable} /> : null}
       <PersonChanges rows={changes} city={city} />
     </Page>
   );

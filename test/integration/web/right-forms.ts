@@ -12,6 +12,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { peopleForms } from "./right-people-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -206,18 +207,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/messages/:message`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}`, form: { deed: "try" } },
     [`${desk}/messages/:message/text`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}/text`, form: message },
     [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
-    "/:l/desk/people/new": {
-      path: "/es/desk/people/new",
-      form: { ...person, familyName: "Zavala", country: "MX", email: "zavala@demo.example", programmeId },
-    },
-    "/:l/desk/people/:person": {
-      path: `/es/desk/people/${known}`,
-      form: { part: "listing", programmeId },
-    },
-    "/:l/desk/people/:person/facts": {
-      path: `/es/desk/people/${known}/facts`,
-      form: { ...person, country: "MX", post: "Jefa" },
-    },
+    ...(await peopleForms({ read }, { known, programmeId, person })),
     "/:l/admin/accounts/new": {
       path: "/es/admin/accounts/new",
       form: {
