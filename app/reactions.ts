@@ -6,6 +6,10 @@ import { askNames } from "./certificates/names/names.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { applyImport } from "./imports/apply.jobs.ts";
+import { checkImport } from "./imports/check.jobs.ts";
+import { endOldImports } from "./imports/ending.jobs.ts";
+import { undoImport } from "./imports/undo.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
@@ -35,10 +39,14 @@ export const reactions = {
 } satisfies Reactions;
 
 /** Every kind of long work, and the room that does it. */
-export const works = {} satisfies Works;
+export const works = {
+  peopleCheck: checkImport,
+  peopleApply: applyImport,
+  peopleUndo: undoImport,
+} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures];
+export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, endOldImports];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

@@ -13,6 +13,8 @@ export const permissions = {
   "attendance.record": ["administrator", "coordinator", "instructor"],
   "certificate.issue": ["administrator", "coordinator"],
   "certificate.end": ["administrator", "coordinator"],
+  "person.read": ["administrator", "coordinator"],
+  "person.change": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],

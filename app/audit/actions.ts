@@ -23,6 +23,8 @@ export const subjects = {
   // on the list of a programme, which stands in the details
   "person.listed": "person",
   "person.unlisted": "person",
+  // whoever was added with a list that was taken back
+  "person.removed": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
   "institution.named": "institution",

@@ -6,6 +6,7 @@ import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type gallery from "#locales/es/gallery.json";
+import type imported from "#locales/es/import.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
 import type people from "#locales/es/people.json";
@@ -25,6 +26,7 @@ declare module "i18next" {
       desk: typeof desk;
       enrolment: typeof enrolment;
       gallery: typeof gallery;
+      import: typeof imported;
       institutions: typeof institutions;
       mail: typeof mail;
       people: typeof people;

@@ -8,6 +8,7 @@ export const namespaces = [
   "workshops",
   "desk",
   "enrolment",
+  "import",
   "attendance",
   "certificates",
   "progress",

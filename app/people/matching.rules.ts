@@ -43,7 +43,7 @@ function indexKeys({ mail, solid, kana, words }: MatchingKeys, institutionId: st
     ...words.filter((word) => word.length > 2).map((word) => `word ${word}`),
     ...(words.length === 0 ? withoutOne(solid) : []).map((text) => `nearly ${text}`),
   ];
-  return new Set(keys.filter((key) => typeof key === "string" && key !== ""));
+  return new Set(keys.filter((key): key is string => typeof key === "string" && key !== ""));
 }
 
 const withoutOne = (text: string) =>

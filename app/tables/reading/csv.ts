@@ -21,6 +21,8 @@ function parsed(text: string, most: number): Parsed[] {
       delimiter: delimiterOf(text) ?? ",",
       info: true,
       bom: true,
+      // of which a text that several programs have written has all
+      recordDelimiter: ["\r\n", "\n", "\r"],
       relaxColumnCount: true,
       relaxQuotes: true,
       skipEmptyLines: true,

@@ -24,6 +24,8 @@ const table: Record<Permission, string> = {
   "attendance.record": /**/ "● ● · ● · ·",
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
+  "person.read": /*     */ "● ● · · · ·",
+  "person.change": /*   */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
