@@ -21,12 +21,16 @@ export const addresses = {
   password: "/:l/password/:token",
   firstAdministrator: "/:l/first-administrator/:token",
 
+  // whoever has signed in
+  search: "/:l/search",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
   me: "/:l/me",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
+  myMessages: "/:l/me/messages",
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
@@ -48,6 +52,8 @@ export const addresses = {
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
+  papers: "/:l/desk/workshops/:code/papers",
+  paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
   certificates: "/:l/desk/workshops/:code/certificates",
   certificate: "/:l/desk/workshops/:code/certificates/:file",
@@ -56,6 +62,9 @@ export const addresses = {
   replacement: "/:l/desk/workshops/:code/certificates/:number/replacement",
   revocation: "/:l/desk/workshops/:code/certificates/:number/revocation",
   messages: "/:l/desk/workshops/:code/messages",
+  newMessage: "/:l/desk/workshops/:code/messages/new",
+  message: "/:l/desk/workshops/:code/messages/:message",
+  messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
   // managers

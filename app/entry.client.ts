@@ -1,4 +1,7 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { boxFilter } from "./messages/compose/box-filter.client.ts";
+import { insertWords } from "./messages/compose/insert-words.client.ts";
+import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
@@ -10,9 +13,13 @@ import { workProgress } from "./web/work/work-progress.client.ts";
  */
 const parts: Record<string, (part: HTMLElement) => void> = {
   attendanceSheet,
+  boxFilter,
   dateInWords,
+  insertWords,
   otherClock,
   printButton,
+  searchKey,
+  searchKeySwitch,
   unsavedText,
   workProgress,
 };

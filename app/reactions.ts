@@ -10,6 +10,7 @@ import { applyImport } from "./imports/apply.jobs.ts";
 import { checkImport } from "./imports/check.jobs.ts";
 import { endOldImports } from "./imports/ending.jobs.ts";
 import { undoImport } from "./imports/undo.jobs.ts";
+import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
@@ -31,6 +32,9 @@ export const reactions = {
   "certificate.documented": { letter: tellCertificateReady },
   "certificate.revoked": { letter: tellRevoked },
   "certificate.nameMissed": { letter: tellNameMissed },
+  "message.sent": { spread: spreadCopies },
+  "message.copied": { letter: sendCopy },
+  "message.tried": { letter: sendTrial },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
@@ -46,7 +50,7 @@ export const works = {
 } satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, keepFigures, endOldImports];
+export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, endOldImports];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

@@ -25,6 +25,7 @@ export const loader = publicLoader(async (visit) => {
     desk: may(actor, "desk.read"),
     progress: may(actor, "progress.read"),
     accounts: may(actor, "account.change"),
+    search: may(actor, "own.read"),
   };
   const isNews = localeFromCookie(request.headers.get("cookie")) !== locale;
   return data(

@@ -22,12 +22,16 @@ const pages: Record<AddressName, string> = {
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
 
+  // whoever has signed in
+  search: "search/search.route.tsx",
+
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
   me: "enrolment/own/me.route.tsx",
   myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
+  myMessages: "messages/mine/my-messages.route.tsx",
   profile: "people/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
@@ -49,6 +53,8 @@ const pages: Record<AddressName, string> = {
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
+  papers: "desk/papers/papers.route.tsx",
+  paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
   certificates: "certificates/issue/issue.route.tsx",
   certificate: "certificates/document/certificate.route.tsx",
@@ -57,6 +63,9 @@ const pages: Record<AddressName, string> = {
   replacement: "certificates/validity/replacement.route.tsx",
   revocation: "certificates/validity/revocation.route.tsx",
   messages: "desk/messages.route.tsx",
+  newMessage: "messages/compose/message-new.route.tsx",
+  message: "messages/delivery/message.route.tsx",
+  messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/reopening.route.tsx",
 
   // managers

@@ -17,6 +17,7 @@ export const holding = {
   session: (trx: Writer) => trx.updateTable("session").set(({ ref }) => ({ isCounted: ref("isCounted") })),
   institution: (trx: Writer) => trx.updateTable("institution").set(({ ref }) => ({ code: ref("code") })),
   programme: (trx: Writer) => trx.updateTable("programme").set(({ ref }) => ({ code: ref("code") })),
+  message: (trx: Writer) => trx.updateTable("message").set(({ ref }) => ({ audience: ref("audience") })),
   person: (trx: Writer) => trx.updateTable("person").set(({ ref }) => ({ country: ref("country") })),
 };
 
@@ -27,6 +28,7 @@ const byId: { [Table in keyof typeof holding]: (trx: Writer, id: Id<Table>) => H
   session: (trx, id) => holding.session(trx).where("id", "=", id),
   institution: (trx, id) => holding.institution(trx).where("id", "=", id),
   programme: (trx, id) => holding.programme(trx).where("id", "=", id),
+  message: (trx, id) => holding.message(trx).where("id", "=", id),
   person: (trx, id) => holding.person(trx).where("id", "=", id),
 };
 

@@ -205,6 +205,41 @@ export interface MarkCorrectionTable {
   reason: Generated<string>;
 }
 
+export interface MessageTable {
+  id: Id<"message">;
+  workshopId: Id<"workshop">;
+  writtenBy: Id<"account">;
+  state: "draft" | "scheduled" | "sent" | "cancelled";
+  audience: "all" | "seated" | "reserve" | "absent" | "chosen";
+  sessionId: Id<"session"> | null;
+  sendAt: Instant | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  sentAt: Instant | null;
+}
+
+export interface MessageChoiceTable {
+  messageId: Id<"message">;
+  enrolmentId: Id<"enrolment">;
+}
+
+export interface MessageRecipientTable {
+  id: Id<"messageRecipient">;
+  messageId: Id<"message">;
+  enrolmentId: Id<"enrolment">;
+  locale: "es" | "ja" | "en";
+  textLocale: "es" | "ja" | "en";
+  jobId: Id<"outbox"> | null;
+}
+
+export interface MessageTextTable {
+  id: Id<"messageText">;
+  messageId: Id<"message">;
+  locale: "es" | "ja" | "en";
+  subject: string;
+  body: string;
+}
+
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
@@ -521,6 +556,10 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
+  message: MessageTable;
+  messageChoice: MessageChoiceTable;
+  messageRecipient: MessageRecipientTable;
+  messageText: MessageTextTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   peopleImport: PeopleImportTable;

@@ -17,6 +17,7 @@ export const permissions = {
   "person.change": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
+  "message.write": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
   "account.change": ["administrator"],
   "programme.change": ["administrator"],

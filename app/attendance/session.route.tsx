@@ -18,6 +18,7 @@ import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { countMarksBySession } from "./queries.ts";
 import { changeSession } from "./session-change.commands.ts";
+import { PaperLink } from "./sheet/paper-link.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -53,6 +54,9 @@ export default function SessionPage() {
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
+      <p className="mb-6">
+        <PaperLink code={frame.workshop.code} n={number} />
+      </p>
       <SessionForm {...form} submit={t("desk:session.save")} />
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>

@@ -58,6 +58,16 @@ export const subjects = {
   "certificate.replaced": "certificate",
   "certificate.revoked": "certificate",
   "message.retried": "workshop",
+  "message.written": "message",
+  "message.changed": "message",
+  "message.scheduled": "message",
+  "message.stopped": "message",
+  "message.sent": "message",
+  "message.tried": "message",
+  "message.discarded": "message",
+  "message.restored": "message",
+  // how many copies
+  "message.resent": "message",
 } as const satisfies Record<string, keyof Schema>;
 
 export type AuditAction = keyof typeof subjects;

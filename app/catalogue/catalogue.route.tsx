@@ -15,6 +15,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { countListed } from "#app/workshops/list.queries.ts";
 import { asId } from "#db/id.ts";
 import { listCards } from "./cards.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
@@ -36,14 +37,24 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
     const today = localDate(at, capitalZones.MX);
     const list = await listCards(db, { ...words, ...sought, today, page, size: 12 }, { locale, zone, at }, t);
     const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
-    return { ...list, themes, filter };
+    const others = list.total ? [] : otherTimes.filter((other) => (other === "past") !== (when === "past"));
+    const elsewhere = await Promise.all(
+      others.map(async (other) => ({
+        when: other,
+        count: await countListed(db, "public", { ...words, when: other, today }),
+      })),
+    );
+    return { ...list, themes, filter, elsewhere: elsewhere.filter(({ count }) => count > 0) };
   });
 });
+
+/** Where a search may find what it does not find here. Those with open enrolment are among the upcoming ones. */
+const otherTimes = ["upcoming", "past"] as const;
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function CataloguePage() {
-  const { cards, total, page, pages, themes, filter } = useLoaderData<typeof loader>();
+  const { cards, total, page, pages, themes, filter, elsewhere } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "common"]);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
@@ -64,7 +75,7 @@ export default function CataloguePage() {
             </Button>
           }
         >
-          {t("list.empty.text")}
+          {elsewhere.length ? <Elsewhere elsewhere={elsewhere} filter={filter} /> : t("list.empty.text")}
         </Empty>
       )}
       <Pagination page={page} pages={pages} />
@@ -106,14 +117,39 @@ function CatalogueFilters({ themes, filter }: Pick<Loaded, "themes" | "filter">)
   );
 }
 
-/** A press shows another part of the list; what else was sought goes on. */
-function Times({ filter: { q, country, themeId, when } }: Pick<Loaded, "filter">) {
-  const { t, locale } = useTranslation("workshops");
-  const sought = { q: q || null, country, theme: themeId || null };
+type At = { filter: Loaded["filter"]; time: (typeof times)[number] };
+
+/** Another part of the list; what else was sought goes on. */
+function useAddressAt() {
+  const { locale } = useTranslation();
+  return ({ filter: { q, country, themeId }, time }: At) =>
+    to.workshops(
+      { locale },
+      { q: q || null, country, theme: themeId || null, when: time === "upcoming" ? null : time },
+    );
+}
+
+/** What was sought is there, at another time: a workshop that is over is still looked up by its code. */
+function Elsewhere({ elsewhere, filter }: Pick<Loaded, "elsewhere" | "filter">) {
+  const { t } = useTranslation("workshops");
+  const addressAt = useAddressAt();
+  return elsewhere.map(({ when, count }) => (
+    <p key={when}>
+      <a className="link" href={addressAt({ filter, time: when })}>
+        {t(`list.elsewhere.${when}`, { count })}
+      </a>
+    </p>
+  ));
+}
+
+/** A press shows another part of the list. */
+function Times({ filter }: Pick<Loaded, "filter">) {
+  const { t } = useTranslation("workshops");
+  const addressAt = useAddressAt();
   const chips = times.map((time) => ({
-    href: to.workshops({ locale }, { ...sought, when: time === "upcoming" ? null : time }),
+    href: addressAt({ filter, time }),
     label: t(`filter.${time}`),
-    isCurrent: time === when,
+    isCurrent: time === filter.when,
   }));
   return <Chips label={t("filter.when")} chips={chips} className="mb-6" />;
 }

@@ -5,16 +5,15 @@ import { to } from "#app/addresses.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
-import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { listMail } from "#app/mail/queries.ts";
+import { LetterTable } from "#app/messages/list/letter-table.tsx";
+import { letterList, writtenMessages } from "#app/messages/list/list-view.ts";
+import { WrittenTable } from "#app/messages/list/written-table.tsx";
 import type { ReactionKey } from "#app/outbox/events.ts";
 import { listFailedJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
-import { Address } from "#app/ui/address.tsx";
-import { Badge } from "#app/ui/badge.tsx";
-import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -23,7 +22,7 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { requiredId } from "#app/web/fields.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { resendMessage } from "./messages.commands.ts";
 import { Telling } from "./telling.tsx";
@@ -48,16 +47,9 @@ export const loader = guardedLoader("message.read", async (visit) => {
         reason: lastError ?? "",
       };
     }),
-    sent: (await listMail(db, { workshopId: workshop.id, limit: 200 })).map(
-      ({ id, toAddress, subject, locale: language, composedAt, sentAt }) => ({
-        id,
-        to: toAddress,
-        subject,
-        language,
-        composed: formatInstant(locale, composedAt, actor.zone),
-        isSent: sentAt !== null,
-      }),
-    ),
+    mayWrite: mayHere(actor, "message.write", workshop),
+    written: await writtenMessages(visit, workshop.id),
+    letters: await letterList(visit, workshop.id),
     city: cityOf(actor.zone, t),
     telling: await countToTell(db, workshop.id, at),
     done: queryChoice(url, "done", ["retried"]),
@@ -77,67 +69,59 @@ export const action = guardedAction("message.resend", resendForm, async (visit) 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function MessagesPage() {
-  const { frame, failed, sent, city, telling, done } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["enrolment", "common"]);
+  const { frame, failed, mayWrite, written, letters, city, telling, done } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation(["enrolment", "messages"]);
+  const { code } = frame.workshop;
+  const write = mayWrite ? (
+    <Button look="main" href={to.newMessage({ locale, code })}>
+      {t("messages:new.title")}
+    </Button>
+  ) : null;
   return (
-    <WorkshopFrame {...frame} title={t("messages.title")} hasList={sent.length > 0}>
+    <WorkshopFrame {...frame} title={t("messages.title")} hasList={letters.rows.length > 0}>
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {telling ? <Telling count={telling} /> : null}
-      {failed.length ? (
-        <Section title={t("messages.failed")}>
-          <Panel as="ul" isRuled>
-            {failed.map(({ id, kind, to, failed: failedAt, reason }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
-                <div>
-                  <p className="font-bold text-ink">
-                    {t(`messages.kind.${kind}`)}
-                    {to ? (
-                      <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span>
-                    ) : null}
-                  </p>
-                  <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, city, reason })}</p>
-                </div>
-                <PostButton fields={{ job: id }} look="plain" isSmall>
-                  {t("messages.retry")}
-                </PostButton>
-              </li>
-            ))}
-          </Panel>
-        </Section>
-      ) : null}
-      <Section title={t("messages.sent")}>
-        {sent.length ? (
-          <SentTable sent={sent} city={city} />
+      <Failed failed={failed} city={city} />
+      <Section title={t("messages:list.written")} aside={written.length ? write : null}>
+        {written.length ? (
+          <WrittenTable code={code} written={written} city={city} />
         ) : (
-          <Empty title={t("messages.empty.title")}>{t("messages.empty.text")}</Empty>
+          <Empty title={t("messages:list.empty")} action={write}>
+            {t("messages:list.emptyText")}
+          </Empty>
         )}
+      </Section>
+      <Section title={t("messages:list.letters")}>
+        <LetterTable code={code} letters={letters} city={city} />
       </Section>
     </WorkshopFrame>
   );
 }
 
-function SentTable({ sent, city }: Pick<Loaded, "sent" | "city">) {
-  const { t } = useTranslation("enrolment");
-  const columns: Column<Loaded["sent"][number]>[] = [
-    { name: "at", label: t("messages.at", { city }), className: "whitespace-nowrap", cell: ({ composed }) => composed },
-    { name: "to", label: t("messages.to"), className: "text-sm", cell: ({ to }) => <Address email={to} /> },
-    {
-      name: "subject",
-      label: t("messages.subject"),
-      isHeading: true,
-      cell: ({ subject, language }) => (
-        <span lang={language}>
-          {subject} <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
-        </span>
-      ),
-    },
-    {
-      name: "state",
-      label: t("messages.state"),
-      cell: ({ isSent }) => (
-        <Badge tone={isSent ? "good" : "quiet"}>{t(isSent ? "messages.isSent" : "messages.isKept")}</Badge>
-      ),
-    },
-  ];
-  return <Table caption={t("messages.sent")} id="list" columns={columns} rows={sent} keyOf={({ id }) => id} />;
+/** What could not be done, each with a button that tries it again. */
+function Failed({ failed, city }: Pick<Loaded, "failed" | "city">) {
+  const { t } = useTranslation(["enrolment", "common"]);
+  if (!failed.length) return null;
+  return (
+    <Section title={t("messages.failed")}>
+      <Panel as="ul" isRuled>
+        {failed.map(({ id, kind, to, failed: failedAt, reason }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-4 p-4">
+            <div>
+              <p className="font-bold text-ink">
+                {t(`messages.kind.${kind}`)}
+                {to ? (
+                  <span lang={to.isJapanese ? "ja" : undefined}>{t("common:fact.note", { note: to.name })}</span>
+                ) : null}
+              </p>
+              <p className="text-sm text-hint">{t("messages.failedAt", { at: failedAt, city, reason })}</p>
+            </div>
+            <PostButton fields={{ job: id }} look="plain" isSmall>
+              {t("messages.retry")}
+            </PostButton>
+          </li>
+        ))}
+      </Panel>
+    </Section>
+  );
 }

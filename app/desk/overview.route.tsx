@@ -109,10 +109,17 @@ export default function OverviewPage() {
           <Section
             title={t("desk:overview.sessions")}
             aside={
-              mayPlan && sessions.length ? (
-                <Button look="plain" href={to.newSession({ locale, code })}>
-                  {t("desk:session.add")}
-                </Button>
+              sessions.length ? (
+                <span className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
+                  <a className="link print:hidden" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
+                    {t("desk:overview.timetable")}
+                  </a>
+                  {mayPlan ? (
+                    <Button look="plain" href={to.newSession({ locale, code })}>
+                      {t("desk:session.add")}
+                    </Button>
+                  ) : null}
+                </span>
               ) : null
             }
           >

@@ -83,7 +83,10 @@ export default function ParticipantsPage() {
   const { seats, reserves } = frame.workshop;
   return (
     <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
-      <h2 className="mb-4 text-xl">{t("participants.title")}</h2>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 className="text-xl">{t("participants.title")}</h2>
+        <PapersLink code={frame.workshop.code} />
+      </div>
       {rows.length ? (
         <>
           <p className="mb-4">
@@ -105,6 +108,15 @@ export default function ParticipantsPage() {
         </Empty>
       )}
     </WorkshopFrame>
+  );
+}
+
+function PapersLink({ code }: { code: string }) {
+  const { t, locale } = useTranslation("attendance");
+  return (
+    <a className="link print:hidden" href={to.papers({ locale, code })}>
+      {t("participants.papers")}
+    </a>
   );
 }
 

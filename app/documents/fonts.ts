@@ -6,6 +6,7 @@ export const fontFiles = [
   "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
   "@expo-google-fonts/noto-serif-jp/600SemiBold/NotoSerifJP_600SemiBold.ttf",
   "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
 ];
 
 /** Where one of them lies. */

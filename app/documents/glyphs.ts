@@ -1,4 +1,5 @@
 import type { FontCoverage } from "./font-coverage.ts";
+import { oneLine } from "./one-line.ts";
 
 /**
  * Characters of a text which the documents' fonts lack, each once, in order. A kanji with a variation selector counts
@@ -10,6 +11,26 @@ export function missingGlyphs(fonts: FontCoverage, text: string): string[] {
   );
   return [...new Set(graphemes)].filter((grapheme) => !fonts.every((font) => isCovered(font, grapheme)));
 }
+
+/** The printers' sign for a character that is not at hand. */
+const geta = "〓";
+
+/**
+ * A text as the fonts can set it, on one line: a form of a kanji that they lack becomes its usual one, and any other
+ * character a sign that one is missing. For papers that must come out today, whoever is on them.
+ */
+export function settable(fonts: FontCoverage, text: string): string {
+  const line = oneLine(text);
+  if (missingGlyphs(fonts, line).length === 0) return line;
+  const graphemes = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(line)];
+  return graphemes.map(({ segment }) => nearest(fonts, segment)).join("");
+}
+
+const nearest = (fonts: FontCoverage, grapheme: string): string => {
+  const usual = [...grapheme].filter((character) => !isSelector(character.codePointAt(0) as number)).join("");
+  const forms = [grapheme, usual, usual.normalize("NFKC")];
+  return forms.find((form) => form && fonts.every((font) => isCovered(font, form))) ?? geta;
+};
 
 const isSelector = (code: number) => (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 /** Needs no glyph. Ogham has a space that is drawn, and archives forbid the byte order mark: both count as missing. */

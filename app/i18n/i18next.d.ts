@@ -9,9 +9,12 @@ import type gallery from "#locales/es/gallery.json";
 import type imported from "#locales/es/import.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
+import type messages from "#locales/es/messages.json";
+import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
+import type search from "#locales/es/search.json";
 import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 
@@ -29,10 +32,13 @@ declare module "i18next" {
       import: typeof imported;
       institutions: typeof institutions;
       mail: typeof mail;
+      messages: typeof messages;
+      papers: typeof papers;
       people: typeof people;
       programmes: typeof programmes;
       progress: typeof progress;
       work: typeof work;
+      search: typeof search;
       workshops: typeof workshops;
     };
   }

@@ -48,6 +48,14 @@ export async function listInstitutions(db: Reader, on: LocalDate, only?: Id<"ins
   return [...found.values()];
 }
 
+/** Every name that institutions have or had, in any language, with its acronym. */
+export const listEveryName = (db: Reader) =>
+  db
+    .selectFrom("institutionName")
+    .innerJoin("institution", "institution.id", "institutionName.institutionId")
+    .select(["institution.id", "institution.code", "institutionName.name", "institutionName.acronym"])
+    .execute();
+
 /** Every institution's code, by its id. */
 export async function listCodes(db: Reader): Promise<Map<Id<"institution">, string>> {
   const rows = await db.selectFrom("institution").select(["id", "code"]).execute();

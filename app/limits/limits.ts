@@ -1,9 +1,9 @@
 import type { Instant } from "#app/time/instant.ts";
 
-/** `most` within `minutes`, for one address, one account, or everybody together. */
+/** `most` within `minutes`, for one address, account or workshop, or everybody together. */
 export type Limit = {
   name: string;
-  per: "address" | "account" | "everybody";
+  per: "address" | "account" | "workshop" | "everybody";
   most: number;
   minutes: number;
   /**
@@ -15,7 +15,10 @@ export type Limit = {
 export type Attempt = { limit: Limit; subject: string };
 
 /** One attempt against each of some limits. */
-export const attemptsOf = (limits: Record<string, Limit>, who: { address: string; account?: string }): Attempt[] =>
+export const attemptsOf = (
+  limits: Record<string, Limit>,
+  who: { address?: string; account?: string; workshop?: string },
+): Attempt[] =>
   Object.values(limits).map((limit) => ({ limit, subject: limit.per === "everybody" ? "" : (who[limit.per] ?? "") }));
 
 /** Whole minutes, at least one: what a refusal tells people. */
@@ -61,9 +64,15 @@ export const verificationLimits = {
   everybody: limit("verification", "everybody", 1500, 15),
 };
 
+/** Messages to a workshop's people in a day, and those that their writers send to themselves. */
+export const messageLimits = {
+  workshop: limit("message", "workshop", 20, 24 * 60),
+  account: limit("messageTrial", "account", 40, 60),
+};
+
 /** No window is longer. */
 export const longestMinutes = Math.max(
-  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits].flatMap((limits) =>
-    Object.values(limits).map(({ minutes }) => minutes),
+  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, messageLimits].flatMap(
+    (limits) => Object.values(limits).map(({ minutes }) => minutes),
   ),
 );

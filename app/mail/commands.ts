@@ -1,7 +1,9 @@
-import { type Instant, plusMinutes } from "#app/time/instant.ts";
+import { type SelectQueryBuilder, sql } from "kysely";
+import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
+import type { MailKind } from "./kinds.ts";
 
 type Mail = Omit<Schema["mail"], "sentAt">;
 
@@ -18,18 +20,41 @@ export async function markSent(trx: Writer, { id, at }: { id: Id<"outbox">; at: 
   await trx.updateTable("mail").set({ sentAt: at }).where("id", "=", id).execute();
 }
 
-/** A demo keeps its messages readable for so long; elsewhere no text of a message is kept at all. */
+/** The text of a letter without a secret is kept for so long, for whom it was sent to. */
+export const textDays = 365;
+
+/** A demo keeps its messages as they look, and the secrets in them, for so long; elsewhere neither is kept at all. */
 export const bodyDays = 30;
 
-/** Empties messages that were readable; to whom and about what they were stays. @returns how many, at most so many */
+const lasting = sql.lit("message.written" satisfies MailKind);
+/** A written message stays: it is what somebody has said to somebody. Word by word as the index has it. */
+const mayEnd = sql<boolean>`kind <> ${lasting}`;
+
+/** As `isSecret` has it, in rows of a demo. */
+const secretKinds = ["account.password", "account.invitation"] as const satisfies MailKind[];
+
+/**
+ * Ends what is kept of old messages: their text, and what only a demo keeps. To whom and about what they were stays.
+ * @returns how many of whichever were most, at most so many
+ */
 export async function clearOldBodies(trx: Writer, at: Instant, most: number): Promise<number> {
-  const old = trx
-    .selectFrom("mail")
-    .select("id")
-    .where("bodyText", "is not", null)
-    .where("composedAt", "<=", plusMinutes(at, -bodyDays * 24 * 60))
-    .limit(most);
-  const emptied = { bodyText: null, bodyHtml: null };
-  const { numUpdatedRows } = await trx.updateTable("mail").set(emptied).where("id", "in", old).executeTakeFirst();
+  const before = (days: number) =>
+    trx.selectFrom("mail").select("id").where("composedAt", "<=", plusDays(at, -days)).limit(most);
+  const texts = before(textDays).where("bodyText", "is not", null).where(mayEnd);
+  const looks = before(bodyDays).where("bodyHtml", "is not", null);
+  const secrets = looks.where("kind", "in", secretKinds).where("bodyText", "is not", null);
+  return Math.max(
+    await empty(trx, texts, { bodyText: null }),
+    await empty(trx, secrets, { bodyText: null }),
+    await empty(trx, looks, { bodyHtml: null }),
+  );
+}
+
+async function empty(
+  trx: Writer,
+  ids: SelectQueryBuilder<Schema, "mail", { id: Id<"outbox"> }>,
+  emptied: { bodyText: null } | { bodyHtml: null },
+): Promise<number> {
+  const { numUpdatedRows } = await trx.updateTable("mail").set(emptied).where("id", "in", ids).executeTakeFirst();
   return Number(numUpdatedRows);
 }

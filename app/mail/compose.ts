@@ -1,7 +1,7 @@
 import { oneLine } from "#app/documents/one-line.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
-import { kindsWithoutAccount, type MailKind } from "./kinds.ts";
+import { type AutomaticKind, kindsWithoutAccount } from "./kinds.ts";
 import { type ChangeEntry, type ChangeSide, type Letter, letterText } from "./letter.ts";
 import { letterHtml } from "./letter-html.ts";
 
@@ -59,7 +59,7 @@ type Say = (key: string, values: Record<string, string>) => string;
 export type Composed = { subject: string; text: string; html: string };
 
 /** A message in its recipient's language; every word of ours comes from `mail.json`. */
-export function compose(locale: Locale, kind: MailKind, parameters: MailParameters): Composed {
+export function compose(locale: Locale, kind: AutomaticKind, parameters: MailParameters): Composed {
   const t = translator(locale);
   // the compiler cannot check a key and values that are both computed. A test holds every kind's texts complete
   const say = t as unknown as Say;
@@ -96,7 +96,7 @@ export function compose(locale: Locale, kind: MailKind, parameters: MailParamete
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
 
-const publicButton = (kind: MailKind, t: Translator) =>
+const publicButton = (kind: AutomaticKind, t: Translator) =>
   t(`mail:withoutAccount.button.${kind.startsWith("certificate.") ? "certificate" : "enrolment"}`);
 
 const answering = (name: string | undefined, t: Translator) =>

@@ -54,7 +54,7 @@ export async function deliver(
   const startedMs = performance.now();
   refuseInjection(message);
   if (await isMailSent(database.read, job.id)) return undefined;
-  // bodies are kept only where nothing is sent: the desk needs to know that a letter went out, not its secret link
+  // a letter is kept as it looked only where nothing is sent, and its text only where it holds no secret link
   const end: Sent = async (trx) => {
     await keepSent(trx);
     await completeJob(trx, { jobId: job.id, at });
@@ -104,7 +104,8 @@ function refuseInjection({ to, subject, replyTo = "" }: Message): void {
 
 function mailOf({ id }: Job, message: Message, { at, isReadable }: { at: Instant; isReadable: boolean }) {
   const { kind, workshopId, personId, locale, subject } = message;
-  const bodies = { bodyText: isReadable ? message.text : null, bodyHtml: isReadable ? message.html : null };
+  const isText = isReadable || !message.isSecret;
+  const bodies = { bodyText: isText ? message.text : null, bodyHtml: isReadable ? message.html : null };
   return { id, kind, workshopId, personId, toAddress: message.to, locale, subject, ...bodies, composedAt: at };
 }
 

@@ -1,5 +1,5 @@
-/** Every kind of message; each has its words in `mail.json`. */
-export const mailKinds = [
+/** Messages that are sent by themselves; each kind has its words in `mail.json`. */
+export const automaticKinds = [
   "enrolment.confirmed",
   "enrolment.reserve",
   "enrolment.promoted",
@@ -17,10 +17,17 @@ export const mailKinds = [
   "account.addressLeft",
 ] as const;
 
+export type AutomaticKind = (typeof automaticKinds)[number];
+
+/** What somebody has written: a copy of it, and one that they have sent to themselves to see it. */
+export const writtenKinds = ["message.written", "message.trial"] as const;
+
+/** Every kind of message. */
+export const mailKinds = [...automaticKinds, ...writtenKinds] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Kinds that tell somebody without an account something else to do, as they cannot open their own pages. */
-export const kindsWithoutAccount: readonly MailKind[] = [
+export const kindsWithoutAccount: readonly AutomaticKind[] = [
   "enrolment.confirmed",
   "enrolment.reserve",
   "enrolment.promoted",

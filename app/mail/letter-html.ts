@@ -2,6 +2,8 @@ import { type CSSProperties, Fragment, createElement as h, type ReactNode } from
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { ChangeEntry, ChangeSide, Letter } from "./letter.ts";
+import { colours } from "./letter-colours.ts";
+import { Written } from "./written-html.ts";
 
 // Elements are written by `h`, not in JSX: the worker runs under plain Node, which reads TypeScript but no JSX.
 
@@ -11,17 +13,6 @@ export function letterHtml(letter: Letter): string {
   // React writes an apostrophe as a hexadecimal entity, and old mail programs show that as it is
   return `<!doctype html>\n${html.replaceAll("&#x27;", "&#39;")}\n`;
 }
-
-const colours = {
-  text: "#1a1a1a",
-  hint: "#4d4d4d",
-  line: "#b3b3b3",
-  paper: "#ffffff",
-  ground: "#f8f8fb",
-  indigo: "#00428c",
-  guinda: "#611232",
-  oro: "#a57f2c",
-};
 
 const fonts: Record<Locale, string> = {
   es: "'Noto Sans',Arial,sans-serif",
@@ -91,12 +82,13 @@ const Message = (letter: Letter) =>
   h(
     "td",
     { style: { padding: "32px 24px", color: colours.text, font: `16px/1.7 ${fonts[letter.lang]}` } },
-    paragraph(letter.greeting),
+    letter.greeting && paragraph(letter.greeting),
     ...letter.lead.map(paragraph),
+    letter.written && h(Written, letter.written),
     h(Facts, letter),
     h(Changes, letter),
     h(Sessions, letter),
-    h(Button, letter.button),
+    letter.button && h(Button, letter.button),
     ...letter.next.map(paragraph),
   );
 
@@ -179,7 +171,7 @@ const linkStyle: CSSProperties = {
   textDecoration: "none",
 };
 
-const Button = ({ label, url, hint }: Letter["button"]) =>
+const Button = ({ label, url, hint }: NonNullable<Letter["button"]>) =>
   h(
     Fragment,
     null,

@@ -6,11 +6,13 @@ export type Letter = {
   subject: string;
   greeting: string;
   lead: string[];
+  /** What somebody has written, in its own language; lines of a paragraph are kept apart. */
+  written?: { lang: Locale; paragraphs: string[] };
   facts: { label: string; value: string; lang?: Locale; line: string }[];
   sessions: { title: string; entries: { title: string; lang: Locale; lines: string[] }[] };
   further: string;
   changes: Changes;
-  button: { label: string; url: string; hint: string };
+  button?: { label: string; url: string; hint: string };
   next: string[];
   closing: string[];
 };
@@ -22,15 +24,16 @@ export type ChangeEntry = { title: string; lang?: Locale; before: ChangeSide; no
 export type ChangeSide = { lines: string[]; lang?: Locale };
 
 export function letterText(letter: Letter): string {
-  const { greeting, lead, facts, changes, sessions, further, button, next, closing } = letter;
+  const { greeting, lead, written, facts, changes, sessions, further, button, next, closing } = letter;
   const entries = sessions.entries.map(({ title, lines }) => [title, ...lines].filter(Boolean).join("\n"));
   const blocks = [
     greeting,
     ...lead,
+    ...(written?.paragraphs ?? []),
     facts.map(({ line }) => line).join("\n"),
     ...(changes.entries.length ? [changes.title, ...changes.entries.map(changeText(changes)), changes.further] : []),
     ...(entries.length ? [sessions.title, ...entries, further] : []),
-    `${button.label}\n${button.url}`,
+    button ? `${button.label}\n${button.url}` : "",
     ...next,
     `-- \n${closing.join("\n")}`,
   ];

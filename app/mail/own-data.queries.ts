@@ -5,7 +5,7 @@ import type { Reader } from "#db/database.ts";
 export const findOwnData = async (db: Reader, { personId }: Owner) => ({
   messages: await db
     .selectFrom("mail")
-    .select(["kind", "toAddress", "subject", "composedAt", "sentAt"])
+    .select(["kind", "toAddress", "subject", "bodyText", "composedAt", "sentAt"])
     .where("personId", "=", personId)
     .orderBy("composedAt")
     .execute(),

@@ -13,7 +13,7 @@ export async function listMail(
   return query.execute();
 }
 
-/** One message with its bodies: null once it was really sent. */
+/** One message with its bodies, as far as they are kept. */
 export const findMail = (db: Reader, id: Id<"outbox">) =>
   db
     .selectFrom("mail")

@@ -28,6 +28,11 @@ export const events = {
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },
   "certificate.documented": { ids: ["certificateId"], reactions: ["letter"] },
   "certificate.revoked": { ids: ["certificateId"], reactions: ["letter"] },
+  // its reaction makes one message.copied for each whom it is for
+  "message.sent": { ids: ["messageId"], reactions: ["spread"] },
+  "message.copied": { ids: ["messageRecipientId"], reactions: ["letter"] },
+  // its writer wants to see it as it arrives
+  "message.tried": { ids: ["messageTextId", "personId"], reactions: ["letter"] },
   // the enrolment, since it is its workshop that waits for the name
   "certificate.nameMissed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "account.invited": { ids: ["accountId"], reactions: ["letter"] },

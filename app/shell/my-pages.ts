@@ -7,6 +7,7 @@ export function useMyPages() {
   return [
     { to: to.me({ locale }), label: t("mine.workshops"), end: true },
     { to: to.myCertificates({ locale }), label: t("mine.certificates") },
+    { to: to.myMessages({ locale }), label: t("mine.messages") },
     { to: to.profile({ locale }), label: t("mine.profile") },
     { to: to.privacy({ locale }), label: t("mine.privacy") },
   ];

@@ -4,11 +4,12 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { NavLink } from "#app/ui/frame/nav-link.tsx";
 import { SkipLink } from "#app/ui/frame/skip-link.tsx";
 import { PersonMenu, SignInLink } from "./person-menu.tsx";
+import { SearchBox } from "./search/search-box.tsx";
 
 const tab =
   "inline-flex h-14 items-center border-y-4 border-transparent text-key hover:border-b-key-line aria-[current=page]:border-b-key aria-[current=page]:font-bold";
 
-type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean };
+type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean; search: boolean };
 
 export type SiteRoot =
   | {
@@ -34,7 +35,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
     <header className="site border-b border-line bg-panel">
       <SkipLink href="#main">{t("nav.skip")}</SkipLink>
       <div className="thread" />
-      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-5 lg:gap-x-8">
+      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 gap-y-1 sm:gap-x-5 lg:gap-x-8">
         <NavLink href={to.home({ locale })} end className="flex min-h-11 items-center gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           {reader ? null : (
@@ -53,6 +54,8 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
           </ul>
         </nav>
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
+        {/* the page of the search has its own */}
+        {reader?.search && !path.startsWith(to.search({ locale })) ? <SearchBox place="header" /> : null}
         <div className="ms-auto flex flex-wrap items-center gap-x-1.5 lg:gap-x-4">
           <LanguageSwitch twin={twin} />
           {reader ? null : <SignInLink className={`max-lg:hidden ${tab}`} />}
@@ -98,7 +101,7 @@ function LanguageSwitch({ twin }: { twin: string }) {
               aria-label={`${marks[other]} ${endonyms[other]}`}
               title={endonyms[other]}
               aria-current={other === locale ? "true" : undefined}
-              className="inline-flex h-10 min-w-8 items-center sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
+              className="inline-flex h-10 min-w-8 items-center max-[24rem]:min-w-7 sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
             >
               {marks[other]}
             </a>

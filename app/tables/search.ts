@@ -46,6 +46,17 @@ function endingsOf(token: string): string[] {
   return characters.flatMap((_, place) => (begins(place) ? [characters.slice(place, place + longest).join("")] : []));
 }
 
+/** Whether a search may find a folded text by what stands in it from a place on. */
+export function beginsWordAt(text: string, place: number): boolean {
+  const [before, from] = [text.slice(0, place), text.slice(place)];
+  const [first = ""] = from;
+  return unspaced.test(first) || !letter.test(before.slice(-1)) || before === "";
+}
+
+/** Whether every typed word begins one of these stored ones. */
+export const areAllFound = (stored: readonly string[], typed: readonly string[]): boolean =>
+  typed.every((word) => stored.some((candidate) => candidate.startsWith([...word].slice(0, longest).join(""))));
+
 /** Whether a stored word begins with a typed one. The column is bytewise: an index answers. */
 export function beginsWith(word: Expression<string>, typed: string): Expression<SqlBool> {
   const from = [...typed].slice(0, longest).join("");

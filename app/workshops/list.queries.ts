@@ -27,8 +27,7 @@ type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; to
  */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
   const { size = 20 } = filter;
-  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
-  const matching = matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb))));
+  const { matching } = await soughtWorkshops(db, sight, filter);
   const parts = filter.when
     ? [{ ...(await count(matching)), isBack: filter.when === "past" }]
     : await inParts(matching);
@@ -42,6 +41,17 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     from = Math.max(0, from - part.total);
   }
   return { workshops: await listWithTexts(db, found, named), total, page, pages };
+}
+
+/** How many a list would have on all its pages. */
+export async function countListed(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<number> {
+  return (await count((await soughtWorkshops(db, sight, filter)).matching)).total;
+}
+
+/** In an object, because whoever awaits a query builder is refused. */
+async function soughtWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ matching: Workshops }> {
+  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
+  return { matching: matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb)))) };
 }
 
 type Workshops = SelectQueryBuilder<Schema, "workshop", object>;

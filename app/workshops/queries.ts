@@ -37,11 +37,15 @@ export type StoredWorkshop = Awaited<ReturnType<typeof rowsOf>>[number];
 export type Workshop = StoredWorkshop & { texts: Pick<WorkshopTexts, "title" | "venue"> };
 export type WholeWorkshop = StoredWorkshop & { texts: WorkshopTexts };
 
-/** Who looks: anyone (published ones only), or somebody with a reach. */
-export type Sight = Reach | "public";
+/** Who looks: anyone (published ones only), somebody with a reach, or somebody who sees both. */
+export type Sight = Reach | "public" | { publicAnd: Reach };
 
-export const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) =>
-  sight === "public" ? eb("workshop.state", "<>", "draft") : withinReach(sight)(eb);
+export const visible = (sight: Sight) => (eb: ExpressionBuilder<Schema, "workshop">) => {
+  if (sight === "public") return isPublic(eb);
+  return "publicAnd" in sight ? eb.or([isPublic(eb), withinReach(sight.publicAnd)(eb)]) : withinReach(sight)(eb);
+};
+
+const isPublic = (eb: ExpressionBuilder<Schema, "workshop">) => eb("workshop.state", "<>", "draft");
 
 export async function findWorkshop(db: Reader, code: string, sight: Sight): Promise<WholeWorkshop | null> {
   const rows = await db

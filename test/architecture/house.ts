@@ -32,6 +32,7 @@ export const rooms = [
   "enrolment",
   "imports",
   "attendance",
+  "messages",
   "evaluation",
   "certificates",
   "credentials",
@@ -39,7 +40,7 @@ export const rooms = [
 ] as const;
 
 /** They compose rooms, and nobody imports them. */
-export const faces = ["catalogue", "desk", "privacy", "progress", "reports", "api", "admin", "demo"] as const;
+export const faces = ["catalogue", "search", "desk", "privacy", "progress", "reports", "api", "admin", "demo"] as const;
 
 /** It runs everything: it knows the layers, the demo, and by `reactions.ts` what follows from events. */
 export const process = "operations";

@@ -64,7 +64,10 @@ const lookMs = 50;
 const changeEveryMs = 1_000;
 const memoryEveryMs = 60_000;
 
-/** Every page of a size in turn, several at once, with a change every second. @returns for how long the thread stood, and its memory */
+/**
+ * Every page of a size in turn, several at once, with a change every second.
+ * @returns for how long the thread stood, and its memory
+ */
 export async function mixPages(size: SizeName, folder: string, minutes: number): Promise<string> {
   const { server, ports, world } = await openSide(size, folder);
   const until = performance.now() + minutes * 60_000;

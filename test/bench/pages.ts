@@ -46,6 +46,18 @@ export const growingPages: GrowingPage[] = [
   { name: "desk of a state", ask: as("coordinator", "/es/desk?state=completed") },
   { name: "desk search", ask: as("coordinator", "/es/desk?q=ando") },
   { name: "desk search of kanji", ask: as("coordinator", "/ja/desk?q=安藤") },
+  { name: "search of people", ask: as("coordinator", "/es/search?q=ando") },
+  { name: "search of people by kanji", ask: as("coordinator", "/ja/search?q=安藤様") },
+  { name: "search of workshops", ask: as("coordinator", "/es/search?q=aduana") },
+  { name: "search of workshops by officials", ask: as("official", "/es/search?q=aduana") },
+  {
+    name: "search of a certificate",
+    ask: ({ certificateNumbers, coordinator }) => ({
+      path: `/es/search?q=${certificateNumbers[0]?.slice(0, -27)}`,
+      as: coordinator,
+    }),
+  },
+  { name: "search of everything", ask: as("administrator", "/es/search?q=ando kohei") },
   {
     name: "messages of a workshop",
     ask: ({ taken, coordinator }) => ({ path: `/es/desk/workshops/${taken.code}/messages`, as: coordinator }),

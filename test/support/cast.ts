@@ -1,6 +1,9 @@
 import { seedDemo } from "#app/demo/demo.ts";
+import { writeMessage } from "#app/messages/commands.ts";
+import { messageForm } from "#app/messages/form.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { runDueJobs } from "#test/support/due-jobs.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
@@ -67,6 +70,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   const shared = { l: "es", token: "no-such-token", n: "1" };
   return {
     database,
@@ -77,6 +81,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
       ...shared,
@@ -84,6 +89,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      message: await addMessage(database, foreign),
     },
   };
 }
@@ -112,5 +118,19 @@ async function addProgramme(database: Database) {
     await trx.insertInto("workshopLanguage").values({ workshopId, position: 1, locale: "ja" }).execute();
   });
   const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
-  return { code, accountId };
+  return { code, accountId, workshopId };
 }
+
+/** A draft, whoever has written it. */
+const addMessage = (
+  database: Database,
+  { id: workshopId, accountId }: { id: Id<"workshop">; accountId: Id<"account"> },
+) =>
+  database.transact((trx) =>
+    writeMessage(
+      trx,
+      workshopId,
+      messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Nos vemos en {sede}." }),
+      { accountId, at: castAt },
+    ),
+  );

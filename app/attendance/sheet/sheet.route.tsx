@@ -25,6 +25,7 @@ import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { correctionView } from "./correction-view.ts";
+import { PaperLink } from "./paper-link.tsx";
 import { Sheet } from "./sheet.tsx";
 import { sheetFormValues, withEverybody } from "./sheet-form-values.ts";
 
@@ -104,6 +105,7 @@ export default function SheetPage() {
           <SessionLine session={session} />
           <BothClocks times={session.times} withDay />
           {rows.length ? <PrintButton>{t("sheet.print")}</PrintButton> : null}
+          <PaperLink code={frame.workshop.code} n={session.number} />
         </Panel>
         <div className="xl:col-start-1 xl:row-start-1">
           {rows.length ? (

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { compilePdf, type PdfStandard } from "#app/documents/pdf.ts";
+import { compilePdf, type PdfSource, type PdfStandard } from "#app/documents/pdf.ts";
 import { qrSvg } from "#app/documents/qr.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate, formatDuration } from "#app/i18n/format.ts";
@@ -24,18 +24,19 @@ const guilloche = readTemplate("guilloche.typ");
  * One A4 page in three languages. The same data, texts and template give the same bytes.
  * Data without a number make a specimen, which says so across the page.
  */
-export function renderCertificate(data: CertificateData, standard: PdfStandard = "a-3a"): Uint8Array {
-  return compilePdf({
-    main: template,
-    files: {
-      "/guilloche.typ": guilloche,
-      "/certificate.json": JSON.stringify(printed(data)),
-      "/qr.svg": qrSvg(data.verifyUrl.toUpperCase(), { correction: "quartile", colour: ink }),
-    },
-    createdAt: new Date(`${data.issuedOn}T00:00:00Z`),
-    standard,
-  });
-}
+export const renderCertificate = (data: CertificateData, standard?: PdfStandard): Uint8Array =>
+  compilePdf(certificateSource(data, standard));
+
+export const certificateSource = (data: CertificateData, standard: PdfStandard = "a-3a"): PdfSource => ({
+  main: template,
+  files: {
+    "/guilloche.typ": guilloche,
+    "/certificate.json": JSON.stringify(printed(data)),
+    "/qr.svg": qrSvg(data.verifyUrl.toUpperCase(), { correction: "quartile", colour: ink }),
+  },
+  createdAt: new Date(`${data.issuedOn}T00:00:00Z`),
+  standard,
+});
 
 /** What the template lays out: every wording chosen, nothing left to decide. */
 function printed(data: CertificateData) {

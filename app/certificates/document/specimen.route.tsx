@@ -1,13 +1,14 @@
 import { listCandidates } from "#app/certificates/issue/candidates.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { missingGlyphs } from "#app/documents/glyphs.ts";
+import { compileApart } from "#app/documents/pdf-apart.ts";
 import { guardedDownload } from "#app/web/doors/file-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 
+import { certificateSource } from "./certificate-pdf.ts";
 import { composeData, composeShared, wordingOf } from "./compose.ts";
-import { renderApart } from "./render-apart.ts";
 
 /**
  * How the certificate of one person would look: marked as a specimen, without a number, and kept nowhere. Whoever
@@ -26,6 +27,6 @@ export const loader = guardedDownload("certificate.issue", async ({ db, reach, p
   return {
     type: "application/pdf",
     name: `${workshop.code}-specimen.pdf`,
-    content: await renderApart(data, request.signal),
+    content: await compileApart(certificateSource(data), request.signal),
   };
 });

@@ -15,7 +15,9 @@ const missing = {
   code: "MJ-1999-99",
   number: "MJ-1999-99-0001-00000000000000000000000000",
   file: "MJ-1999-99.pdf",
+  paper: "timetable.pdf",
   id: "none",
+  message: "none",
   token: "none",
   n: "1",
 };
@@ -50,8 +52,8 @@ describeDatabases("who may open what", (open) => {
     const { database, cookies, ...cast } = await castDemo(open);
     const links = await addLinks(database, id("account", cast.own.id ?? ""));
     const objects = {
-      own: { ...cast.own, token: links.own },
-      foreign: { ...cast.foreign, token: links.foreign },
+      own: { ...cast.own, token: links.own, paper: "timetable.pdf" },
+      foreign: { ...cast.foreign, token: links.foreign, paper: "timetable.pdf" },
       missing,
     };
     const lines = [

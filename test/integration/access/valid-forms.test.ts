@@ -23,6 +23,9 @@ const forms = (
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],
+  ["/messages/new", message],
+  ["/messages/:message/text", { ...message, seen: writeSeen({ "body.es": "Nos vemos en {sede}." }) }],
+  ["/messages/:message", { deed: "discard" }],
   ["/completion", {}],
   ["/reopening", { to: "closed", reason: "Se inició por error." }],
   ["/certificates", { chosen: "nobody" }],
@@ -33,6 +36,7 @@ const forms = (
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
   code: "ZZ-2026-01",
@@ -113,7 +117,10 @@ describeDatabases("a form in good order", (open) => {
       const door = places.find((place) => place.path === desk + path)?.action;
       const send = (who: string) => {
         written.length = 0;
-        const filled = path.replace(":number", certificateNumber).replace(":n", "1");
+        const filled = path
+          .replace(":number", certificateNumber)
+          .replace(":n", "1")
+          .replace(":message", cast.foreign.message ?? "");
         const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;
         return knock(door as NonNullable<typeof door>, {
           database: watched,

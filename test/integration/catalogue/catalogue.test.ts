@@ -18,7 +18,7 @@ import { changeState, changeWorkshop, planWorkshop } from "#app/workshops/comman
 import { workshopForm } from "#app/workshops/form.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
-import type { Writer } from "#db/database.ts";
+import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases, type Open } from "#test/support/databases.ts";
@@ -131,4 +131,20 @@ describeDatabases("the catalogue, which is remembered until something changes", 
     expect(await titles("/es/workshops?q=nada")).toEqual([]);
     expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
   });
+
+  test("says where a workshop is that is sought at another time", async () => {
+    const { database } = await setUp(open);
+    const words = { word: "past-1", workshopId: await idOf(database, "PAST-1") };
+    await database.transact((trx) => trx.insertInto("workshopWord").values(words).execute());
+    const elsewhere = async (query: string) =>
+      (await knock(loader, { database, path: `/es/workshops?${query}` })).data.elsewhere;
+    expect(await elsewhere("q=past-1")).toEqual([{ when: "past", count: 1 }]);
+    expect(await elsewhere("q=past-1&when=open")).toEqual([{ when: "past", count: 1 }]);
+    expect(await elsewhere("q=past-1&country=JP")).toEqual([]);
+    expect(await elsewhere("q=past-1&when=past")).toEqual([]);
+    expect(await elsewhere("q=nada")).toEqual([]);
+  });
 });
+
+const idOf = async ({ read }: Database, code: string) =>
+  (await read.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirstOrThrow()).id;

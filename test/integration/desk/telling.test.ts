@@ -72,13 +72,13 @@ describeDatabases("whoever changes a plan", (open) => {
     await move(database);
     expect(await telling()).toBe(2);
     const waiting = { database, path: `${page}/messages`, cookie };
-    expect((await knock(messages.loader, waiting)).data).toMatchObject({ telling: 2, sent: expect.any(Array) });
+    expect((await knock(messages.loader, waiting)).data).toMatchObject({ telling: 2, letters: expect.any(Object) });
     // whoever only teaches has changed nothing
     expect(await telling(other)).toBe(0);
     await run(database, quiet(later));
     expect(await telling()).toBe(0);
-    const { sent, city, telling: left } = (await knock(messages.loader, waiting)).data;
-    const subjects = sent.map(({ subject }: { subject: string }) => subject);
+    const { letters, city, telling: left } = (await knock(messages.loader, waiting)).data;
+    const subjects = letters.rows.map(({ subject }: { subject: string }) => subject);
     expect(subjects.filter((subject: string) => /Cambios en el taller|変更のお知らせ/.test(subject))).toHaveLength(2);
     expect([city, left]).toEqual(["Tijuana", 0]);
   });

@@ -72,13 +72,13 @@ describeDatabases("mail", (open) => {
     expect(server().inbox.map(({ subject }) => subject?.slice(8, 12))).toEqual(["参加確定", "辞退手続"]);
   });
 
-  test("is not kept once it has been sent", async () => {
+  test("is kept as text, for its reader, and not as it looks", async () => {
     const database = await open();
     const { jobId } = await enrolled(database);
     await run(database);
     expect(await mail(database, jobId)).toMatchObject({
       sentAt: expect.any(String),
-      bodyText: null,
+      bodyText: expect.stringContaining("ご参加が確定しました"),
       bodyHtml: null,
       locale: "ja",
     });
@@ -92,7 +92,7 @@ describeDatabases("mail", (open) => {
     server().answers.content.push(452);
     await run(database);
     expect(await job(database, jobId)).toMatchObject({ attempts: 1, doneAt: null, lastError: "EENVELOPE 451" });
-    expect(await mail(database, jobId)).toMatchObject({ sentAt: null, bodyText: null });
+    expect(await mail(database, jobId)).toMatchObject({ sentAt: null, bodyHtml: null });
     await run(database, 2);
     expect(await job(database, jobId)).toMatchObject({ attempts: 2, doneAt: null, lastError: "EMESSAGE 452" });
     await run(database, 8);
@@ -240,7 +240,7 @@ describeDatabases("without a mail server", (open) => {
     const database = await open();
     const { jobId } = await enrolled(database);
     await run(database, 0, { smtpUrl: null });
-    expect(await mail(database, jobId)).toMatchObject({ sentAt: null, bodyText: null });
+    expect(await mail(database, jobId)).toMatchObject({ sentAt: null, bodyHtml: null });
     expect(await job(database, jobId)).toMatchObject({ doneAt: null, lastError: "NoMailServer" });
     await run(database, 2);
     expect(server().inbox).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bodyDays, recordMail } from "#app/mail/commands.ts";
+import { bodyDays, recordMail, textDays } from "#app/mail/commands.ts";
+import type { MailKind } from "#app/mail/kinds.ts";
 import { findMail } from "#app/mail/queries.ts";
 import { tidying } from "#app/operations/tidying.ts";
 import { endAttempt } from "#app/outbox/claim.commands.ts";
@@ -31,10 +32,10 @@ async function addJob(database: Database, when: Instant, end: "done" | "failed" 
   return jobId as Id<"outbox">;
 }
 
-const addMail = (database: Database, jobId: Id<"outbox">, composedAt: Instant) =>
+const addMail = (database: Database, jobId: Id<"outbox">, composedAt: Instant, kind: MailKind = "account.invitation") =>
   database.transact((trx) =>
     recordMail(trx, {
-      ...{ id: jobId, kind: "account.invited", workshopId: null, personId: null, toAddress: "ana@example.org" },
+      ...{ id: jobId, kind, workshopId: null, personId: null, toAddress: "ana@example.org" },
       ...{ locale: "es", subject: "Invitación", bodyText: "Hola", bodyHtml: "<p>Hola</p>", composedAt },
     }),
   );
@@ -81,6 +82,23 @@ describeDatabases("tidying", (open) => {
     expect(await findMail(database.read, gone)).toMatchObject({ ...empty, composedAt: daysAgo(doneDays) });
     expect(await findMail(database.read, old)).toMatchObject(empty);
     expect(await findMail(database.read, young)).toMatchObject({ bodyText: "Hola", bodyHtml: "<p>Hola</p>" });
+  });
+
+  test("keeps the text of a letter without a secret for a year, and that of a written message for good", async () => {
+    const database = await open();
+    const textOf = async (kind: MailKind, composedAt: Instant) => {
+      const jobId = await addJob(database, daysAgo(1), "done");
+      await addMail(database, jobId, composedAt, kind);
+      return async () => (await findMail(database.read, jobId))?.bodyText;
+    };
+    const texts = [
+      await textOf("enrolment.confirmed", daysAgo(textDays)),
+      await textOf("enrolment.confirmed", daysAgo(textDays, 1)),
+      await textOf("message.trial", daysAgo(textDays)),
+      await textOf("message.written", daysAgo(10 * textDays)),
+    ];
+    await tidying(database)(at);
+    expect(await Promise.all(texts.map((text) => text()))).toEqual([null, "Hola", null, "Hola"]);
   });
 
   test("deletes a link a day after it was used or ran out, and one of a clock that was wrong", async () => {

@@ -85,6 +85,16 @@ export const editForms: EditForm[] = [
     values: { "mark.": [...markStatuses] },
   },
   {
+    path: `${desk}/messages/:message/text`,
+    who: "coordinator",
+    fixed: { sessionId: "it goes with one group alone", chosen: "as above" },
+    values: {
+      audience: ["seated", "reserve"],
+      "subject.": ["Uno más", "Otro"],
+      "body.": ["Otro texto", "Más texto"],
+    },
+  },
+  {
     path: "/:l/me/profile",
     part: "person",
     who: "official-jp",

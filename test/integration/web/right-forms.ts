@@ -1,5 +1,7 @@
 import { seedDemo } from "#app/demo/demo.ts";
 import { enrol } from "#app/enrolment/commands.ts";
+import { writeMessage } from "#app/messages/commands.ts";
+import { messageForm } from "#app/messages/form.ts";
 import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
@@ -29,6 +31,8 @@ export async function world(database: Database) {
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
+  const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
+  await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await database.transact((trx) =>
     workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
   );
@@ -88,6 +92,13 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .where("certificate.status", "=", "valid")
     .orderBy("certificate.issuedAt", "desc")
     .executeTakeFirstOrThrow();
+  const { id: messageId } = await read
+    .selectFrom("message")
+    .innerJoin("workshop", "workshop.id", "message.workshopId")
+    .select("message.id")
+    .where("workshop.code", "=", "ZZ-3")
+    .executeTakeFirstOrThrow();
+  const message = { audience: "all", "subject.es": "Sede", "body.es": "Nos vemos en {sede}." };
   const ending = { reason: "Se explica.", isConfirmed: "1" };
   const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
   const plan = { startsOn: "2026-11-23", endsOn: "2026-11-27", capacity: "6", minimumAttendance: "80" };
@@ -141,6 +152,9 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: `/es/desk/workshops/${candidate.code}/certificates`,
       form: { chosen: candidate.id },
     },
+    [`${desk}/messages/new`]: { path: "/es/desk/workshops/ZZ-3/messages/new", form: message },
+    [`${desk}/messages/:message`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}`, form: { deed: "try" } },
+    [`${desk}/messages/:message/text`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}/text`, form: message },
     [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
     "/:l/admin/accounts/new": {
       path: "/es/admin/accounts/new",

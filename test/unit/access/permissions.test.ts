@@ -28,6 +28,7 @@ const table: Record<Permission, string> = {
   "person.change": /*   */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
+  "message.write": /*   */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "account.change": /*  */ "● · · · · ·",
   "programme.change": /**/ "● · · · · ·",

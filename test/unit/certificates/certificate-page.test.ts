@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compilePdf } from "#app/documents/pdf.ts";
 import { findTool } from "#test/support/tools.ts";
+import { overlap, wordsOf } from "#test/unit/documents/words-on-paper.ts";
 import { examples, render, run, squeeze, textOf } from "./examples.ts";
 
 describe.skipIf(!findTool("pdftotext"))("the page", () => {
@@ -34,8 +35,6 @@ test.skipIf(!findTool("pdftotext"))("a text over another, and one outside the fr
   expect(misplaced(compilePdf({ main, files: {}, createdAt: new Date(0) }))).toEqual(["cuatro outside", "uno × dos"]);
 });
 
-type Box = { word: string; left: number; right: number; top: number; bottom: number };
-
 /** Words out of the frame, and pairs whose letters touch; in pt. */
 function misplaced(pdf: Uint8Array): string[] {
   const words = wordsOf(pdf);
@@ -52,24 +51,3 @@ function misplaced(pdf: Uint8Array): string[] {
   );
   return [...outside.map(({ word }) => `${word} outside`), ...touching];
 }
-
-/** The boxes hold the fonts' full ascent and descent, far more than any letter: their middle stands for the letters. */
-function wordsOf(pdf: Uint8Array): Box[] {
-  const html = run("pdftotext", ["-bbox", "-", "-"], pdf);
-  return [...html.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
-    ([, left, top, right, bottom, word = ""]) => {
-      const height = Number(bottom) - Number(top);
-      return {
-        word,
-        left: Number(left),
-        right: Number(right),
-        top: Number(top) + 0.3 * height,
-        bottom: Number(bottom) - 0.25 * height,
-      };
-    },
-  );
-}
-
-const overlap = (a: Box, b: Box) =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
-  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.2;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { compose, type MailParameters, type MailSession } from "#app/mail/compose.ts";
-import { mailKinds } from "#app/mail/kinds.ts";
+import { automaticKinds } from "#app/mail/kinds.ts";
 
 const session: MailSession = {
   title: "Inauguración",
@@ -34,7 +34,7 @@ const parameters: MailParameters = {
   link: "https://puente.example/en/me",
 };
 
-const each = locales.flatMap((locale) => mailKinds.map((kind) => [locale, kind] as const));
+const each = locales.flatMap((locale) => automaticKinds.map((kind) => [locale, kind] as const));
 
 describe.each(each)("in %s, %s", (locale, kind) => {
   const { subject, text, html } = compose(locale, kind, parameters);

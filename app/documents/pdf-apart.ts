@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { CertificateData } from "./certificate-data.ts";
+import type { PdfSource } from "./pdf.ts";
 
-/** Beside the running programme, as the template is. */
-const thread = resolve(process.cwd(), "app/certificates/document/render-thread.ts");
+/** Read beside the running programme, as templates are. */
+const thread = resolve(process.cwd(), "app/documents/pdf-thread.ts");
 
 /** One at a time: each needs a processor and the fonts for itself. */
 let last: Promise<unknown> = Promise.resolve();
@@ -12,17 +12,17 @@ let waiting = 0;
 const mostWaiting = 20;
 
 /**
- * The document of a certificate, made in a thread of its own. The worker's process makes them where it runs; a server
- * that answers pages would stand still for a second.
+ * A document, made in a thread of its own: a server that answers pages would stand still for a second or more. The
+ * worker's process makes its documents where it runs.
  * @param leaving aborted once nobody waits for it any more: then it is not made
  * @throws 503 where too many wait
  */
-export async function renderApart(data: CertificateData, leaving?: AbortSignal): Promise<Uint8Array> {
+export async function compileApart(source: PdfSource, leaving?: AbortSignal): Promise<Uint8Array> {
   if (waiting >= mostWaiting) throw tooMany();
   waiting += 1;
   const mine = last.then(() => {
     if (leaving?.aborted) throw tooMany();
-    return renderInThread(data);
+    return compileInThread(source);
   });
   last = mine.catch(() => undefined);
   return mine.finally(() => {
@@ -32,9 +32,9 @@ export async function renderApart(data: CertificateData, leaving?: AbortSignal):
 
 const tooMany = () => new Response(null, { status: 503, headers: { "Retry-After": "5" } });
 
-const renderInThread = (data: CertificateData) =>
+const compileInThread = (source: PdfSource) =>
   new Promise<Uint8Array>((done, fail) => {
-    const worker = new Worker(thread, { workerData: data });
+    const worker = new Worker(thread, { workerData: source });
     worker.once("message", done);
     worker.once("error", fail);
     worker.once("exit", (code) => fail(new Error(`The thread of a document ended with ${code}.`)));

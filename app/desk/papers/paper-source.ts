@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { readFontCoverage } from "#app/documents/font-coverage.ts";
+import { settable } from "#app/documents/glyphs.ts";
+import type { PdfSource } from "#app/documents/pdf.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { PaperKind } from "./options.ts";
+
+/** What a template lays out. The title is the document's. */
+export type PaperData = { title: string } & Record<string, unknown>;
+
+/** Read beside the running programme, as texts are. */
+const template = (name: string) => readFileSync(resolve(process.cwd(), `app/desk/papers/${name}.typ`), "utf8");
+
+/**
+ * A paper, ready to be laid out. The same data give the same bytes: its date is that of the workshop's last change.
+ * A character that the fonts lack must not keep a paper from being printed: a sign stands in its place.
+ */
+export function paperSource(kind: PaperKind, data: PaperData, changedAt: Instant): PdfSource {
+  const fonts = readFontCoverage();
+  const json = JSON.stringify(data, (_, value: unknown) =>
+    typeof value === "string" ? settable(fonts, value) : value,
+  );
+  return {
+    main: template(kind),
+    files: { "/paper.typ": template("paper"), "/paper.json": json },
+    createdAt: new Date(changedAt),
+  };
+}

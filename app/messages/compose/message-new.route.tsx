@@ -1,0 +1,39 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { writeMessage } from "#app/messages/commands.ts";
+import { messageForm } from "#app/messages/form.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { composeView } from "./compose-view.ts";
+import { MessageForm } from "./message-form.tsx";
+import { unknownWords } from "./message-form-values.ts";
+
+export const loader = guardedLoader("message.write", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit);
+  return { frame, view: await composeView(visit, workshop) };
+});
+
+export const action = guardedAction("message.write", messageForm, async (visit) => {
+  const { trx, actor, at, input, values, locale } = visit;
+  const workshop = await reachedId(visit);
+  const unknown = unknownWords(input);
+  if (unknown) return refuse(invalid(unknown, values));
+  const id = await writeMessage(trx, workshop.id, input, { accountId: actor.accountId, at });
+  return redirect(to.message({ locale, code: workshop.code, message: id }, { done: "saved" }));
+});
+
+export default function NewMessagePage() {
+  const { frame, view } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("messages");
+  return (
+    <WorkshopFrame {...frame} isWithin title={t("new.title")}>
+      <h2 className="mb-4 text-xl">{t("new.title")}</h2>
+      <MessageForm view={view} submit={t("form.submit")} />
+    </WorkshopFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import { formatInstant } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listMessages } from "#app/messages/queries.ts";
+import type { Reading } from "#app/web/doors/door.ts";
+import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
+import type { Id } from "#db/id.ts";
+import { letterState, letterStates, listedKinds } from "./letter-state.rules.ts";
+import { listLetters } from "./letters.queries.ts";
+
+const pageSize = 50;
+
+type Visit = Pick<Reading, "db" | "locale" | "actor" | "url">;
+
+/** The messages that were written in a workshop, the newest first. */
+export async function writtenMessages({ db, locale, actor }: Visit, workshopId: Id<"workshop">) {
+  const moment = (at: Parameters<typeof formatInstant>[1]) => formatInstant(locale, at, actor.zone);
+  return (await listMessages(db, workshopId)).map(({ id, state, audience, subject, sendAt, sentAt, changedAt }) => ({
+    id,
+    state,
+    audience,
+    subject: textIn(subject, locale),
+    at: moment(sentAt ?? sendAt ?? changedAt),
+  }));
+}
+
+/** A page of the letters about a workshop, as the address asks for it. */
+export async function letterList({ db, locale, actor, url }: Visit, workshopId: Id<"workshop">) {
+  const filter = {
+    kind: queryChoice(url, "kind", listedKinds),
+    state: queryChoice(url, "state", letterStates),
+    person: queryText(url, "q"),
+  };
+  const page = await listLetters(db, workshopId, { ...filter, place: queryPlace<"outbox">(url), size: pageSize });
+  return {
+    filter,
+    previous: page.previous,
+    next: page.next,
+    rows: page.rows.map((letter) => ({
+      id: letter.id,
+      to: letter.toAddress,
+      subject: letter.subject,
+      language: letter.locale,
+      composed: formatInstant(locale, letter.composedAt, actor.zone),
+      state: letterState(letter),
+      messageId: letter.messageId,
+    })),
+  };
+}

@@ -1,0 +1,106 @@
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { textDays } from "#app/mail/commands.ts";
+import { paragraphsOf } from "#app/messages/letter-view.ts";
+import { letterState } from "#app/messages/list/letter-state.rules.ts";
+import { listLettersTo } from "#app/messages/list/letters.queries.ts";
+import { Paragraphs } from "#app/messages/plain-letter.tsx";
+import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { KeyPagination } from "#app/ui/display/pagination.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Hint } from "#app/ui/hint.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { Empty } from "#app/ui/notice.tsx";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { queryPlace } from "#app/web/search-params.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
+
+const pageSize = 20;
+
+export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, url }) => {
+  const place = queryPlace<"outbox">(url);
+  const { rows, ...neighbours } = await listLettersTo(db, actor.personId, { place, size: pageSize });
+  const workshops = await listWorkshopsById(db, [...new Set(rows.flatMap(({ workshopId }) => workshopId ?? []))]);
+  const titles = new Map(workshops.map(({ id, code, texts }) => [id, { code, title: textIn(texts.title, locale) }]));
+  return {
+    ...neighbours,
+    city: cityOf(actor.zone, t),
+    rows: rows.map((letter) => ({
+      id: letter.id,
+      subject: letter.subject,
+      lang: letter.locale as Locale,
+      at: formatInstant(locale, letter.composedAt, actor.zone),
+      isSent: letterState(letter) === "sent",
+      email: letter.toAddress,
+      workshop: (letter.workshopId && titles.get(letter.workshopId)) || null,
+      paragraphs: letter.bodyText === null ? null : paragraphsOf(letter.bodyText),
+    })),
+  };
+});
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export default function MyMessagesPage() {
+  const { rows, city, previous, next } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("messages");
+  return (
+    <Page title={t("mine.title")} tabs={<MyTabs />} lead={t("mine.lead")} hasList={rows.length > 0}>
+      {rows.length ? (
+        <>
+          <ul id="list" tabIndex={-1} className="grid gap-4">
+            {rows.map((letter) => (
+              <Letter key={letter.id} letter={letter} city={city} />
+            ))}
+          </ul>
+          <KeyPagination previous={previous} next={next} />
+          <Hint className="mt-6 max-w-[65ch]">{t("mine.kept", { days: textDays })}</Hint>
+        </>
+      ) : (
+        <Empty title={t("mine.empty")}>{t("mine.emptyText")}</Empty>
+      )}
+    </Page>
+  );
+}
+
+/** One message: its text is folded, so that the list can be looked through on a phone. */
+function Letter({ letter, city }: { letter: Loaded["rows"][number]; city: string }) {
+  const { t, locale } = useTranslation("messages");
+  const { subject, lang, at, email, workshop, paragraphs, isSent } = letter;
+  return (
+    <Panel as="li" pad="card">
+      <p className="text-sm text-hint">
+        {t("mine.at", { at, city })}
+        {isSent ? null : ` · ${t("mine.waiting")}`}
+      </p>
+      <h2 className="text-lg" lang={lang}>
+        {subject}
+      </h2>
+      {workshop ? (
+        <p>
+          <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+            <LocalText value={workshop.title.text ? workshop.title : { text: workshop.code, lang: locale }} />
+          </a>
+        </p>
+      ) : null}
+      {paragraphs ? (
+        <details className="mt-2">
+          <summary className="link cursor-pointer py-2">
+            {t("mine.read")}
+            <span className="sr-only">{t("mine.readOf", { subject })}</span>
+          </summary>
+          <div lang={lang} className="mt-2 max-w-[65ch] border-t border-hairline pt-4 wrap-anywhere">
+            <Paragraphs paragraphs={paragraphs} />
+          </div>
+        </details>
+      ) : (
+        <Hint className="mt-2">{t("mine.notKept")}</Hint>
+      )}
+      <p className="mt-2 text-sm text-hint">{t("mine.to", { email })}</p>
+    </Panel>
+  );
+}
