@@ -59,6 +59,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     pages,
     filter,
     mayPlan: may(actor, "workshop.change"),
+    mayImport: may(actor, "person.change"),
   };
 });
 
@@ -82,8 +83,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
   const { removed, setUp, underWay, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
-  const { counts, all, page, pages, filter, mayPlan } = list;
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { counts, all, page, pages, filter, mayPlan, mayImport } = list;
+  const { t, locale } = useTranslation(["workshops", "desk", "import"]);
   return (
     <Page
       title={t("desk:title")}
@@ -92,6 +93,11 @@ export default function DeskPage() {
       action={
         <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">
           <Search filter={filter} />
+          {mayImport && !setUp ? (
+            <Button look="plain" href={to.importPeople({ locale })}>
+              {t("import:open")}
+            </Button>
+          ) : null}
           {mayPlan && !setUp ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
               {t("desk:plan")}

@@ -9,8 +9,9 @@ import type { Id } from "#db/id.ts";
 import { asId } from "#db/id.ts";
 import { noteImport, noteRow, workOn } from "./commands.ts";
 import { changedDetails, differingFields, newFacts } from "./differences.ts";
-import { countRows, findOwnImport, type ImportRow, isWithAccount, listRowsFrom } from "./queries.ts";
+import { findOwnImport, isWithAccount } from "./queries.ts";
 import { completedAlone, zoneOfCountry } from "./row-facts.ts";
+import { countRows, type ImportRow, listRowsFrom } from "./rows.queries.ts";
 import { newPerson } from "./rules.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };

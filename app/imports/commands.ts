@@ -7,7 +7,8 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type ImportFacts, type ImportRow, listRowsFrom } from "./queries.ts";
+import type { ImportFacts } from "./queries.ts";
+import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
 import { endsBefore, type ImportState, newPerson } from "./rules.ts";
 
 type ImportId = Id<"peopleImport">;

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { encodingNames } from "#app/tables/reading/encodings.ts";
 import type { EncodingQuestion } from "#app/tables/reading/read-table.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -24,9 +25,9 @@ export function EncodingForm({ asks }: { asks: EncodingQuestion }) {
                   defaultChecked={index === 0}
                   className="size-5 shrink-0 accent-key"
                 />
-                {t(`encoding.name.${encoding}`)}
+                {encodingNames[encoding]}
               </label>
-              <Preview rows={rows} label={t(`encoding.name.${encoding}`)} />
+              <Preview rows={rows} label={encodingNames[encoding]} />
             </Panel>
           ))}
         </fieldset>

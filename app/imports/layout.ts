@@ -60,7 +60,7 @@ function knownHeadings(): Map<string, ImportColumn> {
   return known;
 }
 
-export type Layout = {
+export type ListLayout = {
   /** Where each column stands, from 0. */
   columns: Partial<Record<ImportColumn, number>>;
   /** Headings that say nothing that we keep. */
@@ -68,9 +68,9 @@ export type Layout = {
 };
 
 /** What the cells of a row are headings of; null where the row is none of headings: it names nobody. */
-export function layoutOf(cells: readonly string[]): Layout | null {
+export function layoutOf(cells: readonly string[]): ListLayout | null {
   const known = knownHeadings();
-  const columns: Layout["columns"] = {};
+  const columns: ListLayout["columns"] = {};
   const ignored: string[] = [];
   cells.forEach((cell, index) => {
     const column = known.get(headingKey(cell));
@@ -86,7 +86,7 @@ export function layoutOf(cells: readonly string[]): Layout | null {
 const titleRows = 20;
 
 /** @returns the place of the headings among rows, and what they are */
-export function findLayout(rows: readonly { cells: string[] }[]): { index: number; layout: Layout } | null {
+export function findLayout(rows: readonly { cells: string[] }[]): { index: number; layout: ListLayout } | null {
   for (const [index, { cells }] of rows.slice(0, titleRows).entries()) {
     const layout = layoutOf(cells);
     if (layout) return { index, layout };

@@ -12,10 +12,10 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { recognisedRow } from "./known-people.ts";
-import { findLayout, type Layout } from "./layout.ts";
+import { findLayout, type ListLayout } from "./layout.ts";
 import { findFileBytes, type ImportFacts } from "./queries.ts";
 import { type CheckedRow, checkRow } from "./row-facts.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, wordsMeant } from "./words.ts";
 
 export type ListRow = CheckedRow & { line: number };
 export type ReadList =
@@ -37,7 +37,7 @@ export async function readList({ read }: Database, { importId, encoding, at }: S
   const { rows, sheet, otherSheets, merged, hiddenRows } = reading.table;
   const found = findLayout(rows);
   if (!found) return { refused: "import:problem.layout" };
-  const words = wordsOf(await listInstitutions(read, localDate(at, capitalZones.MX)));
+  const words = wordsMeant(await listInstitutions(read, localDate(at, capitalZones.MX)));
   const { columns, ignored } = found.layout;
   const shownMerges = merged.slice(0, mostNamed);
   const facts = { sheet, otherSheets, hiddenRows, merged: shownMerges, ignored, columns: Object.keys(columns) };
@@ -53,7 +53,7 @@ const refusal = ({ because, cell }: TableRefusal): FormMessage =>
 /** How many rows are checked before others get their turn. */
 const inATurn = 200;
 
-async function checkAll(rows: TableRow[], layout: Layout, words: Words): Promise<ListRow[]> {
+async function checkAll(rows: TableRow[], layout: ListLayout, words: Words): Promise<ListRow[]> {
   const earlier = new Map<string, number>();
   const checked: ListRow[] = [];
   for (const [index, row] of rows.entries()) {

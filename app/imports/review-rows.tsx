@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
+import { encodingNames } from "#app/tables/reading/encodings.ts";
 import { type Fact, Facts } from "#app/ui/display/facts.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
@@ -12,7 +13,7 @@ import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { rowField } from "./form.ts";
 import type { ReviewedList } from "./review-list.ts";
-import { Again, Problem } from "./review-state.tsx";
+import { AnotherFile, ProblemText } from "./review-parts.tsx";
 import type { ShownRow } from "./review-view.ts";
 import { newPerson, rowGroups } from "./rules.ts";
 
@@ -34,7 +35,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
       {isSaved ? <Notice tone="good" title={t("review.saved")} /> : null}
       {problem ? (
         <Notice tone="warn" isStanding>
-          <Problem problem={problem} />
+          <ProblemText problem={problem} />
         </Notice>
       ) : null}
       <WhatWasRead list={list} />
@@ -66,7 +67,7 @@ function WhatWasRead({ list: { programmeCode, counts, facts, encoding } }: { lis
     { term: t("review.programme"), value: programmeCode },
     { term: t("review.rows"), value: counts.total, className: "figures" },
     { term: t("review.sheet"), value: sheet },
-    { term: t("review.encoding"), value: encoding && t(`encoding.name.${encoding}`) },
+    { term: t("review.encoding"), value: encoding && encodingNames[encoding] },
     { term: t("review.columns"), value: columnNames.join(", ") },
     { term: t("review.ignored"), value: ignored.join(", ") },
   ];
@@ -104,7 +105,7 @@ function Decision({ list: { counts, hindrance } }: { list: ReviewedList }) {
             {t("review.apply", { count: counts.total })}
           </PostButton>
         )}
-        <Again />
+        <AnotherFile />
         <PostButton look="plain" fields={{ part: "discard" }}>
           {t("review.discard")}
         </PostButton>

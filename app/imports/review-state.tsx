@@ -1,11 +1,9 @@
-import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Button } from "#app/ui/form/button.tsx";
-import { useWords } from "#app/ui/form/message.ts";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EncodingForm } from "./encoding-form.tsx";
 import type { ReviewedList } from "./review-list.ts";
+import { AnotherFile, ProblemText } from "./review-parts.tsx";
 import { ReviewRows } from "./review-rows.tsx";
 
 /** What has become of a list, and what can be done with it next. */
@@ -22,25 +20,10 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
   return (
     <>
       <Notice tone="bad" isStanding title={t("state.refused")}>
-        <Problem problem={problem} />
+        <ProblemText problem={problem} />
       </Notice>
-      <Again />
+      <AnotherFile />
     </>
-  );
-}
-
-export function Problem({ problem }: Pick<ReviewedList, "problem">) {
-  const words = useWords();
-  if (!problem) return null;
-  return <p>{typeof problem === "string" ? words(problem) : words(problem.key, problem.values)}</p>;
-}
-
-export function Again() {
-  const { t, locale } = useTranslation("import");
-  return (
-    <Button look="plain" href={to.importPeople({ locale })}>
-      {t("review.again")}
-    </Button>
   );
 }
 
@@ -54,14 +37,14 @@ function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList
         <Notice tone="good" isStanding title={t("review.undone")}>
           {added > 0 ? <p>{t("review.undoneText", { count: added })}</p> : null}
         </Notice>
-        <Again />
+        <AnotherFile />
       </>
     );
   return (
     <>
       <Notice tone="good" isStanding title={t("review.applied")}>
         <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
-        <Problem problem={problem} />
+        <ProblemText problem={problem} />
       </Notice>
       {restedOn > 0 ? (
         <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p>
@@ -70,7 +53,7 @@ function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList
           {t("review.undo")}
         </PostButton>
       )}
-      <Again />
+      <AnotherFile />
     </>
   );
 }

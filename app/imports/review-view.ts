@@ -10,8 +10,8 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";
-import type { ImportRow } from "./queries.ts";
 import type { RowFacts } from "./row-facts.ts";
+import type { ImportRow } from "./rows.queries.ts";
 
 type Wording = { locale: Locale; t: Translator; at: Instant };
 type Field = keyof RowFacts;

@@ -13,9 +13,10 @@ import { WorkInProgress } from "#app/web/work/work-progress.tsx";
 import { asId } from "#db/id.ts";
 import { decideRows, discardImport, moveImport, sayEncoding, workOn } from "./commands.ts";
 import { reviewForm } from "./form.ts";
-import { countDone, countRestedOn, countRows, findOwnImport, listRowsOfGroup } from "./queries.ts";
+import { countRestedOn, findOwnImport } from "./queries.ts";
 import { ReviewState } from "./review-state.tsx";
 import { shownRows } from "./review-view.ts";
+import { countDone, countRows, listRowsOfGroup } from "./rows.queries.ts";
 import { hindranceOf, type RowGroup, rowGroups } from "./rules.ts";
 
 const pageRows = 50;

@@ -2,7 +2,7 @@ import { personFacts } from "#app/people/form.ts";
 import { letters } from "#app/tables/reading/sheet.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import { type ImportColumn, importColumns, type Layout } from "./layout.ts";
+import { type ImportColumn, importColumns, type ListLayout } from "./layout.ts";
 import { type Words, wordKey } from "./words.ts";
 
 /** What a row says of somebody; empty where it says nothing. */
@@ -16,7 +16,7 @@ export type CheckedRow = { facts: RowFacts; errors: RowError[] };
 /** Reads one row: each value as its form would take it, in any of our languages. */
 export function checkRow(
   { line, cells }: { line: number; cells: string[] },
-  { columns }: Layout,
+  { columns }: ListLayout,
   words: Words,
 ): CheckedRow {
   const typed = (column: ImportColumn) => {

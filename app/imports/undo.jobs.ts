@@ -10,7 +10,8 @@ import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { noteImport, noteRow } from "./commands.ts";
 import { type StoredPerson, storedDetails } from "./differences.ts";
-import { countRows, findOwnImport, type ImportRow, isRestedOn, listRowsFrom } from "./queries.ts";
+import { findOwnImport, isRestedOn } from "./queries.ts";
+import { countRows, type ImportRow, listRowsFrom } from "./rows.queries.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
 type Ready = { programmeId: Id<"programme">; total: number };

@@ -29,7 +29,7 @@ const otherWords = {
 } as const;
 
 /** @param institutions under their names of today */
-export function wordsOf(institutions: readonly Institution[]): Words {
+export function wordsMeant(institutions: readonly Institution[]): Words {
   const all = locales.map((locale) => translator(locale));
   const said = <Value extends string>(values: readonly Value[], name: (value: Value) => readonly string[]) => {
     const words = new Map<string, Value>();

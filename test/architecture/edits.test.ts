@@ -37,6 +37,8 @@ const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
   "app/certificates/issue/candidate-table.tsx",
   "app/desk/desk.route.tsx",
+  "app/imports/encoding-form.tsx",
+  "app/imports/review-rows.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
 ];

@@ -16,7 +16,6 @@ const withheld: Record<string, string> = {
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
   peopleImport:
     "a list that an office has sent; who sent it is told with the audit's entries, and it ends within a month",
-  peopleImportChunk: "the file of such a list, which ends as soon as it was read",
   peopleImportRow: "what such a list said; what came of it is handed over with the person, and it ends within a month",
   personWord: "parts of the names, which are handed over whole",
   work: "work that they have asked for and see on its page; what comes of it is handed over where it stands",

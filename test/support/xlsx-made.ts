@@ -55,11 +55,13 @@ export function partsOf({ rows, isInline, hidden = [], merged = [], is1904, isPl
       <Relationship Id="rId9" Type="${relations}/worksheet" Target="/xl/worksheets/sheet9.xml"/>
       <Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/>
       <Relationship Id="rId3" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": `${head}<styleSheet ${main}><numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;年&quot;m"/></numFmts>
+    "xl/styles.xml": `${head}<styleSheet ${main}>
+      <numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;年&quot;m"/></numFmts>
       <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="200"/><xf numFmtId="49"/><xf numFmtId="30"/></cellXfs>
       </styleSheet>`,
     "xl/sharedStrings.xml": `${head}<sst ${main}>${texts}</sst>`,
-    "xl/worksheets/sheet9.xml": `${head}<worksheet ${main}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>no</t></is></c>
+    "xl/worksheets/sheet9.xml": `${head}<worksheet ${main}>
+      <sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>no</t></is></c>
       </row></sheetData></worksheet>`,
     "xl/worksheets/sheet1.xml": `${head}<worksheet ${main}><sheetData>${rows.map(rowOf).join("")}</sheetData>
       <mergeCells>${merges}</mergeCells></worksheet>`,

@@ -13,6 +13,18 @@ export const encodings = [
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** As programs that write them call them, in every language. */
+export const encodingNames: Record<Encoding, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "iso-2022-jp": "ISO-2022-JP",
+  shift_jis: "Shift_JIS",
+  "windows-1252": "Windows-1252",
+  "euc-jp": "EUC-JP",
+  macintosh: "Mac OS Roman",
+};
+
 /** Those in which any bytes are text, more or less: only reading tells which it is. */
 const doubtful = ["shift_jis", "windows-1252", "euc-jp", "macintosh"] as const;
 

@@ -1,6 +1,6 @@
 import { readCsv } from "./csv.ts";
 import { decoded, type Encoding, encodingsOf } from "./encodings.ts";
-import type { Reading } from "./read-table.ts";
+import type { TableReading } from "./read-table.ts";
 import { TableRefusal } from "./refusal.ts";
 import { readSheet } from "./sheet.ts";
 import { readWorkbook } from "./workbook.ts";
@@ -14,12 +14,12 @@ const previewRows = 6;
  * @param encoding in which somebody has said that it is written
  * @throws TableRefusal
  */
-export async function readFileTable(file: Buffer, encoding: Encoding | null): Promise<Reading> {
+export async function readFileTable(file: Buffer, encoding: Encoding | null): Promise<TableReading> {
   if (file.length === 0) throw new TableRefusal("empty");
   return isText(file) ? readText(file, encoding) : { table: await readXlsx(file) };
 }
 
-/** How files begin, in hexadecimal: archives and old containers, which may be workbooks, and what is no table at all. */
+/** How files begin, in hexadecimal: archives and old containers may be workbooks, the others are no table at all. */
 const containers = ["504b0304", "d0cf11e0"];
 const otherwise = ["25504446", "89504e47", "47494638", "ffd8ff", "504b", "52617221", "377abcaf"];
 
@@ -46,7 +46,7 @@ async function readXlsx(file: Buffer) {
   return { format: "xlsx" as const, ...sheet, ...others, encoding: null };
 }
 
-function readText(file: Buffer, said: Encoding | null): Reading {
+function readText(file: Buffer, said: Encoding | null): TableReading {
   const possible = said ? [said] : encodingsOf(file);
   const texts = possible.flatMap((encoding) => {
     const text = decoded(file, encoding);

@@ -1,6 +1,6 @@
 import type { Encoding } from "./encodings.ts";
 
-/** A row with content. Values are texts, as somebody would type them: a date is `2026-11-27`, a number has no commas. */
+/** A row with content. Values are texts as somebody would type them: a date is `2026-11-27`, 1000 has no comma. */
 export type TableRow = {
   /** Its number in the file. */
   line: number;
@@ -25,4 +25,4 @@ export type ReadTable = {
 /** What a text could be, with its beginning as each reads it. */
 export type EncodingQuestion = { encoding: Encoding; rows: string[][] }[];
 
-export type Reading = { table: ReadTable } | { asks: EncodingQuestion };
+export type TableReading = { table: ReadTable } | { asks: EncodingQuestion };

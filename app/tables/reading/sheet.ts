@@ -6,10 +6,10 @@ import { isOn, type Workbook, withoutEscapes } from "./workbook.ts";
 import { attributeOf, scanXml } from "./xml-scan.ts";
 import type { ZipPart } from "./zip-directory.ts";
 
-export type Sheet = { rows: TableRow[]; merged: string[]; hiddenRows: number };
+export type SheetRows = { rows: TableRow[]; merged: string[]; hiddenRows: number };
 
 /** @throws TableRefusal also where a cell is a formula: what it shows may be of any day */
-export async function readSheet(file: Buffer, part: ZipPart | undefined, workbook: Workbook): Promise<Sheet> {
+export async function readSheet(file: Buffer, part: ZipPart | undefined, workbook: Workbook): Promise<SheetRows> {
   if (!part) throw new TableRefusal("broken");
   const cells = new CellReader(workbook);
   await scanXml(file, part, {
@@ -25,7 +25,7 @@ type Cell = { type: string; format: number; text: string; hasValue: boolean };
 
 class CellReader {
   readonly #workbook: Workbook;
-  readonly sheet: Sheet = { rows: [], merged: [], hiddenRows: 0 };
+  readonly sheet: SheetRows = { rows: [], merged: [], hiddenRows: 0 };
   #line = 0;
   #column = -1;
   #isHidden = false;

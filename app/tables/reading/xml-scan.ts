@@ -35,8 +35,14 @@ export function attributeOf(attributes: string, name: string): string | undefine
   return match ? unescaped(match[1] ?? match[2] ?? "") : undefined;
 }
 
-const tags =
-  /<(?:!\[CDATA\[([\s\S]*?)\]\]>|!--[\s\S]*?-->|\?[\s\S]*?\?>|(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>)/g;
+/** Data, comments and instructions; else a tag: whether it closes, its name, its attributes, whether it is empty. */
+const tags = new RegExp(
+  [
+    String.raw`<(?:!\[CDATA\[([\s\S]*?)\]\]>|!--[\s\S]*?-->|\?[\s\S]*?\?>`,
+    String.raw`|(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>)`,
+  ].join(""),
+  "g",
+);
 
 /**
  * Reads a part as it is unpacked: never more than its directory said, never a tag without end, never a document type.

@@ -120,7 +120,9 @@ describeDatabases("a list of people", (open) => {
     const { database, programmeId, check, look, decide, work } = await setUp();
     await decide(await check(three), { part: "apply" });
     await work();
-    const path = await check(`${headings}Peña,Núñez,María,otra@example.mx,,\nPeña,Núñez,María,nueva@example.mx,,Asesora\n`);
+    const path = await check(
+      `${headings}Peña,Núñez,María,otra@example.mx,,\nPeña,Núñez,María,nueva@example.mx,,Asesora\n`,
+    );
     const page = await look(path);
     expect(page).toMatchObject({ hindrance: "undecided", group: "asked" });
     const [first] = page.rows;
