@@ -1,5 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
 import { enrol } from "#app/enrolment/commands.ts";
+import { noteImport, receiveImport } from "#app/imports/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { workBeginner } from "#app/outbox/works/commands.ts";
@@ -33,6 +34,12 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
+  await database.transact(async (trx) => {
+    const [{ programmeId }] = coordinates as [(typeof coordinates)[number]];
+    const sent = { programmeId, fileName: "lista.csv" };
+    const list = await receiveImport(trx, sent, { accountId: ana.accountId, at: today });
+    await noteImport(trx, list, today, { state: "checked" });
+  });
   await database.transact((trx) =>
     workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
   );
@@ -58,6 +65,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("id")
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
+  const { id: list } = await read.selectFrom("peopleImport").select("id").executeTakeFirstOrThrow();
   const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
@@ -113,6 +121,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/desk/people/import/:id": { path: `/es/desk/people/import/${list}`, form: { part: "discard" } },
     "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
     [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },
