@@ -8,10 +8,10 @@ export function ProblemText({ problem }: { problem: FormMessage | null }) {
   return problem ? <p>{message(problem)}</p> : null;
 }
 
-export function AnotherFile() {
+export function AnotherFile({ look = "plain" }: { look?: "main" | "plain" }) {
   const { t, locale } = useTranslation("import");
   return (
-    <Button look="plain" href={to.importPeople({ locale })}>
+    <Button look={look} href={to.importPeople({ locale })}>
       {t("review.again")}
     </Button>
   );

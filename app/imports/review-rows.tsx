@@ -105,7 +105,7 @@ function Decision({ list: { counts, hindrance } }: { list: ReviewedList }) {
             {t("review.apply", { count: counts.total })}
           </PostButton>
         )}
-        <AnotherFile />
+        <AnotherFile look={hindrance === "wrong" ? "main" : "plain"} />
         <PostButton look="plain" fields={{ part: "discard" }}>
           {t("review.discard")}
         </PostButton>
@@ -117,7 +117,7 @@ function Decision({ list: { counts, hindrance } }: { list: ReviewedList }) {
 function Rows({ list: { rows } }: { list: ReviewedList }) {
   const { t } = useTranslation("import");
   const columns: Column<ShownRow>[] = [
-    { name: "line", label: t("review.line"), cell: ({ line }) => line, isNumber: true, isLabelled: true },
+    { name: "line", label: t("review.line"), cell: ({ line }) => line, isLabelled: true, className: "sm:w-20" },
     {
       name: "person",
       label: t("review.person"),

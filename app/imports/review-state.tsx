@@ -22,7 +22,7 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
       <Notice tone="bad" isStanding title={t("state.refused")}>
         <ProblemText problem={problem} />
       </Notice>
-      <AnotherFile />
+      <AnotherFile look="main" />
     </>
   );
 }

@@ -48,7 +48,9 @@ export function checkRow(
   facts.country = oneOf("country", words.country);
   facts.locale = oneOf("locale", words.locale);
   facts.homeInstitutionId = institutionOf(typed("institution"), words, (message) => wrong("institution", message));
-  return { facts, errors };
+  // as they stand in the row
+  const place = ({ cell }: RowError) => cell.replace(/\d+$/, "").padStart(3);
+  return { facts, errors: errors.sort((one, other) => (place(one) < place(other) ? -1 : 1)) };
 }
 
 const { familyName, secondSurname, givenName, nativeName, kana, latinName, email, post } = personFacts;
