@@ -52,6 +52,7 @@ export const addresses = {
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",
   sheet: "/:l/desk/workshops/:code/sessions/:n/attendance",
   participants: "/:l/desk/workshops/:code/participants",
+  attendance: "/:l/desk/workshops/:code/attendance",
   papers: "/:l/desk/workshops/:code/papers",
   paper: "/:l/desk/workshops/:code/papers/:paper",
   completion: "/:l/desk/workshops/:code/completion",
@@ -120,6 +121,9 @@ const makers = Object.fromEntries(
 
 /** Addresses ready for a link: `to.sheet({ locale, code, n })`, `to.me({ locale }, { done: "confirmed" })`. */
 export const to: { [Name in AddressName]: Address<Name> } = makers;
+
+/** The address of a list as a file; what it asks for stays. */
+export const fileAt = (address: string, format: "xlsx" | "csv") => address.replace(/(?=\?|$)/, `.${format}`);
 
 function makerOf(pattern: string): Maker {
   const parts = pattern.split("/").map((part) => ({ text: part, name: paramIn(part) }));

@@ -1,5 +1,6 @@
 import { type RouteConfig, route } from "@remix-run/route-config";
 import { type AddressName, addresses } from "./addresses.ts";
+import { fileFormats } from "./tables/file/file-cell.ts";
 
 /** The site map: the page behind every address of `addresses.ts`. */
 const pages: Record<AddressName, string> = {
@@ -53,6 +54,7 @@ const pages: Record<AddressName, string> = {
   sessionRemoval: "attendance/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants.route.tsx",
+  attendance: "attendance/whole/attendance.route.tsx",
   papers: "desk/papers/papers.route.tsx",
   paper: "desk/papers/paper.route.tsx",
   completion: "attendance/completion.route.tsx",
@@ -89,9 +91,32 @@ const pages: Record<AddressName, string> = {
   programmeRecord: "admin/record/programme-record.route.tsx",
 };
 
+/** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
+export const listFiles = {
+  desk: "desk/workshops-file.route.ts",
+  sheet: "attendance/sheet/sheet-file.route.ts",
+  participants: "desk/participants-file.route.ts",
+  attendance: "attendance/whole/attendance-file.route.ts",
+  certificates: "certificates/issue/candidates-file.route.ts",
+  messages: "messages/list/letters-file.route.ts",
+  progress: "progress/figures/origins-file.route.ts",
+  progressWorkshops: "progress/workshops-file.route.ts",
+  progressPeople: "progress/people/people-file.route.ts",
+  accounts: "accounts/account/accounts-file.route.ts",
+  institutions: "admin/institutions-file.route.ts",
+  programmes: "admin/programmes-file.route.ts",
+} satisfies Partial<Record<AddressName, string>>;
+
+const filesOfLists = Object.entries(listFiles).flatMap(([name, file]) =>
+  fileFormats.map((format) =>
+    route(`${addresses[name as AddressName].slice(1)}.${format}`, file, { id: `${name}.${format}` }),
+  ),
+);
+
 const entries = Object.entries(pages) as [AddressName, string][];
 
 export default [
   ...entries.map(([name, file]) => route(addresses[name].slice(1), file, { index: name === "language" })),
+  ...filesOfLists,
   route("*", "web/errors/not-found.route.tsx"),
 ] satisfies RouteConfig;

@@ -15,7 +15,14 @@ const pageSize = 25;
 /** So many are counted, and sorted once they have been found. */
 const most = 1_000;
 
-export type AccountFilter = { q: string; role: Role | null; place: ListPlace<"account">; locale: Locale };
+export type AccountFilter = {
+  q: string;
+  role: Role | null;
+  place: ListPlace<"account">;
+  locale: Locale;
+  /** How many are read at once. */
+  size?: number;
+};
 
 /** Something that account holders must meet: those who do, and whether one does. */
 type Condition = {
@@ -27,7 +34,7 @@ type Condition = {
  * A page of accounts by family name. Every word of `q` must begin a word of a name or of the address. Of very many that
  * do, a thousand are listed: another word finds the others.
  */
-export async function listAccounts(db: Reader, { q, role, place, locale }: AccountFilter) {
+export async function listAccounts(db: Reader, { q, role, place, locale, size = pageSize }: AccountFilter) {
   const words = wordsOf(q).map((word) => isFoundBy(db, word));
   const conditions = [...words, ...(role === null ? [] : [hasRole(db, role)])];
   const people = await listMatching(db, conditions);
@@ -35,7 +42,7 @@ export async function listAccounts(db: Reader, { q, role, place, locale }: Accou
   const isSorted = words.length > 0 || (role !== null && people.length <= most);
   const within = isSorted ? sorted(db, people.slice(0, most)) : alongNames(db, conditions);
   const total = totalUpTo(people.length, most);
-  return { ...(await listPage(db, within, { place, locale })), total, isPart: words.length > 0 && total.isMore };
+  return { ...(await listPage(db, within, { place, locale, size })), total, isPart: words.length > 0 && total.isMore };
 }
 
 /** One more than are counted, at most: then there are more. */
@@ -94,9 +101,9 @@ const alongNames = (db: Reader, conditions: Condition[]) =>
 async function listPage(
   db: Reader,
   accounts: SelectQueryBuilder<Schema, "account" | "person", object>,
-  { place, locale }: Pick<AccountFilter, "place" | "locale">,
+  { place, locale, size }: Pick<AccountFilter, "place" | "locale"> & { size: number },
 ) {
-  const page = await readPage(place, pageSize, {
+  const page = await readPage(place, size, {
     findKey: (id) => findKey(db, id, locale),
     read: (from, limit) => {
       const [direction, side] = from?.isBack ? (["desc", "<"] as const) : (["asc", ">"] as const);

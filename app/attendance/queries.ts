@@ -14,6 +14,23 @@ export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<M
   return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
 }
 
+/** The marks of some sessions, by enrolment and by session. */
+export async function listMarksOfSessions(
+  db: Reader,
+  sessionIds: Id<"session">[],
+): Promise<Map<Id<"enrolment">, Map<Id<"session">, MarkStatus>>> {
+  if (!sessionIds.length) return new Map();
+  const rows = await db
+    .selectFrom("mark")
+    .select(["enrolmentId", "sessionId", "status"])
+    .where("sessionId", "in", sessionIds)
+    .execute();
+  const byEnrolment = Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
+  return new Map(
+    [...byEnrolment].map(([id, own]) => [id, new Map(own.map(({ sessionId, status }) => [sessionId, status]))]),
+  );
+}
+
 /** What was corrected in one session's marks, by enrolment, the latest first. */
 export async function listCorrections(db: Reader, sessionId: Id<"session">) {
   const rows = await db

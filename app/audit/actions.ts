@@ -3,6 +3,9 @@ import type { Schema } from "#db/schema.ts";
 /** Of somebody's sign-in, not of a session of a workshop: nothing that people see alike depends on it. */
 const ofSignIns = { "session.opened": "account", "session.closed": "account", "session.ended": "account" } as const;
 
+/** What somebody has only taken along: it changes nothing. */
+const ofReaders = { "list.exported": "account" } as const;
+
 /**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
@@ -18,6 +21,7 @@ export const subjects = {
   "grant.added": "account",
   "grant.removed": "account",
   ...ofSignIns,
+  ...ofReaders,
   "person.added": "person",
   "person.changed": "person",
   // on the list of a programme, which stands in the details
@@ -73,4 +77,5 @@ export const subjects = {
 export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
-export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
+/** Whether pages may show something else after it. */
+export const changesPages = (action: AuditAction) => !(action in ofSignIns || action in ofReaders);

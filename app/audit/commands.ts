@@ -2,7 +2,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type AuditAction, isOfSignIn, subjects } from "./actions.ts";
+import { type AuditAction, changesPages, subjects } from "./actions.ts";
 import { auditHash } from "./hash.ts";
 import { isAnythingPending, listPending } from "./queries.ts";
 
@@ -26,7 +26,7 @@ export async function audit<Action extends AuditAction>(
   const what = { action, subjectKind: subjects[action], subjectId, details: JSON.stringify(details) };
   await trx
     .insertInto("auditPending")
-    .values({ id: newId(), at, accountId, ...what, isShown: !isOfSignIn(action) })
+    .values({ id: newId(), at, accountId, ...what, isShown: changesPages(action) })
     .execute();
 }
 

@@ -14,20 +14,23 @@ import { mostTasks, type Task } from "./tasks.queries.ts";
 
 /** Workshops that ended on `since` or later, and who in each could have a certificate and has none. */
 export async function certifiableTasks(db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> {
-  const completed = await completedWithin(db, reach, since);
-  return completed
+  return certifiableAmong(await completedWithin(db, reach, since));
+}
+
+/** The same of workshops whose figures are known. */
+export const certifiableAmong = (completed: readonly Counted[]): Task[] =>
+  completed
     .map(({ code, origins }) => ({ code, count: origins.reduce((sum, { certifiable }) => sum + certifiable, 0) }))
     .filter(({ count }) => count > 0)
     .slice(0, mostTasks);
-}
 
-/** Workshops that ended on `since` or later whose certificates do not say any more what is so, and how many of each. */
-export async function outdatedTasks(
+/** Of workshops that ended on `since` or later those whose certificates are not so any more, and how many of each. */
+export async function outdatedAmong(
   db: Reader,
-  reach: Reach,
+  completed: Counted[],
   { since, at }: { since: LocalDate; at: Instant },
 ): Promise<Task[]> {
-  const suspects = await listSuspects(db, await completedWithin(db, reach, since), since);
+  const suspects = await listSuspects(db, completed, since);
   const tasks: Task[] = [];
   for (const workshop of await listWorkshopsById(db, suspects.slice(0, mostTasks)))
     tasks.push({ code: workshop.code, count: (await lookAt(db, workshop, at)).outdated.length });

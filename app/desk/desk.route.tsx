@@ -6,52 +6,48 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
-import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { readChoice } from "#app/tables/list.ts";
+import { ListTable } from "#app/tables/list-table.tsx";
+import { localDate } from "#app/time/wall-time.ts";
+import { KeptLook } from "#app/ui/display/kept-look.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
+import { queryPage, queryText } from "#app/web/search-params.ts";
 import { progressView } from "#app/web/work/progress-view.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { countWorkshopsByState } from "#app/workshops/queries.ts";
 import { states } from "#app/workshops/rules.ts";
-import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
-import { certifiableTasks, outdatedTasks } from "./certificate-tasks.ts";
+import { Attention } from "./attention/attention.tsx";
+import { attentionView } from "./attention/attention-view.ts";
+import { deskList, readDeskFilter } from "./desk-list.ts";
 import { FoundPeople } from "./found-people.tsx";
 import { countSetUp } from "./set-up.queries.ts";
 import { SetUp } from "./set-up.tsx";
 import { StateFilter } from "./state-filter.tsx";
-import { listUndelivered, type Task } from "./tasks.queries.ts";
 import { Today } from "./today.tsx";
 import { todaysSessions } from "./today-view.ts";
 import { WorkUnderWay } from "./work-under-way.tsx";
 
-/**
- * The desk asks for missing certificates until so many days after a workshop's end. Later they are missing on purpose.
- */
-const remindedDays = 90;
-
 export const loader = guardedLoader("desk.read", async ({ db, actor, reach, locale, t, at, url }) => {
-  const filter = { q: queryText(url, "q"), state: queryChoice(url, "state", states), page: queryPage(url) };
+  const filter = { ...readDeskFilter(url), page: queryPage(url) };
   const { workshops, page, pages } = await listWorkshops(db, reach, filter);
   const counts = await countWorkshopsByState(db, reach);
   const isWhole = !filter.q && !filter.state && page === 1;
-  const recently = plusLocalDays(localDate(at, actor.zone), -remindedDays);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const setsUp = all === 0 && isWhole && may(actor, "programme.change") && may(actor, "account.change");
   return {
     removed: queryText(url, "removed", 20),
     setUp: setsUp ? await countSetUp(db) : null,
     underWay: isWhole ? await ownWorkUnderWay({ db, actor, locale, t }) : [],
-    undelivered: isWhole ? await listUndelivered(db, reachOf(actor, "message.read")) : [],
+    attention: isWhole && all > 0 ? await attentionView({ db, actor, locale, t, at }) : null,
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
-    certifiable: isWhole ? await certifiableTasks(db, reachOf(actor, "certificate.issue"), recently) : [],
-    outdated: isWhole ? await outdatedTasks(db, reachOf(actor, "certificate.end"), { since: recently, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
+    choice: readChoice(url, deskList),
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
     counts: states.map((state) => ({ state, count: counts.get(state) ?? 0 })),
     all,
@@ -82,8 +78,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { removed, setUp, underWay, undelivered, certifiable, outdated, found, today, rows, ...list } = loaded;
-  const { counts, all, page, pages, filter, mayPlan, mayImport } = list;
+  const { removed, setUp, underWay, attention, found, today, ...list } = loaded;
+  const { rows, choice, counts, all, page, pages, filter, mayPlan, mayImport } = list;
   const { t, locale } = useTranslation(["workshops", "desk", "import"]);
   return (
     <Page
@@ -108,87 +104,14 @@ export default function DeskPage() {
     >
       {removed ? <Notice tone="good" title={t("desk:removal.done", { code: removed })} /> : null}
       <WorkUnderWay works={underWay} />
-      <Tasks undelivered={undelivered} certifiable={certifiable} outdated={outdated} />
+      {attention ? <Attention items={attention} /> : null}
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}
-      {rows.length ? <WorkshopTable rows={rows} to={({ code }) => to.overview({ locale, code })} /> : null}
+      {rows.length ? <ListTable list={deskList} rows={rows} choice={choice} /> : null}
       {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
       <FoundPeople {...found} />
     </Page>
-  );
-}
-
-/** What waits for somebody, a step away from where it is done. */
-function Tasks({ undelivered, certifiable, outdated }: Pick<Loaded, "undelivered" | "certifiable" | "outdated">) {
-  const { t } = useTranslation("desk");
-  return (
-    <>
-      <TaskList
-        tone="bad"
-        title={t("failedMail")}
-        tasks={undelivered}
-        section="messages"
-        text={(task) => t("failedCount", task)}
-      />
-      <TaskList
-        title={t("certificates.title")}
-        tasks={certifiable}
-        section="certificates"
-        text={(task) => t("certificates.count", task)}
-      />
-      <TaskList
-        tone="warn"
-        title={t("certificates.outdated")}
-        tasks={outdated}
-        section="certificates"
-        text={(task) => t("certificates.outdatedCount", task)}
-      />
-    </>
-  );
-}
-
-/** So many tasks of a kind stand above everything else; the others unfold. */
-const tasksShown = 3;
-
-type TaskListProps = {
-  tone?: "bad" | "warn";
-  title: string;
-  tasks: Task[];
-  /** Of the workshop, where it is done. */
-  section: "messages" | "certificates";
-  text: (task: Task) => string;
-};
-
-function TaskList({ tone, title, tasks, ...links }: TaskListProps) {
-  const { t } = useTranslation("desk");
-  if (!tasks.length) return null;
-  const further = tasks.slice(tasksShown);
-  return (
-    <Notice isStanding tone={tone} title={title}>
-      <TaskLinks tasks={tasks.slice(0, tasksShown)} {...links} />
-      {further.length ? (
-        <details>
-          <summary className="link cursor-pointer py-1">{t("furtherTasks", { count: further.length })}</summary>
-          <TaskLinks tasks={further} {...links} />
-        </details>
-      ) : null}
-    </Notice>
-  );
-}
-
-function TaskLinks({ tasks, section, text }: Pick<TaskListProps, "tasks" | "section" | "text">) {
-  const { locale } = useTranslation();
-  return (
-    <ul>
-      {tasks.map((task) => (
-        <li key={task.code}>
-          <a className="link" href={to[section]({ locale, code: task.code })}>
-            {text(task)}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -228,6 +151,7 @@ function Search({ filter }: Pick<Loaded, "filter">) {
     <search className="min-w-0 flex-1">
       <form className="flex gap-2">
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        <KeptLook />
         <input
           type="search"
           name="q"

@@ -49,7 +49,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
     }),
     mayWrite: mayHere(actor, "message.write", workshop),
     written: await writtenMessages(visit, workshop.id),
-    letters: await letterList(visit, workshop.id),
+    letters: await letterList(visit, workshop),
     city: cityOf(actor.zone, t),
     telling: await countToTell(db, workshop.id, at),
     done: queryChoice(url, "done", ["retried"]),
@@ -92,7 +92,7 @@ export default function MessagesPage() {
         )}
       </Section>
       <Section title={t("messages:list.letters")}>
-        <LetterTable code={code} letters={letters} city={city} />
+        <LetterTable code={code} letters={letters} />
       </Section>
     </WorkshopFrame>
   );

@@ -16,19 +16,28 @@ export function missingGlyphs(fonts: FontCoverage, text: string): string[] {
 const geta = "〓";
 
 /**
- * A text as the fonts can set it, on one line: a form of a kanji that they lack becomes its usual one, and any other
- * character a sign that one is missing. For papers that must come out today, whoever is on them.
+ * A text as the fonts can set it, on one line. A form of a kanji that they lack becomes its usual one, a letter loses
+ * the mark with which they lack it, and in place of any other character a sign says that one is missing.
+ * For papers that must come out today, whoever is on them.
  */
 export function settable(fonts: FontCoverage, text: string): string {
   const line = oneLine(text);
-  if (missingGlyphs(fonts, line).length === 0) return line;
+  // nearly always: it spares the search for what belongs together
+  if ([...line].every((character) => isPlain(fonts, character)) || missingGlyphs(fonts, line).length === 0) return line;
   const graphemes = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(line)];
   return graphemes.map(({ segment }) => nearest(fonts, segment)).join("");
 }
 
+/** Stands for itself, and every font has it. */
+function isPlain(fonts: FontCoverage, character: string): boolean {
+  const code = character.codePointAt(0) as number;
+  return !/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(character) && fonts.every((font) => font.hasCharacter(code));
+}
+
 const nearest = (fonts: FontCoverage, grapheme: string): string => {
   const usual = [...grapheme].filter((character) => !isSelector(character.codePointAt(0) as number)).join("");
-  const forms = [grapheme, usual, usual.normalize("NFKC")];
+  const bare = usual.normalize("NFD").replace(/\p{M}/gu, "");
+  const forms = [grapheme, usual, usual.normalize("NFKC"), bare];
   return forms.find((form) => form && fonts.every((font) => isCovered(font, form))) ?? geta;
 };
 

@@ -64,7 +64,7 @@ export function dayWords(locale: Locale): DayWords {
 const withoutComma = (day: string) => day.replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
-const formatShortDate = (locale: Locale, date: LocalDate) =>
+export const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replace(/-0?/g, "/") : shortDate(locale).format(utc(date));
 
 const periods = new Map<string, string>();

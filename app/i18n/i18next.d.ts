@@ -15,6 +15,7 @@ import type people from "#locales/es/people.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type search from "#locales/es/search.json";
+import type tables from "#locales/es/tables.json";
 import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 
@@ -37,6 +38,7 @@ declare module "i18next" {
       people: typeof people;
       programmes: typeof programmes;
       progress: typeof progress;
+      tables: typeof tables;
       work: typeof work;
       search: typeof search;
       workshops: typeof workshops;

@@ -18,5 +18,6 @@ export const namespaces = [
   "search",
   "mail",
   "gallery",
+  "tables",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

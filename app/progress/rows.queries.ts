@@ -8,27 +8,34 @@ import type { Scope } from "./scope.rules.ts";
 
 export const pageSize = 50;
 
-const offsetOf = (page: number) => (page - 1) * pageSize;
+/** Ids of all workshops of a group: what is planned by date, the rest from the latest back. */
+export async function listGroupIds(db: Reader, scope: Scope, group: WorkshopGroup): Promise<Id<"workshop">[]> {
+  const rows = await inGroup(db, scope, group).execute();
+  return rows.map(({ id }) => id);
+}
 
-/** Ids of a page of workshops: what is planned by date, the rest from the latest back. */
-export async function listWorkshopIds(
+/** The same, a page of them. */
+export async function listGroupPage(
   db: Reader,
   scope: Scope,
   group: WorkshopGroup,
   page: number,
 ): Promise<Id<"workshop">[]> {
-  const rows = await db
+  const rows = await inGroup(db, scope, group)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const inGroup = (db: Reader, scope: Scope, group: WorkshopGroup) =>
+  db
     .selectFrom("workshop")
     .select("workshop.id")
     .where(inScope(scope))
     .where("workshop.state", "in", statesOf[group])
     .orderBy("workshop.startsOn", group === "planned" ? "asc" : "desc")
-    .orderBy("workshop.code")
-    .limit(pageSize)
-    .offset(offsetOf(page))
-    .execute();
-  return rows.map(({ id }) => id);
-}
+    .orderBy("workshop.code");
 
 /** The marks behind each enrolment's own rate. */
 export async function countMarksOf(

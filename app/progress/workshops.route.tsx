@@ -3,6 +3,8 @@ import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { workshopGroups } from "#app/statistics/rules.ts";
+import { readChoice } from "#app/tables/list.ts";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
@@ -10,22 +12,22 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryPage } from "#app/web/search-params.ts";
+import { queryPage } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { WorkshopTable } from "#app/workshops/view/workshop-table.tsx";
 import { workshopRow } from "#app/workshops/view/workshop-view.ts";
 import { findFigures } from "./figures/figures.ts";
-import { listWorkshopIds, pageSize } from "./rows.queries.ts";
+import { listGroupPage, pageSize } from "./rows.queries.ts";
 import { readScope } from "./scope.ts";
 import { PrintedScope, ScopeForm } from "./scope-form.tsx";
+import { progressWorkshopList, readGroup } from "./workshops-list.ts";
 
 export const loader = guardedLoader("progress.read", async (visit) => {
   const { db, locale, t, at, url } = visit;
   const { scope, view } = await readScope(visit);
-  const group = queryChoice(url, "group", workshopGroups) ?? "planned";
+  const group = readGroup(url);
   const total = (await findFigures(db, scope)).workshops[group];
   const { page, pages } = paging(total, pageSize, queryPage(url));
-  const ids = await listWorkshopIds(db, scope, group, page);
+  const ids = await listGroupPage(db, scope, group, page);
   const found = new Map((await listWorkshopsById(db, ids)).map((workshop) => [workshop.id, workshop]));
   const rows = ids.flatMap((id) => {
     const workshop = found.get(id);
@@ -35,6 +37,7 @@ export const loader = guardedLoader("progress.read", async (visit) => {
     view,
     group,
     rows,
+    choice: readChoice(url, progressWorkshopList),
     total: { count: total, number: formatNumber(locale, total) },
     page,
     pages,
@@ -48,10 +51,8 @@ export const loader = guardedLoader("progress.read", async (visit) => {
 });
 
 export default function ProgressWorkshopsPage() {
-  const { view, group, groups, rows, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation("progress");
-  // a draft has no page yet that a manager could open
-  const pageOf = ({ code, state }: (typeof rows)[number]) => (state === "draft" ? null : to.workshop({ locale, code }));
+  const { view, group, groups, rows, choice, total, page, pages, up, unfiltered } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("progress");
   const chips = groups.map(({ group: other, to: href }) => ({
     href,
     label: t(`workshops.title.${other}`),
@@ -68,9 +69,9 @@ export default function ProgressWorkshopsPage() {
       <PrintedScope view={view} />
       <Chips label={t("workshops.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={{ group }} />
-      <p className="mb-4 font-bold text-ink">{t("workshops.count", total)}</p>
+      <p className="font-bold text-ink">{t("workshops.count", total)}</p>
       {rows.length ? (
-        <WorkshopTable rows={rows} to={pageOf} />
+        <ListTable list={progressWorkshopList} rows={rows} choice={choice} />
       ) : (
         <Empty
           title={t("workshops.empty.title")}

@@ -18,6 +18,8 @@ export type AppContext = {
   requestId: string;
   /** The visitor's address, for limits only; never logged or stored in clear. */
   address: string;
+  /** Ready when the visitor's line takes more of an answer that is made while it leaves; absent in tests. */
+  isReady?: () => Promise<unknown>;
   /** Aborted when the server is about to stop: whoever is being told of something is let go. */
   stopping?: AbortSignal;
   /** Keeps a page that has no script, where the next stranger sees the same; absent everywhere else. */

@@ -27,10 +27,7 @@ type Days = { when?: null; today?: LocalDate } | { when: "upcoming" | "past"; to
  */
 export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter) {
   const { size = 20 } = filter;
-  const { matching } = await soughtWorkshops(db, sight, filter);
-  const parts = filter.when
-    ? [{ ...(await count(matching)), isBack: filter.when === "past" }]
-    : await inParts(matching);
+  const parts = await partsOf(db, sight, filter);
   const total = parts.reduce((sum, part) => sum + part.total, 0);
   const { page, pages } = paging(total, size, filter.page ?? 1);
   const found: StoredWorkshop[] = [];
@@ -41,6 +38,21 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
     from = Math.max(0, from - part.total);
   }
   return { workshops: await listWithTexts(db, found, named), total, page, pages };
+}
+
+/** The ids of all workshops that are found, in the order of the pages. */
+export async function listWorkshopIds(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Id<"workshop">[]> {
+  const ids: Id<"workshop">[] = [];
+  for (const { rows, isBack } of await partsOf(db, sight, filter)) {
+    const found = await ordered(rows, isBack).select("workshop.id").execute();
+    ids.push(...found.map(({ id }) => id));
+  }
+  return ids;
+}
+
+async function partsOf(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Part[]> {
+  const { matching } = await soughtWorkshops(db, sight, filter);
+  return filter.when ? [{ ...(await count(matching)), isBack: filter.when === "past" }] : inParts(matching);
 }
 
 /** How many a list would have on all its pages. */
@@ -102,14 +114,15 @@ async function count(matching: Workshops): Promise<Omit<Part, "isBack">> {
 
 /** The first day says nothing new, but where in the order of beginnings to begin. */
 const readRows = ({ rows, first, isBack }: Part, { from, size }: { from: number; size: number }) =>
-  rows
+  ordered(rows, isBack)
     .select(columns)
     .$if(!isBack && first !== null, (query) => query.where("workshop.startsOn", ">=", first as LocalDate))
-    .orderBy("workshop.startsOn", isBack ? "desc" : "asc")
-    .orderBy("workshop.code")
     .limit(size)
     .offset(from)
     .execute();
+
+const ordered = (rows: Workshops, isBack: boolean) =>
+  rows.orderBy("workshop.startsOn", isBack ? "desc" : "asc").orderBy("workshop.code");
 
 /** So many workshops are listed by a word. */
 const rareWord = 500;

@@ -16,7 +16,7 @@ const filesOf = (entries: RouteConfigEntry[]): string[] =>
 const files = ["root.tsx", ...new Set(filesOf(await routes))];
 
 /** Doors that answer for themselves; every other tells by a page what went wrong. */
-const answersItself = /from "#app\/web\/doors\/(event|file|json)-door\.ts"/;
+const answersItself = /from "#app\/web\/doors\/(event|file|json|list)-door\.ts"/;
 
 const isWithoutPage = ({ default: page }: RouteModule, source: string) => !page && !answersItself.test(source);
 
@@ -58,7 +58,7 @@ test("whoever is refused somewhere gets a page", async () => {
   const blank = modules.filter(([file, module]) => isWithoutPage(module, sources.get(`app/${file}`) ?? ""));
   expect(blank.map(([file]) => file)).toEqual([]);
   const planted = (door: string) => isWithoutPage({}, `import { guarded } from "#app/web/doors/${door}.ts";`);
-  expect([planted("form-door"), planted("file-door"), planted("json-door")]).toEqual([true, false, false]);
+  expect(["form-door", "file-door", "json-door", "list-door"].map(planted)).toEqual([true, false, false, false]);
 });
 
 test("every route on disk stands in the site map", () => {

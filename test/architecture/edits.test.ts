@@ -35,12 +35,13 @@ const filledPast = (sources: Sources) =>
 
 const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
-  "app/certificates/issue/candidate-table.tsx",
+  "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
   "app/imports/encoding-form.tsx",
   "app/imports/review-rows.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
+  "app/ui/display/list-tools.tsx",
 ];
 
 const sources = readSources(["app"], /\.tsx$/);

@@ -1,41 +1,36 @@
 import { useLoaderData } from "@remix-run/react";
 import { roles } from "#app/access/permissions.ts";
-import { type GrantView, grantView } from "#app/accounts/grants/grant-places.ts";
-import { RoleBadge } from "#app/accounts/grants/role-badge.tsx";
 import { listAccounts } from "#app/accounts/list.queries.ts";
-import { listAccountsOf, listGrants } from "#app/accounts/queries.ts";
+import { listAccountsOf } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { institutionLabels } from "#app/institutions/choices.ts";
 import { listFailedAccountJobs } from "#app/outbox/queries.ts";
 import { shownName } from "#app/people/names.ts";
-import { PersonName } from "#app/people/person-name.tsx";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
-import { Address } from "#app/ui/address.tsx";
+import { readChoice } from "#app/tables/list.ts";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
-import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
-import { AccountStateBadge } from "./account-state-badge.tsx";
+import { queryPlace } from "#app/web/search-params.ts";
+import { accountList } from "./account-list.tsx";
+import { accountRows, readAccountFilter } from "./account-rows.ts";
 
-export const loader = guardedLoader("account.change", async ({ db, locale, t, at, url }) => {
-  const filter = { q: queryText(url, "q"), role: queryChoice(url, "role", roles) };
+export const loader = guardedLoader("account.change", async (visit) => {
+  const { db, locale, url } = visit;
+  const filter = readAccountFilter(url);
   const { rows, total, isPart, previous, next } = await listAccounts(db, { ...filter, place: queryPlace(url), locale });
-  const grants = await listGrants(
-    db,
-    rows.map(({ id }) => id),
-  );
-  const institutions = await institutionLabels(db, { locale, t, at });
+  const rowsOf = await accountRows(visit);
   const notReached = await listFailedAccountJobs(db, null);
   return {
     filter,
+    choice: readChoice(url, accountList),
     notReached: (await listAccountsOf(db, [...new Set(notReached.map(({ personId }) => personId))])).map((account) => ({
       id: account.id,
       name: shownName(account).name,
@@ -44,21 +39,14 @@ export const loader = guardedLoader("account.change", async ({ db, locale, t, at
     isPart,
     previous,
     next,
-    rows: rows.map((account) => ({
-      id: account.id,
-      name: shownName(account),
-      email: account.email,
-      institution: institutions.find(({ value }) => value === account.institutionId)?.label ?? "",
-      state: account.state,
-      grants: grants.filter(({ accountId }) => accountId === account.id).map((grant) => grantView(grant, institutions)),
-    })),
+    rows: await rowsOf(rows),
   };
 });
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function AccountsPage() {
-  const { filter, rows, total, isPart, previous, next, notReached } = useLoaderData<typeof loader>();
+  const { filter, choice, rows, total, isPart, previous, next, notReached } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("people");
   return (
     <Page
@@ -74,11 +62,9 @@ export default function AccountsPage() {
       <AdminTabs />
       {notReached.length ? <NotReached accounts={notReached} /> : null}
       <AccountFilters filter={filter} />
-      <p className={isPart ? "font-bold text-ink" : "mb-4 font-bold text-ink"}>
-        {t(total.isMore ? "accounts.foundMore" : "accounts.found", total)}
-      </p>
-      {isPart ? <Hint className="mb-4">{t("accounts.part", total)}</Hint> : null}
-      {rows.length ? <AccountTable rows={rows} /> : <NoAccounts />}
+      <p className="font-bold text-ink">{t(total.isMore ? "accounts.foundMore" : "accounts.found", total)}</p>
+      {isPart ? <Hint>{t("accounts.part", total)}</Hint> : null}
+      {rows.length ? <ListTable list={accountList} rows={rows} choice={choice} /> : <NoAccounts />}
       <KeyPagination previous={previous} next={next} />
     </Page>
   );
@@ -136,42 +122,5 @@ function AccountFilters({ filter }: Pick<Loaded, "filter">) {
         ))}
       </FilterSelect>
     </Filters>
-  );
-}
-
-function AccountTable({ rows }: Pick<Loaded, "rows">) {
-  const { t, locale } = useTranslation("people");
-  const columns: Column<Loaded["rows"][number]>[] = [
-    {
-      name: "name",
-      label: t("accounts.name"),
-      isHeading: true,
-      cell: ({ id, name }) => (
-        <a className="link [&_*]:text-inherit" href={to.account({ locale, id })}>
-          <PersonName value={name} />
-        </a>
-      ),
-    },
-    {
-      name: "email",
-      label: t("field.email"),
-      cell: ({ email }) => <Address email={email} />,
-    },
-    { name: "institution", label: t("field.institution"), cell: ({ institution }) => institution },
-    { name: "roles", label: t("accounts.roles"), cell: ({ grants }) => <Roles grants={grants} /> },
-    { name: "state", label: t("accounts.state"), cell: ({ state }) => <AccountStateBadge state={state} /> },
-  ];
-  return <Table caption={t("accounts.title")} id="list" columns={columns} rows={rows} keyOf={({ id }) => id} />;
-}
-
-function Roles({ grants }: { grants: GrantView[] }) {
-  const { t } = useTranslation("people");
-  return (
-    <span className="inline-flex flex-wrap gap-1.5">
-      {grants.map((grant) => (
-        <RoleBadge key={grant.id} {...grant} />
-      ))}
-      {grants.length ? null : t("accounts.noRole")}
-    </span>
   );
 }

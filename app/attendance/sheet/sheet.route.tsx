@@ -12,6 +12,7 @@ import { nameOrder, shownName } from "#app/people/names.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
+import { FileLinks } from "#app/ui/display/list-tools.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -104,7 +105,12 @@ export default function SheetPage() {
         >
           <SessionLine session={session} />
           <BothClocks times={session.times} withDay />
-          {rows.length ? <PrintButton>{t("sheet.print")}</PrintButton> : null}
+          {rows.length ? (
+            <>
+              <PrintButton>{t("sheet.print")}</PrintButton>
+              <FileLinks />
+            </>
+          ) : null}
           <PaperLink code={frame.workshop.code} n={session.number} />
         </Panel>
         <div className="xl:col-start-1 xl:row-start-1">

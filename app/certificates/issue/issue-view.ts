@@ -22,6 +22,13 @@ import { type CandidateRow, listCandidates } from "./candidates.ts";
 
 type Looking = { db: Reader; locale: Locale; t: Translator; at: Instant };
 
+export type CandidateView = Awaited<ReturnType<typeof issueView>>["rows"][number];
+export type FormerView = ReturnType<typeof formerRow>;
+
+/** The share of sessions that a workshop asks for. */
+export const minimumOf = ({ minimumAttendance }: Workshop, locale: Locale) =>
+  formatShare(locale, minimumAttendance / 100);
+
 /** Everything that the page of a workshop's certificates shows of people and of what was issued. */
 export async function issueView({ db, locale, t, at }: Looking, workshop: Workshop) {
   const byName = nameOrder(locale);
@@ -38,8 +45,10 @@ export async function issueView({ db, locale, t, at }: Looking, workshop: Worksh
     former: issued
       .filter(({ status }) => status !== "valid")
       .map((one) => formerRow(one, issued, workshop.zone, locale)),
-    rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }) => ({
+    rows: candidates.map(({ person, counts, certificate, obstacles, missingGlyphs: missing }, place) => ({
       id: person.id,
+      place,
+      counts,
       name: shownName(person),
       printed: [person.certificateName, person.certificateSecondName].flatMap((text) =>
         text ? [{ text, isJapanese: langOfName(text) === "ja" }] : [],
@@ -53,6 +62,7 @@ export async function issueView({ db, locale, t, at }: Looking, workshop: Worksh
       certificate: certificate && {
         number: certificate.number,
         readable: readablePart(certificate.number),
+        issuedAt: certificate.issuedAt,
         issued: cityInstant({ locale, t }, certificate.issuedAt, workshop.zone),
         isReady: certificate.madeAt !== null,
         outdated: outdated.find(({ enrolmentId }) => enrolmentId === person.id) ?? null,
@@ -75,10 +85,11 @@ async function issueGaps(db: Reader, workshop: Workshop, candidates: readonly Ca
 }
 
 function formerRow(certificate: Issued, issued: readonly Issued[], zone: Zone, locale: Locale) {
-  const { id, number, status, statusAt, reasonClass, statusReason, data, madeAt } = certificate;
+  const { id, enrolmentId, number, status, statusAt, reasonClass, statusReason, data, madeAt } = certificate;
   const successor = issued.find(({ replacesId }) => replacesId === id)?.number ?? null;
   return {
     number,
+    enrolmentId,
     readable: readablePart(number),
     holder: data.holder.name,
     holderLang: langOfName(data.holder.name),

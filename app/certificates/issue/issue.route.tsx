@@ -5,10 +5,11 @@ import { issueCertificates } from "#app/certificates/commands.ts";
 import { issueForm } from "#app/certificates/form.ts";
 import { listUnnamed } from "#app/certificates/names/names.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { mayRemind } from "#app/people/rules.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
+import { readChoice } from "#app/tables/list.ts";
+import { inChosenOrder } from "#app/tables/list-order.ts";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -16,9 +17,10 @@ import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { candidateList } from "./candidate-list.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { FormerCertificates } from "./former-certificates.tsx";
-import { issueView } from "./issue-view.ts";
+import { issueView, minimumOf } from "./issue-view.ts";
 import { NameReminder } from "./name-reminder.tsx";
 
 const outcomes = ["completed", "replaced", "revoked"] as const;
@@ -27,17 +29,28 @@ export const loader = guardedLoader("certificate.issue", async (visit) => {
   const { db, actor, locale, url, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const unnamed = await listUnnamed(db, workshop.id);
+  const { rows, ...view } = await issueView(visit, workshop);
+  const listing = {
+    code: workshop.code,
+    zone: workshop.zone,
+    minimum: minimumOf(workshop, locale),
+    former: view.former,
+    mayEnd: mayHere(actor, "certificate.end", workshop),
+  };
+  const list = candidateList(listing);
+  const choice = readChoice(url, list);
   return {
     frame,
-    ...(await issueView(visit, workshop)),
-    minimum: formatShare(locale, workshop.minimumAttendance / 100),
+    ...view,
+    rows: inChosenOrder(rows, list, choice, visit),
+    choice,
+    listing,
     isCompleted: workshop.state === "completed",
     issued: queryCount(url, "issued"),
     reminded: queryCount(url, "reminded"),
     done: queryChoice(url, "done", outcomes),
     remindable: unnamed.filter(({ nameRemindedAt }) => mayRemind(nameRemindedAt, at)).length,
     unnamed: unnamed.length,
-    mayEnd: mayHere(actor, "certificate.end", workshop),
     mayName: mayHere(actor, "programme.change", workshop),
   };
 });
@@ -64,7 +77,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function IssuePage() {
   const loaded = useLoaderData<typeof loader>();
-  const { frame, rows, gaps, former, minimum, isCompleted, mayEnd, mayName } = loaded;
+  const { frame, rows, choice, listing, gaps, former, isCompleted, mayName } = loaded;
+  const { minimum } = listing;
   const { code } = frame.workshop;
   const answer = useActionData() as { unprintable?: string } | undefined;
   const { t } = useTranslation("certificates");
@@ -84,7 +98,7 @@ export default function IssuePage() {
       ) : null}
       <NameReminder code={code} unnamed={loaded.unnamed} remindable={loaded.remindable} />
       {rows.length ? (
-        <CandidateTable {...{ rows, gaps, minimum, code, mayEnd, mayName }} />
+        <CandidateTable {...{ rows, choice, gaps, mayName }} {...listing} />
       ) : (
         <Empty title={t("issue.empty.title")}>{t("issue.empty.text")}</Empty>
       )}
@@ -126,7 +140,7 @@ function Outcome({ rows, answer, issued, reminded, done }: OutcomeProps) {
   );
 }
 
-type Documents = { rows: { certificate: { isReady: boolean } | null }[] };
+type Documents = { rows: readonly { certificate: { isReady: boolean } | null }[] };
 
 /** Documents are made one after another, which takes a while where there are many. */
 const isPreparing = (rows: Documents["rows"]) => rows.some(({ certificate }) => certificate?.isReady === false);

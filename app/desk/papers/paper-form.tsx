@@ -6,7 +6,13 @@ import { FilterSelect } from "#app/ui/form/filters.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { groups, letterSizes, type PaperKind, paperSizes } from "./options.ts";
 
-type Choices = { name: string; label: string; options: { value: string; label: string }[]; value: string };
+type Choices = {
+  name: string;
+  label: string;
+  options: { value: string; label: string }[];
+  value: string;
+  isWide?: boolean;
+};
 
 type PaperFormProps = {
   /** The workshop's. */
@@ -33,8 +39,8 @@ export function PaperForm({ code, kind, title, text, fields = [], children }: Pa
     ...locales.map((value) => ({ value: value as string, label: endonyms[value] })),
   ];
   const choices: Choices[] = [
-    ...(children ? [children] : []),
-    ...fields.map((name) => ({ name, label: t(`field.${name}`), options: optionsOf[name], value: "" })),
+    ...(children ? [{ ...children, isWide: true }] : []),
+    ...fields.map((name) => ({ name, label: t(`field.${name}`), options: optionsOf[name], value: "", isWide: true })),
     { name: "lang", label: t("field.languages"), options: languages, value: "" },
     { name: "size", label: t("field.size"), options: optionsOf.size, value: "" },
   ];
@@ -48,15 +54,19 @@ export function PaperForm({ code, kind, title, text, fields = [], children }: Pa
     >
       <h3 className="text-lg">{title}</h3>
       <p className="text-hint">{text}</p>
-      {choices.map(({ name, label, options, value }) => (
-        <FilterSelect key={name} name={name} label={label} value={value || (options[0]?.value ?? "")}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </FilterSelect>
-      ))}
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3">
+        {choices.map(({ name, label, options, value, isWide }) => (
+          <div key={name} className={isWide ? "col-span-full" : undefined}>
+            <FilterSelect name={name} label={label} value={value || (options[0]?.value ?? "")}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </FilterSelect>
+          </div>
+        ))}
+      </div>
       <p className="mt-auto pt-2">
         <Button look="plain" aria-label={t("downloadOf", { paper: title })}>
           {t("download")}

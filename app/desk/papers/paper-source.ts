@@ -19,7 +19,7 @@ const template = (name: string) => readFileSync(resolve(process.cwd(), `app/desk
 export function paperSource(kind: PaperKind, data: PaperData, changedAt: Instant): PdfSource {
   const fonts = readFontCoverage();
   const json = JSON.stringify(data, (_, value: unknown) =>
-    typeof value === "string" ? settable(fonts, value) : value,
+    typeof value === "string" ? breakable(settable(fonts, value)) : value,
   );
   return {
     main: template(kind),
@@ -27,3 +27,6 @@ export function paperSource(kind: PaperKind, data: PaperData, changedAt: Instant
     createdAt: new Date(changedAt),
   };
 }
+
+/** A word that is longer than any real one may be broken: it would reach into what stands beside it. */
+const breakable = (text: string) => text.replace(/[^\s\u200b]{28,}/g, (word) => word.replace(/.{14}/gu, "$&\u200b"));

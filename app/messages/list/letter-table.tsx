@@ -1,50 +1,19 @@
-import { to } from "#app/addresses.ts";
-import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { Address } from "#app/ui/address.tsx";
-import { Badge, type Tone } from "#app/ui/badge.tsx";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
-import { type Column, Table } from "#app/ui/display/table.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Empty } from "#app/ui/notice.tsx";
-import { type LetterState, letterStates, listedKinds } from "./letter-state.rules.ts";
+import { letterColumns } from "./letter-list.tsx";
+import { letterStates, listedKinds } from "./letter-state.rules.ts";
 import type { letterList } from "./list-view.ts";
 
 type Letters = Awaited<ReturnType<typeof letterList>>;
 
-const tones: Record<LetterState, Tone> = { sent: "good", waiting: "quiet", failed: "bad" };
-
 /** Every letter about a workshop, whoever wrote it, with a search above. */
-export function LetterTable({ code, letters, city }: { code: string; letters: Letters; city: string }) {
+export function LetterTable({ code, letters }: { code: string; letters: Letters }) {
   const { t, locale } = useTranslation(["messages", "enrolment"]);
   const { filter, rows } = letters;
   const isNarrowed = filter.kind || filter.state || filter.person;
-  const columns: Column<Letters["rows"][number]>[] = [
-    { name: "at", label: t("list.at", { city }), className: "whitespace-nowrap", cell: ({ composed }) => composed },
-    { name: "to", label: t("list.to"), className: "text-sm", cell: ({ to: email }) => <Address email={email} /> },
-    {
-      name: "subject",
-      label: t("list.subject"),
-      isHeading: true,
-      cell: ({ subject, language, messageId }) => (
-        <span lang={language}>
-          {messageId ? (
-            <a className="link" href={to.message({ locale, code, message: messageId })}>
-              {subject}
-            </a>
-          ) : (
-            subject
-          )}{" "}
-          <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
-        </span>
-      ),
-    },
-    {
-      name: "state",
-      label: t("list.state"),
-      cell: ({ state }) => <Badge tone={tones[state]}>{t(`copy.${state}`)}</Badge>,
-    },
-  ];
   if (!rows.length && !isNarrowed)
     return <Empty title={t("enrolment:messages.empty.title")}>{t("enrolment:messages.empty.text")}</Empty>;
   return (
@@ -52,7 +21,7 @@ export function LetterTable({ code, letters, city }: { code: string; letters: Le
       <LetterFilters filter={filter} />
       {rows.length ? (
         <>
-          <Table caption={t("list.letters")} id="list" columns={columns} rows={rows} keyOf={({ id }) => id} />
+          <ListTable list={letterColumns(code, letters.zone, locale)} rows={rows} choice={letters.choice} />
           <KeyPagination previous={letters.previous} next={letters.next} />
         </>
       ) : (

@@ -117,7 +117,8 @@ function remix({ build, database, settings, log, stopping }: Site): RequestHandl
       build,
       getLoadContext(_request, response) {
         const { nonce, requestId, address, takesGzip, keep } = response.locals;
-        return { database, settings, log, nonce, requestId, address, takesGzip, stopping, keep };
+        const isReady = async () => roomOn(response);
+        return { database, settings, log, nonce, requestId, address, takesGzip, stopping, keep, isReady };
       },
     });
   const handleOf = typeof build === "function" ? always(make(build)) : narrowing(unsendingData(build), make);
@@ -127,6 +128,18 @@ function remix({ build, database, settings, log, stopping }: Site): RequestHandl
     const handle = handleOf(response.locals.lead);
     return handle(response.locals.body ? withBody(request, response.locals.body) : request, response, next);
   };
+}
+
+/** When the visitor's line takes more: Remix writes whatever it is given, and what waits fills the memory. */
+function roomOn(response: Response): Promise<void> | undefined {
+  if (!response.writableNeedDrain || response.destroyed) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const go = () => {
+    response.off("drain", go).off("close", go);
+    resolve();
+  };
+  response.on("drain", go).on("close", go);
+  return promise;
 }
 
 const always = (handle: RequestHandler) => () => handle;

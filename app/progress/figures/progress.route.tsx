@@ -10,6 +10,7 @@ import { PrintedScope, ScopeForm } from "#app/progress/scope-form.tsx";
 import { sumOf, workshopGroups } from "#app/statistics/rules.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { FigureStrip } from "#app/ui/display/figure-strip.tsx";
+import { FileLinks } from "#app/ui/display/list-tools.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
@@ -73,7 +74,7 @@ export default function ProgressPage() {
       {view.isLimited ? <Notice isStanding title={t("scope.limited")} /> : null}
       <ScopeForm view={view} />
       <Strips workshops={workshops} total={total} cells={cells} />
-      <Section title={t("origins.title")}>
+      <Section title={t("origins.title")} aside={countries.length ? <FileLinks /> : null}>
         {countries.length ? (
           <OriginTable countries={countries} total={cells} />
         ) : (

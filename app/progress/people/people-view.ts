@@ -10,13 +10,16 @@ import { noInstitution } from "#app/progress/rules.ts";
 import type { Scope } from "#app/progress/scope.rules.ts";
 import { readScope } from "#app/progress/scope.ts";
 import { peopleGroups } from "#app/statistics/rules.ts";
+import { readChoice } from "#app/tables/list.ts";
+import { pageByPage } from "#app/tables/list-file.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import type { Id } from "#db/id.ts";
-import { listPeople, type PeopleFilter } from "./people.queries.ts";
-import { personRow } from "./person-row.ts";
+import { asId, type Id } from "#db/id.ts";
+import { listPeople, type Participation, type PeopleFilter } from "./people.queries.ts";
+import { peopleList } from "./people-list.tsx";
+import { type PersonRow, personRow } from "./person-row.ts";
 
 /** The rows behind a figure about people, and the way to the neighbouring ones. */
 export async function loadPeople(visit: Reading) {
@@ -42,6 +45,7 @@ export async function loadPeople(visit: Reading) {
         : []),
     ],
     rows,
+    choice: readChoice(url, peopleList),
     total: { count: figures[group], number: formatNumber(locale, figures[group]) },
     marks: group === "marked" ? marksText(figures, locale) : null,
     ...neighbours,
@@ -56,33 +60,48 @@ const readFilter = (url: URL): PeopleFilter => ({
   institution: queryText(url, "institution") || null,
 });
 
-async function loadRows(
-  { db, locale, t, at, actor, url }: Reading,
-  scope: Scope,
-  filter: PeopleFilter,
-  within: Id<"workshop">[] | null,
-) {
+/** So many rows of a file are read at once. */
+const rowsAtOnce = 250;
+
+/** All rows behind a figure, for a file. */
+export async function allPeople(visit: Reading): Promise<AsyncGenerator<readonly PersonRow[]>> {
+  const { db, locale, url } = visit;
+  const { scope } = await readScope(visit);
+  const filter = readFilter(url);
+  const { within } = await findRowFigures(db, scope, { ...filter, onPage: rowsAtOnce });
+  return pageByPage(async (after) => {
+    const place = after === null ? null : { side: "after" as const, id: asId<"enrolment">(after) };
+    const { rows, next } = await listPeople(db, scope, filter, { place, locale, within, size: rowsAtOnce });
+    return { rows: (await rowsOf(visit, rows)).rows, next };
+  });
+}
+
+async function loadRows(visit: Reading, scope: Scope, filter: PeopleFilter, within: Id<"workshop">[] | null) {
+  const { db, locale, t, url } = visit;
   const page = await listPeople(db, scope, filter, { place: queryPlace(url), locale, within });
   const { rows: people, ...neighbours } = page;
-  const marksOf = await countMarksOf(
-    db,
-    people.map(({ id }) => id),
-  );
-  const workshops = await listWorkshopsById(db, [...new Set(people.map(({ workshopId }) => workshopId))]);
-  const institution = await originNames({ db, locale, t, on: localDate(at, actor.zone) }, people);
-  const country = (code: string) => countryName(code, locale, t);
-  const rows = people.map((row) =>
-    personRow(
-      row,
-      { workshop: workshops.find(({ id }) => id === row.workshopId), marks: marksOf(row.id), institution, country },
-      locale,
-    ),
-  );
+  const { rows, country } = await rowsOf(visit, people);
   return {
     ...neighbours,
     rows,
     names: { country, institution: chosenInstitution(filter, rows[0]?.institution.text, t("progress:noInstitution")) },
   };
+}
+
+async function rowsOf({ db, locale, t, at, actor }: Reading, people: Participation[]) {
+  const marksOf = await countMarksOf(
+    db,
+    people.map(({ id }) => id),
+  );
+  const workshops = new Map(
+    (await listWorkshopsById(db, [...new Set(people.map(({ workshopId }) => workshopId))])).map((one) => [one.id, one]),
+  );
+  const institution = await originNames({ db, locale, t, on: localDate(at, actor.zone) }, people);
+  const country = (code: string) => countryName(code, locale, t);
+  const rows = people.map((row) =>
+    personRow(row, { workshop: workshops.get(row.workshopId), marks: marksOf(row.id), institution, country }, locale),
+  );
+  return { rows, country };
 }
 
 /** The address may name what does not exist. Then no row has its name, and its code is shown instead. */

@@ -20,6 +20,8 @@ type Wanted = {
   locale: Locale;
   /** The workshops with anybody in the group, where looking through them is quicker than going along the names. */
   within: Id<"workshop">[] | null;
+  /** How many are read at once. */
+  size?: number;
 };
 
 export type Participation = Awaited<ReturnType<typeof readRows>>[number];
@@ -29,7 +31,7 @@ export async function listPeople(
   db: Reader,
   scope: Scope,
   filter: PeopleFilter,
-  { place, locale, within }: Wanted,
+  { place, locale, within, size = pageSize }: Wanted,
 ): Promise<KeyPage<Participation>> {
   const institutionId = await findInstitutionId(db, filter.institution);
   if (institutionId === "unknown") return { rows: [], previous: null, next: null };
@@ -41,7 +43,7 @@ export async function listPeople(
       ...(filter.country === null ? [] : [eb("person.country", "=", filter.country)]),
       ...(institutionId === undefined ? [] : [isOf(eb, institutionId)]),
     ]);
-  return readPage(place, pageSize, {
+  return readPage(place, size, {
     findKey: (id) => findKey(db, scope, id, locale),
     read: (from, limit) => readRows(people.where(condition), from, { locale, limit }),
   });

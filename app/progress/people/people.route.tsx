@@ -1,13 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PrintedScope, ScopeForm } from "#app/progress/scope-form.tsx";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { PeopleTable } from "./people-table.tsx";
+import { peopleList } from "./people-list.tsx";
 import { loadPeople } from "./people-view.ts";
 
 export const loader = guardedLoader("progress.read", loadPeople);
@@ -16,7 +17,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ProgressPeoplePage() {
   const loaded = useLoaderData<typeof loader>();
-  const { view, group, kept, groups, places, rows, total, marks, previous, next, up, unfiltered } = loaded;
+  const { view, group, kept, groups, places, rows, choice, total, marks, previous, next, up, unfiltered } = loaded;
   const { t } = useTranslation("progress");
   const chips = groups.map(({ group: other, to }) => ({
     href: to,
@@ -35,10 +36,10 @@ export default function ProgressPeoplePage() {
       <Chips label={t("people.groups")} chips={chips} className="mb-4" />
       <ScopeForm view={view} kept={kept} />
       <ChosenPlaces places={places} />
-      <p className="mb-4 font-bold text-ink">{t("people.count", total)}</p>
-      {marks ? <p className="mb-4">{t("definition.rate.here", marks)}</p> : null}
+      <p className={marks ? "mb-4 font-bold text-ink" : "font-bold text-ink"}>{t("people.count", total)}</p>
+      {marks ? <p>{t("definition.rate.here", marks)}</p> : null}
       {rows.length ? (
-        <PeopleTable rows={rows} caption={t(`people.title.${group}`)} />
+        <ListTable list={peopleList} rows={rows} choice={choice} caption={t(`people.title.${group}`)} isDense />
       ) : (
         <Empty
           title={t("people.empty.title")}

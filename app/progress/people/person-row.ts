@@ -21,6 +21,8 @@ export type PersonRow = {
   state: Participation["state"];
   /** `4 / 5`, and the share; null before anything has been marked. */
   attendance: { marks: string; rate: string } | null;
+  /** The same, to count with. */
+  marks: Marks;
   certificate: { number: string; to: string } | null;
 };
 
@@ -45,6 +47,7 @@ export function personRow(
     workshop: workshop ? { code: workshop.code, title: textIn(workshop.texts.title, locale) } : null,
     state: row.state,
     attendance: attendanceOf(marks, locale),
+    marks,
     certificate: number ? { number: readablePart(number), to: to.verification({ locale, number }) } : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Key, ReactNode } from "react";
+import { SortLink } from "./sort-link.tsx";
 
 /** One column, described once: from its label come the heading and what a card says before the value. */
 export type Column<Row> = {
@@ -15,6 +16,8 @@ export type Column<Row> = {
   isLabelled?: boolean;
   /** Left out on paper. */
   isOnScreenOnly?: boolean;
+  /** Where a press on the heading puts the rows in order by it: the order that they have by it now. */
+  sort?: "up" | "down" | "none";
   /** How the cells are set. */
   className?: string;
 };
@@ -94,14 +97,21 @@ function TableHead<Row>({ columns, caption }: Pick<TableProps<Row>, "columns" | 
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.name} scope="col" className={setting(column)}>
-              {column.hasHiddenLabel ? <span className="sr-only">{column.label}</span> : column.label}
+            <th key={column.name} scope="col" className={setting(column)} aria-sort={ariaSort[column.sort ?? "none"]}>
+              <Heading {...column} />
             </th>
           ))}
         </tr>
       </thead>
     </>
   );
+}
+
+const ariaSort = { up: "ascending", down: "descending", none: undefined } as const;
+
+function Heading<Row>({ name, label, hasHiddenLabel, sort }: Column<Row>) {
+  if (hasHiddenLabel) return <span className="sr-only">{label}</span>;
+  return sort ? <SortLink name={name} label={label} sort={sort} /> : label;
 }
 
 /** Below the number that it explains; on a card beside it. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { KeptLook } from "#app/ui/display/kept-look.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Button, type ButtonLook } from "./button.tsx";
 
@@ -35,6 +36,7 @@ export function Filters({
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <KeptLook />
         {search}
         {children ? (
           <details className="filters-choices">

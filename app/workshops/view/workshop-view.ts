@@ -5,8 +5,10 @@ import { countryName } from "#app/institutions/country-name.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import { mayNow } from "#app/workshops/moments.rules.ts";
-import type { Workshop } from "#app/workshops/queries.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { type SeatView, seatView, type WorkshopState } from "#app/workshops/rules.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 
 /** A workshop as lists and headings show it, ready in the reader's language. */
 export type WorkshopView = {
@@ -25,8 +27,9 @@ export type WorkshopView = {
 /** Who looks, and when. */
 type Visit = { locale: Locale; t: Translator; at: Instant };
 
-/** A line of a table. */
-export type WorkshopRow = WorkshopView & { shortPeriod: string };
+/** A line of a list. */
+export type WorkshopRow = WorkshopView &
+  Pick<Workshop, "startsOn" | "endsOn" | "seatsTaken" | "capacity" | "reserveCount"> & { shortPeriod: string };
 
 export function workshopView(workshop: Workshop, { locale, t, at }: Visit): WorkshopView {
   const { code, state, texts, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
@@ -45,7 +48,26 @@ export function workshopView(workshop: Workshop, { locale, t, at }: Visit): Work
   };
 }
 
-export const workshopRow = (workshop: Workshop, visit: Visit): WorkshopRow => ({
-  ...workshopView(workshop, visit),
-  shortPeriod: formatShortPeriod(visit.locale, workshop.startsOn, workshop.endsOn),
-});
+export function workshopRow(workshop: Workshop, visit: Visit): WorkshopRow {
+  const { startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
+  return {
+    ...workshopView(workshop, visit),
+    ...{ startsOn, endsOn, seatsTaken, capacity, reserveCount },
+    shortPeriod: formatShortPeriod(visit.locale, startsOn, endsOn),
+  };
+}
+
+/** So many workshops are read at once. */
+const batchSize = 250;
+
+/** The same of many workshops, in the order in which they are named. Who has gone meanwhile is left out. */
+export async function* workshopRows(db: Reader, ids: readonly Id<"workshop">[], visit: Visit) {
+  for (let from = 0; from < ids.length; from += batchSize) {
+    const batch = ids.slice(from, from + batchSize);
+    const found = new Map((await listWorkshopsById(db, batch)).map((workshop) => [workshop.id, workshop]));
+    yield batch.flatMap((id) => {
+      const workshop = found.get(id);
+      return workshop ? [workshopRow(workshop, visit)] : [];
+    });
+  }
+}

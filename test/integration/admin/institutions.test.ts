@@ -27,7 +27,7 @@ describeDatabases("the list of institutions", (open) => {
         name: { text: today["name.es"], lang: "es" },
         acronym: "ANAM",
         country: "Mexico",
-        people: "0",
+        people: 0,
         isArchived: false,
       },
       {
@@ -35,7 +35,7 @@ describeDatabases("the list of institutions", (open) => {
         name: { text: "気象庁", lang: "ja" },
         acronym: null,
         country: "Japan",
-        people: "2",
+        people: 2,
         isArchived: false,
       },
     ]);

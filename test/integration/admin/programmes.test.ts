@@ -16,19 +16,17 @@ describeDatabases("the list of programmes", (open) => {
     await addWorkshop(database, { code: "OLD" });
     await add(full);
     const { data } = await knock(programmes.loader, { database, path: "/ja/admin/programmes", cookie });
-    expect(data).toEqual({
-      needsInstitutions: false,
-      rows: [
-        {
-          code: "MJ-CUSTOMS",
-          title: { text: "税関協力", lang: "ja" },
-          period: "2026/4/1〜2029/3/31",
-          workshops: "0",
-          isArchived: false,
-        },
-        { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/1/1〜12/31", workshops: "1", isArchived: false },
-      ],
-    });
+    expect(data.needsInstitutions).toBe(false);
+    expect(data.rows).toMatchObject([
+      {
+        code: "MJ-CUSTOMS",
+        title: { text: "税関協力", lang: "ja" },
+        period: "2026/4/1〜2029/3/31",
+        workshops: 0,
+        isArchived: false,
+      },
+      { code: "OLD", title: { text: "", lang: "ja" }, period: "2026/1/1〜12/31", workshops: 1, isArchived: false },
+    ]);
   });
 
   test("and each programme is for administrators only; one that is not there answers 404", async () => {

@@ -118,9 +118,12 @@ describeDatabases("what has changed since", (open) => {
         (await knock(overview, { database, path: `/es/desk/workshops/${code}`, cookie })).data as {
           certificates: { outdated: number };
         },
-        (await knock(desk, { database, path: "/es/desk", cookie })).data as { outdated: unknown[] },
+        (await knock(desk, { database, path: "/es/desk", cookie })).data as {
+          attention: { kind: string; code: string; count: number }[];
+        },
       ];
-      return [page.outdated, whole.certificates.outdated, tasks.outdated];
+      const asked = tasks.attention.filter(({ kind }) => kind === "outdated");
+      return [page.outdated, whole.certificates.outdated, asked.map(({ code, count }) => ({ code, count }))];
     };
     expect(await outdated()).toEqual([0, 0, []]);
     await confirmName(database, await holderOf(database, number), "別の 名前");

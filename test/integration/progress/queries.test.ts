@@ -4,7 +4,7 @@ import { everywhere } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { findFigures, listMonths } from "#app/progress/figures/figures.ts";
 import { listPeople, type PeopleFilter } from "#app/progress/people/people.queries.ts";
-import { listWorkshopIds } from "#app/progress/rows.queries.ts";
+import { listGroupPage } from "#app/progress/rows.queries.ts";
 import { noInstitution, periodOf } from "#app/progress/rules.ts";
 import type { Scope } from "#app/progress/scope.rules.ts";
 import { peopleGroups, statesOf, sumOf, workshopGroups } from "#app/statistics/rules.ts";
@@ -111,7 +111,7 @@ async function expectWorkshops(db: Database["read"], world: World, { name, scope
       (workshop, index) => holds(workshop, index) && statesOf[group].includes(workshop.state),
     );
     expect(counts[group], `${name}: ${group}`).toBe(expected.length);
-    expect(new Set(await listWorkshopIds(db, scope, group, 1)).size, `${name}: ${group}`).toBe(expected.length);
+    expect(new Set(await listGroupPage(db, scope, group, 1)).size, `${name}: ${group}`).toBe(expected.length);
   }
 }
 

@@ -1,0 +1,67 @@
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { List } from "#app/tables/list.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import type { InstitutionRow } from "./institution-rows.ts";
+
+export const institutionList: List<InstitutionRow> = {
+  name: "institutions",
+  title: (t) => t("institutions:list.title"),
+  keyOf: ({ code }) => code,
+  columns: [
+    {
+      name: "name",
+      label: (t) => t("institutions:list.name"),
+      value: ({ name }) => name,
+      width: 48,
+      isHeading: true,
+      isSortable: true,
+      href: ({ code }, locale) => to.institution({ locale, code }),
+      onPage: { cell: (row) => <Name row={row} /> },
+    },
+    { name: "acronym", label: (t) => t("institutions:field.acronym"), value: ({ acronym }) => acronym },
+    {
+      name: "country",
+      label: (t) => t("institutions:field.country"),
+      value: ({ country }) => country,
+      isSortable: true,
+      onPage: {},
+    },
+    {
+      name: "code",
+      label: (t) => t("institutions:field.code"),
+      value: ({ code }) => code,
+      isSortable: true,
+      onPage: {},
+    },
+    {
+      name: "people",
+      label: (t) => t("institutions:list.people"),
+      kind: "number",
+      value: ({ people }) => people,
+      isSortable: true,
+      onPage: {},
+    },
+    {
+      name: "archive",
+      label: (t) => t("institutions:record.archive.title"),
+      value: ({ isArchived }, t) => (isArchived ? t("institutions:record.archive.badge") : null),
+      width: 16,
+    },
+  ],
+};
+
+function Name({ row: { code, name, acronym, isArchived } }: { row: InstitutionRow }) {
+  const { t, locale } = useTranslation("institutions");
+  return (
+    <>
+      <a className="link" href={to.institution({ locale, code })}>
+        <LocalText value={name} />
+      </a>{" "}
+      {isArchived ? <Badge tone="quiet">{t("record.archive.badge")}</Badge> : null}
+      {acronym ? <SecondLine>{acronym}</SecondLine> : null}
+    </>
+  );
+}

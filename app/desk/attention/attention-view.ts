@@ -1,0 +1,190 @@
+import { covers, may, type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import { untilChanged } from "#app/audit/until-changed.ts";
+import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificate-tasks.ts";
+import { listUndelivered, mostTasks } from "#app/desk/tasks.queries.ts";
+import { formatDate, formatList } from "#app/i18n/format.ts";
+import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
+import type { Counted } from "#app/statistics/cells.ts";
+import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import type { Reading } from "#app/web/doors/door.ts";
+import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
+import {
+  listInPreparation,
+  listTitled,
+  listUnfilledSheets,
+  listUnnamedIn,
+  listUnreachable,
+  listWritten,
+} from "./attention.queries.ts";
+import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
+
+type Visit = Pick<Reading, "db" | "actor" | "locale" | "t" | "at">;
+
+type Item = {
+  kind: AttentionKind;
+  code: string;
+  count: number;
+  /** When the workshop begins, or has ended. */
+  on: LocalDate | null;
+  /** A step from here it is done. */
+  to: string;
+  /** In which the texts lack. */
+  languages?: string[];
+  seats?: { taken: number; of: number };
+};
+
+/** The desk asks for what is left of a workshop until so many days after its end. Later it is missing on purpose. */
+const remindedDays = 90;
+/** Texts of a workshop that begins later than that still have time. */
+const writtenDays = 60;
+
+/** What waits for somebody within reach of its permission, the most urgent first, each a step from where it is done. */
+export async function attentionView(visit: Visit) {
+  const { db, actor, at, locale, t } = visit;
+  const today = localDate(at, actor.zone);
+  const found = (
+    await Promise.all([
+      undelivered(visit),
+      sheets(visit, today),
+      preparation(visit, today),
+      untranslated(visit, today),
+      unreachable(visit, today),
+      certificates(visit, today),
+    ])
+  ).flat();
+  const items = mostUrgentFirst(found, today).slice(0, mostTasks);
+  const titles = await listTitled(db, [...new Set(items.map(({ code }) => code))]);
+  const titleOf = new Map(titles.map(({ code, texts }) => [code, textIn(texts.title, locale)]));
+  return items.map(({ languages = [], on, ...item }) => ({
+    ...item,
+    languages: formatList(locale, languages),
+    when:
+      on === null ? "" : t(`desk:attention.when.${whenOf(item.kind, on <= today)}`, { date: formatDate(locale, on) }),
+    title: titleOf.get(item.code) ?? { text: "", lang: locale },
+  }));
+}
+
+function whenOf(kind: AttentionKind, isPast: boolean) {
+  if (kind === "sheets") return "held" as const;
+  if (kind === "certifiable" || kind === "outdated" || kind === "unnamed") return "ended" as const;
+  return isPast ? ("begun" as const) : ("begins" as const);
+}
+
+const where = ({ actor }: Visit, permission: Permission): Reach | null =>
+  may(actor, permission) ? reachOf(actor, permission) : null;
+
+async function undelivered(visit: Visit): Promise<Item[]> {
+  const reach = where(visit, "message.read");
+  if (!reach) return [];
+  const { locale } = visit;
+  return (await listUndelivered(visit.db, reach)).map(({ code, count }) => ({
+    ...{ kind: "undelivered", code, count, on: null },
+    to: to.messages({ locale, code }),
+  }));
+}
+
+async function sheets(visit: Visit, today: LocalDate): Promise<Item[]> {
+  const reach = where(visit, "attendance.record");
+  if (!reach) return [];
+  const { db, at, locale } = visit;
+  const days = { at, from: plusLocalDays(today, -remindedDays), until: plusLocalDays(today, 1) };
+  const byWorkshop = Map.groupBy(await listUnfilledSheets(db, reach, days), ({ code }) => code);
+  return [...byWorkshop].flatMap(([code, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const on = dateOf(first.startsLocal);
+    return [{ kind: "sheets", code, count: own.length, on, to: to.sheet({ locale, code, n: first.number }) }];
+  });
+}
+
+/** What has to be there before a workshop begins, and seats that are left. */
+async function preparation(visit: Visit, today: LocalDate): Promise<Item[]> {
+  const reach = where(visit, "workshop.change");
+  if (!reach) return [];
+  const { db, at, locale } = visit;
+  const until = plusLocalDays(today, nearDays);
+  return (await listInPreparation(db, reach, { from: today, until })).flatMap((workshop) => {
+    const { code, startsOn: on, capacity, seatsTaken, reserveCount, beginsAt, texts } = workshop;
+    const isNear = on <= until;
+    const free = capacity - seatsTaken - reserveCount;
+    const seats = { taken: seatsTaken, of: capacity };
+    const participants = to.participants({ locale, code });
+    const details = to.details({ locale, code });
+    const items: (Item | null)[] = [
+      isNear && beginsAt === null
+        ? { kind: "noSession", code, count: 1, on, to: to.newSession({ locale, code }) }
+        : null,
+      isNear && !textIn(texts.venue, locale).text ? { kind: "noVenue", code, count: 1, on, to: details } : null,
+      isFillable(workshop, at) ? { kind: "reserve", code, count: reserveCount, on, to: participants, seats } : null,
+      isNear && free > 0 && mayNow("enrol", workshop, at)
+        ? { kind: "freeSeats", code, count: free, on, to: participants, seats }
+        : null,
+    ];
+    return items.filter((item) => item !== null);
+  });
+}
+
+/** What many see alike is looked for once. */
+async function untranslated(visit: Visit, today: LocalDate): Promise<Item[]> {
+  const reach = where(visit, "workshop.change");
+  if (!reach) return [];
+  const { db, at, locale } = visit;
+  const days = { from: today, until: plusLocalDays(today, writtenDays) };
+  const all = await untilChanged(db, at, ["desk", "written", days], async () =>
+    [...Map.groupBy(await listWritten(db, days), ({ workshopId }) => workshopId).values()].flatMap((own) => {
+      const [first] = own;
+      const missing = missingTexts(locales, own);
+      return first && missing.length ? [{ ...first, missing }] : [];
+    }),
+  );
+  return all
+    .filter((workshop) => covers(reach, workshop))
+    .map(({ code, startsOn, missing }) => ({
+      ...{ kind: "untranslated", code, on: startsOn, to: to.details({ locale, code }) },
+      count: missing.reduce((sum, { count }) => sum + count, 0),
+      languages: missing.map(({ language }: { language: Locale }) => endonyms[language]),
+    }));
+}
+
+async function unreachable(visit: Visit, today: LocalDate): Promise<Item[]> {
+  const reach = where(visit, "participant.read");
+  if (!reach || !may(visit.actor, "message.read")) return [];
+  const { db, locale } = visit;
+  const rows = await listUnreachable(db, reach, { from: today, until: plusLocalDays(today, nearDays) });
+  return rows.map(({ code, count, startsOn }) => ({
+    ...{ kind: "unreachable", code, count, on: startsOn },
+    to: to.participants({ locale, code }),
+  }));
+}
+
+/** What is left to do when a workshop is completed. */
+async function certificates(visit: Visit, today: LocalDate): Promise<Item[]> {
+  const { db, at, actor, locale } = visit;
+  const since = plusLocalDays(today, -remindedDays);
+  const reach = where(visit, "certificate.issue");
+  if (!reach) return [];
+  const completed = new Map((await completedWithin(db, reach, since)).map((workshop) => [workshop.code, workshop]));
+  const item = (kind: AttentionKind, code: string, count: number): Item => ({
+    ...{ kind, code, count, on: completed.get(code)?.endsOn ?? null },
+    to: to.certificates({ locale, code }),
+  });
+  const ofKind = (kind: AttentionKind, tasks: { code: string; count: number }[]) =>
+    tasks.map(({ code, count }) => item(kind, code, count));
+  // who has come and can have none yet: only there a name may be missing
+  const unsettled = [...completed.values()]
+    .filter(({ origins }) =>
+      origins.some(({ attending, certified, certifiable }) => attending > certified + certifiable),
+    )
+    .sort((a, b) => (a.endsOn > b.endsOn ? -1 : 1))
+    .slice(0, mostTasks);
+  const ends = reachOf(actor, "certificate.end");
+  const isWithin = (workshop: Counted) => covers(ends, workshop);
+  const codeOf = new Map(unsettled.map(({ workshopId, code }) => [workshopId, code]));
+  const unnamed = await listUnnamedIn(db, [...codeOf.keys()]);
+  return [
+    ...ofKind("certifiable", certifiableAmong([...completed.values()])),
+    ...ofKind("outdated", await outdatedAmong(db, [...completed.values()].filter(isWithin), { since, at })),
+    ...unnamed.map(({ workshopId, count }) => item("unnamed", codeOf.get(workshopId) ?? "", count)),
+  ];
+}

@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import type { Reach } from "#app/access/permissions.ts";
+import { isCountedSession } from "#app/attendance/measures.queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
+import { columns, listWithTexts, named } from "#app/workshops/queries.ts";
+import { withinReach } from "#app/workshops/within-reach.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+
+type Days = { from: LocalDate; until: LocalDate };
+
+/** More sheets than anybody fills in a day. */
+const mostSheets = 200;
+
+/**
+ * Sessions that have ended and whose sheet has fewer marks than there are seats, the earliest first. Those that do not
+ * count towards attendance, such as a ceremony, are left out; so is what was completed: its marks were settled.
+ */
+export const listUnfilledSheets = (db: Reader, reach: Reach, { at, from, until }: Days & { at: Instant }) =>
+  db
+    .selectFrom("workshop")
+    // in this order: few workshops are under way
+    .crossJoin("session")
+    .whereRef("session.workshopId", "=", "workshop.id")
+    .select(["workshop.id as workshopId", "workshop.code", "session.number", "session.startsLocal"])
+    .where("workshop.state", "in", ["open", "closed", "running"])
+    .where("workshop.startsOn", ">=", from)
+    .where("workshop.startsOn", "<=", until)
+    .where("workshop.seatsTaken", ">", 0)
+    .where("session.endsAt", "<", at)
+    .where(isCountedSession)
+    .where(withinReach(reach))
+    .where(({ eb, selectFrom, ref }) =>
+      eb(
+        selectFrom("mark")
+          .select(({ fn }) => fn.countAll<number>().as("marks"))
+          .whereRef("mark.sessionId", "=", "session.id"),
+        "<",
+        ref("workshop.seatsTaken"),
+      ),
+    )
+    .orderBy("session.startsAt")
+    .orderBy("workshop.code")
+    .limit(mostSheets)
+    .execute();
+
+/** Workshops that begin soon or have begun, and those with a free seat beside people who wait; none that is over. */
+export async function listInPreparation(db: Reader, reach: Reach, { from, until }: Days) {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(columns)
+    .where("workshop.state", "in", ["draft", "published", "open", "closed", "running"])
+    .where("workshop.endsOn", ">=", from)
+    .where(withinReach(reach))
+    .where((eb) =>
+      eb.or([
+        eb("workshop.startsOn", "<=", until),
+        eb.and([eb("workshop.reserveCount", ">", 0), eb("workshop.seatsTaken", "<", eb.ref("workshop.capacity"))]),
+      ]),
+    )
+    .orderBy("workshop.startsOn")
+    .orderBy("workshop.code")
+    .limit(mostInPreparation)
+    .execute();
+  return listWithTexts(db, rows, named);
+}
+
+const mostInPreparation = 100;
+
+const isWritten = (field: "title" | "summary" | "venue" | "requirements") =>
+  sql<number>`case when ${sql.ref(`workshopText.${field}`)} <> '' then 1 else 0 end`.as(field);
+
+/** Which texts of published and open workshops are written, in each language that has any. */
+export const listWritten = (db: Reader, { from, until }: Days) =>
+  db
+    .selectFrom("workshop")
+    .crossJoin("workshopText")
+    .whereRef("workshopText.workshopId", "=", "workshop.id")
+    .select(["workshop.id as workshopId", "workshop.programmeId", "workshop.code", "workshop.startsOn"])
+    .select("workshopText.locale")
+    .select([isWritten("title"), isWritten("summary"), isWritten("venue"), isWritten("requirements")])
+    .select(({ selectFrom }) =>
+      selectFrom("session")
+        .crossJoin("sessionText")
+        .whereRef("sessionText.sessionId", "=", "session.id")
+        .whereRef("sessionText.locale", "=", "workshopText.locale")
+        .whereRef("session.workshopId", "=", "workshop.id")
+        .where("sessionText.title", "<>", "")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("titled"),
+    )
+    .where("workshop.state", "in", ["published", "open"])
+    .where("workshop.endsOn", ">=", from)
+    .where("workshop.startsOn", "<=", until)
+    .execute();
+
+/** How many people who hold or await a seat have no e-mail address, by workshop. */
+export const listUnreachable = (db: Reader, reach: Reach, { from, until }: Days) =>
+  db
+    .selectFrom("workshop")
+    // in this order: few workshops begin soon
+    .crossJoin("enrolment")
+    .crossJoin("person")
+    .whereRef("enrolment.workshopId", "=", "workshop.id")
+    .whereRef("person.id", "=", "enrolment.personId")
+    .select(["workshop.id as workshopId", "workshop.code", "workshop.startsOn"])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("workshop.state", "in", ["open", "closed", "running"])
+    .where("workshop.endsOn", ">=", from)
+    .where("workshop.startsOn", "<=", until)
+    .where("enrolment.state", "in", ["confirmed", "reserve"])
+    .where("person.email", "is", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("account").select("account.id").whereRef("account.personId", "=", "person.id"))),
+    )
+    .where(withinReach(reach))
+    .groupBy(["workshop.id", "workshop.code", "workshop.startsOn"])
+    .orderBy("workshop.startsOn")
+    .orderBy("workshop.code")
+    .execute();
+
+/** How many who have completed one of these workshops have not confirmed their name: no certificate without it. */
+export async function listUnnamedIn(db: Reader, ids: Id<"workshop">[]) {
+  if (!ids.length) return [];
+  return db
+    .selectFrom("enrolment")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .select("enrolment.workshopId")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("enrolment.workshopId", "in", ids)
+    .where("enrolment.state", "=", "completed")
+    .where("person.nameConfirmedAt", "is", null)
+    .groupBy("enrolment.workshopId")
+    .execute();
+}
+
+/** Workshops by their codes, for their titles. */
+export async function listTitled(db: Reader, codes: string[]) {
+  if (!codes.length) return [];
+  const rows = await db.selectFrom("workshop").select(columns).where("workshop.code", "in", codes).execute();
+  return listWithTexts(db, rows, ["title"]);
+}

@@ -1,0 +1,115 @@
+import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { cityOf } from "#app/i18n/city-of.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { CountryMark } from "#app/institutions/country-mark.tsx";
+import { nameFact } from "#app/people/name-fact.ts";
+import { PersonName } from "#app/people/person-name.tsx";
+import type { List } from "#app/tables/list.ts";
+import type { Zone } from "#app/time/zones.ts";
+import { SecondLine } from "#app/ui/hint.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { MailLink } from "./mail-link.tsx";
+import type { ParticipantRow } from "./participants-view.ts";
+
+/** A workshop's participants; instants are in the reader's zone. */
+export const participantList = (zone: Zone): List<ParticipantRow> => ({
+  name: "participants",
+  title: (t) => t("attendance:participants.title"),
+  keyOf: ({ id }) => id,
+  zone,
+  columns: [
+    {
+      name: "name",
+      label: (t) => t("attendance:participants.name"),
+      value: ({ name }) => nameFact(name),
+      width: 32,
+      isHeading: true,
+      isSortable: true,
+      compare: (a, b) => a.place - b.place,
+      onPage: { cell: ({ name }) => <PersonName value={name} /> },
+    },
+    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    { name: "kana", label: (t) => t("people:field.kana"), value: ({ kana }) => kana, isExtra: true, width: 28 },
+    {
+      name: "institution",
+      label: (t) => t("people:field.institution"),
+      value: ({ institution }) => institution,
+      width: 44,
+      isSortable: true,
+      onPage: {
+        label: (t) => t("attendance:participants.institution"),
+        cell: ({ institution, country, post }) => (
+          <>
+            <LocalText value={institution} />
+            <SecondLine>
+              <CountryMark {...country} /> {post}
+            </SecondLine>
+          </>
+        ),
+      },
+    },
+    {
+      name: "country",
+      label: (t) => t("people:field.country"),
+      value: ({ country }) => country.name,
+      width: 14,
+      isSortable: true,
+    },
+    { name: "post", label: (t) => t("people:field.post"), value: ({ post }) => post, width: 32 },
+    {
+      name: "state",
+      label: (t) => t("attendance:participants.state"),
+      value: ({ state }, t) => t(`enrolment:state.${state}`),
+      isSortable: true,
+      onPage: { cell: (row) => <State row={row} /> },
+    },
+    { name: "rank", label: (t) => t("tables:column.rank"), kind: "number", value: ({ rank }) => rank },
+    {
+      name: "requestedAt",
+      label: (t) => t("tables:column.requestedAt", { city: cityOf(zone, t) }),
+      kind: "instant",
+      value: ({ requestedAt }) => requestedAt,
+      isSortable: true,
+    },
+    {
+      name: "clashes",
+      label: (t) => t("tables:column.clashes"),
+      value: ({ clashes }) => clashes,
+    },
+    {
+      name: "email",
+      label: (t) => t("people:field.email"),
+      value: ({ email }) => email,
+      width: 32,
+      href: ({ email }) => `mailto:${email}`,
+      onPage: {
+        label: (t) => t("attendance:participants.email"),
+        hasHiddenLabel: true,
+        isOnScreenOnly: true,
+        cell: ({ email }) => (email ? <MailLink email={email} /> : "–"),
+      },
+    },
+    {
+      name: "attendance",
+      label: (t) => t("attendance:participants.attendance"),
+      kind: "share",
+      value: ({ share }) => share,
+      isSortable: true,
+      onPage: {},
+    },
+  ],
+});
+
+function State({ row: { state, rank, requested, clashes } }: { row: ParticipantRow }) {
+  const { t } = useTranslation(["attendance", "enrolment"]);
+  return (
+    <>
+      <EnrolmentBadge state={state} />
+      <SecondLine>
+        {rank ? <strong>{t("enrolment:state.rank", { rank })} </strong> : null}
+        <span className="print:hidden">{t("participants.requested", { at: requested })}</span>
+      </SecondLine>
+      {clashes ? <SecondLine>{t("participants.clash", { workshops: clashes })}</SecondLine> : null}
+    </>
+  );
+}
