@@ -51,9 +51,14 @@ export default function ImportPage() {
         {programmes.length > 0 ? <SendForm programmes={programmes} /> : <Empty title={t("form.missing")} />}
         <Section title={t("layout.title")}>
           <p className="mb-4">{t("layout.text")}</p>
-          <Button look="plain" href={to.importLayout({ locale })}>
-            {t("layout.download")}
-          </Button>
+          <div className="flex flex-wrap items-center gap-4">
+            <Button look="plain" href={to.importLayout({ locale, file: "layout.xlsx" })}>
+              {t("layout.workbook")}
+            </Button>
+            <a className="link" href={to.importLayout({ locale, file: "layout.csv" })}>
+              {t("layout.textFile")}
+            </a>
+          </div>
         </Section>
       </div>
       {recent.length > 0 ? <RecentLists recent={recent} /> : null}

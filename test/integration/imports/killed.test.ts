@@ -8,7 +8,8 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { headings, sendingSetUp } from "./sending.ts";
 
 const people = 200;
-const list = `${headings}${Array.from({ length: people }, (_, n) => `Apellido${n},,Nombre${n},p${n}@example.org,MX,`).join("\n")}\n`;
+const rows = Array.from({ length: people }, (_, n) => `Apellido${n},,Nombre${n},p${n}@example.org,MX,`);
+const list = `${headings}${rows.join("\n")}\n`;
 
 const open = ({ read }: Database) =>
   read.selectFrom("work").select(["id", "unitsDone"]).where("endedAt", "is", null).executeTakeFirst();
