@@ -3,6 +3,7 @@ import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
+import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } from "./enrolment/behalf/behalf.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
@@ -10,6 +11,7 @@ import { applyImport } from "./imports/apply.jobs.ts";
 import { checkImport } from "./imports/check.jobs.ts";
 import { endOldImports } from "./imports/ending.jobs.ts";
 import { undoImport } from "./imports/undo.jobs.ts";
+import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
@@ -25,6 +27,10 @@ export const reactions = {
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },
   "enrolment.withdrawn": { letter: tellWithdrawn },
+  "enrolment.added": { letter: tellAdded },
+  "enrolment.removed": { letter: tellRemoved },
+  "enrolment.seated": { letter: tellSeated },
+  "enrolment.unseated": { letter: tellUnseated },
   "enrolment.replanned": { letter: tellReplanned },
   "enrolment.cancelled": { letter: tellCancelled },
   "certificate.issued": { document: documentIssued },
@@ -50,7 +56,14 @@ export const works = {
 } satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
-export const rounds: readonly Round[] = [fillForgottenSeats, sendDueMessages, keepFigures, endOldImports];
+export const rounds: readonly Round[] = [
+  fillForgottenSeats,
+  sendDueMessages,
+  keepFigures,
+  clearStandingActs,
+  eraseEndedMaterials,
+  endOldImports,
+];
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];

@@ -66,7 +66,7 @@ const meanings: [name: RegExp, type: string][] = [
   [/\.zone$/, "Zone"],
   [/\.is_/, "boolean"],
   // a message has its job's id, also when the job is gone
-  [/^(mail\.id|message_recipient\.job_id)$/, 'Id<"outbox">'],
+  [/^(mail\.id|message_recipient\.job_id|enrolment_before\.letter_id)$/, 'Id<"outbox">'],
 ];
 
 const stored: Record<string, string> = { INTEGER: "number", BLOB: "Uint8Array" };

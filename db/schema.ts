@@ -123,6 +123,25 @@ export interface EnrolmentTable {
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
 }
 
+export interface EnrolmentActTable {
+  id: Id<"enrolmentAct">;
+  workshopId: Id<"workshop">;
+  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated";
+  note: string | null;
+  at: Instant;
+  byAccountId: Id<"account"> | null;
+  undoneAt: Instant | null;
+  undoneByAccountId: Id<"account"> | null;
+}
+
+export interface EnrolmentBeforeTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
+  former: string | null;
+  became: string;
+  letterId: Id<"outbox"> | null;
+}
+
 export interface EnrolmentEventTable {
   id: Id<"enrolmentEvent">;
   enrolmentId: Id<"enrolment">;
@@ -130,11 +149,32 @@ export interface EnrolmentEventTable {
   toState: string;
   at: Instant;
   byAccountId: Id<"account"> | null;
+  reason: string | null;
+  actId: Id<"enrolmentAct"> | null;
 }
 
 export interface FiguresHeadTable {
   id: number;
   seq: number;
+}
+
+export interface FileTable {
+  id: Id<"file">;
+  name: string;
+  type: string;
+  sizeBytes: number;
+  sha256: string;
+  place: "database" | "s3" | "gone";
+  begunAt: Instant;
+  readyAt: Instant | null;
+  keptUntil: Instant | null;
+  erasedAt: Instant | null;
+}
+
+export interface FileChunkTable {
+  fileId: Id<"file">;
+  n: number;
+  bytes: Uint8Array;
 }
 
 export interface GivenAnswerTable {
@@ -205,6 +245,36 @@ export interface MarkCorrectionTable {
   reason: Generated<string>;
 }
 
+export interface MaterialTable {
+  id: Id<"material">;
+  workshopId: Id<"workshop">;
+  number: number;
+  sessionId: Id<"session"> | null;
+  position: number;
+  language: "es" | "ja" | "en" | "mul";
+  title: string;
+  class: "public" | "participants" | "staff" | "confidential";
+  versionCount: number;
+  addedAt: Instant;
+  removedAt: Instant | null;
+}
+
+export interface MaterialCopyTable {
+  code: string;
+  versionId: Id<"materialVersion">;
+  accountId: Id<"account">;
+  madeAt: Instant;
+}
+
+export interface MaterialVersionTable {
+  id: Id<"materialVersion">;
+  materialId: Id<"material">;
+  number: number;
+  fileId: Id<"file">;
+  addedAt: Instant;
+  addedBy: Id<"account"> | null;
+}
+
 export interface MessageTable {
   id: Id<"message">;
   workshopId: Id<"workshop">;
@@ -263,6 +333,11 @@ export interface OutboxTable {
   failedAt: Instant | null;
   lastError: string | null;
   reaction: Generated<string>;
+}
+
+export interface PassedOverTable {
+  actId: Id<"enrolmentAct">;
+  enrolmentId: Id<"enrolment">;
 }
 
 export interface PeopleImportTable {
@@ -328,6 +403,29 @@ export interface PersonTable {
   email: string | null;
   sex: "female" | "male" | "other" | null;
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
+}
+
+export interface PersonDistinctTable {
+  personId: Id<"person">;
+  otherId: Id<"person">;
+  saidAt: Instant;
+  saidBy: Id<"account"> | null;
+}
+
+export interface PersonKeyTable {
+  key: string;
+  personId: Id<"person">;
+  isShared: Generated<boolean>;
+}
+
+export interface PersonMergeTable {
+  id: Id<"personMerge">;
+  personId: Id<"person">;
+  goneId: string;
+  mergedAt: Instant;
+  mergedBy: Id<"account"> | null;
+  kept: string | null;
+  undoneAt: Instant | null;
 }
 
 export interface PersonWordTable {
@@ -458,6 +556,14 @@ export interface ToldPlanTable {
   plan: string;
 }
 
+export interface WithheldChangeTable {
+  id: Id<"withheldChange">;
+  workshopId: Id<"workshop">;
+  beforeId: Id<"toldPlan">;
+  afterId: Id<"toldPlan">;
+  withheldAt: Instant;
+}
+
 export interface WorkTable {
   id: Id<"work">;
   accountId: Id<"account">;
@@ -547,8 +653,12 @@ export interface Schema {
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
+  enrolmentAct: EnrolmentActTable;
+  enrolmentBefore: EnrolmentBeforeTable;
   enrolmentEvent: EnrolmentEventTable;
   figuresHead: FiguresHeadTable;
+  file: FileTable;
+  fileChunk: FileChunkTable;
   givenAnswer: GivenAnswerTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
@@ -556,16 +666,23 @@ export interface Schema {
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
+  material: MaterialTable;
+  materialCopy: MaterialCopyTable;
+  materialVersion: MaterialVersionTable;
   message: MessageTable;
   messageChoice: MessageChoiceTable;
   messageRecipient: MessageRecipientTable;
   messageText: MessageTextTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
+  passedOver: PassedOverTable;
   peopleImport: PeopleImportTable;
   peopleImportChunk: PeopleImportChunkTable;
   peopleImportRow: PeopleImportRowTable;
   person: PersonTable;
+  personDistinct: PersonDistinctTable;
+  personKey: PersonKeyTable;
+  personMerge: PersonMergeTable;
   personWord: PersonWordTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
@@ -583,6 +700,7 @@ export interface Schema {
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  withheldChange: WithheldChangeTable;
   work: WorkTable;
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;

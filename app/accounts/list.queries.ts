@@ -1,11 +1,18 @@
-import type { AliasableExpression, Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from "kysely";
+import type { SelectQueryBuilder, SqlBool } from "kysely";
 import { sql } from "kysely";
 import type { Role } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { namesBeginning, namesOf, sortColumn } from "#app/people/found.queries.ts";
-import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
+import {
+  addressesBeginning,
+  addressesOf,
+  listMeeting,
+  namesBeginning,
+  namesOf,
+  type PersonCondition,
+  sortColumn,
+} from "#app/people/found.queries.ts";
 import { type ListPlace, readPage, totalUpTo } from "#app/tables/key-paging.ts";
-import { beginsWith, type Frequent, rarestFirst, wordsOf } from "#app/tables/search.ts";
+import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -24,12 +31,6 @@ export type AccountFilter = {
   size?: number;
 };
 
-/** Something that account holders must meet: those who do, and whether one does. */
-type Condition = {
-  matching: AliasableExpression<{ id: Id<"person"> }>;
-  isMet: (eb: ExpressionBuilder<Schema, never>, personId: Expression<Id<"person">>) => Expression<SqlBool>;
-};
-
 /**
  * A page of accounts by family name. Every word of `q` must begin a word of a name or of the address. Of very many that
  * do, a thousand are listed: another word finds the others.
@@ -46,43 +47,15 @@ export async function listAccounts(db: Reader, { q, role, place, locale, size = 
 }
 
 /** One more than are counted, at most: then there are more. */
-async function listMatching(db: Reader, conditions: Condition[]): Promise<Id<"person">[]> {
-  const [first, ...others] = await rarestFirst(conditions, ({ matching }) => countUpTo(db, matching));
-  const rows = first
-    ? await meeting(db, first.condition, others).execute()
-    : await db
-        .selectFrom("account")
-        .select("personId as id")
-        .limit(most + 1)
-        .execute();
+async function listMatching(db: Reader, conditions: PersonCondition[]): Promise<Id<"person">[]> {
+  if (conditions.length) return listMeeting(db, conditions, most + 1);
+  const rows = await db
+    .selectFrom("account")
+    .select("personId as id")
+    .limit(most + 1)
+    .execute();
   return rows.map(({ id }) => id);
 }
-
-/**
- * Who meets the rarest condition and all others. Where even that is met by very many, some of them are looked at: no
- * search looks at everybody. In an order, so that each page of the list is cut from the same.
- */
-const meeting = (db: Reader, { matching }: Condition, others: Frequent<Condition>[]) =>
-  db
-    .selectFrom(({ selectFrom }) =>
-      selectFrom(() => matching.as("matching"))
-        .select("id")
-        .limit(countedRows)
-        .as("candidate"),
-    )
-    .select("candidate.id")
-    .distinct()
-    .where((eb) =>
-      eb.and(
-        others.map(({ condition, count }) =>
-          count < countedRows
-            ? eb("candidate.id", "in", condition.matching as never)
-            : condition.isMet(eb as never, eb.ref("candidate.id")),
-        ),
-      ),
-    )
-    .orderBy("candidate.id")
-    .limit(most + 1);
 
 const sorted = (db: Reader, people: Id<"person">[]) =>
   db
@@ -91,7 +64,7 @@ const sorted = (db: Reader, people: Id<"person">[]) =>
     .where((eb) => (people.length ? eb("account.personId", "in", people) : eb.lit(false)));
 
 /** As a cross join, because SQLite keeps the order of its tables. */
-const alongNames = (db: Reader, conditions: Condition[]) =>
+const alongNames = (db: Reader, conditions: PersonCondition[]) =>
   db
     .selectFrom("person")
     .crossJoin("account")
@@ -148,7 +121,7 @@ const findKey = (db: Reader, id: Id<"account">, locale: Locale) =>
     .executeTakeFirst();
 
 /** Of those alone who have an account: others have names and addresses too. */
-const isFoundBy = (db: Reader, typed: string): Condition => ({
+const isFoundBy = (db: Reader, typed: string): PersonCondition => ({
   matching: namesBeginning(db, typed)
     .innerJoin("account", "account.personId", "personWord.personId")
     .select("personWord.personId as id")
@@ -158,13 +131,10 @@ const isFoundBy = (db: Reader, typed: string): Condition => ({
         .select("addressWord.personId as id"),
     ),
   isMet: (eb, personId) =>
-    eb.or([
-      eb.exists(namesOf(db, personId, typed)),
-      eb.exists(addressesBeginning(db, typed).select("addressWord.word").where("addressWord.personId", "=", personId)),
-    ]),
+    eb.or([eb.exists(namesOf(db, personId, typed)), eb.exists(addressesOf(db, personId, typed))]),
 });
 
-const hasRole = (db: Reader, role: Role): Condition => {
+const hasRole = (db: Reader, role: Role): PersonCondition => {
   const holders = db
     .selectFrom("roleGrant")
     .innerJoin("account", "account.id", "roleGrant.accountId")
@@ -172,6 +142,3 @@ const hasRole = (db: Reader, role: Role): Condition => {
     .where("roleGrant.role", "=", role);
   return { matching: holders, isMet: (eb, personId) => eb.exists(holders.where("account.personId", "=", personId)) };
 };
-
-const addressesBeginning = (db: Reader, typed: string) =>
-  db.selectFrom("addressWord").where((row) => beginsWith(row.ref("addressWord.word"), typed));

@@ -134,3 +134,12 @@ export async function listAdministrators(db: Reader): Promise<Id<"account">[]> {
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Somebody's account; null where they have none. */
+export async function findAccountOf(db: Reader, personId: Id<"person">) {
+  const account = await accounts(db)
+    .select([...accountColumns, isClaimed])
+    .where("account.personId", "=", personId)
+    .executeTakeFirst();
+  return account ? withState(account) : null;
+}

@@ -1,20 +1,22 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { toldOf } from "#app/enrolment/told/told-view.ts";
+import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { sessionForm } from "#app/timetable/form.ts";
+import { sessionChangeForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
 import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { PressForm } from "#app/ui/form/press-form.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { toldCount } from "#app/workshops/rules.ts";
+import { UntoldFields } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { countMarksBySession } from "./queries.ts";
 import { changeSession } from "./session-change.commands.ts";
@@ -26,13 +28,13 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const initial = sessionValues(session);
   const clocks = sessionClocks(workshop, visit.t);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
-  const told = toldCount(workshop);
+  const told = await toldOf(visit, workshop);
   // what is over is told to nobody
-  const toldOfRemoval = session.endsAt > visit.at ? told : 0;
+  const toldOfRemoval = session.endsAt > visit.at ? told.count : 0;
   return { frame, number: session.number, isMarked, clocks, initial, told, toldOfRemoval };
 });
 
-export const action = guardedEdit("workshop.change", sessionForm, {
+export const action = guardedEdit("workshop.change", sessionChangeForm, {
   async hold(visit) {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
@@ -40,9 +42,11 @@ export const action = guardedEdit("workshop.change", sessionForm, {
   stored: async (_, { session }) => sessionValues(session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale, t }, { workshop, session }) {
+    const before = await planToWithhold(trx, workshop.id, input);
     const outcome = await changeSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
       return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
+    await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
 });
@@ -72,13 +76,18 @@ type RemovalProps = { code: string; number: number; told: number };
 function Removal({ code, number, told }: RemovalProps) {
   const { t, locale } = useTranslation("desk");
   return (
-    <PressForm action={to.sessionRemoval({ locale, code, n: number })} className="mt-10">
+    <PostForm action={to.sessionRemoval({ locale, code, n: number })} part="removal" className="mt-10">
       <details>
         <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
         <p className="my-2">{t("session.removeHint")}</p>
-        {told ? <p className="my-2">{t("telling.title", { count: told })}</p> : null}
+        {told ? (
+          <>
+            <p className="my-2">{t("telling.title", { count: told })}</p>
+            <UntoldFields box="isRemovalUntold" reason="removalReason" />
+          </>
+        ) : null}
         <Button look="grave">{t("session.removeConfirm")}</Button>
       </details>
-    </PressForm>
+    </PostForm>
   );
 }

@@ -54,10 +54,32 @@ export const subjects = {
   "enrolment.confirmed": "enrolment",
   "enrolment.reserve": "enrolment",
   "enrolment.withdrawn": "enrolment",
+  // by a coordinator, for somebody else
+  "enrolment.added": "enrolment",
+  "enrolment.removed": "enrolment",
+  "enrolment.seated": "enrolment",
+  // with the ids of those who were passed over
+  "enrolment.overtaken": "enrolment",
+  "enrolment.unseated": "enrolment",
+  // an act for somebody, of a workshop
+  "enrolment.undone": "workshop",
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
   "enrolment.replanned": "workshop",
+  // that nobody is told of a change by itself, and why
+  "enrolment.withheld": "workshop",
   "attendance.recorded": "session",
+  "material.added": "material",
+  "material.changed": "material",
+  // the version that is shown from now on
+  "material.replaced": "material",
+  "material.moved": "material",
+  "material.removed": "material",
+  "material.restored": "material",
+  // its files, once their time was over
+  "material.erased": "material",
+  // the code on each page of one reader's copy
+  "material.copied": "material",
   "certificate.issued": "certificate",
   "certificate.replaced": "certificate",
   "certificate.revoked": "certificate",
@@ -77,5 +99,8 @@ export const subjects = {
 export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
+export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
+
+export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) => !(action in ofSignIns || action in ofReaders);

@@ -3,7 +3,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { type AuditAction, type AuditSubject, subjects } from "./actions.ts";
+import { type AuditAction, type AuditSubject, ofSignIn, subjects } from "./actions.ts";
 import { auditHash } from "./hash.ts";
 
 /** Where the record stands. */
@@ -101,6 +101,34 @@ export async function findLastEntry(
   const sealed = db.selectFrom("audit").where(isDeed).select(["at", "accountId"]).orderBy("seq", "desc").limit(1);
   const last = (await pending.executeTakeFirst()) ?? (await sealed.executeTakeFirst());
   return last?.accountId ? { at: last.at, accountId: asId<"account">(last.accountId) } : null;
+}
+
+/**
+ * The last changes of several records together, the latest first; what waits for its place in the chain comes before
+ * what has one.
+ */
+export async function listLastChanges(db: Reader, about: { kind: AuditSubject; id: Id }[], most: number) {
+  const isAboutAny = sql<boolean>`(${sql.join(
+    about.map(({ kind, id }) => isAbout(kind, id)),
+    sql` or `,
+  )})`;
+  const columns = ["at", "accountId", "action", "details", "subjectId"] as const;
+  const pending = db
+    .selectFrom("auditPending")
+    .select(columns)
+    .where(isAboutAny)
+    .where("isShown", "=", sql<boolean>`1`)
+    .orderBy("id", "desc")
+    .limit(most);
+  const sealed = db
+    .selectFrom("audit")
+    .select(columns)
+    .where(isAboutAny)
+    .where("action", "not in", ofSignIn)
+    .orderBy("seq", "desc")
+    .limit(most);
+  const found = [...(await pending.execute()), ...(await sealed.execute())].slice(0, most);
+  return found.map(({ details, ...entry }) => ({ ...entry, details: JSON.parse(details) as Record<string, unknown> }));
 }
 
 /** Entries at once: a chain of five million is walked with the memory of these. */

@@ -10,6 +10,10 @@ import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { lookingAs } from "#app/materials/looking.ts";
+import { MaterialList } from "#app/materials/material-list.tsx";
+import { materialView } from "#app/materials/materials-view.ts";
+import { listMaterials } from "#app/materials/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
@@ -58,6 +62,10 @@ export const loader = alikeLoader(async (visit) => {
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
+    materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
+      ...materialView(material, { locale, t }),
+      session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
+    })),
     enrolment: enrolment && {
       state: enrolment.state,
       rank: await findRank(db, enrolment),
@@ -84,8 +92,9 @@ async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, refused, ...rest } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
+  const { workshop, summary, requirements, sessions, materials, refused, ...rest } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation(["workshops", "enrolment", "materials", "common"]);
+  const ofSession = (number: number | null) => materials.filter(({ session }) => session === number);
   return (
     <Page
       title={workshop.title.text}
@@ -123,8 +132,18 @@ export default function WorkshopPage() {
               )
             }
           >
-            <Timetable sessions={sessions} />
+            <Timetable
+              sessions={sessions}
+              below={(number) => <MaterialList code={workshop.code} materials={ofSession(number)} />}
+            />
           </Section>
+          {ofSession(null).length ? (
+            <Section title={t("materials:title")} id="materials">
+              <Panel pad="sides">
+                <MaterialList code={workshop.code} materials={ofSession(null)} />
+              </Panel>
+            </Section>
+          ) : null}
           {requirements.text ? (
             <Section title={t("requirements.title")}>
               <p className="max-w-[65ch] whitespace-pre-line">

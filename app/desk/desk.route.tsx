@@ -6,6 +6,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
+import { DeskTabs } from "#app/shell/desk-tabs.tsx";
 import { readChoice } from "#app/tables/list.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { localDate } from "#app/time/wall-time.ts";
@@ -55,7 +56,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     pages,
     filter,
     mayPlan: may(actor, "workshop.change"),
-    mayImport: may(actor, "person.change"),
+    hasPeople: may(actor, "person.read"),
   };
 });
 
@@ -79,21 +80,17 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
   const { removed, setUp, underWay, attention, found, today, ...list } = loaded;
-  const { rows, choice, counts, all, page, pages, filter, mayPlan, mayImport } = list;
-  const { t, locale } = useTranslation(["workshops", "desk", "import"]);
+  const { rows, choice, counts, all, page, pages, filter, mayPlan, hasPeople } = list;
+  const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
     <Page
       title={t("desk:title")}
       width="wide"
+      tabs={hasPeople ? <DeskTabs /> : null}
       hasList={rows.length > 0}
       action={
         <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">
           <Search filter={filter} />
-          {mayImport && !setUp ? (
-            <Button look="plain" href={to.importPeople({ locale })}>
-              {t("import:open")}
-            </Button>
-          ) : null}
           {mayPlan && !setUp ? (
             <Button look="main" href={to.newWorkshop({ locale })}>
               {t("desk:plan")}
@@ -110,7 +107,7 @@ export default function DeskPage() {
       {rows.length ? <ListTable list={deskList} rows={rows} choice={choice} /> : null}
       {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
-      <FoundPeople {...found} />
+      <FoundPeople {...found} areOpen={hasPeople} />
     </Page>
   );
 }

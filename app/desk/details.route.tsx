@@ -2,6 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countIssued } from "#app/attendance/queries.ts";
+import { toldOf } from "#app/enrolment/told/told-view.ts";
+import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -12,10 +14,9 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { changeWorkshop } from "#app/workshops/commands.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { workshopForm } from "#app/workshops/form.ts";
+import { workshopChangeForm } from "#app/workshops/form.ts";
 import { formOptions, workshopFormValues } from "#app/workshops/plan/form-options.ts";
 import { WorkshopForm } from "#app/workshops/plan/workshop-form.tsx";
-import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -24,17 +25,19 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const options = await formOptions(db, reach, { locale, today: localDate(at, workshop.zone), stored: workshop });
   const initial = await workshopFormValues(db, workshop);
   const issued = await countIssued(db, workshop.id);
-  return { frame, options, initial, told: toldCount(workshop), issued };
+  return { frame, options, initial, told: await toldOf(visit, workshop), issued };
 });
 
-export const action = guardedEdit("workshop.change", workshopForm, {
+export const action = guardedEdit("workshop.change", workshopChangeForm, {
   hold: heldWorkshop,
   stored: ({ trx }, workshop) => workshopFormValues(trx, workshop),
   record: (_, { id }) => ({ actions: ["workshop.changed"], subjectId: id }),
   async save({ trx, by, reach, input, values, locale }, workshop) {
     const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
+    const before = await planToWithhold(trx, workshop.id, input);
     const outcome = await changeWorkshop(trx, plan, input, { ...by, reach });
     if (outcome.status === "refused") return refuse(invalid({ [outcome.field]: outcome.because }, values));
+    await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: outcome.code }, { done: "changed" }));
   },
 });

@@ -10,11 +10,23 @@ import type { Id } from "#db/id.ts";
 type Row = { id: Id<"person">; name: ShownName; institution: Localised; codes: string[] };
 
 /** Whom the desk's search finds, with the workshops in which they are. */
-export function FoundPeople({ rows, hasMore }: { rows: Row[]; hasMore: boolean }) {
-  const { t } = useTranslation("desk");
+export function FoundPeople({ rows, hasMore, areOpen }: { rows: Row[]; hasMore: boolean; areOpen: boolean }) {
+  const { t, locale } = useTranslation("desk");
   if (!rows.length) return null;
   const columns: Column<Row>[] = [
-    { name: "name", label: t("people.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
+    {
+      name: "name",
+      label: t("people.name"),
+      isHeading: true,
+      cell: ({ id, name }) =>
+        areOpen ? (
+          <a className="link [&_*]:text-inherit" href={to.person({ locale, person: id })}>
+            <PersonName value={name} />
+          </a>
+        ) : (
+          <PersonName value={name} />
+        ),
+    },
     {
       name: "institution",
       label: t("people.institution"),

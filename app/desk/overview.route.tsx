@@ -35,6 +35,7 @@ import { Telling } from "./telling.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refusals = [
+  "noUntoldReason",
   "notFromHere",
   "incomplete",
   "hasPeople",

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -11,8 +12,11 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import { MailLink } from "./mail-link.tsx";
 import type { ParticipantRow } from "./participants-view.ts";
 
-/** A workshop's participants; instants are in the reader's zone. */
-export const participantList = (zone: Zone): List<ParticipantRow> => ({
+/**
+ * A workshop's participants; instants are in the reader's zone.
+ * @param code of the workshop, where the reader may change enrolments: each name then leads to its own
+ */
+export const participantList = (zone: Zone, code: string | null = null): List<ParticipantRow> => ({
   name: "participants",
   title: (t) => t("attendance:participants.title"),
   keyOf: ({ id }) => id,
@@ -26,7 +30,8 @@ export const participantList = (zone: Zone): List<ParticipantRow> => ({
       isHeading: true,
       isSortable: true,
       compare: (a, b) => a.place - b.place,
-      onPage: { cell: ({ name }) => <PersonName value={name} /> },
+      href: ({ id }, locale) => (code ? to.participant({ locale, code, enrolment: id }) : null),
+      onPage: { cell: (row) => <Name row={row} code={code} /> },
     },
     { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
     { name: "kana", label: (t) => t("people:field.kana"), value: ({ kana }) => kana, isExtra: true, width: 28 },
@@ -99,6 +104,16 @@ export const participantList = (zone: Zone): List<ParticipantRow> => ({
     },
   ],
 });
+
+function Name({ row: { id, name }, code }: { row: ParticipantRow; code: string | null }) {
+  const { locale } = useTranslation();
+  if (!code) return <PersonName value={name} />;
+  return (
+    <a className="link" href={to.participant({ locale, code, enrolment: id })}>
+      <PersonName value={name} />
+    </a>
+  );
+}
 
 function State({ row: { state, rank, requested, clashes } }: { row: ParticipantRow }) {
   const { t } = useTranslation(["attendance", "enrolment"]);

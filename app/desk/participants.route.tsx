@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { fileAt, to } from "#app/addresses.ts";
+import { ActNotice } from "#app/enrolment/behalf/act-notice.tsx";
+import { actView } from "#app/enrolment/behalf/act-view.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { fileFormats } from "#app/tables/file/file-cell.ts";
@@ -7,6 +9,7 @@ import { readChoice } from "#app/tables/list.ts";
 import { inChosenOrder } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
+import { Button } from "#app/ui/form/button.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
@@ -29,8 +32,11 @@ export const loader = guardedLoader("participant.read", async (visit) => {
   const all = choice.sort ? inChosenOrder(rowsOf(roster), list, choice, visit) : null;
   const from = isWhole ? 0 : (page - 1) * pageSize;
   const to = isWhole ? roster.length : page * pageSize;
+  const mayChange = mayHere(actor, "participant.change", workshop);
   return {
     frame,
+    mayChange,
+    act: mayChange ? await actView(visit, workshop.id) : null,
     city: cityOf(actor.zone, t),
     zone: actor.zone,
     choice,
@@ -49,15 +55,24 @@ const pageSize = 100;
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ParticipantsPage() {
-  const { frame, rows, choice, city, zone, page, pages, total, isWhole, hasAttendance } =
+  const { frame, act, mayChange, rows, choice, city, zone, page, pages, total, isWhole, hasAttendance } =
     useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "workshops", "common"]);
-  const { seats, reserves } = frame.workshop;
+  const { t, locale } = useTranslation(["attendance", "workshops", "behalf", "common"]);
+  const { code, seats, reserves } = frame.workshop;
+  const list = participantList(zone, mayChange ? code : null);
   return (
     <WorkshopFrame {...frame} title={t("participants.title")} hasList={rows.length > 0}>
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+      {act ? <ActNotice act={act} code={code} /> : null}
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 className="text-xl">{t("participants.title")}</h2>
-        <PapersLink code={frame.workshop.code} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
+          <PapersLink code={code} />
+          {mayChange ? (
+            <Button look="plain" isSmall href={to.newParticipants({ locale, code })}>
+              {t("behalf:adding.open")}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {rows.length ? (
         <>
@@ -69,10 +84,10 @@ export default function ParticipantsPage() {
             </strong>
           </p>
           {/* a number on paper counts from the roster's beginning */}
-          <ListTable list={participantList(zone)} rows={rows} choice={choice} isDense isNumbered={page === 1} />
+          <ListTable list={list} rows={rows} choice={choice} isDense isNumbered={page === 1} />
           <Pagination page={page} pages={pages} />
-          <Whole code={frame.workshop.code} {...{ total, page, isWhole }} />
-          {hasAttendance ? <AttendanceFiles code={frame.workshop.code} /> : null}
+          <Whole code={code} {...{ total, page, isWhole }} />
+          {hasAttendance ? <AttendanceFiles code={code} /> : null}
           <Hint className="mt-4">{t("participants.attendanceHint")}</Hint>
           <Hint className="print:hidden">{t("participants.requestedHint", { city })}</Hint>
         </>

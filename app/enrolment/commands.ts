@@ -73,7 +73,12 @@ type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; 
 >;
 
 /** One row a person and workshop, whatever becomes of it. @returns its id */
-async function keepRequest(trx: Writer, whose: Request, former: { id: Id<"enrolment"> } | null, values: Requested) {
+export async function keepRequest(
+  trx: Writer,
+  whose: Request,
+  former: { id: Id<"enrolment"> } | null,
+  values: Requested,
+): Promise<Id<"enrolment">> {
   if (former) {
     await trx.updateTable("enrolment").set(values).where("id", "=", former.id).execute();
     return former.id;

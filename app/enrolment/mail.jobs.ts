@@ -25,45 +25,66 @@ export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
 export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
   tell("enrolment.cancelled", job, context);
 
-type Kind = Extract<MailKind, `enrolment.${"confirmed" | "reserve" | "promoted" | "withdrawn" | "cancelled"}`>;
+export type SeatLetter = Exclude<Extract<MailKind, `enrolment.${string}`>, `enrolment.replanned${string}`>;
 /** Of a seat that is given or taken back: the calendar follows. */
-const withCalendar: readonly Kind[] = [
-  "enrolment.confirmed",
-  "enrolment.promoted",
-  "enrolment.withdrawn",
-  "enrolment.cancelled",
+const withCalendar: readonly SeatLetter[] = [
+  ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),
+  ...(["enrolment.added", "enrolment.seated", "enrolment.removed", "enrolment.unseated"] as const),
 ];
 /** They say what is planned: whoever reads them is told when it changes. */
-const withPlan: readonly Kind[] = ["enrolment.confirmed", "enrolment.promoted", "enrolment.reserve"];
+const withPlan: readonly SeatLetter[] = [
+  ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.reserve"] as const),
+  ...(["enrolment.added", "enrolment.addedReserve", "enrolment.seated"] as const),
+];
+const withRank: readonly SeatLetter[] = ["enrolment.reserve", "enrolment.addedReserve", "enrolment.unseated"];
 
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;
 
-async function tell(kind: Kind, job: Job<{ enrolmentId: Id<"enrolment"> }>, context: JobContext) {
+/** What a coordinator who has acted for somebody says in the letter, and who reads the answer. */
+export type Behalf = { coordinator: string; replyTo: string | null; note: string | null };
+
+/** @param behalf in the reader's language, where a coordinator has acted for them: they may have no account */
+export async function tell(
+  kind: SeatLetter,
+  job: Job<{ enrolmentId: Id<"enrolment"> }>,
+  context: JobContext,
+  behalf?: (reader: Recipient) => Behalf,
+) {
   const { database, settings, at } = context;
   const { enrolmentId } = job.payload;
   const enrolment = await readEnrolment(context, enrolmentId);
   const { workshop } = enrolment;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
+  const act = behalf?.(recipient);
   const all = await readSessions(context, workshop.id);
   const sessions = all.filter(({ isRemoved }) => !isRemoved);
   const tellsPlan = withPlan.includes(kind);
   const letter = compose(locale, kind, {
     name: recipient.name,
-    values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
+    values: {
+      workshop: textIn(workshop.texts.title, locale).text || workshop.code,
+      ...(act && { coordinator: act.coordinator }),
+    },
     facts: [
       ...workshopFacts(workshop, locale),
-      ...(kind === "enrolment.reserve" ? await rankFacts(database.read, enrolment) : []),
+      ...(withRank.includes(kind) ? await rankFacts(database.read, enrolment) : []),
+      ...(act?.note ? [{ label: "words" as const, text: act.note }] : []),
     ],
     ...comingSessions(tellsPlan ? sessions : [], recipient, at),
     hasAccount: recipient.hasAccount,
-    link: settings.appUrl + (recipient.hasAccount ? to.me({ locale }) : to.workshop({ locale, code: workshop.code })),
+    ...(act?.replyTo && { answeredBy: act.coordinator }),
+    // whoever has no account, or may not have asked for anything, begins at the workshop
+    link:
+      settings.appUrl +
+      (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
   });
   const calendar = withCalendar.includes(kind)
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })
     : undefined;
-  const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar };
+  const replyTo = act?.replyTo ?? undefined;
+  const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar, replyTo };
   return deliver(context, job, message, async (trx) => {
     if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
   });

@@ -7,6 +7,7 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
   enrolments: await listOwnEnrolments(db, owner),
   enrolmentEvents: await listOwnEvents(db, owner),
   told: await listOwnTold(db, owner),
+  passedOver: await listOwnPassedOver(db, owner),
 });
 
 const listOwnEnrolments = (db: Reader, { personId }: Owner) =>
@@ -24,10 +25,28 @@ const listOwnEvents = (db: Reader, { personId }: Owner) =>
   db
     .selectFrom("enrolmentEvent")
     .innerJoin("enrolment", "enrolment.id", "enrolmentEvent.enrolmentId")
+    .leftJoin("enrolmentAct", "enrolmentAct.id", "enrolmentEvent.actId")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .select(["workshop.code as workshop", "enrolmentEvent.fromState", "enrolmentEvent.toState", "enrolmentEvent.at"])
+    // what a coordinator wrote to somebody stands with what was done for them
+    .select(["enrolmentEvent.reason", "enrolmentAct.undoneAt"])
+    .select((eb) =>
+      eb.case().when("enrolmentEvent.byAccountId", "is not", null).then(eb.ref("enrolmentAct.note")).end().as("note"),
+    )
     .where("enrolment.personId", "=", personId)
     .orderBy("enrolmentEvent.at")
+    .execute();
+
+/** When a coordinator put somebody else before them in a queue. */
+const listOwnPassedOver = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("passedOver")
+    .innerJoin("enrolmentAct", "enrolmentAct.id", "passedOver.actId")
+    .innerJoin("enrolment", "enrolment.id", "passedOver.enrolmentId")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["workshop.code as workshop", "enrolmentAct.at", "enrolmentAct.undoneAt"])
+    .where("enrolment.personId", "=", personId)
+    .orderBy("enrolmentAct.at")
     .execute();
 
 const listOwnTold = async (db: Reader, { personId }: Owner) => {

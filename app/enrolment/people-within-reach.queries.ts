@@ -12,6 +12,12 @@ import type { Schema } from "#db/schema.ts";
 export const peopleWithinReach =
   (reach: Reach) =>
   (eb: ExpressionBuilder<Schema, "person">): Expression<SqlBool> =>
+    isTakenIn(reach)(eb as never, eb.ref("person.id"));
+
+/** The same of one person, whatever table their id stands in. */
+export const isTakenIn =
+  (reach: Reach) =>
+  (eb: ExpressionBuilder<Schema, never>, personId: Expression<Id<"person">>): Expression<SqlBool> =>
     reach.everywhere
       ? eb.lit(true)
       : eb.or([
@@ -21,7 +27,7 @@ export const peopleWithinReach =
               .selectFrom("enrolment")
               .crossJoin("workshop")
               .select(sql.lit(1).as("one"))
-              .whereRef("enrolment.personId", "=", "person.id")
+              .where("enrolment.personId", "=", personId)
               .whereRef("workshop.id", "=", "enrolment.workshopId")
               .where(withinReach(reach)),
           ),
@@ -29,7 +35,7 @@ export const peopleWithinReach =
             eb
               .selectFrom("programmePerson")
               .select(sql.lit(1).as("one"))
-              .whereRef("programmePerson.personId", "=", "person.id")
+              .where("programmePerson.personId", "=", personId)
               .where(isListedWithin(reach)),
           ),
         ]);

@@ -16,6 +16,17 @@ export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, pers
   return enrolment ?? null;
 }
 
+/** What some people have, or had, in a workshop. */
+export async function listEnrolmentsAmong(db: Reader, workshopId: Id<"workshop">, personIds: Id<"person">[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("enrolment")
+    .select(["id", "personId", "state"])
+    .where("workshopId", "=", workshopId)
+    .where("personId", "in", personIds)
+    .execute();
+}
+
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
@@ -158,6 +169,8 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.workshopId",
       "enrolment.state",
       "enrolment.requestedAt",
+      "enrolment.institutionId",
+      "enrolment.post",
       selectFrom("enrolment as before")
         .select(fn.countAll<number>().as("count"))
         .whereRef("before.workshopId", "=", "enrolment.workshopId")

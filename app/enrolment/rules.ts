@@ -10,10 +10,18 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
  * `admitted`: see `admissionRefusal`. `seatFree`: nobody is before them, and a seat is left. `mayLeave`: see
  * `withdrawalRefusal`. `stillComing`: seats may still be given to those who wait. `isOver`: the workshop is completed.
  * `attended`: enough for the workshop's minimum.
+ * On somebody's behalf: `mayAdd`, `mayRemove`, `mayGive` and `mayTake` (a seat), as `workshopActs` has it. `seatLeft`:
+ * a seat is left, whoever waits for it. `isNext`: nobody who could have it waits before them. `overtakes`: it is meant
+ * to pass those over. `othersWait`: somebody else waits who could have the seat.
  */
-type Condition = "admitted" | "seatFree" | "mayLeave" | "stillComing" | "isOver" | "attended";
-/** `coordinator`: whoever keeps the workshop and its sheets. `system`: nobody asked for it. */
-type Who = "official" | "coordinator" | "system";
+type Condition =
+  | ("admitted" | "seatFree" | "mayLeave" | "stillComing" | "isOver" | "attended")
+  | ("mayAdd" | "mayRemove" | "mayGive" | "mayTake" | "seatLeft" | "isNext" | "overtakes" | "othersWait");
+/**
+ * `coordinator`: whoever keeps the workshop and its sheets. `onBehalf`: the same, acting for somebody else; they choose
+ * which of the ways that are open is taken. `system`: nobody asked for it.
+ */
+type Who = "official" | "coordinator" | "onBehalf" | "system";
 
 /** Every change of an enrolment. Who was never enrolled has no state (null). Who withdrew may enrol again. */
 export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
@@ -30,13 +38,36 @@ export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   { from: "completed", to: "notCompleted", by: "coordinator", when: { isOver: true, attended: false } },
   { from: "completed", to: "confirmed", by: "coordinator", when: { isOver: false } },
   { from: "notCompleted", to: "confirmed", by: "coordinator", when: { isOver: false } },
+  // the order of the queue holds for whoever is added, too
+  { from: null, to: "confirmed", by: "onBehalf", when: { mayAdd: true, seatFree: true } },
+  { from: null, to: "reserve", by: "onBehalf", when: { mayAdd: true, seatFree: false } },
+  { from: "withdrawn", to: "confirmed", by: "onBehalf", when: { mayAdd: true, seatFree: true } },
+  { from: "withdrawn", to: "reserve", by: "onBehalf", when: { mayAdd: true, seatFree: false } },
+  { from: "reserve", to: "withdrawn", by: "onBehalf", when: { mayRemove: true } },
+  { from: "confirmed", to: "withdrawn", by: "onBehalf", when: { mayRemove: true } },
+  { from: "reserve", to: "confirmed", by: "onBehalf", when: { mayGive: true, seatLeft: true, isNext: true } },
+  // who is passed over is named, and there is a reason. Without a seat they go to the head of the queue
+  {
+    ...{ from: "reserve", to: "confirmed", by: "onBehalf" },
+    when: { mayGive: true, seatLeft: true, isNext: false, overtakes: true },
+  },
+  {
+    ...{ from: "reserve", to: "reserve", by: "onBehalf" },
+    when: { mayGive: true, seatLeft: false, isNext: false, overtakes: true },
+  },
+  // to the end of the queue: nobody who waits already is passed over by them
+  { from: "confirmed", to: "reserve", by: "onBehalf", when: { mayTake: true, othersWait: true } },
 ];
 
-type Holding = Readonly<Partial<Record<Condition, boolean>>>;
+export type Holding = Readonly<Partial<Record<Condition, boolean>>>;
 
 /** The next state of an enrolment; null where it stays. From one state only one way is open at a time. */
 export const nextState = (from: EnrolmentState | null, by: Who, holds: Holding): EnrolmentState | null =>
   destinations(enrolmentWays, { from, by, holds })[0] ?? null;
+
+/** Where a coordinator may bring somebody's enrolment. */
+export const waysOnBehalf = (from: EnrolmentState | null, holds: Holding): EnrolmentState[] =>
+  destinations(enrolmentWays, { from, by: "onBehalf", holds });
 
 /** Whoever was never enrolled here, or has withdrawn: the only ones who can enrol. */
 export const isOutside = (state: EnrolmentState | null) =>

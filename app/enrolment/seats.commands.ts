@@ -8,11 +8,19 @@ import { moveTo } from "./events.commands.ts";
 import { isPassedOver } from "./queries.ts";
 import { movingUp, nextState } from "./rules.ts";
 
+type Next = { id: Id<"enrolment">; personId: Id<"person"> };
+
 /**
  * Moves the first of the queue into free seats, in the order of their tickets, and tells them. Whoever cannot sign in
  * is passed over, and keeps the ticket.
+ * @param moveOne where it follows from an act that can be undone
  */
-export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<number> {
+export async function moveUp(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  at: Instant,
+  moveOne = ({ id, personId }: Next) => moveAndTell(trx, { enrolmentId: id, personId, workshopId }, at),
+): Promise<number> {
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return 0;
   const count = movingUp(workshop);
@@ -28,10 +36,14 @@ export async function moveUp(trx: Writer, workshopId: Id<"workshop">, at: Instan
     .orderBy("ticket")
     .limit(count)
     .execute();
-  for (const { id, personId } of next) {
-    await moveTo(trx, { enrolmentId: id, from: "reserve", to }, { accountId: null, at });
-    await emit(trx, at, "enrolment.promoted", { enrolmentId: id }, { workshopId, personId });
-  }
+  for (const one of next) await moveOne(one);
   await countSeats(trx, workshopId, { seats: next.length, reserves: -next.length });
   return next.length;
+}
+
+type Whose = { enrolmentId: Id<"enrolment">; personId: Id<"person">; workshopId: Id<"workshop"> };
+
+async function moveAndTell(trx: Writer, { enrolmentId, ...about }: Whose, at: Instant): Promise<void> {
+  await moveTo(trx, { enrolmentId, from: "reserve", to: "confirmed" }, { accountId: null, at });
+  await emit(trx, at, "enrolment.promoted", { enrolmentId }, about);
 }

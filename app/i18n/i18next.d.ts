@@ -1,14 +1,18 @@
 import "i18next";
 import type access from "#locales/es/access.json";
 import type attendance from "#locales/es/attendance.json";
+import type behalf from "#locales/es/behalf.json";
 import type certificates from "#locales/es/certificates.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
+import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
+import type files from "#locales/es/files.json";
 import type gallery from "#locales/es/gallery.json";
 import type imported from "#locales/es/import.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
+import type materials from "#locales/es/materials.json";
 import type messages from "#locales/es/messages.json";
 import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
@@ -25,14 +29,18 @@ declare module "i18next" {
     resources: {
       access: typeof access;
       attendance: typeof attendance;
+      behalf: typeof behalf;
       certificates: typeof certificates;
       common: typeof common;
       desk: typeof desk;
+      deskPeople: typeof deskPeople;
       enrolment: typeof enrolment;
+      files: typeof files;
       gallery: typeof gallery;
       import: typeof imported;
       institutions: typeof institutions;
       mail: typeof mail;
+      materials: typeof materials;
       messages: typeof messages;
       papers: typeof papers;
       people: typeof people;

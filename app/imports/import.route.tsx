@@ -44,9 +44,13 @@ type Recent = Awaited<ReturnType<typeof loader>>["recent"][number];
 
 export default function ImportPage() {
   const { programmes, recent } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["import", "common"]);
+  const { t, locale } = useTranslation(["import", "deskPeople"]);
   return (
-    <Page title={t("title")} lead={t("lead")} crumbs={[{ to: to.desk({ locale }), label: t("common:nav.desk") }]}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      crumbs={[{ to: to.people({ locale }), label: t("deskPeople:list.title") }]}
+    >
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
         {programmes.length > 0 ? <SendForm programmes={programmes} /> : <Empty title={t("form.missing")} />}
         <Section title={t("layout.title")}>

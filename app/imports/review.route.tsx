@@ -104,7 +104,7 @@ const fromState = {
 
 export default function ReviewPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["import", "common", "work"]);
+  const { t, locale } = useTranslation(["import", "deskPeople", "work"]);
   const { fileName, work } = loaded;
   const percent = work?.isUnderWay ? work.percent : null;
   return (
@@ -114,7 +114,7 @@ export default function ReviewPage() {
       width="wide"
       hasList={loaded.rows.length > 0}
       crumbs={[
-        { to: to.desk({ locale }), label: t("common:nav.desk") },
+        { to: to.people({ locale }), label: t("deskPeople:list.title") },
         { to: to.importPeople({ locale }), label: t("title") },
       ]}
     >

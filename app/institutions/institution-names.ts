@@ -5,6 +5,8 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { listInstitutions } from "./queries.ts";
 
+export type InstitutionOf = Awaited<ReturnType<typeof institutionNames>>;
+
 /** What people's institutions were called on a day, in one language; an empty text for those who have none. */
 export async function institutionNames(
   db: Reader,

@@ -1,4 +1,5 @@
 import type { Texts } from "#app/i18n/locales.ts";
+import { searchWords } from "#app/tables/search.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -99,4 +100,17 @@ export async function listDatedNames(db: Reader, institutionId: Id<"institution"
     found.set(validFrom, dated);
   }
   return [...found.values()];
+}
+
+/** The institutions of whose names, of whatever day and language, acronym or code a word begins so. */
+export async function listInstitutionsNamed(db: Reader, word: string): Promise<Id<"institution">[]> {
+  const rows = await db
+    .selectFrom("institution")
+    .innerJoin("institutionName", "institutionName.institutionId", "institution.id")
+    .select(["institution.id", "institution.code", "institutionName.name", "institutionName.acronym"])
+    .execute();
+  const found = rows.filter(({ code, name, acronym }) =>
+    searchWords([code, name, acronym]).some((begin) => begin.startsWith(word)),
+  );
+  return [...new Set(found.map(({ id }) => id))];
 }

@@ -64,6 +64,13 @@ export const verificationLimits = {
   everybody: limit("verification", "everybody", 1500, 15),
 };
 
+/** Files: a day of somebody who brings the material of a whole course. Offices share one address. */
+export const uploadLimits = {
+  address: limit("upload", "address", 2_000, 24 * 60),
+  account: limit("upload", "account", 200, 24 * 60),
+  everybody: limit("upload", "everybody", 10_000, 24 * 60),
+};
+
 /** Messages to a workshop's people in a day, and those that their writers send to themselves. */
 export const messageLimits = {
   workshop: limit("message", "workshop", 20, 24 * 60),
@@ -72,7 +79,13 @@ export const messageLimits = {
 
 /** No window is longer. */
 export const longestMinutes = Math.max(
-  ...[signInLimits, passwordMailLimits, linkLimits, applicationLimits, verificationLimits, messageLimits].flatMap(
-    (limits) => Object.values(limits).map(({ minutes }) => minutes),
-  ),
+  ...[
+    signInLimits,
+    passwordMailLimits,
+    linkLimits,
+    applicationLimits,
+    verificationLimits,
+    uploadLimits,
+    messageLimits,
+  ].flatMap((limits) => Object.values(limits).map(({ minutes }) => minutes)),
 );

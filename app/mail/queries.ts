@@ -13,6 +13,20 @@ export async function listMail(
   return query.execute();
 }
 
+/** What was written to somebody, newest first: of these workshops, and of none. */
+export const listMailTo = (db: Reader, personId: Id<"person">, workshopIds: Id<"workshop">[], most: number) =>
+  db
+    .selectFrom("mail")
+    .select(columns)
+    .where("personId", "=", personId)
+    .where((eb) =>
+      eb.or([eb("workshopId", "is", null), ...(workshopIds.length ? [eb("workshopId", "in", workshopIds)] : [])]),
+    )
+    .orderBy("composedAt", "desc")
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
+
 /** One message with its bodies, as far as they are kept. */
 export const findMail = (db: Reader, id: Id<"outbox">) =>
   db

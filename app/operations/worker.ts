@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sealAudit } from "#app/audit/commands.ts";
+import { clearFiles } from "#app/files/clearing.ts";
 import { work } from "#app/outbox/work.ts";
 import { keepWorking } from "#app/outbox/works/run-work.ts";
 import { reactions, rounds, works } from "#app/reactions.ts";
@@ -24,7 +25,12 @@ await run().catch(explainAndExit);
 async function run(): Promise<void> {
   const { settings, database } = await openSite(process.env, "jobs");
   log.info("working");
-  const chores = [tidying(database), ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at)))];
+  const clearing = nowAndThen(roundEveryMs, (at) => clearFiles({ database, settings }, at));
+  const chores = [
+    tidying(database),
+    clearing,
+    ...rounds.map((round) => nowAndThen(roundEveryMs, (at) => round(database, at))),
+  ];
   const jobs = work({ database, settings, log, reactions }, stopping);
   const longWork = keepWorking({ database, settings, log, works }, stopping);
   await Promise.all([jobs, longWork, keepSealing(database), doChores(database, chores)]);

@@ -74,6 +74,23 @@ export async function completeJob(trx: Writer, { jobId, at }: { jobId: Id<"outbo
   return numUpdatedRows === 1n;
 }
 
+/**
+ * Takes jobs back that nobody has begun: what they were about has not come to pass.
+ * @returns false where one of them has been begun or done; then this transaction has to be undone
+ */
+export async function takeBackJobs(trx: Writer, ids: readonly Id<"outbox">[]): Promise<boolean> {
+  if (!ids.length) return true;
+  const { numDeletedRows } = await trx
+    .deleteFrom("outbox")
+    .where("id", "in", ids)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .where("claimedUntil", "is", null)
+    .where("attempts", "=", 0)
+    .executeTakeFirst();
+  return numDeletedRows === BigInt(ids.length);
+}
+
 /** Puts a failed job back in the queue as if it were new. @returns false where this workshop has no such failed job */
 export async function retryJob(
   trx: Writer,

@@ -20,6 +20,11 @@ export const events = {
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.withdrawn": { ids: ["enrolmentId"], reactions: ["letter"] },
+  // a coordinator has acted for somebody: the letter has the act's words, and is due when it can be undone no more
+  "enrolment.added": { ids: ["enrolmentId", "enrolmentActId"], reactions: ["letter"] },
+  "enrolment.removed": { ids: ["enrolmentId", "enrolmentActId"], reactions: ["letter"] },
+  "enrolment.seated": { ids: ["enrolmentId", "enrolmentActId"], reactions: ["letter"] },
+  "enrolment.unseated": { ids: ["enrolmentId", "enrolmentActId"], reactions: ["letter"] },
   "enrolment.replanned": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.cancelled": { ids: ["enrolmentId"], reactions: ["letter"] },
   // its document makes certificate.documented

@@ -8,6 +8,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { PersonTable } from "#db/schema.ts";
+import { dropKeys, noteMailKey, noteNameKeys } from "./doubles/keys.commands.ts";
 import { type CertificateNameInput, orNull, type PersonFacts, type PersonInput } from "./form.ts";
 import { type EveryName, personWords, sortKeys } from "./names.ts";
 import { findProfile } from "./queries.ts";
@@ -45,11 +46,21 @@ export async function addPerson(trx: Writer, facts: PersonFacts, by: By): Promis
   return id;
 }
 
+/** Somebody gets an account with the address that was known of them: it is kept there from now on, and once. */
+export const leaveAddressToAccount = (trx: Writer, id: Id<"person">) =>
+  trx.updateTable("person").set({ email: null }).where("id", "=", id).execute();
+
 /** Takes back whom this very transaction has added: nothing refers to them yet. */
 export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<void> {
+  await forgetWords(trx, id);
+  await trx.deleteFrom("person").where("id", "=", id).execute();
+}
+
+/** Nobody finds them any more. */
+export async function forgetWords(trx: Writer, id: Id<"person">): Promise<void> {
   await trx.deleteFrom("personWord").where("personId", "=", id).execute();
   await trx.deleteFrom("addressWord").where("personId", "=", id).execute();
-  await trx.deleteFrom("person").where("id", "=", id).execute();
+  await dropKeys(trx, id);
 }
 
 /** What somebody is sorted and found by from now on. Whoever stores a name calls it. */
@@ -58,6 +69,7 @@ export async function writeNames(trx: Writer, personId: Id<"person">, names: Eve
   await trx.deleteFrom("personWord").where("personId", "=", personId).execute();
   const words = personWords(names).map((word) => ({ word, personId }));
   if (words.length) await trx.insertInto("personWord").values(words).execute();
+  await noteNameKeys(trx, personId, names);
 }
 
 /** What somebody is found by beside their names: the address of their account, or the one that they have without. */
@@ -65,6 +77,7 @@ export async function writeAddressWords(trx: Writer, personId: Id<"person">, ema
   await trx.deleteFrom("addressWord").where("personId", "=", personId).execute();
   const words = searchWords([email]).map((word) => ({ word, personId }));
   if (words.length) await trx.insertInto("addressWord").values(words).execute();
+  await noteMailKey(trx, personId, email);
 }
 
 /** Somebody's own data. The name on certificates stays as it was confirmed. */

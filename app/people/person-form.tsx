@@ -5,6 +5,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { nameFieldsIn } from "./name-fields.ts";
 import { postLevels, sexes } from "./rules.ts";
 
 type Props = {
@@ -15,12 +16,6 @@ type Props = {
 };
 
 const otherFields = ["nativeName", "kana", "latinName", "post", "postLevel", "sex", "zone", "locale"] as const;
-
-/** In the order of the reader's own language. */
-export const nameFieldsIn = (language: string) =>
-  language === "ja"
-    ? (["familyName", "secondSurname", "givenName"] as const)
-    : (["givenName", "familyName", "secondSurname"] as const);
 
 /** How somebody is called, works, and wants to be written to. */
 export function PersonForm({ action, initial, zones, place }: Props) {

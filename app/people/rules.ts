@@ -2,6 +2,7 @@ import { type Instant, plusDays } from "#app/time/instant.ts";
 
 /** As a passport states it. */
 export const sexes = ["female", "male", "other"] as const;
+export type Sex = (typeof sexes)[number];
 
 /**
  * Levels of posts that both countries' services have, from the head of a whole service downwards: reports count by

@@ -5,6 +5,7 @@ import { findOwnData as ofAudit } from "#app/audit/own-data.queries.ts";
 import { findOwnData as ofCertificates } from "#app/certificates/own-data.queries.ts";
 import { findOwnData as ofEnrolment } from "#app/enrolment/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
+import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofMessages } from "#app/messages/own-data.queries.ts";
 import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
 import { findOwnData as ofProgrammes } from "#app/programmes/own-data.queries.ts";
@@ -21,6 +22,7 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofSessions(db, owner)),
   ...(await ofEnrolment(db, owner)),
   ...(await ofAttendance(db, owner)),
+  ...(await ofMaterials(db, owner)),
   ...(await ofCertificates(db, owner)),
   ...(await ofMessages(db, owner)),
   ...(await ofMail(db, owner)),

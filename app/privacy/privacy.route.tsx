@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { bodyDays } from "#app/mail/commands.ts";
+import { bodyDays, textDays } from "#app/mail/commands.ts";
 import { doneDays } from "#app/outbox/rules.ts";
 import { deviceName } from "#app/sessions/device.ts";
 import { absoluteMinutes, idleMinutes, listSessions } from "#app/sessions/queries.ts";
@@ -27,7 +27,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   return {
     done: queryChoice(url, "done", ["session", "others"]),
     // when what ends by itself has ended
-    terms: { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays },
+    terms: { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays, textDays },
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       id,
       isThis: id === actor.sessionId,

@@ -144,3 +144,14 @@ export async function findProgrammeParties(db: Reader, programmeId: Id<"programm
     signatories: await listSignatories(db, programmeId),
   };
 }
+
+/** On which programmes' lists somebody is, and since when. */
+export async function listProgrammesListing(db: Reader, personId: Id<"person">) {
+  return db
+    .selectFrom("programmePerson")
+    .innerJoin("programme", "programme.id", "programmePerson.programmeId")
+    .select(["programme.id", "programme.code", "programmePerson.addedAt"])
+    .where("programmePerson.personId", "=", personId)
+    .orderBy("programme.code")
+    .execute();
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readFilesUrl, type S3Place } from "./files-url.ts";
 
 export type Settings = {
   port: number;
@@ -12,6 +13,8 @@ export type Settings = {
   dataDir: string;
   /** A file's path or `postgres://…`. */
   databaseUrl: string;
+  /** Where uploaded files go; null for the database. */
+  files: S3Place | null;
   secret: string;
   smtpUrl: string | null;
   /** Whom letters come from; `no-reply` at the address of the site by default. */
@@ -45,6 +48,7 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
   const demo = readDemo(read, complain, demoByDefault, host);
   const appUrl = readAppUrl(read, complain, { host, port, demo });
   const databaseUrl = readDatabaseUrl(read, complain);
+  const files = readFiles(read, complain);
   const smtpUrl = readSmtpUrl(read, complain);
   const mailFrom = readMailFrom(read, complain);
   const dataDir = resolve(read("DATA_DIR") ?? "data");
@@ -58,6 +62,7 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
     secure: appUrl.startsWith("https:"),
     dataDir,
     databaseUrl,
+    files,
     secret,
     smtpUrl,
     mailFrom,
@@ -118,6 +123,17 @@ function readDatabaseUrl(read: Read, complain: Complain): string {
   }
   if (/^\w+:/.test(text)) complain("DATABASE_URL must begin with postgres://, or be the path of an SQLite file.");
   return resolve(text);
+}
+
+function readFiles(read: Read, complain: Complain): S3Place | null {
+  const text = read("FILES_URL");
+  const place = text === null ? null : readFilesUrl(text);
+  // never shown: it holds a secret
+  if (text !== null && place === null)
+    complain(
+      "FILES_URL must look like s3://key:secret@files.example/bucket?region=us-east-1 (tls=off for plain http).",
+    );
+  return place;
 }
 
 function readSmtpUrl(read: Read, complain: Complain): string | null {

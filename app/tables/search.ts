@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { fold } from "#app/i18n/fold.ts";
+import { shortVowels } from "#app/i18n/romaji.ts";
 
 /** More words than anybody types; each costs a look through the list. */
 const mostWords = 6;
@@ -16,6 +17,15 @@ const separators = /[\s,;/、・]+/;
 
 /** A word of signs alone stays, and finds nothing. */
 const withoutSigns = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
+
+/**
+ * A typed word as it may stand in a list: Japanese names are spelled with long vowels or without, ou for ō, oh for ō.
+ * @returns the word, and behind it the one with short vowels, where that is another
+ */
+export function spellingsOf(word: string): string[] {
+  const short = shortVowels(word);
+  return short === word ? [word] : [word, short];
+}
 
 /** Characters of a stored word, and of a typed one: more make nothing more certain. */
 const longest = 24;

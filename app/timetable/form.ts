@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalText } from "#app/web/fields.ts";
-import { date } from "#app/workshops/form.ts";
+import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
 import { sessionKinds } from "./kinds.ts";
 
 const time = optionalText(5, "desk:form.time")
@@ -15,7 +15,7 @@ const end = optionalText(5, "desk:form.time")
 
 export const sessionTitle = localised("title", 160);
 
-export const sessionForm = z.object({
+const fields = {
   ...sessionTitle.fields,
   kind: choice(sessionKinds),
   date,
@@ -24,5 +24,9 @@ export const sessionForm = z.object({
   endsNextDay: flag,
   room: optionalText(120),
   isCounted: flag,
-});
+};
+
+export const sessionForm = z.object(fields);
+/** A session of a plan that people may know already. */
+export const sessionChangeForm = z.object({ ...fields, ...untoldFields }).refine(hasUntoldReason, untoldReasonNeeded);
 export type SessionInput = z.output<typeof sessionForm>;

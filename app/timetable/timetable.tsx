@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -28,8 +29,14 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
   );
 }
 
+type TimetableProps = {
+  sessions: SessionView[];
+  /** What belongs to one session, below its line. */
+  below?: (number: number) => ReactNode;
+};
+
 /** The sessions grouped by day at the venue. */
-export function Timetable({ sessions }: { sessions: SessionView[] }) {
+export function Timetable({ sessions, below }: TimetableProps) {
   const { t } = useTranslation("workshops");
   const days = [...new Set(sessions.map(({ times }) => times.day))];
   if (!days.length) return <p className="text-hint">{t("timetable.empty")}</p>;
@@ -44,7 +51,7 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
               .map((session) => (
                 <li key={session.number} className="session py-3 first:pt-0 last:pb-0">
                   <BothClocks times={session.times} />
-                  <SessionLine session={session} />
+                  <SessionLine session={session} below={below?.(session.number)} />
                 </li>
               ))}
           </ul>
@@ -54,7 +61,7 @@ export function Timetable({ sessions }: { sessions: SessionView[] }) {
   );
 }
 
-export function SessionLine({ session }: { session: SessionView }) {
+export function SessionLine({ session, below }: { session: SessionView; below?: ReactNode }) {
   const { t } = useTranslation(["workshops", "common"]);
   const facts = [t(`kind.${session.kind}`), session.room, session.isCounted ? "" : t("session.notCounted")];
   return (
@@ -70,6 +77,7 @@ export function SessionLine({ session }: { session: SessionView }) {
         <KindMark kind={session.kind} />
         {facts.filter(Boolean).join(t("common:fact.between"))}
       </SecondLine>
+      {below}
     </span>
   );
 }

@@ -46,6 +46,7 @@ function sectionsFor(actor: Actor, workshop: Workshop) {
     "overview" as const,
     ...(mayHere(actor, "workshop.change", workshop) ? (["details"] as const) : []),
     "participants" as const,
+    ...(mayHere(actor, "material.add", workshop) ? (["materials"] as const) : []),
     "papers" as const,
     ...(mayHere(actor, "certificate.issue", workshop) ? (["certificates"] as const) : []),
     ...(mayHere(actor, "message.read", workshop) ? (["messages"] as const) : []),

@@ -8,6 +8,7 @@ import { localised } from "#app/web/field-groups.ts";
 import {
   choice,
   choices,
+  flag,
   ids,
   mostSeats,
   optionalId,
@@ -57,6 +58,20 @@ const titleNeeded = { path: ["title.es"], message: "desk:form.title" };
 
 export const workshopForm = z.object(fields).refine(isInOrder, inOrder).refine(hasTitle, titleNeeded);
 export type WorkshopInput = z.output<typeof workshopForm>;
+
+/** Whether nobody is told of a change by itself, and why not: it goes into the record. */
+export const untoldFields = { isUntold: flag, untoldReason: optionalText(300) };
+export type Untold = { isUntold: boolean; untoldReason: string };
+
+export const hasUntoldReason = ({ isUntold, untoldReason }: Untold) => !isUntold || untoldReason !== "";
+export const untoldReasonNeeded = { path: ["untoldReason"], message: "desk:telling.reasonNeeded" };
+
+/** A workshop that is planned already: people may know it otherwise. */
+export const workshopChangeForm = z
+  .object({ ...fields, ...untoldFields })
+  .refine(isInOrder, inOrder)
+  .refine(hasTitle, titleNeeded)
+  .refine(hasUntoldReason, untoldReasonNeeded);
 
 /** A draft: what its programme and its host tell may be left out. */
 export const draftForm = z

@@ -39,7 +39,10 @@ const fromFirstDay = ["firstDay", "underWay", "over"] as const;
 type Allowed = Readonly<Partial<Record<WorkshopState, readonly Moment[]>>>;
 
 /** Whoever holds a seat is counted on from the first session, and a seat given later is one that nobody can use. */
-const seatsMove: Allowed = { open: notBegun, closed: notBegun, running: notBegun };
+const seatsMove: Allowed = { published: notBegun, open: notBegun, closed: notBegun, running: notBegun };
+
+/** Whoever keeps the workshop knows why somebody comes late or leaves early. What lies behind counts all the same. */
+const byTheDesk: Allowed = { published: notOver, open: notOver, closed: notOver, running: notOver };
 
 /** Sheets are there from the opening on. Each opens on the day of its own session, and stays open for corrections. */
 const sheets: Allowed = { open: fromFirstDay, closed: fromFirstDay, running: fromFirstDay, completed: moments };
@@ -58,7 +61,13 @@ export const workshopActs = {
   leaveSeat: seatsMove,
   moveUp: seatsMove,
   // nobody counts on whoever waits: they leave as long as there is something to wait for
-  leaveReserve: { open: notOver, closed: notOver, running: notOver },
+  leaveReserve: { published: notOver, open: notOver, closed: notOver, running: notOver },
+  // by a coordinator, for somebody else: from the day on which others see the workshop
+  addOther: byTheDesk,
+  withdrawOther: byTheDesk,
+  giveSeat: byTheDesk,
+  // the seat goes to the next at once, and so as long as seats move
+  takeSeat: seatsMove,
   takeSheet: sheets,
   planSessions: planning,
   // on the morning of the first day, and no week before

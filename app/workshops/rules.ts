@@ -70,7 +70,7 @@ export function misfitOf(
 }
 
 /** Whether changes are told: a workshop that was cancelled has told so, and one that is over has nothing to tell. */
-export const tellsChanges = (state: WorkshopState) => ["open", "closed", "running"].includes(state);
+export const tellsChanges = (state: WorkshopState) => ["published", "open", "closed", "running"].includes(state);
 
 /** The counters of a workshop: who holds a seat, and who awaits one. */
 export type Peopled = { seatsTaken: number; reserveCount: number };

@@ -60,6 +60,17 @@ function asBefore<Row extends { capacity: number; seatsTaken: number; reserveCou
   return { workshop, counted };
 }
 
+/** So many tickets more, of a workshop that is held. @returns the number before the first of them */
+export async function drawTickets(trx: Writer, workshopId: Id<"workshop">, count: number): Promise<number> {
+  const { lastTicket } = await trx
+    .updateTable("workshop")
+    .set(({ eb }) => ({ lastTicket: eb("lastTicket", "+", count) }))
+    .where("id", "=", workshopId)
+    .returning("lastTicket")
+    .executeTakeFirstOrThrow();
+  return lastTicket - count;
+}
+
 /** The same hold without a ticket. */
 export async function holdSeats(trx: Writer, workshopId: Id<"workshop">) {
   return holding.workshop(trx).where("id", "=", workshopId).returning(seatColumns).executeTakeFirst();

@@ -24,6 +24,13 @@ const reviewed: Reviewed[] = [
     text: "`/${relative(folder, join(parentPath, name))",
     reason: "public files have their paths as addresses",
   },
+  { file: "app/files/s3-store.ts", text: "`${bucketUrl}/${id}${query}`", reason: "an address of the store's" },
+  { file: "app/settings/files-url.ts", text: "}://${host}/${bucket}`", reason: "an address of the store's" },
+  {
+    file: "app/web/doors/stored-download.ts",
+    text: "`bytes ${first}-${last}/${sizeBytes}`",
+    reason: "a range of bytes",
+  },
   {
     file: "app/ui/frame/nav-link.tsx",
     text: "path.startsWith(`${href}/`)",

@@ -37,6 +37,7 @@ const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
   "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
+  "app/enrolment/behalf/adding-search.tsx",
   "app/imports/encoding-form.tsx",
   "app/imports/review-rows.tsx",
   "app/shell/search/search-box.tsx",

@@ -25,7 +25,11 @@ const clearing = (tidying: string) =>
 
 const schema = sources.get("db/schema.ts") ?? "";
 const readme = sources.get("db/README.md") ?? "";
-const tidying = ["tidying", "worker"].map((name) => sources.get(`app/operations/${name}.ts`)).join("\n");
+const rounds = readSources(["app"], /^app\/reactions\.ts$/);
+const tidying = [
+  ...["tidying", "worker"].map((name) => sources.get(`app/operations/${name}.ts`)),
+  rounds.get("app/reactions.ts"),
+].join("\n");
 
 const listed = (text: string) =>
   endingsIn(text)

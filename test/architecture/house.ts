@@ -32,6 +32,7 @@ export const rooms = [
   "enrolment",
   "imports",
   "attendance",
+  "materials",
   "messages",
   "evaluation",
   "certificates",

@@ -10,6 +10,8 @@ const schemaText = sources.get("db/schema.ts") ?? "";
 const withheld: Record<string, string> = {
   addressWord: "parts of the address, which is handed over whole",
   certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
+  enrolmentBefore:
+    "what an enrolment was before a coordinator's act, which ends within hours; its history is handed over",
   endedSession: "a hash that ends within a day; that somebody signed out is handed over with the audit's entries",
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
@@ -17,6 +19,8 @@ const withheld: Record<string, string> = {
   peopleImport:
     "a list that an office has sent; who sent it is told with the audit's entries, and it ends within a month",
   peopleImportRow: "what such a list said; what came of it is handed over with the person, and it ends within a month",
+  personDistinct: "that somebody is not another person: it names the other, of whom they need not know",
+  personKey: "names and address once more, as they are compared with others'",
   personWord: "parts of the names, which are handed over whole",
   work: "work that they have asked for and see on its page; what comes of it is handed over where it stands",
 };

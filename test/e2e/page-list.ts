@@ -7,7 +7,7 @@ import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
-import { online } from "#app/demo/workshops/workshops-under-way.ts";
+import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import routes from "#app/routes.ts";
 import { visit } from "#test/support/browser.ts";
 
@@ -24,6 +24,7 @@ const named = {
   ended: tokyoWarning,
   draft: cenapredDraft,
   online,
+  handing: kashiwaImages,
 };
 
 /**
@@ -51,6 +52,7 @@ export const pageList: Record<Visitor, string[]> = {
   "official-jp": [
     "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
+    "/me/materials",
     "/me/certificates",
     "/me/messages",
     "/me/profile",
@@ -74,6 +76,16 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
+    "/desk/workshops/{full}/participants/new",
+    "/desk/workshops/{full}/participants/new?q=su",
+    "/desk/workshops/{full}/participants/new?step=person",
+    "/desk/workshops/{full}/participants/{enrolment}",
+    "/desk/workshops/{full}/participants/{enrolment}?do=withdrawn",
+    "/desk/workshops/{handing}/materials",
+    "/desk/workshops/{handing}/materials/new",
+    "/desk/workshops/{handing}/materials/2",
+    "/desk/workshops/{handing}/materials/2/versions/new",
+    "/desk/workshops/{draft}/materials",
     "/desk/workshops/{full}/papers",
     "/desk/workshops/{draft}/papers",
     "/desk/workshops/{running}/completion",
@@ -84,7 +96,15 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/people",
+    "/desk/people?q=zzz",
+    "/desk/people/new",
+    "/desk/people/{person}",
+    "/desk/people/{person}/facts",
     "/desk/workshops/{full}/messages/new",
+    "/desk/workshops/{online}/messages/{scheduled}",
+    "/desk/workshops/{online}/messages/{scheduled}/text",
+    "/desk/workshops/{online}/messages/{sent}",
   ],
   manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
   admin: [
@@ -145,9 +165,14 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   for (const [name, { texts }] of Object.entries(named)) {
     names.set(name, await last(`/es/desk?q=${encodeURIComponent(texts.es?.title ?? "")}`, "main td a, main th a"));
   }
+  names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main th a"));
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
+  names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
+  const online = `/es/desk/workshops/${names.get("online")}/messages`;
+  names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));
+  names.set("sent", await last(online, "main table a:has-text('Prueba de conexión')"));
   names.set("ended number", await numberIn(admin, names.get("ended") ?? ""));
   return names;
 }

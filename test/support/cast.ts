@@ -10,6 +10,7 @@ import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
+import { handOutPdf } from "./materials.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
@@ -70,8 +71,11 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
+  const by = { accountId: null, at: castAt };
+  for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
-  const shared = { l: "es", token: "no-such-token", n: "1" };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
   return {
     database,
     cookies,
@@ -81,6 +85,8 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: mine?.number ?? "",
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
+      enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
+      person: official?.personId ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -89,6 +95,8 @@ export async function castDemo(open: Open): Promise<Cast> {
       number: other?.number ?? "",
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
+      enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
+      person: stranger.personId,
       message: await addMessage(database, foreign),
     },
   };
@@ -117,8 +125,8 @@ async function addProgramme(database: Database) {
       .execute();
     await trx.insertInto("workshopLanguage").values({ workshopId, position: 1, locale: "ja" }).execute();
   });
-  const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
-  return { code, accountId, workshopId };
+  const { accountId, personId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+  return { code, accountId, personId, workshopId };
 }
 
 /** A draft, whoever has written it. */

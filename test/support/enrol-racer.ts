@@ -1,10 +1,18 @@
+import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { placement } from "#app/enrolment/rules.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 
-export type Race = { url: string; workshopId: Id<"workshop">; personIds: Id<"person">[]; isLocked: boolean };
+export type Race = {
+  url: string;
+  workshopId: Id<"workshop">;
+  personIds: Id<"person">[];
+  isLocked: boolean;
+  /** Whether a coordinator adds them, five at a time. */
+  isOnBehalf?: boolean;
+};
 export type Result = { personId: Id<"person">; status: string; rank: number | null };
 
 const at = "2026-11-01T12:00:00.000Z" as const;
@@ -54,7 +62,9 @@ async function untilHeard<T>({ dialect }: Database, attempt: () => Promise<T>): 
     }
 }
 
-async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Result[]> {
+const inFives = (ids: Id<"person">[]) => [...Map.groupBy(ids, (_, place) => Math.floor(place / 5)).values()];
+
+async function race({ url, workshopId, personIds, isLocked, isOnBehalf }: Race): Promise<Result[]> {
   const database = openDatabase(url);
   const one = async (personId: Id<"person">): Promise<Result> => {
     if (!isLocked) return { personId, ...(await enrolUnlocked(database, workshopId, personId)) };
@@ -63,7 +73,15 @@ async function race({ url, workshopId, personIds, isLocked }: Race): Promise<Res
     );
     return { personId, status: outcome.status, rank: "rank" in outcome ? outcome.rank : null };
   };
-  const results = await Promise.all(personIds.map(one));
+  const five = async (ids: Id<"person">[]): Promise<Result[]> => {
+    const adding = { workshopId, personIds: ids, reason: null, note: null, seats: 0 };
+    await untilHeard(database, () => database.transact((trx) => addOnBehalf(trx, adding, { accountId: null, at })));
+    return ids.map((personId) => ({ personId, status: "added", rank: null }));
+  };
+  const results =
+    isOnBehalf && isLocked
+      ? (await Promise.all(inFives(personIds).map(five))).flat()
+      : await Promise.all(personIds.map(one));
   await database.close();
   return results;
 }

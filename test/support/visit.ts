@@ -14,6 +14,8 @@ export type Visit = {
   path: string;
   /** Makes it a POST. */
   form?: Record<string, string | string[]>;
+  /** The file of a form, behind its fields. */
+  upload?: { name: string; bytes: Uint8Array };
   /** Makes it a POST too: what is no form. */
   body?: string | ReadableStream<Uint8Array>;
   /** As `cookieFor` or `knock` gave it. */
@@ -32,6 +34,7 @@ export function visit({
   database,
   path,
   form,
+  upload,
   body,
   cookie,
   method,
@@ -45,7 +48,7 @@ export function visit({
     new URLSearchParams(
       Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
     );
-  const sent = fields ?? body;
+  const sent = upload ? withFile(fields, upload) : (fields ?? body);
   const request = new Request(url, {
     method: method ?? (sent === undefined ? "GET" : "POST"),
     headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0", ...headers, ...(cookie && { cookie }) },
@@ -65,6 +68,13 @@ export function visit({
   return { request, params, context };
 }
 
+function withFile(fields: URLSearchParams | undefined, { name, bytes }: NonNullable<Visit["upload"]>): FormData {
+  const form = new FormData();
+  for (const [field, value] of fields ?? []) form.append(field, value);
+  form.append("file", new Blob([new Uint8Array(bytes)]), name);
+  return form;
+}
+
 const defaults: Settings = {
   port: 3000,
   host: "127.0.0.1",
@@ -73,6 +83,7 @@ const defaults: Settings = {
   dataDir: "",
   databaseUrl: "",
   secret: "s".repeat(32),
+  files: null,
   smtpUrl: null,
   mailFrom: null,
   demo: false,

@@ -1,7 +1,8 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
-import { nameFieldsIn, OtherNameFields, PersonNameFields, ReportedFields } from "#app/people/person-form.tsx";
+import { nameFieldsIn } from "#app/people/name-fields.ts";
+import { OtherNameFields, PersonNameFields, ReportedFields } from "#app/people/person-form.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";

@@ -4,6 +4,7 @@ export type PostLevel = (typeof postLevels)[number];
 
 /** Words of posts in both languages, the more telling ones first. */
 const levels: [words: RegExp, level: PostLevel][] = [
+  [/^Director(a)? General/, "directorGeneral"],
   [/課長補佐|統括|^Sub|^Coordinadora de programas/, "deputyDirector"],
   [/^Director/, "director"],
   [/係長|上席|教官|^Jef[ea]|^Coordinador/, "head"],

@@ -3,6 +3,7 @@ import { bordersProgramme } from "#app/demo/content/programmes.ts";
 import { addMarks, settleEnrolments } from "#app/demo/rows/attendance-rows.ts";
 import { addInstitutions, addProgrammeRows, addThemes } from "#app/demo/rows/catalogue-rows.ts";
 import { addEnrolments } from "#app/demo/rows/enrolment-rows.ts";
+import { markSharedKeys } from "#app/demo/rows/people-rows.ts";
 import { insertRows, noRows } from "#app/demo/rows/rows.ts";
 import { addWorkshop } from "#app/demo/rows/workshop-rows.ts";
 import { newWorld, type World } from "#app/demo/rows/world.ts";
@@ -37,6 +38,7 @@ export async function seedLarge(database: Database, { at, size = everyday, scale
   world.rows.setting.push({ name: "demo", value: "on" });
   const coordinatorId = addStaff(world, passwordHash);
   const crowd = addCrowd(world, size.people * scale);
+  markSharedKeys(world);
   await store(database, world);
   const plan = planLarge(at, { count: size.workshops * scale, seats: size.seats });
   const atOnce = Math.ceil(seatsAtOnce / size.seats);

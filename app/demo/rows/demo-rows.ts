@@ -1,17 +1,20 @@
 import type { Certifying } from "#app/demo/certifying.ts";
 import { endings } from "#app/demo/content/endings.ts";
+import { demoMaterials } from "#app/demo/content/materials.ts";
 import { participants } from "#app/demo/content/participants.ts";
 import { bordersProgramme, customsProgramme } from "#app/demo/content/programmes.ts";
+import type { HandingOut } from "#app/demo/handing-out.ts";
 import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
 import { yokohama } from "#app/demo/workshops/workshops-completed.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
+import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Id } from "#db/id.ts";
 import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts";
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
-import { addPeople, type SeededPerson } from "./people-rows.ts";
+import { addMessages } from "./message-rows.ts";
+import { addListed, addPeople, markSharedKeys, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
 import { addTold } from "./told-rows.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
@@ -20,8 +23,10 @@ import { known, newWorld, type World } from "./world.ts";
 type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: Id<"account"> };
 type People = Map<string, SeededPerson>;
 
-/** Every row of the demo, and the certificates to issue once they are stored. The same `at` gives the same rows. */
-export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certifying: Certifying[] } {
+type DemoRows = { rows: Rows; certifying: Certifying[]; handingOut: HandingOut[] };
+
+/** Every row of the demo; and once these are stored, the certificates to issue and the materials to hand out. */
+export function demoRows(at: Instant, passwordHash: string): DemoRows {
   const world = newWorld(at, "demo");
   addInstitutions(world);
   addThemes(world);
@@ -34,14 +39,26 @@ export function demoRows(at: Instant, passwordHash: string): { rows: Rows; certi
     plusLocalDays(fiscalYearStart(plusLocalDays(startsOn, 3 * 366)), -1),
   );
   const people = addPeople(world, passwordHash);
+  addListed(world, accountOf(people, "coordinator"));
+  markSharedKeys(world);
   const workshops = addWorkshops(world, planWorkshops(at));
   const diary: Diary = new Map();
   const certifying = workshops.flatMap((workshop) => fill(world, workshop, people, diary));
   addGrants(world, people, workshops);
   for (const workshop of workshops) addTold(world, workshop);
+  addMessages(world, workshops, accountOf(people, "coordinator"));
   world.rows.setting.push({ name: "demo", value: "on" });
-  return { rows: world.rows, certifying };
+  return { rows: world.rows, certifying, handingOut: materialsOf(workshops, accountOf(people, "coordinator")) };
 }
+
+/** Some days after people could begin to ask for a seat. */
+const materialsOf = (workshops: SeededWorkshop[], accountId: Id<"account">): HandingOut[] =>
+  demoMaterials.map((material, place) => {
+    const { row, sessions, opensAt } = known(new Map(workshops.map((one) => [one.content, one])), material.workshop);
+    const session = material.session ? sessions[material.session - 1] : undefined;
+    const by = { accountId, at: plusMinutes(plusDays(opensAt, 5), place) };
+    return { material, code: row.code, sessionId: session?.id ?? null, by };
+  });
 
 function fill(world: World, workshop: SeededWorkshop, people: People, diary: Diary): Certifying[] {
   const { content, state } = workshop;

@@ -3,9 +3,12 @@ import { accountHolders } from "#app/demo/accounts.ts";
 import type { InstitutionCode } from "#app/demo/content/institutions.ts";
 import { japaneseKey, keyOf, passportName, withoutMacrons } from "#app/demo/content/names.ts";
 import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo/content/people-japan.ts";
+import { listedPeople } from "#app/demo/content/people-listed.ts";
 import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
 import { levelOf, type PostLevel } from "#app/demo/content/post-levels.ts";
+import { mailKeys, nameKeys } from "#app/people/doubles/keys.rules.ts";
 import { personWords, sortKeys } from "#app/people/names.ts";
+import type { Sex } from "#app/people/rules.ts";
 import { searchWords } from "#app/tables/search.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
@@ -30,6 +33,13 @@ export type SeededPerson = {
 
 /** Before the workshop of 2017 was planned. */
 const when2017: Instant = "2017-06-15T15:00:00.000Z";
+
+/** Marks the keys that several of those have who have been added: they may be one. */
+export function markSharedKeys({ rows }: World): void {
+  const counts = new Map<string, number>();
+  for (const { key } of rows.personKey) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const row of rows.personKey) row.isShared = (counts.get(row.key) ?? 0) > 1;
+}
 
 export const addHolders = (world: World, passwordHash: string) =>
   accountHolders.map((holder) => addHolder(world, holder, passwordHash));
@@ -159,24 +169,60 @@ type NewPerson = Pick<SeededPerson, "key" | "role" | "institution" | "isDrawn"> 
   where: Pick<Row<"person">, "country" | "locale" | "zone" | "createdAt"> & { post: string };
 };
 
-function addPerson(
-  { rows, id, institutionIds }: World,
-  { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson,
-) {
+function addPerson(world: World, { key, role, institution, isDrawn, passwordHash, names, where }: NewPerson) {
+  const { rows, id } = world;
   const { createdAt, post } = where;
   const postLevel = levelOf(post);
-  const [personId, accountId] = [id<"person">(), id<"account">()];
-  rows.person.push({
-    ...{ id: personId, ...names, ...where, postLevel, institutionId: known(institutionIds, institution) },
-    ...sortKeys(names),
-  });
-  for (const word of personWords(names)) rows.personWord.push({ word, personId });
   const email = `${key}@demo.example`;
+  const personId = addPersonRow(world, { names, email, sex: null, where: { ...where, institution } });
+  const accountId = id<"account">();
   rows.account.push({ id: accountId, personId, email, createdAt });
-  for (const word of searchWords([email])) rows.addressWord.push({ word, personId });
   if (passwordHash) {
     const password = { kind: "password", secret: passwordHash, createdAt, changedAt: createdAt } as const;
     rows.credential.push({ id: id(), accountId, ...password });
   }
   return { key, personId, accountId, institution, post, postLevel, role, isDrawn, since: createdAt };
+}
+
+type PersonRow = Pick<NewPerson, "names"> & {
+  email: string | null;
+  sex: Sex | null;
+  where: NewPerson["where"] & { institution: InstitutionCode };
+};
+
+/** With all that they are found and compared by. The address is their account's, unless they have none. */
+function addPersonRow(
+  { rows, id, institutionIds }: World,
+  { names, email, sex, where: { institution, ...where } }: PersonRow,
+  hasAccount = true,
+): Id<"person"> {
+  const personId = id<"person">();
+  const institutionId = known(institutionIds, institution);
+  const facts = { ...where, postLevel: levelOf(where.post), sex, email: hasAccount ? null : email };
+  rows.person.push({ ...{ id: personId, ...names, ...facts, institutionId }, ...sortKeys(names) });
+  for (const word of personWords(names)) rows.personWord.push({ word, personId });
+  for (const word of searchWords([email])) rows.addressWord.push({ word, personId });
+  for (const key of [...nameKeys({ ...names, institutionId }), ...mailKeys(email)])
+    rows.personKey.push({ key, personId, isShared: false });
+  return personId;
+}
+
+/** On the list of the programme that goes on, by its coordinator. */
+export function addListed(world: World, coordinatorId: Id<"account">): void {
+  const programmeId = known(world.programmeIds, "MJ-BORDERS");
+  const createdAt = plusDays(world.at, -12);
+  for (const { family, given, secondSurname = null, native = null, kana = null, ...person } of listedPeople) {
+    const { institution, post, sex, email } = person;
+    const names = {
+      ...{ familyName: family, givenName: given, secondSurname, nativeName: native, kana },
+      ...{ latinName: passportName(family, secondSurname, given) },
+      ...{ certificateName: null, certificateSecondName: null, nameConfirmedAt: null },
+    };
+    const home = native
+      ? ({ country: "JP", locale: "ja", zone: "Asia/Tokyo" } as const)
+      : ({ country: "MX", locale: "es", zone: "America/Mexico_City" } as const);
+    const where = { ...home, institution, post, createdAt };
+    const personId = addPersonRow(world, { names, email, sex, where }, false);
+    world.rows.programmePerson.push({ programmeId, personId, addedAt: createdAt, addedBy: coordinatorId });
+  }
 }

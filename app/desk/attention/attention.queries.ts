@@ -45,7 +45,10 @@ export const listUnfilledSheets = (db: Reader, reach: Reach, { at, from, until }
     .limit(mostSheets)
     .execute();
 
-/** Workshops that begin soon or have begun, and those with a free seat beside people who wait; none that is over. */
+/**
+ * Of workshops that are not over: those that begin soon, or have begun, without a session or a venue or with seats to
+ * take; and those with a free seat beside people who wait.
+ */
 export async function listInPreparation(db: Reader, reach: Reach, { from, until }: Days) {
   const rows = await db
     .selectFrom("workshop")
@@ -55,7 +58,22 @@ export async function listInPreparation(db: Reader, reach: Reach, { from, until 
     .where(withinReach(reach))
     .where((eb) =>
       eb.or([
-        eb("workshop.startsOn", "<=", until),
+        eb.and([
+          eb("workshop.startsOn", "<=", until),
+          eb.or([
+            eb("workshop.beginsAt", "is", null),
+            eb.and([eb("workshop.state", "=", "open"), eb("workshop.seatsTaken", "<", eb.ref("workshop.capacity"))]),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom("workshopText")
+                  .select("workshopText.locale")
+                  .whereRef("workshopText.workshopId", "=", "workshop.id")
+                  .where("workshopText.venue", "<>", ""),
+              ),
+            ),
+          ]),
+        ]),
         eb.and([eb("workshop.reserveCount", ">", 0), eb("workshop.seatsTaken", "<", eb.ref("workshop.capacity"))]),
       ]),
     )
@@ -66,7 +84,8 @@ export async function listInPreparation(db: Reader, reach: Reach, { from, until 
   return listWithTexts(db, rows, named);
 }
 
-const mostInPreparation = 100;
+/** Twice what a desk names. */
+const mostInPreparation = 40;
 
 const isWritten = (field: "title" | "summary" | "venue" | "requirements") =>
   sql<number>`case when ${sql.ref(`workshopText.${field}`)} <> '' then 1 else 0 end`.as(field);

@@ -28,6 +28,19 @@ export function changesBetween(before: ToldPlan, now: ToldPlan, hearing: Hearing
   };
 }
 
+/** A change that somebody has made without telling anybody: the plan before it, and after it. */
+export type Withheld = { before: ToldPlan; after: ToldPlan };
+
+/**
+ * What somebody counts as knowing who was told of one plan: the changes that followed it and of which nobody is told by
+ * themselves. Where anything else has changed, they are told of everything that differs from what they were told.
+ */
+export const countsAsKnown = (told: ToldPlan, withheld: readonly Withheld[], hearing: Hearing): ToldPlan =>
+  withheld.reduce(
+    (known, { before, after }) => (isSilent(changesBetween(known, before, hearing)) ? after : known),
+    told,
+  );
+
 export const isSilent = ({ facts, sessions }: PlanChanges) => facts.length + sessions.length === 0;
 
 const facts = ["title", "dates", "venue", "mode", "zone"] as const satisfies ChangedFact[];

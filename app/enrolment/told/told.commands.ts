@@ -28,7 +28,7 @@ export async function keepTold(
 }
 
 /** Everybody who was told the same shares it. @returns its id */
-async function keepPlan(trx: Writer, workshopId: Id<"workshop">, plan: string): Promise<Id<"toldPlan">> {
+export async function keepPlan(trx: Writer, workshopId: Id<"workshop">, plan: string): Promise<Id<"toldPlan">> {
   const known = await trx
     .selectFrom("toldPlan")
     .select("id")

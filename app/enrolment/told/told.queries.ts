@@ -1,13 +1,14 @@
 import { activeStates } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { listAwaiting } from "#app/outbox/queries.ts";
+import { listNames } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { tellsChanges } from "#app/workshops/rules.ts";
+import { tellsChanges, type WorkshopState } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { changesBetween, isSilent } from "./changes.rules.ts";
+import { changesBetween, countsAsKnown, isSilent, type Withheld } from "./changes.rules.ts";
 import { planOf, type ToldPlan } from "./plan.ts";
 
 /** What somebody was last told of the plan; null where no letter has reached them yet. */
@@ -28,11 +29,12 @@ export async function listToTell(db: Reader, workshopId: Id<"workshop">, at: Ins
   const people = await listTold(db, workshopId);
   if (!people.length) return [];
   const now = planOf(workshop, await listSessionsOf(db, [workshopId]));
-  const plans = new Map((await listPlans(db, workshopId)).map(({ id, plan }) => [id, plan]));
+  const plans = new Map((await listPlans(db, workshopId)).map(({ id, plan }) => [id, JSON.parse(plan) as ToldPlan]));
+  const withheld = withPlans(await listWithheld(db, workshopId), plans);
   const outdated = new Map<string, boolean>();
   return people.filter(({ planId, locale }) => {
     const known = `${planId} ${locale}`;
-    const isOutdated = outdated.get(known) ?? isToBeTold(plans.get(planId), now, { locale, at });
+    const isOutdated = outdated.get(known) ?? isToBeTold(plans.get(planId), { now, withheld }, { locale, at });
     outdated.set(known, isOutdated);
     return isOutdated;
   });
@@ -44,8 +46,44 @@ export async function countToTell(db: Reader, workshopId: Id<"workshop">, at: In
   return awaited.length ? (await listToTell(db, workshopId, at)).length : 0;
 }
 
-const isToBeTold = (plan: string | undefined, now: ToldPlan, hearing: { locale: Locale; at: Instant }) =>
-  plan !== undefined && !isSilent(changesBetween(JSON.parse(plan) as ToldPlan, now, hearing));
+type Standing = { now: ToldPlan; withheld: Withheld[] };
+
+const isToBeTold = (told: ToldPlan | undefined, { now, withheld }: Standing, hearing: Hearing) =>
+  told !== undefined && !isSilent(changesBetween(countsAsKnown(told, withheld, hearing), now, hearing));
+
+type Hearing = { locale: Locale; at: Instant };
+type Steps = Awaited<ReturnType<typeof listWithheld>>;
+
+const withPlans = (steps: Steps, plans: Map<Id<"toldPlan">, ToldPlan>): Withheld[] =>
+  steps.flatMap(({ beforeId, afterId }) => {
+    const [before, after] = [plans.get(beforeId), plans.get(afterId)];
+    return before && after ? [{ before, after }] : [];
+  });
+
+/** The changes of a workshop of which nobody is told by themselves, in their order. */
+const listWithheld = (db: Reader, workshopId: Id<"workshop">) =>
+  db
+    .selectFrom("withheldChange")
+    .select(["beforeId", "afterId"])
+    .where("workshopId", "=", workshopId)
+    .orderBy("id")
+    .execute();
+
+/** The plan of a workshop as it stands. */
+export async function findPlan(db: Reader, workshopId: Id<"workshop">): Promise<ToldPlan | null> {
+  const [workshop] = await listWorkshopsById(db, [workshopId]);
+  return workshop ? planOf(workshop, await listSessionsOf(db, [workshopId])) : null;
+}
+
+/** Whom a change of the plan reaches, by name: those who know it, and can be written to. */
+export async function listWhoKnow(db: Reader, workshop: { id: Id<"workshop">; state: WorkshopState }) {
+  if (!tellsChanges(workshop.state)) return [];
+  const told = await listTold(db, workshop.id);
+  return listNames(
+    db,
+    told.map(({ personId }) => personId),
+  );
+}
 
 const listTold = (db: Reader, workshopId: Id<"workshop">) =>
   db

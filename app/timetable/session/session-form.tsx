@@ -8,14 +8,14 @@ import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
+import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
   clocks: Clocks;
   submit: string;
   /** How many are told of what changes. */
-  told: number;
+  told: Told;
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
@@ -26,6 +26,7 @@ export function SessionForm({ initial, clocks, submit, told }: SessionFormProps)
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
   const labels = {
+    untoldReason: t("desk:telling.reason"),
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
       locales.map((locale) => [

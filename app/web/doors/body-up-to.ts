@@ -1,5 +1,9 @@
+/** Nobody who sends is silent for so long. */
+const silentMs = 20_000;
+
 /**
- * A body as it arrives, which breaks off with 413 past so many bytes, and with 400 where the sender does.
+ * A body as it arrives, which breaks off with 413 past so many bytes, with 408 where the sender falls silent, and with
+ * 400 where they break off.
  * What is left of it has to be discarded: a request that was never read to its end holds its connection up,
  * and cancelling it would cut the connection that the answer needs.
  */
@@ -9,7 +13,7 @@ export function bodyUpTo(mostBytes: number, request: Request) {
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await reader.read().catch(brokenOff);
+        const { done, value } = await beforeSilence(reader.read().catch(brokenOff));
         bytes += value?.byteLength ?? 0;
         if (done) controller.close();
         else if (bytes > mostBytes) controller.error(new Response(null, { status: 413 }));
@@ -28,4 +32,14 @@ async function discard(reader: ReadableStreamDefaultReader): Promise<void> {
 
 function brokenOff(): never {
   throw new Response(null, { status: 400 });
+}
+
+async function beforeSilence<Read>(read: Promise<Read>): Promise<Read> {
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Response(null, { status: 408 })), silentMs);
+  try {
+    return await Promise.race([read, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

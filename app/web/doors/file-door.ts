@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { By } from "#app/access/actor.ts";
 import type { Permission } from "#app/access/permissions.ts";
-import type { Database } from "#db/database.ts";
+import type { Database, Writer } from "#db/database.ts";
 import { type Accepts, accepts, longestBodySeconds, posting, reading } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
 import {
@@ -28,13 +28,17 @@ export type Download = {
   /** Of a stream, where it is known beforehand. */
   lengthBytes?: number;
   headers?: Record<string, string>;
+  /** 200 by default. */
+  status?: number;
+  /** What has to stand in the record before the first byte leaves: where it cannot be written, nothing does. */
+  record?: (trx: Writer) => Promise<void>;
 };
 
 /** A file for whoever has this permission. */
 export function guardedDownload(permission: Permission, find: (visit: Reading) => Promise<Download>) {
   const loader = (args: LoaderFunctionArgs) =>
     open(asFile, args, async (visit) =>
-      attachment(await find({ ...admit(asFile, visit, permission), db: visit.context.database.read })),
+      handOver(visit, await find({ ...admit(asFile, visit, permission), db: visit.context.database.read })),
     );
   return Object.assign(loader, { [access]: permission, [accepts]: reading });
 }
@@ -42,7 +46,7 @@ export function guardedDownload(permission: Permission, find: (visit: Reading) =
 /** A file for anybody. */
 export function publicDownload(find: (visit: Reading<Public>) => Promise<Download>) {
   const loader = (args: LoaderFunctionArgs) =>
-    open(asFile, args, async (visit) => attachment(await find({ ...visit, db: visit.context.database.read })));
+    open(asFile, args, async (visit) => handOver(visit, await find({ ...visit, db: visit.context.database.read })));
   return Object.assign(loader, { [access]: "public" as const, [accepts]: reading });
 }
 
@@ -91,11 +95,18 @@ export function guardedUpload<Data>(
   return Object.assign(action, { [access]: permission, [accepts]: accepting });
 }
 
+async function handOver({ context }: Visit, download: Download): Promise<Response> {
+  const { record } = download;
+  if (record) await context.database.transact(record);
+  return attachment(download);
+}
+
 /** Hands a file over to be kept, never to be shown among our pages. */
-function attachment({ type, name, content, lengthBytes, headers = {} }: Download): Response {
+function attachment({ type, name, content, lengthBytes, headers = {}, status = 200 }: Download): Response {
   const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const length = body instanceof Uint8Array ? body.byteLength : lengthBytes;
   return new Response(body as BodyInit, {
+    status,
     headers: {
       "Content-Type": type,
       "Content-Disposition": dispositionOf(name),

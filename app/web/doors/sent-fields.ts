@@ -19,10 +19,15 @@ export async function sentFields(request: Request): Promise<SentForm> {
   const form = await request.formData().catch(() => null);
   const values = form && readFields(form);
   if (!values) throw new Response(null, { status: 400 });
+  return sentIn(values, request.url);
+}
+
+/** The same of fields that have been taken apart already. */
+export function sentIn(values: Fields, url: string): SentForm {
   const { key, kept } = values;
   delete values.key;
   delete values.kept;
-  return { values, key: typeof key === "string" ? key : undefined, kept: keptId(kept) ?? keptIdIn(request.url) };
+  return { values, key: typeof key === "string" ? key : undefined, kept: keptId(kept) ?? keptIdIn(url) };
 }
 
 /** Of an address that leads back to a form that was kept. */

@@ -11,7 +11,7 @@ import { SectionIndex } from "#app/ui/form/section-index.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { modes } from "#app/workshops/kinds.ts";
-import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
+import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
 type Option = { value: string; label: string };
 
@@ -22,7 +22,7 @@ export type WorkshopFormData = {
   themes: Option[];
   submit: string;
   /** How many are told of what changes; nobody where it is new. */
-  told?: number;
+  told?: Told;
   /** A draft may leave out what its programme and its host tell. */
   isDraft?: boolean;
   /** The code that a draft gets where none is typed, as far as the programme is known. */
@@ -33,7 +33,7 @@ const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
 export function WorkshopForm(form: WorkshopFormData) {
-  const { initial, programmes, institutions, themes, submit, told = 0, isDraft, nextCode } = form;
+  const { initial, programmes, institutions, themes, submit, told, isDraft, nextCode } = form;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
@@ -51,6 +51,7 @@ export function WorkshopForm(form: WorkshopFormData) {
   const labels = {
     ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
     themeIds: t("desk:field.themes"),
+    untoldReason: t("desk:telling.reason"),
     ...Object.fromEntries(
       textFields.flatMap((field) =>
         locales.map((locale) => [
@@ -154,7 +155,7 @@ export function WorkshopForm(form: WorkshopFormData) {
         </div>
         <SectionIndex parts={parts} />
       </div>
-      <TellingHint told={told} />
+      {told ? <TellingHint told={told} /> : null}
       <SaveBar label={submit} />
       <UnsavedText />
     </PostForm>

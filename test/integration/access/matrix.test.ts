@@ -17,9 +17,11 @@ const missing = {
   file: "MJ-1999-99.pdf",
   paper: "timetable.pdf",
   id: "none",
+  enrolment: "none",
   message: "none",
   token: "none",
   n: "1",
+  version: "1",
 };
 
 /** A redirect to sign in reads `in`, any other `→`. */

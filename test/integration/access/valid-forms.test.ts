@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { beginAct } from "#app/enrolment/behalf/act.commands.ts";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { longPdf } from "#test/support/plain-pdf.ts";
 import { sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 import { addEnrolment, addPerson } from "#test/support/world.ts";
@@ -17,12 +19,16 @@ const session = { kind: "lecture", date: "2026-12-01", startsTime: "09:00", ends
 const forms = (
   workshop: { programmeId: Id<"programme">; hostInstitutionId: Id<"institution"> },
   job: string,
+  act: string,
 ): [path: string, form: Form][] => [
   ["/sessions/new", { ...session, "title.es": "Primera" }],
   ["/sessions/:n", { ...session, "title.es": "Cambiada", seen: writeSeen({ "title.es": "Primera" }) }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],
+  ["/participants/new", { part: "people", p: "nobody", seats: "0" }],
+  ["/participants/undoing", { act }],
+  ["/participants/:enrolment", { change: "withdrawn", version: "another", reason: "Se explica." }],
   ["/messages/new", message],
   ["/messages/:message/text", { ...message, seen: writeSeen({ "body.es": "Nos vemos en {sede}." }) }],
   ["/messages/:message", { deed: "discard" }],
@@ -33,9 +39,14 @@ const forms = (
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
   ["/sessions/:n/removal", {}],
+  ["/materials/new", { title: "Guía", language: "es", class: "public" }],
+  ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
+  ["/materials/:n/versions/new", {}],
+  ["/materials", { part: "removal", number: "1" }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
 const details = {
@@ -74,14 +85,16 @@ async function prepare({ database, foreign }: Cast) {
       .values({ ...outbox, failedAt: castAt, lastError: "Test" })
       .execute(),
   );
-  await addCertified(database, workshop.id);
-  return { job, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
+  const enrolment = await addCertified(database, workshop.id);
+  const doing = { workshopId: workshop.id, kind: "withdrawn", reason: null, note: null } as const;
+  const { id: act } = await database.transact((trx) => beginAct(trx, doing, { accountId: null, at: castAt }));
+  return { job, act, enrolment, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
 }
 
 const certificateNumber = "ZZ-2026-01-0001-00000000000000000000000000";
 
 /** Somebody with a certificate who has not confirmed their name: one can be revoked, and asked for. */
-async function addCertified(database: Database, workshopId: Id<"workshop">) {
+async function addCertified(database: Database, workshopId: Id<"workshop">): Promise<Id<"enrolment">> {
   const { personId } = await addPerson(database, { locale: "es", email: "certified@demo.example" });
   const enrolmentId = await addEnrolment(database, { workshopId, personId, state: "confirmed" });
   const { data } = await database.read.selectFrom("certificate").select("data").limit(1).executeTakeFirstOrThrow();
@@ -99,6 +112,7 @@ async function addCertified(database: Database, workshopId: Id<"workshop">) {
       .values({ ...certificate, status: "valid", statusAt: castAt, issuedAt: castAt, dataSha256: "" })
       .execute(),
   );
+  return enrolmentId;
 }
 
 const desk = "/:l/desk/workshops/:code";
@@ -107,9 +121,9 @@ describeDatabases("a form in good order", (open) => {
   test("for another's workshop finds nothing, writes nothing; from its own coordinator leaves a record", async () => {
     const cast = await castDemo(open);
     const { database } = cast;
-    const { job, ...workshop } = await prepare(cast);
+    const { job, act, enrolment, ...workshop } = await prepare(cast);
     const places = (await sitePlaces()).filter(({ path, action }) => path.startsWith(`${desk}/`) && action);
-    const sent = forms(workshop, job);
+    const sent = forms(workshop, job, act);
     expect(sent.map(([path]) => desk + path).sort()).toEqual(places.map(({ path }) => path).sort());
 
     const { database: watched, written } = watching(database);
@@ -119,6 +133,7 @@ describeDatabases("a form in good order", (open) => {
         written.length = 0;
         const filled = path
           .replace(":number", certificateNumber)
+          .replace(":enrolment", enrolment)
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");
         const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;
@@ -126,13 +141,14 @@ describeDatabases("a form in good order", (open) => {
           database: watched,
           path: address,
           form,
+          ...(uploads.includes(path) && { upload: { name: "guía.pdf", bytes: longPdf(1_000) } }),
           cookie: cast.cookies[who],
         });
       };
       for (const who of ["coordinator", "instructor"]) {
         const { status } = await send(who);
-        const isTeaching = who === "instructor" && path !== "/sessions/:n/attendance";
-        expect([path, who, status, written]).toEqual([path, who, isTeaching ? 403 : 404, []]);
+        const mayNot = who === "instructor" && !ofInstructors.includes(path);
+        expect([path, who, status, written]).toEqual([path, who, mayNot ? 403 : 404, []]);
       }
       const { status } = await send("stranger");
       expect([path, [302, 409].includes(status)]).toEqual([path, true]);
@@ -144,9 +160,16 @@ describeDatabases("a form in good order", (open) => {
   });
 });
 
+const uploads = ["/materials/new", "/materials/:n/versions/new"];
+/** What an instructor may do in the workshops that they teach. */
+const ofInstructors = ["/sessions/:n/attendance", ...uploads];
+
 /** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
 const refusing = [
   "/sessions/:n/attendance",
+  "/participants/new",
+  "/participants/undoing",
+  "/participants/:enrolment",
   "/completion",
   "/reopening",
   "/certificates",

@@ -4,7 +4,9 @@ import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./cata
 import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
-import { accountDeeds, grantDeeds } from "./people-deeds.ts";
+import { materialDeeds } from "./material-deeds.ts";
+import { messageDeeds } from "./message-deeds.ts";
+import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
 
@@ -30,14 +32,17 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await accountDeeds(from, twins)),
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
     ...(await grantDeeds(from, twins)),
+    ...(await listedDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => messageDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),
     ...(await inEach(closingDeeds)),
     ...(await inEach((workshop) => sheetDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => completionDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => certificateDeeds(from, workshop, twins, appUrl))),
     ...(await inEach((workshop) => endingDeeds(from, workshop, twins, appUrl))),
+    ...(await inEach((workshop) => materialDeeds(from, workshop, twins))),
   ];
 }
 

@@ -15,6 +15,8 @@ const leftOut: Record<string, readonly string[] | "everything"> = {
   enrolment_event: ["id"],
   mark_correction: ["id"],
   outbox: ["id"],
+  material_version: ["id"],
+  message_text: ["id"],
 };
 
 type Read = Pick<Database, "read">;
@@ -56,10 +58,18 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
     union all select id, code from workshop
     union all select id, email from account
     union all select person_id, email from account
+    union all select id, family_name || ' ' || given_name from person
+      where not exists (select 1 from account where person_id = person.id)
     union all select session.id, code || '/' || number from session join workshop on workshop.id = workshop_id
     union all select enrolment.id, code || '/' || email from enrolment
       join workshop on workshop.id = workshop_id join account on account.person_id = enrolment.person_id
     union all select told_plan.id, code || ' as told' from told_plan join workshop on workshop.id = workshop_id
+    union all select material.id, code || ' material ' || number from material
+      join workshop on workshop.id = workshop_id
+    union all select file_id, code || ' material ' || material.number || ' version ' || material_version.number
+      from material_version join material on material.id = material_id join workshop on workshop.id = workshop_id
+    union all select message.id, code || ' message ' || message.created_at from message
+      join workshop on workshop.id = workshop_id
     union all select id, number from certificate`.execute(read);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { may } from "#app/access/permissions.ts";
 import { addGrant, openAccount } from "#app/accounts/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
-import { changeProfile, confirmCertificateName } from "#app/people/commands.ts";
-import { profileForm } from "#app/people/form.ts";
+import { addPerson, changeProfile, confirmCertificateName } from "#app/people/commands.ts";
+import { personFacts, personNames, profileForm } from "#app/people/form.ts";
+import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
@@ -28,6 +30,30 @@ export async function accountDeeds({ read }: Database, twins: Twins): Promise<De
     },
   }));
   return [...opened, ...described, ...secured, ...namedBefore, ...named];
+}
+
+/** Whom coordinators have put on their programmes' lists. */
+export async function listedDeeds({ read }: Database, twins: Twins): Promise<Deed[]> {
+  const listed = await read
+    .selectFrom("programmePerson")
+    .innerJoin("person", "person.id", "programmePerson.personId")
+    .selectAll("person")
+    .select(["programmePerson.programmeId", "programmePerson.addedAt", "programmePerson.addedBy"])
+    .execute();
+  return listed.map(({ programmeId, addedAt: at, addedBy, institutionId, country, ...person }) => ({
+    at,
+    async perform(trx) {
+      const by = { accountId: twins.ofAny(addedBy), at };
+      const facts = z.object(personFacts).parse({
+        ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone: person.zone, locale: person.locale },
+        ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
+        ...written(person as Person, ["post", "postLevel", "sex", "email"]),
+      });
+      const personId = await addPerson(trx, facts, by);
+      twins.pair(person.id, personId);
+      accepted(await listOnProgramme(trx, { programmeId: twins.of(programmeId), personId }, by), "A place on a list");
+    },
+  }));
 }
 
 const readPeople = ({ read }: Pick<Database, "read">) =>

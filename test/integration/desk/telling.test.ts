@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as session from "#app/attendance/session.route.tsx";
+import * as newSession from "#app/attendance/session-new.route.tsx";
 import * as details from "#app/desk/details.route.tsx";
 import * as messages from "#app/desk/messages.route.tsx";
 import * as overview from "#app/desk/overview.route.tsx";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
-import * as newSession from "#app/timetable/session/session-new.route.tsx";
 import type { Database } from "#db/database.ts";
 import { at, changeSession, quiet, run, toldWorkshop } from "#test/integration/enrolment/changing.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -43,7 +43,7 @@ describeDatabases("whoever changes a plan", (open) => {
     const ask = async (
       loader: typeof session.loader | typeof newSession.loader | typeof details.loader,
       path: string,
-    ) => (await knock(loader, { database, path, cookie })).data.told;
+    ) => (await knock(loader, { database, path, cookie })).data.told.count;
     expect(await ask(details.loader, `${page}/details`)).toBe(2);
     expect(await ask(session.loader, `${page}/sessions/2`)).toBe(2);
     expect(await ask(newSession.loader, `${page}/sessions/new`)).toBe(2);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import * as removal from "#app/desk/draft-removal.route.tsx";
 import * as overview from "#app/desk/overview.route.tsx";
-import * as removal from "#app/enrolment/draft-removal.route.tsx";
 import { emit } from "#app/outbox/commands.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";

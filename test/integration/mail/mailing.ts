@@ -35,9 +35,12 @@ export function mailing() {
   };
 }
 
+/** They carry a coordinator's act as well. */
+type OnBehalf = `enrolment.${"added" | "removed" | "seated" | "unseated"}`;
+
 export async function enrolled(
   database: Database,
-  event: Extract<EventName, `enrolment.${string}`> = "enrolment.confirmed",
+  event: Exclude<Extract<EventName, `enrolment.${string}`>, OnBehalf> = "enrolment.confirmed",
   { locale = "ja" as "es" | "ja" | "en", email = "taro@customs.example.jp" as string | null } = {},
 ) {
   const { personId } = await addPerson(database, { locale, email });

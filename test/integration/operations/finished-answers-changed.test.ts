@@ -47,6 +47,9 @@ const telling = [
   "/:l/workshops/:code/enrolment",
   "/:l/workshops/:code/enrolment/withdrawal",
   "/:l/desk/workshops/:code/state",
+  "/:l/desk/workshops/:code/participants/new",
+  "/:l/desk/workshops/:code/participants/undoing",
+  "/:l/desk/workshops/:code/participants/:enrolment",
   "/:l/desk/workshops/:code/completion",
   "/:l/desk/workshops/:code/reopening",
   "/:l/desk/workshops/:code/certificates/:number/replacement",
@@ -55,7 +58,7 @@ const telling = [
 ];
 
 /** In `right-forms.ts` these are about a draft; here about a workshop that everybody sees. */
-const aboutPublic = ["details", "sessions/new", "sessions/:n", "sessions/:n/removal"];
+const aboutPublic = ["details", "sessions/new", "sessions/:n", "sessions/:n/removal", "materials/new"];
 
 /** What a server shows that goes on, and one that has kept nothing; and whether that is what was shown before. */
 async function compare(database: Database, change: () => Promise<unknown>) {

@@ -39,6 +39,7 @@ const settingsFor = (listening: number): Settings => ({
   dataDir: "",
   databaseUrl: "",
   secret: "",
+  files: null,
   smtpUrl: null,
   mailFrom: null,
   demo: false,

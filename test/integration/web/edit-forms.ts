@@ -21,6 +21,7 @@ import type { Id } from "#db/id.ts";
 import { rightForm } from "#test/support/bad-input.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -85,6 +86,12 @@ export const editForms: EditForm[] = [
     values: { "mark.": [...markStatuses] },
   },
   {
+    path: `${desk}/materials/:n`,
+    who: "admin",
+    params: made,
+    values: { class: ["public", "staff"], sessionId: [""] },
+  },
+  {
     path: `${desk}/messages/:message/text`,
     who: "coordinator",
     fixed: { sessionId: "it goes with one group alone", chosen: "as above" },
@@ -109,6 +116,11 @@ export const editForms: EditForm[] = [
       kana: ["ハルカ", "ミナ"],
       ...reported,
     },
+  },
+  {
+    path: "/:l/desk/people/:person/facts",
+    who: "coordinator",
+    values: { homeInstitutionId: [""], kana: ["ハルカ", "ミナ"], ...reported },
   },
   {
     path: "/:l/me/profile",
@@ -158,6 +170,7 @@ export async function castEditing(open: Open): Promise<Cast> {
     await planWorkshop(trx, workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId }), by);
     await saveSession(trx, await held(trx, { code: made.code }), null, sessionForm.parse(session), by);
   });
+  await handOutPdf(cast.database, { code: made.code, by });
   return cast;
 }
 

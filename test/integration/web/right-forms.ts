@@ -1,4 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { noteImport, receiveImport } from "#app/imports/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
@@ -9,10 +11,11 @@ import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
+import { handOutPdf } from "#test/support/materials.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 export type Form = Record<string, string | string[]>;
-type Sending = { path: string; form: Form };
+type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
 
 /** After the last day of the workshops of `addWorkshop`. */
 export const today = plusDays(castAt, 5);
@@ -22,7 +25,7 @@ export const anasEmail = "ana@demo.example";
 /** The demo, and in it somebody who may do everything, a workshop that has just ended and one with her in it. */
 export async function world(database: Database) {
   await seedDemo(database, { at: castAt, appUrl: "http://127.0.0.1:3000" });
-  await addAccount(database, { email: "haruka@demo.example", passwordHash: null, at: today });
+  const haruka = await addAccount(database, { email: "haruka@demo.example", passwordHash: null, at: today });
   await addWorkshop(database, { code: "ZZ-1", state: "running" });
   await addWorkshop(database, { code: "ZZ-2", state: "draft" });
   const workshopId = await addWorkshop(database, { code: "ZZ-3", startsOn: "2026-12-23", endsOn: "2026-12-27" });
@@ -31,7 +34,11 @@ export async function world(database: Database) {
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  for (const title of ["Primera", "Segunda", "Tercera"])
+    await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
+  const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
+  await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await database.transact(async (trx) => {
@@ -60,12 +67,30 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("id")
     .where("failedAt", "is not", null)
     .executeTakeFirstOrThrow();
-  const { id: account } = await read
+  const { id: account, personId: known } = await read
     .selectFrom("account")
-    .select("id")
+    .select(["id", "personId"])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
   const { id: list } = await read.selectFrom("peopleImport").select("id").executeTakeFirstOrThrow();
+  const { id: act } = await read
+    .selectFrom("enrolmentAct")
+    .select("id")
+    .orderBy("at", "desc")
+    .executeTakeFirstOrThrow();
+  const anas = await read
+    .selectFrom("enrolment")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .innerJoin("account", "account.personId", "enrolment.personId")
+    .select(["enrolment.id", "enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
+    .where("workshop.code", "=", "ZZ-3")
+    .where("account.email", "=", anasEmail)
+    .executeTakeFirstOrThrow();
+  const { personId: harukas } = await read
+    .selectFrom("account")
+    .select("personId")
+    .where("id", "=", account)
+    .executeTakeFirstOrThrow();
   const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
@@ -121,6 +146,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/desk/people/import": { path: "/es/desk/people/import", form: { programmeId }, isUpload: true },
     "/:l/desk/people/import/:id": { path: `/es/desk/people/import/${list}`, form: { part: "discard" } },
     "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
@@ -139,6 +165,24 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
+    [`${desk}/materials`]: {
+      path: "/es/desk/workshops/ZZ-4/materials",
+      form: { part: "move", number: "1", way: "down" },
+    },
+    [`${desk}/materials/new`]: {
+      path: "/es/desk/workshops/ZZ-2/materials/new",
+      form: { title: "Guía", language: "es", class: "public" },
+      isUpload: true,
+    },
+    [`${desk}/materials/:n`]: {
+      path: "/es/desk/workshops/ZZ-4/materials/1",
+      form: { title: "Otro", language: "ja", class: "staff" },
+    },
+    [`${desk}/materials/:n/versions/new`]: {
+      path: "/es/desk/workshops/ZZ-4/materials/1/versions/new",
+      form: {},
+      isUpload: true,
+    },
     [`${desk}/removal`]: { path: "/es/desk/workshops/ZZ-2/removal", form: {} },
     [`${desk}/reopening`]: {
       path: "/es/desk/workshops/ZZ-1/reopening",
@@ -156,6 +200,15 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: `/es/desk/workshops/${certificate.code}/certificates/${certificate.number}/revocation`,
       form: { ...ending, reasonClass: "issuedByMistake" },
     },
+    [`${desk}/participants/new`]: {
+      path: "/es/desk/workshops/ZZ-4/participants/new",
+      form: { part: "people", p: harukas, seats: "1" },
+    },
+    [`${desk}/participants/undoing`]: { path: "/es/desk/workshops/ZZ-3/participants/undoing", form: { act } },
+    [`${desk}/participants/:enrolment`]: {
+      path: `/es/desk/workshops/ZZ-3/participants/${anas.id}`,
+      form: { change: "withdrawn", version: versionOf(anas), reason: "Lo pidió por teléfono." },
+    },
     [`${desk}/completion`]: { path: "/es/desk/workshops/ZZ-1/completion", form: {} },
     [`${desk}/certificates`]: {
       path: `/es/desk/workshops/${candidate.code}/certificates`,
@@ -165,6 +218,18 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/messages/:message`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}`, form: { deed: "try" } },
     [`${desk}/messages/:message/text`]: { path: `/es/desk/workshops/ZZ-3/messages/${messageId}/text`, form: message },
     [`${desk}/messages`]: { path: "/es/desk/workshops/ZZ-3/messages", form: { job } },
+    "/:l/desk/people/new": {
+      path: "/es/desk/people/new",
+      form: { ...person, familyName: "Zavala", country: "MX", email: "zavala@demo.example", programmeId },
+    },
+    "/:l/desk/people/:person": {
+      path: `/es/desk/people/${known}`,
+      form: { part: "listing", programmeId },
+    },
+    "/:l/desk/people/:person/facts": {
+      path: `/es/desk/people/${known}/facts`,
+      form: { ...person, country: "MX", post: "Jefa" },
+    },
     "/:l/admin/accounts/new": {
       path: "/es/admin/accounts/new",
       form: {

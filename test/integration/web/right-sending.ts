@@ -3,6 +3,7 @@ import { access } from "#app/web/doors/door.ts";
 import { edits } from "#app/web/doors/edit-door.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import type { Open } from "#test/support/databases.ts";
+import { longPdf } from "#test/support/plain-pdf.ts";
 import { type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 import { anasEmail, type Form, sendings, today, world } from "./right-forms.ts";
@@ -42,6 +43,7 @@ export async function sending(open: Open, path: string, about = "ZZ-2") {
       path: sent.path,
       cookie,
       form: { ...shown, ...sent.form, ...more },
+      ...(sent.isUpload && { upload: { name: "guía.pdf", bytes: longPdf(1_000) } }),
     });
     return { status, location, errors: data?.errors };
   };

@@ -30,6 +30,8 @@ const harmless = [
   "/:l/me/privacy",
   "/:l/work/:id",
   "/:l/desk/workshops/:code/messages",
+  "/:l/desk/people/:person",
+  "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",
   "/:l/admin/institutions/:code/record",
   "/:l/admin/programmes/:code/record",

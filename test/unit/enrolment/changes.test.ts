@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ChangedFact, changesBetween, isSilent } from "#app/enrolment/told/changes.rules.ts";
+import { type ChangedFact, changesBetween, countsAsKnown, isSilent } from "#app/enrolment/told/changes.rules.ts";
 import { planOf, type ToldPlan, type ToldSession } from "#app/enrolment/told/plan.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { id } from "#test/support/ids.ts";
@@ -170,5 +170,26 @@ describe("a title is another one", () => {
     const locale = /\p{Script=Han}/u.test(before) ? "ja" : "es";
     expect(isTold(before, now, locale)).toBe(expected);
     expect(isTold(now, before, locale)).toBe(expected);
+  });
+});
+
+describe("changes of which nobody is told by themselves", () => {
+  const [first, second] = [
+    { ...plan, ...withSession({ room: "Aula 3" }) },
+    { ...plan, ...withSession({ room: "Aula 4" }) },
+  ];
+  const hearing = { locale: "es" as const, at };
+
+  test("follow one another from what somebody was told", () => {
+    const steps = [
+      { before: plan, after: first },
+      { before: first, after: second },
+    ];
+    expect(countsAsKnown(plan, steps, hearing)).toBe(second);
+    expect(countsAsKnown(first, steps, hearing)).toBe(second);
+  });
+
+  test("are no part of what they know who knew something else before them", () => {
+    expect(countsAsKnown(plan, [{ before: first, after: second }], hearing)).toBe(plan);
   });
 });

@@ -11,6 +11,7 @@ import {
 
 const froms = [null, ...enrolmentStates];
 const actors = ["official", "coordinator", "system"] as const;
+/** Those that only a coordinator who acts for somebody asks are below. */
 const conditions = ["admitted", "seatFree", "mayLeave", "stillComing", "isOver", "attended"] as const;
 
 type Holding = Partial<Record<(typeof conditions)[number], boolean>>;
@@ -53,16 +54,22 @@ describe("the enrolmentWays of an enrolment", () => {
         }
   });
 
-  test("reach every state, and nobody goes where they stand already", () => {
+  test("reach every state, and nobody goes where they stand already, but whoever is put first in the queue", () => {
     expect([...new Set(enrolmentWays.map(({ to }) => to))].sort()).toEqual([...enrolmentStates].sort());
-    expect(enrolmentWays.filter(({ from, to }) => from === to)).toEqual([]);
+    expect(enrolmentWays.filter(({ from, to }) => from === to).map(({ to, by }) => [to, by])).toEqual([
+      ["reserve", "onBehalf"],
+    ]);
     expect(new Set(enrolmentWays.map((way) => JSON.stringify(way))).size).toBe(enrolmentWays.length);
   });
 
-  test("a seat is lost by nobody's decision but their own", () => {
+  test("a seat is lost by nobody's decision but their own, or by a coordinator's who acts for them", () => {
     const isSeat = (state: EnrolmentState | null) => (seatedStates as readonly unknown[]).includes(state);
     const lost = enrolmentWays.filter(({ from, to }) => isSeat(from) && !isSeat(to));
-    expect(lost.map(({ from, by }) => [from, by])).toEqual([["confirmed", "official"]]);
+    expect(lost.map(({ from, to, by }) => [from, to, by])).toEqual([
+      ["confirmed", "withdrawn", "official"],
+      ["confirmed", "withdrawn", "onBehalf"],
+      ["confirmed", "reserve", "onBehalf"],
+    ]);
   });
 
   test("what is settled is settled again, and open again once the workshop goes on", () => {

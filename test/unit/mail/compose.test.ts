@@ -18,7 +18,12 @@ const session: MailSession = {
 
 const parameters: MailParameters = {
   name: "Taro Yamada",
-  values: { workshop: "Valoración", validity: "60 min", inviter: "Jorge Zamudio (AMEXCID)" },
+  values: {
+    workshop: "Valoración",
+    validity: "60 min",
+    inviter: "Jorge Zamudio (AMEXCID)",
+    coordinator: "Jorge Zamudio",
+  },
   facts: [
     { label: "workshop", text: "Valoración", lang: "es" },
     { label: "dates", text: "23 November 2026" },

@@ -30,6 +30,7 @@ test("an empty environment gives a demo on this machine alone", () => {
     appUrl: "http://127.0.0.1:3000",
     secure: false,
     databaseUrl: join(dataDir, "puente.sqlite"),
+    files: null,
     smtpUrl: null,
     mailFrom: null,
     demo: true,

@@ -18,14 +18,20 @@ import {
 } from "#app/workshops/moments.rules.ts";
 import { states, type WorkshopState } from "#app/workshops/rules.ts";
 
+const untilItIsOver: Record<WorkshopState, string> = {
+  ...{ draft: "-", published: "afu", open: "afu", closed: "afu", running: "afu", completed: "-", cancelled: "-" },
+};
+
 /** `-` nothing · `a` ahead · `f` first day · `u` under way · `o` over: as a coordinator would say it. */
 const table: Record<Act, Record<WorkshopState, string>> = {
   enrol: { draft: "-", published: "-", open: "af", closed: "-", running: "-", completed: "-", cancelled: "-" },
-  leaveSeat: { draft: "-", published: "-", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
-  moveUp: { draft: "-", published: "-", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
-  leaveReserve: {
-    ...{ draft: "-", published: "-", open: "afu", closed: "afu", running: "afu", completed: "-", cancelled: "-" },
-  },
+  leaveSeat: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
+  moveUp: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
+  takeSeat: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
+  leaveReserve: untilItIsOver,
+  addOther: untilItIsOver,
+  withdrawOther: untilItIsOver,
+  giveSeat: untilItIsOver,
   takeSheet: {
     ...{ draft: "-", published: "-", open: "fuo", closed: "fuo", running: "fuo", completed: "afuo", cancelled: "-" },
   },
@@ -182,7 +188,7 @@ describe("a seat that is free beside people who wait", () => {
     fc.assert(
       fc.property(seats, fc.constantFrom(...states), (given, state) => {
         const workshop = { ...timing, ...given, state };
-        const canMove = movingUp(given) > 0 && ["open", "closed", "running"].includes(state);
+        const canMove = movingUp(given) > 0 && ["published", "open", "closed", "running"].includes(state);
         return isFillable(workshop, before) === canMove && !isFillable(workshop, timing.beginsAt as Instant);
       }),
     );

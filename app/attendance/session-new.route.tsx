@@ -1,19 +1,20 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { toldOf } from "#app/enrolment/told/told-view.ts";
+import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { saveSession } from "#app/timetable/commands.ts";
-import { sessionForm } from "#app/timetable/form.ts";
+import { sessionChangeForm } from "#app/timetable/form.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { SessionForm } from "#app/timetable/session/session-form.tsx";
+import { sessionClocks, sessionErrors } from "#app/timetable/session/session-form-values.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { toldCount } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { SessionForm } from "./session-form.tsx";
-import { sessionClocks, sessionErrors } from "./session-form-values.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -26,15 +27,17 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     endsTime: "",
     isCounted: "1",
   };
-  return { frame, clocks: sessionClocks(workshop, visit.t), initial, told: toldCount(workshop) };
+  return { frame, clocks: sessionClocks(workshop, visit.t), initial, told: await toldOf(visit, workshop) };
 });
 
-export const action = guardedAction("workshop.change", sessionForm, async (visit) => {
+export const action = guardedAction("workshop.change", sessionChangeForm, async (visit) => {
   const { trx, by, input, values, locale } = visit;
   const workshop = await heldWorkshop(visit);
+  const before = await planToWithhold(trx, workshop.id, input);
   const outcome = await saveSession(trx, workshop, null, input, by);
   if (outcome.status === "refused")
     return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
+  await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
   return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
 });
 

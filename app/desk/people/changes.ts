@@ -1,0 +1,82 @@
+import type { AuditAction } from "#app/audit/actions.ts";
+import { listLastChanges } from "#app/audit/queries.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { addressedName } from "#app/people/names.ts";
+import type { Reading } from "#app/web/doors/door.ts";
+import type { Id } from "#db/id.ts";
+import { listDoers } from "./person.queries.ts";
+
+/** So many stand on a person's page, the latest. */
+const mostChanges = 30;
+
+/** Changes of a person and of their account that its page puts into words. */
+export const toldChanges = [
+  "person.added",
+  "person.changed",
+  "person.nameConfirmed",
+  "person.listed",
+  "person.unlisted",
+  "account.opened",
+  "account.invited",
+  "account.passwordSet",
+  "account.addressChanged",
+  "account.disabled",
+  "account.enabled",
+  "grant.added",
+  "grant.removed",
+] as const satisfies AuditAction[];
+type ToldChange = (typeof toldChanges)[number];
+
+/** Fields that a change may name. */
+export const namedFields = [
+  "familyName",
+  "givenName",
+  "secondSurname",
+  "nativeName",
+  "kana",
+  "latinName",
+  "institutionId",
+  "post",
+  "postLevel",
+  "sex",
+  "country",
+  "email",
+  "zone",
+  "locale",
+] as const;
+type NamedField = (typeof namedFields)[number];
+
+type Whose = { personIds: Id<"person">[]; accountId: Id<"account"> | null };
+
+/** What was changed of somebody, by whom and when, the latest first. */
+export async function changesOf({ db, locale, actor }: Reading, { personIds, accountId }: Whose) {
+  const about = [
+    ...personIds.map((id) => ({ kind: "person" as const, id })),
+    ...(accountId ? [{ kind: "account" as const, id: accountId }] : []),
+  ];
+  const changes = await listLastChanges(db, about, mostChanges);
+  const doers = await listDoers(
+    db,
+    changes.flatMap(({ accountId }) => accountId ?? []),
+  );
+  return changes.flatMap(({ at, accountId, action, details }, index) => {
+    const told = toldChanges.find((one) => one === action);
+    const doer = doers.find(({ id }) => id === accountId);
+    return told
+      ? [
+          {
+            id: index,
+            action: told as ToldChange,
+            fields: fieldsIn(details),
+            by: doer ? addressedName(doer, locale) : null,
+            at: formatInstant(locale, at, actor.zone),
+          },
+        ]
+      : [];
+  });
+}
+
+function fieldsIn(details: Record<string, unknown>): NamedField[] {
+  const fields = Array.isArray(details.fields) ? details.fields : [];
+  return namedFields.filter((field) => fields.includes(field));
+}

@@ -1,0 +1,103 @@
+import { AccountStateBadge } from "#app/accounts/account/account-state-badge.tsx";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { nameFact } from "#app/people/name-fact.ts";
+import { PersonName } from "#app/people/person-name.tsx";
+import type { List } from "#app/tables/list.ts";
+import { Address } from "#app/ui/address.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import type { ReachedPerson } from "./people-rows.ts";
+
+export const reachedPeople: List<ReachedPerson> = {
+  name: "peopleWithinReach",
+  title: (t) => t("deskPeople:list.title"),
+  keyOf: ({ id }) => id,
+  columns: [
+    {
+      name: "name",
+      label: (t) => t("people:accounts.name"),
+      value: ({ name }) => nameFact(name),
+      width: 32,
+      isHeading: true,
+      href: ({ id }, locale) => to.person({ locale, person: id }),
+      onPage: { cell: (row) => <Name row={row} /> },
+    },
+    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    {
+      name: "kana",
+      label: (t) => t("people:field.kana"),
+      value: ({ kana }) => ({ text: kana, lang: "ja" }),
+      width: 24,
+      isExtra: true,
+    },
+    {
+      name: "institution",
+      label: (t) => t("people:field.institution"),
+      value: ({ institution }) => institution,
+      width: 44,
+      onPage: { label: (t) => t("deskPeople:list.work"), cell: (row) => <Work row={row} /> },
+    },
+    { name: "post", label: (t) => t("people:field.post"), value: ({ post }) => post, width: 36 },
+    {
+      name: "postLevel",
+      label: (t) => t("people:field.postLevel"),
+      value: ({ postLevel }, t) => postLevel && t(`people:choice.postLevel.${postLevel}`),
+      width: 28,
+    },
+    {
+      name: "sex",
+      label: (t) => t("people:field.sex"),
+      value: ({ sex }, t) => sex && t(`people:choice.sex.${sex}`),
+      isExtra: true,
+    },
+    {
+      name: "country",
+      label: (t) => t("people:field.country"),
+      value: ({ country }) => country,
+      onPage: { cell: ({ country }) => country, isAlone: true },
+    },
+    {
+      name: "email",
+      label: (t) => t("people:field.email"),
+      value: ({ email }) => email,
+      width: 32,
+      onPage: { cell: ({ email }) => <Mail email={email} />, isAlone: true },
+    },
+    {
+      name: "account",
+      label: (t) => t("deskPeople:list.account"),
+      value: ({ state }, t) => (state ? t(`people:accountState.${state}`) : t("deskPeople:noAccount")),
+      onPage: { cell: (row) => <Account row={row} />, isAlone: true },
+    },
+  ],
+};
+
+type Shown = { row: ReachedPerson };
+
+function Name({ row: { id, name } }: Shown) {
+  const { locale } = useTranslation();
+  return (
+    <a className="link [&_*]:text-inherit" href={to.person({ locale, person: id })}>
+      <PersonName value={name} />
+    </a>
+  );
+}
+
+const Work = ({ row: { institution, post } }: Shown) => (
+  <>
+    <LocalText value={institution} />
+    {post ? <SecondLine> {post}</SecondLine> : null}
+  </>
+);
+
+function Mail({ email }: { email: string }) {
+  const { t } = useTranslation("deskPeople");
+  return email ? <Address email={email} /> : <span className="text-hint">{t("noEmail")}</span>;
+}
+
+function Account({ row: { state } }: Shown) {
+  const { t } = useTranslation("deskPeople");
+  return state ? <AccountStateBadge state={state} /> : <Badge tone="quiet">{t("noAccount")}</Badge>;
+}

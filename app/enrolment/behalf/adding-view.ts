@@ -1,0 +1,59 @@
+import { admissionRefusal, isOutside, placement } from "#app/enrolment/rules.ts";
+import { institutionChoices } from "#app/institutions/choices.ts";
+import { nameOrder } from "#app/people/names.ts";
+import type { Reading } from "#app/web/doors/door.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
+import { asId } from "#db/id.ts";
+import { listWithinReach } from "./addable.queries.ts";
+import { type Addable, addableView, foundPeople } from "./addable-view.ts";
+import { mostAtOnce } from "./behalf.rules.ts";
+
+/** Looking for people, looking at who gets what, or entering somebody new. */
+const steps = ["search", "review", "person"] as const;
+
+type Visit = Pick<Reading, "db" | "reach" | "actor" | "locale" | "t" | "at" | "url">;
+
+/** What the page of adding people shows at its step. Whoever is out of reach is left out of the address. */
+export async function addingView(visit: Visit, workshop: Workshop) {
+  const { db, reach, locale, at, url } = visit;
+  const ids = [...new Set(url.searchParams.getAll("p"))].slice(0, mostAtOnce).map((id) => asId<"person">(id));
+  const byName = nameOrder(locale);
+  const chosen = (await listWithinReach(db, reach, ids)).toSorted(byName);
+  const asked = queryChoice(url, "step", steps) ?? "search";
+  const step = asked === "review" && !chosen.length ? "search" : asked;
+  const q = queryText(url, "q");
+  const found = step === "search" && q ? await foundPeople(visit, workshop, q) : { people: [], hasMore: false };
+  const others = found.people.filter(({ id }) => !ids.includes(id)).toSorted(byName);
+  const rows = await addableView(visit, workshop, [...chosen, ...others]);
+  const [chosenRows, foundRows] = [rows.slice(0, chosen.length), rows.slice(chosen.length)];
+  return {
+    step,
+    q,
+    chosen: chosenRows,
+    found: foundRows,
+    hasMore: found.hasMore,
+    isNothingChosen: asked === "review" && !chosen.length,
+    free: Math.max(0, workshop.capacity - workshop.seatsTaken - workshop.reserveCount),
+    needsReason: admissionRefusal(workshop, at) !== null,
+    placed: placedIn(workshop, chosenRows),
+    institutions: step === "person" ? await institutionChoices(db, visit) : [],
+  };
+}
+
+export type Placed = Addable & { outcome: "seat" | "reserve" | "here"; rank: number | null };
+
+/** Where each would land, in this order. Whoever is here already stays where they are. */
+function placedIn(workshop: Workshop, people: readonly Addable[]): Placed[] {
+  let { seatsTaken, reserveCount } = workshop;
+  return people.map((person) => {
+    if (!isOutside(person.state)) return { ...person, outcome: "here", rank: null };
+    const placed = placement({ ...workshop, seatsTaken, reserveCount });
+    if (placed.status === "confirmed") {
+      seatsTaken += 1;
+      return { ...person, outcome: "seat", rank: null };
+    }
+    reserveCount += 1;
+    return { ...person, outcome: "reserve", rank: placed.rank };
+  });
+}

@@ -1,0 +1,72 @@
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { versionOf } from "./behalf.rules.ts";
+
+/** An enrolment as it stands, and what its holder was last told of the plan; without what never changes of it. */
+export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">) {
+  const row = await db.selectFrom("enrolment").selectAll().where("id", "=", enrolmentId).executeTakeFirstOrThrow();
+  const told = await db
+    .selectFrom("told")
+    .select(["planId", "toldAt"])
+    .where("enrolmentId", "=", enrolmentId)
+    .executeTakeFirst();
+  const { id: _, workshopId: __, personId: ___, ...enrolment } = row;
+  return { enrolment, told: told ?? null };
+}
+
+export type Former = Awaited<ReturnType<typeof findFormer>>;
+
+/** An act of a workshop, as whoever may undo it needs it. */
+export async function findAct(db: Reader, actId: Id<"enrolmentAct">, workshopId: Id<"workshop">) {
+  const act = await db
+    .selectFrom("enrolmentAct")
+    .selectAll()
+    .where("id", "=", actId)
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst();
+  return act ?? null;
+}
+
+/** What each enrolment was before an act, and what it is; none once that is long ago. */
+export async function listBefore(db: Reader, actId: Id<"enrolmentAct">) {
+  const rows = await db
+    .selectFrom("enrolmentBefore as before")
+    .innerJoin("enrolment", "enrolment.id", "before.enrolmentId")
+    .select(["before.enrolmentId", "before.former", "before.became", "before.letterId"])
+    .select(["enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
+    .where("before.actId", "=", actId)
+    .execute();
+  return rows.map(({ former, ...row }) => ({
+    ...row,
+    now: versionOf(row),
+    before: former === null ? null : (JSON.parse(former) as Former),
+  }));
+}
+
+/** Whether one of these has been marked in a session. */
+export async function isAnyMarked(db: Reader, enrolmentIds: Id<"enrolment">[]): Promise<boolean> {
+  if (!enrolmentIds.length) return false;
+  const mark = await db
+    .selectFrom("mark")
+    .select("enrolmentId")
+    .where("enrolmentId", "in", enrolmentIds)
+    .limit(1)
+    .executeTakeFirst();
+  return mark !== undefined;
+}
+
+/** Whether a letter reaches somebody. */
+export const isReached = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
+  (await listReached(db, [personId])).has(personId);
+
+/** Those of them whom a letter reaches: by an account that can be used, or by an address that they have without. */
+export async function listReached(db: Reader, personIds: Id<"person">[]): Promise<Set<Id<"person">>> {
+  if (!personIds.length) return new Set();
+  const rows = await db
+    .selectFrom("person")
+    .leftJoin("account", "account.personId", "person.id")
+    .select(["person.id", "account.disabledAt", ({ fn }) => fn.coalesce("account.email", "person.email").as("email")])
+    .where("person.id", "in", personIds)
+    .execute();
+  return new Set(rows.flatMap(({ id, email, disabledAt }) => (email && !disabledAt ? [id] : [])));
+}

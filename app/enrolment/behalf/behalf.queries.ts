@@ -1,0 +1,34 @@
+import { isPassedOver } from "#app/enrolment/queries.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import type { InQueue } from "./behalf.rules.ts";
+
+/** Those who wait and could have a seat, in the order of the queue. */
+export const listWaiting = (db: Reader, workshopId: Id<"workshop">) =>
+  db
+    .selectFrom("enrolment")
+    .innerJoin("person", "person.id", "enrolment.personId")
+    .select(["enrolment.id", "enrolment.personId", "enrolment.ticket"])
+    .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.latinName"])
+    .where("enrolment.workshopId", "=", workshopId)
+    .where("enrolment.state", "=", "reserve")
+    .where((eb) => eb.not(isPassedOver(eb)))
+    .orderBy("enrolment.ticket")
+    .execute();
+
+export type StandingOf = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
+
+/** One enrolment of a workshop among those who wait. */
+export async function findStanding(db: Reader, workshopId: Id<"workshop">, enrolmentId: Id<"enrolment">) {
+  const enrolment = await db
+    .selectFrom("enrolment")
+    .select(["id", "personId", "state", "ticket", "requestedAt", "changedAt"])
+    .where("id", "=", enrolmentId)
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst();
+  if (!enrolment) return null;
+  const others = (await listWaiting(db, workshopId)).filter(({ id }) => id !== enrolmentId);
+  const ahead = enrolment.state === "reserve" ? others.filter(({ ticket }) => ticket < enrolment.ticket) : [];
+  const standing: InQueue = { state: enrolment.state, ahead: ahead.length, others: others.length };
+  return { enrolment, standing, ahead, others };
+}

@@ -1,0 +1,158 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { findRank } from "#app/enrolment/queries.ts";
+import { cityOf } from "#app/i18n/city-of.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { countryName } from "#app/institutions/country-name.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
+import { shownName } from "#app/people/names.ts";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Hint } from "#app/ui/hint.tsx";
+import { LocalText } from "#app/ui/local-text.tsx";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { asId } from "#db/id.ts";
+import { isReached } from "./before.queries.ts";
+import { findStanding } from "./behalf.queries.ts";
+import { changes, destinationOf, versionOf } from "./behalf.rules.ts";
+import { changeOnBehalf } from "./change.commands.ts";
+import { ChangeForm } from "./change-form.tsx";
+import { consequencesOf } from "./consequences.ts";
+import { changeForm } from "./form.ts";
+import { findParticipant } from "./history.queries.ts";
+import { EnrolmentHistory } from "./history.tsx";
+import { historyOf } from "./history-view.ts";
+
+export const loader = guardedLoader("participant.change", async (visit) => {
+  const { db, locale, t, at, url, actor, params } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const found = orNotFound(await findStanding(db, workshop.id, asId<"enrolment">(params.enrolment ?? "")));
+  const { enrolment, standing } = found;
+  const person = await findParticipant(db, enrolment.personId);
+  const institutionOf = await institutionNames(db, workshop.startsOn, locale);
+  const open = changes.filter((change) => destinationOf(change, standing, workshop, at));
+  const asked = queryChoice(url, "do", changes);
+  const change = asked && open.includes(asked) ? asked : null;
+  const letterIn = (await isReached(db, enrolment.personId)) ? person.locale : null;
+  return {
+    frame,
+    id: enrolment.id,
+    name: shownName(person),
+    state: enrolment.state,
+    rank: await findRank(db, { ...enrolment, workshopId: workshop.id }),
+    institution: institutionOf(person.institutionId),
+    country: countryName(person.country, locale, t),
+    post: person.post ?? "",
+    email: person.email ?? "",
+    isReached: letterIn !== null,
+    open,
+    asked: change && {
+      change,
+      isTold:
+        letterIn !== null && (change !== "overtaken" || destinationOf(change, standing, workshop, at) !== "reserve"),
+      version: versionOf(enrolment),
+      passedOver: change === "overtaken" ? found.ahead.map(({ id }) => id) : [],
+      follows: consequencesOf(change, { workshop, found, letterIn }, { locale, t, at }),
+    },
+    history: await historyOf(visit, enrolment.id),
+    city: cityOf(actor.zone, t),
+  };
+});
+
+export const action = guardedAction("participant.change", changeForm, async (visit) => {
+  const { trx, by, input, values, locale, params } = visit;
+  const { reason, note, change, version, passedOver } = input;
+  const workshop = await reachedId(visit);
+  const enrolmentId = asId<"enrolment">(params.enrolment ?? "");
+  const asked = { workshopId: workshop.id, enrolmentId, change, reason, note: note || null };
+  const outcome = await changeOnBehalf(trx, { ...asked, seen: { version, passedOver } }, by);
+  if (outcome.status === "done")
+    return redirect(to.participants({ locale, code: workshop.code }, { act: outcome.actId }));
+  orNotFound(outcome.because === "missing" ? null : outcome);
+  return refuse(invalid({ "": `behalf:refused.${outcome.because}` }, values, 409));
+});
+
+export default function ParticipantPage() {
+  const page = useLoaderData<typeof loader>();
+  const { frame, id, name, state, rank, open, asked, history, city } = page;
+  const { t, locale } = useTranslation(["behalf", "attendance"]);
+  const { code } = frame.workshop;
+  const list = to.participants({ locale, code });
+  return (
+    <WorkshopFrame {...frame} isWithin title={name.name}>
+      <p className="mb-2 print:hidden">
+        <a className="link" href={list}>
+          {t("participant.back")}
+        </a>
+      </p>
+      <h2 className="mb-1 text-2xl" lang={name.isJapanese ? "ja" : undefined}>
+        {name.name}
+      </h2>
+      {name.second ? <p className="mb-3 text-hint">{name.second}</p> : null}
+      <p className="mb-6">
+        <EnrolmentBadge state={state} rank={rank} />
+      </p>
+      <Panel pad="text" className="mb-8 max-w-3xl">
+        <Who {...page} />
+      </Panel>
+      {asked ? (
+        <ChangeForm {...asked} back={to.participant({ locale, code, enrolment: id })} />
+      ) : (
+        <Section title={t("participant.actions")}>
+          {open.length ? (
+            <div className="flex flex-wrap gap-4">
+              {open.map((change) => (
+                <Button
+                  key={change}
+                  look={change === "withdrawn" ? "grave" : "plain"}
+                  href={to.participant({ locale, code, enrolment: id }, { do: change })}
+                >
+                  {t(`do.${change}.link`)}
+                </Button>
+              ))}
+            </div>
+          ) : (
+            <Hint>{t("participant.none")}</Hint>
+          )}
+        </Section>
+      )}
+      <Section title={t("history.title")}>
+        <EnrolmentHistory entries={history} />
+        <Hint className="mt-4">{t("history.zone", { city })}</Hint>
+      </Section>
+    </WorkshopFrame>
+  );
+}
+
+type WhoProps = Pick<Awaited<ReturnType<typeof loader>>, "institution" | "country" | "post" | "email" | "isReached">;
+
+function Who({ institution, country, post, email, isReached: canBeReached }: WhoProps) {
+  const { t } = useTranslation(["behalf", "attendance"]);
+  const facts = [
+    { term: t("participant.institution"), value: institution.text ? <LocalText value={institution} /> : "" },
+    { term: t("participant.post"), value: post },
+    { term: t("participant.country"), value: country },
+    {
+      term: t("attendance:participants.email"),
+      value: email ? (
+        <a className="link break-all" href={`mailto:${email}`}>
+          {email}
+        </a>
+      ) : (
+        t("participant.noEmail")
+      ),
+    },
+    { term: t("participant.letters"), value: email && !canBeReached ? t("participant.disabled") : "" },
+  ];
+  return <Facts look="columns" facts={facts} />;
+}

@@ -1,0 +1,13 @@
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Tabs } from "#app/ui/frame/tabs.tsx";
+
+/** The parts of the desk, on the page of each. */
+export function DeskTabs() {
+  const { t, locale } = useTranslation();
+  const tabs = [
+    { to: to.desk({ locale }), label: t("desk.workshops"), end: true },
+    { to: to.people({ locale }), label: t("desk.people") },
+  ];
+  return <Tabs label={t("desk.label")} tabs={tabs} />;
+}
