@@ -3,7 +3,7 @@ import { findMatch, type MatchingIndex, matchingIndex } from "#app/people/matchi
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { dropFile, type NewRow, noteImport, storeRows } from "./commands.ts";
+import { dropListFile, type NewRow, noteImport, storeRows } from "./commands.ts";
 import { differingFields } from "./differences.ts";
 import { knownPerson, recognisedRow } from "./known-people.ts";
 import { findOwnImport, findReachOf, listPeopleToMatch } from "./queries.ts";
@@ -46,7 +46,7 @@ export const checkImport: WorkHandler<Payload, Ready> = {
     if (!sent || sent.state === "asked") return;
     if (sent.state === "checking")
       await noteImport(trx, id, at, outcome === "done" ? { state: "checked" } : refused(outcome));
-    await dropFile(trx, id);
+    await dropListFile(trx, id);
   },
 };
 

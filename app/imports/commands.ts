@@ -105,7 +105,7 @@ export const sayEncoding = (trx: Writer, id: ImportId, encoding: Encoding) =>
   trx.updateTable("peopleImport").set({ encoding }).where("id", "=", id).execute();
 
 /** The bytes are needed no more: what was in them stands in the rows. */
-export const dropFile = (trx: Writer, id: ImportId) =>
+export const dropListFile = (trx: Writer, id: ImportId) =>
   trx.deleteFrom("peopleImportChunk").where("importId", "=", id).execute();
 
 export type NewRow = Pick<ImportRow, "number" | "line" | "outcome" | "facts" | "errors" | "matchedBy" | "candidates"> &

@@ -2,13 +2,11 @@ import { seedDemo } from "#app/demo/demo.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { noteImport, receiveImport } from "#app/imports/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
-import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
+import { beginSome, failLetter, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
@@ -41,23 +39,8 @@ export async function world(database: Database) {
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
-  await database.transact(async (trx) => {
-    const [{ programmeId }] = coordinates as [(typeof coordinates)[number]];
-    const sent = { programmeId, fileName: "lista.csv" };
-    const list = await receiveImport(trx, sent, { accountId: ana.accountId, at: today });
-    await noteImport(trx, list, today, { state: "checked" });
-  });
-  await database.transact((trx) =>
-    workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
-  );
-  await database.transact(async (trx) => {
-    const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
-    const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
-    await trx
-      .insertInto("outbox")
-      .values({ ...job, ...failed })
-      .execute();
-  });
+  await beginSome(database, ana.accountId, today);
+  await failLetter(database, workshopId, today);
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
@@ -72,7 +55,6 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select(["id", "personId"])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
-  const { id: list } = await read.selectFrom("peopleImport").select("id").executeTakeFirstOrThrow();
   const { id: act } = await read
     .selectFrom("enrolmentAct")
     .select("id")
@@ -91,7 +73,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("personId")
     .where("id", "=", account)
     .executeTakeFirstOrThrow();
-  const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
+  const { list, work } = await findBegun(read);
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
