@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { kobe } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
 
@@ -119,4 +120,40 @@ test("one link leads past the header to the page, the next past its tabs to the 
     await page.keyboard.press("Tab");
     expect(await page.locator("#list").evaluate((list) => list.contains(document.activeElement)), path).toBe(true);
   }
+});
+
+test("a coordinator adds somebody, undoes it and withdraws another with a reason, without a mouse", async () => {
+  const page = await newPage();
+  await signIn(page, "es", "coordinator");
+  await visit(page, `/es/desk?q=${encodeURIComponent(kobe.texts.es?.title ?? "")}`);
+  const code = (await page.locator("main th a, main td a").first().getAttribute("href"))?.split("/").at(-1);
+  const list = `/es/desk/workshops/${code}/participants`;
+  await visit(page, list);
+  const roster = await page.locator("main tbody tr").count();
+  const search = page.locator("main input[name=q]");
+  await pressEnterOn(page, page.getByRole("link", { name: t("es", "behalf:adding.open") }), search);
+  await tabTo(page, search);
+  await page.keyboard.type("su");
+  await page.keyboard.press("Enter");
+  const box = page.locator("input[name=p]:enabled").first();
+  await seen(box);
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  const add = page.getByRole("button", { name: t("es", "behalf:adding.button", { count: 1 }) });
+  await pressEnterOn(page, page.getByRole("button", { name: t("es", "behalf:adding.continue") }), add);
+  const undo = page.getByRole("button", { name: t("es", "behalf:undo.button") });
+  await pressEnterOn(page, add, undo);
+  expect(await page.locator("main tbody tr").count()).toBe(roster + 1);
+  await pressEnterOn(page, undo, page.getByText(t("es", "behalf:undo.done")));
+  expect(await page.locator("main tbody tr").count()).toBe(roster);
+
+  const withdraw = page.getByRole("link", { name: t("es", "behalf:do.withdrawn.link") });
+  await pressEnterOn(page, page.locator("main tbody th a").first(), withdraw);
+  const reason = page.locator("textarea[name=reason]");
+  await pressEnterOn(page, withdraw, reason);
+  await tabTo(page, reason);
+  await page.keyboard.type("Lo pidió su dirección general.");
+  const confirm = page.getByRole("button", { name: t("es", "behalf:do.withdrawn.button") });
+  await pressEnterOn(page, confirm, page.getByText(t("es", "behalf:outcome.movedUp")));
+  await pressEnterOn(page, undo, page.getByText(t("es", "behalf:undo.done")));
 });

@@ -165,7 +165,7 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   for (const [name, { texts }] of Object.entries(named)) {
     names.set(name, await last(`/es/desk?q=${encodeURIComponent(texts.es?.title ?? "")}`, "main td a, main th a"));
   }
-  names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main th a"));
+  names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
   names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
   names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));

@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
+import { ListTools } from "#app/ui/display/list-tools.tsx";
 import { BesideNumber, Cells, type Column, GroupRow, SmallTable, Table, TableFrame } from "#app/ui/display/table.tsx";
 import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
@@ -34,8 +35,15 @@ export function GalleryLists({ here }: { here: string }) {
             <option value="second">{t("choice.second")}</option>
           </FilterSelect>
         </Filters>
+        <ListTools
+          columns={columns.map(({ name, label, isHeading }) => ({
+            ...{ name, label, isChosen: true, isFixed: isHeading === true, isSortable: true },
+          }))}
+          sort=""
+          isChanged
+        />
         <Table
-          columns={columns}
+          columns={columns.map((column, index) => ({ ...column, sort: index === 0 ? "up" : "none" }))}
           rows={rows}
           keyOf={({ name }) => name}
           isMarked={({ tone }) => tone === "key"}

@@ -27,7 +27,7 @@ export type PersonRow = {
 };
 
 type Facts = {
-  workshop: Workshop | undefined;
+  workshop: Pick<Workshop, "code" | "texts"> | undefined;
   marks: Marks;
   institution: OriginNames;
   country: (code: string) => string;
