@@ -41,6 +41,9 @@ export const addresses = {
 
   // coordinators and instructors
   desk: "/:l/desk",
+  importPeople: "/:l/desk/people/import",
+  importLayout: "/:l/desk/people/import/layout/:file",
+  importReview: "/:l/desk/people/import/:id",
   newWorkshop: "/:l/desk/workshops/new",
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",

@@ -7,6 +7,10 @@ import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } f
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { applyImport } from "./imports/apply.jobs.ts";
+import { checkImport } from "./imports/check.jobs.ts";
+import { endOldImports } from "./imports/ending.jobs.ts";
+import { undoImport } from "./imports/undo.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
@@ -46,7 +50,11 @@ export const reactions = {
 } satisfies Reactions;
 
 /** Every kind of long work, and the room that does it. */
-export const works = {} satisfies Works;
+export const works = {
+  peopleCheck: checkImport,
+  peopleApply: applyImport,
+  peopleUndo: undoImport,
+} satisfies Works;
 
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
 export const rounds: readonly Round[] = [
@@ -56,6 +64,7 @@ export const rounds: readonly Round[] = [
   clearStandingActs,
   eraseEndedMaterials,
   endOldMerges,
+  endOldImports,
 ];
 
 /** What can be counted anew from the rows, by a command. */

@@ -43,6 +43,9 @@ const pages: Record<AddressName, string> = {
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
+  importPeople: "imports/import.route.tsx",
+  importLayout: "imports/layout.route.ts",
+  importReview: "imports/review.route.tsx",
   newWorkshop: "workshops/plan/workshop-new.route.tsx",
   overview: "desk/overview.route.tsx",
   details: "desk/details.route.tsx",

@@ -340,6 +340,46 @@ export interface PassedOverTable {
   enrolmentId: Id<"enrolment">;
 }
 
+export interface PeopleImportTable {
+  id: Id<"peopleImport">;
+  accountId: Id<"account">;
+  programmeId: Id<"programme">;
+  state: "receiving" | "checking" | "asked" | "refused" | "checked" | "applying" | "applied" | "undoing" | "undone";
+  fileName: string;
+  fileHash: string | null;
+  formKey: string | null;
+  encoding: string | null;
+  facts: string;
+  problem: string | null;
+  workId: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  appliedAt: Instant | null;
+}
+
+export interface PeopleImportChunkTable {
+  importId: Id<"peopleImport">;
+  number: number;
+  bytes: Uint8Array;
+}
+
+export interface PeopleImportRowTable {
+  importId: Id<"peopleImport">;
+  number: number;
+  line: number;
+  outcome: "new" | "changed" | "same" | "asked" | "wrong";
+  facts: string;
+  errors: string;
+  matchedBy: "email" | "name" | null;
+  candidates: string;
+  choice: string | null;
+  personId: string | null;
+  seen: string | null;
+  isAdded: boolean;
+  isListed: boolean;
+  before: string | null;
+}
+
 export interface PersonTable {
   id: Id<"person">;
   familyName: string;
@@ -636,6 +676,9 @@ export interface Schema {
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   passedOver: PassedOverTable;
+  peopleImport: PeopleImportTable;
+  peopleImportChunk: PeopleImportChunkTable;
+  peopleImportRow: PeopleImportRowTable;
   person: PersonTable;
   personDistinct: PersonDistinctTable;
   personKey: PersonKeyTable;

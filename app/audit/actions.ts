@@ -31,6 +31,8 @@ export const subjects = {
   "person.merged": "person",
   "person.unmerged": "person",
   "person.distinguished": "person",
+  // whoever was added with a list that was taken back
+  "person.removed": "person",
   "person.nameConfirmed": "person",
   "institution.added": "institution",
   "institution.named": "institution",

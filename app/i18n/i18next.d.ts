@@ -9,6 +9,7 @@ import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type files from "#locales/es/files.json";
 import type gallery from "#locales/es/gallery.json";
+import type imported from "#locales/es/import.json";
 import type institutions from "#locales/es/institutions.json";
 import type mail from "#locales/es/mail.json";
 import type materials from "#locales/es/materials.json";
@@ -36,6 +37,7 @@ declare module "i18next" {
       enrolment: typeof enrolment;
       files: typeof files;
       gallery: typeof gallery;
+      import: typeof imported;
       institutions: typeof institutions;
       mail: typeof mail;
       materials: typeof materials;

@@ -11,6 +11,7 @@ export const namespaces = [
   "deskPeople",
   "papers",
   "enrolment",
+  "import",
   "behalf",
   "attendance",
   "materials",

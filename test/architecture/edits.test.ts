@@ -39,6 +39,8 @@ const typedThisTime = [
   "app/desk/desk.route.tsx",
   "app/desk/people/merge/merge-form.tsx",
   "app/enrolment/behalf/adding-search.tsx",
+  "app/imports/encoding-form.tsx",
+  "app/imports/review-rows.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
   "app/ui/display/list-tools.tsx",

@@ -30,6 +30,7 @@ export const rooms = [
   "timetable",
   "nominations",
   "enrolment",
+  "imports",
   "attendance",
   "materials",
   "messages",

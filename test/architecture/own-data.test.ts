@@ -16,6 +16,9 @@ const withheld: Record<string, string> = {
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
+  peopleImport:
+    "a list that an office has sent; who sent it is told with the audit's entries, and it ends within a month",
+  peopleImportRow: "what such a list said; what came of it is handed over with the person, and it ends within a month",
   personDistinct: "that somebody is not another person: it names the other, of whom they need not know",
   personKey: "names and address once more, as they are compared with others'",
   personWord: "parts of the names, which are handed over whole",

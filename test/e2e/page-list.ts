@@ -68,6 +68,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/search?q=zzzz",
     "/desk",
     "/desk/workshops/new",
+    "/desk/people/import",
     "/desk/workshops/{draft}",
     "/desk/workshops/{running}",
     "/desk/workshops/{draft}/details",

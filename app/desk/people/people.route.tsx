@@ -47,7 +47,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function PeoplePage() {
   const { rows, choice, total, isPart, previous, next, done, mayAdd, ...filters } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation("deskPeople");
+  const { t, locale } = useTranslation(["deskPeople", "import"]);
   return (
     <Page
       title={t("list.title")}
@@ -57,9 +57,14 @@ export default function PeoplePage() {
       notice={done ? <Notice tone="good" title={t(`story.done.${done}`)} /> : null}
       action={
         mayAdd ? (
-          <Button look="main" href={to.newPerson({ locale })}>
-            {t("list.add")}
-          </Button>
+          <div className="flex flex-wrap gap-3">
+            <Button look="plain" href={to.importPeople({ locale })}>
+              {t("import:open")}
+            </Button>
+            <Button look="main" href={to.newPerson({ locale })}>
+              {t("list.add")}
+            </Button>
+          </div>
         ) : null
       }
     >

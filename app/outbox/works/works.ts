@@ -10,7 +10,12 @@ import type { WorkOutcome } from "./rules.ts";
 export type WorkKinds = Record<string, readonly `${string}Id`[]>;
 
 /** Every kind of long work. `app/reactions.ts` says who does each. It is given ids only, as an event is. */
-export const workKinds = {} as const satisfies WorkKinds;
+export const workKinds = {
+  // a list of people that somebody has sent: what would come of it, doing that, and taking it back
+  peopleCheck: ["peopleImportId"],
+  peopleApply: ["peopleImportId"],
+  peopleUndo: ["peopleImportId"],
+} as const satisfies WorkKinds;
 
 export type OurWorkKinds = typeof workKinds;
 export type WorkKind = keyof OurWorkKinds;

@@ -5,7 +5,7 @@ import type { Fields } from "#app/web/fields.ts";
 import { firstMessages, invalid } from "#app/web/invalid.ts";
 import { type Accepts, accepts, longestBodySeconds, posting } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
-import { access, admit, byOf, notRefusing, open, refuse, untilRefused } from "./door.ts";
+import { access, admit, byOf, notRefusing, open, refuse, takes, untilRefused } from "./door.ts";
 import type { Receiving } from "./file-door.ts";
 import { asPage } from "./manners.ts";
 import { openMultipart, type SentFile } from "./multipart.ts";
@@ -77,7 +77,7 @@ export function guardedFormUpload<Form extends z.ZodType, Data>(
     mostSeconds: longestBodySeconds,
     isBuffered: false,
   };
-  return Object.assign(action, { [access]: permission, [accepts]: accepting });
+  return Object.assign(action, { [access]: permission, [takes]: form, [accepts]: accepting });
 }
 
 /** The file, and behind it the proof that the form was whole. */

@@ -29,7 +29,7 @@ export function WorkInProgress({ work }: { work: ShownProgress }) {
         {text}
       </p>
       <progress className="advance my-3" max={100} value={percent ?? undefined} aria-label={work.title} />
-      <p className="min-h-6 text-sm text-hint" data-note>
+      <p className="text-sm text-hint empty:hidden" data-note>
         {note}
       </p>
       <p role="status" className="sr-only" data-spoken />

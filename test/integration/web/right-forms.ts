@@ -4,10 +4,9 @@ import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
-import { workBeginner } from "#app/outbox/works/commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import { newId } from "#db/new-id.ts";
+import { beginSome, failLetter, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
@@ -41,17 +40,8 @@ export async function world(database: Database) {
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
-  await database.transact((trx) =>
-    workBeginner({ counting: [] })(trx, { ...ana, at: today, kind: "counting", payload: {}, title: "work:title" }),
-  );
-  await database.transact(async (trx) => {
-    const job = { id: newId<"outbox">(), event: "enrolment.confirmed", reaction: "letter", payload: "{}", workshopId };
-    const failed = { createdAt: today, dueAt: today, failedAt: today, lastError: "Test" };
-    await trx
-      .insertInto("outbox")
-      .values({ ...job, ...failed })
-      .execute();
-  });
+  await beginSome(database, ana.accountId, today);
+  await failLetter(database, workshopId, today);
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
@@ -84,7 +74,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("personId")
     .where("id", "=", account)
     .executeTakeFirstOrThrow();
-  const { id: work } = await read.selectFrom("work").select("id").executeTakeFirstOrThrow();
+  const { list, work } = await findBegun(read);
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
     .select(["programmeId", "hostInstitutionId"])
@@ -140,6 +130,8 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
     "/:l/me/privacy": { path: "/es/me/privacy", form: { part: "others" } },
+    "/:l/desk/people/import": { path: "/es/desk/people/import", form: { programmeId }, isUpload: true },
+    "/:l/desk/people/import/:id": { path: `/es/desk/people/import/${list}`, form: { part: "discard" } },
     "/:l/work/:id": { path: `/es/work/${work}`, form: {} },
     "/:l/desk/workshops/new": { path: "/es/desk/workshops/new", form: { ...workshop, code: "ZZ-9" } },
     [`${desk}/details`]: { path: "/es/desk/workshops/ZZ-2/details", form: { ...workshop, code: "ZZ-2" } },

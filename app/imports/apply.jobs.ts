@@ -1,0 +1,79 @@
+import { PermanentFailure } from "#app/outbox/job.ts";
+import type { WorkHandler } from "#app/outbox/works/works.ts";
+import { addPerson, changePerson } from "#app/people/commands.ts";
+import { findProfile } from "#app/people/queries.ts";
+import { listOnProgramme } from "#app/programmes/list.commands.ts";
+import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
+import { asId } from "#db/id.ts";
+import { noteImport, noteRow, workOn } from "./commands.ts";
+import { changedDetails, differingFields, newFacts } from "./differences.ts";
+import { findOwnImport, isWithAccount } from "./queries.ts";
+import { completedAlone, zoneOfCountry } from "./row-facts.ts";
+import { countRows, type ImportRow, listRowsFrom } from "./rows.queries.ts";
+import { newPerson } from "./rules.ts";
+
+type Payload = { peopleImportId: Id<"peopleImport"> };
+type Ready = { programmeId: Id<"programme">; total: number };
+type Applying = Ready & {
+  importId: Id<"peopleImport">;
+  by: { accountId: Id<"account">; at: Parameters<typeof noteImport>[2] };
+};
+
+/** Rows in a step: each is some ten statements. */
+const atOnce = 20;
+
+/**
+ * Adds and changes people as a list says, and puts them on its programme's list: all of them, or nobody. Where it fails
+ * or is stopped, what was done is undone by work of its own.
+ */
+export const applyImport: WorkHandler<Payload, Ready> = {
+  async prepare({ payload: { peopleImportId: id }, accountId }, { database: { read } }) {
+    const sent = await findOwnImport(read, { id, accountId });
+    if (!sent) throw new PermanentFailure("Gone");
+    return { programmeId: sent.programmeId, total: (await countRows(read, id)).total };
+  },
+  async step(trx, { payload: { peopleImportId: importId }, accountId }, { done, ready, at }) {
+    const rows = await listRowsFrom(trx, importId, done, atOnce);
+    for (const row of rows) await applyRow(trx, row, { ...ready, importId, by: { accountId, at } });
+    return { done: done + rows.length, total: ready.total };
+  },
+  async end(trx, { payload: { peopleImportId: id }, accountId }, { outcome, at }) {
+    if (outcome === "done") return noteImport(trx, id, at, { state: "applied", appliedAt: at, problem: null });
+    const sent = await findOwnImport(trx, { id, accountId });
+    if (!sent) return;
+    await noteImport(trx, id, at, { problem: `import:problem.${outcome === "stopped" ? "takenBack" : "changed"}` });
+    await workOn(trx, { id, accountId, at, kind: "peopleUndo", state: "undoing", fileName: sent.fileName });
+  },
+};
+
+async function applyRow(trx: Writer, row: ImportRow, applying: Applying): Promise<void> {
+  const { importId, programmeId, by } = applying;
+  const person = personMeant(row);
+  if (person === null) {
+    const facts = completedAlone(row.facts);
+    const personId = await addPerson(trx, newFacts(facts, zoneOfCountry(facts.country)), by);
+    await listOnProgramme(trx, { programmeId, personId }, by);
+    const seen = JSON.stringify(await findProfile(trx, personId));
+    await noteRow(trx, importId, row.number, { personId, isAdded: true, isListed: true, seen });
+    return;
+  }
+  if (!(await hold(trx, "person", person))) throw new PermanentFailure("ChangedMeanwhile");
+  const stored = await findProfile(trx, person);
+  // what its sender has seen in the preview is what is changed
+  if (!stored || (row.seen !== null && row.personId === person && JSON.stringify(stored) !== row.seen))
+    throw new PermanentFailure("ChangedMeanwhile");
+  const fields = differingFields(row.facts, stored, await isWithAccount(trx, person));
+  if (fields.length > 0) await changePerson(trx, person, changedDetails(stored, row.facts, fields), by);
+  const isListed = await listOnProgramme(trx, { programmeId, personId: person }, by);
+  const before = fields.length > 0 ? JSON.stringify(stored) : null;
+  const seen = JSON.stringify(await findProfile(trx, person));
+  await noteRow(trx, importId, row.number, { personId: person, isListed, before, seen });
+}
+
+/** Null for somebody new. */
+function personMeant({ outcome, choice, personId }: ImportRow): Id<"person"> | null {
+  if (choice === newPerson || outcome === "new") return null;
+  return choice === null ? personId : asId<"person">(choice);
+}

@@ -1,0 +1,156 @@
+import { type Reach, type Role, reachOf } from "#app/access/permissions.ts";
+import { idsWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { encodings } from "#app/tables/reading/encodings.ts";
+import type { EncodingQuestion } from "#app/tables/reading/read-table.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+
+/** What is told of a file beside its rows. */
+export type ImportFacts = {
+  sheet?: string | null;
+  otherSheets?: number;
+  merged?: string[];
+  hiddenRows?: number;
+  columns?: string[];
+  ignored?: string[];
+  /** Where it could be written in several encodings. */
+  asks?: EncodingQuestion;
+};
+
+/** Null where there is none, and where somebody else has sent it. */
+export async function findOwnImport(
+  db: Reader,
+  { id, accountId }: { id: Id<"peopleImport">; accountId: Id<"account"> },
+) {
+  const row = await db
+    .selectFrom("peopleImport")
+    .innerJoin("programme", "programme.id", "peopleImport.programmeId")
+    .selectAll("peopleImport")
+    .select("programme.code as programmeCode")
+    .where("peopleImport.id", "=", id)
+    .where("peopleImport.accountId", "=", accountId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const problem = row.problem === null ? null : (JSON.parse(row.problem) as FormMessage);
+  const encoding = encodings.find((known) => known === row.encoding) ?? null;
+  return { ...row, encoding, facts: JSON.parse(row.facts) as ImportFacts, problem };
+}
+
+/** What somebody has sent of late, newest first. */
+export const listOwnImports = (db: Reader, accountId: Id<"account">, limit = 10) =>
+  db
+    .selectFrom("peopleImport")
+    .select(["id", "state", "fileName", "createdAt"])
+    .where("accountId", "=", accountId)
+    .where("state", "!=", "receiving")
+    .orderBy("createdAt", "desc")
+    .limit(limit)
+    .execute();
+
+/** The same file, sent with the same form: whoever sends it twice has sent it once. */
+export const findSentBefore = (
+  db: Reader,
+  { accountId, formKey, fileHash }: { accountId: Id<"account">; formKey: string; fileHash: string },
+) =>
+  db
+    .selectFrom("peopleImport")
+    .select("id")
+    .where("accountId", "=", accountId)
+    .where("formKey", "=", formKey)
+    .where("fileHash", "=", fileHash)
+    .where("state", "!=", "receiving")
+    .executeTakeFirst();
+
+export async function findFileBytes(db: Reader, importId: Id<"peopleImport">): Promise<Buffer> {
+  const chunks = await db
+    .selectFrom("peopleImportChunk")
+    .select("bytes")
+    .where("importId", "=", importId)
+    .orderBy("number")
+    .execute();
+  return Buffer.concat(chunks.map(({ bytes }) => bytes));
+}
+
+/** Where somebody may change people, by what is granted to them now. */
+export async function findReachOf(db: Reader, accountId: Id<"account">): Promise<Reach> {
+  const grants = await db
+    .selectFrom("roleGrant")
+    .select(["role", "programmeId", "workshopId", "institutionId"])
+    .where("accountId", "=", accountId)
+    .execute();
+  return reachOf({ grants: grants.map(({ role, ...place }) => ({ role: role as Role, ...place })) }, "person.change");
+}
+
+/** Beyond so many, whoever sees everybody is compared with the people of the programme alone. */
+const mostMatched = 30_000;
+
+/** Whom a list is compared with: whoever sends it sees nobody else, so nobody else is told of. */
+export async function listPeopleToMatch(db: Reader, reach: Reach, programmeId: Id<"programme">) {
+  const all = await peopleToMatch(db, reach)
+    .limit(mostMatched + 1)
+    .execute();
+  if (all.length <= mostMatched) return all;
+  return peopleToMatch(db, { ...reach, everywhere: false, programmeIds: [programmeId] })
+    .limit(mostMatched)
+    .execute();
+}
+
+const peopleToMatch = (db: Reader, reach: Reach) =>
+  db
+    .selectFrom("person")
+    .leftJoin("account", "account.personId", "person.id")
+    .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .select([
+      "person.latinName",
+      "person.kana",
+      "person.institutionId",
+      "person.email",
+      "account.email as accountEmail",
+    ])
+    .$if(!reach.everywhere, (query) => query.where("person.id", "in", idsWithinReach(db, reach)))
+    .orderBy("person.id");
+
+/** Whether somebody has an account: then its address is theirs to change. */
+export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
+  (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;
+
+/** Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now. */
+export async function isRestedOn(
+  db: Reader,
+  { personId, programmeId }: { personId: Id<"person">; programmeId: Id<"programme"> },
+): Promise<boolean> {
+  const account = await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst();
+  const enrolment = await db.selectFrom("enrolment").select("id").where("personId", "=", personId).executeTakeFirst();
+  const listed = await db
+    .selectFrom("programmePerson")
+    .select("programmeId")
+    .where("personId", "=", personId)
+    .where("programmeId", "!=", programmeId)
+    .executeTakeFirst();
+  return Boolean(account ?? enrolment ?? listed);
+}
+
+/** How many of those who were added have an account or were enrolled since: then nothing is undone. */
+export async function countRestedOn(db: Reader, importId: Id<"peopleImport">): Promise<number> {
+  const { count } = await db
+    .selectFrom("peopleImportRow")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("importId", "=", importId)
+    .where("isAdded", "=", true)
+    .where((row) =>
+      row.or([
+        row.exists(
+          row.selectFrom("account").select("account.id").whereRef("account.personId", "=", "peopleImportRow.personId"),
+        ),
+        row.exists(
+          row
+            .selectFrom("enrolment")
+            .select("enrolment.id")
+            .whereRef("enrolment.personId", "=", "peopleImportRow.personId"),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,24 @@
+import type { KeyPage } from "#app/tables/key-paging.ts";
+import type { Encoding } from "#app/tables/reading/encodings.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
+import type { ImportFacts } from "./queries.ts";
+import type { ShownRow } from "./review-view.ts";
+import type { Counts, hindranceOf, ImportState, RowGroup } from "./rules.ts";
+
+/** A list as its page shows it. */
+export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
+  id: string;
+  programmeCode: string;
+  state: ImportState;
+  facts: ImportFacts;
+  encoding: Encoding | null;
+  problem: FormMessage | null;
+  counts: Counts;
+  group: RowGroup;
+  hindrance: ReturnType<typeof hindranceOf>;
+  done: { added: number; changed: number; listed: number } | null;
+  /** How many of those who were added are needed elsewhere by now. */
+  restedOn: number;
+  rows: ShownRow[];
+  isSaved: boolean;
+};

@@ -1,0 +1,92 @@
+import type { Locale } from "#app/i18n/locales.ts";
+import { messageIn, type Translator } from "#app/i18n/translator.server.ts";
+import { institutionNames } from "#app/institutions/institution-names.ts";
+import { shownName } from "#app/people/names.ts";
+import { listNamesAndPlaces } from "#app/people/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { localDate } from "#app/time/wall-time.ts";
+import { capitalZones } from "#app/time/zones.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { differingFields, type StoredPerson } from "./differences.ts";
+import type { RowFacts } from "./row-facts.ts";
+import type { ImportRow } from "./rows.queries.ts";
+
+type Wording = { locale: Locale; t: Translator; at: Instant };
+type Field = keyof RowFacts;
+
+/** A row as the preview shows it. */
+export type ShownRow = {
+  number: number;
+  line: number;
+  name: ReturnType<typeof shownName>;
+  /** Address and institution, by which its reader tells people apart. */
+  details: string;
+  outcome: ImportRow["outcome"];
+  errors: string[];
+  changes: string[];
+  /** Whom it may mean; empty where nobody is asked. */
+  options: { value: string; label: string }[];
+  choice: string;
+};
+
+export async function shownRows(db: Reader, rows: readonly ImportRow[], wording: Wording): Promise<ShownRow[]> {
+  const ids = rows.flatMap(({ candidates, personId, matchedBy }) =>
+    matchedBy === "name" && personId ? [personId] : candidates,
+  );
+  const institutionOf = await institutionNames(db, localDate(wording.at, capitalZones.MX), wording.locale);
+  const nameOf = (id: string) => (id ? institutionOf(id as Id<"institution">).text : "");
+  const people = new Map((await listNamesAndPlaces(db, [...new Set(ids)])).map((person) => [person.id, person]));
+  const labelOf = (id: Id<"person">) => {
+    const person = people.get(id);
+    if (!person) return id;
+    const { name, second } = shownName(person);
+    return [name, second, nameOf(person.institutionId ?? ""), person.email].filter(Boolean).join(" · ");
+  };
+  return rows.map((row) => shownRow(row, { ...wording, nameOf, labelOf }));
+}
+
+type Naming = Wording & { nameOf(institutionId: string): string; labelOf(id: Id<"person">): string };
+
+function shownRow(row: ImportRow, { locale, t, nameOf, labelOf }: Naming): ShownRow {
+  const { facts, outcome, candidates, personId, matchedBy, choice } = row;
+  const says = (message: FormMessage) =>
+    typeof message === "string" ? messageIn(locale, message) : messageIn(locale, message.key, message.values);
+  const meant = outcome === "asked" ? candidates : matchedBy === "name" && personId ? [personId] : [];
+  const options = meant.map((id) => ({ value: id, label: t("import:choice.this", { person: labelOf(id) }) }));
+  const stored = row.seen && outcome === "changed" ? (JSON.parse(row.seen) as StoredPerson) : null;
+  return {
+    number: row.number,
+    line: row.line,
+    name: shownName({
+      ...facts,
+      secondSurname: facts.secondSurname || null,
+      nativeName: facts.nativeName || null,
+      latinName: facts.latinName || null,
+    }),
+    details: [nameOf(facts.homeInstitutionId), facts.email].filter(Boolean).join(" · "),
+    outcome,
+    errors: row.errors.map(({ cell, message }) => t("import:error.at", { cell, message: says(message) })),
+    changes: stored ? changesOf(facts, stored, { t, nameOf }) : [],
+    options,
+    choice: choice ?? (outcome === "asked" ? "" : (personId ?? "")),
+  };
+}
+
+function changesOf(facts: RowFacts, stored: StoredPerson, { t, nameOf }: Pick<Naming, "t" | "nameOf">): string[] {
+  const shown = (field: Field, value: string) => {
+    if (!value) return t("import:field.empty");
+    if (field === "homeInstitutionId") return nameOf(value);
+    if (field === "sex") return t(`people:choice.sex.${value as "male"}`);
+    if (field === "postLevel") return t(`people:choice.postLevel.${value as "head"}`);
+    if (field === "country") return t(`common:country.${value as "MX"}`);
+    return value;
+  };
+  // whether somebody has an account is known only when it is imported: the address is then left alone
+  return differingFields(facts, stored, false).map((field) => {
+    const before = String((field === "homeInstitutionId" ? stored.institutionId : stored[field]) ?? "");
+    const label = t(`import:column.${field === "homeInstitutionId" ? "institution" : field}`);
+    return t("import:field.change", { field: label, before: shown(field, before), after: shown(field, facts[field]) });
+  });
+}

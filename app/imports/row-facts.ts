@@ -1,0 +1,93 @@
+import { personFacts } from "#app/people/form.ts";
+import { letters } from "#app/tables/reading/sheet.ts";
+import { capitalZones } from "#app/time/zones.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
+import { type ImportColumn, importColumns, type ListLayout } from "./layout.ts";
+import { type Words, wordKey } from "./words.ts";
+
+/** What a row says of somebody; empty where it says nothing. */
+export type RowFacts = Record<Exclude<ImportColumn, "institution"> | "homeInstitutionId", string>;
+
+/** What is wrong with a row, in its cell. */
+export type RowError = { cell: string; message: FormMessage };
+
+export type CheckedRow = { facts: RowFacts; errors: RowError[] };
+
+/** Reads one row: each value as its form would take it, in any of our languages. */
+export function checkRow(
+  { line, cells }: { line: number; cells: string[] },
+  { columns }: ListLayout,
+  words: Words,
+): CheckedRow {
+  const typed = (column: ImportColumn) => {
+    const index = columns[column];
+    return index === undefined ? "" : (cells[index] ?? "").trim();
+  };
+  const errors: RowError[] = [];
+  const wrong = (column: ImportColumn, message: FormMessage) => {
+    errors.push({ cell: `${letters(columns[column] ?? 0)}${line}`, message });
+    return "";
+  };
+  const named = withNames(typed);
+  const valid = (column: keyof typeof simple, text: string) => {
+    const parsed = simple[column].safeParse(text);
+    return parsed.success ? parsed.data : wrong(column, parsed.error.issues[0]?.message ?? "common:form.invalid");
+  };
+  const oneOf = <Value extends string>(column: ImportColumn, known: Map<string, Value>) => {
+    const text = typed(column);
+    if (text === "") return "";
+    return known.get(wordKey(text)) ?? wrong(column, { key: `import:error.${column}`, values: { text } });
+  };
+  const facts = Object.fromEntries(
+    importColumns
+      .filter((column): column is keyof typeof simple => column in simple)
+      .map((column) => [column, valid(column, named[column] ?? typed(column))]),
+  ) as RowFacts;
+  facts.sex = oneOf("sex", words.sex);
+  facts.postLevel = oneOf("postLevel", words.postLevel);
+  facts.country = oneOf("country", words.country);
+  facts.locale = oneOf("locale", words.locale);
+  facts.homeInstitutionId = institutionOf(typed("institution"), words, (message) => wrong("institution", message));
+  // as they stand in the row
+  const place = ({ cell }: RowError) => cell.replace(/\d+$/, "").padStart(3);
+  return { facts, errors: errors.sort((one, other) => (place(one) < place(other) ? -1 : 1)) };
+}
+
+const { familyName, secondSurname, givenName, nativeName, kana, latinName, email, post } = personFacts;
+const simple = { familyName, secondSurname, givenName, nativeName, kana, latinName, email, post };
+
+/** A full name in Japanese has a space between its two parts, and so may the one in the passport. */
+function withNames(typed: (column: ImportColumn) => string): Partial<Record<ImportColumn, string>> {
+  if (typed("familyName") || typed("givenName")) return {};
+  const [family = "", ...given] = (typed("latinName") || typed("nativeName")).split(/[\s,　]+/u).filter(Boolean);
+  return { familyName: family, givenName: given.join(" ") };
+}
+
+function institutionOf(text: string, { institution }: Words, wrong: (message: FormMessage) => string): string {
+  if (text === "") return "";
+  const found = institution.get(wordKey(text));
+  if (found) return found.id;
+  return wrong({
+    key: found === null ? "import:error.institutionTwice" : "import:error.institution",
+    values: { text },
+  });
+}
+
+/** What somebody new needs and a list may leave out: of their institution's country, in its language. */
+export function completed(facts: RowFacts, words: Words): RowFacts {
+  const institution = [...words.institution.values()].find((known) => known?.id === facts.homeInstitutionId);
+  const country =
+    facts.country || (institution?.country === "JP" ? "JP" : (institution && "MX") || guessedCountry(facts));
+  return { ...facts, country, locale: facts.locale || (country === "JP" ? "ja" : "es") };
+}
+
+/** The same where nothing is known of institutions: somebody who was asked about turned out to be new. */
+export const completedAlone = (facts: RowFacts): RowFacts => {
+  const country = facts.country || guessedCountry(facts);
+  return { ...facts, country, locale: facts.locale || (country === "JP" ? "ja" : "es") };
+};
+
+const guessedCountry = ({ nativeName, familyName, kana }: RowFacts) =>
+  kana || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(nativeName + familyName) ? "JP" : "MX";
+
+export const zoneOfCountry = (country: string) => (country === "JP" ? capitalZones.JP : capitalZones.MX);

@@ -1,0 +1,123 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import type { Schema } from "#db/schema.ts";
+import type { RowError, RowFacts } from "./row-facts.ts";
+import type { Counts, RowGroup } from "./rules.ts";
+
+const rowColumns = [
+  "number",
+  "line",
+  "outcome",
+  "facts",
+  "errors",
+  "matchedBy",
+  "candidates",
+  "choice",
+  "personId",
+  "seen",
+  "isAdded",
+  "isListed",
+  "before",
+] as const;
+
+export type ImportRow = {
+  number: number;
+  line: number;
+  outcome: Schema["peopleImportRow"]["outcome"];
+  facts: RowFacts;
+  errors: RowError[];
+  matchedBy: "email" | "name" | null;
+  candidates: Id<"person">[];
+  choice: string | null;
+  personId: Id<"person"> | null;
+  seen: string | null;
+  isAdded: boolean;
+  isListed: boolean;
+  before: string | null;
+};
+
+type StoredRow = Omit<ImportRow, "facts" | "errors" | "candidates"> & {
+  facts: string;
+  errors: string;
+  candidates: string;
+};
+
+const rowOf = ({ facts, errors, candidates, ...row }: StoredRow): ImportRow => ({
+  ...row,
+  facts: JSON.parse(facts) as RowFacts,
+  errors: JSON.parse(errors) as RowError[],
+  candidates: JSON.parse(candidates) as Id<"person">[],
+});
+
+/** The rows from a number on, in their order. */
+export async function listRowsFrom(db: Reader, importId: Id<"peopleImport">, from: number, limit: number) {
+  const rows = await db
+    .selectFrom("peopleImportRow")
+    .select(rowColumns)
+    .where("importId", "=", importId)
+    .where("number", ">=", from)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => rowOf(row as StoredRow));
+}
+
+type RowPlace = { side: "after" | "before"; number: number } | null;
+
+/** One row more than a page holds, from a place on; before a row they come in the opposite order. */
+export async function listRowsOfGroup(
+  db: Reader,
+  importId: Id<"peopleImport">,
+  { group, place, size }: { group: RowGroup; place: RowPlace; size: number },
+) {
+  const isBack = place?.side === "before";
+  const rows = await ofGroup(db.selectFrom("peopleImportRow").select(rowColumns), group)
+    .where("importId", "=", importId)
+    .$if(place !== null, (query) => query.where("number", isBack ? "<" : ">", place?.number ?? 0))
+    .orderBy("number", isBack ? "desc" : "asc")
+    .limit(size + 1)
+    .execute();
+  return rows.map((row) => rowOf(row as StoredRow));
+}
+
+type RowQuery<Row> = SelectQueryBuilder<Schema, "peopleImportRow", Row>;
+
+/** Who was recognised by name alone may be somebody else, and stands apart. */
+function ofGroup<Row>(query: RowQuery<Row>, group: RowGroup): RowQuery<Row> {
+  if (group === "byName") return query.where("outcome", "in", ["changed", "same"]).where("matchedBy", "=", "name");
+  const rows = query.where("outcome", "=", group);
+  return group === "changed" || group === "same" ? rows.where("matchedBy", "=", "email") : rows;
+}
+
+export async function countRows(db: Reader, importId: Id<"peopleImport">): Promise<Counts> {
+  const groups = await db
+    .selectFrom("peopleImportRow")
+    .select(["outcome", "matchedBy"])
+    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.count<number>("choice").as("decided")])
+    .where("importId", "=", importId)
+    .groupBy(["outcome", "matchedBy"])
+    .execute();
+  const counts: Counts = { wrong: 0, asked: 0, byName: 0, new: 0, changed: 0, same: 0, undecided: 0, total: 0 };
+  for (const { outcome, matchedBy, count, decided } of groups) {
+    const isByName = matchedBy === "name" && (outcome === "changed" || outcome === "same");
+    counts[isByName ? "byName" : outcome] += Number(count);
+    counts.total += Number(count);
+    if (outcome === "asked") counts.undecided += Number(count) - Number(decided);
+  }
+  return counts;
+}
+
+/** What came of it: how many were added, and how many changed. */
+export async function countDone(db: Reader, importId: Id<"peopleImport">) {
+  const row = await db
+    .selectFrom("peopleImportRow")
+    .select(({ fn }) => [
+      fn.sum<number | null>("isAdded").as("added"),
+      fn.count<number>("before").as("changed"),
+      fn.sum<number | null>("isListed").as("listed"),
+    ])
+    .where("importId", "=", importId)
+    .executeTakeFirstOrThrow();
+  return { added: Number(row.added ?? 0), changed: Number(row.changed), listed: Number(row.listed ?? 0) };
+}

@@ -1,0 +1,153 @@
+import { type MatchingKeys, matchingKeys, type Recognised } from "./matching-keys.ts";
+
+/** Somebody who is here. */
+export type Known<Id> = Recognised & { id: Id };
+
+/**
+ * What a row of a list means. `same`: one person, by an address and a name that agrees, or by the whole name and the
+ * institution. `ask`: whoever comes nearer than a stranger. `none`: nobody who is here.
+ */
+export type Match<Id> =
+  | { verdict: "same"; id: Id; by: "email" | "name" }
+  | { verdict: "ask"; ids: Id[] }
+  | { verdict: "none" };
+
+type Entry<Id> = MatchingKeys & { known: Known<Id> };
+
+/** Finds the few who may be meant, whatever is missing of them. */
+export type MatchingIndex<Id> = Map<string, Entry<Id>[]>;
+
+/** A page asks so many at most. */
+const mostAsked = 8;
+
+export function matchingIndex<Id>(people: readonly Known<Id>[]): MatchingIndex<Id> {
+  const index: MatchingIndex<Id> = new Map();
+  for (const known of people) {
+    const entry = { known, ...matchingKeys(known) };
+    for (const key of indexKeys(entry, known.institutionId)) {
+      const others = index.get(key);
+      if (others) others.push(entry);
+      else index.set(key, [entry]);
+    }
+  }
+  return index;
+}
+
+/** By address, by each name, by initials within an institution, and by names with one sign left out. */
+function indexKeys({ mail, solid, kana, words }: MatchingKeys, institutionId: string | null): Set<string> {
+  const keys = [
+    mail && `mail ${mail}`,
+    solid && `native ${solid}`,
+    kana && `kana ${kana}`,
+    institutionId && words.length > 0 && `initials ${words.map((word) => word[0]).join("")} ${institutionId}`,
+    ...words.filter((word) => word.length > 2).map((word) => `word ${word}`),
+    ...(words.length === 0 ? withoutOne(solid) : []).map((text) => `nearly ${text}`),
+  ];
+  return new Set(keys.filter((key): key is string => typeof key === "string" && key !== ""));
+}
+
+const withoutOne = (text: string) =>
+  text.length > 2 ? [...text].map((_, at, signs) => signs.toSpliced(at, 1).join("")) : [];
+
+export function findMatch<Id>(index: MatchingIndex<Id>, row: Recognised): Match<Id> {
+  const keys = matchingKeys(row);
+  const strong: Entry<Id>[] = [];
+  const near = new Set<Entry<Id>>();
+  let isDoubtful = false;
+  for (const entry of candidates(index, keys, row.institutionId)) {
+    const likeness = likenessOf(entry, keys, row.institutionId);
+    if (likeness === "certain") return { verdict: "same", id: entry.known.id, by: "email" };
+    if (likeness === "strong") strong.push(entry);
+    if (likeness === "near" || likeness === "rival") near.add(entry);
+    // somebody else who has as good a claim
+    isDoubtful ||= likeness === "rival";
+  }
+  const [first] = strong;
+  if (first && strong.length === 1 && !isDoubtful) return { verdict: "same", id: first.known.id, by: "name" };
+  const ids = [...strong, ...near].slice(0, mostAsked).map(({ known }) => known.id);
+  return ids.length > 0 ? { verdict: "ask", ids } : { verdict: "none" };
+}
+
+/** A Latin word alone brings nobody, unless the name has no other: two have to agree. */
+function candidates<Id>(index: MatchingIndex<Id>, keys: MatchingKeys, institutionId: string | null): Set<Entry<Id>> {
+  const found = new Set<Entry<Id>>();
+  const seen = new Map<Entry<Id>, number>();
+  for (const key of indexKeys(keys, institutionId)) {
+    for (const entry of index.get(key) ?? []) {
+      const count = (seen.get(entry) ?? 0) + 1;
+      if (key.startsWith("word ")) seen.set(entry, count);
+      if (!key.startsWith("word ") || count >= 2 || keys.words.length === 1) found.add(entry);
+    }
+  }
+  return found;
+}
+
+type Likeness = "certain" | "strong" | "rival" | "near" | "none";
+
+function likenessOf(entry: Entry<unknown>, keys: MatchingKeys, institutionId: string | null): Likeness {
+  const isMail = isEqual(keys.mail, entry.mail);
+  const isHouse = isEqual(institutionId ?? "", entry.known.institutionId ?? "");
+  const isNative = isEqual(keys.solid, entry.solid);
+  const isKana = isEqual(keys.kana, entry.kana);
+  const isLatin = keys.words.length > 1 && keys.words.join(" ") === entry.words.join(" ");
+  const isNearly =
+    isPart(keys.words, entry.words) ||
+    isSlip(keys.words, entry.words) ||
+    isSlip(keys.spelled, entry.spelled) ||
+    (keys.words.length === 0 && keys.solid.length > 2 && isOneSlip(keys.solid, entry.solid));
+  const isWhole = isNative || isLatin;
+  const isOtherKana = differ(keys.kana, entry.kana);
+
+  // addresses are unique but for offices that share one: nothing is more certain than one with the name
+  if (isMail) return isWhole || isKana || isNearly ? "certain" : "rival";
+  const contradicts = isOtherKana || differ(keys.mail, entry.mail) || areOtherKanji(keys.solid, entry.solid);
+  if (isWhole && isHouse && !contradicts) return "strong";
+  if (isWhole && !isOtherKana) return isHouse ? "rival" : "near";
+  return isHouse && (isKana || isNearly) ? "near" : "none";
+}
+
+const isEqual = (one: string, other: string) => one !== "" && one === other;
+const differ = (one: string, other: string) => one !== "" && other !== "" && one !== other;
+
+const hasKanji = (text: string) => /\p{Script=Han}/u.test(text);
+const areOtherKanji = (one: string, other: string) => hasKanji(one) && hasKanji(other) && one !== other;
+
+/** Whether one name has all the words of the other: a surname or a second given name was left out. */
+function isPart(one: string[], other: string[]): boolean {
+  if (one.length < 2 || other.length < 2) return false;
+  const [short, long] = one.length <= other.length ? [one, [...other]] : [other, [...one]];
+  return short.every((word) => {
+    const at = long.indexOf(word);
+    if (at >= 0) long.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** Whether all words are equal but one, and that one is a slip away. */
+function isSlip(one: string[], other: string[]): boolean {
+  if (one.length !== other.length || one.length < 2) return false;
+  const rest = [...other];
+  const odd = one.filter((word) => {
+    const at = rest.indexOf(word);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+  const [word = ""] = odd;
+  return odd.length === 1 && word.length > 2 && isOneSlip(word, rest[0] ?? "");
+}
+
+/** Whether a letter was lost, added, taken for another, or two have changed places; also where none was. */
+export function isOneSlip(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  const [rest, otherRest] = [one.slice(at), other.slice(at)];
+  const isSwapped = rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
+  return (
+    rest.slice(1) === otherRest.slice(1) ||
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    (rest.length > 1 && otherRest.length > 1 && isSwapped)
+  );
+}
