@@ -1,6 +1,5 @@
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { untilChanged } from "#app/audit/until-changed.ts";
 import { listDoubles } from "#app/enrolment/people/doubles.queries.ts";
 import { listAwaitingAnswer } from "#app/imports/queries.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
@@ -11,11 +10,9 @@ export const aboutPeople = async (visit: DeskVisit): Promise<Item[]> => [
   ...(await listsAwaiting(visit)),
 ];
 
-/** Colleagues see the same pairs: they are looked for once. */
-async function doubles({ db, actor, at, locale }: DeskVisit): Promise<Item[]> {
+async function doubles({ db, actor, locale }: DeskVisit): Promise<Item[]> {
   if (!may(actor, "person.change")) return [];
-  const reach = reachOf(actor, "person.read");
-  const { pairs, hasMore } = await untilChanged(db, at, ["desk", "doubles", reach], () => listDoubles(db, reach));
+  const { pairs, hasMore } = await listDoubles(db, reachOf(actor, "person.read"));
   if (!pairs.length) return [];
   const item = { kind: "doubles", code: "", on: null, to: to.doubles({ locale }) } as const;
   return [{ ...item, count: pairs.length, isMore: hasMore }];
