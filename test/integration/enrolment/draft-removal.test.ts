@@ -60,7 +60,7 @@ describeDatabases("a draft", (open) => {
     expect((await remove()).status).toBe(404);
   });
 
-  test("goes also with a message that was tried, an adding that was undone, and a change that was not told", async () => {
+  test("goes also with a tried message, an undone adding, and a change of which nobody was told", async () => {
     const database = await open();
     const { workshopId, remove } = await setUp(database);
     const { accountId, personId } = await addAccount(database, { passwordHash: null });
