@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findRank } from "#app/enrolment/queries.ts";
@@ -48,6 +49,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     frame,
     id: enrolment.id,
     name: shownName(person),
+    personId: may(actor, "person.read") ? enrolment.personId : null,
     state: enrolment.state,
     rank: await findRank(db, { ...enrolment, workshopId: workshop.id }),
     institution: institutionOf(person.institutionId),
@@ -84,7 +86,7 @@ export const action = guardedAction("participant.change", changeForm, async (vis
 
 export default function ParticipantPage() {
   const page = useLoaderData<typeof loader>();
-  const { frame, id, name, state, rank, open, asked, history, city } = page;
+  const { frame, id, personId, name, state, rank, open, asked, history, city } = page;
   const { t, locale } = useTranslation(["behalf", "attendance"]);
   const { code } = frame.workshop;
   const list = to.participants({ locale, code });
@@ -104,6 +106,13 @@ export default function ParticipantPage() {
       </p>
       <Panel pad="text" className="mb-8 max-w-3xl">
         <Who {...page} />
+        {personId ? (
+          <p className="mt-4 print:hidden">
+            <a className="link" href={to.person({ locale, person: personId })}>
+              {t("participant.person")}
+            </a>
+          </p>
+        ) : null}
       </Panel>
       {asked ? (
         <ChangeForm {...asked} back={to.participant({ locale, code, enrolment: id })} />
