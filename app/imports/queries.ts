@@ -48,6 +48,20 @@ export const listOwnImports = (db: Reader, accountId: Id<"account">, limit = 10)
     .limit(limit)
     .execute();
 
+/** A desk names so many. */
+const mostAwaiting = 10;
+
+/** What somebody has sent and has to answer: in which encoding it is, or whether it is imported as it was read. */
+export const listAwaitingAnswer = (db: Reader, accountId: Id<"account">) =>
+  db
+    .selectFrom("peopleImport")
+    .select(["id", "fileName"])
+    .where("accountId", "=", accountId)
+    .where("state", "in", ["asked", "checked"])
+    .orderBy("createdAt", "desc")
+    .limit(mostAwaiting)
+    .execute();
+
 /** The same file, sent with the same form: whoever sends it twice has sent it once. */
 export const findSentBefore = (
   db: Reader,

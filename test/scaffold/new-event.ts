@@ -32,6 +32,7 @@ export function newEvent(tree: Tree, asked: AskedEvent): string[] {
     `a command that makes it happen: await emit(trx, at, "${event}", { ${made.ids.join(", ")} }, { workshopId })`,
     `locales/{es,ja,en}/enrolment.json: what the desk calls it, under messages.kind.${event}`,
     ...(isMail ? [`locales/{es,ja,en}/mail.json: subject, lead, button and next, under ${event}`] : []),
+    ...(isMail ? [`locales/{es,ja,en}/messages.json: what a list of letters calls it, under kind.${event}`] : []),
     "a test in test/integration that emits it, runs the outbox, and reads what came of it",
   ];
 }
@@ -97,6 +98,8 @@ export const ${name}: Handler<"${event}"> = async () => {
 function addMailKind(tree: Tree, { event, prefix }: Event): void {
   change(tree, "app/mail/kinds.ts", insert(`  "${event}",`, { after: `  "${prefix}.`, before: "] as const" }));
   for (const text of ["subject", "lead", "button", "next"]) addText(tree, `mail:${event}.${text}`);
+  // what a filter over a workshop's letters calls it; those about an account have no workshop
+  if (prefix !== "account") addText(tree, `messages:kind.${event}`);
 }
 
 if (import.meta.main)

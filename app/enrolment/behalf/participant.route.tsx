@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findRank } from "#app/enrolment/queries.ts";
@@ -20,7 +19,7 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { asId } from "#db/id.ts";
 import { isReached } from "./before.queries.ts";
@@ -48,8 +47,8 @@ export const loader = guardedLoader("participant.change", async (visit) => {
   return {
     frame,
     id: enrolment.id,
+    personId: mayHere(actor, "person.read", workshop) ? enrolment.personId : null,
     name: shownName(person),
-    personId: may(actor, "person.read") ? enrolment.personId : null,
     state: enrolment.state,
     rank: await findRank(db, { ...enrolment, workshopId: workshop.id }),
     institution: institutionOf(person.institutionId),
@@ -103,16 +102,14 @@ export default function ParticipantPage() {
       {name.second ? <p className="mb-3 text-hint">{name.second}</p> : null}
       <p className="mb-6">
         <EnrolmentBadge state={state} rank={rank} />
+        {personId ? (
+          <a className="link ms-4 print:hidden" href={to.person({ locale, person: personId })}>
+            {t("participant.person")}
+          </a>
+        ) : null}
       </p>
       <Panel pad="text" className="mb-8 max-w-3xl">
         <Who {...page} />
-        {personId ? (
-          <p className="mt-4 print:hidden">
-            <a className="link" href={to.person({ locale, person: personId })}>
-              {t("participant.person")}
-            </a>
-          </p>
-        ) : null}
       </Panel>
       {asked ? (
         <ChangeForm {...asked} back={to.participant({ locale, code, enrolment: id })} />

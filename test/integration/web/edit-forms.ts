@@ -89,7 +89,8 @@ export const editForms: EditForm[] = [
     path: `${desk}/materials/:n`,
     who: "admin",
     params: made,
-    values: { class: ["public", "staff"], sessionId: [""] },
+    values: { class: ["public", "staff"] },
+    fixed: { sessionId: "the workshop has no session to choose" },
   },
   {
     path: `${desk}/messages/:message/text`,

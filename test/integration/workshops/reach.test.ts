@@ -41,7 +41,7 @@ describeDatabases("a role in one place", (open) => {
     }
     const [mine, theirs] = [await ask(overview, "OWN-1"), await ask(overview, "TAUGHT-1")];
     expect([mine.data.mayChange, theirs.data.mayChange]).toEqual([true, false]);
-    expect(theirs.data.frame.sections).toEqual(["overview", "participants"]);
+    expect(theirs.data.frame.sections).toEqual(["overview", "participants", "materials", "papers"]);
   });
 
   test("does not tell at the desk which messages failed in another", async () => {
@@ -62,8 +62,9 @@ describeDatabases("a role in one place", (open) => {
         .values([own, taught].map((workshopId) => ({ id: newId(), workshopId, ...job })))
         .execute(),
     );
-    const { rows, undelivered } = (await knock(desk, { database, path: "/es/desk", cookie })).data;
+    const { rows, attention } = (await knock(desk, { database, path: "/es/desk", cookie })).data;
     expect(rows.map(({ code }: { code: string }) => code).sort()).toEqual(["OWN-1", "TAUGHT-1"]);
-    expect(undelivered).toEqual([{ code: "OWN-1", count: 1 }]);
+    const undelivered = attention.filter(({ kind }: { kind: string }) => kind === "undelivered");
+    expect(undelivered).toMatchObject([{ code: "OWN-1", count: 1 }]);
   });
 });

@@ -14,11 +14,11 @@ import {
   type WorkshopState,
 } from "#app/workshops/rules.ts";
 
-test("changes are told to those who have or await a seat, from the opening until the end", () => {
+test("changes are told to those who have or await a seat, from the publication until the end", () => {
   const counts = states.map((state) => [state, toldCount({ state, seatsTaken: 2, reserveCount: 1 })]);
-  const told = { draft: 0, published: 0, open: 3, closed: 3, running: 3, completed: 0, cancelled: 0 };
+  const told = { draft: 0, published: 3, open: 3, closed: 3, running: 3, completed: 0, cancelled: 0 };
   expect(Object.fromEntries(counts)).toEqual(told);
-  expect(states.filter(tellsChanges)).toEqual(["open", "closed", "running"]);
+  expect(states.filter(tellsChanges)).toEqual(["published", "open", "closed", "running"]);
 });
 
 test("a workshop without title, venue or sessions cannot be published", () => {
