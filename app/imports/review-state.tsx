@@ -1,5 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EncodingForm } from "./encoding-form.tsx";
 import type { ReviewedList } from "./review-list.ts";
@@ -27,7 +29,7 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
   );
 }
 
-function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList }) {
+function Done({ list: { state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
   const { t } = useTranslation("import");
   if (!done) return null;
   const { added, changed, listed } = done;
@@ -46,6 +48,7 @@ function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList
         <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
         <ProblemText problem={problem} />
       </Notice>
+      {enrolling ? <Enrolling {...enrolling} /> : null}
       {restedOn > 0 ? (
         <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p>
       ) : (
@@ -55,5 +58,33 @@ function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList
       )}
       <AnotherFile />
     </>
+  );
+}
+
+type EnrollingProps = NonNullable<ReviewedList["enrolling"]>;
+
+/** The next step of a list that was sent for a workshop, and who of it has been added already. */
+function Enrolling({ code, people, enrolled, next, isAllAtOnce, to, participants, refusal }: EnrollingProps) {
+  const { t } = useTranslation(["import", "behalf"]);
+  return (
+    <Section title={t("workshop.title", { code })}>
+      <p className="mb-2 figures">{t("workshop.enrolled", { enrolled, people })}</p>
+      {refusal && next ? <p className="mb-2">{t(`behalf:refused.${refusal}`)}</p> : null}
+      {to ? (
+        <>
+          <p className="mb-4 max-w-[65ch] text-hint">
+            {isAllAtOnce ? t("workshop.next") : t("workshop.nextOfMany", { count: next })}
+          </p>
+          <Button look="main" href={to}>
+            {t("workshop.add", { count: next })}
+          </Button>
+        </>
+      ) : (
+        <a className="link" href={participants}>
+          {t("workshop.participants")}
+        </a>
+      )}
+      <p className="mt-4 max-w-[65ch] text-hint">{t("workshop.undoing")}</p>
+    </Section>
   );
 }

@@ -18,13 +18,14 @@ import { ReviewState } from "./review-state.tsx";
 import { shownRows } from "./review-view.ts";
 import { countDone, countRows, listRowsOfGroup } from "./rows.queries.ts";
 import { hindranceOf, type RowGroup, rowGroups } from "./rules.ts";
+import { enrollingOf } from "./workshop-view.ts";
 
 const pageRows = 50;
 
 export const loader = guardedLoader("person.change", async (visit) => {
   const { db, actor, params, locale, t, url } = visit;
   const own = { id: asId<"peopleImport">(params.id ?? ""), accountId: actor.accountId };
-  const { id, fileName, state, facts, problem, workId, encoding, programmeCode } = orNotFound(
+  const { id, fileName, state, facts, problem, workId, workshopId, encoding, programmeCode } = orNotFound(
     await findOwnImport(db, own),
   );
   const counts = await countRows(db, id);
@@ -52,6 +53,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
     work: work && progressView(work, locale, t),
     hindrance: hindranceOf(counts),
     done: state === "applied" || state === "undone" ? await countDone(db, id) : null,
+    enrolling: state === "applied" ? await enrollingOf(db, { id, workshopId }, { actor, locale, at: visit.at }) : null,
     restedOn: state === "applied" ? await countRestedOn(db, id) : 0,
     rows: await shownRows(db, page.rows, visit),
     previous: page.previous,
