@@ -1,15 +1,9 @@
-import { resolve } from "node:path";
-import { Worker } from "node:worker_threads";
+import { threadAnswer } from "#app/threads/thread-answer.ts";
+import { turns } from "#app/threads/turns.ts";
 import type { PdfSource } from "./pdf.ts";
 
-/** Read beside the running programme, as templates are. */
-const thread = resolve(process.cwd(), "app/documents/pdf-thread.ts");
-
 /** One at a time: each needs a processor and the fonts for itself. */
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-/** More would wait for longer than anybody looks at an empty page. */
-const mostWaiting = 20;
+const { refuseWhereFull, inTurn } = turns(1);
 
 /**
  * A document, made in a thread of its own: a server that answers pages would stand still for a second or more. The
@@ -18,24 +12,6 @@ const mostWaiting = 20;
  * @throws 503 where too many wait
  */
 export async function compileApart(source: PdfSource, leaving?: AbortSignal): Promise<Uint8Array> {
-  if (waiting >= mostWaiting) throw tooMany();
-  waiting += 1;
-  const mine = last.then(() => {
-    if (leaving?.aborted) throw tooMany();
-    return compileInThread(source);
-  });
-  last = mine.catch(() => undefined);
-  return mine.finally(() => {
-    waiting -= 1;
-  });
+  refuseWhereFull();
+  return inTurn(() => threadAnswer("app/documents/pdf-thread.ts", source), leaving);
 }
-
-const tooMany = () => new Response(null, { status: 503, headers: { "Retry-After": "5" } });
-
-const compileInThread = (source: PdfSource) =>
-  new Promise<Uint8Array>((done, fail) => {
-    const worker = new Worker(thread, { workerData: source });
-    worker.once("message", done);
-    worker.once("error", fail);
-    worker.once("exit", (code) => fail(new Error(`The thread of a document ended with ${code}.`)));
-  });

@@ -2,6 +2,7 @@
 export const layers = [
   "time",
   "settings",
+  "threads",
   "i18n",
   "ui",
   "documents",

@@ -37,9 +37,10 @@ export const importRules: ImportRule[] = [
   ),
   knowsOnly("time"),
   knowsOnly("settings", "app/time/"),
+  knowsOnly("threads"),
   knowsOnly("i18n", "app/time/"),
   knowsOnly("ui", "app/i18n/", "app/time/"),
-  knowsOnly("documents", "app/i18n/", "app/time/"),
+  knowsOnly("documents", "app/i18n/", "app/threads/", "app/time/"),
   {
     name: "what runs us knows layers and the demo, but no room",
     from: /^app\/operations\//,

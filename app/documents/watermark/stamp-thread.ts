@@ -5,9 +5,9 @@ import { stampPdf, Unstampable } from "./stamp.ts";
 const { bytes, line } = workerData as { bytes: Uint8Array; line: string };
 
 await stampPdf(bytes, line).then(
-  (stamped) => parentPort?.postMessage({ stamped }),
+  (pdf) => parentPort?.postMessage({ status: "stamped", pdf }),
   (error: unknown) => {
     if (!(error instanceof Unstampable)) throw error;
-    parentPort?.postMessage({ because: error.because });
+    parentPort?.postMessage({ status: "refused", because: error.because });
   },
 );

@@ -1,9 +1,13 @@
 import { argon2, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { turns } from "#app/threads/turns.ts";
 
 /** OWASP's choice for argon2id, with one lane: so much memory, gone through twice. */
 const usualCost: Cost = { kibibytes: 19 * 1024, passes: 2 };
 const keyBytes = 32;
+
+/** However many sign in at once, one core and the memory of one are taken. Nobody is refused. */
+const { inTurn } = turns(1);
 
 type Cost = { kibibytes: number; passes: number };
 
@@ -76,12 +80,3 @@ const byScrypt = (password: string, salt: Buffer, power: number) =>
   runScrypt(password.normalize("NFKC"), salt, keyBytes, { N: 2 ** power, r: 8, p: 1, maxmem: 160 * 1024 * 1024 });
 
 const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after another, as they come: however many sign in at once, one core and the memory of one are taken. */
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = last.then(work);
-  last = turn.catch(() => {});
-  return turn;
-}

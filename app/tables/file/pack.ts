@@ -2,6 +2,7 @@ import { on, once } from "node:events";
 import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { Worker } from "node:worker_threads";
+import { turns } from "#app/threads/turns.ts";
 import { fileBytes } from "./file-bytes.ts";
 import type { FileRows, FileShape } from "./file-cell.ts";
 
@@ -9,10 +10,7 @@ import type { FileRows, FileShape } from "./file-cell.ts";
 const thread = resolve(process.cwd(), "app/tables/file/pack-thread.ts");
 
 /** One at a time: a processor is left for pages. */
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-/** More would wait for longer than anybody looks at an empty page. */
-const mostWaiting = 20;
+const { refuseWhereFull, inTurn } = turns(1);
 /** So many bytes wait for a slow line, so that the next list need not. */
 const mostUnread = 4_000_000;
 /** Who takes nothing for so long does not come back. */
@@ -35,7 +33,7 @@ export function packList(
   batches: AsyncIterable<FileRows>,
   { leaving, isReady }: Downloader,
 ): ReadableStream<Uint8Array> {
-  if (waiting >= mostWaiting) throw new Response(null, { status: 503, headers: { "Retry-After": "5" } });
+  refuseWhereFull();
   const ending = new AbortController();
   const signal = AbortSignal.any([leaving, ending.signal]);
   let bytes: AsyncIterator<Uint8Array> | undefined;
@@ -74,19 +72,8 @@ async function* continued(begun: IteratorResult<FileRows>[], rows: AsyncIterator
 
 function packedApart(shape: FileShape, rows: AsyncGenerator<FileRows>, signal: AbortSignal): PassThrough {
   const packed = new PassThrough({ highWaterMark: mostUnread });
-  inTurn(signal, () => packInThread({ shape, rows, packed, signal })).catch((error) => packed.destroy(error));
+  inTurn(() => packInThread({ shape, rows, packed, signal }), signal).catch((error) => packed.destroy(error));
   return packed;
-}
-
-async function inTurn(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  waiting += 1;
-  const mine = last.then(() => {
-    waiting -= 1;
-    signal.throwIfAborted();
-    return work();
-  });
-  last = mine.catch(() => undefined);
-  return mine;
 }
 
 type Packing = { shape: FileShape; rows: AsyncGenerator<FileRows>; packed: PassThrough; signal: AbortSignal };

@@ -82,10 +82,12 @@ function cellXml(cell: FileCell, at: string, style: number): string {
 
 const numberXml = (value: number, at: string, style: number) => `<c r="${at}" s="${style}"><v>${value}</v></c>`;
 
+/** Nothing where a text has only signs that XML has not: an empty text would be a value. */
 function textXml(text: string, at: string, style: number): string {
   const cut = text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+  const written = escapeXml(cut);
   const space = /^\s|\s$|\n/.test(cut) ? ' xml:space="preserve"' : "";
-  return `<c r="${at}" t="inlineStr" s="${style}"><is><t${space}>${escapeXml(cut)}</t></is></c>`;
+  return written && `<c r="${at}" t="inlineStr" s="${style}"><is><t${space}>${written}</t></is></c>`;
 }
 
 /** As spreadsheets count: the first of January 1900 is day 1, and a leap year that never was lies behind it. */

@@ -88,6 +88,10 @@ test("any text comes back as it was, but for signs that no file may have", async
   );
 });
 
+test("a text of nothing but signs that no file may have is no value", async () => {
+  expect(rowsOfXlsx(await packHere([["\u0000"], ["a\u0000"]])).slice(1)).toEqual([[null], ["a"]]);
+});
+
 test("what says _x000B_ stays a text that says so", async () => {
   const book = await pack("xlsx", texts, [["_x000B_"]]);
   expect(partsOfXlsx(book).get("xl/worksheets/sheet1.xml")).toContain("<t>_x005F_x000B_</t>");

@@ -14,9 +14,9 @@ test("each word of a text begins one of those that are stored of it", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 4 }), (texts) => {
       const stored = searchWords(texts);
-      return wordsOf(texts.join(" ")).every((word) =>
-        stored.some((own) => own.startsWith([...word].slice(0, 24).join(""))),
-      );
+      // a word of signs alone finds nothing
+      const words = wordsOf(texts.join(" ")).filter((word) => /[\p{L}\p{N}]/u.test(word));
+      return words.every((word) => stored.some((own) => own.startsWith([...word].slice(0, 24).join(""))));
     }),
   );
 });
