@@ -355,6 +355,7 @@ export interface PeopleImportTable {
   createdAt: Instant;
   changedAt: Instant;
   appliedAt: Instant | null;
+  workshopId: string | null;
 }
 
 export interface PeopleImportChunkTable {

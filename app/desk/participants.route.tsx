@@ -68,9 +68,14 @@ export default function ParticipantsPage() {
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
           <PapersLink code={code} />
           {mayChange ? (
-            <Button look="plain" isSmall href={to.newParticipants({ locale, code })}>
-              {t("behalf:adding.open")}
-            </Button>
+            <>
+              <a className="link" href={to.importPeople({ locale }, { workshop: code })}>
+                {t("participants.import")}
+              </a>
+              <Button look="plain" isSmall href={to.newParticipants({ locale, code })}>
+                {t("behalf:adding.open")}
+              </Button>
+            </>
           ) : null}
         </div>
       </div>

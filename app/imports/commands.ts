@@ -18,13 +18,13 @@ type Own = { id: ImportId; accountId: Id<"account"> };
 /** Begins to take a file. It is of use to nobody before it is whole. */
 export async function receiveImport(
   trx: Writer,
-  { programmeId, fileName }: { programmeId: Id<"programme">; fileName: string },
+  sent: { programmeId: Id<"programme">; workshopId: Id<"workshop"> | null; fileName: string },
   { accountId, at }: { accountId: Id<"account">; at: Instant },
 ): Promise<ImportId> {
   const id = newId<"peopleImport">();
   await trx
     .insertInto("peopleImport")
-    .values({ id, accountId, programmeId, fileName, state: "receiving", facts: "{}", createdAt: at, changedAt: at })
+    .values({ id, accountId, ...sent, state: "receiving", facts: "{}", createdAt: at, changedAt: at })
     .execute();
   return id;
 }

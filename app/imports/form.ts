@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { encodings } from "#app/tables/reading/encodings.ts";
-import { choice, requiredId } from "#app/web/fields.ts";
+import { choice, optionalText, requiredId } from "#app/web/fields.ts";
 
-export const sendListForm = z.object({ programmeId: requiredId<"programme">("common:form.choose") });
+/** Where it is sent for a workshop, its programme is the workshop's. */
+export const sendListForm = z.object({
+  programmeId: requiredId<"programme">("common:form.choose"),
+  workshop: optionalText(20),
+});
 
 const prefix = "row.";
 

@@ -9,18 +9,21 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FileField, Select } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
-import { Empty } from "#app/ui/notice.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { guardedFormUpload } from "#app/web/doors/upload-door.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { queryText } from "#app/web/search-params.ts";
 import { sendListForm } from "./form.ts";
 import { listOwnImports } from "./queries.ts";
 import { takeIn } from "./receive.ts";
 import { mostImportBytes } from "./rules.ts";
+import { workshopFor } from "./workshop-view.ts";
 
-export const loader = guardedLoader("person.change", async ({ db, actor, reach, locale, t }) => ({
+export const loader = guardedLoader("person.change", async ({ db, actor, reach, locale, t, at, url }) => ({
   programmes: await programmeChoices(db, { locale, t }, reach),
+  workshop: await workshopFor(db, actor, { code: queryText(url, "workshop", 20), at }),
   recent: (await listOwnImports(db, actor.accountId)).map((sent) => ({
     ...sent,
     at: cityInstant({ locale, t }, sent.createdAt, actor.zone),
@@ -32,18 +35,22 @@ export const action = guardedFormUpload(
   sendListForm,
   { mostFileBytes: mostImportBytes },
   async (visit) => {
-    const { reach, input, values, locale, t, context } = visit;
+    const { reach, actor, at, input, values, locale, t, context } = visit;
     const offered = await programmeChoices(context.database.read, { locale, t }, reach);
     if (!offered.some(({ value }) => value === input.programmeId))
       return refuse(invalid({ programmeId: "common:form.choose" }, values));
-    return redirect(to.importReview({ locale, id: await takeIn(visit) }));
+    const { workshop: code, programmeId } = input;
+    const workshop = code ? await workshopFor(context.database.read, actor, { code, at }) : null;
+    if (code && (!workshop || workshop.refusal || workshop.programmeId !== programmeId))
+      return refuse(invalid({ "": `import:workshop.refused` }, values, 409));
+    return redirect(to.importReview({ locale, id: await takeIn({ ...visit, workshopId: workshop?.id ?? null }) }));
   },
 );
 
 type Recent = Awaited<ReturnType<typeof loader>>["recent"][number];
 
 export default function ImportPage() {
-  const { programmes, recent } = useLoaderData<typeof loader>();
+  const { programmes, workshop, recent } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["import", "deskPeople"]);
   return (
     <Page
@@ -51,9 +58,14 @@ export default function ImportPage() {
       lead={t("lead")}
       crumbs={[{ to: to.people({ locale }), label: t("deskPeople:list.title") }]}
     >
+      {workshop ? <ForWorkshop {...workshop} /> : null}
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
         <div className="min-w-0">
-          {programmes.length > 0 ? <SendForm programmes={programmes} /> : <Empty title={t("form.missing")} />}
+          {programmes.length > 0 ? (
+            <SendForm programmes={programmes} workshop={workshop?.refusal ? null : workshop} />
+          ) : (
+            <Empty title={t("form.missing")} />
+          )}
         </div>
         <Section title={t("layout.title")}>
           <p className="mb-4">{t("layout.text")}</p>
@@ -72,14 +84,31 @@ export default function ImportPage() {
   );
 }
 
-function SendForm({ programmes }: { programmes: { value: string; label: string }[] }) {
+type For = NonNullable<Awaited<ReturnType<typeof workshopFor>>>;
+
+/** For which workshop a list is, and why it can be for none. */
+function ForWorkshop({ code, refusal }: For) {
+  const { t } = useTranslation("import");
+  if (refusal) return <Notice tone="warn" isStanding title={t("workshop.refused")} />;
+  return (
+    <p className="mb-6 max-w-[65ch]">
+      <strong>{t("workshop.title", { code })}</strong> {t("workshop.lead")}
+    </p>
+  );
+}
+
+type SendProps = { programmes: { value: string; label: string }[]; workshop: For | null };
+
+function SendForm({ programmes, workshop }: SendProps) {
   const { t } = useTranslation("import");
   const labels = { programmeId: t("form.programme"), file: t("form.file") };
-  const [only] = programmes;
+  const [first] = programmes;
+  const only = workshop?.programmeId ?? (programmes.length === 1 ? first?.value : null);
   return (
     <PostForm labels={labels} hasFile className="mb-12 max-w-2xl">
-      {programmes.length === 1 && only ? (
-        <input type="hidden" name="programmeId" value={only.value} />
+      {workshop ? <input type="hidden" name="workshop" value={workshop.code} /> : null}
+      {only ? (
+        <input type="hidden" name="programmeId" value={only} />
       ) : (
         <Select
           name="programmeId"

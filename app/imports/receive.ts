@@ -10,17 +10,20 @@ const chunkBytes = 256 * 1_024;
 type Receiving = Pick<
   ReceivingForm<{ programmeId: Id<"programme"> }>,
   "actor" | "at" | "file" | "input" | "key" | "transact"
->;
+> & {
+  /** To which its people are to be added. */
+  workshopId: Id<"workshop"> | null;
+};
 
 /**
  * Takes a file in, in portions. @returns the list that it has become; the one of before where the same form has brought
  * the same file already
  */
 export async function takeIn(visit: Receiving): Promise<Id<"peopleImport">> {
-  const { actor, at, file, input, transact } = visit;
+  const { actor, at, file, input, workshopId, transact } = visit;
   const own = { accountId: actor.accountId, at };
   const { programmeId } = input;
-  const id = await transact((trx) => receiveImport(trx, { programmeId, fileName: file.name }, own));
+  const id = await transact((trx) => receiveImport(trx, { programmeId, workshopId, fileName: file.name }, own));
   try {
     const fileHash = await storeAll(visit, id);
     const formKey = visit.key ?? null;

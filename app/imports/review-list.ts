@@ -4,6 +4,7 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { ImportFacts } from "./queries.ts";
 import type { ShownRow } from "./review-view.ts";
 import type { Counts, hindranceOf, ImportState, RowGroup } from "./rules.ts";
+import type { enrollingOf } from "./workshop-view.ts";
 
 /** A list as its page shows it. */
 export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
@@ -18,6 +19,8 @@ export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   group: RowGroup;
   hindrance: ReturnType<typeof hindranceOf>;
   done: { added: number; changed: number; listed: number } | null;
+  /** Of a list that was sent for a workshop. */
+  enrolling: Awaited<ReturnType<typeof enrollingOf>>;
   /** How many of those who were added are needed elsewhere by now. */
   restedOn: number;
   rows: ShownRow[];

@@ -2,6 +2,7 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EncodingForm } from "./encoding-form.tsx";
 import type { ReviewedList } from "./review-list.ts";
@@ -29,7 +30,7 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
   );
 }
 
-function Done({ list: { programmeId, state, done, restedOn, problem } }: { list: ReviewedList }) {
+function Done({ list: { programmeId, state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
   const { t, locale } = useTranslation("import");
   if (!done) return null;
   const { added, changed, listed } = done;
@@ -48,10 +49,10 @@ function Done({ list: { programmeId, state, done, restedOn, problem } }: { list:
         <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
         <ProblemText problem={problem} />
       </Notice>
-      <p className="mb-4 max-w-[65ch]">{t("review.onward")}</p>
+      {enrolling ? <Enrolling {...enrolling} /> : <p className="mb-4 max-w-[65ch]">{t("review.onward")}</p>}
       {restedOn > 0 ? <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p> : null}
       <div className="flex flex-wrap gap-3">
-        <Button look="main" href={to.people({ locale }, { programme: programmeId })}>
+        <Button look={enrolling ? "plain" : "main"} href={to.people({ locale }, { programme: programmeId })}>
           {t("review.people")}
         </Button>
         <AnotherFile />
@@ -62,5 +63,33 @@ function Done({ list: { programmeId, state, done, restedOn, problem } }: { list:
         )}
       </div>
     </>
+  );
+}
+
+type EnrollingProps = NonNullable<ReviewedList["enrolling"]>;
+
+/** The next step of a list that was sent for a workshop, and who of it has been added already. */
+function Enrolling({ code, people, enrolled, next, isAllAtOnce, to, participants, refusal }: EnrollingProps) {
+  const { t } = useTranslation(["import", "behalf"]);
+  return (
+    <Section title={t("workshop.title", { code })}>
+      <p className="mb-2 figures">{t("workshop.enrolled", { enrolled, people })}</p>
+      {refusal && next ? <p className="mb-2">{t(`behalf:refused.${refusal}`)}</p> : null}
+      {to ? (
+        <>
+          <p className="mb-4 max-w-[65ch] text-hint">
+            {isAllAtOnce ? t("workshop.next") : t("workshop.nextOfMany", { count: next })}
+          </p>
+          <Button look="main" href={to}>
+            {t("workshop.add", { count: next })}
+          </Button>
+        </>
+      ) : (
+        <a className="link" href={participants}>
+          {t("workshop.participants")}
+        </a>
+      )}
+      <p className="mt-4 max-w-[65ch] text-hint">{t("workshop.undoing")}</p>
+    </Section>
   );
 }

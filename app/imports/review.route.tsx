@@ -20,15 +20,15 @@ import { ReviewState } from "./review-state.tsx";
 import { shownRows } from "./review-view.ts";
 import { countDone, countRows, listRowsOfGroup } from "./rows.queries.ts";
 import { hindranceOf, type RowGroup, rowGroups } from "./rules.ts";
+import { enrollingOf } from "./workshop-view.ts";
 
 const pageRows = 50;
 
 export const loader = guardedLoader("person.change", async (visit) => {
   const { db, actor, params, locale, t, url, reach } = visit;
   const own = { id: asId<"peopleImport">(params.id ?? ""), accountId: actor.accountId };
-  const { id, fileName, state, facts, problem, workId, encoding, programmeId, programmeCode } = orNotFound(
-    await findWithin(db, own, reach),
-  );
+  const list = orNotFound(await findWithin(db, own, reach));
+  const { id, fileName, state, facts, problem, workId, workshopId, encoding, programmeId, programmeCode } = list;
   const counts = await countRows(db, id);
   const group = queryChoice(url, "group", rowGroups) ?? firstGroup(counts);
   const place = queryPlace<"peopleImportRow">(url);
@@ -55,6 +55,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
     work: work && progressView(work, locale, t),
     hindrance: hindranceOf(counts),
     done: state === "applied" || state === "undone" ? await countDone(db, id) : null,
+    enrolling: state === "applied" ? await enrollingOf(db, { id, workshopId }, { actor, locale, at: visit.at }) : null,
     restedOn: state === "applied" ? await countRestedOn(db, id) : 0,
     rows: await shownRows(db, page.rows, visit),
     previous: page.previous,

@@ -9,7 +9,7 @@ import { newId } from "#db/new-id.ts";
 export async function beginSome(database: Database, accountId: Id<"account">, at: Instant): Promise<void> {
   const { id: programmeId } = await database.read.selectFrom("programme").select("id").executeTakeFirstOrThrow();
   await database.transact(async (trx) => {
-    const list = await receiveImport(trx, { programmeId, fileName: "lista.csv" }, { accountId, at });
+    const list = await receiveImport(trx, { programmeId, workshopId: null, fileName: "lista.csv" }, { accountId, at });
     await noteImport(trx, list, at, { state: "checked" });
     const waiting = { kind: "counting", payload: {}, title: "work:title" } as const;
     await workBeginner({ counting: [] })(trx, { accountId, at, ...waiting });

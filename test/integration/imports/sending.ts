@@ -21,14 +21,23 @@ export async function sendingSetUp(database: Database) {
   const cookie = await cookieFor(database, accountId);
   const stop = new AbortController();
 
-  const send = async (content: string | Buffer, { name = "lista.csv", key = "form-0123456789abcdef" } = {}) => {
+  const send = async (
+    content: string | Buffer,
+    { name = "lista.csv", key = "form-0123456789abcdef", workshop = "" } = {},
+  ) => {
     const boundary = "----b";
     const field = (field: string, value: string) =>
       Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`);
     const file = Buffer.from(
       `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: x/y\r\n\r\n`,
     );
-    const parts = [field("key", key), field("programmeId", programmeId), file, Buffer.from(content as string)];
+    const parts = [
+      field("key", key),
+      field("programmeId", programmeId),
+      field("workshop", workshop),
+      file,
+      Buffer.from(content as string),
+    ];
     const body = Buffer.concat([...parts, Buffer.from(`\r\n--${boundary}--\r\n`)]);
     return knock(action, {
       database,
@@ -54,13 +63,13 @@ export async function sendingSetUp(database: Database) {
   const look = async (path: string) => (await knock(review, { database, path, cookie })).data;
   const decide = (path: string, form: Record<string, string>) => knock(press, { database, path, cookie, form });
   /** Sends a list, and has it checked. @returns its page */
-  const check = async (content: string | Buffer, name?: string) => {
-    const { location } = await send(content, { name, key: `form-${Math.random()}-0123456789` });
+  const check = async (content: string | Buffer, name?: string, workshop?: string) => {
+    const { location } = await send(content, { name, workshop, key: `form-${Math.random()}-0123456789` });
     await work();
     return location as string;
   };
   const home = () => knock(loader, { database, path: "/es/desk/people/import", cookie });
-  return { accountId, programmeId, cookie, send, work, look, decide, check, home, stop };
+  return { accountId, programmeId, workshopId, cookie, send, work, look, decide, check, home, stop };
 }
 
 export const peopleOf = async ({ read }: Database, programmeId: Id<"programme">) =>
