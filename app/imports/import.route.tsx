@@ -52,7 +52,9 @@ export default function ImportPage() {
       crumbs={[{ to: to.people({ locale }), label: t("deskPeople:list.title") }]}
     >
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
-        {programmes.length > 0 ? <SendForm programmes={programmes} /> : <Empty title={t("form.missing")} />}
+        <div className="min-w-0">
+          {programmes.length > 0 ? <SendForm programmes={programmes} /> : <Empty title={t("form.missing")} />}
+        </div>
         <Section title={t("layout.title")}>
           <p className="mb-4">{t("layout.text")}</p>
           <div className="flex flex-wrap items-center gap-4">

@@ -125,6 +125,18 @@ const peopleToMatch = (db: Reader, reach: Reach) =>
     .$if(!reach.everywhere, (query) => query.where("person.id", "in", idsWithinReach(db, reach)))
     .orderBy("person.id");
 
+/** Those whom rows may mean, with all by which a reader tells them apart. */
+export async function listMeant(db: Reader, personIds: Id<"person">[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("person")
+    .leftJoin("account", "account.personId", "person.id")
+    .select(["person.id", "familyName", "givenName", "secondSurname", "nativeName", "latinName", "institutionId"])
+    .select(["post", "person.email", "account.email as accountEmail"])
+    .where("person.id", "in", personIds)
+    .execute();
+}
+
 /** Whether somebody has an account: then its address is theirs to change. */
 export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;

@@ -8,6 +8,7 @@ import type { Counts, hindranceOf, ImportState, RowGroup } from "./rules.ts";
 /** A list as its page shows it. */
 export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   id: string;
+  programmeId: string;
   programmeCode: string;
   state: ImportState;
   facts: ImportFacts;

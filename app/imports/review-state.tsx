@@ -1,4 +1,6 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EncodingForm } from "./encoding-form.tsx";
@@ -27,8 +29,8 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
   );
 }
 
-function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList }) {
-  const { t } = useTranslation("import");
+function Done({ list: { programmeId, state, done, restedOn, problem } }: { list: ReviewedList }) {
+  const { t, locale } = useTranslation("import");
   if (!done) return null;
   const { added, changed, listed } = done;
   if (state === "undone")
@@ -46,14 +48,19 @@ function Done({ list: { state, done, restedOn, problem } }: { list: ReviewedList
         <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
         <ProblemText problem={problem} />
       </Notice>
-      {restedOn > 0 ? (
-        <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p>
-      ) : (
-        <PostButton look="plain" fields={{ part: "undo" }} className="mb-4">
-          {t("review.undo")}
-        </PostButton>
-      )}
-      <AnotherFile />
+      <p className="mb-4 max-w-[65ch]">{t("review.onward")}</p>
+      {restedOn > 0 ? <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button look="main" href={to.people({ locale }, { programme: programmeId })}>
+          {t("review.people")}
+        </Button>
+        <AnotherFile />
+        {restedOn > 0 ? null : (
+          <PostButton look="plain" fields={{ part: "undo" }}>
+            {t("review.undo")}
+          </PostButton>
+        )}
+      </div>
     </>
   );
 }

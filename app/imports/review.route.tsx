@@ -26,7 +26,7 @@ const pageRows = 50;
 export const loader = guardedLoader("person.change", async (visit) => {
   const { db, actor, params, locale, t, url, reach } = visit;
   const own = { id: asId<"peopleImport">(params.id ?? ""), accountId: actor.accountId };
-  const { id, fileName, state, facts, problem, workId, encoding, programmeCode } = orNotFound(
+  const { id, fileName, state, facts, problem, workId, encoding, programmeId, programmeCode } = orNotFound(
     await findWithin(db, own, reach),
   );
   const counts = await countRows(db, id);
@@ -44,6 +44,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
   return {
     id,
     fileName,
+    programmeId,
     programmeCode,
     state,
     facts,
