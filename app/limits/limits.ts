@@ -71,10 +71,11 @@ export const uploadLimits = {
   everybody: limit("upload", "everybody", 10_000, 24 * 60),
 };
 
-/** Messages to a workshop's people in a day, and those that their writers send to themselves. */
+/** Messages to a workshop's people in a day, and those that their writers send to themselves or send once more. */
 export const messageLimits = {
   workshop: limit("message", "workshop", 20, 24 * 60),
   account: limit("messageTrial", "account", 40, 60),
+  again: limit("messageAgain", "account", 60, 60),
 };
 
 /** No window is longer. */

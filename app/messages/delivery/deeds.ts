@@ -90,8 +90,11 @@ async function tried(visit: Visit, workshop: Place, message: WholeMessage) {
 }
 
 async function resent(visit: Visit, workshop: Place, message: WholeMessage) {
-  const { trx, by, input } = visit;
-  if (message.state !== "sent") return refuse(invalid({ "": "messages:refused.notFromHere" }, visit.values, 409));
+  const { trx, by, input, actor, at, context, values } = visit;
+  if (message.state !== "sent") return refuse(invalid({ "": "messages:refused.notFromHere" }, values, 409));
+  const attempt = { limit: messageLimits.again, subject: actor.accountId };
+  if (await spend(trx, [attempt], at, context.settings.secret))
+    return refuse(invalid({ "": "messages:refused.againLimit" }, values, 429));
   const copies = await resendCopies(trx, message, input.copy || null, by);
   return back(visit, workshop, { done: "resend", copies });
 }

@@ -3,10 +3,7 @@ import type { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
 import type { FileKind } from "#app/files/kinds.rules.ts";
 import { discardFile, type FileFault, type ReceivedFile, receiveFile } from "#app/files/receive.ts";
-import { attempt } from "#app/limits/commands.ts";
-import { attemptsOf, minutesToWait, uploadLimits } from "#app/limits/limits.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import type { Fields } from "#app/web/fields.ts";
 import { firstMessages, invalid } from "#app/web/invalid.ts";
 import { answerStranger } from "#app/web/kept/keep-form.ts";
 import { discardKept } from "#app/web/kept/kept-forms.commands.ts";
@@ -16,6 +13,7 @@ import { recordRedirect, repeatRedirect } from "#app/web/once/redirects.ts";
 import { requestName } from "#app/web/once/request-name.ts";
 import { type Accepts, accepts, longestBodySeconds, posting } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
+import { countUpload } from "./count-upload.ts";
 import {
   access,
   admit,
@@ -131,16 +129,6 @@ function checked<Form extends z.ZodType>(form: Form, { values, key }: SentForm):
   if (older) return refuse(invalid(older, values, 409));
   const parsed = form.safeParse(values);
   return parsed.success ? parsed.data : refuse(invalid(firstMessages(parsed.error), values));
-}
-
-/** Counted before the file is read: whoever sends too much costs nothing more. */
-async function countUpload({ actor, at, context }: Visit & Guarded, values: Fields): Promise<void> {
-  const { database, settings, address } = context;
-  const attempts = attemptsOf(uploadLimits, { address, account: actor.accountId });
-  const until = await attempt(database, attempts, at, settings.secret);
-  if (until === null) return;
-  const hours = String(Math.ceil(minutesToWait(at, until) / 60));
-  refuse(invalid({ file: { key: "files:form.tooMany", values: { hours } } }, values, 429));
 }
 
 /** A file is whole only where the form is. */

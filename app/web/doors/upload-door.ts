@@ -5,6 +5,7 @@ import type { Fields } from "#app/web/fields.ts";
 import { firstMessages, invalid } from "#app/web/invalid.ts";
 import { type Accepts, accepts, longestBodySeconds, posting } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
+import { countUpload } from "./count-upload.ts";
 import { access, admit, byOf, notRefusing, open, refuse, takes, untilRefused } from "./door.ts";
 import type { Receiving } from "./file-door.ts";
 import { asPage } from "./manners.ts";
@@ -50,6 +51,7 @@ export function guardedFormUpload<Form extends z.ZodType, Data>(
             await finish();
             return refuse(invalid({ file: "common:form.noFile" }, values));
           }
+          await countUpload(guarded, values);
           const bytes = upTo(mostFileBytes, file.bytes, values, finish);
           return notRefusing(
             await receive({

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { attempt } from "#app/limits/commands.ts";
+import { uploadLimits } from "#app/limits/limits.ts";
 import { noteMerge, sayDistinct } from "#app/people/merge.commands.ts";
+import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -62,6 +65,15 @@ describeDatabases("a list of people, after something else has happened", (open) 
     expect((await decide(path, { part: "apply" })).status).toBe(404);
     await work();
     expect([await countPeople(database), await peopleOf(database, programmeId)]).toEqual([before, []]);
+  });
+
+  test("counts as a file that was brought: beyond two hundred a day the form says when there may be more", async () => {
+    const { database, accountId, send } = await setUp();
+    const own = { limit: uploadLimits.account, subject: accountId };
+    for (let sent = 0; sent < 200; sent++) await attempt(database, [own], now(), "s".repeat(32));
+    const { status, data } = await send(three);
+    expect([status, data.errors]).toMatchObject([429, { file: { key: "files:form.tooMany" } }]);
+    expect(await database.read.selectFrom("peopleImport").select("id").execute()).toEqual([]);
   });
 
   test("takes no decision about a row that no list has", async () => {

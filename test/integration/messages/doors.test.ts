@@ -131,6 +131,17 @@ describeDatabases("the pages of a message", (open) => {
     expect([status, data.errors]).toEqual([429, { "": "messages:refused.limit" }]);
   });
 
+  test("nobody sends copies again more than sixty times an hour", async () => {
+    const database = await open();
+    const { mariana, write } = await writing(database);
+    const path = `${page}/${await write()}`;
+    const press = (deed: string) => knock(message.action, { database, path, cookie: mariana.cookie, form: { deed } });
+    await press("send");
+    for (let again = 0; again < 60; again++) expect((await press("resend")).status).toBe(302);
+    const { status, data } = await press("resend");
+    expect([status, data.errors]).toEqual([429, { "": "messages:refused.againLimit" }]);
+  });
+
   test("whoever coordinates another programme finds none of it", async () => {
     const database = await open();
     const { write } = await writing(database);
