@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { namesBeginning, namesOf } from "#app/people/found.queries.ts";
-import { countUpTo } from "#app/tables/count-up-to.queries.ts";
-import { rarestFirst, wordsOf } from "#app/tables/search.ts";
+import { idsEnrolledWithin, isEnrolledWithin } from "#app/enrolment/people-within-reach.queries.ts";
+import { listSomeMeeting, namedBy } from "#app/people/found.queries.ts";
+import { wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -16,33 +15,16 @@ const most = 20;
  * @returns at most 20 of them, each with the codes of those workshops, the latest first; and whether there are more
  */
 export async function listFoundPeople(db: Reader, reach: Reach, q: string) {
-  const words = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
-  const [first, ...others] = words.map(({ condition }) => condition);
-  if (first === undefined) return { people: [], hasMore: false };
-  // of few people each is asked; of many, those of the rarest word
-  const isNarrow = !reach.everywhere && (await countUpTo(db, enrolledWithin(db, reach), fewPeople)) < fewPeople;
-  const found = await db
-    .selectFrom(() => (isNarrow ? enrolledWithin(db, reach) : named(db, first)).distinct().as("candidate"))
-    .innerJoin("person", "person.id", "candidate.id")
+  const words = wordsOf(q).map((word) => namedBy(db, word));
+  const place = { matching: idsEnrolledWithin(db, reach), isMet: isEnrolledWithin(reach) };
+  const found = await listSomeMeeting(db, words, { place, isFew: !reach.everywhere, most: most + 1 });
+  if (!found.length) return { people: [], hasMore: false };
+  const people = await db
+    .selectFrom("person")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
-    .where((eb) =>
-      eb.and((isNarrow ? [first, ...others] : others).map((word) => eb.exists(namesOf(db, eb.ref("person.id"), word)))),
-    )
-    .where(({ exists, selectFrom }) =>
-      exists(
-        // in this order: somebody is enrolled in few workshops, and a programme has thousands
-        selectFrom("enrolment")
-          .crossJoin("workshop")
-          .select(sql.lit(1).as("one"))
-          .whereRef("enrolment.personId", "=", "person.id")
-          .whereRef("workshop.id", "=", "enrolment.workshopId")
-          .where(withinReach(reach)),
-      ),
-    )
-    .limit(most + 1)
+    .where("person.id", "in", found.slice(0, most))
     .execute();
-  const people = found.slice(0, most);
   const codes = await codesOf(db, reach, people);
   return {
     people: people.map((person) => ({ ...person, codes: codes.get(person.id) ?? [] })),
@@ -69,16 +51,3 @@ async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"pers
   const byPerson = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ code }) => code)]));
 }
-
-/** Those of so many enrolments within reach are asked one by one. */
-const fewPeople = 2_000;
-
-const enrolledWithin = (db: Reader, reach: Reach) =>
-  db
-    .selectFrom("workshop")
-    .crossJoin("enrolment")
-    .whereRef("enrolment.workshopId", "=", "workshop.id")
-    .where(withinReach(reach))
-    .select("enrolment.personId as id");
-
-const named = (db: Reader, word: string) => namesBeginning(db, word).select("personWord.personId as id");

@@ -5,8 +5,8 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { asId } from "#db/id.ts";
-import { listWithinReach } from "./addable.queries.ts";
-import { type Addable, addableView, foundPeople } from "./addable-view.ts";
+import { listAddable, listWithinReach } from "./addable.queries.ts";
+import { type Addable, addableView } from "./addable-view.ts";
 import { mostAtOnce } from "./behalf.rules.ts";
 
 /** Looking for people, looking at who gets what, or entering somebody new. */
@@ -23,7 +23,7 @@ export async function addingView(visit: Visit, workshop: Workshop) {
   const asked = queryChoice(url, "step", steps) ?? "search";
   const step = asked === "review" && !chosen.length ? "search" : asked;
   const q = queryText(url, "q");
-  const found = step === "search" && q ? await foundPeople(visit, workshop, q) : { people: [], hasMore: false };
+  const found = step === "search" && q ? await listAddable(visit.db, visit.reach, q) : { people: [], hasMore: false };
   const others = found.people.filter(({ id }) => !ids.includes(id)).toSorted(byName);
   const rows = await addableView(visit, workshop, [...chosen, ...others]);
   const [chosenRows, foundRows] = [rows.slice(0, chosen.length), rows.slice(chosen.length)];
