@@ -46,7 +46,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     setUp: setsUp ? await countSetUp(db) : null,
     underWay: isWhole ? await ownWorkUnderWay({ db, actor, locale, t }) : [],
     attention: isWhole && all > 0 ? await attentionView({ db, actor, locale, t, at }) : null,
-    found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false },
+    found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false, all: null },
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     choice: readChoice(url, deskList),
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
@@ -64,15 +64,18 @@ const ownWorkUnderWay = async ({ db, actor, locale, t }: Pick<Reading, "db" | "a
   (await listOwnWorkUnderWay(db, actor.accountId)).map((progress) => progressView(progress, locale, t));
 
 async function foundPeople({ db, locale, at, actor }: Pick<Reading, "db" | "locale" | "at" | "actor">, q: string) {
-  const { people, hasMore } = await listFoundPeople(db, reachOf(actor, "participant.read"), q);
+  const peopleReach = may(actor, "person.read") ? reachOf(actor, "person.read") : null;
+  const reach = reachOf(actor, "participant.read");
+  const { people, total } = await listFoundPeople(db, { reach, peopleReach, locale }, q);
   const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
   const rows = people.toSorted(nameOrder(locale)).map((person) => ({
     id: person.id,
     name: shownName(person),
     institution: institutionOf(person.institutionId),
     codes: person.codes,
+    isOpen: person.isOpen,
   }));
-  return { rows, hasMore };
+  return { rows, hasMore: total.isMore || total.count > rows.length, all: peopleReach && to.people({ locale }, { q }) };
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -107,7 +110,7 @@ export default function DeskPage() {
       {rows.length ? <ListTable list={deskList} rows={rows} choice={choice} /> : null}
       {rows.length || setUp || found.rows.length ? null : <NoWorkshops filter={filter} mayPlan={mayPlan} />}
       <Pagination page={page} pages={pages} />
-      <FoundPeople {...found} areOpen={hasPeople} />
+      <FoundPeople {...found} />
     </Page>
   );
 }

@@ -7,10 +7,17 @@ import { Hint } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import type { Id } from "#db/id.ts";
 
-type Row = { id: Id<"person">; name: ShownName; institution: Localised; codes: string[] };
+type Row = { id: Id<"person">; name: ShownName; institution: Localised; codes: string[]; isOpen: boolean };
+
+type Props = {
+  rows: Row[];
+  hasMore: boolean;
+  /** The list that has everybody who is found; null where the reader has none. */
+  all: string | null;
+};
 
 /** Whom the desk's search finds, with the workshops in which they are. */
-export function FoundPeople({ rows, hasMore, areOpen }: { rows: Row[]; hasMore: boolean; areOpen: boolean }) {
+export function FoundPeople({ rows, hasMore, all }: Props) {
   const { t, locale } = useTranslation("desk");
   if (!rows.length) return null;
   const columns: Column<Row>[] = [
@@ -18,8 +25,8 @@ export function FoundPeople({ rows, hasMore, areOpen }: { rows: Row[]; hasMore: 
       name: "name",
       label: t("people.name"),
       isHeading: true,
-      cell: ({ id, name }) =>
-        areOpen ? (
+      cell: ({ id, name, isOpen }) =>
+        isOpen ? (
           <a className="link [&_*]:text-inherit" href={to.person({ locale, person: id })}>
             <PersonName value={name} />
           </a>
@@ -40,7 +47,16 @@ export function FoundPeople({ rows, hasMore, areOpen }: { rows: Row[]; hasMore: 
         {t("people.title")}
       </h2>
       <Table columns={columns} rows={rows} keyOf={({ id }) => id} caption={t("people.title")} isDense />
-      {hasMore ? <Hint className="mt-4">{t("people.more")}</Hint> : null}
+      {hasMore ? (
+        <Hint className="mt-4">
+          {t("people.more")}{" "}
+          {all ? (
+            <a className="link" href={all}>
+              {t("people.all")}
+            </a>
+          ) : null}
+        </Hint>
+      ) : null}
     </section>
   );
 }

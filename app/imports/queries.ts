@@ -48,6 +48,20 @@ export const listOwnImports = (db: Reader, accountId: Id<"account">, limit = 10)
     .limit(limit)
     .execute();
 
+/** A desk names so many. */
+const mostAwaiting = 10;
+
+/** What somebody has sent and has to answer: in which encoding it is, or whether it is imported as it was read. */
+export const listAwaitingAnswer = (db: Reader, accountId: Id<"account">) =>
+  db
+    .selectFrom("peopleImport")
+    .select(["id", "fileName"])
+    .where("accountId", "=", accountId)
+    .where("state", "in", ["asked", "checked"])
+    .orderBy("createdAt", "desc")
+    .limit(mostAwaiting)
+    .execute();
+
 /** The same file, sent with the same form: whoever sends it twice has sent it once. */
 export const findSentBefore = (
   db: Reader,
@@ -115,7 +129,10 @@ const peopleToMatch = (db: Reader, reach: Reach) =>
 export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;
 
-/** Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now. */
+/**
+ * Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now, or has
+ * taken in another record.
+ */
 export async function isRestedOn(
   db: Reader,
   { personId, programmeId }: { personId: Id<"person">; programmeId: Id<"programme"> },
@@ -128,7 +145,8 @@ export async function isRestedOn(
     .where("personId", "=", personId)
     .where("programmeId", "!=", programmeId)
     .executeTakeFirst();
-  return Boolean(account ?? enrolment ?? listed);
+  const merged = await db.selectFrom("personMerge").select("id").where("personId", "=", personId).executeTakeFirst();
+  return Boolean(account ?? enrolment ?? listed ?? merged);
 }
 
 /** How many of those who were added have an account or were enrolled since: then nothing is undone. */

@@ -1,4 +1,4 @@
-import { reachOf } from "#app/access/permissions.ts";
+import { may, reachOf } from "#app/access/permissions.ts";
 import { listAccounts } from "#app/accounts/list.queries.ts";
 import { to } from "#app/addresses.ts";
 import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
@@ -7,26 +7,38 @@ import { type EveryName, nameOrder, shownName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { foundGroup, type Group, type Hit, type MarkedWords, type Searching, shownAtOnce } from "./hits.ts";
 
-/** People in workshops within reach, with these workshops. */
-export async function peopleGroup({ db, actor, locale, at, q, mark }: Searching): Promise<Group[]> {
-  const { people, hasMore } = await listFoundPeople(db, reachOf(actor, "participant.read"), q);
+/** People whom the reader may find, with their workshops; who may open their own pages is led there. */
+export async function peopleGroup({ db, actor, locale, at, q, typed, mark }: Searching): Promise<Group[]> {
+  const mayOpen = may(actor, "person.read");
+  const peopleReach = mayOpen ? reachOf(actor, "person.read") : null;
+  const { people, total } = await listFoundPeople(
+    db,
+    { reach: reachOf(actor, "participant.read"), peopleReach, locale },
+    q,
+  );
   const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
-  const hits = people.toSorted(nameOrder(locale)).map(({ id, codes, institutionId, ...names }): Hit => {
+  const hits = people.toSorted(nameOrder(locale)).map(({ id, codes, institutionId, email, isOpen, ...names }): Hit => {
     const institution = institutionOf(institutionId);
     const { title, notes } = nameOf(names, mark);
     const [latest = ""] = codes;
+    const address = email ? mark.text(email) : null;
     return {
       key: id,
-      to: to.participants({ locale, code: latest }),
+      to: isOpen ? to.person({ locale, person: id }) : to.participants({ locale, code: latest }),
       code: null,
       title,
-      notes: [...notes, ...(institution.text ? [mark.localised(institution)] : [])],
+      notes: [
+        ...notes,
+        ...(institution.text ? [mark.localised(institution)] : []),
+        ...(address && isMarked(address) ? [address] : []),
+      ],
       links: codes.map((code) => ({ text: code, to: to.participants({ locale, code }) })),
       badge: null,
-      knownBy: knownBy(names),
+      knownBy: [...knownBy(names), ...(email ? [email] : [])],
     };
   });
-  return foundGroup({ name: "people", total: { count: hits.length, isMore: hasMore }, hits, all: null });
+  const all = mayOpen && (total.isMore || total.count > hits.length) ? to.people({ locale }, { q: typed }) : null;
+  return foundGroup({ name: "people", total, hits, all });
 }
 
 /** Accounts, by a name or by the address. */

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { longestTyped } from "#app/certificates/number.ts";
 import { formatNumber } from "#app/i18n/format.ts";
@@ -22,7 +23,9 @@ export const loader = guardedLoader("own.read", async (visit) => {
   return {
     q,
     only,
-    kinds: searchable(visit),
+    kinds: searchable(visit).map((name) =>
+      name === "people" && may(visit.actor, "person.read") ? ("peopleWithin" as const) : name,
+    ),
     groups: groups?.map((group) => ({ ...group, number: formatNumber(locale, group.total.count) })) ?? null,
   };
 });

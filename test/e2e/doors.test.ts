@@ -37,7 +37,7 @@ describe.each(locales)("in %s", (l) => {
     await fillSignIn(page, l, "manager", "puente-demo");
     await submit(page, t(l, "access:signIn.button"));
     expect(page.url()).toBe(new URL(wanted, page.url()).href);
-    await page.getByRole("banner").getByRole("button").click();
+    await page.locator("button[popovertarget]").click();
     await submit(page, t(l, "nav.signOut"));
     await seen(page.getByRole("link", { name: t(l, "nav.signIn"), exact: true }));
   });

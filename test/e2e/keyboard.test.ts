@@ -62,7 +62,7 @@ test("a coordinator takes attendance without a mouse, and the bar that stays in 
   await signIn(page, "es", "coordinator");
   await visit(page, "/es/desk?state=running");
   const heading = page.getByRole("heading", { name: t("es", "desk:overview.sessions") });
-  await pressEnterOn(page, page.locator("main th a, main td a").first(), heading);
+  await pressEnterOn(page, page.locator("main tbody th a, main tbody td a").first(), heading);
   const today = page.getByRole("rowgroup").filter({ hasText: t("es", "desk:session.today") });
   const everybody = page.getByRole("button", { name: t("es", "attendance:sheet.everybody") });
   const sheet = today.getByRole("link", { name: t("es", "desk:session.sheet") }).last();
@@ -93,7 +93,7 @@ test.each([1280, 390])(
     const page = await newPage({ javaScript: false, width });
     await signIn(page, "es", "coordinator");
     await visit(page, "/es/desk");
-    const button = page.getByRole("banner").getByRole("button");
+    const button = page.locator("button[popovertarget]");
     const profile = page.getByRole("banner").getByRole("link", { name: t("es", "mine.profile") });
     await tabTo(page, button);
     await page.keyboard.press("Enter");
@@ -126,7 +126,7 @@ test("a coordinator adds somebody, undoes it and withdraws another with a reason
   const page = await newPage();
   await signIn(page, "es", "coordinator");
   await visit(page, `/es/desk?q=${encodeURIComponent(kobe.texts.es?.title ?? "")}`);
-  const code = (await page.locator("main th a, main td a").first().getAttribute("href"))?.split("/").at(-1);
+  const code = (await page.locator("main tbody th a, main tbody td a").first().getAttribute("href"))?.split("/").at(-1);
   const list = `/es/desk/workshops/${code}/participants`;
   await visit(page, list);
   const roster = await page.locator("main tbody tr").count();

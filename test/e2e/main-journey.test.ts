@@ -94,8 +94,9 @@ describe.each(locales)("from the plan to the certificate in %s:", (l) => {
   test.each(["official-jp", "official-mx"] as const)("%s finds it by its code and gets a seat", async (account) => {
     const page = pages[account];
     await visit(page, `/${l}/workshops`);
-    await page.getByRole("searchbox").fill(code);
-    await page.getByRole("button", { name: t(l, "workshops:filter.button") }).click();
+    const list = page.getByRole("main");
+    await list.getByRole("searchbox").fill(code);
+    await list.getByRole("button", { name: t(l, "workshops:filter.button") }).click();
     await seen(page.getByText(t(l, "workshops:list.found", { count: 1 }), { exact: true }));
     await follow(page, titles[l], titles[l]);
     await submit(page, t(l, "enrolment:enrol.button"));

@@ -166,13 +166,16 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
     return href?.split("?")[0]?.split("/").at(-1) ?? "";
   };
   for (const [name, { texts }] of Object.entries(named)) {
-    names.set(name, await last(`/es/desk?q=${encodeURIComponent(texts.es?.title ?? "")}`, "main td a, main th a"));
+    names.set(
+      name,
+      await last(`/es/desk?q=${encodeURIComponent(texts.es?.title ?? "")}`, "main tbody td a, main tbody th a"),
+    );
   }
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
-  names.set("running", await last("/es/desk?state=running", "main td a, main th a"));
-  names.set("account", await last("/es/admin/accounts?q=coordinator", "main td a, main th a"));
-  names.set("double", await last("/es/desk/people?q=nakagawa", "main th a"));
-  names.set("person", await last("/es/desk/people?q=takahashi", "main th a"));
+  names.set("running", await last("/es/desk?state=running", "main tbody td a, main tbody th a"));
+  names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
+  names.set("double", await last("/es/desk/people?q=nakagawa", "main tbody th a"));
+  names.set("person", await last("/es/desk/people?q=takahashi", "main tbody th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));

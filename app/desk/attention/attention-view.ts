@@ -7,7 +7,6 @@ import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
 import type { Counted } from "#app/statistics/cells.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import type { Reading } from "#app/web/doors/door.ts";
 import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
 import {
   listInPreparation,
@@ -18,21 +17,8 @@ import {
   listWritten,
 } from "./attention.queries.ts";
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
-
-type Visit = Pick<Reading, "db" | "actor" | "locale" | "t" | "at">;
-
-type Item = {
-  kind: AttentionKind;
-  code: string;
-  count: number;
-  /** When the workshop begins, or has ended. */
-  on: LocalDate | null;
-  /** A step from here it is done. */
-  to: string;
-  /** In which the texts lack. */
-  languages?: string[];
-  seats?: { taken: number; of: number };
-};
+import type { DeskVisit, Item } from "./attention-item.ts";
+import { aboutPeople } from "./people-attention.ts";
 
 /** The desk asks for what is left of a workshop until so many days after its end. Later it is missing on purpose. */
 const remindedDays = 90;
@@ -40,7 +26,7 @@ const remindedDays = 90;
 const writtenDays = 60;
 
 /** What waits for somebody within reach of its permission, the most urgent first, each a step from where it is done. */
-export async function attentionView(visit: Visit) {
+export async function attentionView(visit: DeskVisit) {
   const { db, actor, at, locale, t } = visit;
   const today = localDate(at, actor.zone);
   const found = (
@@ -51,17 +37,18 @@ export async function attentionView(visit: Visit) {
       untranslated(visit, today),
       unreachable(visit, today),
       certificates(visit, today),
+      aboutPeople(visit),
     ])
   ).flat();
   const items = mostUrgentFirst(found, today).slice(0, mostTasks);
-  const titles = await listTitled(db, [...new Set(items.map(({ code }) => code))]);
+  const titles = await listTitled(db, [...new Set(items.map(({ code }) => code).filter(Boolean))]);
   const titleOf = new Map(titles.map(({ code, texts }) => [code, textIn(texts.title, locale)]));
-  return items.map(({ languages = [], on, ...item }) => ({
+  return items.map(({ languages = [], about = "", on, ...item }) => ({
     ...item,
     languages: formatList(locale, languages),
     when:
       on === null ? "" : t(`desk:attention.when.${whenOf(item.kind, on <= today)}`, { date: formatDate(locale, on) }),
-    title: titleOf.get(item.code) ?? { text: "", lang: locale },
+    title: titleOf.get(item.code) ?? { text: about, lang: locale },
   }));
 }
 
@@ -71,10 +58,10 @@ function whenOf(kind: AttentionKind, isPast: boolean) {
   return isPast ? ("begun" as const) : ("begins" as const);
 }
 
-const where = ({ actor }: Visit, permission: Permission): Reach | null =>
+const where = ({ actor }: DeskVisit, permission: Permission): Reach | null =>
   may(actor, permission) ? reachOf(actor, permission) : null;
 
-async function undelivered(visit: Visit): Promise<Item[]> {
+async function undelivered(visit: DeskVisit): Promise<Item[]> {
   const reach = where(visit, "message.read");
   if (!reach) return [];
   const { locale } = visit;
@@ -84,7 +71,7 @@ async function undelivered(visit: Visit): Promise<Item[]> {
   }));
 }
 
-async function sheets(visit: Visit, today: LocalDate): Promise<Item[]> {
+async function sheets(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   const reach = where(visit, "attendance.record");
   if (!reach) return [];
   const { db, at, locale } = visit;
@@ -99,7 +86,7 @@ async function sheets(visit: Visit, today: LocalDate): Promise<Item[]> {
 }
 
 /** What has to be there before a workshop begins, and seats that are left. */
-async function preparation(visit: Visit, today: LocalDate): Promise<Item[]> {
+async function preparation(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   const reach = where(visit, "workshop.change");
   if (!reach) return [];
   const { db, at, locale } = visit;
@@ -126,7 +113,7 @@ async function preparation(visit: Visit, today: LocalDate): Promise<Item[]> {
 }
 
 /** What many see alike is looked for once. */
-async function untranslated(visit: Visit, today: LocalDate): Promise<Item[]> {
+async function untranslated(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   const reach = where(visit, "workshop.change");
   if (!reach) return [];
   const { db, at, locale } = visit;
@@ -147,7 +134,7 @@ async function untranslated(visit: Visit, today: LocalDate): Promise<Item[]> {
     }));
 }
 
-async function unreachable(visit: Visit, today: LocalDate): Promise<Item[]> {
+async function unreachable(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   const reach = where(visit, "participant.read");
   if (!reach || !may(visit.actor, "message.read")) return [];
   const { db, locale } = visit;
@@ -159,7 +146,7 @@ async function unreachable(visit: Visit, today: LocalDate): Promise<Item[]> {
 }
 
 /** What is left to do when a workshop is completed. */
-async function certificates(visit: Visit, today: LocalDate): Promise<Item[]> {
+async function certificates(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   const { db, at, actor, locale } = visit;
   const since = plusLocalDays(today, -remindedDays);
   const reach = where(visit, "certificate.issue");

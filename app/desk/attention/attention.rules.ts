@@ -9,10 +9,12 @@ export const attentionKinds = [
   "noVenue",
   "unreachable",
   "outdated",
+  "listAwaiting",
   "untranslated",
   "freeSeats",
   "certifiable",
   "unnamed",
+  "doubles",
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
@@ -55,6 +57,8 @@ export function urgencyOf({ kind, on }: Due, today: LocalDate): Urgency {
   }
   if (kind === "certifiable" || kind === "unnamed")
     return on !== null && daysBetween(on, today) >= patientDays ? "soon" : "later";
+  if (kind === "doubles") return "later";
+  if (kind === "listAwaiting") return "soon";
   // a certificate that says what is not so is in somebody's hands
   return kind === "outdated" ? "soon" : "now";
 }

@@ -10,9 +10,12 @@ import type { AttentionKind, Urgency } from "./attention.rules.ts";
 export type AttentionItem = {
   kind: AttentionKind;
   urgency: Urgency;
+  /** Of its workshop; empty where it belongs to none. */
   code: string;
   title: Localised;
   count: number;
+  /** Whether there are more than are counted. */
+  isMore?: boolean;
   /** When the workshop begins or ended, in words. */
   when: string;
   to: string;
@@ -45,14 +48,15 @@ export function Attention({ items }: { items: AttentionItem[] }) {
 const List = ({ items }: { items: AttentionItem[] }) => (
   <Panel as="ul" isRuled>
     {items.map((item) => (
-      <Line key={`${item.kind} ${item.code}`} item={item} />
+      <Line key={`${item.kind} ${item.to}`} item={item} />
     ))}
   </Panel>
 );
 
 const tones: Record<Urgency, Tone> = { now: "bad", soon: "warn", later: "quiet" };
 
-function Line({ item: { kind, urgency, code, title, count, when, to, languages, seats } }: { item: AttentionItem }) {
+function Line({ item }: { item: AttentionItem }) {
+  const { kind, urgency, code, title, count, isMore, when, to, languages, seats } = item;
   const { t } = useTranslation("desk");
   return (
     <li className="grid items-center gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[7rem_1fr_16rem]">
@@ -61,12 +65,14 @@ function Line({ item: { kind, urgency, code, title, count, when, to, languages, 
       </span>
       <div className="min-w-0 max-lg:order-first max-lg:col-span-full">
         <a className="link font-bold" href={to}>
-          {t(`attention.kind.${kind}`, { count, languages })}
-          <span className="sr-only">{t("attention.about", { code })}</span>
+          {isMore ? t("attention.moreDoubles", { count }) : t(`attention.kind.${kind}`, { count, languages })}
+          {code ? <span className="sr-only">{t("attention.about", { code })}</span> : null}
         </a>
-        <SecondLine>
-          <span className="figures me-1">{code}</span> <LocalText value={title} />
-        </SecondLine>
+        {code || title.text ? (
+          <SecondLine>
+            {code ? <span className="figures me-1">{code}</span> : null} <LocalText value={title} />
+          </SecondLine>
+        ) : null}
       </div>
       <div className="text-sm text-hint lg:text-end">
         {when}

@@ -1,12 +1,10 @@
 import { comingSessionsOf } from "#app/enrolment/clashes/seat-clashes.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
-import { fold } from "#app/i18n/fold.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
-import { searchWords, wordsOf } from "#app/tables/search.ts";
 import { overlaps } from "#app/timetable/rules.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Reading } from "#app/web/doors/door.ts";

@@ -19,7 +19,7 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
+import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { asId } from "#db/id.ts";
 import { isReached } from "./before.queries.ts";
@@ -47,6 +47,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
   return {
     frame,
     id: enrolment.id,
+    personId: mayHere(actor, "person.read", workshop) ? enrolment.personId : null,
     name: shownName(person),
     state: enrolment.state,
     rank: await findRank(db, { ...enrolment, workshopId: workshop.id }),
@@ -84,7 +85,7 @@ export const action = guardedAction("participant.change", changeForm, async (vis
 
 export default function ParticipantPage() {
   const page = useLoaderData<typeof loader>();
-  const { frame, id, name, state, rank, open, asked, history, city } = page;
+  const { frame, id, personId, name, state, rank, open, asked, history, city } = page;
   const { t, locale } = useTranslation(["behalf", "attendance"]);
   const { code } = frame.workshop;
   const list = to.participants({ locale, code });
@@ -101,6 +102,11 @@ export default function ParticipantPage() {
       {name.second ? <p className="mb-3 text-hint">{name.second}</p> : null}
       <p className="mb-6">
         <EnrolmentBadge state={state} rank={rank} />
+        {personId ? (
+          <a className="link ms-4 print:hidden" href={to.person({ locale, person: personId })}>
+            {t("participant.person")}
+          </a>
+        ) : null}
       </p>
       <Panel pad="text" className="mb-8 max-w-3xl">
         <Who {...page} />

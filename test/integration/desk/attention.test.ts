@@ -5,10 +5,12 @@ import { type Instant, now } from "#app/time/instant.ts";
 import { type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { beginSome, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addCrowd, addEnrolment, addPerson, addWorkshop, programmeOf } from "#test/support/world.ts";
+import { add, yuko } from "./people-desk.ts";
 
 type Shown = { kind: string; code: string; count: number; urgency: string; to: string; languages: string };
 type Grants = NonNullable<Parameters<typeof addAccount>[1]>["grants"];
@@ -46,6 +48,37 @@ describeDatabases("what the desk asks for", (open) => {
     const database = await open();
     await addWorkshop(database, { code: "MJ-1", state: "completed", startsOn: "2017-09-04", endsOn: "2017-09-08" });
     expect(await asked(database)).toEqual([]);
+  });
+
+  test("has likely doubles within reach, and lists that wait for whoever has sent them", async () => {
+    const database = await open();
+    const [first, second] = [
+      await addWorkshop(database, { code: "MJ-1" }),
+      await addWorkshop(database, { code: "MJ-2" }),
+    ];
+    const ofPeople = (items: Shown[]) => items.filter(({ code }) => code === "");
+    const pairs = { kind: "doubles", code: "", count: 1, urgency: "later", to: "/es/desk/people/doubles" };
+    for (const ticket of [1, 2]) {
+      const personId = await add(database, yuko);
+      await addEnrolment(database, { workshopId: first, personId, state: "confirmed", ticket });
+    }
+    const coordinates = async (workshopId: Id<"workshop">): Promise<Grants> => [
+      { role: "coordinator", programmeId: await programmeOf(database, workshopId) },
+    ];
+    expect(ofPeople(await asked(database))).toMatchObject([pairs]);
+    expect(ofPeople(await asked(database, await coordinates(first)))).toMatchObject([pairs]);
+    expect(ofPeople(await asked(database, await coordinates(second)))).toEqual([]);
+    expect(ofPeople(await asked(database, [{ role: "instructor", workshopId: first }]))).toEqual([]);
+
+    const { accountId } = await addAccount(database, { grants: await coordinates(second) });
+    await beginSome(database, accountId, now());
+    const { list } = await findBegun(database.read);
+    const cookie = await cookieFor(database, accountId);
+    const own = (await knock(desk.loader, { database, path: "/es/desk", cookie })).data.attention;
+    expect(ofPeople(own)).toMatchObject([
+      { kind: "listAwaiting", urgency: "soon", title: { text: "lista.csv" }, to: `/es/desk/people/import/${list}` },
+    ]);
+    expect(ofPeople(await asked(database, await coordinates(second)))).toEqual([]);
   });
 
   test("has the sheets of sessions that have ended, until everybody with a seat has a mark", async () => {
@@ -163,7 +196,7 @@ describeDatabases("what the desk asks for", (open) => {
     await seated(database, first, 1);
     await seated(database, second, 1);
     const kinds = async (grants: Grants) => new Set((await asked(database, grants)).map((item) => item.kind));
-    const codes = async (grants: Grants) => new Set((await asked(database, grants)).map((item) => item.code));
+    const codes = async (grants: Grants) => new Set((await asked(database, grants)).flatMap(({ code }) => code || []));
     const coordinator = { role: "coordinator", programmeId: await programmeOf(database, second) } as const;
     expect(await codes([coordinator])).toEqual(new Set(["MJ-2"]));
     expect(await kinds([{ role: "instructor", workshopId: first }])).toEqual(new Set(["sheets"]));

@@ -17,6 +17,9 @@ const ines = { familyName: "Gonçalves", givenName: "Inês" };
 const addPerson = async (database: Database, person: Partial<typeof haruka>) =>
   (await addAccount(database, { person })).personId;
 
+/** As an instructor finds people: by name. */
+const named = { peopleReach: null, locale: "es" as const };
+
 const none: Reach = { everywhere: false, programmeIds: [], workshopIds: [], institutionIds: [] };
 
 describeDatabases("the lists of the desk", (open) => {
@@ -42,7 +45,10 @@ describeDatabases("the lists of the desk", (open) => {
     for (const workshopId of [first, second])
       await addEnrolment(database, { workshopId, personId, state: "confirmed" });
     const find = async (q: string, reach: Reach = everywhere) =>
-      (await listFoundPeople(database.read, reach, q)).people.map(({ givenName, codes }) => [givenName, codes]);
+      (await listFoundPeople(database.read, { ...named, reach }, q)).people.map(({ givenName, codes }) => [
+        givenName,
+        codes,
+      ]);
     const whole = [["Haruka", ["MJ-2", "MJ-1"]]];
     for (const q of ["高橋", "髙橋 遥", "たかはし", "TAKAHASHI", "haruka takahashi"])
       expect(await find(q)).toEqual(whole);
@@ -62,9 +68,56 @@ describeDatabases("the lists of the desk", (open) => {
       const personId = await addPerson(database, ines);
       await addEnrolment(database, { workshopId, personId, state: "confirmed", ticket: count + 1 });
     }
-    const { people, hasMore } = await listFoundPeople(database.read, everywhere, "goncalves");
-    expect([people.length, hasMore]).toEqual([20, true]);
-    expect((await listFoundPeople(database.read, everywhere, "goncalves ines")).hasMore).toBe(true);
+    const find = async (q: string, peopleReach: Reach | null) => {
+      const seeking = { ...named, reach: everywhere, peopleReach };
+      const { people, total } = await listFoundPeople(database.read, seeking, q);
+      return [people.length, total];
+    };
+    for (const q of ["goncalves", "goncalves ines"]) {
+      expect(await find(q, null)).toEqual([20, { count: 20, isMore: true }]);
+      expect(await find(q, everywhere)).toEqual([20, { count: 21, isMore: false }]);
+    }
+  });
+
+  test("find by the address, by the institution and on a programme's list whom the reader may open", async () => {
+    const database = await open();
+    const inside = await addWorkshop(database, { code: "MJ-1" });
+    const outside = await addWorkshop(database, { code: "MJ-2" });
+    const programmeId = await programmeOf(database, inside);
+    const enrolled = async (workshopId: typeof inside, givenName: string) => {
+      const email = `${givenName}@example.org`.toLowerCase();
+      const { personId } = await addAccount(database, { person: { ...ines, givenName }, email });
+      await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+    };
+    await enrolled(inside, "Ana");
+    await enrolled(outside, "Bea");
+    const listed = await addPerson(database, { ...ines, givenName: "Listed" });
+    await database.transact((trx) =>
+      trx
+        .insertInto("programmePerson")
+        .values({ programmeId, personId: listed, addedAt: "2026-11-01T00:00:00.000Z" })
+        .execute(),
+    );
+    const coordinated = { ...none, programmeIds: [programmeId] };
+    const find = async (q: string, seeking: { reach: Reach; peopleReach: Reach | null }) =>
+      (await listFoundPeople(database.read, { ...named, ...seeking }, q)).people
+        .map(({ givenName, isOpen }) => [givenName, isOpen])
+        .sort();
+    const own = { reach: coordinated, peopleReach: coordinated };
+    expect(await find("goncalves", own)).toEqual([
+      ["Ana", true],
+      ["Listed", true],
+    ]);
+    expect(await find("ana@example.org", own)).toEqual([["Ana", true]]);
+    expect(await find("bea@example.org", own)).toEqual([]);
+    // whoever teaches elsewhere as well finds participants there by name alone, and opens nobody's page
+    const both = { ...own, reach: { ...coordinated, workshopIds: [outside] } };
+    expect(await find("goncalves", both)).toEqual([
+      ["Ana", true],
+      ["Bea", false],
+      ["Listed", true],
+    ]);
+    expect(await find("bea@example.org", both)).toEqual([]);
   });
 
   test("show a hundred people of a large roster a page, and everybody on demand", { timeout: 60_000 }, async () => {

@@ -75,6 +75,18 @@ describeDatabases("the search", (open) => {
     ]);
   });
 
+  test("leads whoever may open them to people's own pages, and instructors to their workshop", async () => {
+    const { database, first } = await twoProgrammes(open);
+    const personId = await enrolled(database, first, { familyName: "Mora", givenName: "Ana" }, 2);
+    const placeFor = async (grants: Grants) => {
+      const [people] = (await (await finder(database, grants)).look("mora")).groups;
+      return people.hits[0].to;
+    };
+    const programmeId = await programmeOf(database, first);
+    expect(await placeFor([{ role: "coordinator", programmeId }])).toBe(`/es/desk/people/${personId}`);
+    expect(await placeFor([{ role: "instructor", workshopId: first }])).toBe("/es/desk/workshops/MJ-1/participants");
+  });
+
   test("shows a coordinator nobody of another programme, and neither their number", async () => {
     const { database, first, second } = await twoProgrammes(open);
     const coordinates = async (workshopId: Id<"workshop">) =>
@@ -113,6 +125,7 @@ describeDatabases("the search", (open) => {
     expect(await official.find("takahashi")).toEqual({});
     expect(await official.find("haruka@example.org")).toEqual({});
     expect(await (await finder(database, ["administrator"])).find("haruka@example.org")).toEqual({
+      people: ["髙橋 遥"],
       accounts: ["髙橋 遥"],
     });
     expect((await official.look("x")).kinds).toEqual(["workshops", "certificates"]);
@@ -156,7 +169,7 @@ describeDatabases("the search", (open) => {
       { ...total, shown: hits.length },
     ]);
     expect(totals).toEqual([
-      ["people", { count: 20, isMore: true, shown: 20 }],
+      ["people", { count: 21, isMore: false, shown: 20 }],
       ["accounts", { count: 21, isMore: false, shown: 5 }],
     ]);
     const alone = await look("goncalves", "&in=accounts");

@@ -31,6 +31,10 @@ test("certificates have a week, unless they say what is not so", () => {
   expect([-1, null].map((days) => urgency("outdated", days))).toEqual(["soon", "soon"]);
 });
 
+test("people who may be in twice have time, a list that somebody has sent less", () => {
+  expect([urgency("doubles", null), urgency("listAwaiting", null)]).toEqual(["later", "soon"]);
+});
+
 const items = fc.array(
   fc.record({
     kind: fc.constantFrom(...attentionKinds),

@@ -1,0 +1,27 @@
+import { may, reachOf } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import { listDoubles } from "#app/enrolment/people/doubles.queries.ts";
+import { listAwaitingAnswer } from "#app/imports/queries.ts";
+import type { DeskVisit, Item } from "./attention-item.ts";
+
+/** People who may be in twice, and lists that wait for an answer of whoever has sent them. */
+export const aboutPeople = async (visit: DeskVisit): Promise<Item[]> => [
+  ...(await doubles(visit)),
+  ...(await listsAwaiting(visit)),
+];
+
+async function doubles({ db, actor, locale }: DeskVisit): Promise<Item[]> {
+  if (!may(actor, "person.change")) return [];
+  const { pairs, hasMore } = await listDoubles(db, reachOf(actor, "person.read"));
+  if (!pairs.length) return [];
+  const item = { kind: "doubles", code: "", on: null, to: to.doubles({ locale }) } as const;
+  return [{ ...item, count: pairs.length, isMore: hasMore }];
+}
+
+async function listsAwaiting({ db, actor, locale }: DeskVisit): Promise<Item[]> {
+  if (!may(actor, "person.change")) return [];
+  return (await listAwaitingAnswer(db, actor.accountId)).map(({ id, fileName }) => ({
+    ...{ kind: "listAwaiting", code: "", about: fileName, count: 1, on: null },
+    to: to.importReview({ locale, id }),
+  }));
+}
