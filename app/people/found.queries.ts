@@ -109,7 +109,7 @@ export function namedBy(db: Reader, typed: string): PersonCondition {
 }
 
 /** A typed word finds by a name, by the address, and by the name of the institution. */
-export async function findableBy(db: Reader, typed: string): Promise<PersonCondition> {
+export async function isFoundBy(db: Reader, typed: string): Promise<PersonCondition> {
   const institutionIds = await listInstitutionsNamed(db, typed);
   const [first = typed, ...others] = spellingsOf(typed);
   const matchingOf = (spelling: string) =>

@@ -1,7 +1,7 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { idsWithinReach, isTakenIn, peopleWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
 import { activeStates, takingPlace } from "#app/enrolment/rules.ts";
-import { findableBy, listSomeMeeting } from "#app/people/found.queries.ts";
+import { isFoundBy, listSomeMeeting } from "#app/people/found.queries.ts";
 import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -23,7 +23,7 @@ const columns = [
 
 /** People within reach of whom each word begins a word of a name or an address, or of their institution's name. */
 export async function listAddable(db: Reader, reach: Reach, q: string) {
-  const words = await Promise.all(wordsOf(q).map((word) => findableBy(db, word)));
+  const words = await Promise.all(wordsOf(q).map((word) => isFoundBy(db, word)));
   const place = { matching: idsWithinReach(db, reach), isMet: isTakenIn(reach) };
   const found = await listSomeMeeting(db, words, { place, isFew: !reach.everywhere, most: most + 1 });
   return { people: await listWithinReach(db, reach, found.slice(0, most)), hasMore: found.length > most };

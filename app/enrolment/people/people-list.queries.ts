@@ -4,13 +4,7 @@ import { isClaimed } from "#app/accounts/queries.ts";
 import { accountState } from "#app/accounts/rules.ts";
 import { idsWithinReach, isTakenIn } from "#app/enrolment/people-within-reach.queries.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import {
-  findableBy,
-  listMeeting,
-  ofInstitutions,
-  type PersonCondition,
-  sortColumn,
-} from "#app/people/found.queries.ts";
+import { isFoundBy, listMeeting, ofInstitutions, type PersonCondition, sortColumn } from "#app/people/found.queries.ts";
 import { type ListPlace, readPage, totalUpTo } from "#app/tables/key-paging.ts";
 import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
@@ -43,7 +37,7 @@ export async function listPeopleWithin(
   reach: Reach,
   { q, place, locale, size = pageSize, ...filter }: Listing,
 ) {
-  const words = await Promise.all(wordsOf(q).map((word) => findableBy(db, word)));
+  const words = await Promise.all(wordsOf(q).map((word) => isFoundBy(db, word)));
   const conditions = [...words, ...conditionsOf(db, reach, filter)];
   const found = conditions.length ? await listMeeting(db, conditions, most + 1) : await listSome(db);
   // those of a long list without words stand anywhere in the order of names: it is read along that
