@@ -1,13 +1,12 @@
-import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { namesBeginning, namesOf } from "#app/people/found.queries.ts";
-import { countUpTo } from "#app/tables/count-up-to.queries.ts";
-import { rarestFirst, wordsOf } from "#app/tables/search.ts";
+import { listSomeMeeting, namedBy } from "#app/people/found.queries.ts";
+import { wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { listPeopleWithin } from "./people/people-list.queries.ts";
+import { idsEnrolledWithin, isEnrolledWithin } from "./people-within-reach.queries.ts";
 
 /** A search shows so many people; more words find fewer. */
 const most = 20;
@@ -57,31 +56,15 @@ const isPartOf = (part: Reach, whole: Reach) =>
  * @returns one more than is shown, at most
  */
 async function listNamed(db: Reader, reach: Reach, q: string) {
-  const words = await rarestFirst(wordsOf(q), (word) => countUpTo(db, named(db, word)));
-  const [first, ...others] = words.map(({ condition }) => condition);
-  if (first === undefined) return [];
-  // of few people each is asked; of many, those of the rarest word
-  const isNarrow = !reach.everywhere && (await countUpTo(db, enrolledWithin(db, reach), fewPeople)) < fewPeople;
+  const words = wordsOf(q).map((word) => namedBy(db, word));
+  const place = { matching: idsEnrolledWithin(db, reach), isMet: isEnrolledWithin(reach) };
+  const found = await listSomeMeeting(db, words, { place, isFew: !reach.everywhere, most: most + 1 });
+  if (!found.length) return [];
   return db
-    .selectFrom(() => (isNarrow ? enrolledWithin(db, reach) : named(db, first)).distinct().as("candidate"))
-    .innerJoin("person", "person.id", "candidate.id")
+    .selectFrom("person")
     .select(["person.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.kana", "person.latinName", "person.institutionId", "person.country"])
-    .where((eb) =>
-      eb.and((isNarrow ? [first, ...others] : others).map((word) => eb.exists(namesOf(db, eb.ref("person.id"), word)))),
-    )
-    .where(({ exists, selectFrom }) =>
-      exists(
-        // in this order: somebody is enrolled in few workshops, and a programme has thousands
-        selectFrom("enrolment")
-          .crossJoin("workshop")
-          .select(sql.lit(1).as("one"))
-          .whereRef("enrolment.personId", "=", "person.id")
-          .whereRef("workshop.id", "=", "enrolment.workshopId")
-          .where(withinReach(reach)),
-      ),
-    )
-    .limit(most + 1)
+    .where("person.id", "in", found)
     .execute();
 }
 
@@ -104,16 +87,3 @@ async function codesOf(db: Reader, reach: Reach, people: readonly { id: Id<"pers
   const byPerson = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ code }) => code)]));
 }
-
-/** Those of so many enrolments within reach are asked one by one. */
-const fewPeople = 2_000;
-
-const enrolledWithin = (db: Reader, reach: Reach) =>
-  db
-    .selectFrom("workshop")
-    .crossJoin("enrolment")
-    .whereRef("enrolment.workshopId", "=", "workshop.id")
-    .where(withinReach(reach))
-    .select("enrolment.personId as id");
-
-const named = (db: Reader, word: string) => namesBeginning(db, word).select("personWord.personId as id");

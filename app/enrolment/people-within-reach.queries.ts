@@ -21,16 +21,7 @@ export const isTakenIn =
     reach.everywhere
       ? eb.lit(true)
       : eb.or([
-          eb.exists(
-            // in this order: somebody is enrolled in few workshops, and a programme has thousands
-            eb
-              .selectFrom("enrolment")
-              .crossJoin("workshop")
-              .select(sql.lit(1).as("one"))
-              .where("enrolment.personId", "=", personId)
-              .whereRef("workshop.id", "=", "enrolment.workshopId")
-              .where(withinReach(reach)),
-          ),
+          isEnrolledWithin(reach)(eb, personId),
           eb.exists(
             eb
               .selectFrom("programmePerson")
@@ -40,15 +31,35 @@ export const isTakenIn =
           ),
         ]);
 
-/** The same the other way round: the ids of everybody within a reach that is not everywhere, some of them twice. */
-export const idsWithinReach = (db: Reader, reach: Reach) =>
+/** Whether somebody is or was enrolled in a workshop within reach. */
+export const isEnrolledWithin =
+  (reach: Reach) =>
+  (eb: ExpressionBuilder<Schema, never>, personId: Expression<Id<"person">>): Expression<SqlBool> =>
+    eb.exists(
+      // in this order: somebody is enrolled in few workshops, and a programme has thousands
+      eb
+        .selectFrom("enrolment")
+        .crossJoin("workshop")
+        .select(sql.lit(1).as("one"))
+        .where("enrolment.personId", "=", personId)
+        .whereRef("workshop.id", "=", "enrolment.workshopId")
+        .where(withinReach(reach)),
+    );
+
+/** The ids of those who are or were enrolled in a workshop within reach, some of them twice. */
+export const idsEnrolledWithin = (db: Reader, reach: Reach) =>
   db
     .selectFrom("workshop")
     .crossJoin("enrolment")
     .whereRef("enrolment.workshopId", "=", "workshop.id")
     .where(withinReach(reach))
-    .select("enrolment.personId as id")
-    .unionAll(db.selectFrom("programmePerson").where(isListedWithin(reach)).select("programmePerson.personId as id"));
+    .select("enrolment.personId as id");
+
+/** The rule the other way round: the ids of everybody within a reach that is not everywhere, some of them twice. */
+export const idsWithinReach = (db: Reader, reach: Reach) =>
+  idsEnrolledWithin(db, reach).unionAll(
+    db.selectFrom("programmePerson").where(isListedWithin(reach)).select("programmePerson.personId as id"),
+  );
 
 /** Whether somebody is within reach. */
 export async function isWithinReach(db: Reader, reach: Reach, personId: Id<"person">): Promise<boolean> {

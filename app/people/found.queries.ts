@@ -1,7 +1,8 @@
 import type { AliasableExpression, Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Locale } from "#app/i18n/locales.ts";
+import { listInstitutionsNamed } from "#app/institutions/queries.ts";
 import { countedRows, countUpTo } from "#app/tables/count-up-to.queries.ts";
-import { beginsWith, type Frequent, rarestFirst } from "#app/tables/search.ts";
+import { beginsWith, type Frequent, rarestFirst, spellingsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -65,3 +66,72 @@ const meeting = (db: Reader, { matching }: PersonCondition, others: Frequent<Per
       ),
     )
     .orderBy("candidate.id");
+
+/** Those of so many are asked one by one. */
+const fewPeople = 2_000;
+
+/**
+ * Some of those in a place whom all words find, each once. It stops as soon as it has as many as are asked for. Of a
+ * place with few people each is asked; of another, those of the rarest word.
+ * @param isFew whether the place may have few people at all
+ */
+export async function listSomeMeeting(
+  db: Reader,
+  words: readonly PersonCondition[],
+  { place, isFew, most }: { place: PersonCondition; isFew: boolean; most: number },
+): Promise<Id<"person">[]> {
+  const ordered = (await rarestFirst(words, ({ matching }) => countUpTo(db, matching))).map((one) => one.condition);
+  if (!ordered.length) return [];
+  const isNarrow = isFew && (await countUpTo(db, place.matching, fewPeople)) < fewPeople;
+  const [first, ...others] = (isNarrow ? [place, ...ordered] : [...ordered, place]) as [PersonCondition];
+  const found = await db
+    .selectFrom(({ selectFrom }) =>
+      selectFrom(() => first.matching.as("matching"))
+        .select("id")
+        .distinct()
+        .as("candidate"),
+    )
+    .select("candidate.id")
+    .where((eb) => eb.and((others as PersonCondition[]).map(({ isMet }) => isMet(eb as never, eb.ref("candidate.id")))))
+    .limit(most)
+    .execute();
+  return found.map(({ id }) => id);
+}
+
+/** A typed word finds whoever has a name, in any script, of which a word begins so. */
+export function namedBy(db: Reader, typed: string): PersonCondition {
+  const [first = typed, ...others] = spellingsOf(typed);
+  const named = (spelling: string) => namesBeginning(db, spelling).select("personWord.personId as id");
+  return {
+    matching: others.reduce((query, spelling) => query.unionAll(named(spelling)), named(first)),
+    isMet: (eb, personId) => eb.or([first, ...others].map((spelling) => eb.exists(namesOf(db, personId, spelling)))),
+  };
+}
+
+/** A typed word finds by a name, by the address, and by the name of the institution. */
+export async function isFoundBy(db: Reader, typed: string): Promise<PersonCondition> {
+  const institutionIds = await listInstitutionsNamed(db, typed);
+  const [first = typed, ...others] = spellingsOf(typed);
+  const matchingOf = (spelling: string) =>
+    namesBeginning(db, spelling)
+      .select("personWord.personId as id")
+      .unionAll(addressesBeginning(db, spelling).select("addressWord.personId as id"));
+  const named = others.reduce((query, spelling) => query.unionAll(matchingOf(spelling)), matchingOf(first));
+  return {
+    matching: institutionIds.length ? named.unionAll(ofInstitutions(db, institutionIds)) : named,
+    isMet: (eb, personId) =>
+      eb.or([
+        ...[first, ...others].flatMap((spelling) => [
+          eb.exists(namesOf(db, personId, spelling)),
+          eb.exists(addressesOf(db, personId, spelling)),
+        ]),
+        ...(institutionIds.length
+          ? [eb.exists(ofInstitutions(db, institutionIds).where("person.id", "=", personId))]
+          : []),
+      ]),
+  };
+}
+
+/** The people of these institutions, of which there is at least one. */
+export const ofInstitutions = (db: Reader, ids: Id<"institution">[]) =>
+  db.selectFrom("person").select("person.id").where("person.institutionId", "in", ids);

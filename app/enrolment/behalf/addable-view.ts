@@ -1,12 +1,10 @@
 import { comingSessionsOf } from "#app/enrolment/clashes/seat-clashes.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
-import { fold } from "#app/i18n/fold.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
-import { searchWords, wordsOf } from "#app/tables/search.ts";
 import { overlaps } from "#app/timetable/rules.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -14,7 +12,7 @@ import { mayHere } from "#app/workshops/desk-door.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listAddable, listCommitmentsOf, type listWithinReach, type SoughtWord } from "./addable.queries.ts";
+import { listCommitmentsOf, type listWithinReach } from "./addable.queries.ts";
 import { listReached } from "./before.queries.ts";
 
 type Visit = Pick<Reading, "db" | "reach" | "actor" | "locale" | "t" | "at">;
@@ -31,17 +29,6 @@ export type Addable = {
   clashes: string;
   isReached: boolean;
 };
-
-/** Whom a coordinator finds by what they have typed. */
-export async function foundPeople({ db, reach }: Pick<Visit, "db" | "reach">, workshop: Workshop, q: string) {
-  const institutions = await listInstitutions(db, workshop.startsOn);
-  const sought = wordsOf(q).map((word): SoughtWord => {
-    const isNamed = ({ name, acronym }: (typeof institutions)[number]) =>
-      searchWords([...Object.values(name), acronym]).some((one) => one.startsWith(fold(word)));
-    return { word, institutionIds: institutions.filter(isNamed).map(({ id }) => id) };
-  });
-  return listAddable(db, reach, sought);
-}
 
 /** What is known of them, in their order. */
 export async function addableView(visit: Visit, workshop: Workshop, people: readonly Found[]): Promise<Addable[]> {

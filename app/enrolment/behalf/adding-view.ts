@@ -5,8 +5,8 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { asId } from "#db/id.ts";
-import { listWithinReach } from "./addable.queries.ts";
-import { type Addable, addableView, foundPeople } from "./addable-view.ts";
+import { listAddable, listWithinReach } from "./addable.queries.ts";
+import { type Addable, addableView } from "./addable-view.ts";
 import { mostAtOnce } from "./behalf.rules.ts";
 
 /** Looking for people, looking at who gets what, or entering somebody new. */
@@ -22,13 +22,13 @@ export async function addingView(visit: Visit, workshop: Workshop) {
   const q = queryText(url, "q");
   const asked = queryChoice(url, "step", [...steps, everybody]) ?? "search";
   const ticked = url.searchParams.getAll("p").map((id) => asId<"person">(id));
-  const all = asked === everybody && q ? (await foundPeople(visit, workshop, q)).people.map(({ id }) => id) : [];
+  const all = asked === everybody && q ? (await listAddable(db, reach, q)).people.map(({ id }) => id) : [];
   const ids = [...new Set([...ticked, ...all])].slice(0, mostAtOnce);
   const byName = nameOrder(locale);
   const chosen = (await listWithinReach(db, reach, ids)).toSorted(byName);
   const wanted = asked === everybody ? "review" : asked;
   const step = wanted === "review" && !chosen.length ? "search" : wanted;
-  const found = step === "search" && q ? await foundPeople(visit, workshop, q) : { people: [], hasMore: false };
+  const found = step === "search" && q ? await listAddable(db, reach, q) : { people: [], hasMore: false };
   const others = found.people.filter(({ id }) => !ids.includes(id)).toSorted(byName);
   const rows = await addableView(visit, workshop, [...chosen, ...others]);
   const [chosenRows, foundRows] = [rows.slice(0, chosen.length), rows.slice(chosen.length)];

@@ -4,18 +4,9 @@ import { isClaimed } from "#app/accounts/queries.ts";
 import { accountState } from "#app/accounts/rules.ts";
 import { idsWithinReach, isTakenIn } from "#app/enrolment/people-within-reach.queries.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { listInstitutionsNamed } from "#app/institutions/queries.ts";
-import {
-  addressesBeginning,
-  addressesOf,
-  listMeeting,
-  namesBeginning,
-  namesOf,
-  type PersonCondition,
-  sortColumn,
-} from "#app/people/found.queries.ts";
+import { isFoundBy, listMeeting, ofInstitutions, type PersonCondition, sortColumn } from "#app/people/found.queries.ts";
 import { type ListPlace, readPage, totalUpTo } from "#app/tables/key-paging.ts";
-import { spellingsOf, wordsOf } from "#app/tables/search.ts";
+import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -129,32 +120,6 @@ const findKey = (db: Reader, id: Id<"person">, { locale, reach }: { locale: Loca
     .where("person.id", "=", id)
     .where((eb) => isTakenIn(reach)(eb as never, eb.ref("person.id")))
     .executeTakeFirst();
-
-async function isFoundBy(db: Reader, typed: string): Promise<PersonCondition> {
-  const institutionIds = await listInstitutionsNamed(db, typed);
-  const [first = typed, ...others] = spellingsOf(typed);
-  const matchingOf = (spelling: string) =>
-    namesBeginning(db, spelling)
-      .select("personWord.personId as id")
-      .unionAll(addressesBeginning(db, spelling).select("addressWord.personId as id"));
-  const named = others.reduce((query, spelling) => query.unionAll(matchingOf(spelling)), matchingOf(first));
-  return {
-    matching: institutionIds.length ? named.unionAll(ofInstitutions(db, institutionIds)) : named,
-    isMet: (eb, personId) =>
-      eb.or([
-        ...[first, ...others].flatMap((spelling) => [
-          eb.exists(namesOf(db, personId, spelling)),
-          eb.exists(addressesOf(db, personId, spelling)),
-        ]),
-        ...(institutionIds.length
-          ? [eb.exists(ofInstitutions(db, institutionIds).where("person.id", "=", personId))]
-          : []),
-      ]),
-  };
-}
-
-const ofInstitutions = (db: Reader, ids: Id<"institution">[]) =>
-  db.selectFrom("person").select("person.id").where("person.institutionId", "in", ids);
 
 function conditionsOf(db: Reader, reach: Reach, filter: Omit<WithinFilter, "q">): PersonCondition[] {
   const { institutionId, country, programmeId } = filter;
