@@ -146,9 +146,9 @@ function NoWorkshops({ filter, mayPlan }: Pick<Loaded, "filter" | "mayPlan">) {
 }
 
 function Search({ filter }: Pick<Loaded, "filter">) {
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "desk"]);
   return (
-    <search className="min-w-0 flex-1">
+    <search className="w-full min-w-0 sm:w-auto sm:flex-1">
       <form className="flex gap-2">
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         <KeptLook />
@@ -156,9 +156,9 @@ function Search({ filter }: Pick<Loaded, "filter">) {
           type="search"
           name="q"
           defaultValue={filter.q}
-          aria-label={t("filter.q")}
-          placeholder={t("filter.q")}
-          className="field min-w-0 sm:w-80"
+          aria-label={t("desk:searched")}
+          placeholder={t("desk:searched")}
+          className="field min-w-0 flex-1 sm:w-80 sm:flex-none"
         />
         <Button look="plain">{t("filter.button")}</Button>
       </form>

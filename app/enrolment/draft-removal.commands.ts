@@ -1,11 +1,13 @@
 import type { By } from "#app/access/actor.ts";
 import { dropWorkshopGrants } from "#app/accounts/commands.ts";
+import { forgetWorkshopOfMail } from "#app/mail/commands.ts";
 import { dropJobsOf } from "#app/outbox/commands.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { dropWorkshop } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { isEverEnrolledIn } from "./queries.ts";
 import { mayRemoveDraft } from "./rules.ts";
 
@@ -15,6 +17,15 @@ export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): 
   for (const session of await listSessionsOf(trx, [workshop.id])) await dropSession(trx, session, by);
   await dropWorkshopGrants(trx, workshop.id, by);
   await dropJobsOf(trx, workshop.id);
+  await forgetWorkshopOfMail(trx, workshop.id);
+  await dropTraces(trx, workshop.id);
   await dropWorkshop(trx, workshop, by);
   return "removed";
+}
+
+/** What an adding that was undone has left, and changes of which nobody was to be told. The audit keeps both. */
+async function dropTraces(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  await trx.deleteFrom("enrolmentAct").where("workshopId", "=", workshopId).execute();
+  await trx.deleteFrom("withheldChange").where("workshopId", "=", workshopId).execute();
+  await trx.deleteFrom("toldPlan").where("workshopId", "=", workshopId).execute();
 }

@@ -19,9 +19,9 @@ const choicesForm = z
   .transform(({ part, ...fields }) => {
     const choices = new Map<number, string>();
     for (const [name, value] of Object.entries(fields)) {
-      const number = Number(name.slice(prefix.length));
-      if (!name.startsWith(prefix) || !Number.isSafeInteger(number) || typeof value !== "string") continue;
-      choices.set(number, value.slice(0, 64));
+      // no list has more rows
+      if (!/^row\.\d{1,6}$/.test(name) || typeof value !== "string") continue;
+      choices.set(Number(name.slice(prefix.length)), value.slice(0, 64));
     }
     return { part, choices };
   });

@@ -60,11 +60,13 @@ export default function ImportPage() {
     >
       {workshop ? <ForWorkshop {...workshop} /> : null}
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
-        {programmes.length > 0 ? (
-          <SendForm programmes={programmes} workshop={workshop?.refusal ? null : workshop} />
-        ) : (
-          <Empty title={t("form.missing")} />
-        )}
+        <div className="min-w-0">
+          {programmes.length > 0 ? (
+            <SendForm programmes={programmes} workshop={workshop?.refusal ? null : workshop} />
+          ) : (
+            <Empty title={t("form.missing")} />
+          )}
+        </div>
         <Section title={t("layout.title")}>
           <p className="mb-4">{t("layout.text")}</p>
           <div className="flex flex-wrap items-center gap-4">

@@ -125,11 +125,26 @@ const peopleToMatch = (db: Reader, reach: Reach) =>
     .$if(!reach.everywhere, (query) => query.where("person.id", "in", idsWithinReach(db, reach)))
     .orderBy("person.id");
 
+/** Those whom rows may mean, with all by which a reader tells them apart. */
+export async function listMeant(db: Reader, personIds: Id<"person">[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("person")
+    .leftJoin("account", "account.personId", "person.id")
+    .select(["person.id", "familyName", "givenName", "secondSurname", "nativeName", "latinName", "institutionId"])
+    .select(["post", "person.email", "account.email as accountEmail"])
+    .where("person.id", "in", personIds)
+    .execute();
+}
+
 /** Whether somebody has an account: then its address is theirs to change. */
 export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;
 
-/** Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now. */
+/**
+ * Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now, or has
+ * taken in another record.
+ */
 export async function isRestedOn(
   db: Reader,
   { personId, programmeId }: { personId: Id<"person">; programmeId: Id<"programme"> },
@@ -142,7 +157,8 @@ export async function isRestedOn(
     .where("personId", "=", personId)
     .where("programmeId", "!=", programmeId)
     .executeTakeFirst();
-  return Boolean(account ?? enrolment ?? listed);
+  const merged = await db.selectFrom("personMerge").select("id").where("personId", "=", personId).executeTakeFirst();
+  return Boolean(account ?? enrolment ?? listed ?? merged);
 }
 
 /** How many of those who were added have an account or were enrolled since: then nothing is undone. */

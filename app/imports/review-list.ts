@@ -9,6 +9,7 @@ import type { enrollingOf } from "./workshop-view.ts";
 /** A list as its page shows it. */
 export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   id: string;
+  programmeId: string;
   programmeCode: string;
   state: ImportState;
   facts: ImportFacts;

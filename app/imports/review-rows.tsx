@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { encodingNames } from "#app/tables/reading/encodings.ts";
@@ -46,7 +47,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
         <PostForm part="choices" saysNeed={false}>
           <Rows list={list} />
           {list.rows.length > 0 ? (
-            <Button look="plain" className="mt-4">
+            <Button look={list.hindrance === "undecided" ? "main" : "plain"} className="mt-4">
               {t("review.save")}
             </Button>
           ) : null}
@@ -60,7 +61,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
 }
 
 function WhatWasRead({ list: { programmeCode, counts, facts, encoding } }: { list: ReviewedList }) {
-  const { t } = useTranslation("import");
+  const { t, locale } = useTranslation("import");
   const { sheet, columns = [], ignored = [], merged = [], hiddenRows = 0, otherSheets = 0 } = facts;
   const columnNames = columns.map((column) => t(`column.${column as "email"}`));
   const shown: Fact[] = [
@@ -68,8 +69,8 @@ function WhatWasRead({ list: { programmeCode, counts, facts, encoding } }: { lis
     { term: t("review.rows"), value: counts.total, className: "figures" },
     { term: t("review.sheet"), value: sheet },
     { term: t("review.encoding"), value: encoding && encodingNames[encoding] },
-    { term: t("review.columns"), value: columnNames.join(", ") },
-    { term: t("review.ignored"), value: ignored.join(", ") },
+    { term: t("review.columns"), value: formatList(locale, columnNames) },
+    { term: t("review.ignored"), value: formatList(locale, ignored) },
   ];
   const notes = [
     merged.length > 0 ? t("review.merged", { cells: merged.join(", ") }) : "",

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
@@ -29,8 +30,8 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
   );
 }
 
-function Done({ list: { state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
-  const { t } = useTranslation("import");
+function Done({ list: { programmeId, state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
+  const { t, locale } = useTranslation("import");
   if (!done) return null;
   const { added, changed, listed } = done;
   if (state === "undone")
@@ -48,15 +49,19 @@ function Done({ list: { state, done, enrolling, restedOn, problem } }: { list: R
         <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
         <ProblemText problem={problem} />
       </Notice>
-      {enrolling ? <Enrolling {...enrolling} /> : null}
-      {restedOn > 0 ? (
-        <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p>
-      ) : (
-        <PostButton look="plain" fields={{ part: "undo" }} className="mb-4">
-          {t("review.undo")}
-        </PostButton>
-      )}
-      <AnotherFile />
+      {enrolling ? <Enrolling {...enrolling} /> : <p className="mb-4 max-w-[65ch]">{t("review.onward")}</p>}
+      {restedOn > 0 ? <p className="mb-4 max-w-[65ch] text-hint">{t("review.restedOn", { count: restedOn })}</p> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button look={enrolling ? "plain" : "main"} href={to.people({ locale }, { programme: programmeId })}>
+          {t("review.people")}
+        </Button>
+        <AnotherFile />
+        {restedOn > 0 ? null : (
+          <PostButton look="plain" fields={{ part: "undo" }}>
+            {t("review.undo")}
+          </PostButton>
+        )}
+      </div>
     </>
   );
 }
@@ -64,18 +69,18 @@ function Done({ list: { state, done, enrolling, restedOn, problem } }: { list: R
 type EnrollingProps = NonNullable<ReviewedList["enrolling"]>;
 
 /** The next step of a list that was sent for a workshop, and who of it has been added already. */
-function Enrolling({ code, people, enrolled, next, isAllAtOnce, to, participants, refusal }: EnrollingProps) {
+function Enrolling({ code, people, enrolled, next, isAllAtOnce, to: step, participants, refusal }: EnrollingProps) {
   const { t } = useTranslation(["import", "behalf"]);
   return (
     <Section title={t("workshop.title", { code })}>
       <p className="mb-2 figures">{t("workshop.enrolled", { enrolled, people })}</p>
       {refusal && next ? <p className="mb-2">{t(`behalf:refused.${refusal}`)}</p> : null}
-      {to ? (
+      {step ? (
         <>
           <p className="mb-4 max-w-[65ch] text-hint">
             {isAllAtOnce ? t("workshop.next") : t("workshop.nextOfMany", { count: next })}
           </p>
-          <Button look="main" href={to}>
+          <Button look="main" href={step}>
             {t("workshop.add", { count: next })}
           </Button>
         </>

@@ -2,7 +2,6 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { messageIn, type Translator } from "#app/i18n/translator.server.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
-import { listNamesAndPlaces } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
@@ -10,6 +9,7 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";
+import { listMeant } from "./queries.ts";
 import type { RowFacts } from "./row-facts.ts";
 import type { ImportRow } from "./rows.queries.ts";
 
@@ -32,24 +32,28 @@ export type ShownRow = {
 };
 
 export async function shownRows(db: Reader, rows: readonly ImportRow[], wording: Wording): Promise<ShownRow[]> {
-  const ids = rows.flatMap(({ candidates, personId, matchedBy }) =>
-    matchedBy === "name" && personId ? [personId] : candidates,
-  );
+  const ids = rows.flatMap(({ candidates, personId }) => (personId ? [personId] : candidates));
   const institutionOf = await institutionNames(db, localDate(wording.at, capitalZones.MX), wording.locale);
   const nameOf = (id: string) => (id ? institutionOf(id as Id<"institution">).text : "");
-  const people = new Map((await listNamesAndPlaces(db, [...new Set(ids)])).map((person) => [person.id, person]));
+  const people = new Map((await listMeant(db, [...new Set(ids)])).map((person) => [person.id, person]));
   const labelOf = (id: Id<"person">) => {
     const person = people.get(id);
     if (!person) return id;
     const { name, second } = shownName(person);
-    return [name, second, nameOf(person.institutionId ?? ""), person.email].filter(Boolean).join(" · ");
+    const { institutionId, post, email, accountEmail } = person;
+    return [name, second, nameOf(institutionId ?? ""), post, accountEmail ?? email].filter(Boolean).join(" · ");
   };
-  return rows.map((row) => shownRow(row, { ...wording, nameOf, labelOf }));
+  const hasAccount = (id: Id<"person">) => Boolean(people.get(id)?.accountEmail);
+  return rows.map((row) => shownRow(row, { ...wording, nameOf, labelOf, hasAccount }));
 }
 
-type Naming = Wording & { nameOf(institutionId: string): string; labelOf(id: Id<"person">): string };
+type Naming = Wording & {
+  nameOf(institutionId: string): string;
+  labelOf(id: Id<"person">): string;
+  hasAccount(id: Id<"person">): boolean;
+};
 
-function shownRow(row: ImportRow, { locale, t, nameOf, labelOf }: Naming): ShownRow {
+function shownRow(row: ImportRow, { locale, t, nameOf, labelOf, hasAccount }: Naming): ShownRow {
   const { facts, outcome, candidates, personId, matchedBy, choice } = row;
   const says = (message: FormMessage) =>
     typeof message === "string" ? messageIn(locale, message) : messageIn(locale, message.key, message.values);
@@ -68,13 +72,18 @@ function shownRow(row: ImportRow, { locale, t, nameOf, labelOf }: Naming): Shown
     details: [nameOf(facts.homeInstitutionId), facts.email].filter(Boolean).join(" · "),
     outcome,
     errors: row.errors.map(({ cell, message }) => t("import:error.at", { cell, message: says(message) })),
-    changes: stored ? changesOf(facts, stored, { t, nameOf }) : [],
+    changes: stored ? changesOf(facts, stored, { t, nameOf }, Boolean(personId && hasAccount(personId))) : [],
     options,
     choice: choice ?? (outcome === "asked" ? "" : (personId ?? "")),
   };
 }
 
-function changesOf(facts: RowFacts, stored: StoredPerson, { t, nameOf }: Pick<Naming, "t" | "nameOf">): string[] {
+function changesOf(
+  facts: RowFacts,
+  stored: StoredPerson,
+  { t, nameOf }: Pick<Naming, "t" | "nameOf">,
+  hasAccount: boolean,
+): string[] {
   const shown = (field: Field, value: string) => {
     if (!value) return t("import:field.empty");
     if (field === "homeInstitutionId") return nameOf(value);
@@ -83,8 +92,7 @@ function changesOf(facts: RowFacts, stored: StoredPerson, { t, nameOf }: Pick<Na
     if (field === "country") return t(`common:country.${value as "MX"}`);
     return value;
   };
-  // whether somebody has an account is known only when it is imported: the address is then left alone
-  return differingFields(facts, stored, false).map((field) => {
+  return differingFields(facts, stored, hasAccount).map((field) => {
     const before = String((field === "homeInstitutionId" ? stored.institutionId : stored[field]) ?? "");
     const label = t(`import:column.${field === "homeInstitutionId" ? "institution" : field}`);
     return t("import:field.change", { field: label, before: shown(field, before), after: shown(field, facts[field]) });

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Reach } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { findOwnWork } from "#app/outbox/works/queries.ts";
@@ -10,6 +11,7 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice, queryPlace } from "#app/web/search-params.ts";
 import { progressView } from "#app/web/work/progress-view.ts";
 import { WorkInProgress } from "#app/web/work/work-progress.tsx";
+import type { Reader } from "#db/database.ts";
 import { asId } from "#db/id.ts";
 import { decideRows, discardImport, moveImport, sayEncoding, workOn } from "./commands.ts";
 import { reviewForm } from "./form.ts";
@@ -23,10 +25,10 @@ import { enrollingOf } from "./workshop-view.ts";
 const pageRows = 50;
 
 export const loader = guardedLoader("person.change", async (visit) => {
-  const { db, actor, params, locale, t, url } = visit;
+  const { db, actor, params, locale, t, url, reach } = visit;
   const own = { id: asId<"peopleImport">(params.id ?? ""), accountId: actor.accountId };
-  const { id, fileName, state, facts, problem, workId, workshopId, encoding, programmeCode } = orNotFound(
-    await findOwnImport(db, own),
+  const { id, fileName, state, facts, problem, workId, workshopId, encoding, programmeId, programmeCode } = orNotFound(
+    await findWithin(db, own, reach),
   );
   const counts = await countRows(db, id);
   const group = queryChoice(url, "group", rowGroups) ?? firstGroup(counts);
@@ -43,6 +45,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
   return {
     id,
     fileName,
+    programmeId,
     programmeCode,
     state,
     facts,
@@ -62,15 +65,21 @@ export const loader = guardedLoader("person.change", async (visit) => {
   };
 });
 
+/** Whoever has lost its programme since does nothing more with a list that they have sent to it. */
+async function findWithin(db: Reader, own: Parameters<typeof findOwnImport>[1], reach: Reach) {
+  const sent = await findOwnImport(db, own);
+  return sent && (reach.everywhere || reach.programmeIds.includes(sent.programmeId)) ? sent : null;
+}
+
 const isMoving = (state: string) => state === "checking" || state === "applying" || state === "undoing";
 
 const firstGroup = (counts: Record<RowGroup, number>) => rowGroups.find((group) => counts[group] > 0) ?? "new";
 
 /** Each step counts only for a list that is where its page has shown it. */
 export const action = guardedAction("person.change", reviewForm, async (visit) => {
-  const { trx, actor, params, locale, at, input } = visit;
+  const { trx, actor, params, locale, at, input, reach } = visit;
   const own = { id: asId<"peopleImport">(params.id ?? ""), accountId: actor.accountId };
-  const { fileName } = orNotFound(await findOwnImport(trx, own));
+  const { fileName } = orNotFound(await findWithin(trx, own, reach));
   const here = to.importReview({ locale, id: own.id });
   const work = { ...own, at, fileName };
   if (!(await moveImport(trx, { ...own, at, from: fromState[input.part] }))) return redirect(here);

@@ -20,6 +20,11 @@ export async function markSent(trx: Writer, { id, at }: { id: Id<"outbox">; at: 
   await trx.updateTable("mail").set({ sentAt: at }).where("id", "=", id).execute();
 }
 
+/** A workshop is removed: letters about it, such as a message that its writer has tried, stay with whoever got them. */
+export async function forgetWorkshopOfMail(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  await trx.updateTable("mail").set({ workshopId: null }).where("workshopId", "=", workshopId).execute();
+}
+
 /** The text of a letter without a secret is kept for so long, for whom it was sent to. */
 export const textDays = 365;
 

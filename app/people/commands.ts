@@ -50,9 +50,13 @@ export async function addPerson(trx: Writer, facts: PersonFacts, by: By): Promis
 export const leaveAddressToAccount = (trx: Writer, id: Id<"person">) =>
   trx.updateTable("person").set({ email: null }).where("id", "=", id).execute();
 
-/** Takes back whom this very transaction has added: nothing refers to them yet. */
+/** Takes back somebody to whom nothing refers, but that they were said to be another than somebody else. */
 export async function takeBackPerson(trx: Writer, id: Id<"person">): Promise<void> {
   await forgetWords(trx, id);
+  await trx
+    .deleteFrom("personDistinct")
+    .where((eb) => eb.or([eb("personId", "=", id), eb("otherId", "=", id)]))
+    .execute();
   await trx.deleteFrom("person").where("id", "=", id).execute();
 }
 

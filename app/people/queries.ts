@@ -51,16 +51,6 @@ export async function listNames(db: Reader, personIds: Id<"person">[]) {
     .execute();
 }
 
-/** The same with what tells namesakes apart. */
-export async function listNamesAndPlaces(db: Reader, personIds: Id<"person">[]) {
-  if (!personIds.length) return [];
-  return db
-    .selectFrom("person")
-    .select(["id", "familyName", "givenName", "secondSurname", "nativeName", "latinName", "institutionId", "email"])
-    .where("id", "in", personIds)
-    .execute();
-}
-
 /** How many people belong to each institution; one without people is left out. */
 export async function countPeopleByInstitution(db: Reader): Promise<Map<Id<"institution">, number>> {
   const rows = await db

@@ -101,7 +101,7 @@ function LanguageSwitch({ twin }: { twin: string }) {
               aria-label={`${marks[other]} ${endonyms[other]}`}
               title={endonyms[other]}
               aria-current={other === locale ? "true" : undefined}
-              className="inline-flex h-10 min-w-8 items-center max-[24rem]:min-w-7 sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
+              className="inline-flex h-10 min-w-8 items-center max-[24rem]:min-w-7 max-[22rem]:min-w-6 sm:min-w-10 justify-center rounded-[7px] text-key hover:underline aria-[current]:bg-key-tint aria-[current]:font-bold aria-[current]:text-ink"
             >
               {marks[other]}
             </a>

@@ -84,6 +84,9 @@ export interface Dialect {
    * The database cannot be reached, has no room, or is locked by somebody else. It is not our fault, and it may pass.
    */
   isUnavailable(error: unknown): boolean;
-  /** A transaction lost against another and may be tried again as a whole. */
+  /**
+   * A transaction lost against another and may be tried again as a whole: also where a row to which it refers has been
+   * removed meanwhile, such as a person who was merged. Then it finds that out by itself.
+   */
   isConflict(error: unknown): boolean;
 }

@@ -76,7 +76,7 @@ export const postgres: Dialect = {
   file: null,
   // beside serialisation and deadlock: a unique value that another committed after we had looked. The next attempt sees
   // it
-  isConflict: (error) => ["40001", "40P01", "23505"].includes(codeOf(error)) || isOutdated(error),
+  isConflict: (error) => ["40001", "40P01", "23503", "23505"].includes(codeOf(error)) || isOutdated(error),
 };
 
 function openPool(url: string, patience: Patience): pg.Pool {

@@ -100,6 +100,12 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
     reason: "that somebody was added is not undone once they were marked in a session",
   },
   {
+    folder: "enrolment",
+    does: "reads",
+    tables: ["messageChoice", "messageRecipient"],
+    reason: "nor once a message was written to them",
+  },
+  {
     folder: "people",
     does: "reads",
     tables: ["certificate"],

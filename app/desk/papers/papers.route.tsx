@@ -20,13 +20,15 @@ import { PaperForm } from "./paper-form.tsx";
 import { printedNames } from "./printed-names.ts";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
-  const { db, actor, locale, t, url } = visit;
+  const { db, actor, locale, t, at, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
   const people = (await listParticipants(db, workshop.id)).filter(({ state }) => state !== "withdrawn");
   const seated = people.filter(({ state }) => isSeated(state));
   const fonts = readFontCoverage();
   const isCut = (names: string[]) => names.some((name) => settable(fonts, name) !== name);
+  // what is signed next is what is printed today
+  const next = sessions.find(({ endsAt }) => endsAt > at);
   const cut = people.map(printedNames).filter(isCut);
   return {
     frame,
@@ -39,7 +41,8 @@ export const loader = guardedLoader("participant.read", async (visit) => {
       value: day as string,
       label: formatDay(locale, day),
     })),
-    chosen: String(queryCount(url, "session") ?? ""),
+    chosen: String(queryCount(url, "session") ?? next?.number ?? ""),
+    today: next ? dateOf(next.startsLocal) : "",
     people: people.length,
     seated: seated.length,
     unconfirmed: seated.filter(({ nameConfirmedAt }) => !nameConfirmedAt).length,
@@ -75,9 +78,9 @@ export default function PapersPage() {
 
 const grid = "mb-6 grid gap-4 lg:grid-cols-2 xl:grid-cols-3";
 
-type OfSessionsProps = Pick<Loaded, "sessions" | "days" | "chosen"> & { code: string };
+type OfSessionsProps = Pick<Loaded, "sessions" | "days" | "chosen" | "today"> & { code: string };
 
-function OfSessions({ code, sessions, days, chosen }: OfSessionsProps) {
+function OfSessions({ code, sessions, days, chosen, today }: OfSessionsProps) {
   const { t } = useTranslation("papers");
   const everyDay = { value: "all", label: t("everyDay") };
   return (
@@ -86,7 +89,7 @@ function OfSessions({ code, sessions, days, chosen }: OfSessionsProps) {
         {{ name: "session", label: t("field.session"), options: sessions, value: chosen }}
       </PaperForm>
       <PaperForm code={code} kind="sign-in" title={t("forDay")} text={t("text.day")} fields={["whom"]}>
-        {{ name: "day", label: t("field.day"), options: [...days, everyDay], value: "" }}
+        {{ name: "day", label: t("field.day"), options: [...days, everyDay], value: today }}
       </PaperForm>
       <PaperForm code={code} kind="timetable" title={t("head.timetable")} text={t("text.timetable")} />
     </div>

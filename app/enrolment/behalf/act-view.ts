@@ -7,7 +7,7 @@ import { findAct, listReached } from "./before.queries.ts";
 import { standsFrom, type UndoRefusal } from "./behalf.rules.ts";
 import { listActed } from "./history.queries.ts";
 
-const refusals = ["tooLate", "undone", "changed", "seatTaken", "marked"] as const satisfies UndoRefusal[];
+const refusals = ["tooLate", "undone", "changed", "seatTaken", "marked", "writtenTo"] as const satisfies UndoRefusal[];
 
 /** The act that the address names, of this workshop; null where it names none. */
 export async function actView(

@@ -24,6 +24,7 @@ type Props = {
 export function AddingSearch({ code, q, free, chosen, found, hasMore, isNothingChosen }: Props) {
   const { t, locale } = useTranslation("behalf");
   const path = to.newParticipants({ locale, code });
+  const addable = found.filter(({ state }) => isOutside(state)).length;
   const isEmpty = !chosen.length && !found.length;
   return (
     <>
@@ -47,6 +48,11 @@ export function AddingSearch({ code, q, free, chosen, found, hasMore, isNothingC
               {t("adding.continue")}
             </Button>
           )}
+          {addable > 1 ? (
+            <Button look="plain" name="step" value="all">
+              {t("adding.all", { count: addable })}
+            </Button>
+          ) : null}
           <Button look="plain" href={to.newParticipants({ locale, code }, { step: "person" })}>
             {t("adding.newPerson")}
           </Button>

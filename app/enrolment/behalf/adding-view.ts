@@ -11,18 +11,23 @@ import { mostAtOnce } from "./behalf.rules.ts";
 
 /** Looking for people, looking at who gets what, or entering somebody new. */
 const steps = ["search", "review", "person"] as const;
+/** The review of those who are ticked, and of everybody whom the search shows. */
+const everybody = "all";
 
 type Visit = Pick<Reading, "db" | "reach" | "actor" | "locale" | "t" | "at" | "url">;
 
 /** What the page of adding people shows at its step. Whoever is out of reach is left out of the address. */
 export async function addingView(visit: Visit, workshop: Workshop) {
   const { db, reach, locale, at, url } = visit;
-  const ids = [...new Set(url.searchParams.getAll("p"))].slice(0, mostAtOnce).map((id) => asId<"person">(id));
+  const q = queryText(url, "q");
+  const asked = queryChoice(url, "step", [...steps, everybody]) ?? "search";
+  const ticked = url.searchParams.getAll("p").map((id) => asId<"person">(id));
+  const all = asked === everybody && q ? (await foundPeople(visit, workshop, q)).people.map(({ id }) => id) : [];
+  const ids = [...new Set([...ticked, ...all])].slice(0, mostAtOnce);
   const byName = nameOrder(locale);
   const chosen = (await listWithinReach(db, reach, ids)).toSorted(byName);
-  const asked = queryChoice(url, "step", steps) ?? "search";
-  const step = asked === "review" && !chosen.length ? "search" : asked;
-  const q = queryText(url, "q");
+  const wanted = asked === everybody ? "review" : asked;
+  const step = wanted === "review" && !chosen.length ? "search" : wanted;
   const found = step === "search" && q ? await foundPeople(visit, workshop, q) : { people: [], hasMore: false };
   const others = found.people.filter(({ id }) => !ids.includes(id)).toSorted(byName);
   const rows = await addableView(visit, workshop, [...chosen, ...others]);
@@ -33,7 +38,7 @@ export async function addingView(visit: Visit, workshop: Workshop) {
     chosen: chosenRows,
     found: foundRows,
     hasMore: found.hasMore,
-    isNothingChosen: asked === "review" && !chosen.length,
+    isNothingChosen: wanted === "review" && !chosen.length,
     free: Math.max(0, workshop.capacity - workshop.seatsTaken - workshop.reserveCount),
     needsReason: admissionRefusal(workshop, at) !== null,
     placed: placedIn(workshop, chosenRows),

@@ -55,6 +55,19 @@ export async function isAnyMarked(db: Reader, enrolmentIds: Id<"enrolment">[]): 
   return mark !== undefined;
 }
 
+/** Whether a coordinator has written to one of these, or has chosen them for a message. */
+export async function isAnyWrittenTo(db: Reader, enrolmentIds: Id<"enrolment">[]): Promise<boolean> {
+  if (!enrolmentIds.length) return false;
+  const written = await db
+    .selectFrom("messageRecipient")
+    .select("enrolmentId")
+    .where("enrolmentId", "in", enrolmentIds)
+    .unionAll(db.selectFrom("messageChoice").select("enrolmentId").where("enrolmentId", "in", enrolmentIds))
+    .limit(1)
+    .executeTakeFirst();
+  return written !== undefined;
+}
+
 /** Whether a letter reaches somebody. */
 export const isReached = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await listReached(db, [personId])).has(personId);

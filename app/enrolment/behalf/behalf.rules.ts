@@ -70,7 +70,7 @@ export const versionOf = ({
   changedAt: Instant;
 }) => `${state}.${ticket}.${changedAt}`;
 
-export type UndoRefusal = "tooLate" | "undone" | "changed" | "seatTaken" | "marked";
+export type UndoRefusal = "tooLate" | "undone" | "changed" | "seatTaken" | "marked" | "writtenTo";
 
 type Undoing = {
   act: { at: Instant; undoneAt: Instant | null };
@@ -79,15 +79,18 @@ type Undoing = {
   lines: readonly { former: EnrolmentState | null; became: string; now: string; state: EnrolmentState }[];
   /** Whether somebody whom it added has been marked in a session. */
   isMarked: boolean;
+  /** Whether somebody whom it added has been written to, or was chosen for a message. */
+  isWrittenTo: boolean;
 };
 
 /** Why an act cannot be undone; null where it can. What others have done since is never undone with it. */
-export function undoRefusal({ act, workshop, lines, isMarked }: Undoing, at: Instant): UndoRefusal | null {
+export function undoRefusal({ act, workshop, lines, isMarked, isWrittenTo }: Undoing, at: Instant): UndoRefusal | null {
   if (act.undoneAt) return "undone";
   if (at >= standsFrom(act.at)) return "tooLate";
   if (lines.some(({ became, now }) => became !== now)) return "changed";
   if (!mayNow("withdrawOther", workshop, at)) return "changed";
   if (isMarked) return "marked";
+  if (isWrittenTo) return "writtenTo";
   return workshop.seatsTaken + seatsGained(lines) > workshop.capacity ? "seatTaken" : null;
 }
 

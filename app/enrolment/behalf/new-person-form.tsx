@@ -9,12 +9,19 @@ import { type Option, Select, TextArea, TextField } from "#app/ui/form/fields.ts
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
-type Props = { code: string; institutions: Option[]; free: number; needsReason: boolean };
+type Props = {
+  code: string;
+  /** What most people of this workshop have. */
+  defaults: { country: string; locale: string };
+  institutions: Option[];
+  free: number;
+  needsReason: boolean;
+};
 
 const personFields = ["nativeName", "kana", "latinName", "homeInstitutionId", "country", "email", "locale"] as const;
 
 /** Somebody whom nobody has entered yet, with what an enrolment needs; the rest can follow. */
-export function NewPersonForm({ code, institutions, free, needsReason }: Props) {
+export function NewPersonForm({ code, defaults, institutions, free, needsReason }: Props) {
   const { t, locale } = useTranslation(["behalf", "people", "common"]);
   const labels = {
     ...Object.fromEntries([...nameFieldsIn(locale), ...personFields].map((name) => [name, t(`people:field.${name}`)])),
@@ -27,7 +34,7 @@ export function NewPersonForm({ code, institutions, free, needsReason }: Props) 
       <p className="mb-6 max-w-[65ch]">
         {t("adding.personLead")} {t(free ? "adding.personSeat" : "adding.personReserve")}
       </p>
-      <PostForm part="person" labels={labels} isFramed className="max-w-2xl">
+      <PostForm part="person" initial={defaults} labels={labels} isFramed className="max-w-2xl">
         <PersonNameFields areOwn={false} />
         <OtherNameFields />
         <Select

@@ -7,7 +7,7 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Former, findAct, isAnyMarked, listBefore } from "./before.queries.ts";
+import { type Former, findAct, isAnyMarked, isAnyWrittenTo, listBefore } from "./before.queries.ts";
 import { type UndoRefusal, undoRefusal } from "./behalf.rules.ts";
 
 export type UndoOutcome = { status: "undone" } | { status: "refused"; because: UndoRefusal | "missing" };
@@ -27,8 +27,8 @@ export async function undoAct(
   const lines = await listBefore(trx, actId);
   const added = lines.flatMap(({ enrolmentId, before }) => (before ? [] : [enrolmentId]));
   const known = lines.map(({ before, ...line }) => ({ ...line, former: before?.enrolment.state ?? null }));
-  const isMarked = await isAnyMarked(trx, added);
-  const refusal = undoRefusal({ act, workshop, lines: known, isMarked }, by.at);
+  const restsOn = { isMarked: await isAnyMarked(trx, added), isWrittenTo: await isAnyWrittenTo(trx, added) };
+  const refusal = undoRefusal({ act, workshop, lines: known, ...restsOn }, by.at);
   if (refusal) return { status: "refused", because: refusal };
   const letters = lines.flatMap(({ letterId }) => letterId ?? []);
   if (!(await takeBackJobs(trx, letters))) return { status: "refused", because: "tooLate" };

@@ -34,9 +34,10 @@ function cellText(cell: FileCell, column: FileColumn | undefined): string {
  * An apostrophe before whatever a spreadsheet might run. A text that begins with one gets another, so that whoever
  * reads the file again takes away exactly one.
  */
-const guarded = (text: string) => (/^[=+\-@＝＋－＠\t\r\n']/.test(text) ? `'${text}` : text);
+const guarded = (given: string) => {
+  // first: what stands behind them would be the beginning
+  const text = given.replace(unwritable, "");
+  return /^[=+\-@＝＋－＠\t\r\n']/.test(text) ? `'${text}` : text;
+};
 
-function quoted(text: string): string {
-  const written = text.replace(unwritable, "");
-  return /[",;\t\r\n]|^\s|\s$/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
-}
+const quoted = (text: string) => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -25,6 +25,14 @@ describeDatabases("the page on which people are added", (open) => {
       .where("personId", "=", personId)
       .execute();
     expect(names((await world.open(`${desk}/new?q=${address[0]!.email}`)).data.found)).toEqual(["María Soto"]);
+    const all = (await world.open(`${desk}/new?q=sot&step=all&p=${world.people[1]!.personId}`)).data;
+    const others = await world.open(`${desk}/new?q=zzz&step=all`);
+    expect([all.step, all.placed.length, others.data.step, others.data.isNothingChosen]).toEqual([
+      "review",
+      3,
+      "search",
+      true,
+    ]);
   });
 
   test("says who gets a seat and who waits, adds them at once and once, and tells each in their language", async () => {

@@ -81,6 +81,32 @@ describeDatabases("what two do at once, or one undoes", (open) => {
       );
     });
 
+    test.each(["chosen", "written to"] as const)("is refused where somebody added was %s meanwhile", async (how) => {
+      const database = await open();
+      const { workshopId, accountId, people, where, act } = await world(database, { enrolled: 1 });
+      const { actId } = await act((trx) => add(trx, [people[1]!], where()));
+      const { id: enrolmentId } = (await findEnrolment(database.read, workshopId, people[1]!.personId))!;
+      const id = newId<"message">();
+      await database.transact(async (trx) => {
+        const times = { createdAt: at, changedAt: at, sendAt: null, sentAt: null };
+        const message = { id, workshopId, writtenBy: accountId, audience: "chosen", sessionId: null } as const;
+        await trx
+          .insertInto("message")
+          .values({ ...message, ...times, state: "draft" })
+          .execute();
+        const copy = { id: newId<"messageRecipient">(), locale: "es", textLocale: "es", jobId: null } as const;
+        if (how === "chosen") await trx.insertInto("messageChoice").values({ messageId: id, enrolmentId }).execute();
+        else
+          await trx
+            .insertInto("messageRecipient")
+            .values({ ...copy, messageId: id, enrolmentId })
+            .execute();
+      });
+      const before = await rows(database);
+      expect(await undo(database, actId, where(soon))).toBe("writtenTo");
+      expect(await rows(database)).toEqual(before);
+    });
+
     test("is over after a minute, also where only the letters have begun to go", async () => {
       const database = await open();
       const { people, where, act } = await world(database, { enrolled: 2 });

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import * as removal from "#app/desk/draft-removal.route.tsx";
 import * as overview from "#app/desk/overview.route.tsx";
+import { recordMail } from "#app/mail/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database } from "#db/database.ts";
+import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { sealed } from "#test/support/sealed.ts";
@@ -56,6 +58,31 @@ describeDatabases("a draft", (open) => {
       .executeTakeFirstOrThrow();
     expect([last.action, last.subjectId, last.details]).toEqual(["workshop.removed", workshopId, '{"code":"MJ-1"}']);
     expect((await remove()).status).toBe(404);
+  });
+
+  test("goes also with a tried message, an undone adding, and a change of which nobody was told", async () => {
+    const database = await open();
+    const { workshopId, remove } = await setUp(database);
+    const { accountId, personId } = await addAccount(database, { passwordHash: null });
+    const at = "2026-10-01T12:00:00.000Z" as const;
+    const letter = { kind: "message.trial", toAddress: "a@example.mx", locale: "es", subject: "S", composedAt: at };
+    const plan = newId<"toldPlan">();
+    await database.transact(async (trx) => {
+      await recordMail(trx, { id: newId(), workshopId, personId, ...letter, bodyText: "T", bodyHtml: null } as never);
+      const act = { kind: "added", note: null, byAccountId: accountId, at, undoneAt: at } as const;
+      await trx
+        .insertInto("enrolmentAct")
+        .values({ id: newId(), workshopId, ...act })
+        .execute();
+      await trx.insertInto("toldPlan").values({ id: plan, workshopId, plan: "{}" }).execute();
+      await trx
+        .insertInto("withheldChange")
+        .values({ id: newId(), workshopId, beforeId: plan, afterId: plan, withheldAt: at })
+        .execute();
+    });
+    expect((await remove()).location).toBe("/es/desk?removed=MJ-1");
+    const mail = await database.read.selectFrom("mail").select(["personId", "workshopId", "bodyText"]).execute();
+    expect(mail).toEqual([{ personId, workshopId: null, bodyText: "T" }]);
   });
 
   test("in which somebody was enrolled stays, even if they withdrew; it can be cancelled", async () => {

@@ -19,16 +19,16 @@ export function MergeForm({ kept, gone, rows, isOpen }: Props) {
     <>
       <PressForm fields={{ part: "merging" }}>
         <Panel className="mb-6 max-w-5xl">
-          <table className="w-full">
+          <table className="w-full max-sm:block">
             <caption className="sr-only">{t("merge.title")}</caption>
-            <thead>
-              <tr className="border-b border-line text-start align-baseline">
+            <thead className="max-sm:block">
+              <tr className="border-b border-line text-start align-top max-sm:grid max-sm:grid-cols-2">
                 <td className="p-3 max-sm:hidden" />
                 <Head person={kept} label={t("merge.kept")} />
                 <Head person={gone} label={t("merge.gone")} />
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {rows.map((row) => (
                 <FactRow key={row.field} {...row} />
               ))}
@@ -67,14 +67,17 @@ function FactRow({ field, kept, gone, offered }: Row) {
   const label = t(`people:field.${field === "institutionId" ? "homeInstitutionId" : field}`);
   const values = { kept, gone };
   return (
-    <tr className="border-b border-hairline align-baseline last:border-0 max-sm:grid max-sm:grid-cols-2">
-      <th scope="row" className="p-3 text-start text-sm font-normal text-hint max-sm:col-span-2 max-sm:pb-0">
+    <tr className="border-b border-hairline align-top last:border-0 max-sm:grid max-sm:grid-cols-2">
+      <th
+        scope="row"
+        className="p-3 text-start text-sm leading-[1.6rem] font-normal text-hint max-sm:col-span-2 max-sm:pb-0"
+      >
         {label}
       </th>
       {(["kept", "gone"] as const).map((side) => (
-        <td key={side} className="p-3">
+        <td key={side} className={offered ? "px-3 py-1" : "p-3"}>
           {offered ? (
-            <label className="flex min-h-11 cursor-pointer items-start gap-2">
+            <label className="flex min-h-11 cursor-pointer items-start gap-2 py-2">
               <input
                 type="radio"
                 name={field}
