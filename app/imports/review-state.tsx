@@ -69,18 +69,18 @@ function Done({ list: { programmeId, state, done, enrolling, restedOn, problem }
 type EnrollingProps = NonNullable<ReviewedList["enrolling"]>;
 
 /** The next step of a list that was sent for a workshop, and who of it has been added already. */
-function Enrolling({ code, people, enrolled, next, isAllAtOnce, to, participants, refusal }: EnrollingProps) {
+function Enrolling({ code, people, enrolled, next, isAllAtOnce, to: step, participants, refusal }: EnrollingProps) {
   const { t } = useTranslation(["import", "behalf"]);
   return (
     <Section title={t("workshop.title", { code })}>
       <p className="mb-2 figures">{t("workshop.enrolled", { enrolled, people })}</p>
       {refusal && next ? <p className="mb-2">{t(`behalf:refused.${refusal}`)}</p> : null}
-      {to ? (
+      {step ? (
         <>
           <p className="mb-4 max-w-[65ch] text-hint">
             {isAllAtOnce ? t("workshop.next") : t("workshop.nextOfMany", { count: next })}
           </p>
-          <Button look="main" href={to}>
+          <Button look="main" href={step}>
             {t("workshop.add", { count: next })}
           </Button>
         </>
