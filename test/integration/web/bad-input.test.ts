@@ -13,7 +13,7 @@ import { type Cast, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { longPdf } from "#test/support/plain-pdf.ts";
 import { addressOf, type SitePlace, sitePlaces, undoing, watching } from "#test/support/site.ts";
-import { knockInsisting } from "#test/support/visit.ts";
+import { knockInsisting, settled } from "#test/support/visit.ts";
 
 /** Each place is asked so often on each database: with some 55 places, 20,000 requests. `BAD_INPUT=1000` asks more. */
 const runs = Number(process.env.BAD_INPUT ?? 220);
@@ -49,6 +49,8 @@ async function attack(places: SitePlace[], cast: Cast, limits: fc.Parameters<unk
         const isForm = door === action;
         const segmentsHere = isOwn ? cast.own : segments;
         const address = `${addressOf(path, { ...segmentsHere, l: locale })}?${new URLSearchParams(query)}`;
+        // what the request before has noted, such as a list that was taken along, is not this one's
+        await settled(watched.database);
         watched.written.length = 0;
         const answer = await knockInsisting(door!, {
           database: watched.database,
