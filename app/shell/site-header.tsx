@@ -35,7 +35,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
     <header className="site border-b border-line bg-panel">
       <SkipLink href="#main">{t("nav.skip")}</SkipLink>
       <div className="thread" />
-      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 gap-y-1 sm:gap-x-5 lg:gap-x-8">
+      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 max-[22rem]:gap-x-0.5 gap-y-1 sm:gap-x-5 lg:gap-x-8">
         <NavLink href={to.home({ locale })} end className="flex min-h-11 items-center gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           {reader ? null : (
@@ -56,7 +56,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
         <span className="hidden text-sm print:inline">{`${root?.origin ?? ""}${path}`}</span>
         {/* the page of the search has its own */}
         {reader?.search && !path.startsWith(to.search({ locale })) ? <SearchBox place="header" /> : null}
-        <div className="ms-auto flex flex-wrap items-center gap-x-1.5 lg:gap-x-4">
+        <div className="ms-auto flex flex-wrap items-center gap-x-1.5 max-[22rem]:gap-x-0.5 lg:gap-x-4">
           <LanguageSwitch twin={twin} />
           {reader ? null : <SignInLink className={`max-lg:hidden ${tab}`} />}
           <PersonMenu name={reader?.name ?? null} places={places} />
