@@ -9,6 +9,8 @@ import { SearchBox } from "./search/search-box.tsx";
 const tab =
   "inline-flex h-14 items-center border-y-4 border-transparent text-key hover:border-b-key-line aria-[current=page]:border-b-key aria-[current=page]:font-bold";
 
+const bar = "bar flex min-h-14 flex-wrap items-center gap-x-1 max-[22rem]:gap-x-0.5 gap-y-1 sm:gap-x-5 lg:gap-x-8";
+
 type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean; search: boolean };
 
 export type SiteRoot =
@@ -35,7 +37,7 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
     <header className="site border-b border-line bg-panel">
       <SkipLink href="#main">{t("nav.skip")}</SkipLink>
       <div className="thread" />
-      <div className="bar flex min-h-14 flex-wrap items-center gap-x-1 max-[22rem]:gap-x-0.5 gap-y-1 sm:gap-x-5 lg:gap-x-8">
+      <div className={bar}>
         <NavLink href={to.home({ locale })} end className="flex min-h-11 items-center gap-3 text-ink no-underline">
           <span className="text-xl font-bold">{t("product.name")}</span>
           {reader ? null : (
