@@ -23,6 +23,8 @@ export type Addable = {
   id: Id<"person">;
   name: ShownName;
   institution: Localised;
+  /** Tells namesakes of one institution apart; empty where it is not known. */
+  post: string;
   /** What they have in this workshop; null for whoever was never enrolled in it. */
   state: EnrolmentState | null;
   /** Other workshops at the same instants; empty for none. */
@@ -42,6 +44,7 @@ export async function addableView(visit: Visit, workshop: Workshop, people: read
     id: person.id,
     name: shownName(person),
     institution: textIn(institutionOf(person.institutionId), locale),
+    post: person.post ?? "",
     state: here.get(person.id) ?? null,
     clashes: clashesOf(person.id),
     isReached: reached.has(person.id),

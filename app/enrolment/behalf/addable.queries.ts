@@ -18,6 +18,7 @@ const columns = [
   "person.kana",
   "person.latinName",
   "person.institutionId",
+  "person.post",
   "person.country",
 ] as const;
 

@@ -32,7 +32,12 @@ export function AddingReview({ code, placed, needsReason }: Props) {
     {
       name: "institution",
       label: t("participant.institution"),
-      cell: ({ institution }) => <LocalText value={institution} />,
+      cell: ({ institution, post }) => (
+        <>
+          <LocalText value={institution} />
+          <SecondLine>{post}</SecondLine>
+        </>
+      ),
     },
     { name: "outcome", label: t("adding.outcome"), cell: (person) => <Outcome {...person} /> },
   ];

@@ -78,7 +78,7 @@ function People({ title, people, areChosen }: { title: string; people: Addable[]
   );
 }
 
-function Person({ id, name, institution, state, clashes, isReached, isChosen }: Addable & { isChosen: boolean }) {
+function Person({ id, name, institution, post, state, clashes, isReached, isChosen }: Addable & { isChosen: boolean }) {
   const { t } = useTranslation(["behalf", "enrolment", "attendance"]);
   const mayAdd = isOutside(state);
   return (
@@ -96,6 +96,7 @@ function Person({ id, name, institution, state, clashes, isReached, isChosen }: 
         <SecondLine>
           <LocalText value={institution} />
         </SecondLine>
+        {post ? <SecondLine>{post}</SecondLine> : null}
         {mayAdd ? null : (
           <SecondLine>{t("adding.here", { state: t(`enrolment:state.${state as "reserve"}`) })}</SecondLine>
         )}
