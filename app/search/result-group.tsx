@@ -70,7 +70,7 @@ function Aside({ links, badge }: Pick<Hit, "links" | "badge">) {
   return (
     <span className="flex max-w-96 flex-wrap gap-x-4 sm:justify-end">
       {links.map(({ text, to }) => (
-        <a key={to} className="link text-sm figures" href={to}>
+        <a key={to} className="link inline-flex min-h-6 items-center text-sm figures" href={to}>
           {text}
         </a>
       ))}

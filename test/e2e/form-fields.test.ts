@@ -15,7 +15,10 @@ const formsOn = (page: Page): Promise<Sent[]> =>
   page.locator("form:has(input[name=key][value^='form-'])").evaluateAll((forms) =>
     (forms as HTMLFormElement[]).map((form) => ({
       address: new URL(form.action).pathname,
-      names: [...new FormData(form).keys()].filter((name) => name !== "key"),
+      // a file is taken apart before the form's own fields
+      names: [...new FormData(form)]
+        .filter(([name, value]) => name !== "key" && typeof value === "string")
+        .map(([name]) => name),
     })),
   );
 

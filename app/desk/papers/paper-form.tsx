@@ -54,7 +54,7 @@ export function PaperForm({ code, kind, title, text, fields = [], children }: Pa
     >
       <h3 className="text-lg">{title}</h3>
       <p className="text-hint">{text}</p>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3">
         {choices.map(({ name, label, options, value, isWide }) => (
           <div key={name} className={isWide ? "col-span-full" : undefined}>
             <FilterSelect name={name} label={label} value={value || (options[0]?.value ?? "")}>
