@@ -11,12 +11,12 @@ import { noteImport, noteRow, workOn } from "./commands.ts";
 import { changedDetails, differingFields, newFacts } from "./differences.ts";
 import { findOwnImport, isWithAccount } from "./queries.ts";
 import { completedAlone, zoneOfCountry } from "./row-facts.ts";
-import { countRows, type ImportRow, listRowsFrom } from "./rows.queries.ts";
+import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
 import { newPerson } from "./rules.ts";
+import { type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
-type Ready = { programmeId: Id<"programme">; total: number };
-type Applying = Ready & {
+type Applying = SentList & {
   importId: Id<"peopleImport">;
   by: { accountId: Id<"account">; at: Parameters<typeof noteImport>[2] };
 };
@@ -28,12 +28,9 @@ const atOnce = 20;
  * Adds and changes people as a list says, and puts them on its programme's list: all of them, or nobody. Where it fails
  * or is stopped, what was done is undone by work of its own.
  */
-export const applyImport: WorkHandler<Payload, Ready> = {
-  async prepare({ payload: { peopleImportId: id }, accountId }, { database: { read } }) {
-    const sent = await findOwnImport(read, { id, accountId });
-    if (!sent) throw new PermanentFailure("Gone");
-    return { programmeId: sent.programmeId, total: (await countRows(read, id)).total };
-  },
+export const applyImport: WorkHandler<Payload, SentList> = {
+  prepare: ({ payload: { peopleImportId: id }, accountId }, { database: { read } }) =>
+    sentList(read, { id, accountId }),
   async step(trx, { payload: { peopleImportId: importId }, accountId }, { done, ready, at }) {
     const rows = await listRowsFrom(trx, importId, done, atOnce);
     for (const row of rows) await applyRow(trx, row, { ...ready, importId, by: { accountId, at } });

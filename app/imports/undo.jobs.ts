@@ -1,5 +1,4 @@
 import { audit } from "#app/audit/commands.ts";
-import { PermanentFailure } from "#app/outbox/job.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { changePerson, takeBackPerson } from "#app/people/commands.ts";
 import { findProfile } from "#app/people/queries.ts";
@@ -11,22 +10,19 @@ import type { Id } from "#db/id.ts";
 import { noteImport, noteRow } from "./commands.ts";
 import { type StoredPerson, storedDetails } from "./differences.ts";
 import { findOwnImport, isRestedOn } from "./queries.ts";
-import { countRows, type ImportRow, listRowsFrom } from "./rows.queries.ts";
+import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
+import { type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
-type Ready = { programmeId: Id<"programme">; total: number };
-type Undoing = Ready & { importId: Id<"peopleImport">; by: { accountId: Id<"account">; at: Instant } };
+type Undoing = SentList & { importId: Id<"peopleImport">; by: { accountId: Id<"account">; at: Instant } };
 
 /** Rows in a step. */
 const atOnce = 20;
 
 /** Takes back what a list has brought. Whoever is needed elsewhere by now, or was changed since, stays as they are. */
-export const undoImport: WorkHandler<Payload, Ready> = {
-  async prepare({ payload: { peopleImportId: id }, accountId }, { database: { read } }) {
-    const sent = await findOwnImport(read, { id, accountId });
-    if (!sent) throw new PermanentFailure("Gone");
-    return { programmeId: sent.programmeId, total: (await countRows(read, id)).total };
-  },
+export const undoImport: WorkHandler<Payload, SentList> = {
+  prepare: ({ payload: { peopleImportId: id }, accountId }, { database: { read } }) =>
+    sentList(read, { id, accountId }),
   async step(trx, { payload: { peopleImportId: importId }, accountId }, { done, ready, at }) {
     const rows = await listRowsFrom(trx, importId, done, atOnce);
     for (const row of rows) await undoRow(trx, row, { ...ready, importId, by: { accountId, at } });

@@ -1,6 +1,7 @@
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import type { PersonTable, ProgrammePersonTable } from "#db/schema.ts";
+import { factFields } from "./rules.ts";
 
 type Stored = { [Column in keyof PersonTable]: PersonTable[Column] extends infer Value ? Value : never };
 export type PersonRecord = Omit<Stored, "sortName" | "sortReading"> & { sortName: string; sortReading: string };
@@ -23,23 +24,7 @@ export const undoDays = 30;
 export const isUndoable = (mergedAt: Instant, at: Instant): boolean => plusDays(mergedAt, undoDays) > at;
 
 /** Facts of which one of two stays. A confirmed name goes as a whole, with the day on which it was confirmed. */
-export const chosenFields = [
-  "familyName",
-  "givenName",
-  "secondSurname",
-  "nativeName",
-  "kana",
-  "latinName",
-  "institutionId",
-  "post",
-  "postLevel",
-  "sex",
-  "country",
-  "email",
-  "zone",
-  "locale",
-  "certificateName",
-] as const;
+export const chosenFields = [...factFields, "certificateName"] as const;
 export type ChosenField = (typeof chosenFields)[number];
 
 const goesWith: Partial<Record<ChosenField, (keyof Taken)[]>> = {

@@ -29,3 +29,21 @@ export function mayRemind(remindedAt: Instant | null, at: Instant): boolean {
   const { before, after } = reminding(at);
   return remindedAt === null || remindedAt <= before || remindedAt > after;
 }
+
+/** What is known of somebody beside the name that they confirm for certificates, as pages order it. */
+export const factFields = [
+  "familyName",
+  "givenName",
+  "secondSurname",
+  "nativeName",
+  "kana",
+  "latinName",
+  "institutionId",
+  "post",
+  "postLevel",
+  "sex",
+  "country",
+  "email",
+  "zone",
+  "locale",
+] as const;

@@ -2,6 +2,7 @@ import type { AuditAction } from "#app/audit/actions.ts";
 import { listLastChanges } from "#app/audit/queries.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { addressedName } from "#app/people/names.ts";
+import { factFields } from "#app/people/rules.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Id } from "#db/id.ts";
 import { listDoers } from "./person.queries.ts";
@@ -30,24 +31,7 @@ export const toldChanges = [
 ] as const satisfies AuditAction[];
 type ToldChange = (typeof toldChanges)[number];
 
-/** Fields that a change may name. */
-export const namedFields = [
-  "familyName",
-  "givenName",
-  "secondSurname",
-  "nativeName",
-  "kana",
-  "latinName",
-  "institutionId",
-  "post",
-  "postLevel",
-  "sex",
-  "country",
-  "email",
-  "zone",
-  "locale",
-] as const;
-type NamedField = (typeof namedFields)[number];
+type NamedField = (typeof factFields)[number];
 
 type Whose = { personIds: Id<"person">[]; accountId: Id<"account"> | null };
 
@@ -81,5 +65,5 @@ export async function changesOf({ db, locale, actor }: Reading, { personIds, acc
 
 function fieldsIn(details: Record<string, unknown>): NamedField[] {
   const fields = Array.isArray(details.fields) ? details.fields : [];
-  return namedFields.filter((field) => fields.includes(field));
+  return factFields.filter((field) => fields.includes(field));
 }
