@@ -6,6 +6,7 @@ export const namespaces = [
   "institutions",
   "people",
   "programmes",
+  "venues",
   "workshops",
   "desk",
   "deskPeople",

@@ -7,6 +7,7 @@ import { dateOf, daysBetween, instantToWall, type LocalDate, localDate } from "#
 import { counterpartZone, type Zone } from "#app/time/zones.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
+import { placeText } from "#app/timetable/place.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { headOf, labelled, type Making } from "./compose.ts";
 import type { PaperData } from "./paper-source.ts";
@@ -65,7 +66,7 @@ const sessionView = (session: Session, languages: readonly Locale[]) => ({
   kind: session.kind,
   time: timeIn(session, languages[0] ?? "es"),
   title: titleOf(session, languages),
-  room: session.room ? [asWritten(session.room)] : [],
+  room: session.room || session.roomId || session.venueId ? [asWritten(placeText(session, languages[0] ?? "es"))] : [],
 });
 
 const kindIn = (languages: readonly Locale[], kind: SessionKind) =>
