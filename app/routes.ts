@@ -51,6 +51,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/details.route.tsx",
   state: "desk/state.route.tsx",
   draftRemoval: "desk/draft-removal.route.tsx",
+  timetable: "desk/timetable/timetable.route.tsx",
   newSession: "attendance/session-new.route.tsx",
   session: "attendance/session.route.tsx",
   sessionRemoval: "attendance/session-removal.route.tsx",
