@@ -3,6 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { KindMark } from "#app/timetable/kind-mark.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { BlockView, ColumnView, GridView } from "./grid-view.ts";
+import "./styles.css";
 
 type GridProps = {
   grid: GridView;
