@@ -4,7 +4,7 @@ import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { SessionFacts } from "./facts.rules.ts";
 
 /** A session as it would be: with the day that attendance holds it on, where there are marks. */
-export type Candidate = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone"> & { id: string };
+export type PlannedSession = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone"> & { id: string };
 
 /** Why a session cannot be as it would be; `otherId` is the one that is held then. */
 export type Misfit =
@@ -13,7 +13,7 @@ export type Misfit =
 
 type Checking = {
   /** All sessions of the workshop as they would be. */
-  next: readonly Candidate[];
+  next: readonly PlannedSession[];
   /** Those that are new or that others than they were. */
   touched: ReadonlySet<string>;
   days: PlannedDays;

@@ -16,7 +16,7 @@ import { type Misfit, placePlan } from "./misfits.rules.ts";
 /** A session that is to be: as a copy it has whatever else is known of its original. */
 export type NewSession = SessionFacts & { id: Id<"session">; number?: number | null; copyOf?: Session };
 
-export type PlanChanges = {
+export type PlanEdits = {
   added?: readonly NewSession[];
   changed?: readonly { session: Session; facts: SessionFacts }[];
   removed?: readonly Session[];
@@ -34,13 +34,13 @@ export type PlanOutcome =
 export type Planning = { workshop: HeldWorkshop; sessions: readonly Session[]; countMarks: CountMarks };
 
 /**
- * Adds, changes and removes sessions in one act: all of it, or nothing. What counts is the plan that comes out of it, so
- * that two sessions may change their places. `sessions` are all that the workshop has. It is held.
+ * Adds, changes and removes sessions in one act: all of it, or nothing. What counts is the plan that comes out of it:
+ * two sessions may change their places. `sessions` are all that the workshop has. It is held.
  */
 export async function writePlan(
   trx: Writer,
   { workshop, sessions, countMarks }: Planning,
-  { added = [], changed = [], removed = [] }: PlanChanges,
+  { added = [], changed = [], removed = [] }: PlanEdits,
   by: By,
 ): Promise<PlanOutcome> {
   if (!mayNow("planSessions", workshop, by.at)) return { status: "refused", because: "over" };

@@ -1,3 +1,4 @@
+import { weekdayOf } from "#app/time/holidays/moving-days.ts";
 import { dateOf, type LocalDate, plusLocalDays, timeOf, type WallTime } from "#app/time/wall-time.ts";
 import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { SessionFacts } from "./facts.rules.ts";
@@ -34,7 +35,7 @@ export function shiftedDays(
   return { startsOn: startsFirst, endsOn: endsLast < startsFirst ? startsFirst : endsLast };
 }
 
-/** The days on which a session is held again: those of these weekdays (0 is Monday) after its own, up to one of them. */
+/** The days on which a session is held again: these weekdays (0 is Sunday) after its own, up to a last day. */
 export function repeatDays(first: LocalDate, { weekdays, until }: { weekdays: readonly number[]; until: LocalDate }) {
   const days: LocalDate[] = [];
   for (let day = plusLocalDays(first, 1); day <= until && days.length < mostRepeats; day = plusLocalDays(day, 1))
@@ -43,6 +44,3 @@ export function repeatDays(first: LocalDate, { weekdays, until }: { weekdays: re
 }
 
 export const mostRepeats = 60;
-
-/** 0 is Monday. */
-export const weekdayOf = (day: LocalDate) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

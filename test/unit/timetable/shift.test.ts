@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { weekdayOf } from "#app/time/holidays/moving-days.ts";
 import { dateOf, daysBetween, type LocalDate, plusLocalDays, timeOf, type WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { repeatDays, shiftedDays, shiftedTimes, weekdayOf } from "#app/timetable/plan/shift.rules.ts";
+import { repeatDays, shiftedDays, shiftedTimes } from "#app/timetable/plan/shift.rules.ts";
 
 /** Clocks change in two of them, and not in the others. */
 const zones = ["America/Tijuana", "America/Matamoros", "Asia/Tokyo", "America/Mexico_City"] as const;
@@ -69,11 +70,11 @@ describe("a shift", () => {
 
 describe("a repetition", () => {
   test("falls on the weekdays, after the session, up to the last day", () => {
-    expect(repeatDays("2026-11-23", { weekdays: [0, 2], until: "2026-12-07" })).toEqual([
+    expect(repeatDays("2026-11-23", { weekdays: [1, 3], until: "2026-12-07" })).toEqual([
       ...["2026-11-25", "2026-11-30", "2026-12-02", "2026-12-07"],
     ]);
     expect(repeatDays("2026-11-23", { weekdays: [], until: "2026-12-07" })).toEqual([]);
-    expect(repeatDays("2026-11-23", { weekdays: [0], until: "2026-11-20" })).toEqual([]);
+    expect(repeatDays("2026-11-23", { weekdays: [1], until: "2026-11-20" })).toEqual([]);
   });
 
   test("never falls on another weekday", () => {
