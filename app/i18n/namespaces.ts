@@ -8,6 +8,7 @@ export const namespaces = [
   "programmes",
   "venues",
   "workshops",
+  "timetable",
   "desk",
   "deskPeople",
   "papers",
