@@ -10,13 +10,13 @@ export type Situated = { place: SessionPlace; room: string };
 export const usualPlace: SessionPlace = { venue: null, room: null };
 
 /** From the larger to the smaller, for a reader. What was typed counts as written in their language. */
-export const placeIn = ({ place, room }: Situated, locale: Locale): Localised[] =>
+export const placeParts = ({ place, room }: Situated, locale: Locale): Localised[] =>
   [...[place.venue, place.room].map((texts) => textIn(texts ?? {}, locale)), { text: room, lang: locale }].filter(
     ({ text }) => text !== "",
   );
 
 /** The same as one text. */
 export const placeText = (placed: Situated, locale: Locale): string =>
-  placeIn(placed, locale)
+  placeParts(placed, locale)
     .map(({ text }) => text)
     .join(" · ");

@@ -59,8 +59,8 @@ export function areAllHeld(sessions: Parameters<typeof completableFrom>[0], at: 
 
 export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
 /** What a session books: a venue of its own, a room of a venue, or the name of a room. */
-type Site = { venueId: string | null; roomId: string | null; room: string };
-type Neighbour = Span & Site & { number: number };
+export type Spot = { venueId: string | null; roomId: string | null; room: string };
+type Neighbour = Span & Spot & { number: number };
 
 export type SessionProblem =
   | "startsLocal.unreal"
@@ -81,7 +81,7 @@ export function placeSession<Other extends Neighbour>(
   times: WallTimes,
   days: PlannedDays,
   others: readonly Other[],
-  site: Site,
+  site: Spot,
 ): Span | SessionProblem | { heldThen: Other } {
   const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
   if (!startsAt) return "startsLocal.unreal";
@@ -97,13 +97,13 @@ export function placeSession<Other extends Neighbour>(
 }
 
 /** Whether two sessions of a workshop can run beside each other: each says where it is, and they are elsewhere. */
-export function areApart(one: Site, other: Site): boolean {
+export function areApart(one: Spot, other: Spot): boolean {
   if (one.venueId !== other.venueId) return true;
   const [here, there] = [roomOf(one), roomOf(other)];
   return here !== "" && there !== "" && here !== there;
 }
 
-const roomOf = ({ roomId, room }: Site) => roomId ?? fold(room).replace(/[^\p{L}\p{N}]/gu, "");
+const roomOf = ({ roomId, room }: Spot) => roomId ?? fold(room).replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Where somebody who goes to these and to those would have to be in two places, in the order of these. */
 export const overlaps = <This extends Span, That extends Span>(

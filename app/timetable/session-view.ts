@@ -4,7 +4,7 @@ import type { Zone } from "#app/time/zones.ts";
 import { type SessionTimes, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Interpretation, SessionKind } from "./kinds.ts";
-import { placeIn } from "./place.ts";
+import { placeParts } from "./place.ts";
 import type { Session } from "./queries.ts";
 
 export type SessionView = {
@@ -29,7 +29,7 @@ export const sessionView = (
   number: session.number,
   kind: session.kind,
   title: textIn(session.title, locale),
-  place: placeIn(session, locale),
+  place: placeParts(session, locale),
   language: session.language,
   interpretation: session.interpretation,
   isCounted: session.isCounted,

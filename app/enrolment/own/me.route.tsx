@@ -23,6 +23,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
+import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

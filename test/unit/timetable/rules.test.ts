@@ -16,8 +16,8 @@ import {
 } from "#app/timetable/rules.ts";
 
 describe("sessions", () => {
-  type Site = Parameters<typeof areApart>[0];
-  const nowhere: Site = { venueId: null, roomId: null, room: "" };
+  type Spot = Parameters<typeof areApart>[0];
+  const nowhere: Spot = { venueId: null, roomId: null, room: "" };
   const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" } as const;
   const times = {
     startsLocal: "2026-11-03T09:00",
@@ -58,7 +58,7 @@ describe("sessions", () => {
     expect(placeSession(times, days, [other], nowhere)).toEqual({ heldThen: other });
   });
 
-  test.each<[Partial<Site>, Partial<Site>, boolean]>([
+  test.each<[Partial<Spot>, Partial<Spot>, boolean]>([
     [{}, {}, false],
     [{ room: "Aula 1" }, {}, false],
     [{ room: "Aula 1" }, { room: "aula  1" }, false],
