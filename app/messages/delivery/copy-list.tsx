@@ -4,8 +4,8 @@ import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { CopyStateBadge } from "#app/messages/message-state-badge.tsx";
 import { copyState } from "#app/messages/rules.ts";
-import { nameFact } from "#app/people/name-fact.ts";
 import { shownName } from "#app/people/names.ts";
+import { nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -39,15 +39,10 @@ export const copyList = (zone: Zone, locale: Locale): List<Row> => ({
   keyOf: ({ id }) => id,
   zone,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("messages:copies.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
+    nameColumn({
       onPage: { cell: ({ name }) => <PersonName value={name} /> },
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    }),
+    otherNameColumn(),
     {
       name: "email",
       label: (t) => t("messages:copies.email"),
