@@ -51,6 +51,7 @@ const pages: Record<AddressName, string> = {
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
+  timetable: "desk/timetable/timetable.route.tsx",
   newSession: "attendance/session/session-new.route.tsx",
   session: "attendance/session/session.route.tsx",
   sessionRemoval: "attendance/session/session-removal.route.tsx",

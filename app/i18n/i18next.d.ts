@@ -20,6 +20,7 @@ import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type search from "#locales/es/search.json";
 import type tables from "#locales/es/tables.json";
+import type timetable from "#locales/es/timetable.json";
 import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 
@@ -49,6 +50,7 @@ declare module "i18next" {
       tables: typeof tables;
       work: typeof work;
       search: typeof search;
+      timetable: typeof timetable;
       workshops: typeof workshops;
     };
   }

@@ -7,6 +7,7 @@ export const namespaces = [
   "people",
   "programmes",
   "workshops",
+  "timetable",
   "desk",
   "deskPeople",
   "papers",

@@ -59,12 +59,17 @@ export async function saveSession(
  * Removes a session, and remembers it for calendars that have it. Only the attendance room calls it: it holds the
  * session, and knows whether there are marks.
  */
-export async function dropSession(trx: Writer, session: Session, { accountId, at }: By): Promise<void> {
-  const { id, workshopId } = session;
+export async function dropSession(trx: Writer, session: Session, by: By): Promise<void> {
+  await dropSessionRows(trx, session, by);
+  await noteSessions(trx, await findSpan(trx, session.workshopId), by.at);
+}
+
+/** The same as a part of a greater act, which notes at its end what has become of the workshop. */
+export async function dropSessionRows(trx: Writer, session: Session, { accountId, at }: By): Promise<void> {
+  const { id } = session;
   await keepRemoved(trx, session, at);
   await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
   await trx.deleteFrom("session").where("id", "=", id).execute();
-  await noteSessions(trx, await findSpan(trx, workshopId), at);
   await audit(trx, at, { accountId, action: "session.removed", subjectId: id });
 }
 

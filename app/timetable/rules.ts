@@ -36,7 +36,8 @@ export const soonestOf = <Timed extends Pick<Span, "startsAt">>(sessions: readon
   sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
 
 /** The number of a new session: one more than the highest, so that the others keep theirs. */
-export const nextNumber = (sessions: { number: number }[]) => Math.max(0, ...sessions.map(({ number }) => number)) + 1;
+export const nextNumber = (sessions: readonly { number: number }[]) =>
+  Math.max(0, ...sessions.map(({ number }) => number)) + 1;
 
 /**
  * From when on a workshop can be completed: the beginning of its last session that counts, as its sheet is taken then.

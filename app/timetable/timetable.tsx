@@ -4,6 +4,7 @@ import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { sessionAnchor } from "./grid/week-pictures.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import type { SessionView } from "./session-view.ts";
 
@@ -49,7 +50,11 @@ export function Timetable({ sessions, below }: TimetableProps) {
             {sessions
               .filter(({ times }) => times.day === day)
               .map((session) => (
-                <li key={session.number} className="session py-3 first:pt-0 last:pb-0">
+                <li
+                  key={session.number}
+                  id={sessionAnchor(session.number)}
+                  className="session py-3 first:pt-0 last:pb-0"
+                >
                   <BothClocks times={session.times} />
                   <SessionLine session={session} below={below?.(session.number)} />
                 </li>

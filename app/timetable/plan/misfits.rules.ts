@@ -1,0 +1,54 @@
+import { dateOf } from "#app/time/wall-time.ts";
+import { clash, placeSession, type SessionProblem, type Span } from "#app/timetable/rules.ts";
+import type { PlannedDays } from "#app/workshops/rules.ts";
+import type { SessionFacts } from "./facts.rules.ts";
+
+/** A session as it would be: with the day that attendance holds it on, where there are marks. */
+export type PlannedSession = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone"> & { id: string };
+
+/** Why a session cannot be as it would be; `otherId` is the one that is held then. */
+export type Misfit =
+  | { id: string; because: SessionProblem | "hasMarks" }
+  | { id: string; because: "clash"; otherId: string };
+
+type Checking = {
+  /** All sessions of the workshop as they would be. */
+  next: readonly PlannedSession[];
+  /** Those that are new or that others than they were. */
+  touched: ReadonlySet<string>;
+  days: PlannedDays;
+  /** As they were: a session that has marks keeps its day. */
+  marked: ReadonlyMap<string, Pick<SessionFacts, "startsLocal">>;
+};
+
+/** Where the sessions would stand, and what speaks against it, each session once. What rests is not asked about. */
+export function placePlan({ next, touched, days, marked }: Checking): { spans: Map<string, Span>; misfits: Misfit[] } {
+  const spans = new Map<string, Span>();
+  const misfits: Misfit[] = [];
+  for (const one of next) {
+    const placed = placeSession(one, days, []);
+    if (typeof placed === "string" || "heldThen" in placed) {
+      if (touched.has(one.id)) misfits.push({ id: one.id, because: placed as SessionProblem });
+      continue;
+    }
+    spans.set(one.id, placed);
+    const before = marked.get(one.id);
+    if (before && dateOf(before.startsLocal) !== dateOf(one.startsLocal))
+      misfits.push({ id: one.id, because: "hasMarks" });
+  }
+  for (const [id, otherId] of clashing(spans))
+    if (touched.has(id) && !misfits.some((misfit) => misfit.id === id)) misfits.push({ id, because: "clash", otherId });
+  return { spans, misfits };
+}
+
+/** Pairs that are held at the same time, each both ways round; in the order of beginning, so that few are compared. */
+function clashing(spans: ReadonlyMap<string, Span>): [id: string, otherId: string][] {
+  const pairs: [string, string][] = [];
+  let open: [string, Span][] = [];
+  for (const [id, span] of [...spans].sort(([, a], [, b]) => a.startsAt.localeCompare(b.startsAt))) {
+    open = open.filter(([, other]) => other.endsAt > span.startsAt);
+    for (const [otherId, other] of open) if (clash(span, other)) pairs.push([id, otherId], [otherId, id]);
+    open.push([id, span]);
+  }
+  return pairs;
+}
