@@ -118,6 +118,7 @@ export const listFiles = {
   attendance: "attendance/whole/attendance-file.route.ts",
   certificates: "certificates/issue/candidates-file.route.ts",
   messages: "messages/list/letters-file.route.ts",
+  message: "messages/delivery/copies-file.route.ts",
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
