@@ -19,6 +19,7 @@ export const holding = {
   programme: (trx: Writer) => trx.updateTable("programme").set(({ ref }) => ({ code: ref("code") })),
   message: (trx: Writer) => trx.updateTable("message").set(({ ref }) => ({ audience: ref("audience") })),
   person: (trx: Writer) => trx.updateTable("person").set(({ ref }) => ({ country: ref("country") })),
+  faculty: (trx: Writer) => trx.updateTable("faculty").set(({ ref }) => ({ note: ref("note") })),
 };
 
 type Held = { executeTakeFirstOrThrow(): Promise<UpdateResult> };
@@ -30,6 +31,7 @@ const byId: { [Table in keyof typeof holding]: (trx: Writer, id: Id<Table>) => H
   programme: (trx, id) => holding.programme(trx).where("id", "=", id),
   message: (trx, id) => holding.message(trx).where("id", "=", id),
   person: (trx, id) => holding.person(trx).where("id", "=", id),
+  faculty: (trx, id) => holding.faculty(trx).where("id", "=", id),
 };
 
 /**

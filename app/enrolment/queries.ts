@@ -169,6 +169,7 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.workshopId",
       "enrolment.state",
       "enrolment.requestedAt",
+      "enrolment.changedAt",
       "enrolment.institutionId",
       "enrolment.post",
       selectFrom("enrolment as before")

@@ -7,6 +7,7 @@ import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
+import type faculty from "#locales/es/faculty.json";
 import type files from "#locales/es/files.json";
 import type gallery from "#locales/es/gallery.json";
 import type imported from "#locales/es/import.json";
@@ -20,8 +21,8 @@ import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type search from "#locales/es/search.json";
 import type tables from "#locales/es/tables.json";
-import type venues from "#locales/es/venues.json";
 import type timetable from "#locales/es/timetable.json";
+import type venues from "#locales/es/venues.json";
 import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 
@@ -37,6 +38,7 @@ declare module "i18next" {
       desk: typeof desk;
       deskPeople: typeof deskPeople;
       enrolment: typeof enrolment;
+      faculty: typeof faculty;
       files: typeof files;
       gallery: typeof gallery;
       import: typeof imported;

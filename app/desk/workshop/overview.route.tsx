@@ -30,10 +30,21 @@ import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 import { SessionTable } from "./session-table.tsx";
+import { StaffPanel } from "./staff-panel.tsx";
+import { staffView } from "./staff-view.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
 
-const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const outcomes = [
+  "asked",
+  "released",
+  "planned",
+  "changed",
+  "sessionSaved",
+  "sessionRemoved",
+  "stateChanged",
+  "completed",
+] as const;
 const refusals = [
   "notFromHere",
   "incomplete",
@@ -45,6 +56,9 @@ const refusals = [
   "hasMarks",
   "over",
   "notADraft",
+  "ask.nobody",
+  "ask.cancelled",
+  "ask.unreached",
 ] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
@@ -60,6 +74,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
   const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const staff = await staffView(visit, workshop, sessions);
   const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
   return {
     frame,
@@ -69,6 +84,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
       isToday: isToday(session, at),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
+    staff,
     problems: workshop.state === "draft" ? problems : [],
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
     certificates: await certificateStep(visit, workshop),
@@ -131,6 +147,7 @@ export default function OverviewPage() {
               mayPlan={mayPlan}
             />
           </Section>
+          {sessions.length ? <StaffPanel code={code} staff={rest.staff} mayAsk={mayPlan} /> : null}
         </div>
         <aside className="min-w-0 lg:col-start-2">
           <Summary workshop={frame.workshop} seats={seats} />

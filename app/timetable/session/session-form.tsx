@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type Clocks, OtherClock } from "#app/timetable/clocks/other-clock.tsx";
@@ -21,13 +22,16 @@ type SessionFormProps = {
   submit: string;
   /** How many are told of what changes. */
   told: Told;
+  /** Fields of a later room, and what they are called. */
+  staff?: ReactNode;
+  staffLabels?: Record<string, string>;
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, choices, submit, told }: SessionFormProps) {
+export function SessionForm({ initial, clocks, choices, submit, told, staff, staffLabels }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
@@ -37,6 +41,7 @@ export function SessionForm({ initial, clocks, choices, submit, told }: SessionF
     untoldReason: t("desk:telling.reason"),
     zone: t("desk:field.sessionZone"),
     ...useVisitLabels(),
+    ...staffLabels,
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
       locales.map((locale) => [
@@ -130,6 +135,7 @@ export function SessionForm({ initial, clocks, choices, submit, told }: SessionF
         </div>
       </FieldGroup>
       <SessionPlaceFields choices={choices} />
+      {staff}
       <VisitFields />
       <TellingHint told={told} />
       <Button look="main">{submit}</Button>

@@ -29,6 +29,7 @@ const table: Record<Permission, string> = {
   "certificate.end": /* */ "● ● · · · ·",
   "person.read": /*     */ "● ● · · · ·",
   "person.change": /*   */ "● ● · · · ·",
+  "faculty.change": /*  */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "message.write": /*   */ "● ● · · · ·",
