@@ -7,7 +7,7 @@ import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } f
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
-import { followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
+import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
 import {
   askToTeach,
   remindToAnswer,
@@ -81,6 +81,7 @@ export const rounds: readonly Round[] = [
   remindTeachers,
   followPlans,
   settleTeachers,
+  endOldLinks,
 ];
 
 /** What can be counted anew from the rows, by a command. */

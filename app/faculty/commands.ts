@@ -6,11 +6,11 @@ import { hold, holding } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { MemberInput } from "./form.ts";
-import { findMember, listMembersOf, type Member } from "./queries.ts";
+import { type FacultyMember, findMember, listMembersOf } from "./queries.ts";
 import { abilitiesOf } from "./rules.ts";
 
 /** The member of an address, held: nobody else changes them until the transaction ends. */
-export async function holdMember(trx: Writer, id: Id<"faculty">): Promise<Member | null> {
+export async function holdMember(trx: Writer, id: Id<"faculty">): Promise<FacultyMember | null> {
   await holding.faculty(trx).where("id", "=", id).execute();
   return findMember(trx, id);
 }

@@ -46,10 +46,10 @@ const memberOf = (row: Row, languages: Locale[]) => {
     email: accountEmail ?? otherEmail,
   };
 };
-export type Member = ReturnType<typeof memberOf>;
+export type FacultyMember = ReturnType<typeof memberOf>;
 
 /** Everybody on the list, those in the archive too. They are some hundreds at most. */
-export async function listFaculty(db: Reader): Promise<Member[]> {
+export async function listFaculty(db: Reader): Promise<FacultyMember[]> {
   const rows = await members(db).execute();
   const languages = await db.selectFrom("facultyLanguage").selectAll().orderBy("language").execute();
   const byMember = Map.groupBy(languages, ({ facultyId }) => facultyId);
@@ -58,7 +58,7 @@ export async function listFaculty(db: Reader): Promise<Member[]> {
 
 const languagesIn = (rows: readonly { language: Locale }[] = []) => rows.map(({ language }) => language);
 
-export async function findMember(db: Reader, id: Id<"faculty">): Promise<Member | null> {
+export async function findMember(db: Reader, id: Id<"faculty">): Promise<FacultyMember | null> {
   const row = await members(db).where("faculty.id", "=", id).executeTakeFirst();
   if (!row) return null;
   const languages = await db.selectFrom("facultyLanguage").select("language").where("facultyId", "=", id).execute();

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { clearTeachingLinks } from "#app/faculty/requests/links.commands.ts";
 import { clearEndedLimits } from "#app/limits/commands.ts";
 import { clearOldBodies } from "#app/mail/commands.ts";
 import { clearDoneJobs } from "#app/outbox/commands.ts";
@@ -7,7 +6,6 @@ import { clearEndedWork } from "#app/outbox/works/commands.ts";
 import { clearEndedSessions, clearFormerTokens } from "#app/sessions/commands.ts";
 import { clearEndedLinks } from "#app/sign-in/links/one-time-links.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { clearRevokedFeeds } from "#app/timetable/feed/feed.commands.ts";
 import { clearKeptForms } from "#app/web/kept/kept-forms.commands.ts";
 import { clearOldAnswers } from "#app/web/once/given-answers.commands.ts";
 import type { Database, Writer } from "#db/database.ts";
@@ -28,8 +26,6 @@ const clearing: Clear[] = [
   (trx, at, most) => clearEndedSessions(trx, { at, most }),
   clearFormerTokens,
   clearEndedLinks,
-  clearTeachingLinks,
-  clearRevokedFeeds,
   clearKeptForms,
   clearOldAnswers,
   clearDoneJobs,

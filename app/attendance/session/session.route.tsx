@@ -20,7 +20,7 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { changeSession } from "./session-change.commands.ts";
+import { changeStaffedSession } from "./session-change.commands.ts";
 import { staffedErrors, staffedSessionForm } from "./staffed-session.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -51,7 +51,7 @@ export const action = guardedEdit("workshop.change", staffedSessionForm, {
   record: (_, { session }) => ({ actions: ["session.changed", "session.staffed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale, t }, { workshop, session }) {
     const before = await planToWithhold(trx, workshop.id, input);
-    const outcome = await changeSession(trx, workshop, session, input, by);
+    const outcome = await changeStaffedSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
       return refuse(invalid(staffedErrors(outcome, { locale, t, code: workshop.code }), values));
     await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);

@@ -1,6 +1,6 @@
 import { covers, reachOf } from "#app/access/permissions.ts";
 import { findPersonWithin } from "#app/desk/people/person.queries.ts";
-import { listAbsences, type Member } from "#app/faculty/queries.ts";
+import { type FacultyMember, listAbsences } from "#app/faculty/queries.ts";
 import { areAtOnce } from "#app/faculty/rules.ts";
 import { listSessionsOfMembers } from "#app/faculty/staff/staff.queries.ts";
 import { formatDuration, formatPeriod } from "#app/i18n/format.ts";
@@ -17,7 +17,7 @@ import { workshopView } from "#app/workshops/view/workshop-view.ts";
 const daysBack = 30;
 
 /** Somebody on the list: where they are, when they are not, and how much they have before them and behind them. */
-export async function memberView(visit: Reading, member: Member) {
+export async function memberView(visit: Reading, member: FacultyMember) {
   const { db, actor, locale, at } = visit;
   const { id, personId, institutionId, post, email, accountId } = member;
   const today = localDate(at, actor.zone);
@@ -48,7 +48,7 @@ export async function memberView(visit: Reading, member: Member) {
 
 export type MemberSession = Awaited<ReturnType<typeof sessionsOf>>[number];
 
-async function sessionsOf({ db, actor, locale, t, at }: Reading, { id }: Member) {
+async function sessionsOf({ db, actor, locale, t, at }: Reading, { id }: FacultyMember) {
   const reach = reachOf(actor, "desk.read");
   const rows = await listSessionsOfMembers(db, [id]);
   const workshopIds = [...new Set(rows.map(({ workshopId }) => workshopId))];

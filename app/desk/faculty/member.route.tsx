@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { changeMember, holdMember } from "#app/faculty/commands.ts";
 import { memberForm } from "#app/faculty/form.ts";
-import { findMember, type Member } from "#app/faculty/queries.ts";
+import { type FacultyMember, findMember } from "#app/faculty/queries.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { shownName } from "#app/people/names.ts";
@@ -40,7 +40,7 @@ export const loader = guardedLoader("faculty.change", async (visit) => {
 });
 
 /** What the form shows of somebody on the list. */
-const memberValues = ({ roles, languages, note }: Member) => ({ roles, languages, note });
+const memberValues = ({ roles, languages, note }: FacultyMember) => ({ roles, languages, note });
 
 export const action = guardedEdit("faculty.change", memberForm, {
   hold: async ({ trx, params }) => orNotFound(await holdMember(trx, asId<"faculty">(params.member ?? ""))),

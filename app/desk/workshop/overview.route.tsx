@@ -8,6 +8,7 @@ import { Telling } from "#app/desk/messages/telling.tsx";
 import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
 import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
+import { isPlanned, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { counterpartZone } from "#app/time/zones.ts";
@@ -74,6 +75,11 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
   const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const names = await staffNames(
+    db,
+    sessions.map(({ id }) => id),
+    { locale, on: workshop.startsOn, isShown: isPlanned },
+  );
   const staff = await staffView(visit, workshop, sessions);
   const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
   return {
@@ -81,6 +87,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     sessions: sessions.map((session) => ({
       ...sessionView(session, { locale, zone }, t),
       marked: marks.get(session.id) ?? 0,
+      staff: names.get(session.id) ?? [],
       isToday: isToday(session, at),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },

@@ -6,6 +6,8 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction } from "#app/web/doors/form-door.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 
+export { default } from "#app/web/errors/no-page.tsx";
+
 export const loader = toDesk;
 
 /** Asks everybody who is proposed, or takes somebody out; the workshop's page shows what came of it. */

@@ -7,7 +7,7 @@ import { answerRequest } from "#app/faculty/requests/answers.commands.ts";
 import { answerOutcomes, doneOf } from "#app/faculty/requests/done.ts";
 import { type RequestView, requestView } from "#app/faculty/requests/request-view.ts";
 import { listRequestsOfPerson } from "#app/faculty/requests/requests.queries.ts";
-import { AskedSession, TeachingAnswer } from "#app/faculty/requests/teaching-answer.tsx";
+import { AskedLine, TeachingAnswer } from "#app/faculty/requests/teaching-answer.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
@@ -141,7 +141,7 @@ function Lines({ lines }: { lines: Line[] }) {
     <Panel as="ul" isRuled>
       {lines.map(({ session, code, title, hasSheet, isOpen, isPublic }) => (
         <li key={session.id} className="p-4 sm:px-6">
-          <AskedSession session={session} />
+          <AskedLine session={session} />
           <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
             {isOpen || isPublic ? (
               <a className="link" href={isOpen ? to.overview({ locale, code }) : to.workshop({ locale, code })}>

@@ -13,17 +13,14 @@ import { settleGrant } from "./grants.commands.ts";
 import { findRequest, type TeachingRequest } from "./requests.queries.ts";
 import { toldTeaching } from "./told.rules.ts";
 
+/** `unreached`: those of whom no address is known. Nobody has written to them. */
 export type AskOutcome =
-  | {
-      status: "asked";
-      count: number /** Of whom no address is known: nobody has written to them. */;
-      unreached: Staff[];
-    }
+  | { status: "asked"; count: number; unreached: Staff[] }
   | { status: "refused"; because: "nobody" | "cancelled" };
 
 /**
- * Asks everybody who is proposed for a session of a workshop that has not begun, each by one letter about all of theirs.
- * Whoever was asked before is asked again for what is new.
+ * Asks everybody who is proposed for a session that has not begun, each by one letter about all of theirs. Whoever was
+ * asked before is asked again for what is new.
  */
 export async function askStaff(trx: Writer, workshop: HeldWorkshop, by: By): Promise<AskOutcome> {
   if (workshop.state === "cancelled") return { status: "refused", because: "cancelled" };

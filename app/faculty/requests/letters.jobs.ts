@@ -18,7 +18,7 @@ import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { keepToldTeaching } from "./asking.commands.ts";
-import { isTheirs } from "./following.jobs.ts";
+import { isTheirs } from "./following.commands.ts";
 import { makeTeachingLink } from "./links.commands.ts";
 import { findRequest, findRequested, type RequestedSession, type TeachingRequest } from "./requests.queries.ts";
 import { type TeachingChange, type ToldTeaching, teachingChanges } from "./told.rules.ts";
@@ -58,7 +58,7 @@ async function sendRequest(kind: "teaching.asked" | "teaching.reminded", job: Ca
   });
 }
 
-/** Sessions were moved, or are theirs no more: what they had agreed to stands, and they may still say that they cannot. */
+/** Sessions were moved, or are theirs no more. What they had agreed to stands, and they may still decline it. */
 export const tellTeachingReplanned: Handler<"teaching.replanned"> = async (job, context) => {
   const read = await readRequest(context, job.payload.teachingRequestId);
   const { request, workshop, sessions } = read;

@@ -59,7 +59,7 @@ function Choices({ sessions }: { sessions: RequestedView[] }) {
               className="mt-1 size-5 shrink-0 accent-key"
             />
             <span className="min-w-0">
-              <AskedSession session={session} />
+              <AskedLine session={session} />
             </span>
           </label>
         ))}
@@ -69,7 +69,7 @@ function Choices({ sessions }: { sessions: RequestedView[] }) {
 }
 
 /** One session with its day, both clocks and what somebody is in it. */
-export function AskedSession({ session }: { session: RequestedView }) {
+export function AskedLine({ session }: { session: RequestedView }) {
   const { t } = useTranslation("faculty");
   return (
     <>
@@ -90,7 +90,7 @@ export function AskedSessions({ sessions }: { sessions: RequestedView[] }) {
     <Panel as="ul" isRuled className="mb-8">
       {sessions.map((session) => (
         <li key={session.id} className="p-4 sm:px-6">
-          <AskedSession session={session} />
+          <AskedLine session={session} />
           {session.joinUrl ? (
             <p className="mt-2">
               <a className="link wrap-anywhere" href={session.joinUrl}>
