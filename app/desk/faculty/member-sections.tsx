@@ -1,7 +1,6 @@
 import { to } from "#app/addresses.ts";
-import { StaffBadge } from "#app/faculty/staff-badge.tsx";
+import { SessionsByWorkshop, type TaughtWorkshop } from "#app/faculty/sessions-by-workshop.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
@@ -9,13 +8,13 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import type { MemberSession } from "./member-view.ts";
 
+type OfWorkshops = TaughtWorkshop<MemberSession>[];
 type SessionsProps = {
-  coming: MemberSession[];
-  past: MemberSession[];
+  coming: OfWorkshops;
+  past: OfWorkshops;
   /** Hours in words. */
   load: { coming: string; past: string };
 };
@@ -26,40 +25,33 @@ export function MemberSessions({ coming, past, load }: SessionsProps) {
   return (
     <>
       <Section title={t("member.coming")} aside={coming.length ? <span>{load.coming}</span> : null}>
-        {coming.length ? <Sessions sessions={coming} /> : <Empty title={t("member.nothing")} />}
+        {coming.length ? <Sessions workshops={coming} isOpen /> : <Empty title={t("member.nothing")} />}
       </Section>
       {past.length ? (
         <Section title={t("member.past")} aside={<span>{load.past}</span>}>
-          <Sessions sessions={past} />
+          <Sessions workshops={past} />
         </Section>
       ) : null}
     </>
   );
 }
 
-function Sessions({ sessions }: { sessions: MemberSession[] }) {
+function Sessions({ workshops, isOpen }: { workshops: OfWorkshops; isOpen?: boolean }) {
   const { t, locale } = useTranslation("faculty");
+  const reached = new Set(workshops.filter(({ sessions }) => sessions[0]?.isReached).map(({ code }) => code));
   return (
-    <Panel as="ul" isRuled>
-      {sessions.map((session) => (
-        <li key={`${session.workshop.code} ${session.number}`} className="p-4 sm:px-6">
-          <p className="mb-1 flex flex-wrap items-center gap-2">
-            <span className="font-bold text-ink">{t(`role.${session.role}`)}</span>
-            <StaffBadge state={session.state} />
-            {session.isTwice ? <Badge tone="warn">{t("member.twice")}</Badge> : null}
-          </p>
-          <BothClocks times={session.times} withDay />
-          <SessionLine session={session} />
-          {session.isReached ? (
-            <a className="link text-sm" href={to.overview({ locale, code: session.workshop.code })}>
-              <LocalText value={session.workshop.title} />
-            </a>
-          ) : (
-            <LocalText value={session.workshop.title} />
-          )}
-        </li>
-      ))}
-    </Panel>
+    <SessionsByWorkshop
+      workshops={workshops}
+      isOpen={isOpen}
+      links={(code) =>
+        reached.has(code) ? (
+          <a className="link" href={to.overview({ locale, code })}>
+            {t("member.workshop")}
+          </a>
+        ) : null
+      }
+      beside={({ isTwice }) => (isTwice ? <Badge tone="warn">{t("member.twice")}</Badge> : null)}
+    />
   );
 }
 

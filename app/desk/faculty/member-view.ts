@@ -1,5 +1,6 @@
 import { covers, reachOf } from "#app/access/permissions.ts";
 import { findPersonWithin } from "#app/desk/people/person.queries.ts";
+import { byWorkshop } from "#app/faculty/by-workshop.ts";
 import { type FacultyMember, listAbsences } from "#app/faculty/queries.ts";
 import { areAtOnce } from "#app/faculty/rules.ts";
 import { listSessionsOfMembers } from "#app/faculty/staff/staff.queries.ts";
@@ -37,8 +38,8 @@ export async function memberView(visit: Reading, member: FacultyMember) {
       period: formatPeriod(locale, absence.startsOn, absence.endsOn),
       note: absence.note,
     })),
-    coming,
-    past: sessions.filter(({ isOver }) => isOver).reverse(),
+    coming: byWorkshop(coming),
+    past: byWorkshop(sessions.filter(({ isOver }) => isOver)).reverse(),
     load: {
       coming: formatDuration(locale, minutes(held.filter(({ isOver }) => !isOver))),
       past: formatDuration(locale, minutes(held.filter(({ isOver }) => isOver))),

@@ -51,7 +51,7 @@ export function SessionTable({ sessions, code, seatsTaken, hasSheets, mayPlan }:
       label: t("desk:session.what"),
       isHeading: true,
       className: "font-normal!",
-      cell: (session) => <SessionLine session={session} below={<StaffLine staff={session.staff} />} />,
+      cell: (session) => <SessionLine session={session} below={<StaffLine staff={session.staff} isShort />} />,
     },
     {
       name: "attendance",

@@ -60,7 +60,7 @@ function Person({ row, code, mayAsk }: { row: StaffRow; code: string; mayAsk: bo
   const { t, locale } = useTranslation(["faculty", "common"]);
   const { id, name, institution, roles, askedAt, reminders, reason, isComing } = row;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+    <div className="grid items-start gap-x-6 gap-y-3 sm:grid-cols-[1fr_minmax(14rem,auto)]">
       <div className="min-w-0">
         <a className="link [&_*]:text-inherit" href={to.member({ locale, member: id })}>
           <PersonName value={name} />
@@ -82,7 +82,7 @@ function Person({ row, code, mayAsk }: { row: StaffRow; code: string; mayAsk: bo
         ) : null}
         {reason ? <p className="mt-1 max-w-[65ch] whitespace-pre-line">{t("panel.reason", { reason })}</p> : null}
       </div>
-      <ul className="space-y-1">
+      <ul className="space-y-2">
         {staffStates.map((state) => (
           <Numbers key={state} state={state} sessions={row.sessions} />
         ))}

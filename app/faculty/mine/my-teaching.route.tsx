@@ -2,17 +2,18 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { covers, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { byWorkshop } from "#app/faculty/by-workshop.ts";
 import { answerForm } from "#app/faculty/form.ts";
 import { answerRequest } from "#app/faculty/requests/answers.commands.ts";
 import { answerOutcomes, doneOf } from "#app/faculty/requests/done.ts";
 import { type RequestView, requestView } from "#app/faculty/requests/request-view.ts";
 import { listRequestsOfPerson } from "#app/faculty/requests/requests.queries.ts";
-import { AskedLine, TeachingAnswer } from "#app/faculty/requests/teaching-answer.tsx";
+import { TeachingAnswer } from "#app/faculty/requests/teaching-answer.tsx";
+import { SessionsByWorkshop } from "#app/faculty/sessions-by-workshop.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
-import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
@@ -33,35 +34,26 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
       return view && { ...view, isOpen };
     }),
   );
-  const known = views.filter((view) => view !== null).filter(({ refusal }) => refusal !== "closed");
+  const known = views.filter((view) => view !== null);
   const accepted = known.flatMap((request) =>
     request.sessions.filter(({ state }) => state === "accepted").map((session) => ({ session, request })),
   );
   const byTime = accepted.toSorted((a, b) => a.session.times.startsAt.localeCompare(b.session.times.startsAt));
   return {
     waiting: known.filter(({ isWaiting, refusal }) => isWaiting && refusal === null),
-    coming: byTime.filter(({ session, request }) => !session.isOver && request.refusal !== "cancelled").map(lineOf),
-    past: byTime
-      .filter(({ session }) => session.isOver)
-      .map(lineOf)
-      .reverse(),
+    coming: byWorkshop(
+      byTime.filter(({ session, request }) => !session.isOver && request.refusal !== "cancelled").map(lineOf),
+    ),
+    past: byWorkshop(byTime.filter(({ session }) => session.isOver).map(lineOf)).reverse(),
     done: queryChoice(url, "done", answerOutcomes),
   };
 });
 
-type Line = ReturnType<typeof lineOf>;
+type Own = { session: RequestView["sessions"][number]; request: RequestView & { isOpen: boolean } };
 
-const lineOf = ({
-  session,
-  request: { workshop, isOpen, isPublic, id },
-}: {
-  session: RequestView["sessions"][number];
-  request: RequestView & { isOpen: boolean };
-}) => ({
-  session,
-  requestId: id,
-  code: workshop.code,
-  title: workshop.title,
+const lineOf = ({ session, request: { workshop, isOpen, isPublic } }: Own) => ({
+  ...session,
+  workshop,
   hasSheet: isOpen && isEver("takeSheet", workshop.state),
   ...{ isOpen, isPublic },
 });
@@ -107,11 +99,15 @@ export default function MyTeachingPage() {
           </a>
         }
       >
-        {coming.length ? <Lines lines={coming} /> : <Empty title={t("mine.none")}>{t("mine.noneHint")}</Empty>}
+        {coming.length ? (
+          <Lines workshops={coming} isOpen />
+        ) : (
+          <Empty title={t("mine.none")}>{t("mine.noneHint")}</Empty>
+        )}
       </Section>
       {past.length ? (
         <Section title={t("mine.past")}>
-          <Lines lines={past} />
+          <Lines workshops={past} />
         </Section>
       ) : null}
     </Page>
@@ -135,40 +131,49 @@ function Waiting({ request }: { request: RequestView }) {
   );
 }
 
-function Lines({ lines }: { lines: Line[] }) {
-  const { t, locale } = useTranslation(["faculty", "desk"]);
+type OfWorkshops = Awaited<ReturnType<typeof loader>>["coming"];
+
+function Lines({ workshops, isOpen }: { workshops: OfWorkshops; isOpen?: boolean }) {
+  const { t, locale } = useTranslation("faculty");
+  const firstOf = new Map(workshops.map(({ code, sessions }) => [code, sessions[0]]));
   return (
-    <Panel as="ul" isRuled>
-      {lines.map(({ session, code, title, hasSheet, isOpen, isPublic }) => (
-        <li key={session.id} className="p-4 sm:px-6">
-          <AskedLine session={session} />
-          <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
-            {isOpen || isPublic ? (
-              <a className="link" href={isOpen ? to.overview({ locale, code }) : to.workshop({ locale, code })}>
-                <LocalText value={title} />
-              </a>
-            ) : (
-              <LocalText value={title} />
-            )}
-            {hasSheet ? (
-              <a className="link" href={to.sheet({ locale, code, n: session.number })}>
-                {t("mine.sheet")}
-                <span className="sr-only">{session.title.text}</span>
-              </a>
-            ) : null}
-            {isOpen ? (
-              <a className="link" href={to.materials({ locale, code })}>
-                {t("mine.materials")}
-              </a>
-            ) : null}
-            {session.joinUrl ? (
-              <a className="link" href={session.joinUrl}>
-                {t("request.join")}
-              </a>
-            ) : null}
-          </p>
-        </li>
-      ))}
-    </Panel>
+    <SessionsByWorkshop
+      workshops={workshops}
+      isOpen={isOpen}
+      links={(code) => <WorkshopLinks code={code} {...firstOf.get(code)} />}
+      below={({ number, title, hasSheet, joinUrl, workshop }) => (
+        <p className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
+          {hasSheet ? (
+            <a className="link" href={to.sheet({ locale, code: workshop.code, n: number })}>
+              {t("mine.sheet")}
+              <span className="sr-only">{title.text}</span>
+            </a>
+          ) : null}
+          {joinUrl ? (
+            <a className="link" href={joinUrl}>
+              {t("request.join")}
+            </a>
+          ) : null}
+        </p>
+      )}
+    />
+  );
+}
+
+function WorkshopLinks({ code, isOpen, isPublic }: { code: string; isOpen?: boolean; isPublic?: boolean }) {
+  const { t, locale } = useTranslation("faculty");
+  return (
+    <span className="flex flex-wrap gap-x-6 gap-y-1">
+      {isOpen || isPublic ? (
+        <a className="link" href={isOpen ? to.overview({ locale, code }) : to.workshop({ locale, code })}>
+          {t("member.workshop")}
+        </a>
+      ) : null}
+      {isOpen ? (
+        <a className="link" href={to.materials({ locale, code })}>
+          {t("mine.materials")}
+        </a>
+      ) : null}
+    </span>
   );
 }

@@ -36,7 +36,7 @@ export function StaffFields({ choices }: { choices: StaffChoices }) {
             ))}
         </div>
       ))}
-      <p>
+      <p className="mb-6">
         <a className="link" href={to.newMember({ locale })} target="_blank" rel="noreferrer">
           {t(hasNobody ? "session.addFirst" : "session.add")}
         </a>

@@ -6,11 +6,18 @@ import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import type { StaffName } from "./staff-names.ts";
 
-/** Below a session: who is in it, a line for each role, with where they work. */
-export const StaffLine = ({ staff }: { staff: readonly StaffName[] }) =>
-  facultyRoles.map((role) => <OfRole key={role} role={role} staff={staff.filter((one) => one.role === role)} />);
+type Props = {
+  staff: readonly StaffName[] /** Without where they work, as a narrow column has it. */;
+  isShort?: boolean;
+};
 
-function OfRole({ role, staff }: { role: FacultyRole; staff: readonly StaffName[] }) {
+/** Below a session: who is in it, a line for each role, with where they work. */
+export const StaffLine = ({ staff, isShort = false }: Props) =>
+  facultyRoles.map((role) => (
+    <OfRole key={role} role={role} isShort={isShort} staff={staff.filter((one) => one.role === role)} />
+  ));
+
+function OfRole({ role, staff, isShort }: Required<Props> & { role: FacultyRole }) {
   const { t } = useTranslation(["faculty", "common"]);
   if (!staff.length) return null;
   return (
@@ -23,7 +30,7 @@ function OfRole({ role, staff }: { role: FacultyRole; staff: readonly StaffName[
           <span lang={lang} className="text-ink">
             {name}
           </span>
-          {institution.text ? (
+          {institution.text && !isShort ? (
             <>
               {t("line.open")}
               <LocalText value={institution} />
