@@ -57,6 +57,7 @@ const refusals = [
   "hasMarks",
   "over",
   "notADraft",
+  "ask.gone",
   "ask.nobody",
   "ask.cancelled",
   "ask.unreached",

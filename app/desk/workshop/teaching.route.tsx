@@ -17,7 +17,7 @@ export const action = guardedAction("workshop.change", teachingForm, async (visi
   const page = (query: Record<string, string>) => `${to.overview({ locale, code: workshop.code }, query)}#staff`;
   if (input.part === "release") {
     const isReleased = await releaseMember(trx, { workshopId: workshop.id, facultyId: input.facultyId }, by);
-    return redirect(page(isReleased ? { done: "released" } : {}));
+    return isReleased ? redirect(page({ done: "released" })) : refuse(redirect(page({ refused: "ask.gone" })));
   }
   const outcome = await askStaff(trx, workshop, by);
   if (outcome.status === "refused") return refuse(redirect(page({ refused: `ask.${outcome.because}` })));

@@ -38,6 +38,7 @@ const forms = (
   ["/certificates/name-reminders", {}],
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
+  ["/teaching", { part: "ask" }],
   ["/sessions/:n/removal", {}],
   ["/materials/new", { title: "Guía", language: "es", class: "public" }],
   ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
@@ -166,6 +167,7 @@ const ofInstructors = ["/sessions/:n/attendance", ...uploads];
 
 /** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
 const refusing = [
+  "/teaching",
   "/sessions/:n/attendance",
   "/participants/new",
   "/participants/undoing",

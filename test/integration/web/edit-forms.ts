@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { z } from "zod";
 import { everywhere } from "#app/access/permissions.ts";
 import { markStatuses } from "#app/attendance/rules.ts";
+import { staffFields } from "#app/faculty/form.ts";
 import { addInstitution } from "#app/institutions/commands.ts";
 import { newInstitutionForm } from "#app/institutions/form.ts";
 import { findInstitution } from "#app/institutions/queries.ts";
@@ -71,13 +72,21 @@ export const editForms: EditForm[] = [
     path: `${desk}/sessions/:n`,
     who: "admin",
     params: made,
-    fixed: { endsNextDay: "ticked alone, it makes a night of more than a day" },
+    fixed: {
+      endsNextDay: "ticked alone, it makes a night of more than a day",
+      ...Object.fromEntries(Object.keys(staffFields).map((name) => [name, "only somebody of the list fits"])),
+    },
     values: {
       isCounted: [""],
       date: ["2026-12-02", "2026-12-03"],
       startsTime: ["09:15", "09:30"],
       endsTime: ["11:15", "11:30"],
     },
+  },
+  {
+    path: "/:l/desk/faculty/:member",
+    who: "coordinator",
+    values: { note: ["Uno más", "Otro"] },
   },
   {
     path: `${desk}/sessions/:n/attendance`,
