@@ -1,3 +1,4 @@
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { isCountedSession } from "./measures.queries.ts";
@@ -36,7 +37,7 @@ export async function listCorrections(db: Reader, sessionId: Id<"session">) {
   const rows = await db
     .selectFrom("markCorrection as correction")
     .leftJoin("account", "account.id", "correction.correctedBy")
-    .leftJoin("person", "person.id", "account.personId")
+    .leftJoin("person", (join) => join.on(isHolder))
     .select(["correction.enrolmentId", "correction.formerStatus", "correction.correctedAt", "correction.reason"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
     .select("person.country")
