@@ -4,7 +4,7 @@ import { encodings } from "#app/tables/reading/encodings.ts";
 import type { EncodingQuestion } from "#app/tables/reading/read-table.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 
 /** What is told of a file beside its rows. */
 export type ImportFacts = {
@@ -99,16 +99,33 @@ export async function findReachOf(db: Reader, accountId: Id<"account">): Promise
 /** Beyond so many, whoever sees everybody is compared with the people of the programme alone. */
 const mostMatched = 30_000;
 
-/** Whom a list is compared with: whoever sends it sees nobody else, so nobody else is told of. */
-export async function listPeopleToMatch(db: Reader, reach: Reach, programmeId: Id<"programme">) {
+/**
+ * Whom a list is compared with: whoever sends it sees nobody else, so nobody else is told of.
+ * @param records ids that stand in the list, of whomever
+ */
+export async function listPeopleToMatch(
+  db: Reader,
+  reach: Reach,
+  { programmeId, records }: { programmeId: Id<"programme">; records: readonly string[] },
+) {
   const all = await peopleToMatch(db, reach)
     .limit(mostMatched + 1)
     .execute();
   if (all.length <= mostMatched) return all;
-  return peopleToMatch(db, { ...reach, everywhere: false, programmeIds: [programmeId] })
+  const ofProgramme = await peopleToMatch(db, { ...reach, everywhere: false, programmeIds: [programmeId] })
     .limit(mostMatched)
     .execute();
+  const found = new Map(ofProgramme.map((person) => [person.id, person]));
+  const others = records.map(asId<"person">).filter((id) => !found.has(id));
+  for (let from = 0; from < others.length; from += mostIds) {
+    const named = peopleToMatch(db, reach).where("person.id", "in", others.slice(from, from + mostIds));
+    for (const person of await named.execute()) found.set(person.id, person);
+  }
+  return [...found.values()];
 }
+
+/** So many ids stand in one query. */
+const mostIds = 1_000;
 
 const peopleToMatch = (db: Reader, reach: Reach) =>
   db

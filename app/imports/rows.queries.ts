@@ -27,7 +27,7 @@ export type ImportRow = {
   outcome: Schema["peopleImportRow"]["outcome"];
   facts: RowFacts;
   errors: RowError[];
-  matchedBy: "email" | "name" | null;
+  matchedBy: "email" | "name" | "record" | null;
   candidates: Id<"person">[];
   choice: string | null;
   personId: Id<"person"> | null;
@@ -87,7 +87,7 @@ type RowQuery<Row> = SelectQueryBuilder<Schema, "peopleImportRow", Row>;
 function ofGroup<Row>(query: RowQuery<Row>, group: RowGroup): RowQuery<Row> {
   if (group === "byName") return query.where("outcome", "in", ["changed", "same"]).where("matchedBy", "=", "name");
   const rows = query.where("outcome", "=", group);
-  return group === "changed" || group === "same" ? rows.where("matchedBy", "=", "email") : rows;
+  return group === "changed" || group === "same" ? rows.where("matchedBy", "<>", "name") : rows;
 }
 
 export async function countRows(db: Reader, importId: Id<"peopleImport">): Promise<Counts> {
