@@ -13,7 +13,7 @@ import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { guardedFormUpload } from "#app/web/doors/upload-door.ts";
+import { guardedFormUpload, withFileMessage } from "#app/web/doors/upload-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { sendListForm } from "./form.ts";
@@ -39,11 +39,11 @@ export const action = guardedFormUpload(
     const { reach, actor, at, input, values, locale, t, context } = visit;
     const offered = await programmeChoices(context.database.read, { locale, t }, reach);
     if (!offered.some(({ value }) => value === input.programmeId))
-      return refuse(invalid({ programmeId: "common:form.choose" }, values));
+      return refuse(invalid(withFileMessage({ programmeId: "common:form.choose" }, visit.file), values));
     const { workshop: code, programmeId } = input;
     const workshop = code ? await workshopFor(context.database.read, actor, { code, at }) : null;
     if (code && (!workshop || workshop.refusal || workshop.programmeId !== programmeId))
-      return refuse(invalid({ "": `import:workshop.refused` }, values, 409));
+      return refuse(invalid(withFileMessage({ "": "import:workshop.refused" }, visit.file), values, 409));
     return redirect(to.importReview({ locale, id: await takeIn({ ...visit, workshopId: workshop?.id ?? null }) }));
   },
 );

@@ -55,7 +55,7 @@ const headingKey = (text: string) =>
 /** The same without what stands in brackets. */
 const briefKey = (text: string) => headingKey(text.replace(/[（(［[].*?[）)\]］]/g, " "));
 
-/** Each heading that is understood, in any of our languages. As a whole it counts before what is left without brackets. */
+/** Each heading that is understood, in any of our languages: as a whole, or else without what stands in brackets. */
 function knownHeadings(): (heading: string) => ImportColumn | undefined {
   const known = new Map<string, ImportColumn>();
   const names = importColumns.flatMap((column) =>

@@ -86,12 +86,14 @@ export async function findFileBytes(db: Reader, importId: Id<"peopleImport">): P
   return Buffer.concat(chunks.map(({ bytes }) => bytes));
 }
 
-/** Where somebody may change people, by what is granted to them now. */
+/** Where somebody may change people, by what is granted to them now; nowhere, where their account is disabled. */
 export async function findReachOf(db: Reader, accountId: Id<"account">): Promise<Reach> {
   const grants = await db
     .selectFrom("roleGrant")
+    .innerJoin("account", "account.id", "roleGrant.accountId")
     .select(["role", "programmeId", "workshopId", "institutionId"])
     .where("accountId", "=", accountId)
+    .where("account.disabledAt", "is", null)
     .execute();
   return reachOf({ grants: grants.map(({ role, ...place }) => ({ role: role as Role, ...place })) }, "person.change");
 }
@@ -157,47 +159,3 @@ export async function listMeant(db: Reader, personIds: Id<"person">[]) {
 /** Whether somebody has an account: then its address is theirs to change. */
 export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;
-
-/**
- * Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now, or has
- * taken in another record.
- */
-export async function isRestedOn(
-  db: Reader,
-  { personId, programmeId }: { personId: Id<"person">; programmeId: Id<"programme"> },
-): Promise<boolean> {
-  const account = await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst();
-  const enrolment = await db.selectFrom("enrolment").select("id").where("personId", "=", personId).executeTakeFirst();
-  const listed = await db
-    .selectFrom("programmePerson")
-    .select("programmeId")
-    .where("personId", "=", personId)
-    .where("programmeId", "!=", programmeId)
-    .executeTakeFirst();
-  const merged = await db.selectFrom("personMerge").select("id").where("personId", "=", personId).executeTakeFirst();
-  return Boolean(account ?? enrolment ?? listed ?? merged);
-}
-
-/** How many of those who were added have an account or were enrolled since: then nothing is undone. */
-export async function countRestedOn(db: Reader, importId: Id<"peopleImport">): Promise<number> {
-  const { count } = await db
-    .selectFrom("peopleImportRow")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("importId", "=", importId)
-    .where("isAdded", "=", true)
-    .where((row) =>
-      row.or([
-        row.exists(
-          row.selectFrom("account").select("account.id").whereRef("account.personId", "=", "peopleImportRow.personId"),
-        ),
-        row.exists(
-          row
-            .selectFrom("enrolment")
-            .select("enrolment.id")
-            .whereRef("enrolment.personId", "=", "peopleImportRow.personId"),
-        ),
-      ]),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
