@@ -8,12 +8,12 @@ import { type Handler, type Job, type JobContext, PermanentFailure, type Round, 
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
-import { findAddressee } from "./addressee.queries.ts";
 import { sendWhenDue } from "./commands.ts";
-import { spreadMessage } from "./copies.commands.ts";
+import { spreadMessage } from "./delivery/copies.commands.ts";
+import { findAddressee } from "./letter/addressee.queries.ts";
+import { render } from "./letter/rendering.ts";
+import { findWriter } from "./letter/writer.queries.ts";
 import { findCopy, findMessageById, findText, listDue } from "./queries.ts";
-import { render } from "./rendering.ts";
-import { findWriter } from "./writer.queries.ts";
 
 /** Messages that wait for their time: no job waits for so long. */
 export const sendDueMessages: Round = async (database, at) => {

@@ -1,8 +1,7 @@
 import { covers, may, type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
-import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificate-tasks.ts";
-import { listUndelivered, mostTasks } from "#app/desk/tasks.queries.ts";
+import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificates/certificate-tasks.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
 import type { Counted } from "#app/statistics/cells.ts";
@@ -19,6 +18,7 @@ import {
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 import { aboutPeople } from "./people-attention.ts";
+import { listUndelivered, mostTasks } from "./tasks.queries.ts";
 
 /** The desk asks for what is left of a workshop until so many days after its end. Later it is missing on purpose. */
 const remindedDays = 90;

@@ -7,7 +7,7 @@ import { dateOf, isLocalDate } from "#app/time/wall-time.ts";
 import { listSessionsOf, type Session, sessionNumber } from "#app/timetable/queries.ts";
 import { headOf, labelled, type Making } from "./compose.ts";
 import type { PaperData } from "./paper-source.ts";
-import { listPrinted } from "./people.ts";
+import { listPrinted } from "./people/people.ts";
 import { asWritten, type Spoken, textsIn, timeIn, wordsIn } from "./spoken.ts";
 
 /** Which sheets: of one session, of one day, or of every day. */

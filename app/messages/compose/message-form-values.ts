@@ -1,7 +1,7 @@
 import { locales } from "#app/i18n/locales.ts";
 import { bodyField, type MessageInput, messageTexts, subjectField } from "#app/messages/form.ts";
-import { placeholderWords } from "#app/messages/placeholder-words.ts";
-import { unknownPlaceholders } from "#app/messages/placeholders.rules.ts";
+import { placeholderWords } from "#app/messages/letter/placeholder-words.ts";
+import { unknownPlaceholders } from "#app/messages/letter/placeholders.rules.ts";
 import { listChosen, type WholeMessage } from "#app/messages/queries.ts";
 import { halfWritten } from "#app/messages/rules.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";

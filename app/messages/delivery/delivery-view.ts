@@ -1,7 +1,7 @@
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { paragraphsOf } from "#app/messages/letter-view.ts";
+import { paragraphsOf } from "#app/messages/letter/letter-view.ts";
 import type { WholeMessage } from "#app/messages/queries.ts";
 import { type CopyState, copyState, writtenIn } from "#app/messages/rules.ts";
 import { shownName } from "#app/people/names.ts";

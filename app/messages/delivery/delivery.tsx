@@ -1,8 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Paragraphs } from "#app/messages/letter/plain-letter.tsx";
 import { CopyStateBadge } from "#app/messages/message-state-badge.tsx";
-import { Paragraphs } from "#app/messages/plain-letter.tsx";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Address } from "#app/ui/address.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";

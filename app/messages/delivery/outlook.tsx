@@ -1,7 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { PlainLetter } from "#app/messages/plain-letter.tsx";
+import { PlainLetter } from "#app/messages/letter/plain-letter.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { FilterSelect, Filters } from "#app/ui/form/filters.tsx";

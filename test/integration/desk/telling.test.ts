@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import * as session from "#app/attendance/session.route.tsx";
-import * as newSession from "#app/attendance/session-new.route.tsx";
-import * as details from "#app/desk/details.route.tsx";
-import * as messages from "#app/desk/messages.route.tsx";
-import * as overview from "#app/desk/overview.route.tsx";
+import * as session from "#app/attendance/session/session.route.tsx";
+import * as newSession from "#app/attendance/session/session-new.route.tsx";
+import * as messages from "#app/desk/messages/messages.route.tsx";
+import * as details from "#app/desk/workshop/details.route.tsx";
+import * as overview from "#app/desk/workshop/overview.route.tsx";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { at, changeSession, quiet, run, toldWorkshop } from "#test/integration/enrolment/changing.ts";

@@ -1,5 +1,5 @@
 import { everywhere } from "#app/access/permissions.ts";
-import { removeSession } from "#app/attendance/removal.commands.ts";
+import { removeSession } from "#app/attendance/session/removal.commands.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { quietMinutes } from "#app/outbox/rules.ts";
 import { reactions } from "#app/reactions.ts";

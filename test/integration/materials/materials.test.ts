@@ -1,7 +1,7 @@
 import { PDF } from "@libpdf/core";
 import { expect, test } from "vitest";
 import * as workshopPage from "#app/catalogue/workshop.route.tsx";
-import * as removal from "#app/desk/draft-removal.route.tsx";
+import * as removal from "#app/desk/workshop/draft-removal.route.tsx";
 import { clearFiles } from "#app/files/clearing.ts";
 import * as newMaterial from "#app/materials/desk/material-new.route.tsx";
 import * as list from "#app/materials/desk/materials.route.tsx";

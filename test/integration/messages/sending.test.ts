@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scheduleMessage, settleMessage } from "#app/messages/commands.ts";
-import { resendCopies } from "#app/messages/copies.commands.ts";
+import { resendCopies } from "#app/messages/delivery/copies.commands.ts";
 import { listCopies } from "#app/messages/delivery/copies.queries.ts";
 import { sendDueMessages, spreadCopies } from "#app/messages/jobs.ts";
 import { findMessageById } from "#app/messages/queries.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { paperKinds, paperSizes } from "#app/desk/papers/options.ts";
 import { paperSource } from "#app/desk/papers/paper-source.ts";
-import { printedNames } from "#app/desk/papers/printed-names.ts";
-import { rowCode } from "#app/desk/papers/row-code.rules.ts";
+import { printedNames } from "#app/desk/papers/people/printed-names.ts";
+import { rowCode } from "#app/desk/papers/people/row-code.rules.ts";
 import { lanesOf, weeksOf } from "#app/desk/papers/week.rules.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { settable } from "#app/documents/glyphs.ts";

@@ -1,14 +1,14 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { listTextIds, type WholeMessage } from "#app/messages/queries.ts";
+import { listReaders } from "#app/messages/readers.queries.ts";
+import { copyState, textLocaleFor, writtenIn } from "#app/messages/rules.ts";
 import { emit, retryJob } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { listCopies } from "./delivery/copies.queries.ts";
-import { listTextIds, type WholeMessage } from "./queries.ts";
-import { listReaders } from "./readers.queries.ts";
-import { copyState, textLocaleFor, writtenIn } from "./rules.ts";
+import { listCopies } from "./copies.queries.ts";
 
 /**
  * Makes a copy of a message for each whom it is for now, and sends it to whoever has an address. Each has one, whatever

@@ -1,11 +1,11 @@
+import { attendanceOf, reaches } from "#app/attendance/measures.rules.ts";
+import { countMarksByEnrolment, countMarksBySession } from "#app/attendance/queries.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { attendanceOf, reaches } from "./measures.rules.ts";
-import { countMarksByEnrolment, countMarksBySession } from "./queries.ts";
 
 /** Who will not have completed a workshop, and their attendance. `base` is 0 for whoever was always excused. */
 export type Short = { id: Id<"enrolment">; name: ShownName; attended: number; base: number };

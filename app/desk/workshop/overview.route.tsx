@@ -2,6 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { isAnyValid } from "#app/certificates/queries.ts";
+import { CertificateStep } from "#app/desk/certificates/certificate-step.tsx";
+import { certificateStep } from "#app/desk/certificates/certificate-step-view.ts";
+import { Telling } from "#app/desk/messages/telling.tsx";
 import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
 import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
@@ -26,12 +29,9 @@ import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
-import { CertificateStep } from "./certificate-step.tsx";
-import { certificateStep } from "./certificate-step-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
-import { Telling } from "./telling.tsx";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refusals = [

@@ -2,6 +2,7 @@ import { covers, type Reach } from "#app/access/permissions.ts";
 import { listCandidates } from "#app/certificates/issue/candidates.ts";
 import { listIssued } from "#app/certificates/queries.ts";
 import { findOutdated } from "#app/certificates/validity/outdated.ts";
+import { mostTasks, type Task } from "#app/desk/attention/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Counted } from "#app/statistics/cells.ts";
 import { upToDate } from "#app/statistics/memory.ts";
@@ -10,7 +11,6 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { listSuspects } from "./suspects.queries.ts";
-import { mostTasks, type Task } from "./tasks.queries.ts";
 
 /** Workshops that ended on `since` or later, and who in each could have a certificate and has none. */
 export async function certifiableTasks(db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> {

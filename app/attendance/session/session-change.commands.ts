@@ -1,11 +1,11 @@
 import type { By } from "#app/access/actor.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
+import { keepsItsDay } from "#app/attendance/rules.ts";
 import { type SessionOutcome, saveSession } from "#app/timetable/commands.ts";
 import type { SessionInput } from "#app/timetable/form.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
-import { countMarksBySession } from "./queries.ts";
-import { keepsItsDay } from "./rules.ts";
 
 export type ChangeOutcome = SessionOutcome | { status: "refused"; because: "hasMarks" };
 

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { completeWorkshop } from "#app/attendance/commands.ts";
 import { formatShare } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
@@ -17,7 +18,6 @@ import { noFields } from "#app/web/fields.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { stepRefusal } from "#app/workshops/steps.rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { completeWorkshop } from "./commands.ts";
 import { completionView } from "./completion-view.ts";
 
 /** Shows what will follow from the end of a workshop, and asks. */

@@ -1,3 +1,5 @@
+import type { PaperOptions } from "#app/desk/papers/options.ts";
+import { asWritten, type Spoken, textsIn, wordsIn } from "#app/desk/papers/spoken.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { countryName } from "#app/institutions/country-name.ts";
@@ -5,10 +7,8 @@ import { listInstitutions } from "#app/institutions/queries.ts";
 import { nameOrder } from "#app/people/names.ts";
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
-import type { PaperOptions } from "./options.ts";
 import { printedNames } from "./printed-names.ts";
 import { rowCode } from "./row-code.rules.ts";
-import { asWritten, type Spoken, textsIn, wordsIn } from "./spoken.ts";
 
 /** Somebody as papers print them. */
 export type PrintedRow = {

@@ -1,11 +1,11 @@
 import type { By } from "#app/access/actor.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
-import { countMarksBySession } from "./queries.ts";
 
 /** A session that has marks stays: what was recorded is kept. One that is gone already counts as removed. */
 export async function removeSession(

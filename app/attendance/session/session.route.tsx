@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
+import { PaperLink } from "#app/attendance/sheet/paper-link.tsx";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -18,9 +20,7 @@ import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { UntoldFields } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { countMarksBySession } from "./queries.ts";
 import { changeSession } from "./session-change.commands.ts";
-import { PaperLink } from "./sheet/paper-link.tsx";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);

@@ -3,6 +3,7 @@ import { formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { WrittenText } from "#app/mail/compose-written.ts";
+import type { MessageTexts } from "#app/messages/rules.ts";
 import { addressedName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -11,7 +12,6 @@ import type { Session } from "#app/timetable/queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { placeholderWords } from "./placeholder-words.ts";
 import { filledIn, type Placeholder } from "./placeholders.rules.ts";
-import type { MessageTexts } from "./rules.ts";
 import type { Writer } from "./writer.queries.ts";
 
 /** What a message is about, whoever reads it. */
