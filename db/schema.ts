@@ -288,6 +288,8 @@ export interface MessageTable {
   createdAt: Instant;
   changedAt: Instant;
   sentAt: Instant | null;
+  stayedAt: Instant | null;
+  stayedBecause: "noSession" | "noReaders" | null;
 }
 
 export interface MessageChoiceTable {
@@ -310,6 +312,20 @@ export interface MessageTextTable {
   locale: "es" | "ja" | "en";
   subject: string;
   body: string;
+}
+
+export interface ModuleTable {
+  id: Id<"module">;
+  workshopId: Id<"workshop">;
+  position: number;
+}
+
+export interface ModuleTextTable {
+  moduleId: Id<"module">;
+  locale: "es" | "ja" | "en";
+  title: Generated<string>;
+  objective: Generated<string>;
+  indicator: Generated<string>;
 }
 
 export interface OneTimeLinkTable {
@@ -373,7 +389,7 @@ export interface PeopleImportRowTable {
   outcome: "new" | "changed" | "same" | "asked" | "wrong";
   facts: string;
   errors: string;
-  matchedBy: "email" | "name" | null;
+  matchedBy: "email" | "name" | "record" | null;
   candidates: string;
   choice: string | null;
   personId: string | null;
@@ -497,6 +513,7 @@ export interface RemovedSessionTable {
   startsAt: Instant;
   endsAt: Instant;
   removedAt: Instant;
+  place: Generated<string>;
 }
 
 export interface RoleGrantTable {
@@ -510,11 +527,26 @@ export interface RoleGrantTable {
   grantedBy: Id<"account"> | null;
 }
 
+export interface RoomTable {
+  id: Id<"room">;
+  venueId: Id<"venue">;
+  position: number;
+  capacity: number | null;
+  archivedAt: Instant | null;
+}
+
+export interface RoomTextTable {
+  roomId: Id<"room">;
+  locale: "es" | "ja" | "en";
+  name: Generated<string>;
+  equipment: Generated<string>;
+}
+
 export interface SessionTable {
   id: Id<"session">;
   workshopId: Id<"workshop">;
   number: number;
-  kind: "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";
+  kind: "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony" | "briefing" | "presentation" | "evaluation" | "test" | "transfer" | "free" | "cultural" | "selfStudy";
   startsLocal: WallTime;
   endsLocal: WallTime;
   zone: Zone;
@@ -522,12 +554,28 @@ export interface SessionTable {
   endsAt: Instant;
   room: Generated<string>;
   isCounted: Generated<boolean>;
+  venueId: Id<"venue"> | null;
+  roomId: Id<"room"> | null;
+  moduleId: Id<"module"> | null;
+  language: "es" | "ja" | "en" | null;
+  interpretation: Generated<"none" | "simultaneous" | "consecutive">;
+  joinUrl: Generated<string>;
 }
 
 export interface SessionTextTable {
   sessionId: Id<"session">;
   locale: "es" | "ja" | "en";
   title: Generated<string>;
+}
+
+export interface SessionVisitTable {
+  sessionId: Id<"session">;
+  locale: "es" | "ja" | "en";
+  host: Generated<string>;
+  meetingPoint: Generated<string>;
+  forbidden: Generated<string>;
+  vehicle: Generated<string>;
+  fallback: Generated<string>;
 }
 
 export interface SettingTable {
@@ -557,6 +605,30 @@ export interface ToldPlanTable {
   id: Id<"toldPlan">;
   workshopId: Id<"workshop">;
   plan: string;
+}
+
+export interface VenueTable {
+  id: Id<"venue">;
+  country: string;
+  zone: Zone;
+  institutionId: Id<"institution"> | null;
+  mapUrl: Generated<string>;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+}
+
+export interface VenueHoursTable {
+  venueId: Id<"venue">;
+  weekday: number;
+  opensTime: string;
+  closesTime: string;
+}
+
+export interface VenueTextTable {
+  venueId: Id<"venue">;
+  locale: "es" | "ja" | "en";
+  name: Generated<string>;
+  address: Generated<string>;
 }
 
 export interface WithheldChangeTable {
@@ -610,6 +682,7 @@ export interface WorkshopTable {
   changedAt: Instant;
   beginsAt: Instant | null;
   endsAt: Instant | null;
+  venueId: Id<"venue"> | null;
 }
 
 export interface WorkshopFiguresTable {
@@ -676,6 +749,8 @@ export interface Schema {
   messageChoice: MessageChoiceTable;
   messageRecipient: MessageRecipientTable;
   messageText: MessageTextTable;
+  module: ModuleTable;
+  moduleText: ModuleTextTable;
   oneTimeLink: OneTimeLinkTable;
   outbox: OutboxTable;
   passedOver: PassedOverTable;
@@ -696,13 +771,19 @@ export interface Schema {
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;
   roleGrant: RoleGrantTable;
+  room: RoomTable;
+  roomText: RoomTextTable;
   session: SessionTable;
   sessionText: SessionTextTable;
+  sessionVisit: SessionVisitTable;
   setting: SettingTable;
   theme: ThemeTable;
   themeText: ThemeTextTable;
   told: ToldTable;
   toldPlan: ToldPlanTable;
+  venue: VenueTable;
+  venueHours: VenueHoursTable;
+  venueText: VenueTextTable;
   withheldChange: WithheldChangeTable;
   work: WorkTable;
   workshop: WorkshopTable;

@@ -24,6 +24,7 @@ const longDate = dates({ dateStyle: "long" });
 const shortDate = dates({ day: "numeric", month: "short", year: "numeric" });
 const dayWithLongName = dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const dayWithShortName = dates({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
+const dayWithoutYear = dates({ weekday: "short", day: "numeric", month: "short" });
 const moment = remembered(
   (tag, timeZone: string) =>
     new Intl.DateTimeFormat(tag, {
@@ -46,6 +47,10 @@ export const formatDate = (locale: Locale, date: LocalDate) => longDate(locale).
 /** lunes 23 de noviembre de 2026 · 2026年11月23日(月) · Monday 23 November 2026 */
 export const formatDay = (locale: Locale, date: LocalDate) =>
   withoutComma((locale === "ja" ? dayWithShortName : dayWithLongName)(locale).format(utc(date)));
+
+/** lun 23 nov · 11月23日(月) · Mon 23 Nov: where the year is told nearby. */
+export const formatDayOfYear = (locale: Locale, date: LocalDate) =>
+  withoutComma(dayWithoutYear(locale).format(utc(date)));
 
 /** How `formatDay` writes, for where it cannot be called: in a browser. */
 export function dayWords(locale: Locale): DayWords {

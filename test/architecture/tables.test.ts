@@ -30,7 +30,7 @@ test("no exception outlives its reason", () => {
 describe("what is wrong is seen", () => {
   test.each([
     ["app/attendance/commands.ts", `await trx.updateTable("enrolment").set(values).execute();`],
-    ["app/desk/messages.commands.ts", `await trx.deleteFrom("outbox").execute();`],
+    ["app/desk/messages/messages.commands.ts", `await trx.deleteFrom("outbox").execute();`],
     ["app/timetable/commands.ts", "await sql`update workshop set changed_at = ${at}`.execute(trx);"],
   ])("a write into another folder's table: %s %s", (file, text) => {
     expect(planted(file, text)).toHaveLength(1);

@@ -1,8 +1,7 @@
 import { covers, may, type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
-import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificate-tasks.ts";
-import { listUndelivered, mostTasks } from "#app/desk/tasks.queries.ts";
+import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificates/certificate-tasks.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
 import type { Counted } from "#app/statistics/cells.ts";
@@ -19,6 +18,7 @@ import {
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 import { aboutPeople } from "./people-attention.ts";
+import { listUndelivered, listUnsent, mostTasks } from "./tasks.queries.ts";
 
 /** The desk asks for what is left of a workshop until so many days after its end. Later it is missing on purpose. */
 const remindedDays = 90;
@@ -32,6 +32,7 @@ export async function attentionView(visit: DeskVisit) {
   const found = (
     await Promise.all([
       undelivered(visit),
+      unsent(visit),
       sheets(visit, today),
       preparation(visit, today),
       untranslated(visit, today),
@@ -68,6 +69,17 @@ async function undelivered(visit: DeskVisit): Promise<Item[]> {
   return (await listUndelivered(visit.db, reach)).map(({ code, count }) => ({
     ...{ kind: "undelivered", code, count, on: null },
     to: to.messages({ locale, code }),
+  }));
+}
+
+/** One leads to its own page, several to their list. */
+async function unsent(visit: DeskVisit): Promise<Item[]> {
+  const reach = where(visit, "message.write");
+  if (!reach) return [];
+  const { locale } = visit;
+  return (await listUnsent(visit.db, reach)).map(({ code, count, id }) => ({
+    ...{ kind: "unsent", code, count, on: null },
+    to: count === 1 ? to.message({ locale, code, message: id }) : to.messages({ locale, code }),
   }));
 }
 

@@ -5,7 +5,7 @@ import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { PaperOptions } from "./options.ts";
 import type { PaperData } from "./paper-source.ts";
-import { listPrinted } from "./people.ts";
+import { listPrinted } from "./people/people.ts";
 import { type Spoken, textsIn, wordsIn } from "./spoken.ts";
 
 export type Making = { db: Reader; workshop: WholeWorkshop; options: PaperOptions };

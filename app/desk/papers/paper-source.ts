@@ -9,8 +9,10 @@ import type { PaperKind } from "./options.ts";
 /** What a template lays out. The title is the document's. */
 export type PaperData = { title: string } & Record<string, unknown>;
 
+const templates = resolve(process.cwd(), "app/desk/papers/templates");
+
 /** Read beside the running programme, as texts are. */
-const template = (name: string) => readFileSync(resolve(process.cwd(), `app/desk/papers/${name}.typ`), "utf8");
+const template = (name: string) => readFileSync(resolve(templates, `${name}.typ`), "utf8");
 
 /**
  * A paper, ready to be laid out. The same data give the same bytes: its date is that of the workshop's last change.

@@ -17,7 +17,7 @@ import { queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { PaperForm } from "./paper-form.tsx";
-import { printedNames } from "./printed-names.ts";
+import { printedNames } from "./people/printed-names.ts";
 
 export const loader = guardedLoader("participant.read", async (visit) => {
   const { db, actor, locale, t, at, url } = visit;

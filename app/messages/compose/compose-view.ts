@@ -1,7 +1,7 @@
 import { formatDate } from "#app/i18n/format.ts";
 import { locales, textIn } from "#app/i18n/locales.ts";
-import { placeholderIn } from "#app/messages/placeholder-words.ts";
-import { placeholders } from "#app/messages/placeholders.rules.ts";
+import { placeholderIn } from "#app/messages/letter/placeholder-words.ts";
+import { placeholders } from "#app/messages/letter/placeholders.rules.ts";
 import { listMembers } from "#app/messages/readers.queries.ts";
 import { audienceOf, coverage } from "#app/messages/rules.ts";
 import { nameOrder, personWords, shownName } from "#app/people/names.ts";

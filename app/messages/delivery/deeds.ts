@@ -3,7 +3,6 @@ import { to } from "#app/addresses.ts";
 import { spend, takeBack } from "#app/limits/commands.ts";
 import { messageLimits } from "#app/limits/limits.ts";
 import { holdMessage, type MoveOutcome, scheduleMessage, sendMessage, settleMessage } from "#app/messages/commands.ts";
-import { resendCopies, tryMessage } from "#app/messages/copies.commands.ts";
 import type { DeedInput } from "#app/messages/form.ts";
 import type { WholeMessage } from "#app/messages/queries.ts";
 import { timeRefusal, writtenIn } from "#app/messages/rules.ts";
@@ -15,6 +14,7 @@ import type { Acting } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { asId } from "#db/id.ts";
+import { resendCopies, tryMessage } from "./copies.commands.ts";
 
 type Visit = Acting<DeedInput>;
 type Place = { id: WholeMessage["workshopId"]; code: string; zone: Zone };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { By } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
-import { removeSession } from "#app/attendance/removal.commands.ts";
+import { removeSession } from "#app/attendance/session/removal.commands.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { loader } from "#app/catalogue/catalogue.route.tsx";
 import { loader as homeLoader } from "#app/catalogue/home.route.tsx";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { findCertificate, findDocument, listCertificatesOf } from "#app/certificates/queries.ts";
 import { sha256 } from "#app/certificates/register.commands.ts";
-import { certifiableTasks } from "#app/desk/certificate-tasks.ts";
+import { certifiableTasks } from "#app/desk/certificates/certificate-tasks.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";

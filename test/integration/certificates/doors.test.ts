@@ -7,7 +7,7 @@ import { action as replace, loader as toReplace } from "#app/certificates/validi
 import { action as revoke } from "#app/certificates/validity/revocation.route.tsx";
 import { loader as verify } from "#app/certificates/verification/verification.route.tsx";
 import { loader as desk } from "#app/desk/desk.route.tsx";
-import { loader as overview } from "#app/desk/overview.route.tsx";
+import { loader as overview } from "#app/desk/workshop/overview.route.tsx";
 import { confirmCertificateName } from "#app/people/commands.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

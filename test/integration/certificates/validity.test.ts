@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findDocument, findSuccessor, listCertificatesOf, listIssued } from "#app/certificates/queries.ts";
 import { draftReplacement } from "#app/certificates/validity/replacement-draft.ts";
 import { replaceCertificate } from "#app/certificates/validity/validity.commands.ts";
-import { certifiableTasks } from "#app/desk/certificate-tasks.ts";
+import { certifiableTasks } from "#app/desk/certificates/certificate-tasks.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { nowhere } from "#test/support/nowhere.ts";
 import { held } from "#test/support/plan-of.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { action as complete, loader as completion } from "#app/attendance/completion.route.tsx";
-import { action as changeTo } from "#app/desk/state.route.tsx";
+import { action as complete, loader as completion } from "#app/attendance/completion/completion.route.tsx";
+import { action as changeTo } from "#app/desk/workshop/state.route.tsx";
 import { describeDatabases } from "#test/support/databases.ts";
 import { at, page, setUp } from "./held-workshop.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import * as overview from "#app/desk/overview.route.tsx";
 import { todaysSessions } from "#app/desk/today-view.ts";
+import * as overview from "#app/desk/workshop/overview.route.tsx";
 import { translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";

@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
-import { action as reopening } from "#app/desk/reopening.route.tsx";
+import { action as reopening } from "#app/desk/workshop/reopening.route.tsx";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { action, loader } from "#app/desk/messages.route.tsx";
+import { action, loader } from "#app/desk/messages/messages.route.tsx";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";

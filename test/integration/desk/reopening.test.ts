@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isAnyValid } from "#app/certificates/queries.ts";
-import { loader as reopening } from "#app/desk/reopening.route.tsx";
-import { action as changeTo } from "#app/desk/state.route.tsx";
+import { loader as reopening } from "#app/desk/workshop/reopening.route.tsx";
+import { action as changeTo } from "#app/desk/workshop/state.route.tsx";
 import { moveWorkshop } from "#app/workshops/commands.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases, describePostgres } from "#test/support/databases.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { completedWithin } from "#app/desk/certificate-tasks.ts";
-import { listSuspects } from "#app/desk/suspects.queries.ts";
+import { completedWithin } from "#app/desk/certificates/certificate-tasks.ts";
+import { listSuspects } from "#app/desk/certificates/suspects.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";

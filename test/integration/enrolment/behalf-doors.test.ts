@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import * as participants from "#app/desk/participants.route.tsx";
+import * as participants from "#app/desk/participants/participants.route.tsx";
 import * as undoing from "#app/enrolment/behalf/undoing.route.tsx";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import * as participants from "#app/desk/participants.route.tsx";
+import * as participants from "#app/desk/participants/participants.route.tsx";
 import * as participant from "#app/enrolment/behalf/participant.route.tsx";
 import * as undoing from "#app/enrolment/behalf/undoing.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as workshopPage from "#app/catalogue/workshop.route.tsx";
-import * as participants from "#app/desk/participants.route.tsx";
+import * as participants from "#app/desk/participants/participants.route.tsx";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import * as me from "#app/enrolment/own/me.route.tsx";
 import type { Instant } from "#app/time/instant.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import * as removal from "#app/desk/draft-removal.route.tsx";
-import * as overview from "#app/desk/overview.route.tsx";
+import * as removal from "#app/desk/workshop/draft-removal.route.tsx";
+import * as overview from "#app/desk/workshop/overview.route.tsx";
 import { recordMail } from "#app/mail/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { disableAccount, enableAccount } from "#app/accounts/commands.ts";
-import { removeSession } from "#app/attendance/removal.commands.ts";
-import { changeSession } from "#app/attendance/session-change.commands.ts";
-import { action as change } from "#app/desk/details.route.tsx";
-import { stepBack } from "#app/desk/reopening.commands.ts";
+import { removeSession } from "#app/attendance/session/removal.commands.ts";
+import { changeSession } from "#app/attendance/session/session-change.commands.ts";
+import { action as change } from "#app/desk/workshop/details.route.tsx";
+import { stepBack } from "#app/desk/workshop/reopening.commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillForgottenSeats } from "#app/enrolment/jobs.ts";
 import { reactions } from "#app/reactions.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scheduleMessage, settleMessage } from "#app/messages/commands.ts";
-import { resendCopies } from "#app/messages/copies.commands.ts";
+import { resendCopies } from "#app/messages/delivery/copies.commands.ts";
 import { listCopies } from "#app/messages/delivery/copies.queries.ts";
 import { sendDueMessages, spreadCopies } from "#app/messages/jobs.ts";
 import { findMessageById } from "#app/messages/queries.ts";
@@ -92,7 +92,8 @@ describeDatabases("a message that is sent", (open) => {
     const none = { "subject.es": "", "body.es": "", "subject.ja": "", "body.ja": "" };
     expect(await attempt(none)).toMatchObject({ because: "noText" });
     expect(await attempt({ "body.ja": "" })).toMatchObject({ because: "halfText" });
-    expect(await attempt({ audience: "absent", sessionId: "none" })).toMatchObject({ because: "noReaders" });
+    const { id: sessionId } = await database.read.selectFrom("session").select("id").executeTakeFirstOrThrow();
+    expect(await attempt({ audience: "absent", sessionId })).toMatchObject({ because: "noReaders" });
     const id = await write();
     await send(database, { workshopId, id }, mariana.accountId);
     expect(await send(database, { workshopId, id }, mariana.accountId)).toMatchObject({ because: "notFromHere" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import { listUndelivered } from "#app/desk/tasks.queries.ts";
+import { listUndelivered } from "#app/desk/attention/tasks.queries.ts";
 import { completeJob, emitter, retryJob } from "#app/outbox/commands.ts";
 import type { EventMap } from "#app/outbox/events.ts";
 import { type HandlerOf, PermanentFailure } from "#app/outbox/job.ts";

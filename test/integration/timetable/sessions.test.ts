@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { removeSession } from "#app/attendance/removal.commands.ts";
-import { action as change, loader } from "#app/attendance/session.route.tsx";
-import { changeSession } from "#app/attendance/session-change.commands.ts";
-import { action as add } from "#app/attendance/session-new.route.tsx";
+import { removeSession } from "#app/attendance/session/removal.commands.ts";
+import { action as change, loader } from "#app/attendance/session/session.route.tsx";
+import { changeSession } from "#app/attendance/session/session-change.commands.ts";
+import { action as add } from "#app/attendance/session/session-new.route.tsx";
 import { plusLocalDays } from "#app/time/wall-time.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";

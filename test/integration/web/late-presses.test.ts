@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import * as account from "#app/accounts/account/account.route.tsx";
-import * as state from "#app/desk/state.route.tsx";
+import * as state from "#app/desk/workshop/state.route.tsx";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,6 +1,6 @@
-import * as session from "#app/attendance/session.route.tsx";
+import * as session from "#app/attendance/session/session.route.tsx";
 import * as sheet from "#app/attendance/sheet/sheet.route.tsx";
-import * as details from "#app/desk/details.route.tsx";
+import * as details from "#app/desk/workshop/details.route.tsx";
 import { type FormValues, writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

@@ -1,5 +1,5 @@
 import { everywhere } from "#app/access/permissions.ts";
-import { removeSession } from "#app/attendance/removal.commands.ts";
+import { removeSession } from "#app/attendance/session/removal.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";

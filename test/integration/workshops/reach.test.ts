@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { loader as certificates } from "#app/certificates/issue/issue.route.tsx";
 import { loader as desk } from "#app/desk/desk.route.tsx";
-import { loader as messages } from "#app/desk/messages.route.tsx";
-import { loader as overview } from "#app/desk/overview.route.tsx";
+import { loader as messages } from "#app/desk/messages/messages.route.tsx";
+import { loader as overview } from "#app/desk/workshop/overview.route.tsx";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

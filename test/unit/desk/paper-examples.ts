@@ -1,6 +1,6 @@
 import type { PaperKind } from "#app/desk/papers/options.ts";
 import type { PaperData } from "#app/desk/papers/paper-source.ts";
-import { rowCode } from "#app/desk/papers/row-code.rules.ts";
+import { rowCode } from "#app/desk/papers/people/row-code.rules.ts";
 import type { Spoken } from "#app/desk/papers/spoken.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 

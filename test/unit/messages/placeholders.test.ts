@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
-import { placeholderIn, placeholderWords } from "#app/messages/placeholder-words.ts";
-import { filledIn, placeholders, unknownPlaceholders } from "#app/messages/placeholders.rules.ts";
+import { placeholderIn, placeholderWords } from "#app/messages/letter/placeholder-words.ts";
+import { filledIn, placeholders, unknownPlaceholders } from "#app/messages/letter/placeholders.rules.ts";
 
 const words = placeholderWords();
 const values = {

@@ -1,0 +1,76 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
+import { PaperLink } from "#app/attendance/sheet/paper-link.tsx";
+import { toldOf } from "#app/enrolment/told/told-view.ts";
+import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { sessionChangeForm } from "#app/timetable/form.ts";
+import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { sessionChoices } from "#app/timetable/session/session-choices.ts";
+import { SessionForm } from "#app/timetable/session/session-form.tsx";
+import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedEdit } from "#app/web/doors/edit-door.ts";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { changeSession } from "./session-change.commands.ts";
+
+export const loader = guardedLoader("workshop.change", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit);
+  const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
+  const initial = await sessionValues(visit.db, workshop, session);
+  const clocks = sessionClocks(session, visit.t);
+  const choices = await sessionChoices(visit, workshop, session);
+  const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
+  const told = await toldOf(visit, workshop);
+  return { frame, number: session.number, isMarked, clocks, choices, initial, told };
+});
+
+export const action = guardedEdit("workshop.change", sessionChangeForm, {
+  async hold(visit) {
+    const workshop = await heldWorkshop(visit);
+    return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
+  },
+  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
+  record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
+  async save({ trx, by, input, values, locale, t }, { workshop, session }) {
+    const before = await planToWithhold(trx, workshop.id, input);
+    const outcome = await changeSession(trx, workshop, session, input, by);
+    if (outcome.status === "refused")
+      return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
+    await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
+    return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
+  },
+});
+
+export default function SessionPage() {
+  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const heading = t("desk:session.edit", { number });
+  return (
+    <WorkshopFrame {...frame} isWithin title={heading}>
+      <h2 className="mb-4 text-xl">{heading}</h2>
+      <p className="mb-6">
+        <PaperLink code={frame.workshop.code} n={number} />
+      </p>
+      <SessionForm {...form} submit={t("desk:session.save")} />
+      {isMarked ? (
+        <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
+      ) : (
+        <p className="mt-10">
+          <a
+            className="link inline-flex min-h-11 items-center text-bad"
+            href={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })}
+          >
+            {t("desk:session.remove")}
+          </a>
+        </p>
+      )}
+    </WorkshopFrame>
+  );
+}

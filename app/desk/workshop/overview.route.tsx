@@ -1,0 +1,196 @@
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { countMarksBySession } from "#app/attendance/queries.ts";
+import { isAnyValid } from "#app/certificates/queries.ts";
+import { CertificateStep } from "#app/desk/certificates/certificate-step.tsx";
+import { certificateStep } from "#app/desk/certificates/certificate-step-view.ts";
+import { Telling } from "#app/desk/messages/telling.tsx";
+import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
+import { mayRemoveDraft } from "#app/enrolment/rules.ts";
+import { countToTell } from "#app/enrolment/told/told.queries.ts";
+import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { counterpartZone } from "#app/time/zones.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { isToday } from "#app/timetable/rules.ts";
+import { sessionView } from "#app/timetable/session-view.ts";
+import { Facts } from "#app/ui/display/facts.tsx";
+import { Meter } from "#app/ui/display/meter.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Section } from "#app/ui/frame/page.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
+import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
+import type { WorkshopTexts } from "#app/workshops/queries.ts";
+import { completeness, publicationProblems } from "#app/workshops/rules.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
+import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { SessionTable } from "./session-table.tsx";
+import { StateSteps } from "./state-steps.tsx";
+import { stepsView } from "./steps-view.ts";
+
+const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const refusals = [
+  "notFromHere",
+  "incomplete",
+  "hasPeople",
+  "tooEarlyToStart",
+  "tooEarly",
+  "certified",
+  "noReason",
+  "hasMarks",
+  "over",
+  "notADraft",
+] as const;
+
+export const loader = guardedLoader("desk.read", async (visit) => {
+  const { db, actor, locale, t, at, url } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  const marks = await countMarksBySession(
+    db,
+    sessions.map(({ id }) => id),
+  );
+  const mayChange = mayHere(actor, "workshop.change", workshop);
+  const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
+  const problems = publicationProblems(workshop.texts, sessions.length);
+  const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
+  const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
+  return {
+    frame,
+    sessions: sessions.map((session) => ({
+      ...sessionView(session, { locale, zone }, t),
+      marked: marks.get(session.id) ?? 0,
+      isToday: isToday(session, at),
+    })),
+    seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
+    problems: workshop.state === "draft" ? problems : [],
+    languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
+    certificates: await certificateStep(visit, workshop),
+    steps: mayChange ? stepsView(workshop, found, { locale, t, at }) : null,
+    mayChange,
+    mayPlan: mayChange && mayNow("planSessions", workshop, at),
+    telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
+    done: queryChoice(url, "done", outcomes),
+    refused: queryChoice(url, "refused", refusals),
+  };
+});
+
+/** All that a workshop and its sessions say in a language. */
+const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
+  [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export default function OverviewPage() {
+  const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
+  const { problems, mayChange, mayPlan, telling } = rest;
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { code } = frame.workshop;
+  return (
+    <WorkshopFrame {...frame} title={t("desk:tabs.overview")} hasList={sessions.length > 0}>
+      {done ? (
+        <Notice tone="good" title={t(`desk:done.${done}`, { state: t(`state.${frame.workshop.state}`) })} />
+      ) : null}
+      {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
+      {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
+      <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
+        {/* what comes next stands beside the sessions, and on a phone before them */}
+        <div className="min-w-0 lg:col-start-2">
+          {rest.certificates ? <CertificateStep code={code} {...rest.certificates} /> : null}
+          {rest.steps ? <StateSteps code={code} view={rest.steps} problems={problems} /> : null}
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <Section
+            title={t("desk:overview.sessions")}
+            aside={
+              sessions.length ? (
+                <span className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
+                  <a className="link print:hidden" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
+                    {t("desk:overview.timetable")}
+                  </a>
+                  {mayPlan ? (
+                    <Button look="plain" href={to.newSession({ locale, code })}>
+                      {t("desk:session.add")}
+                    </Button>
+                  ) : null}
+                </span>
+              ) : null
+            }
+          >
+            <SessionTable
+              sessions={sessions}
+              code={code}
+              seatsTaken={seats.taken}
+              hasSheets={isEver("takeSheet", frame.workshop.state)}
+              mayPlan={mayPlan}
+            />
+          </Section>
+        </div>
+        <aside className="min-w-0 lg:col-start-2">
+          <Summary workshop={frame.workshop} seats={seats} />
+          {mayChange ? <Languages languages={languages} /> : null}
+        </aside>
+      </div>
+    </WorkshopFrame>
+  );
+}
+
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number } };
+
+function Summary({ workshop, seats }: SummaryProps) {
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const participants = (
+    <>
+      <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
+        {seats.taken} / {seats.capacity}
+      </a>{" "}
+      {workshop.reserves ? <span className="ms-2 text-hint">{workshop.reserves}</span> : null}
+    </>
+  );
+  const facts = [
+    { term: t("facts.seats"), value: participants },
+    { term: t("facts.dates"), value: workshop.period, className: "break-keep" },
+    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
+  ];
+  return (
+    <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
+      <Facts look="stacked" className="print:columns-3" facts={facts} />
+      {workshop.state === "draft" ? null : (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={to.workshop({ locale, code: workshop.code })}>
+            {t("desk:overview.publicPage")}
+          </a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** How much of the text is written in each language. */
+function Languages({ languages }: Pick<Loaded, "languages">) {
+  const { t } = useTranslation(["workshops", "desk"]);
+  return (
+    <Panel as="section" pad="text" className="mb-4 print:hidden">
+      <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
+      <ul className="space-y-2">
+        {languages.map(({ language, written, of }) => (
+          <li key={language}>
+            <Meter
+              label={endonyms[language]}
+              lang={language}
+              text={t("desk:completeness.count", { written, of })}
+              value={written}
+              of={of}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
