@@ -9,6 +9,7 @@ export const namespaces = [
   "workshops",
   "desk",
   "deskPeople",
+  "planner",
   "papers",
   "enrolment",
   "import",
