@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Chips } from "#app/ui/form/chips.tsx";
 
 /** Addresses of the planner, null where there is nothing more. */
 export type PeriodBarView = {
   label: string;
+  /** How many there are, and how many of them clash; empty for none. */
+  found: string;
+  clashing: string;
   previous: string | null;
   next: string | null;
   /** Null where today is in sight. */
@@ -15,15 +19,19 @@ export type PeriodBarView = {
 const step = "link inline-flex min-h-11 items-center";
 
 /** Which days are shown, and how to come to others; and what stands side by side. */
-export function PeriodBar({ view }: { view: PeriodBarView }) {
+export function PeriodBar({ view, children }: { view: PeriodBarView; children: ReactNode }) {
   const { t } = useTranslation("planner");
-  const { label, previous, next, today, kinds, groupings } = view;
+  const { label, found, clashing, previous, next, today, kinds, groupings } = view;
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
         <div className="flex flex-wrap items-baseline gap-x-6">
           <h2 className="text-xl first-letter:uppercase">{label}</h2>
-          <nav aria-label={t("period.label")} className="flex gap-x-5">
+          <p>
+            {found}
+            {clashing}
+          </p>
+          <nav aria-label={t("period.label")} className="flex gap-x-5 print:hidden">
             {previous ? (
               <a className={step} href={previous} rel="prev">
                 {t("period.previous")}
@@ -43,11 +51,14 @@ export function PeriodBar({ view }: { view: PeriodBarView }) {
         </div>
         <Chips label={t("period.kind")} chips={kinds} />
       </div>
-      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-        <span className="text-sm text-hint" aria-hidden="true">
-          {t("group.label")}
-        </span>
-        <Chips label={t("group.label")} chips={groupings} />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8 gap-y-2 print:hidden">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span className="text-sm text-hint" aria-hidden="true">
+            {t("group.label")}
+          </span>
+          <Chips label={t("group.label")} chips={groupings} />
+        </div>
+        {children}
       </div>
     </>
   );

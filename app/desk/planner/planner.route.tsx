@@ -11,18 +11,21 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { LiveScript } from "#app/web/live-script.tsx";
 import { listDaysOff } from "#app/workshops/calendar/days-off.rules.ts";
 import { DaysOffList } from "#app/workshops/calendar/days-off-list.tsx";
 import { daysOffView } from "#app/workshops/calendar/days-off-view.ts";
 import { neighbourOf, periodAround, periodHolding, periodKinds } from "#app/workshops/calendar/period.rules.ts";
-import { Chart } from "./chart.tsx";
-import { Legend } from "./legend.tsx";
+import { Chart } from "./chart/chart.tsx";
+import { Legend } from "./chart/legend.tsx";
+import { plannerChart } from "./chart/planner-chart.ts";
 import { PeriodBar } from "./period-bar.tsx";
-import { plannerChart } from "./planner-chart.ts";
 import { groupings, plannerAddress, readPlannerFilter } from "./planner-filter.ts";
+import "./chart/marks.css";
+import "./chart/phone.css";
+import "./chart/planner.css";
+import "./chart/paper.css";
+import { groupsOf } from "./chart/planner-groups.ts";
 import { PlannerFilters } from "./planner-filters.tsx";
-import { groupsOf } from "./planner-groups.ts";
 import { plannerRows } from "./planner-rows.ts";
 
 export const loader = guardedLoader("desk.read", async (visit) => {
@@ -34,11 +37,12 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const daysOff = listDaysOff(period);
   const groups = groupsOf(rows, filter.grouping, { locale, t });
   const [before, after] = [neighbourOf(period, "before"), neighbourOf(period, "after")];
+  const clashing = rows.filter(({ clashes }) => clashes.length > 0).length;
   const label = formatMonths(locale, period.from, period.to);
   return {
     hasPeople: may(actor, "person.read"),
     count: rows.length,
-    clashing: rows.filter(({ clashes }) => clashes.length > 0).length,
+    hasClashes: clashing > 0,
     states: [...new Set(rows.map(({ state }) => state))],
     chart: plannerChart(period, { groups, daysOff, today }, { locale, t }),
     daysOff: daysOffView(daysOff, { locale, t }),
@@ -51,6 +55,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     themes: (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text })),
     bar: {
       label,
+      found: t("planner:found", { count: rows.length }),
+      clashing: clashing ? t("planner:clashing", { count: clashing }) : "",
       previous: before && plannerAddress(locale, filter, { period: before }),
       next: after && plannerAddress(locale, filter, { period: after }),
       today:
@@ -73,25 +79,18 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 
 export default function PlannerPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { hasPeople, count, clashing, states, chart, daysOff, filter, everything, programmes, themes, bar } = loaded;
+  const { hasPeople, count, hasClashes, states, chart, daysOff, filter, everything, programmes, themes, bar } = loaded;
   const { t } = useTranslation("planner");
   const isSought = Boolean(filter.q || filter.state || filter.country || filter.programme || filter.themeId);
   return (
     <Page title={t("title")} width="wide" tabs={<DeskTabs hasPeople={hasPeople} />} hasList={count > 0}>
       <PlannerFilters filter={filter} programmes={programmes} themes={themes} />
-      <PeriodBar view={bar} />
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-8">
-        <p className="font-bold text-ink">
-          {t("found", { count })}
-          {clashing ? <span className="font-normal">{t("clashing", { count: clashing })}</span> : null}
-        </p>
-        {count ? <FileLinks /> : null}
-      </div>
+      <PeriodBar view={bar}>{count ? <FileLinks /> : null}</PeriodBar>
       {count ? (
         <>
           <Chart chart={chart} label={`${t("title")}: ${bar.label}`} />
           <div className="mt-3 mb-8">
-            <Legend shown={states} hasClashes={clashing > 0} />
+            <Legend shown={states} hasClashes={hasClashes} />
           </div>
         </>
       ) : (
@@ -109,7 +108,6 @@ export default function PlannerPage() {
         </Empty>
       )}
       <DaysOffList view={daysOff} />
-      <LiveScript />
     </Page>
   );
 }

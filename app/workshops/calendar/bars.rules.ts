@@ -10,7 +10,9 @@ export type Bar<Item> = {
   lane: number;
   start: number;
   length: number;
-  /** The bar with the words on it, which may need more room than the bar has. */
+  /** Where its words stand: on it where there is room, else behind it, or at the end of the days before it. */
+  words: "on" | "behind" | "before";
+  /** The bar with its words. */
   left: number;
   width: number;
   /** It has begun before, or goes on after, the days that are shown. */
@@ -21,7 +23,7 @@ export type Bar<Item> = {
 /**
  * Bars in as few rows as it takes to lay each, in the order of their beginnings, into the first row with room for it.
  * @param items all in sight for a day at least
- * @param wordDays days that the words on a bar need
+ * @param wordDays days that the words of a bar need
  */
 export function barsOf<Item extends Dated>(
   items: readonly Item[],
@@ -44,13 +46,16 @@ export function barsOf<Item extends Dated>(
 
 type Shown = { from: LocalDate; days: number; wordDays: number };
 
-/** Words that would go over the edge end there, and begin before their bar. */
 function spanOf<Item extends Dated>(item: Item, { from, days, wordDays }: Shown): Omit<Bar<Item>, "lane"> {
   const first = daysBetween(from, item.startsOn);
   const last = daysBetween(from, item.endsOn);
   const start = Math.max(0, first);
   const length = Math.min(days - 1, last) - start + 1;
-  const width = Math.min(days, Math.max(length, wordDays));
-  const left = Math.min(start, days - width);
-  return { item, start, length, left, width, isCutBefore: first < 0, isCutAfter: last > days - 1 };
+  const isCut = { isCutBefore: first < 0, isCutAfter: last > days - 1 };
+  const bar = { item, start, length, ...isCut };
+  if (length >= wordDays) return { ...bar, words: "on", left: start, width: length };
+  const width = length + wordDays;
+  if (start + width <= days || start < wordDays)
+    return { ...bar, words: "behind", left: start, width: Math.min(width, days - start) };
+  return { ...bar, words: "before", left: start - wordDays, width };
 }

@@ -5,14 +5,12 @@ import { type LocalDate, plusLocalDays } from "#app/time/wall-time.ts";
 /** Days on end that are off in a country under one name: Obon lasts four. */
 export type DaysOff = Omit<Holiday, "on"> & { country: HolidayCountry; from: LocalDate; to: LocalDate };
 
-/** What is off in these countries, or in all that are known here, by day. */
+/** What is off in these countries, or in all that are known here: by country, and by day. */
 export const listDaysOff = (
   { from, to }: { from: LocalDate; to: LocalDate },
   countries: readonly HolidayCountry[] = holidayCountries,
 ): DaysOff[] =>
-  countries
-    .flatMap((country) => joined(listHolidays(country, from, to)).map((daysOff) => ({ ...daysOff, country })))
-    .sort((a, b) => a.from.localeCompare(b.from));
+  countries.flatMap((country) => joined(listHolidays(country, from, to)).map((daysOff) => ({ ...daysOff, country })));
 
 function joined(holidays: readonly Holiday[]): Omit<DaysOff, "country">[] {
   const found: Omit<DaysOff, "country">[] = [];

@@ -88,7 +88,7 @@ export const mondayOf = (day: LocalDate): LocalDate =>
   plusLocalDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** The weeks of a month, each from Monday to Sunday; the first and the last may hold days of other months. */
-export function weeksOf({ from, to }: CalendarPeriod): LocalDate[][] {
+export function weeksShowing({ from, to }: CalendarPeriod): LocalDate[][] {
   const weeks: LocalDate[][] = [];
   for (let monday = mondayOf(from); monday <= to; monday = plusLocalDays(monday, 7))
     weeks.push(daysFrom(monday, plusLocalDays(monday, 6)));

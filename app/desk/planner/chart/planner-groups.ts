@@ -1,10 +1,10 @@
+import type { Grouping } from "#app/desk/planner/planner-filter.ts";
+import type { PlannedRow } from "#app/desk/planner/planner-rows.ts";
 import { collator } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { countries } from "#app/institutions/rules.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
-import type { Grouping } from "./planner-filter.ts";
-import type { PlannedRow } from "./planner-rows.ts";
 
 type Member = { key: string; label: Localised };
 export type PlannerGroup = Member & { rows: PlannedRow[] };

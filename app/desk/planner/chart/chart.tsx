@@ -2,16 +2,24 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { useAnswer } from "#app/web/answer.tsx";
+import { LiveScript } from "#app/web/live-script.tsx";
 import type { ChartBar, PlannerChart } from "./planner-chart.ts";
 
 /**
- * Bars over days, where there is room for them; the same elements are a list on a phone. Where each stands is a style of
- * numbers with this answer's nonce, as the policy lets no element have a style of its own.
+ * Bars over days, where there is room for them; the same elements are a list on a phone. Where each stands is a style
+ * of numbers with this answer's nonce, as the policy lets no element have a style of its own.
  */
 export function Chart({ chart, label }: { chart: PlannerChart; label: string }) {
   const { nonce } = useAnswer();
   return (
-    <section id="list" tabIndex={-1} aria-label={label} className="panel planner" data-live="planner">
+    <section
+      id="list"
+      tabIndex={-1}
+      aria-label={label}
+      className="panel planner"
+      data-live="planner"
+      data-long={chart.isLong ? "" : undefined}
+    >
       <style nonce={nonce}>{placesOf(chart)}</style>
       <div className="planner-plot">
         <Axis chart={chart} />
@@ -21,6 +29,7 @@ export function Chart({ chart, label }: { chart: PlannerChart; label: string }) 
           <Group key={group.key} group={group} index={index} />
         ))}
       </div>
+      <LiveScript />
     </section>
   );
 }
@@ -28,8 +37,10 @@ export function Chart({ chart, label }: { chart: PlannerChart; label: string }) 
 /** Numbers alone: from them the sheet works out where everything stands. */
 function placesOf({ days, groups, ...chart }: PlannerChart): string {
   const lanes = groups.reduce((sum, group) => sum + group.lanes, 0);
-  const places = { m: chart.months, t: chart.ticks, w: chart.weekends, o: chart.daysOff };
+  const places = { m: chart.months, w: chart.weekends, o: chart.daysOff };
   const starts = {
+    t: chart.ticks.map(({ start }) => start),
+
     k: chart.mondays,
     e: chart.edges.map(({ start }) => start),
     y: chart.today === null ? [] : [chart.today],
@@ -155,18 +166,21 @@ function Group({ group: { label, count, bars }, index }: { group: PlannerChart["
 
 function OneBar({ bar, id }: { bar: ChartBar; id: string }) {
   const { locale } = useTranslation();
-  const { code, title, state, facts, clashes, isCutBefore, isCutAfter, left, start } = bar;
+  const { code, title, state, facts, clashes, isCutBefore, isCutAfter, words } = bar;
   const marks = {
     "data-state": state,
     "data-before": isCutBefore ? "" : undefined,
     "data-after": isCutAfter ? "" : undefined,
-    "data-end": left < start ? "" : undefined,
+    "data-words": words === "on" ? undefined : words,
     "data-clash": clashes.length ? "" : undefined,
   };
   return (
     <li id={id} {...marks}>
       <a href={to.overview({ locale, code })}>
-        <span className="planner-mark figures">{code}</span> <LocalText value={title} />
+        <span className="planner-mark figures">{code}</span>{" "}
+        <span className="planner-title">
+          <LocalText value={title} />
+        </span>
       </a>
       <span className="planner-card">
         <b aria-hidden="true" lang={title.lang === locale ? undefined : title.lang}>

@@ -1,3 +1,4 @@
+import type { PlannedRow } from "#app/desk/planner/planner-rows.ts";
 import {
   formatDayAndMonth,
   formatMonthName,
@@ -16,7 +17,6 @@ import type { DaysOff } from "#app/workshops/calendar/days-off.rules.ts";
 import {
   type CalendarPeriod,
   daysFrom,
-  daysIn,
   fiscalYearEdges,
   mondayOf,
   monthsIn,
@@ -24,7 +24,6 @@ import {
 } from "#app/workshops/calendar/period.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { PlannerGroup } from "./planner-groups.ts";
-import type { PlannedRow } from "./planner-rows.ts";
 
 /** From a day of the period on, so many days long. */
 type Place = { start: number; length: number };
@@ -40,9 +39,11 @@ export type ChartBar = Omit<Bar<unknown>, "item"> & {
 
 export type PlannerChart = {
   days: number;
+  /** Its bars have no room for titles, nor its weeks for a date. */
+  isLong: boolean;
   months: (Place & { label: string })[];
   /** Days of a month, Mondays of a quarter; none where a year leaves no room. */
-  ticks: (Place & { label: string; letter: string })[];
+  ticks: { start: number; label: string; letter: string }[];
   weekends: Place[];
   mondays: number[];
   daysOff: (Place & { country: HolidayCountry; kind: DaysOff["kind"]; label: string })[];
@@ -51,8 +52,8 @@ export type PlannerChart = {
   groups: { key: string; label: Localised; count: string; lanes: number; bars: ChartBar[] }[];
 };
 
-/** Days that a code, and on a month's bars some of the title, needs at 1,280 pixels. */
-const wordDays: Record<PeriodKind, number> = { month: 6, quarter: 9, year: 29, fiscalYear: 29 };
+/** Days that a code needs at 1,280 pixels, but for a year with some of the title. */
+const wordDays: Record<PeriodKind, number> = { month: 8, quarter: 16, year: 38, fiscalYear: 38 };
 
 type Seen = { groups: readonly PlannerGroup[]; daysOff: readonly DaysOff[]; today: LocalDate };
 type Reader = { locale: Locale; t: Translator };
@@ -70,7 +71,8 @@ export function plannerChart(period: CalendarPeriod, { groups, daysOff, today }:
   const days = daysFrom(from, to);
   const isLong = kind === "year" || kind === "fiscalYear";
   return {
-    days: daysIn(period),
+    days: days.length,
+    isLong,
     months: months.map((month, index) => ({
       ...place(month, plusLocalDays(months[index + 1] ?? plusLocalDays(to, 1), -1)),
       label: formatMonthName(locale, month),
@@ -104,12 +106,15 @@ function drawn(rows: readonly PlannedRow[], period: CalendarPeriod, reader: Read
 }
 
 function barWords({ code, title, state, clashes, ...row }: PlannedRow, { t }: Reader) {
-  const facts = [row.shortPeriod, row.country, t(`workshops:state.${state}`), row.seats].filter(Boolean);
+  const seats = row.seats.replaceAll(" ", noBreak);
+  const facts = [row.shortPeriod, row.country, t(`workshops:state.${state}`), t("planner:seats", { seats })];
   return { code, title, state, clashes, facts: facts.join(t("common:fact.between")) };
 }
 
+const noBreak = "\u00a0";
+
 const tickOf = (day: LocalDate, kind: PeriodKind, start: number, locale: Locale) => ({
-  ...{ start, length: kind === "month" ? 1 : 7 },
+  start,
   label: kind === "month" ? String(Number(day.slice(8))) : formatDayAndMonth(locale, day),
   letter: kind === "month" ? formatWeekdayLetter(locale, day) : "",
 });
