@@ -21,7 +21,8 @@ export type Bar<Item> = {
 };
 
 /**
- * Bars in as few rows as it takes to lay each, in the order of their beginnings, into the first row with room for it.
+ * Bars in the order of their items, in as few rows as it takes: each lies in the first row with room for it, from the
+ * first to begin on.
  * @param items all in sight for a day at least
  * @param wordDays days that the words of a bar need
  */
@@ -31,16 +32,13 @@ export function barsOf<Item extends Dated>(
   wordDays: number,
 ): { bars: Bar<Item>[]; lanes: number } {
   const days = daysBetween(from, to) + 1;
+  const bars = items.map((item): Bar<Item> => ({ ...spanOf(item, { from, days, wordDays }), lane: 0 }));
   const ends: number[] = [];
-  const bars = items
-    .map((item) => spanOf(item, { from, days, wordDays }))
-    .sort((a, b) => a.left - b.left || a.start - b.start)
-    .map((bar) => {
-      const free = ends.findIndex((end) => end <= bar.left);
-      const lane = free < 0 ? ends.length : free;
-      ends[lane] = bar.left + bar.width;
-      return { ...bar, lane };
-    });
+  for (const bar of bars.toSorted((a, b) => a.left - b.left)) {
+    const free = ends.findIndex((end) => end <= bar.left);
+    bar.lane = free < 0 ? ends.length : free;
+    ends[bar.lane] = bar.left + bar.width;
+  }
   return { bars, lanes: ends.length };
 }
 
