@@ -50,6 +50,7 @@ export const addresses = {
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
   draftRemoval: "/:l/desk/workshops/:code/removal",
+  timetable: "/:l/desk/workshops/:code/timetable",
   newSession: "/:l/desk/workshops/:code/sessions/new",
   session: "/:l/desk/workshops/:code/sessions/:n",
   sessionRemoval: "/:l/desk/workshops/:code/sessions/:n/removal",

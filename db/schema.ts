@@ -286,6 +286,8 @@ export interface MessageTable {
   createdAt: Instant;
   changedAt: Instant;
   sentAt: Instant | null;
+  stayedAt: Instant | null;
+  stayedBecause: "noSession" | "noReaders" | null;
 }
 
 export interface MessageChoiceTable {

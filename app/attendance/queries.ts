@@ -1,8 +1,21 @@
+import type { Instant } from "#app/time/instant.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { isCountedSession } from "./measures.queries.ts";
 import type { MarkCounts } from "./measures.rules.ts";
 import type { MarkStatus } from "./rules.ts";
+
+/** Why a session cannot be removed: what was recorded in it is kept; null where it can. */
+export async function findRemovalRefusal(
+  db: Reader,
+  workshop: Parameters<typeof mayNow>[1],
+  { id }: { id: Id<"session"> },
+  at: Instant,
+): Promise<"over" | "hasMarks" | null> {
+  if (!mayNow("planSessions", workshop, at)) return "over";
+  return (await countMarksBySession(db, [id])).has(id) ? "hasMarks" : null;
+}
 
 /** The marks of one session, by enrolment. */
 export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<Map<Id<"enrolment">, MarkStatus>> {

@@ -92,6 +92,7 @@ export const subjects = {
   "message.changed": "message",
   "message.scheduled": "message",
   "message.stopped": "message",
+  "message.stayed": "message",
   "message.sent": "message",
   "message.tried": "message",
   "message.discarded": "message",

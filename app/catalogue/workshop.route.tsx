@@ -15,6 +15,10 @@ import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
+import { gridClocks } from "#app/timetable/grid/clocks.ts";
+import { gridWords } from "#app/timetable/grid/grid-words.ts";
+import { weekGrids } from "#app/timetable/grid/week-grids.ts";
+import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
@@ -62,6 +66,7 @@ export const loader = alikeLoader(async (visit) => {
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
+    weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -132,6 +137,7 @@ export default function WorkshopPage() {
               )
             }
           >
+            <WeekPictures weeks={rest.weeks} />
             <Timetable
               sessions={sessions}
               below={(number) => <MaterialList code={workshop.code} materials={ofSession(number)} />}

@@ -28,6 +28,7 @@ const month = dates({ month: "long", year: "numeric" });
 const monthName = dates({ month: "short" });
 const dayAndMonth = dates({ day: "numeric", month: "short" });
 const weekdayLetter = dates({ weekday: "narrow" });
+const dayWithoutYear = dates({ weekday: "short", day: "numeric", month: "short" });
 const moment = remembered(
   (tag, timeZone: string) =>
     new Intl.DateTimeFormat(tag, {
@@ -50,6 +51,10 @@ export const formatDate = (locale: Locale, date: LocalDate) => longDate(locale).
 /** lunes 23 de noviembre de 2026 · 2026年11月23日(月) · Monday 23 November 2026 */
 export const formatDay = (locale: Locale, date: LocalDate) =>
   withoutComma((locale === "ja" ? dayWithShortName : dayWithLongName)(locale).format(utc(date)));
+
+/** lun 23 nov · 11月23日(月) · Mon 23 Nov: where the year is told nearby. */
+export const formatDayOfYear = (locale: Locale, date: LocalDate) =>
+  withoutComma(dayWithoutYear(locale).format(utc(date)));
 
 /** How `formatDay` writes, for where it cannot be called: in a browser. */
 export function dayWords(locale: Locale): DayWords {

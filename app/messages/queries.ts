@@ -15,6 +15,8 @@ const columns = [
   "message.createdAt",
   "message.changedAt",
   "message.sentAt",
+  "message.stayedAt",
+  "message.stayedBecause",
 ] as const;
 
 export type StoredMessage = NonNullable<Awaited<ReturnType<typeof rowOf>>>;

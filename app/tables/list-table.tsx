@@ -37,7 +37,7 @@ export function ListRows<Row>({ list, rows, choice, caption, ...setting }: ListT
     <Table
       caption={caption ?? list.title(t)}
       id="list"
-      columns={[...(list.before?.(t) ?? []), ...columnsOf(list, choice, t)]}
+      columns={[...(list.before?.(t) ?? []), ...columnsOf(list, choice, t), ...(list.after?.(t) ?? [])]}
       rows={rows as Row[]}
       keyOf={list.keyOf}
       {...setting}

@@ -52,6 +52,8 @@ export type List<Row> = {
   keyOf: (row: Row) => string;
   /** Columns of the page that are no facts, such as a box to tick, in front of the others. */
   before?: (t: Translator) => Column<Row>[];
+  /** The same behind them, such as a button for each row. */
+  after?: (t: Translator) => Column<Row>[];
   /** Whose clocks its instants follow. */
   zone?: Zone;
 };

@@ -16,6 +16,7 @@ import { isCodeTaken } from "./queries.ts";
 import {
   misfitOf,
   type Peopled,
+  type PlannedDays,
   type PlannedTimes,
   type PublicationProblem,
   peopleIn,
@@ -76,7 +77,7 @@ export async function changeWorkshop(
   // by it was settled who has completed
   if (input.minimumAttendance !== workshop.minimumAttendance && workshop.state === "completed")
     return { status: "refused", field: "minimumAttendance", because: "desk:form.minimumFixed" };
-  const misfit = misfitOf(input, sessions);
+  const misfit = misfitOf(input, workshop.zone, sessions);
   if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   if (input.capacity < workshop.seatsTaken)
@@ -91,6 +92,31 @@ export async function changeWorkshop(
   await offerFreeSeats(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
   return { status: "saved", code: input.code };
+}
+
+/**
+ * Moves the days of a workshop. Only the timetable calls it, with all that is planned in them: it notes at the end what
+ * has become of the sessions, and so whoever knows the plan is told once.
+ */
+export async function changeDays(
+  trx: Writer,
+  { id, startsOn, endsOn }: HeldWorkshop,
+  days: PlannedDays,
+  { accountId, at }: By,
+): Promise<void> {
+  if (days.startsOn === startsOn && days.endsOn === endsOn) return;
+  const { startsOn: from, endsOn: until } = days;
+  await trx
+    .updateTable("workshop")
+    .set({ startsOn: from, endsOn: until, changedAt: at })
+    .where("id", "=", id)
+    .execute();
+  await audit(trx, at, {
+    accountId,
+    action: "workshop.changed",
+    subjectId: id,
+    details: { startsOn: from, endsOn: until },
+  });
 }
 
 /** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */

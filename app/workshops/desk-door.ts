@@ -43,7 +43,7 @@ export const mayHere = (actor: Actor, other: Permission, { id, programmeId }: Wo
 
 function sectionsFor(actor: Actor, workshop: Workshop) {
   return [
-    "overview" as const,
+    ...["overview" as const, "timetable" as const],
     ...(mayHere(actor, "workshop.change", workshop) ? (["details"] as const) : []),
     "participants" as const,
     ...(mayHere(actor, "material.add", workshop) ? (["materials"] as const) : []),

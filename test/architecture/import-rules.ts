@@ -70,15 +70,15 @@ export const importRules: ImportRule[] = [
   {
     name: "rules reach nothing that reads or writes",
     from: /[/.]rules\.ts$/,
-    to: /^(?!app\/|temporal-polyfill$)|[/.](queries|commands|jobs|route|server)\.tsx?$/,
+    to: /^(?!app\/)|[/.](queries|commands|jobs|route|server)\.tsx?$/,
     mayImportTypes: true,
     goesDeep: true,
     breach: { file: "app/enrolment/seats.rules.ts", imports: `import { mayApply } from "#app/enrolment/queries.ts";` },
   },
   {
-    name: "rules know no package but the calendar",
+    name: "rules know no package",
     from: /[/.]rules\.ts$/,
-    to: /^(?!app\/|temporal-polyfill$)/,
+    to: /^(?!app\/)/,
     mayImportTypes: true,
     goesDeep: true,
     breach: { file: "app/enrolment/rules.ts", imports: `import { newToken } from "#app/sessions/token.ts";` },

@@ -76,6 +76,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{draft}",
     "/desk/workshops/{running}",
     "/desk/workshops/{draft}/details",
+    "/desk/workshops/{running}/timetable",
+    "/desk/workshops/{running}/timetable?by=room",
     "/desk/workshops/{running}/sessions/new",
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",

@@ -3,15 +3,19 @@ import { formatDay, formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { offsetMinutes, offsetText } from "#app/time/offset.ts";
-import { dateOf, daysBetween, instantToWall, type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { dateOf, instantToWall, type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { counterpartZone, type Zone } from "#app/time/zones.ts";
+import { type Week, weeksOf } from "#app/timetable/grid/days.rules.ts";
+import type { Stretch } from "#app/timetable/grid/hours.rules.ts";
+import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
+import { placeIn } from "#app/timetable/grid/places.rules.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
+import { placeText } from "#app/timetable/place.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { headOf, labelled, type Making } from "./compose.ts";
 import type { PaperData } from "./paper-source.ts";
 import { asWritten, textsIn, timeIn, wordsIn } from "./spoken.ts";
-import { lanesOf, type Week, weeksOf } from "./week.rules.ts";
 
 /** Days beside each other, hours below each other, a sheet a week; then every session in full. Null without any. */
 export async function timetablePaper(making: Making): Promise<PaperData | null> {
@@ -20,14 +24,15 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
   const sessions = await listSessionsOf(db, [workshop.id]);
   if (sessions.length === 0) return null;
   const label = (column: Parameters<typeof labelled>[1]) => labelled(languages, column);
-  const byDay = Map.groupBy(sessions, ({ startsLocal }) => dateOf(startsLocal));
+  const { zone } = workshop;
+  const byDay = Map.groupBy(sessions, ({ startsAt }) => localDate(startsAt, zone));
   return {
     ...headOf(making, "timetable"),
     version: wordsIn(languages, (t, locale) =>
       t("papers:version", { date: formatDay(locale, localDate(workshop.changedAt, workshop.zone)) }),
     ),
     place: textsIn(languages, workshop.texts.venue),
-    weeks: weeksOf([...byDay.keys()].toSorted()).map((week) => weekView(week, byDay, languages)),
+    weeks: weeksOf([...byDay.keys()].toSorted()).map((week) => weekView(week, byDay, { languages, zone })),
     sessions: sessions.map((session) => ({
       ...sessionView(session, languages),
       day: wordsIn(languages.slice(0, 1), (_, locale) => formatDay(locale, dateOf(session.startsLocal))),
@@ -42,15 +47,17 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
   };
 }
 
-function weekView(week: Week, byDay: Map<LocalDate, Session[]>, languages: readonly Locale[]) {
+type Setting = { languages: readonly Locale[]; zone: Zone };
+
+function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zone }: Setting) {
   const ofWeek = week.flatMap((day) => byDay.get(day) ?? []);
   return {
     period: wordsIn(languages, (_, locale) => formatPeriod(locale, week[0], week.at(-1) ?? week[0])),
-    ...hoursOf(ofWeek),
-    clocks: clocksOf(ofWeek[0] as Session, languages[0] ?? "es"),
+    ...fullHoursOf(ofWeek.map((session) => minutesOf(session, zone))),
+    clocks: clocksOf(ofWeek[0] as Session, zone, languages[0] ?? "es"),
     days: week.map((day) => ({
       name: wordsIn(languages, (_, locale) => withoutYear(formatDay(locale, day))),
-      blocks: lanesOf((byDay.get(day) ?? []).map((session) => ({ session, ...minutesOf(session) }))).map(
+      blocks: lanesOf((byDay.get(day) ?? []).map((session) => ({ session, ...minutesOf(session, zone) }))).map(
         ({ session, ...block }) => ({ ...block, ...sessionView(session, languages) }),
       ),
     })),
@@ -65,7 +72,7 @@ const sessionView = (session: Session, languages: readonly Locale[]) => ({
   kind: session.kind,
   time: timeIn(session, languages[0] ?? "es"),
   title: titleOf(session, languages),
-  room: session.room ? [asWritten(session.room)] : [],
+  room: session.room || session.roomId || session.venueId ? [asWritten(placeText(session, languages[0] ?? "es"))] : [],
 });
 
 const kindIn = (languages: readonly Locale[], kind: SessionKind) =>
@@ -74,35 +81,29 @@ const kindIn = (languages: readonly Locale[], kind: SessionKind) =>
 const titleOf = ({ number, title }: Session, languages: readonly Locale[]) =>
   wordsIn(languages, (t, locale) => textIn(title, locale).text || t("workshops:session.untitled", { number }));
 
-/** Minutes since the day's midnight on the venue's clock. What ends on the next day goes past 24 hours. */
-const minutesOf = ({ startsLocal, endsLocal }: Session) => {
-  const minutes = (wall: Session["startsLocal"]) =>
-    daysBetween(dateOf(startsLocal), dateOf(wall)) * 1440 +
-    Number(wall.slice(11, 13)) * 60 +
-    Number(wall.slice(14, 16));
-  return { from: minutes(startsLocal), to: minutes(endsLocal) };
-};
-
-/** The full hours that a week's sessions need. */
-function hoursOf(sessions: Session[]) {
-  const spans = sessions.map(minutesOf);
-  return {
-    fromHour: Math.floor(Math.min(...spans.map(({ from }) => from)) / 60),
-    toHour: Math.ceil(Math.max(...spans.map(({ to }) => to)) / 60),
-  };
+/** Minutes since the midnight of its day on the workshop's clock. What ends on the next day goes past 24 hours. */
+function minutesOf(session: Session, zone: Zone): Stretch {
+  const { from, to } = placeIn(session, [{ date: localDate(session.startsAt, zone), room: null }], zone);
+  return { from, to };
 }
 
+/** The full hours that a week's sessions need. */
+const fullHoursOf = (minutes: Stretch[]) => ({
+  fromHour: Math.floor(Math.min(...minutes.map(({ from }) => from)) / 60),
+  toHour: Math.ceil(Math.max(...minutes.map(({ to }) => to)) / 60),
+});
+
 /** The venue's clock on the left, the other country's on the right, and by how many minutes that one is ahead. */
-function clocksOf({ zone, startsAt, startsLocal }: Session, lang: Locale) {
+function clocksOf({ startsAt }: Session, zone: Zone, lang: Locale) {
   const other = counterpartZone(zone);
-  const there = instantToWall(startsAt, other);
+  const [here, there] = [instantToWall(startsAt, zone), instantToWall(startsAt, other)];
   const named = (of: Zone, wall: Session["startsLocal"]) => ({
     city: { lang, text: cityOf(of, translator(lang)) },
     offset: offsetText(startsAt, wall),
   });
   return {
-    here: named(zone, startsLocal),
+    here: named(zone, here),
     there: named(other, there),
-    ahead: offsetMinutes(startsAt, there) - offsetMinutes(startsAt, startsLocal),
+    ahead: offsetMinutes(startsAt, there) - offsetMinutes(startsAt, here),
   };
 }

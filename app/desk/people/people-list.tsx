@@ -1,7 +1,7 @@
 import { AccountStateBadge } from "#app/accounts/account/account-state-badge.tsx";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFact } from "#app/people/name-fact.ts";
+import { institutionColumn, nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -15,16 +15,11 @@ export const reachedPeople: List<ReachedPerson> = {
   title: (t) => t("deskPeople:list.title"),
   keyOf: ({ id }) => id,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("people:accounts.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
+    nameColumn({
       href: ({ id }, locale) => to.person({ locale, person: id }),
       onPage: { cell: (row) => <Name row={row} /> },
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    }),
+    otherNameColumn(),
     {
       name: "kana",
       label: (t) => t("people:field.kana"),
@@ -32,13 +27,9 @@ export const reachedPeople: List<ReachedPerson> = {
       width: 24,
       isExtra: true,
     },
-    {
-      name: "institution",
-      label: (t) => t("people:field.institution"),
-      value: ({ institution }) => institution,
-      width: 44,
+    institutionColumn({
       onPage: { label: (t) => t("deskPeople:list.work"), cell: (row) => <Work row={row} /> },
-    },
+    }),
     { name: "post", label: (t) => t("people:field.post"), value: ({ post }) => post, width: 36 },
     {
       name: "postLevel",

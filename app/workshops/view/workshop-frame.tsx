@@ -7,7 +7,15 @@ import { LocalText } from "#app/ui/local-text.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import type { WorkshopView } from "./workshop-view.ts";
 
-type Section = "overview" | "details" | "participants" | "materials" | "papers" | "certificates" | "messages";
+type Section =
+  | "overview"
+  | "timetable"
+  | "details"
+  | "participants"
+  | "materials"
+  | "papers"
+  | "certificates"
+  | "messages";
 
 type WorkshopFrameProps = {
   workshop: Pick<WorkshopView, "code" | "title" | "state">;

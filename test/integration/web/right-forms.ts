@@ -2,7 +2,7 @@ import { seedDemo } from "#app/demo/demo.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { writeMessage } from "#app/messages/commands.ts";
+import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { plusDays } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

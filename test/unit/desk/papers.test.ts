@@ -3,7 +3,6 @@ import { paperKinds, paperSizes } from "#app/desk/papers/options.ts";
 import { paperSource } from "#app/desk/papers/paper-source.ts";
 import { printedNames } from "#app/desk/papers/people/printed-names.ts";
 import { rowCode } from "#app/desk/papers/people/row-code.rules.ts";
-import { lanesOf, weeksOf } from "#app/desk/papers/week.rules.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { settable } from "#app/documents/glyphs.ts";
 import { compilePdf } from "#app/documents/pdf.ts";
@@ -112,33 +111,6 @@ describe("the names on paper", () => {
     expect(
       printedNames({ ...haruka, ...confirmed, certificateName: "中森 遙", certificateSecondName: "Haruka N." }),
     ).toEqual(["中森 遙", "Haruka N.", "ナカモリ ハルカ"]);
-  });
-});
-
-describe("a week", () => {
-  test("goes from Monday to Sunday, and shows the free days between", () => {
-    expect(weeksOf(["2026-11-26", "2026-11-29", "2026-11-30"])).toEqual([
-      ["2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"],
-      ["2026-11-30"],
-    ]);
-    expect(weeksOf(["2023-12-31", "2024-01-01"])).toHaveLength(2);
-    expect(weeksOf([])).toEqual([]);
-  });
-  test("has beside each other what takes place at the same time", () => {
-    const lanes = lanesOf([
-      { from: 540, to: 600 },
-      { from: 600, to: 660 },
-      { from: 610, to: 640 },
-      { from: 640, to: 700 },
-      { from: 700, to: 760 },
-    ]);
-    expect(lanes.map(({ lane, lanes }) => [lane, lanes])).toEqual([
-      [0, 1],
-      [0, 2],
-      [1, 2],
-      [1, 2],
-      [0, 1],
-    ]);
   });
 });
 

@@ -1,0 +1,56 @@
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Grid } from "#app/timetable/grid/grid.tsx";
+import { Legend } from "#app/timetable/grid/legend.tsx";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { Chips } from "#app/ui/form/chips.tsx";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
+import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { timetableView } from "./timetable-view.ts";
+
+export const loader = guardedLoader("desk.read", async (visit) => {
+  const { db, actor, at } = visit;
+  const { workshop, frame } = await deskWorkshop(visit);
+  const sessions = await listSessionsOf(db, [workshop.id]);
+  return {
+    frame,
+    mayPlan: mayHere(actor, "workshop.change", workshop) && mayNow("planSessions", workshop, at),
+    hasSheets: isEver("takeSheet", workshop.state),
+    ...timetableView(workshop, sessions, visit),
+  };
+});
+
+export default function TimetablePage() {
+  const { frame, mayPlan, hasSheets, grid, kinds, clocks, ...page } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation(["timetable", "desk"]);
+  const { code } = frame.workshop;
+  const hrefOf = ({ number: n }: { number: number }) =>
+    mayPlan
+      ? to.session({ locale, code, n })
+      : hasSheets
+        ? to.sheet({ locale, code, n })
+        : to.overview({ locale, code });
+  return (
+    <WorkshopFrame {...frame} title={t("title")}>
+      <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
+        {mayPlan ? (
+          <Button look="main" href={to.newSession({ locale, code })}>
+            {t("desk:session.add")}
+          </Button>
+        ) : null}
+        <Chips label={t("view.label")} chips={page.views} />
+        <a className="link ms-auto" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
+          {t("desk:overview.timetable")}
+        </a>
+      </div>
+      {page.days.length > 1 ? <Chips label={t("view.days")} chips={page.days} className="mb-4" /> : null}
+      <p className="hint mb-3">{t("lead", clocks)}</p>
+      <Grid grid={grid} hrefOf={hrefOf} />
+      <Legend kinds={kinds} />
+    </WorkshopFrame>
+  );
+}

@@ -1,0 +1,154 @@
+import type { By } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { dropSessionRows } from "#app/timetable/commands.ts";
+import { findSpan, listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { nextNumber, type Span } from "#app/timetable/rules.ts";
+import { noteSessions } from "#app/workshops/commands.ts";
+import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
+import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
+import { changedParts, type SessionFacts } from "./facts.rules.ts";
+import { type Misfit, placePlan } from "./misfits.rules.ts";
+
+/** A session that is to be: as a copy it has whatever else is known of its original. */
+export type NewSession = SessionFacts & { id: Id<"session">; number?: number | null; copyOf?: Session };
+
+export type PlanEdits = {
+  added?: readonly NewSession[];
+  changed?: readonly { session: Session; facts: SessionFacts }[];
+  removed?: readonly Session[];
+};
+
+/** How many marks each of these sessions has. The attendance room knows: it comes after this one. */
+export type CountMarks = (trx: Writer, ids: Id<"session">[]) => Promise<ReadonlyMap<Id<"session">, number>>;
+
+export type PlanOutcome =
+  | { status: "saved"; sessions: Session[] }
+  | { status: "refused"; because: "over" }
+  | { status: "refused"; because: "misfits"; misfits: Misfit[] };
+
+/** A workshop that is held, and all its sessions. */
+export type Planning = { workshop: HeldWorkshop; sessions: readonly Session[]; countMarks: CountMarks };
+
+/**
+ * Adds, changes and removes sessions in one act: all of it, or nothing. What counts is the plan that comes out of it:
+ * two sessions may change their places. `sessions` are all that the workshop has. It is held.
+ */
+export async function writePlan(
+  trx: Writer,
+  { workshop, sessions, countMarks }: Planning,
+  { added = [], changed = [], removed = [] }: PlanEdits,
+  by: By,
+): Promise<PlanOutcome> {
+  if (!mayNow("planSessions", workshop, by.at)) return { status: "refused", because: "over" };
+  for (const { id } of removed.toSorted((a, b) => a.id.localeCompare(b.id))) await hold(trx, "session", id);
+  const other = changed.filter(({ session, facts }) => changedParts(session, facts).length > 0);
+  const touched = [...other.map(({ session }) => session), ...removed];
+  const marks = await countMarks(
+    trx,
+    touched.map(({ id }) => id),
+  );
+  const gone = new Set(removed.map(({ id }) => id));
+  const factsOf = new Map(other.map(({ session, facts }) => [session.id, facts]));
+  const next = [
+    ...sessions.filter(({ id }) => !gone.has(id)).map((session) => ({ ...session, ...factsOf.get(session.id) })),
+    ...added.map((one) => ({ ...spotOf(one.copyOf), ...one })),
+  ];
+  const { spans, misfits } = placePlan({
+    next,
+    days: workshop,
+    touched: new Set([...factsOf.keys(), ...added.map(({ id }) => id)]),
+    marked: new Map(touched.filter(({ id }) => marks.has(id)).map((session) => [session.id, session])),
+  });
+  const kept = removed.filter(({ id }) => marks.has(id)).map(({ id }): Misfit => ({ id, because: "hasMarks" }));
+  if (misfits.length + kept.length > 0)
+    return { status: "refused", because: "misfits", misfits: [...kept, ...misfits] };
+  for (const session of removed) await dropSessionRows(trx, session, by);
+  for (const { session, facts } of other)
+    await changeRow(trx, { session, facts, span: spans.get(session.id) as Span }, by);
+  await addRows(trx, workshop.id, { added, spans, others: sessions }, by);
+  if (other.length + added.length + removed.length > 0)
+    await noteSessions(trx, await findSpan(trx, workshop.id), by.at);
+  return { status: "saved", sessions: await listSessionsOf(trx, [workshop.id]) };
+}
+
+type Changing = { session: Session; facts: SessionFacts; span: Span };
+
+async function changeRow(trx: Writer, { session, facts, span }: Changing, { accountId, at }: By): Promise<void> {
+  const { title, startsLocal, endsLocal, zone, kind, room, isCounted } = facts;
+  const { startsAt, endsAt } = span;
+  await trx
+    .updateTable("session")
+    .set({ startsLocal, endsLocal, zone, kind, room, isCounted, startsAt, endsAt })
+    .where("id", "=", session.id)
+    .execute();
+  if (locales.some((locale) => changedParts(session, facts).includes(locale))) {
+    await trx.deleteFrom("sessionText").where("sessionId", "=", session.id).execute();
+    await trx.insertInto("sessionText").values(textRows(session.id, title)).execute();
+  }
+  await audit(trx, at, { accountId, action: "session.changed", subjectId: session.id });
+}
+
+type Adding = { added: readonly NewSession[]; spans: ReadonlyMap<string, Span>; others: readonly Session[] };
+
+/** Numbers go on from the highest, in the order of time. One that comes back has its own again, if nobody else has. */
+async function addRows(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  { added, spans, others }: Adding,
+  { accountId, at }: By,
+): Promise<void> {
+  if (added.length === 0) return;
+  const taken = new Set(others.map(({ number }) => number));
+  let next = nextNumber(others);
+  const inOrder = added.toSorted((a, b) => startOf(a.id, spans).localeCompare(startOf(b.id, spans)));
+  const rows = inOrder.map(({ id, number, copyOf, title: _, ...facts }) => {
+    const own = number && !taken.has(number) ? number : next++;
+    taken.add(own);
+    return { ...ownFacts(copyOf), ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
+  });
+  await trx.insertInto("session").values(rows).execute();
+  await trx
+    .insertInto("sessionText")
+    .values(inOrder.flatMap(({ id, title }) => textRows(id, title)))
+    .execute();
+  await trx
+    .deleteFrom("removedSession")
+    .where(
+      "id",
+      "in",
+      rows.map(({ id }) => id as string as Id<"removedSession">),
+    )
+    .execute();
+  await copyVisits(trx, added);
+  for (const { id } of rows) await audit(trx, at, { accountId, action: "session.planned", subjectId: id });
+}
+
+const spotOf = (original?: Session) => ({ venueId: original?.venueId ?? null, roomId: original?.roomId ?? null });
+
+/** What a copy has of its original beside its times, and a new session begins with. */
+const ownFacts = (original?: Session) => ({
+  ...spotOf(original),
+  moduleId: original?.moduleId ?? null,
+  language: original?.language ?? null,
+  interpretation: original?.interpretation ?? ("none" as const),
+  joinUrl: original?.joinUrl ?? "",
+});
+
+/** What a visit needs goes along. */
+async function copyVisits(trx: Writer, added: readonly NewSession[]): Promise<void> {
+  for (const { id, copyOf } of added) {
+    if (!copyOf) continue;
+    const visit = await trx.selectFrom("sessionVisit").selectAll().where("sessionId", "=", copyOf.id).execute();
+    const rows = visit.map((row) => ({ ...row, sessionId: id }));
+    if (rows.length) await trx.insertInto("sessionVisit").values(rows).execute();
+  }
+}
+
+const startOf = (id: string, spans: ReadonlyMap<string, Span>) => spans.get(id)?.startsAt ?? "";
+
+const textRows = (sessionId: Id<"session">, title: SessionFacts["title"]) =>
+  locales.map((locale) => ({ sessionId, locale, title: title[locale] ?? "" }));
