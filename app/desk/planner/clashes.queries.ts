@@ -25,35 +25,37 @@ export async function listDaysHeld(db: Reader, workshopIds: Id<"workshop">[], da
  */
 export async function listSharedPeople(db: Reader, workshopIds: Id<"workshop">[]) {
   if (!workshopIds.length) return [];
-  return db
-    .selectFrom("workshop as one")
-    .innerJoin("workshop as other", (join) =>
-      join
-        .onRef("other.startsOn", "<=", "one.endsOn")
-        .onRef("other.endsOn", ">=", "one.startsOn")
-        .onRef("other.id", "<>", "one.id"),
-    )
-    .innerJoin("enrolment as here", "here.workshopId", "one.id")
-    .innerJoin("enrolment as there", (join) =>
-      join.onRef("there.workshopId", "=", "other.id").onRef("there.personId", "=", "here.personId"),
-    )
-    .select(["one.id", "other.id as otherId", "other.code", "other.programmeId"])
-    .select(({ fn }) => fn.countAll<number>().as("people"))
-    .where("one.id", "in", workshopIds)
-    .where("other.state", "in", takingPlace)
-    .where("here.state", "in", activeStates)
-    .where("there.state", "in", activeStates)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("session as mine")
-          .innerJoin("session as theirs", (join) =>
-            join.onRef("theirs.startsAt", "<", "mine.endsAt").onRef("theirs.endsAt", ">", "mine.startsAt"),
-          )
-          .select("mine.id")
-          .whereRef("mine.workshopId", "=", "one.id")
-          .whereRef("theirs.workshopId", "=", "other.id"),
-      ),
-    )
-    .groupBy(["one.id", "other.id", "other.code", "other.programmeId"])
-    .execute();
+  return (
+    db
+      .selectFrom("enrolment as here")
+      // in this order: of all workshops of those days few have the same people
+      .crossJoin("enrolment as there")
+      .crossJoin("workshop as one")
+      .crossJoin("workshop as other")
+      .select(["one.id", "other.id as otherId", "other.code", "other.programmeId"])
+      .select(({ fn }) => fn.countAll<number>().as("people"))
+      .where("here.workshopId", "in", workshopIds)
+      .where("here.state", "in", activeStates)
+      .whereRef("there.personId", "=", "here.personId")
+      .where("there.state", "in", activeStates)
+      .whereRef("there.workshopId", "<>", "here.workshopId")
+      .whereRef("one.id", "=", "here.workshopId")
+      .whereRef("other.id", "=", "there.workshopId")
+      .where("other.state", "in", takingPlace)
+      .whereRef("other.startsOn", "<=", "one.endsOn")
+      .whereRef("other.endsOn", ">=", "one.startsOn")
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("session as mine")
+            .innerJoin("session as theirs", (join) =>
+              join.onRef("theirs.startsAt", "<", "mine.endsAt").onRef("theirs.endsAt", ">", "mine.startsAt"),
+            )
+            .select("mine.id")
+            .whereRef("mine.workshopId", "=", "one.id")
+            .whereRef("theirs.workshopId", "=", "other.id"),
+        ),
+      )
+      .groupBy(["one.id", "other.id", "other.code", "other.programmeId"])
+      .execute()
+  );
 }
