@@ -7,7 +7,7 @@ import { type CalendarPeriod, periodHolding, periodNamed } from "#app/workshops/
 import { states, type WorkshopState } from "#app/workshops/rules.ts";
 import { asId, type Id } from "#db/id.ts";
 
-export const groupings = ["country", "host", "programme", "coordinator", "none"] as const;
+export const groupings = ["country", "host", "programme", "coordinator", "room", "none"] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** What the planner's address asks for. */

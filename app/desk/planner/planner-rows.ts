@@ -4,14 +4,17 @@ import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { listProgrammes, type Programme } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { placeText } from "#app/timetable/place.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
+import { listPlaceNames } from "#app/venues/places.queries.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { listWorkshopsDuring } from "#app/workshops/list.queries.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { type WorkshopRow, workshopRow } from "#app/workshops/view/workshop-view.ts";
 import type { Id } from "#db/id.ts";
-import { plannedClashes } from "./clashes.ts";
+import { listRoomsOf } from "./clashes/clashes.queries.ts";
+import { plannedClashes } from "./clashes/clashes.ts";
 import type { PlannerFilter } from "./planner-filter.ts";
 
 type Visit = Pick<Reading, "db" | "actor" | "reach" | "locale" | "t" | "at">;
@@ -23,6 +26,8 @@ export type PlannedRow = WorkshopRow & {
   programmeCode: string;
   programme: Localised;
   coordinators: { id: Id<"person">; name: string }[];
+  /** Empty unless somebody wants to see them by room. */
+  rooms: { id: Id<"room">; name: string }[];
   /** What stands against its plan, a sentence each. */
   clashes: string[];
 };
@@ -37,7 +42,8 @@ export async function plannerRows(visit: Visit, filter: PlannerFilter) {
   const hostOf = await institutionNames(db, localDate(at, actor.zone), locale);
   const programmeOf = await programmesOf(visit, workshops, programmes);
   const coordinatorsOf = await coordinatorsBy(visit);
-  const clashes = await plannedClashes(visit, workshops);
+  const roomsOf = filter.grouping === "room" ? await roomsBy(visit, workshops) : () => [];
+  const clashes = await plannedClashes(visit, workshops, period);
   const rows = workshops.map(
     (workshop): PlannedRow => ({
       ...workshopRow(workshop, visit),
@@ -45,6 +51,7 @@ export async function plannerRows(visit: Visit, filter: PlannerFilter) {
       host: hostOf(workshop.hostInstitutionId),
       ...programmeOf(workshop.programmeId),
       coordinators: coordinatorsOf(workshop),
+      rooms: roomsOf(workshop),
       clashes: clashes.get(workshop.id) ?? [],
     }),
   );
@@ -83,4 +90,19 @@ async function coordinatorsBy({ db, locale }: Visit) {
     );
     return [...new Map(own.map(({ person }) => [person.id, person])).values()];
   };
+}
+
+/** Rooms in which a workshop has sessions, each with its venue. */
+async function roomsBy({ db, locale }: Visit, workshops: readonly Workshop[]) {
+  const booked = await listRoomsOf(
+    db,
+    workshops.map(({ id }) => id),
+  );
+  const names = await listPlaceNames(db, booked);
+  const byWorkshop = Map.groupBy(booked, ({ workshopId }) => workshopId);
+  return ({ id }: Workshop) =>
+    (byWorkshop.get(id) ?? []).map(({ roomId, venueId }) => {
+      const place = { venue: names.venues.get(venueId) ?? {}, room: names.rooms.get(roomId) ?? {} };
+      return { id: roomId, name: placeText({ place, room: "" }, locale) };
+    });
 }

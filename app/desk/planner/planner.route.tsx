@@ -16,7 +16,7 @@ import { DaysOffList } from "#app/workshops/calendar/days-off-list.tsx";
 import { daysOffView } from "#app/workshops/calendar/days-off-view.ts";
 import { neighbourOf, periodAround, periodHolding, periodKinds } from "#app/workshops/calendar/period.rules.ts";
 import { Chart } from "./chart/chart.tsx";
-import { Legend } from "./chart/legend.tsx";
+import { PlannerLegend } from "./chart/legend.tsx";
 import { plannerChart } from "./chart/planner-chart.ts";
 import { PeriodBar } from "./period-bar.tsx";
 import { groupings, plannerAddress, readPlannerFilter } from "./planner-filter.ts";
@@ -90,7 +90,7 @@ export default function PlannerPage() {
         <>
           <Chart chart={chart} label={`${t("title")}: ${bar.label}`} />
           <div className="mt-3 mb-8">
-            <Legend shown={states} hasClashes={hasClashes} />
+            <PlannerLegend shown={states} hasClashes={hasClashes} />
           </div>
         </>
       ) : (

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import * as planner from "#app/desk/planner/planner.route.tsx";
 import * as file from "#app/desk/planner/planner-file.route.ts";
+import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
-import { addEnrolment, addWorkshop, programmeOf } from "#test/support/world.ts";
+import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
 async function visitor(database: Database, grant: Parameters<typeof addAccount>[1]) {
   const { accountId } = await addAccount(database, grant);
@@ -22,6 +25,19 @@ const barsIn = ({ chart }: Seen) => chart.groups.flatMap(({ bars }: Seen["chart"
 const codesIn = (seen: Seen) => barsIn(seen).map(({ code }: { code: string }) => code);
 const clashesOf = (seen: Seen) =>
   Object.fromEntries(barsIn(seen).map(({ code, clashes }: { code: string; clashes: string[] }) => [code, clashes]));
+
+/** All sessions of some workshops take place in one room. */
+async function giveRoom(database: Database, workshopIds: Id<"workshop">[]): Promise<void> {
+  const [venueId, roomId] = [newId<"venue">(), newId<"room">()];
+  await database.transact(async (trx) => {
+    const venue = { id: venueId, country: "MX", zone: "America/Mexico_City", createdAt: now() } as const;
+    await trx.insertInto("venue").values(venue).execute();
+    await trx.insertInto("venueText").values({ venueId, locale: "en", name: "School" }).execute();
+    await trx.insertInto("room").values({ id: roomId, venueId, position: 1 }).execute();
+    await trx.insertInto("roomText").values({ roomId, locale: "en", name: "Room 2" }).execute();
+    await trx.updateTable("session").set({ roomId }).where("workshopId", "in", workshopIds).execute();
+  });
+}
 
 describeDatabases("the planner", (open) => {
   test("shows what is held in a period, from a day before it to a day behind it, and nothing else", async () => {
@@ -59,7 +75,7 @@ describeDatabases("the planner", (open) => {
     expect(await coordinator("?period=2026&programme=OTHER")).toBe(404);
   });
 
-  test("groups by whoever coordinates, each workshop under all of them, and under nobody where there is none", async () => {
+  test("groups by whoever coordinates: a workshop under each of them, or under nobody", async () => {
     const database = await open();
     const shared = await addWorkshop(database, { code: "SHARED" });
     await addWorkshop(database, { code: "LOST" });
@@ -95,23 +111,22 @@ describeDatabases("the planner", (open) => {
     });
   });
 
-  test("marks people who should be in two places at once, and names no workshop out of reach", async () => {
+  test("marks a room that two workshops have at once, names nobody out of reach, and groups by room", async () => {
     const database = await open();
-    const mine = await addWorkshop(database, { code: "MINE" });
-    const other = await addWorkshop(database, { code: "OTHER" });
-    const later = await addWorkshop(database, { code: "LATER", startsOn: "2026-12-07", endsOn: "2026-12-11" });
-    const { personId } = await addAccount(database);
-    for (const workshopId of [mine, other, later])
-      await addEnrolment(database, { workshopId, personId, state: "confirmed" });
-    const { personId: gone } = await addAccount(database);
-    await addEnrolment(database, { workshopId: mine, personId: gone, state: "confirmed", ticket: 2 });
-    await addEnrolment(database, { workshopId: other, personId: gone, state: "withdrawn", ticket: 2 });
+    const mine = await addWorkshop(database, { code: "MINE", startsOn: "2090-11-13", endsOn: "2090-11-17" });
+    const other = await addWorkshop(database, { code: "OTHER", startsOn: "2090-11-15", endsOn: "2090-11-19" });
+    const cancelled = { code: "OFF", startsOn: "2090-11-13", endsOn: "2090-11-17", state: "cancelled" } as const;
+    await giveRoom(database, [mine, other, await addWorkshop(database, cancelled)]);
     const everybody = await visitor(database, { grants: ["administrator"] });
-    const one = (workshop: string) => [`Due in another session at the same time: 1 participant in ${workshop}.`];
-    expect(clashesOf(await everybody("?period=2026"))).toEqual({ MINE: one("OTHER"), OTHER: one("MINE"), LATER: [] });
+    const one = (workshop: string) => [`School · Room 2 is also booked by ${workshop} at the same time.`];
+    const seen = await everybody("?period=2090&group=room");
+    expect(clashesOf(seen)).toEqual({ MINE: one("OTHER"), OTHER: one("MINE"), OFF: [] });
+    expect(seen.chart.groups.map(({ label }: Seen["chart"]["groups"][number]) => label.text)).toEqual([
+      "School · Room 2",
+    ]);
     const programmeId = await programmeOf(database, mine);
     const coordinator = await visitor(database, { grants: [{ role: "coordinator", programmeId }] });
-    expect(clashesOf(await coordinator("?period=2026"))).toEqual({ MINE: one("another workshop") });
+    expect(clashesOf(await coordinator("?period=2090"))).toEqual({ MINE: one("another workshop") });
   });
 
   test("hands its list over as a file, with the same filters", async () => {

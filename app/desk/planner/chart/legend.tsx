@@ -2,7 +2,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { states, type WorkshopState } from "#app/workshops/rules.ts";
 
 /** What the shapes of the bars and the hatching of the days mean. */
-export function Legend({ shown, hasClashes }: { shown: readonly WorkshopState[]; hasClashes: boolean }) {
+export function PlannerLegend({ shown, hasClashes }: { shown: readonly WorkshopState[]; hasClashes: boolean }) {
   const { t } = useTranslation(["planner", "workshops", "common"]);
   return (
     <ul className="planner-legend" aria-label={t("legend.label")}>

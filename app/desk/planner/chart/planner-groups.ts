@@ -11,7 +11,7 @@ export type PlannerGroup = Member & { rows: PlannedRow[] };
 
 type Reader = { locale: Locale; t: Translator };
 
-/** Which groups a workshop belongs to. One with several coordinators is in the group of each. */
+/** Which groups a workshop belongs to. One with several rooms or coordinators is in the group of each. */
 const memberships: Record<Grouping, (row: PlannedRow, reader: Reader) => Member[]> = {
   none: (_, { locale }) => [{ key: "", label: { text: "", lang: locale } }],
   country: ({ countryCode, country }, { locale }) => [{ key: countryCode, label: { text: country, lang: locale } }],
@@ -21,6 +21,10 @@ const memberships: Record<Grouping, (row: PlannedRow, reader: Reader) => Member[
     coordinators.length
       ? coordinators.map(({ id, name }) => ({ key: id, label: { text: name, lang: locale } }))
       : [{ key: "", label: { text: t("planner:group.nobody"), lang: locale } }],
+  room: ({ rooms }, { locale, t }) =>
+    rooms.length
+      ? rooms.map(({ id, name }) => ({ key: id, label: { text: name, lang: locale } }))
+      : [{ key: "", label: { text: t("planner:group.nowhere"), lang: locale } }],
 };
 
 /** Workshops side by side, each group in the order of their beginnings. */
