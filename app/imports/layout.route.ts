@@ -3,7 +3,7 @@ import type { FileShape } from "#app/tables/file/file-cell.ts";
 import { xlsxBytes } from "#app/tables/file/xlsx.ts";
 import { guardedDownload } from "#app/web/doors/file-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
-import { importColumns } from "./layout.ts";
+import { layoutColumns } from "./layout.ts";
 
 /** As wide as what stands in them, in characters. */
 const width = 22;
@@ -11,7 +11,7 @@ const width = 22;
 /** The headings of a list, in the page's language, for whoever fills it in: as a workbook, or as a text. */
 export const loader = guardedDownload("person.change", async ({ params, locale, t }) => {
   const format = orNotFound((["xlsx", "csv"] as const).find((known) => params.file === `layout.${known}`) ?? null);
-  const labels = importColumns.map((column) => t(`import:column.${column}`));
+  const labels = layoutColumns.map((column) => t(`import:column.${column}`));
   const name = `${t("import:layout.name")}.${format}`;
   if (format === "csv")
     // with the mark by which Excel knows Unicode
