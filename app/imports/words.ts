@@ -21,7 +21,12 @@ export type Words = {
   isNameOf(id: Id<"institution">, text: string): boolean;
 };
 
-export const wordKey = (text: string) => fold(text).replace(/\s+/g, " ").trim();
+/** A word as it is compared. In Japanese no space stands before a bracket. */
+export const wordKey = (text: string) =>
+  fold(text)
+    .replace(/\s*([()])\s*/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
 
 const otherWords = {
   sex: { female: "f|mujer|femenino|女性|女", male: "m|h|hombre|masculino|男性|男", other: "x|otro|その他" },
