@@ -30,7 +30,7 @@ export type Piece = GridPlace &
 const leastHeight = 20;
 
 /** Where a session stands on the clock of the columns, whatever zone it has itself. */
-export function placeIn(session: Placeable, columns: readonly GridColumn[], zone: Zone): GridPlace {
+export function gridPlaceOf(session: Placeable, columns: readonly GridColumn[], zone: Zone): GridPlace {
   const [starts, ends] = [instantToWall(session.startsAt, zone), instantToWall(session.endsAt, zone)];
   const date = dateOf(starts);
   const column = columns.findIndex((one) => one.date === date && (one.room === null || one.room === session.room));
@@ -46,7 +46,7 @@ export function drawingOf(
   sessions: readonly Placeable[],
   { columns, zone, usual }: { columns: readonly GridColumn[]; zone: Zone; usual?: Stretch },
 ): { hours: Hours; pieces: Piece[] } {
-  const places = sessions.map((session) => placeIn(session, columns, zone)).filter(({ column }) => column >= 0);
+  const places = sessions.map((session) => gridPlaceOf(session, columns, zone)).filter(({ column }) => column >= 0);
   const hours = hoursOf(places, usual);
   const parts = places.flatMap((place) => partsIn(place, columns, hours));
   const byColumn = Map.groupBy(parts, ({ column }) => column);

@@ -14,6 +14,8 @@ type SessionFormProps = {
   initial: Record<string, string | string[]>;
   clocks: Clocks;
   submit: string;
+  /** A second button, which leads to the next new session. */
+  hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
 };
@@ -22,7 +24,7 @@ type SessionFormProps = {
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, submit, told }: SessionFormProps) {
+export function SessionForm({ initial, clocks, submit, hasNext, told }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
   const labels = {
@@ -100,7 +102,14 @@ export function SessionForm({ initial, clocks, submit, told }: SessionFormProps)
         </div>
       </FieldGroup>
       <TellingHint told={told} />
-      <Button look="main">{submit}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button look="main">{submit}</Button>
+        {hasNext ? (
+          <Button look="plain" name="next" value="1">
+            {t("desk:session.saveAndNext")}
+          </Button>
+        ) : null}
+      </div>
       <UnsavedText />
     </PostForm>
   );

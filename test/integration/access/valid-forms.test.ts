@@ -23,6 +23,10 @@ const forms = (
 ): [path: string, form: Form][] => [
   ["/sessions/new", { ...session, "title.es": "Primera" }],
   ["/sessions/:n", { ...session, "title.es": "Cambiada", seen: writeSeen({ "title.es": "Primera" }) }],
+  ["/sessions/:n/repeat", { on: "2026-12-03", version: "another" }],
+  ["/timetable/paste", { part: "save", text: "2026-12-02\t9:00\t10:00\tlecture\tOtra" }],
+  ["/timetable/shift", { to: "2026-12-08", version: "another" }],
+  ["/timetable/texts", { "title.1.es": "Otra vez", seen: writeSeen({ "title.1.es": "Cambiada" }) }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
   ["/messages", { job }],

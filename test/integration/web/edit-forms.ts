@@ -80,6 +80,12 @@ export const editForms: EditForm[] = [
     },
   },
   {
+    path: `${desk}/timetable/texts`,
+    who: "admin",
+    params: made,
+    values: { "title.": ["Uno más", "Otro"] },
+  },
+  {
     path: `${desk}/sessions/:n/attendance`,
     who: "coordinator",
     rest: { reason: "Fila equivocada" },

@@ -114,6 +114,9 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("message.id")
     .where("workshop.code", "=", "ZZ-3")
     .executeTakeFirstOrThrow();
+  const changedAtOf = (code: string) =>
+    read.selectFrom("workshop").select("changedAt").where("code", "=", code).executeTakeFirstOrThrow();
+  const [planned, moving] = [await changedAtOf("ZZ-4"), await changedAtOf("ZZ-3")];
   const message = { audience: "all", "subject.es": "Sede", "body.es": "Nos vemos en {sede}." };
   const ending = { reason: "Se explica.", isConfirmed: "1" };
   const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
@@ -143,6 +146,22 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     [`${desk}/sessions/:n`]: {
       path: "/es/desk/workshops/ZZ-2/sessions/2",
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
+    },
+    [`${desk}/sessions/:n/repeat`]: {
+      path: "/es/desk/workshops/ZZ-4/sessions/5/repeat",
+      form: { on: "2026-12-26", version: planned.changedAt },
+    },
+    [`${desk}/timetable/paste`]: {
+      path: "/es/desk/workshops/ZZ-2/timetable/paste",
+      form: { part: "save", text: "2026-11-25\t15:00\t16:00\tlecture\tNueva" },
+    },
+    [`${desk}/timetable/shift`]: {
+      path: "/es/desk/workshops/ZZ-3/timetable/shift",
+      form: { to: "2027-01-11", version: moving.changedAt },
+    },
+    [`${desk}/timetable/texts`]: {
+      path: "/es/desk/workshops/ZZ-2/timetable/texts",
+      form: { "title.1.es": "Otra" },
     },
     [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
     [`${desk}/sessions/:n/attendance`]: {
