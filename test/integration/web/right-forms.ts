@@ -5,11 +5,14 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { plusDays } from "#app/time/instant.ts";
+import { saveSession } from "#app/timetable/commands.ts";
+import { sessionForm } from "#app/timetable/form.ts";
 import type { Database } from "#db/database.ts";
 import { beginSome, failLetter, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
+import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 
@@ -33,6 +36,10 @@ export async function world(database: Database) {
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
+  await database.transact(async (trx) =>
+    saveSession(trx, await held(trx, { code: "ZZ-4" }), null, sessionForm.parse(afternoon), { ...ana, at: today }),
+  );
   for (const title of ["Primera", "Segunda", "Tercera"])
     await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
@@ -114,9 +121,6 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select("message.id")
     .where("workshop.code", "=", "ZZ-3")
     .executeTakeFirstOrThrow();
-  const changedAtOf = (code: string) =>
-    read.selectFrom("workshop").select("changedAt").where("code", "=", code).executeTakeFirstOrThrow();
-  const [planned, moving] = [await changedAtOf("ZZ-4"), await changedAtOf("ZZ-3")];
   const message = { audience: "all", "subject.es": "Sede", "body.es": "Nos vemos en {sede}." };
   const ending = { reason: "Se explica.", isConfirmed: "1" };
   const details = { programmeId, hostInstitutionId, mode: "onSite", country: "MX", zone: "America/Mexico_City" };
@@ -148,8 +152,8 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
     },
     [`${desk}/sessions/:n/repeat`]: {
-      path: "/es/desk/workshops/ZZ-4/sessions/5/repeat",
-      form: { on: "2026-12-26", version: planned.changedAt },
+      path: "/es/desk/workshops/ZZ-4/sessions/6/repeat",
+      form: { on: "2026-12-26" },
     },
     [`${desk}/timetable/paste`]: {
       path: "/es/desk/workshops/ZZ-2/timetable/paste",
@@ -157,7 +161,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     },
     [`${desk}/timetable/shift`]: {
       path: "/es/desk/workshops/ZZ-3/timetable/shift",
-      form: { to: "2027-01-11", version: moving.changedAt },
+      form: { to: "2027-01-11" },
     },
     [`${desk}/timetable/texts`]: {
       path: "/es/desk/workshops/ZZ-2/timetable/texts",

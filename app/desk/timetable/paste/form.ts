@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PasteColumn, PastedCells } from "#app/timetable/paste/rows.rules.ts";
 import { pasteColumns } from "#app/timetable/paste/rows.rules.ts";
-import { flag } from "#app/web/fields.ts";
+import { choice, flag } from "#app/web/fields.ts";
 import { hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
 
 const longestPaste = 300_000;
@@ -24,7 +24,7 @@ export type MendedCells = ReadonlyMap<number, Partial<PastedCells>>;
 /** A pasted table to look at, or with what was mended in it to be saved. */
 export const pasteForm = z
   .object({
-    part: z.enum(["look", "save"]).default("look"),
+    part: choice(["look", "save"]),
     text: pasted,
     html: pasted,
     leavesOut: flag,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Instant } from "#app/time/instant.ts";
 import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { mostRepeats } from "#app/timetable/plan/shift.rules.ts";
 import { optionalText } from "#app/web/fields.ts";
@@ -6,6 +7,10 @@ import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/wo
 
 /** What the page has shown, so that nothing is done that nobody has looked at. */
 const version = optionalText(40);
+
+/** Whether the workshop has changed since its page was shown. Who says nothing of a page has shown none. */
+export const isOutdated = (input: { version: string }, { changedAt }: { changedAt: Instant }) =>
+  input.version !== "" && input.version !== changedAt;
 
 /** `from`: the number of the first session that moves; empty where the whole workshop does. */
 export const shiftForm = z

@@ -25,7 +25,7 @@ import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { newId } from "#db/new-id.ts";
 import { heldPlan, writeWithheld } from "../planning.ts";
-import { repeatForm } from "./form.ts";
+import { isOutdated, repeatForm } from "./form.ts";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
 import { RepeatChoice } from "./repeat-choice.tsx";
@@ -62,7 +62,7 @@ export const action = guardedAction("workshop.change", repeatForm, async (visit)
   const { trx, by, input, values, params, locale } = visit;
   const planning = await heldPlan(visit);
   const { workshop, sessions } = planning;
-  if (input.version !== workshop.changedAt) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
+  if (isOutdated(input, workshop)) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
   const session = orNotFound(sessions.find(({ number }) => number === sessionNumber(params.n)));
   const added = input.on.map((day) => ({
     ...session,

@@ -24,7 +24,7 @@ import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { heldPlan, writeWithheld } from "../planning.ts";
-import { shiftForm } from "./form.ts";
+import { isOutdated, shiftForm } from "./form.ts";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
 import { ShiftChoice } from "./shift-choice.tsx";
@@ -77,7 +77,7 @@ export const action = guardedAction("workshop.change", shiftForm, async (visit) 
   const { trx, by, input, values, locale } = visit;
   const planning = await heldPlan(visit);
   const { workshop, sessions } = planning;
-  if (input.version !== workshop.changedAt) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
+  if (isOutdated(input, workshop)) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
   const first = firstOf(input.from, sessions);
   if (first === undefined) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
   if (!isShiftDay(input.to)) return refuse(invalid({ to: "desk:form.date" }, values));
