@@ -1,8 +1,22 @@
+import type { Instant } from "#app/time/instant.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { isCountedSession } from "./measures.queries.ts";
 import type { MarkCounts } from "./measures.rules.ts";
 import type { MarkStatus } from "./rules.ts";
+
+/** Why a session cannot be removed: what was recorded in it is kept; null where it can. */
+export async function findRemovalRefusal(
+  db: Reader,
+  workshop: Parameters<typeof mayNow>[1],
+  { id }: { id: Id<"session"> },
+  at: Instant,
+): Promise<"over" | "hasMarks" | null> {
+  if (!mayNow("planSessions", workshop, at)) return "over";
+  return (await countMarksBySession(db, [id])).has(id) ? "hasMarks" : null;
+}
 
 /** The marks of one session, by enrolment. */
 export async function listMarks(db: Reader, sessionId: Id<"session">): Promise<Map<Id<"enrolment">, MarkStatus>> {
@@ -36,7 +50,7 @@ export async function listCorrections(db: Reader, sessionId: Id<"session">) {
   const rows = await db
     .selectFrom("markCorrection as correction")
     .leftJoin("account", "account.id", "correction.correctedBy")
-    .leftJoin("person", "person.id", "account.personId")
+    .leftJoin("person", (join) => join.on(isHolder))
     .select(["correction.enrolmentId", "correction.formerStatus", "correction.correctedAt", "correction.reason"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
     .select("person.country")

@@ -7,6 +7,7 @@ import { completeJob } from "#app/outbox/commands.ts";
 import { type Handler, type Job, type JobContext, PermanentFailure, type Round, readAlike } from "#app/outbox/job.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { sendWhenDue } from "./commands.ts";
 import { spreadMessage } from "./delivery/copies.commands.ts";
@@ -24,8 +25,9 @@ export const sendDueMessages: Round = async (database, at) => {
 export const spreadCopies: Handler<"message.sent"> = async ({ id: jobId, payload }, { database, at }) => {
   await database.transact(async (trx) => {
     if (!(await completeJob(trx, { jobId, at }))) return;
+    await hold(trx, "message", payload.messageId);
     const message = await findMessageById(trx, payload.messageId);
-    if (message) await spreadMessage(trx, message, at);
+    if (message?.state === "sent") await spreadMessage(trx, message, at);
   });
 };
 

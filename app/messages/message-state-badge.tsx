@@ -4,9 +4,19 @@ import type { CopyState, MessageState } from "./rules.ts";
 
 const tones: Record<MessageState, Tone> = { draft: "quiet", scheduled: "key", sent: "good", cancelled: "quiet" };
 
-export function MessageStateBadge({ state }: { state: MessageState }) {
+/** One that was to go and stayed is a draft, and says so first. */
+export function MessageStateBadge({ state, hasStayed }: { state: MessageState; hasStayed: boolean }) {
   const { t } = useTranslation("messages");
-  return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
+  return (
+    <>
+      {hasStayed ? (
+        <>
+          <Badge tone="warn">{t("state.stayed")}</Badge>{" "}
+        </>
+      ) : null}
+      <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
+    </>
+  );
 }
 
 const copyTones: Record<CopyState, Tone> = { waiting: "quiet", sent: "good", failed: "bad", noAddress: "warn" };

@@ -17,6 +17,7 @@ export async function listMembers(db: Database, workshopId: Id<"workshop">) {
     .select(["person.kana", "person.latinName", "person.country", "person.locale", "person.zone"])
     .select(["account.email", "account.disabledAt", "person.email as otherEmail"])
     .where("enrolment.workshopId", "=", workshopId)
+    .where("enrolment.mergedIntoId", "is", null)
     .orderBy("enrolment.ticket")
     .orderBy("enrolment.id")
     .execute();
@@ -26,17 +27,20 @@ export async function listMembers(db: Database, workshopId: Id<"workshop">) {
   }));
 }
 
-type Addressed = {
-  id: Id<"message">;
-  workshopId: Id<"workshop">;
-  audience: Audience;
-  sessionId: Id<"session"> | null;
-};
+type Addressed = { workshopId: Id<"workshop">; audience: Audience; sessionId: Id<"session"> | null };
 
 /** Whom a message reaches as things stand: its group is looked up anew each time, until it has gone. */
-export async function listReaders(db: Database, { id, workshopId, audience, sessionId }: Addressed): Promise<Reader[]> {
+export async function listReaders(db: Database, message: Addressed & { id: Id<"message"> }): Promise<Reader[]> {
+  const chosen = message.audience === "chosen" ? await listChosen(db, message.id) : [];
+  return listReadersOf(db, { ...message, chosen });
+}
+
+/** The same of one whose choice is not stored yet. */
+export async function listReadersOf(
+  db: Database,
+  { workshopId, audience, sessionId, chosen }: Addressed & { chosen: readonly Id<"enrolment">[] },
+): Promise<Reader[]> {
   const absent = audience === "absent" && sessionId ? await listAbsent(db, sessionId) : [];
-  const chosen = audience === "chosen" ? await listChosen(db, id) : [];
   const picks: Picks = { absent: new Set(absent), chosen: new Set(chosen) };
   return audienceOf(await listMembers(db, workshopId), audience, picks);
 }

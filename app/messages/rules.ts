@@ -11,7 +11,7 @@ export type MessageState = (typeof messageStates)[number];
 export const audiences = ["all", "seated", "reserve", "absent", "chosen"] as const;
 export type Audience = (typeof audiences)[number];
 
-/** `isReady`: it has a text, and somebody to read it. `isDue`: its time has come. */
+/** `isReady`: it lacks nothing. `isDue`: its time has come. */
 type Condition = "isReady" | "isDue";
 
 /** Every change of a message. What is scheduled is stopped, and changed or thrown away after that. */
@@ -22,7 +22,10 @@ export const messageWays: readonly Way<MessageState, "coordinator" | "system", C
   { from: "scheduled", to: "draft", by: "coordinator", when: {} },
   { from: "scheduled", to: "sent", by: "coordinator", when: { isReady: true } },
   { from: "scheduled", to: "scheduled", by: "coordinator", when: { isReady: true } },
-  { from: "scheduled", to: "sent", by: "system", when: { isDue: true } },
+  { from: "scheduled", to: "sent", by: "system", when: { isDue: true, isReady: true } },
+  { from: "scheduled", to: "draft", by: "system", when: { isDue: true, isReady: false } },
+  // whom it was for has gone between the press of its button and its copies
+  { from: "sent", to: "draft", by: "system", when: { isReady: false } },
   { from: "cancelled", to: "draft", by: "coordinator", when: {} },
 ];
 
@@ -67,6 +70,26 @@ export function halfWritten({ subject, body }: MessageTexts): `${"subject" | "bo
   const locale = locales.find((one) => has(subject, one) !== has(body, one));
   if (!locale) return null;
   return has(subject, locale) ? `body.${locale}` : `subject.${locale}`;
+}
+
+/** Why a message cannot go as things stand. */
+export type Lack = "noText" | "halfText" | Unreachable;
+/** Nobody is in its group; or there is no such group, since the session that it names was removed. */
+export type Unreachable = "noSession" | "noReaders";
+
+type Going = { texts: MessageTexts; audience: Audience; sessionId: Id<"session"> | null };
+
+/** What a message lacks before it can go to so many readers; null where it can. */
+export function lackOf({ texts, ...whom }: Going, readers: number): Lack | null {
+  if (!writtenIn(texts).length) return "noText";
+  if (halfWritten(texts)) return "halfText";
+  return unreachable(whom, readers);
+}
+
+/** Why a message reaches nobody; null where it reaches somebody. */
+export function unreachable({ audience, sessionId }: Omit<Going, "texts">, readers: number): Unreachable | null {
+  if (audience === "absent" && sessionId === null) return "noSession";
+  return readers === 0 ? "noReaders" : null;
 }
 
 /** The language of the text that a reader of `locale` gets; null where there is none at all. */

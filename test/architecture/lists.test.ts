@@ -9,9 +9,9 @@ const sources = readSources(["app"], /\.tsx?$/);
 /** Lists of a page that no file has, and why. */
 const withoutFile: Record<string, string> = {
   "app/attendance/sheet/sheet.tsx": "a form: its page hands the sheet over as a list of its own",
+  "app/desk/planner/chart/chart.tsx": "bars over days: they leave as a list of their own",
   "app/desk/workshop/session-table.tsx": "a timetable: it leaves as a calendar",
   "app/imports/review-rows.tsx": "a file that somebody has sent, as it would be taken: they have it",
-  "app/messages/delivery/delivery.tsx": "part of the letters of its workshop, which leave as a list of their own",
   "app/messages/mine/my-messages.route.tsx": "somebody's own: it leaves with everything that is kept about them",
   "app/search/search.route.tsx": "a few of each kind: the whole of each is a list of its own",
 };

@@ -1,5 +1,5 @@
 import { seedDemo } from "#app/demo/demo.ts";
-import { writeMessage } from "#app/messages/commands.ts";
+import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { reactions } from "#app/reactions.ts";
 import type { Database } from "#db/database.ts";
@@ -11,6 +11,7 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
+import { writtenId } from "./written-id.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
 
@@ -132,15 +133,10 @@ async function addProgramme(database: Database) {
 }
 
 /** A draft, whoever has written it. */
-const addMessage = (
+async function addMessage(
   database: Database,
   { id: workshopId, accountId }: { id: Id<"workshop">; accountId: Id<"account"> },
-) =>
-  database.transact((trx) =>
-    writeMessage(
-      trx,
-      workshopId,
-      messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Nos vemos en {sede}." }),
-      { accountId, at: castAt },
-    ),
-  );
+) {
+  const input = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Nos vemos en {sede}." });
+  return writtenId(await database.transact((trx) => writeMessage(trx, workshopId, input, { accountId, at: castAt })));
+}

@@ -3,7 +3,7 @@ import { RoleBadge } from "#app/accounts/grants/role-badge.tsx";
 import { to } from "#app/addresses.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFact } from "#app/people/name-fact.ts";
+import { institutionColumn, nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -15,16 +15,11 @@ export const accountList: List<AccountRow> = {
   title: (t) => t("people:accounts.title"),
   keyOf: ({ id }) => id,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("people:accounts.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
+    nameColumn({
       href: ({ id }, locale) => to.account({ locale, id }),
       onPage: { cell: (row) => <Name row={row} /> },
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    }),
+    otherNameColumn(),
     {
       name: "email",
       label: (t) => t("people:field.email"),
@@ -32,13 +27,9 @@ export const accountList: List<AccountRow> = {
       width: 32,
       onPage: { cell: ({ email }) => <Address email={email} />, isAlone: true },
     },
-    {
-      name: "institution",
-      label: (t) => t("people:field.institution"),
-      value: ({ institution }) => institution,
-      width: 44,
+    institutionColumn({
       onPage: { cell: ({ institution }) => institution, isAlone: true },
-    },
+    }),
     {
       name: "roles",
       label: (t) => t("people:accounts.roles"),

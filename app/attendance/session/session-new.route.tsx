@@ -8,8 +8,9 @@ import { saveSession } from "#app/timetable/commands.ts";
 import { newSessionForm } from "#app/timetable/form.ts";
 import { listSessionsOf, sessionNumber } from "#app/timetable/queries.ts";
 import { newSessionValues } from "#app/timetable/session/new-session-values.ts";
+import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
-import { sessionClocks, sessionErrors } from "#app/timetable/session/session-form-values.ts";
+import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -26,10 +27,14 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     const asked = sessionNumber(url.searchParams.get(name) ?? "");
     return sessions.find(({ number }) => number === asked);
   };
-  const initial = newSessionValues({ copied: named("copy"), former: named("after") }, { sessions, days: workshop });
+  const original = named("copy");
+  const copied = original && { session: original, values: await sessionValues(db, workshop, original) };
+  const asked = { copied: copied ?? null, former: named("after") };
+  const initial = newSessionValues(asked, { sessions, days: workshop });
   const done = queryChoice(url, "done", ["sessionSaved"]);
+  const choices = await sessionChoices(visit, workshop, null);
   const told = await toldOf(visit, workshop);
-  return { frame, clocks: sessionClocks(workshop, visit.t), initial, told, done };
+  return { frame, clocks: sessionClocks(workshop, visit.t), choices, initial, told, done };
 });
 
 export const action = guardedAction("workshop.change", newSessionForm, async (visit) => {

@@ -8,30 +8,27 @@ import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.com
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { sessionChangeForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
 import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
-import { Button } from "#app/ui/form/button.tsx";
-import { PostForm } from "#app/ui/form/form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
-import { UntoldFields } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { changeSession } from "./session-change.commands.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
-  const initial = sessionValues(session);
-  const clocks = sessionClocks(workshop, visit.t);
+  const initial = await sessionValues(visit.db, workshop, session);
+  const clocks = sessionClocks(session, visit.t);
+  const choices = await sessionChoices(visit, workshop, session);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
   const told = await toldOf(visit, workshop);
-  // what is over is told to nobody
-  const toldOfRemoval = session.endsAt > visit.at ? told.count : 0;
-  return { frame, number: session.number, isMarked, clocks, initial, told, toldOfRemoval };
+  return { frame, number: session.number, isMarked, clocks, choices, initial, told };
 });
 
 export const action = guardedEdit("workshop.change", sessionChangeForm, {
@@ -39,7 +36,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
   },
-  stored: async (_, { session }) => sessionValues(session),
+  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale, t }, { workshop, session }) {
     const before = await planToWithhold(trx, workshop.id, input);
@@ -52,7 +49,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
 });
 
 export default function SessionPage() {
-  const { frame, number, isMarked, toldOfRemoval, ...form } = useLoaderData<typeof loader>();
+  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -71,29 +68,15 @@ export default function SessionPage() {
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (
-        <Removal code={frame.workshop.code} number={number} told={toldOfRemoval} />
+        <p className="mt-10">
+          <a
+            className="link inline-flex min-h-11 items-center text-bad"
+            href={to.sessionRemoval({ locale, code: frame.workshop.code, n: number })}
+          >
+            {t("desk:session.remove")}
+          </a>
+        </p>
       )}
     </WorkshopFrame>
-  );
-}
-
-type RemovalProps = { code: string; number: number; told: number };
-
-function Removal({ code, number, told }: RemovalProps) {
-  const { t, locale } = useTranslation("desk");
-  return (
-    <PostForm action={to.sessionRemoval({ locale, code, n: number })} part="removal" className="mt-10">
-      <details>
-        <summary className="link cursor-pointer py-2 text-bad">{t("session.remove")}</summary>
-        <p className="my-2">{t("session.removeHint")}</p>
-        {told ? (
-          <>
-            <p className="my-2">{t("telling.title", { count: told })}</p>
-            <UntoldFields box="isRemovalUntold" reason="removalReason" />
-          </>
-        ) : null}
-        <Button look="grave">{t("session.removeConfirm")}</Button>
-      </details>
-    </PostForm>
   );
 }

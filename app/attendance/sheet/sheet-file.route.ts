@@ -2,8 +2,8 @@ import { listMarks } from "#app/attendance/queries.ts";
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
-import { nameFact } from "#app/people/name-fact.ts";
 import { nameOrder, type ShownName, shownName } from "#app/people/names.ts";
+import { institutionColumn, nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import type { List } from "#app/tables/list.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
@@ -18,20 +18,9 @@ const sheetList = (number: number): List<Row> => ({
   title: (t) => t("attendance:sheet.title", { number }),
   keyOf: ({ id }) => id,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("attendance:participants.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
-    {
-      name: "institution",
-      label: (t) => t("people:field.institution"),
-      value: ({ institution }) => institution,
-      width: 44,
-    },
+    nameColumn(),
+    otherNameColumn(),
+    institutionColumn(),
     {
       name: "mark",
       label: (t) => t("attendance:participants.attendance"),

@@ -1,8 +1,8 @@
 import type { MarkStatus } from "#app/attendance/rules.ts";
 import { formatShortDate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { nameFact } from "#app/people/name-fact.ts";
 import type { ShownName } from "#app/people/names.ts";
+import { institutionColumn, nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import type { List, ListColumn } from "#app/tables/list.ts";
 import { dateOf } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";
@@ -24,20 +24,9 @@ export const attendanceList = (sessions: readonly Session[], locale: Locale): Li
   title: (t) => t("attendance:participants.attendance"),
   keyOf: ({ id }) => id,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("attendance:participants.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
-    {
-      name: "institution",
-      label: (t) => t("people:field.institution"),
-      value: ({ institution }) => institution,
-      width: 44,
-    },
+    nameColumn(),
+    otherNameColumn(),
+    institutionColumn(),
     ...sessions.map((session) => sessionColumn(session, locale)),
     {
       name: "share",

@@ -2,7 +2,7 @@ import { attendanceShare } from "#app/attendance/measures.rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFact } from "#app/people/name-fact.ts";
+import { institutionColumn, nameColumn } from "#app/people/person-columns.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -52,23 +52,13 @@ export function candidateList(listing: CandidateListing & First): List<Candidate
           ]
         : [],
     columns: [
-      {
-        name: "name",
+      nameColumn({
         label: (t) => t("certificates:issue.name"),
-        value: ({ name }) => nameFact(name),
-        width: 32,
-        isHeading: true,
         isSortable: true,
         compare: (a, b) => a.place - b.place,
         onPage: { className: first ? "cards:pe-10!" : "", cell: (row) => <Name row={row} /> },
-      },
-      {
-        name: "institution",
-        label: (t) => t("people:field.institution"),
-        value: ({ institution }) => institution,
-        width: 44,
-        isSortable: true,
-      },
+      }),
+      institutionColumn({ isSortable: true }),
       {
         name: "printed",
         label: (t) => t("certificates:issue.printed"),

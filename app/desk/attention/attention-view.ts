@@ -18,7 +18,7 @@ import {
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 import { aboutPeople } from "./people-attention.ts";
-import { listUndelivered, mostTasks } from "./tasks.queries.ts";
+import { listUndelivered, listUnsent, mostTasks } from "./tasks.queries.ts";
 
 /** The desk asks for what is left of a workshop until so many days after its end. Later it is missing on purpose. */
 const remindedDays = 90;
@@ -32,6 +32,7 @@ export async function attentionView(visit: DeskVisit) {
   const found = (
     await Promise.all([
       undelivered(visit),
+      unsent(visit),
       sheets(visit, today),
       preparation(visit, today),
       untranslated(visit, today),
@@ -68,6 +69,17 @@ async function undelivered(visit: DeskVisit): Promise<Item[]> {
   return (await listUndelivered(visit.db, reach)).map(({ code, count }) => ({
     ...{ kind: "undelivered", code, count, on: null },
     to: to.messages({ locale, code }),
+  }));
+}
+
+/** One leads to its own page, several to their list. */
+async function unsent(visit: DeskVisit): Promise<Item[]> {
+  const reach = where(visit, "message.write");
+  if (!reach) return [];
+  const { locale } = visit;
+  return (await listUnsent(visit.db, reach)).map(({ code, count, id }) => ({
+    ...{ kind: "unsent", code, count, on: null },
+    to: count === 1 ? to.message({ locale, code, message: id }) : to.messages({ locale, code }),
   }));
 }
 

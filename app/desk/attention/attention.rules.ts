@@ -3,6 +3,7 @@ import { daysBetween, type LocalDate } from "#app/time/wall-time.ts";
 /** What a desk asks for, in the order in which what is equally urgent stands. */
 export const attentionKinds = [
   "undelivered",
+  "unsent",
   "sheets",
   "reserve",
   "noSession",

@@ -3,7 +3,7 @@ import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { CountryMark } from "#app/institutions/country-mark.tsx";
-import { nameFact } from "#app/people/name-fact.ts";
+import { institutionColumn, nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import type { List } from "#app/tables/list.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -22,24 +22,15 @@ export const participantList = (zone: Zone, code: string | null = null): List<Pa
   keyOf: ({ id }) => id,
   zone,
   columns: [
-    {
-      name: "name",
-      label: (t) => t("attendance:participants.name"),
-      value: ({ name }) => nameFact(name),
-      width: 32,
-      isHeading: true,
+    nameColumn({
       isSortable: true,
       compare: (a, b) => a.place - b.place,
       href: ({ id }, locale) => (code ? to.participant({ locale, code, enrolment: id }) : null),
       onPage: { cell: (row) => <Name row={row} code={code} /> },
-    },
-    { name: "otherName", label: (t) => t("tables:column.otherName"), value: ({ name }) => name.second, width: 28 },
+    }),
+    otherNameColumn(),
     { name: "kana", label: (t) => t("people:field.kana"), value: ({ kana }) => kana, isExtra: true, width: 28 },
-    {
-      name: "institution",
-      label: (t) => t("people:field.institution"),
-      value: ({ institution }) => institution,
-      width: 44,
+    institutionColumn({
       isSortable: true,
       onPage: {
         label: (t) => t("attendance:participants.institution"),
@@ -52,7 +43,7 @@ export const participantList = (zone: Zone, code: string | null = null): List<Pa
           </>
         ),
       },
-    },
+    }),
     {
       name: "country",
       label: (t) => t("people:field.country"),

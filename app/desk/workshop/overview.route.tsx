@@ -35,7 +35,6 @@ import { stepsView } from "./steps-view.ts";
 
 const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
 const refusals = [
-  "noUntoldReason",
   "notFromHere",
   "incomplete",
   "hasPeople",

@@ -3,7 +3,7 @@ import { bodyField, type MessageInput, messageTexts, subjectField } from "#app/m
 import { placeholderWords } from "#app/messages/letter/placeholder-words.ts";
 import { unknownPlaceholders } from "#app/messages/letter/placeholders.rules.ts";
 import { listChosen, type WholeMessage } from "#app/messages/queries.ts";
-import { halfWritten } from "#app/messages/rules.ts";
+import { halfWritten, type Lack } from "#app/messages/rules.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import type { Reader } from "#db/database.ts";
 
@@ -33,7 +33,11 @@ export function unknownWords(input: MessageInput): FieldErrors | null {
   return errors.length ? Object.fromEntries(errors) : null;
 }
 
-/** What is said where something that waits for its time would no longer be fit to be sent. */
-export const unfit = (input: MessageInput, because: "noText" | "halfText"): FieldErrors => ({
-  [halfWritten(messageTexts(input)) ?? "body.es"]: `messages:refused.${because}`,
-});
+/** What is said where somebody who is named is not there, or what waits for its time would not be fit to be sent. */
+export function unfit(input: MessageInput, because: Lack | "session" | "chosen"): FieldErrors {
+  if (because === "session") return { sessionId: "messages:form.sessionGone" };
+  if (because === "chosen") return { chosen: "messages:form.chosenGone" };
+  const isReached = because !== "noReaders" && because !== "noSession";
+  const field = isReached ? (halfWritten(messageTexts(input)) ?? "body.es") : "audience";
+  return { [field]: `messages:refused.${because}` };
+}

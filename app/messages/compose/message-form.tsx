@@ -65,7 +65,7 @@ function Audience({ view: { counts, sessions, people } }: Pick<Props, "view">) {
       ? t(`audience.${audience}`)
       : t("form.counted", { group: t(`audience.${audience}`), count: counts[audience] });
   return (
-    <>
+    <div className="audience">
       <div className="[&>fieldset>div]:flex-col">
         <Boxes
           name="audience"
@@ -74,16 +74,21 @@ function Audience({ view: { counts, sessions, people } }: Pick<Props, "view">) {
           options={audiences.map((value) => ({ value, label: labelOf(value) }))}
         />
       </div>
-      <Select
-        name="sessionId"
-        label={t("form.absentFrom")}
-        hint={t("form.absentHint")}
-        options={sessions}
-        placeholder={t("form.noSession")}
-        optional
-        width="max-w-xl"
-      />
-      {people.length ? <PeopleBoxes people={people} /> : <Hint>{t("form.nobody")}</Hint>}
-    </>
+      <div className="of-absent">
+        <Select
+          name="sessionId"
+          label={t("form.absentFrom")}
+          hint={t("form.absentHint")}
+          options={sessions}
+          placeholder={t("form.noSession")}
+          optional
+          unmarked
+          width="max-w-xl"
+        />
+      </div>
+      <div className="of-chosen">
+        {people.length ? <PeopleBoxes people={people} /> : <Hint className="mb-6">{t("form.nobody")}</Hint>}
+      </div>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { writeMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -11,7 +10,8 @@ import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { composeView } from "./compose-view.ts";
 import { MessageForm } from "./message-form.tsx";
-import { unknownWords } from "./message-form-values.ts";
+import { unfit, unknownWords } from "./message-form-values.ts";
+import { writeMessage } from "./writing.commands.ts";
 
 export const loader = guardedLoader("message.write", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
@@ -23,8 +23,9 @@ export const action = guardedAction("message.write", messageForm, async (visit) 
   const workshop = await reachedId(visit);
   const unknown = unknownWords(input);
   if (unknown) return refuse(invalid(unknown, values));
-  const id = await writeMessage(trx, workshop.id, input, { accountId: actor.accountId, at });
-  return redirect(to.message({ locale, code: workshop.code, message: id }, { done: "saved" }));
+  const outcome = await writeMessage(trx, workshop.id, input, { accountId: actor.accountId, at });
+  if (outcome.status === "refused") return refuse(invalid(unfit(input, outcome.because), values));
+  return redirect(to.message({ locale, code: workshop.code, message: outcome.id }, { done: "saved" }));
 });
 
 export default function NewMessagePage() {

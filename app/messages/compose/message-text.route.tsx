@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { changeMessage, holdMessage } from "#app/messages/commands.ts";
+import { holdMessage } from "#app/messages/commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { findMessage } from "#app/messages/queries.ts";
 import { isOpen } from "#app/messages/rules.ts";
@@ -17,6 +17,7 @@ import { asId } from "#db/id.ts";
 import { composeView } from "./compose-view.ts";
 import { MessageForm } from "./message-form.tsx";
 import { messageFormValues, unfit, unknownWords } from "./message-form-values.ts";
+import { changeMessage } from "./writing.commands.ts";
 
 export const loader = guardedLoader("message.write", async (visit) => {
   const { db, params, locale } = visit;

@@ -1,5 +1,6 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { staysBehind } from "#app/messages/commands.ts";
 import { listTextIds, type WholeMessage } from "#app/messages/queries.ts";
 import { listReaders } from "#app/messages/readers.queries.ts";
 import { copyState, textLocaleFor, writtenIn } from "#app/messages/rules.ts";
@@ -12,12 +13,14 @@ import { listCopies } from "./copies.queries.ts";
 
 /**
  * Makes a copy of a message for each whom it is for now, and sends it to whoever has an address. Each has one, whatever
- * happens twice.
+ * happens twice. Where there is nobody any more, it has not gone: it is a draft again.
  */
 export async function spreadMessage(trx: Writer, message: WholeMessage, at: Instant): Promise<void> {
   const { id: messageId, workshopId } = message;
   const written = writtenIn(message.texts);
-  for (const { enrolmentId, personId, locale, email } of await listReaders(trx, message)) {
+  const readers = await listReaders(trx, message);
+  if (await staysBehind(trx, message, readers, at)) return;
+  for (const { enrolmentId, personId, locale, email } of readers) {
     const textLocale = textLocaleFor(written, locale);
     if (!textLocale) return;
     const id = newId<"messageRecipient">();

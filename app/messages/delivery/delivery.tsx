@@ -2,17 +2,15 @@ import { to } from "#app/addresses.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Paragraphs } from "#app/messages/letter/plain-letter.tsx";
-import { CopyStateBadge } from "#app/messages/message-state-badge.tsx";
-import { PersonName } from "#app/people/person-name.tsx";
-import { Address } from "#app/ui/address.tsx";
+import { ListTable } from "#app/tables/list-table.tsx";
 import { KeyPagination } from "#app/ui/display/pagination.tsx";
-import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import { Hint, SecondLine } from "#app/ui/hint.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 import { Empty } from "#app/ui/notice.tsx";
+import { copyList } from "./copy-list.tsx";
 import { copyStates, type deliveryView } from "./delivery-view.ts";
 
 type Delivered = NonNullable<Awaited<ReturnType<typeof deliveryView>>>;
@@ -20,7 +18,7 @@ type Delivered = NonNullable<Awaited<ReturnType<typeof deliveryView>>>;
 /** A message that has gone: each copy with what became of it, and what it said. */
 export function Delivery({ code, id, delivery }: { code: string; id: string; delivery: Delivered }) {
   const { t, locale } = useTranslation("messages");
-  const { counts, total, state, rows, city } = delivery;
+  const { counts, total, state, rows, zone, choice } = delivery;
   const here = (chosen?: string) => to.message({ locale, code, message: id }, { state: chosen });
   const unsent = counts.failed + counts.noAddress;
   return (
@@ -50,7 +48,7 @@ export function Delivery({ code, id, delivery }: { code: string; id: string; del
         />
         {rows.length ? (
           <>
-            <Copies rows={rows} city={city} />
+            <ListTable list={copyList(zone, locale)} rows={rows} choice={choice} />
             <KeyPagination previous={delivery.previous} next={delivery.next} />
             <Hint className="mt-4">{t("copies.hint")}</Hint>
           </>
@@ -71,53 +69,4 @@ export function Delivery({ code, id, delivery }: { code: string; id: string; del
       </Section>
     </>
   );
-}
-
-function Copies({ rows, city }: Pick<Delivered, "rows" | "city">) {
-  const { t } = useTranslation("messages");
-  const columns: Column<Delivered["rows"][number]>[] = [
-    { name: "name", label: t("copies.name"), isHeading: true, cell: ({ name }) => <PersonName value={name} /> },
-    {
-      name: "email",
-      label: t("copies.email"),
-      className: "text-sm",
-      cell: ({ email }) => (email ? <Address email={email} /> : "–"),
-    },
-    {
-      name: "language",
-      label: t("copies.language"),
-      isLabelled: true,
-      cell: ({ locale, textLocale }) => (
-        <>
-          <span lang={textLocale}>{endonyms[textLocale]}</span>
-          {locale === textLocale ? null : <SecondLine>{t(`copies.fallback.${locale}`)}</SecondLine>}
-        </>
-      ),
-    },
-    {
-      name: "state",
-      label: t("copies.state", { city }),
-      cell: ({ state, sentAt, reason }) => (
-        <>
-          <CopyStateBadge state={state} />
-          {sentAt ? <SecondLine>{sentAt}</SecondLine> : null}
-          {state === "failed" && reason ? <SecondLine>{t("copies.reason", { reason })}</SecondLine> : null}
-        </>
-      ),
-    },
-    {
-      name: "resend",
-      label: t("copies.resend"),
-      hasHiddenLabel: true,
-      isOnScreenOnly: true,
-      cell: ({ id, state, name }) =>
-        state === "waiting" ? null : (
-          <PostButton fields={{ deed: "resend", copy: id }} look="plain" isSmall>
-            {t("copies.resend")}
-            <span className="sr-only">{t("copies.resendTo", { name: name.name })}</span>
-          </PostButton>
-        ),
-    },
-  ];
-  return <Table caption={t("copies.caption")} id="list" columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }

@@ -1,20 +1,20 @@
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { textIn } from "#app/i18n/locales.ts";
 import { writtenLetter } from "#app/mail/compose-written.ts";
 import { letterParts } from "#app/messages/letter/letter-view.ts";
 import { render } from "#app/messages/letter/rendering.ts";
 import type { Writer } from "#app/messages/letter/writer.queries.ts";
 import type { WholeMessage } from "#app/messages/queries.ts";
 import { listReaders, type Reader } from "#app/messages/readers.queries.ts";
-import { coverage, halfWritten, isOpen, textLocaleFor, writtenIn } from "#app/messages/rules.ts";
+import { coverage, isOpen, lackOf, textLocaleFor, writtenIn } from "#app/messages/rules.ts";
 import { addressedName, nameOrder } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { dateOf, instantToWall } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
-import type { Id } from "#db/id.ts";
+import { readerChoice, type SoughtReader } from "./reader-choice.ts";
 
 type Visit = Pick<Reading, "db" | "locale" | "t" | "actor" | "at" | "context">;
 
@@ -23,9 +23,10 @@ export type About = { workshop: Workshop; sessions: Session[]; writer: Writer; m
 
 /** What a message's page says of it, whatever its state. */
 export function messageView({ locale, t, actor }: Visit, { workshop, sessions, writer, message }: About) {
-  const { id, state, audience, sendAt, sentAt, sessionId } = message;
+  const { id, state, audience, sendAt, sentAt, sessionId, stayedAt, stayedBecause } = message;
   const session = sessions.find((one) => one.id === sessionId);
-  const moment = (at: Instant | null) => at && bothClocks({ at, zone: workshop.zone, own: actor.zone, locale, t });
+  const clocks = { zone: workshop.zone, own: actor.zone, locale, t };
+  const moment = (at: Instant | null) => at && bothClocks({ at, ...clocks });
   return {
     id,
     state,
@@ -41,6 +42,7 @@ export function messageView({ locale, t, actor }: Visit, { workshop, sessions, w
     writer: writer.nameIn(locale),
     sendAt: moment(sendAt),
     sentAt: moment(sentAt),
+    stayed: stayedAt && stayedBecause ? { because: stayedBecause, at: bothClocks({ at: stayedAt, ...clocks }) } : null,
   };
 }
 
@@ -52,20 +54,17 @@ function bothClocks({ at, zone, own, ...reader }: Moment) {
   return { venue: cityInstant(reader, at, zone), yours: isSame ? null : cityInstant(reader, at, own) };
 }
 
-/** More could not be looked through in one field. */
-const mostOffered = 300;
-
 /**
  * A message before it goes: whom it would reach now, in which languages, what still lacks, and how it reads for one of
  * them.
  */
-export async function outlook(visit: Visit, about: About, chosen: Id<"enrolment"> | null) {
+export async function outlook(visit: Visit, about: About, asked: SoughtReader) {
   const { db, locale } = visit;
   const { message } = about;
   if (!isOpen(message.state)) return null;
   const readers = (await listReaders(db, message)).toSorted(nameOrder(locale));
   const written = writtenIn(message.texts);
-  const reader = readers.find(({ enrolmentId }) => enrolmentId === chosen) ?? firstMissing(readers, written);
+  const choice = readerChoice(readers, written, asked);
   const nameIn = (one: Reader) => addressedName(one, locale);
   const unreachable = readers.filter(({ email }) => email === null);
   return {
@@ -74,26 +73,21 @@ export async function outlook(visit: Visit, about: About, chosen: Id<"enrolment"
     coverage: coverage(readers, written).filter((one) => one.readers > 0 || one.isWritten),
     covered: readers.filter((one) => written.includes(one.locale)).length,
     lacks: lackOf(message, readers.length),
-    readers: readers
-      .slice(0, mostOffered)
-      .map((one) => ({ value: one.enrolmentId as string, label: nameIn(one), locale: one.locale })),
-    preview: reader ? preview(visit, about, reader) : null,
+    choice: {
+      words: asked.words,
+      isFound: choice.isFound,
+      offered: choice.offered.map((one) => ({
+        value: one.enrolmentId as string,
+        label: nameIn(one),
+        locale: one.locale,
+      })),
+    },
+    preview: choice.shown ? preview(visit, about, choice.shown) : null,
   };
 }
 
 export type Coming = NonNullable<Awaited<ReturnType<typeof outlook>>>;
 export type Shown = ReturnType<typeof messageView>;
-
-/** Whoever does not get their own language is looked at first. */
-const firstMissing = (readers: readonly Reader[], written: readonly Locale[]) =>
-  readers.find(({ locale }) => !written.includes(locale)) ?? readers[0];
-
-/** Why a message cannot go yet; null where it can. */
-function lackOf({ texts }: WholeMessage, readers: number): "noText" | "halfText" | "noReaders" | null {
-  if (!writtenIn(texts).length) return "noText";
-  if (halfWritten(texts)) return "halfText";
-  return readers === 0 ? "noReaders" : null;
-}
 
 /** Exactly what somebody gets, in parts. */
 function preview({ context, at }: Visit, { message, ...about }: About, reader: Reader) {

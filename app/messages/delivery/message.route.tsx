@@ -33,7 +33,10 @@ export const loader = guardedLoader("message.write", async (visit) => {
   return {
     frame,
     message: messageView(visit, about),
-    outlook: await outlook(visit, about, asId<"enrolment">(queryText(url, "reader", 64))),
+    outlook: await outlook(visit, about, {
+      chosen: asId<"enrolment">(queryText(url, "reader", 64)),
+      words: queryText(url, "q"),
+    }),
     delivery: await deliveryView(visit, message),
     done: queryChoice(url, "done", ["saved", ...deeds]),
     copies: queryCount(url, "copies"),
@@ -61,9 +64,15 @@ export default function MessagePage() {
         </a>
       </p>
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 className="text-xl">{title}</h2> <MessageStateBadge state={message.state} />
+        <h2 className="text-xl">{title}</h2>{" "}
+        <MessageStateBadge state={message.state} hasStayed={message.stayed !== null} />
       </div>
       <Standing message={message} />
+      {message.stayed ? (
+        <Notice isStanding tone="warn" title={t("stayed.title")}>
+          <p>{t(`stayed.${message.stayed.because}`, { at: message.stayed.at.venue })}</p>
+        </Notice>
+      ) : null}
       {message.state === "cancelled" ? (
         <PostButton fields={{ deed: "restore" }} look="main">
           {t("restore")}
@@ -94,7 +103,9 @@ function Done({ done, copies }: { done: NonNullable<Loaded["done"]>; copies: num
 function Standing({ message }: Pick<Loaded, "message">) {
   const { t } = useTranslation("messages");
   const { writer, audience, session, sendAt, sentAt, state } = message;
-  const group = session ? t("audience.absentFrom", { session }) : t(`audience.${audience}`);
+  const group = session
+    ? t("audience.absentFrom", { session })
+    : t(`audience.${audience === "absent" ? "absentGone" : audience}`);
   const moment = state === "sent" ? sentAt : sendAt;
   return (
     <div className="mb-6 text-hint">

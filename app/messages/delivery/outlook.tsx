@@ -4,13 +4,14 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PlainLetter } from "#app/messages/letter/plain-letter.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { FilterSelect, Filters } from "#app/ui/form/filters.tsx";
+import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Coming, Shown } from "./message-view.ts";
+import { mostOffered } from "./reader-choice.ts";
 import { SendingForms } from "./sending-forms.tsx";
 
 type Props = { code: string; message: Shown; outlook: Coming };
@@ -82,7 +83,7 @@ function Reached({ coming }: { coming: Coming }) {
 }
 
 /** How it reads for one of those whom it reaches. The address says for whom. */
-function Preview({ coming: { readers, preview } }: { coming: Coming }) {
+function Preview({ coming: { count, choice, preview } }: { coming: Coming }) {
   const { t } = useTranslation("messages");
   if (!preview) return <Hint>{t("preview.none")}</Hint>;
   return (
@@ -91,8 +92,9 @@ function Preview({ coming: { readers, preview } }: { coming: Coming }) {
         submit={t("preview.show")}
         look="plain"
         className="mb-4 max-w-3xl"
-        search={<ReaderChoice readers={readers} chosen={preview.reader} />}
+        search={<ReaderChoice count={count} choice={choice} chosen={preview.reader} />}
       />
+      {choice.isFound ? null : <Notice isStanding tone="warn" title={t("preview.noneFound")} />}
       <PlainLetter
         letter={preview}
         to={preview.email ? t("preview.to", { email: preview.email }) : t("preview.noAddress")}
@@ -101,15 +103,23 @@ function Preview({ coming: { readers, preview } }: { coming: Coming }) {
   );
 }
 
-function ReaderChoice({ readers, chosen }: Pick<Coming, "readers"> & { chosen: string }) {
+type ReaderChoiceProps = Pick<Coming, "count" | "choice"> & { chosen: string };
+
+/** Where there are too many to look through, they are searched for. */
+function ReaderChoice({ count, choice: { offered, words }, chosen }: ReaderChoiceProps) {
   const { t } = useTranslation(["messages", "common"]);
+  const isPart = count > mostOffered;
   return (
-    <FilterSelect name="reader" label={t("preview.reader")} value={chosen}>
-      {readers.map(({ value, label, locale }) => (
-        <option key={value} value={value}>
-          {label + t("common:fact.note", { note: endonyms[locale] })}
-        </option>
-      ))}
-    </FilterSelect>
+    <>
+      {isPart ? <FilterText name="q" label={t("preview.search")} value={words} /> : null}
+      <FilterSelect name="reader" label={t("preview.reader")} value={chosen}>
+        {offered.map(({ value, label, locale }) => (
+          <option key={value} value={value}>
+            {label + t("common:fact.note", { note: endonyms[locale] })}
+          </option>
+        ))}
+      </FilterSelect>
+      {isPart ? <Hint className="basis-full">{t("preview.some", { shown: offered.length, count })}</Hint> : null}
+    </>
   );
 }

@@ -16,13 +16,16 @@ type Visit = Pick<Reading, "db" | "locale" | "actor" | "url">;
 /** The messages that were written in a workshop, the newest first. */
 export async function writtenMessages({ db, locale, actor }: Visit, workshopId: Id<"workshop">) {
   const moment = (at: Parameters<typeof formatInstant>[1]) => formatInstant(locale, at, actor.zone);
-  return (await listMessages(db, workshopId)).map(({ id, state, audience, subject, sendAt, sentAt, changedAt }) => ({
-    id,
-    state,
-    audience,
-    subject: textIn(subject, locale),
-    at: moment(sentAt ?? sendAt ?? changedAt),
-  }));
+  return (await listMessages(db, workshopId)).map(
+    ({ id, state, audience, subject, sendAt, sentAt, stayedAt, changedAt }) => ({
+      id,
+      state,
+      audience,
+      subject: textIn(subject, locale),
+      hasStayed: stayedAt !== null,
+      at: moment(sentAt ?? sendAt ?? stayedAt ?? changedAt),
+    }),
+  );
 }
 
 /** Which letters an address asks for. */

@@ -23,7 +23,7 @@ export function WrittenTable({ code, written, city }: { code: string; written: W
     },
     { name: "audience", label: t("list.audience"), cell: ({ audience }) => t(`audience.${audience}`) },
     { name: "at", label: t("list.at", { city }), className: "whitespace-nowrap", cell: ({ at }) => at },
-    { name: "state", label: t("list.state"), cell: ({ state }) => <MessageStateBadge state={state} /> },
+    { name: "state", label: t("list.state"), cell: (row) => <MessageStateBadge {...row} /> },
   ];
   return <Table caption={t("list.written")} columns={columns} rows={written} keyOf={({ id }) => id} />;
 }

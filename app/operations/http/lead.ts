@@ -67,7 +67,7 @@ function leadTo(build: ServerBuild, fitting: Leaf[]): Lead {
 
 /** The route that Remix chooses: of patterns of one length, the one with most words. The pattern `*` leads nowhere. */
 function closest(fitting: Leaf[]): Leaf | undefined {
-  const words = ({ parts }: Leaf) => parts.filter((part) => !part.startsWith(":")).length;
+  const words = ({ parts }: Leaf) => parts.filter((part) => !part.startsWith(":") || endingOf(part)).length;
   return fitting.filter(({ parts }) => parts[0] !== "*").sort((a, b) => words(b) - words(a))[0];
 }
 
@@ -75,4 +75,10 @@ const partsOf = (path: string) => path.toLowerCase().split("/").filter(Boolean);
 
 const couldMatch = (pattern: string[], parts: string[]) =>
   pattern[0] === "*" ||
-  (pattern.length === parts.length && pattern.every((part, index) => part.startsWith(":") || part === parts[index]));
+  (pattern.length === parts.length && pattern.every((part, index) => fits(part, parts[index] ?? "")));
+
+const fits = (pattern: string, part: string) =>
+  pattern.startsWith(":") ? part.endsWith(endingOf(pattern)) : part === pattern;
+
+/** `.xlsx` of `:message.xlsx`; empty where anything may stand. */
+const endingOf = (pattern: string) => /^:\w+(\.\w+)$/.exec(pattern)?.[1] ?? "";

@@ -2,7 +2,7 @@ import { fold } from "#app/i18n/fold.ts";
 import type { Locale, Texts } from "#app/i18n/locales.ts";
 import { type ClockTime, type LocalDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
-import type { SessionKind } from "#app/timetable/kinds.ts";
+import { countsByKind, type SessionKind } from "#app/timetable/kinds.ts";
 import type { SessionFacts } from "#app/timetable/plan/facts.rules.ts";
 import { typedDay } from "./typed-day.rules.ts";
 import { typedMinutes } from "./typed-time.rules.ts";
@@ -79,7 +79,7 @@ export function readRow(cells: PastedCells, context: PasteContext): PastedRow {
     cells,
     problems,
     facts: {
-      ...{ kind, room, zone: context.zone, isCounted: countsByDefault(kind), title: { es, ja, en } satisfies Texts },
+      ...{ kind, room, zone: context.zone, isCounted: countsByKind[kind], title: { es, ja, en } satisfies Texts },
       startsLocal: `${date}T${clockOf(from)}`,
       endsLocal: `${plusLocalDays(date, Math.floor(ends / 1440))}T${clockOf(ends % 1440)}`,
     },
@@ -88,6 +88,3 @@ export function readRow(cells: PastedCells, context: PasteContext): PastedRow {
 
 const clockOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}` as ClockTime;
-
-/** Whether a session of this kind counts unless its planner says otherwise. */
-export const countsByDefault = (kind: SessionKind) => kind !== "orientation" && kind !== "ceremony";

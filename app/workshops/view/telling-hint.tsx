@@ -21,26 +21,30 @@ export function TellingHint({ told }: { told: Told }) {
           <p className="max-w-[65ch]">{formatList(locale, listed)}</p>
         </details>
       ) : null}
-      <UntoldFields box="isUntold" reason="untoldReason" />
+      <UntoldFields />
     </FieldGroup>
   );
 }
 
-type Names = { box: string; reason: string };
-
-/** Nobody is told of this change by itself, for a reason. A page with two such forms has other names in the second. */
-export function UntoldFields({ box, reason }: Names) {
+/** Nobody is told of this change by itself, for a reason. */
+function UntoldFields() {
   const { t } = useTranslation("desk");
   return (
     <>
       <Boxes
-        name={box}
+        name="isUntold"
         legend={t("telling.untold")}
         hint={t("telling.untoldHint")}
         options={[{ value: "1", label: t("telling.untoldBox") }]}
         unmarked
       />
-      <TextField name={reason} label={t("telling.reason")} hint={t("telling.reasonHint")} optional width="max-w-3xl" />
+      <TextField
+        name="untoldReason"
+        label={t("telling.reason")}
+        hint={t("telling.reasonHint")}
+        optional
+        width="max-w-3xl"
+      />
     </>
   );
 }

@@ -1,8 +1,10 @@
-import { scheduleMessage, sendMessage, writeMessage } from "#app/messages/commands.ts";
+import { scheduleMessage, sendMessage } from "#app/messages/commands.ts";
+import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { bodyField, messageForm, subjectField } from "#app/messages/form.ts";
 import { findMessageById } from "#app/messages/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { writtenId } from "#test/support/written-id.ts";
 import { accepted, type Deed, type Twins } from "./deeds.ts";
 import type { SeededWorkshop } from "./workshop-deeds.ts";
 
@@ -16,7 +18,7 @@ export async function messageDeeds({ read }: Database, { id }: SeededWorkshop, t
     const perform = async (trx: Writer) => {
       const form = { audience, ...subjectField.write(texts.subject), ...bodyField.write(texts.body) };
       const by = { accountId: twins.of(message.writtenBy), at };
-      const made = await writeMessage(trx, twins.of(id), messageForm.parse(form), by);
+      const made = writtenId(await writeMessage(trx, twins.of(id), messageForm.parse(form), by));
       const written = await findMessageById(trx, made);
       if (!written) throw new Error("Nothing was written.");
       accepted(await (sendAt ? scheduleMessage(trx, written, sendAt, by) : sendMessage(trx, written, by)), "A message");

@@ -5,6 +5,7 @@ import { type Instant, now } from "#app/time/instant.ts";
 import { type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { beginSome, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -48,6 +49,31 @@ describeDatabases("what the desk asks for", (open) => {
     const database = await open();
     await addWorkshop(database, { code: "MJ-1", state: "completed", startsOn: "2017-09-04", endsOn: "2017-09-08" });
     expect(await asked(database)).toEqual([]);
+  });
+
+  test("has messages that were to go and stayed: one by itself, several by their list", async () => {
+    const database = await open();
+    const workshopId = await addWorkshop(database, { code: "MJ-1", ...starting(40) });
+    const { accountId: writtenBy } = await addAccount(database, {});
+    const stayed = { workshopId, writtenBy, state: "draft", audience: "reserve", stayedBecause: "noReaders" } as const;
+    const add = async () => {
+      const id = newId<"message">();
+      const at = now();
+      await database.transact((trx) =>
+        trx
+          .insertInto("message")
+          .values({ ...stayed, id, createdAt: at, changedAt: at, stayedAt: at })
+          .execute(),
+      );
+      return id;
+    };
+    const unsent = async () => (await asked(database)).filter(({ kind }) => kind === "unsent");
+    const id = await add();
+    expect(await unsent()).toMatchObject([
+      { code: "MJ-1", count: 1, urgency: "now", to: `/es/desk/workshops/MJ-1/messages/${id}` },
+    ]);
+    await add();
+    expect(await unsent()).toMatchObject([{ count: 2, to: "/es/desk/workshops/MJ-1/messages" }]);
   });
 
   test("has likely doubles within reach, and lists that wait for whoever has sent them", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as session from "#app/attendance/session/session.route.tsx";
 import * as newSession from "#app/attendance/session/session-new.route.tsx";
+import * as removal from "#app/attendance/session/session-removal.route.tsx";
 import * as messages from "#app/desk/messages/messages.route.tsx";
 import * as details from "#app/desk/workshop/details.route.tsx";
 import * as overview from "#app/desk/workshop/overview.route.tsx";
@@ -33,6 +34,9 @@ async function setUp(database: Database) {
   return { ...coordinator, cookie, other, telling };
 }
 
+const sessionOf = ({ read }: Database, number: number) =>
+  read.selectFrom("session").select(["id", "endsAt"]).where("number", "=", number).executeTakeFirstOrThrow();
+
 const move = (database: Database) =>
   database.transact((trx) => changeSession(trx, 2, { startsTime: "15:00", endsTime: "16:00" }, later));
 
@@ -54,15 +58,39 @@ describeDatabases("whoever changes a plan", (open) => {
   test("reads at a session's removal that nobody is told, once it is over", async () => {
     const database = await open();
     const { accountId } = await setUp(database);
-    const first = database.read.selectFrom("session").select("endsAt").where("number", "=", 1);
-    const { endsAt } = await first.executeTakeFirstOrThrow();
+    const { endsAt } = await sessionOf(database, 1);
     const cookie = await cookieFor(database, accountId, plusMinutes(endsAt, -1));
     const ask = async (when: Instant) => {
       vi.setSystemTime(new Date(when));
-      return (await knock(session.loader, { database, path: `${page}/sessions/1`, cookie })).data.toldOfRemoval;
+      return (await knock(removal.loader, { database, path: `${page}/sessions/1/removal`, cookie })).data.told.count;
     };
     expect(await ask(plusMinutes(endsAt, -1))).toBe(2);
     expect(await ask(endsAt)).toBe(0);
+  });
+
+  test("keeps the reason of a removal in its form where it is not enough", async () => {
+    const database = await open();
+    const { cookie } = await setUp(database);
+    const door = { database, path: `${page}/sessions/2/removal`, cookie };
+    const count = async () => (await database.read.selectFrom("session").select("id").execute()).length;
+    const before = await count();
+    const { status, data } = await knock(removal.action, { ...door, form: { isUntold: "1", untoldReason: " " } });
+    expect([status, data.errors]).toEqual([422, { untoldReason: "desk:telling.reasonNeeded" }]);
+    expect([data.values.isUntold, await count()]).toEqual(["1", before]);
+    const untold = { isUntold: "1", untoldReason: "Estaba dos veces" };
+    expect((await knock(removal.action, { ...door, form: untold })).location).toContain("done=sessionRemoved");
+    expect(await count()).toBe(before - 1);
+  });
+
+  test("cannot open the removal of what has marks", async () => {
+    const database = await open();
+    const { cookie } = await setUp(database);
+    const { id: sessionId } = await sessionOf(database, 2);
+    const { id: enrolmentId } = await database.read.selectFrom("enrolment").select("id").executeTakeFirstOrThrow();
+    const mark = { sessionId, enrolmentId, status: "present", recordedHow: "sheet", recordedAt: at } as const;
+    await database.transact((trx) => trx.insertInto("mark").values(mark).execute());
+    const { location } = await knock(removal.loader, { database, path: `${page}/sessions/2/removal`, cookie });
+    expect(location).toBe(`${page}?refused=hasMarks`);
   });
 
   test("reads how many will be told, until they have been; then their messages are listed", async () => {

@@ -1,4 +1,5 @@
-import { holdMessage, sendMessage, writeMessage } from "#app/messages/commands.ts";
+import { holdMessage, sendMessage } from "#app/messages/commands.ts";
+import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { findMessage } from "#app/messages/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -6,6 +7,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { addEnrolment, addPerson, addWorkshop, programmeOf } from "#test/support/world.ts";
+import { writtenId } from "#test/support/written-id.ts";
 
 export const at = "2026-11-20T15:00:00.000Z" as const;
 export const code = "MJ-2026-04";
@@ -40,12 +42,12 @@ export async function writing(database: Database) {
     return { accountId, personId, cookie: await cookieFor(database, accountId, at) };
   };
   const [mariana, ken] = [await coordinator("Mariana"), await coordinator("Ken")];
-  const write = (form: Record<string, string | string[]> = {}) =>
-    database.transact((trx) =>
-      writeMessage(trx, workshopId, messageForm.parse({ audience: "all", ...texts, ...form }), {
-        accountId: mariana.accountId,
-        at,
-      }),
+  const { accountId } = mariana;
+  const write = async (form: Record<string, string | string[]> = {}) =>
+    writtenId(
+      await database.transact((trx) =>
+        writeMessage(trx, workshopId, messageForm.parse({ audience: "all", ...texts, ...form }), { accountId, at }),
+      ),
     );
   return { workshopId, people, mariana, ken, write };
 }

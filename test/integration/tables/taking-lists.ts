@@ -1,8 +1,12 @@
 import { expect } from "vitest";
 import { type AddressName, addresses } from "#app/addresses.ts";
 import { recordMail } from "#app/mail/commands.ts";
+import { holdMessage, sendMessage } from "#app/messages/commands.ts";
+import { spreadMessage } from "#app/messages/delivery/copies.commands.ts";
+import { findMessage } from "#app/messages/queries.ts";
 import { listFiles } from "#app/routes.ts";
 import { plusMinutes } from "#app/time/instant.ts";
+import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
@@ -33,7 +37,19 @@ export async function castLists(open: Open): Promise<Cast> {
         composedAt: plusMinutes(castAt, Math.floor(number / 2)),
       });
   });
+  await sendOwnMessage(cast, workshop.id);
   return cast;
+}
+
+/** To all of the cast's own workshop: a message has recipients once it has gone. */
+async function sendOwnMessage({ database, own }: Cast, workshopId: Id<"workshop">): Promise<void> {
+  await database.transact(async (trx) => {
+    const where = { workshopId, id: asId<"message">(own.message ?? "") };
+    const draft = await holdMessage(trx, where);
+    if (draft) await sendMessage(trx, draft, { accountId: null, at: castAt });
+    const sent = await findMessage(trx, where);
+    if (sent) await spreadMessage(trx, sent, castAt);
+  });
 }
 
 export type Asking = { name: AddressName; locale?: string; query?: string };

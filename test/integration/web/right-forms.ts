@@ -2,7 +2,7 @@ import { seedDemo } from "#app/demo/demo.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
-import { writeMessage } from "#app/messages/commands.ts";
+import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { plusDays } from "#app/time/instant.ts";
 import { saveSession } from "#app/timetable/commands.ts";
@@ -60,7 +60,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .executeTakeFirstOrThrow();
   const { id: account, personId: known } = await read
     .selectFrom("account")
-    .select(["id", "personId"])
+    .select(({ ref }) => ["id", ref("personId").$notNull().as("personId")])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
   const { id: act } = await read
@@ -78,7 +78,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .executeTakeFirstOrThrow();
   const { personId: harukas } = await read
     .selectFrom("account")
-    .select("personId")
+    .select(({ ref }) => ref("personId").$notNull().as("personId"))
     .where("id", "=", account)
     .executeTakeFirstOrThrow();
   const { list, work } = await findBegun(read);

@@ -4,6 +4,7 @@ import {
   copyState,
   coverage,
   halfWritten,
+  lackOf,
   mayMove,
   messageStates,
   textLocaleFor,
@@ -65,6 +66,24 @@ describe("the languages of a message", () => {
       { locale: "ja", readers: 2, isWritten: false, instead: "es" },
       { locale: "en", readers: 0, isWritten: false, instead: "es" },
     ]);
+  });
+});
+
+describe("what a message lacks", () => {
+  const whole = { subject: { es: "Aviso" }, body: { es: "Mañana" } };
+  const half = { subject: { es: "Aviso", ja: "お知らせ" }, body: { es: "Mañana" } };
+  const session = id("session", "first");
+
+  test.each([
+    ["noText", { subject: {}, body: {} }, "all", null, 0],
+    ["halfText", half, "all", null, 0],
+    ["noSession", whole, "absent", null, 0],
+    ["noReaders", whole, "absent", session, 0],
+    ["noReaders", whole, "reserve", null, 0],
+    [null, whole, "absent", session, 1],
+    [null, whole, "chosen", null, 1],
+  ] as const)("%s comes first", (lack, texts, audience, sessionId, readers) => {
+    expect(lackOf({ texts, audience, sessionId }, readers)).toBe(lack);
   });
 });
 

@@ -8,7 +8,7 @@ import { drawingOf, gridPlaceOf } from "#app/timetable/grid/places.rules.ts";
 
 const zone = "America/Mexico_City";
 const columns = (["2026-11-23", "2026-11-24", "2026-11-25"] as const).map((date) => ({ date, room: null }));
-const session = (startsAt: Instant, endsAt: Instant, room = "") => ({ id: startsAt, startsAt, endsAt, room });
+const session = (startsAt: Instant, endsAt: Instant, where = "") => ({ id: startsAt, startsAt, endsAt, where });
 
 describe("a week", () => {
   test("goes from Monday to Sunday, and shows the free days between", () => {
