@@ -56,6 +56,10 @@ export function calendarFor(
   const revised = { ...workshop, changedAt: workshop.changedAt > changedAt ? workshop.changedAt : changedAt };
   return {
     fileName: calendarFileName(workshop),
-    content: workshopCalendar(revised, sessions, { ...edition, isLeft: !isSeated(state) }),
+    content: workshopCalendar(revised, sessions, {
+      ...edition,
+      isLeft: !isSeated(state),
+      isForMember: isSeated(state),
+    }),
   };
 }

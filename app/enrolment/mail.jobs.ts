@@ -12,7 +12,8 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { calendarFor, readEnrolment, readSessions, workshopFacts } from "./letter-parts.ts";
 import { findRank } from "./queries.ts";
-import { planOf, type ToldSession } from "./told/plan.ts";
+import { isSeated } from "./rules.ts";
+import { planOf, type ToldSession, toldPlace } from "./told/plan.ts";
 import { keepTold } from "./told/told.commands.ts";
 
 // Each tells what happened at its time. Where the enrolment has changed since, another letter tells of that.
@@ -55,6 +56,8 @@ export async function tell(
   const { enrolmentId } = job.payload;
   const enrolment = await readEnrolment(context, enrolmentId);
   const { workshop } = enrolment;
+  // its holder has another one there, which counts
+  if (enrolment.mergedIntoId) return undefined;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
   const act = behalf?.(recipient);
@@ -72,7 +75,7 @@ export async function tell(
       ...(withRank.includes(kind) ? await rankFacts(database.read, enrolment) : []),
       ...(act?.note ? [{ label: "words" as const, text: act.note }] : []),
     ],
-    ...comingSessions(tellsPlan ? sessions : [], recipient, at),
+    ...comingSessions(tellsPlan ? sessions : [], { ...recipient, isSeated: isSeated(enrolment.state) }, at),
     hasAccount: recipient.hasAccount,
     ...(act?.replyTo && { answeredBy: act.coordinator }),
     // whoever has no account, or may not have asked for anything, begins at the workshop
@@ -98,7 +101,7 @@ async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]):
 
 function comingSessions(
   sessions: readonly ToldSession[],
-  reader: Recipient,
+  reader: Recipient & { isSeated: boolean },
   at: Instant,
 ): Pick<MailParameters, "sessions" | "furtherSessions"> {
   const t = translator(reader.locale);
@@ -106,7 +109,14 @@ function comingSessions(
   return {
     sessions: coming.slice(0, sessionsShown).map((session) => {
       const { text, lang } = textIn(session.title, reader.locale);
-      return { title: text, lang, room: session.room, times: sessionTimes(session, reader, t) };
+      const joinUrl = reader.isSeated ? session.joinUrl : "";
+      return {
+        title: text,
+        lang,
+        room: toldPlace(session, reader.locale),
+        joinUrl,
+        times: sessionTimes(session, reader, t),
+      };
     }),
     furtherSessions: Math.max(0, coming.length - sessionsShown),
   };

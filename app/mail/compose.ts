@@ -27,7 +27,7 @@ export type LetterFact = {
 type Clock = { time: string; city: string; offset: string };
 /** The venue's time, and the recipient's own where it differs. */
 type Times = Clock & { day: string; yours: (Clock & { shift: number; shiftLabel: string }) | null };
-export type MailSession = { title: string; lang: Locale; room: string; times: Times };
+export type MailSession = { title: string; lang: Locale; room: string; joinUrl?: string; times: Times };
 
 /** A fact by its old text and its new one, or a session that was moved, added (no `before`) or removed (no `now`). */
 export type MailChange =
@@ -133,9 +133,14 @@ function sessionLines(session: MailSession, heading: string, t: Translator): str
   return title && title !== oneLine(heading) ? [title, ...lines] : lines;
 }
 
-function sessionEntry({ title, lang, room, times }: MailSession, t: Translator): Letter["sessions"]["entries"][number] {
+function sessionEntry(
+  { title, lang, room, joinUrl, times }: MailSession,
+  t: Translator,
+): Letter["sessions"]["entries"][number] {
   const venue = t("mail:sessions.venueTime", times);
-  const lines = [times.day, venue, ownTime(times.yours, t), room && t("mail:sessions.room", { room: oneLine(room) })];
+  const where = room && t("mail:sessions.room", { room: oneLine(room) });
+  const join = joinUrl ? t("mail:sessions.join", { url: oneLine(joinUrl) }) : "";
+  const lines = [times.day, venue, ownTime(times.yours, t), where, join];
   return { title: oneLine(title), lang, lines: lines.filter(Boolean) };
 }
 

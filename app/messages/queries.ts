@@ -65,14 +65,16 @@ export async function findText(db: Reader, id: Id<"messageText">) {
   return text ?? null;
 }
 
+/** Who was chosen; by the enrolment that counts, where theirs has become part of another. */
 export async function listChosen(db: Reader, messageId: Id<"message">): Promise<Id<"enrolment">[]> {
   const rows = await db
     .selectFrom("messageChoice")
-    .select("enrolmentId")
+    .innerJoin("enrolment", "enrolment.id", "messageChoice.enrolmentId")
+    .select(({ fn }) => fn.coalesce("enrolment.mergedIntoId", "enrolment.id").as("enrolmentId"))
     .where("messageId", "=", messageId)
-    .orderBy("enrolmentId")
+    .orderBy("messageChoice.enrolmentId")
     .execute();
-  return rows.map(({ enrolmentId }) => enrolmentId);
+  return [...new Set(rows.map(({ enrolmentId }) => enrolmentId))];
 }
 
 /** The messages that were written in a workshop, the newest first, with their subjects. */

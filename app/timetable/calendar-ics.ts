@@ -5,6 +5,7 @@ import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type SessionClock, sessionTimes } from "#app/timetable/clocks/session-times.ts";
+import { placeText, type Situated } from "#app/timetable/place.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -15,9 +16,16 @@ type CalendarWorkshop = {
   changedAt: Instant;
   texts: { title: Texts; venue: Texts };
 };
-type CalendarSession = SessionClock & { id: Id<"session">; title: Texts; room: string; isRemoved: boolean };
+type CalendarSession = SessionClock &
+  Situated & { id: Id<"session">; title: Texts; joinUrl: string; isRemoved: boolean };
 /** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
-type Edition = { locale: Locale; appUrl: string; isLeft?: boolean };
+type Edition = {
+  locale: Locale;
+  appUrl: string;
+  isLeft?: boolean;
+  /** For somebody who takes part: it says where to join. */
+  isForMember?: boolean;
+};
 
 /** A workshop's sessions for anybody's calendar, in one language. What is gone takes itself out of calendars. */
 export function workshopCalendar(
@@ -36,25 +44,30 @@ export function workshopCalendar(
 export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
 
 function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: Edition): CalendarEvent {
-  const { locale, appUrl, isLeft = false } = edition;
+  const { locale, appUrl, isLeft = false, isForMember = false } = edition;
   const t = translator(locale);
   const title = titleOf(workshop, locale);
   const url = appUrl + to.workshop({ locale, code: workshop.code });
   // calendars show their owner's time: the venue's stands beside it
   const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
+  const joinUrl = isForMember && !isLeft && !session.isRemoved ? session.joinUrl : "";
   return {
     uid: session.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     title: textIn(session.title, locale).text || title,
-    place: placeOf(session.room, textIn(workshop.texts.venue, locale).text, t),
-    description: [title, venueTime, url].join("\n"),
+    place: placeOf(session, workshop, { locale, t }),
+    description: [title, venueTime, ...(joinUrl ? [t("mail:sessions.join", { url: joinUrl })] : []), url].join("\n"),
     url,
     isCancelled: isLeft || session.isRemoved || workshop.state === "cancelled",
   };
 }
 
-const placeOf = (room: string, venue: string, t: Translator) =>
-  room && venue ? t("mail:sessions.place", { room, venue }) : room || venue;
+/** The room at the venue; a session elsewhere names its venue itself. */
+function placeOf(session: Situated, { texts }: CalendarWorkshop, { locale, t }: { locale: Locale; t: Translator }) {
+  const own = placeText(session, locale);
+  const venue = session.place.venue ? "" : textIn(texts.venue, locale).text;
+  return own && venue ? t("mail:sessions.place", { room: own, venue }) : own || venue;
+}
 
 const titleOf = ({ texts, code }: CalendarWorkshop, locale: Locale) => textIn(texts.title, locale).text || code;

@@ -2,19 +2,22 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
+import type { Zone } from "#app/time/zones.ts";
+import { findBookable } from "#app/venues/places.queries.ts";
 import { noteSessions } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
-import { asId } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type SessionInput, sessionTitle } from "./form.ts";
+import { type SessionInput, sessionTitle, visitTexts } from "./form.ts";
+import { visitFields } from "./kinds.ts";
 import { findSpan, listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
 export type SessionOutcome =
   | { status: "saved"; number: number }
-  | { status: "refused"; because: SessionProblem | "over" }
+  | { status: "refused"; because: SessionProblem | "over" | "place.unknown" | "zone.another" | "moduleId.unknown" }
   | { status: "refused"; because: "clash"; heldThen: Session };
 
 /** Adds a session, or changes `session`. The workshop is held: two coordinators cannot plan into the same hour. */
@@ -27,11 +30,18 @@ export async function saveSession(
 ): Promise<SessionOutcome> {
   if (!mayNow("planSessions", workshop, at)) return { status: "refused", because: "over" };
   const others = (await listSessionsOf(trx, [workshop.id])).filter(({ id }) => id !== session?.id);
-  const times = wallTimes(input, workshop.zone);
-  const placed = placeSession(times, workshop, others);
+  const booked = await bookingOf(trx, workshop, input);
+  if (typeof booked === "string") return { status: "refused", because: booked };
+  if (input.moduleId && !(await isModuleOf(trx, workshop.id, input.moduleId)))
+    return { status: "refused", because: "moduleId.unknown" };
+  const { zone, ...site } = booked;
+  const times = wallTimes(input, zone);
+  const placed = placeSession(times, workshop, others, { ...site, room: input.room });
   if (typeof placed === "string") return { status: "refused", because: placed };
   if ("heldThen" in placed) return { status: "refused", because: "clash", ...placed };
-  const values = { ...times, ...placed, kind: input.kind, room: input.room, isCounted: input.isCounted };
+  const { kind, room, joinUrl, interpretation, isCounted } = input;
+  const own = { moduleId: input.moduleId || null, language: input.language || null, joinUrl, interpretation };
+  const values = { ...times, ...placed, ...site, ...own, kind, room, isCounted };
   const id = session?.id ?? newId<"session">();
   const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();
@@ -40,12 +50,8 @@ export async function saveSession(
       .insertInto("session")
       .values({ id, workshopId: workshop.id, number, ...values })
       .execute();
-  const titles = sessionTitle.read(input);
-  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
-  await trx
-    .insertInto("sessionText")
-    .values(locales.map((locale) => ({ sessionId: id, locale, title: titles[locale] })))
-    .execute();
+  await dropTexts(trx, id);
+  await saveTexts(trx, id, input);
   await noteSessions(trx, await findSpan(trx, workshop.id), at);
   await audit(trx, at, {
     accountId,
@@ -53,6 +59,60 @@ export async function saveSession(
     subjectId: id,
   });
   return { status: "saved", number };
+}
+
+type Booked = { venueId: Id<"venue"> | null; roomId: Id<"room"> | null; zone: Zone };
+
+/** What a session books, and whose clock it follows: its venue's, else the one that was chosen, else the workshop's. */
+async function bookingOf(
+  trx: Writer,
+  workshop: HeldWorkshop,
+  { place: id, zone }: Pick<SessionInput, "place" | "zone">,
+): Promise<Booked | "place.unknown" | "zone.another"> {
+  if (!id) return { venueId: null, roomId: null, zone: zone || workshop.zone };
+  const place = await findBookable(trx, id);
+  if (!place) return "place.unknown";
+  return zone && zone !== place.zone ? "zone.another" : place;
+}
+
+const isModuleOf = async (trx: Writer, workshopId: Id<"workshop">, id: Id<"module">) =>
+  (await trx
+    .selectFrom("module")
+    .select("id")
+    .where("id", "=", id)
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst()) !== undefined;
+
+async function dropTexts(trx: Writer, id: Id<"session">) {
+  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
+  await trx.deleteFrom("sessionVisit").where("sessionId", "=", id).execute();
+}
+
+/** The title has a row in each language; what a visit needs, where somebody has written it. */
+async function saveTexts(trx: Writer, id: Id<"session">, input: SessionInput) {
+  const titles = sessionTitle.read(input);
+  await trx
+    .insertInto("sessionText")
+    .values(locales.map((locale) => ({ sessionId: id, locale, title: titles[locale] })))
+    .execute();
+  const visit = {
+    host: visitTexts.host.read(input),
+    meetingPoint: visitTexts.meetingPoint.read(input),
+    forbidden: visitTexts.forbidden.read(input),
+    vehicle: visitTexts.vehicle.read(input),
+    fallback: visitTexts.fallback.read(input),
+  };
+  const rows = locales.map((locale) => ({
+    sessionId: id,
+    locale,
+    host: visit.host[locale],
+    meetingPoint: visit.meetingPoint[locale],
+    forbidden: visit.forbidden[locale],
+    vehicle: visit.vehicle[locale],
+    fallback: visit.fallback[locale],
+  }));
+  const written = rows.filter((row) => visitFields.some((field) => row[field] !== ""));
+  if (written.length) await trx.insertInto("sessionVisit").values(written).execute();
 }
 
 /**
@@ -68,7 +128,7 @@ export async function dropSession(trx: Writer, session: Session, by: By): Promis
 export async function dropSessionRows(trx: Writer, session: Session, { accountId, at }: By): Promise<void> {
   const { id } = session;
   await keepRemoved(trx, session, at);
-  await trx.deleteFrom("sessionText").where("sessionId", "=", id).execute();
+  await dropTexts(trx, id);
   await trx.deleteFrom("session").where("id", "=", id).execute();
   await audit(trx, at, { accountId, action: "session.removed", subjectId: id });
 }
@@ -89,6 +149,7 @@ async function keepRemoved(trx: Writer, session: Session, at: Instant): Promise<
       id: asId<"removedSession">(id),
       workshopId,
       title: JSON.stringify(session.title),
+      place: JSON.stringify(session.place),
       room,
       ...times,
       removedAt: at,

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { locales } from "#app/i18n/locales.ts";
+import { zones } from "#app/time/zones.ts";
 import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choice, flag, optionalText } from "#app/web/fields.ts";
+import { choice, flag, optionalChoice, optionalId, optionalText } from "#app/web/fields.ts";
 import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
-import { sessionKinds } from "./kinds.ts";
+import { interpretations, sessionKinds } from "./kinds.ts";
 
 const time = optionalText(5, "desk:form.time")
   .transform((text) => clockTime(text) ?? text)
@@ -15,6 +17,22 @@ const end = optionalText(5, "desk:form.time")
 
 export const sessionTitle = localised("title", 160);
 
+/** What whoever goes on a visit has to know, each in three languages. */
+export const visitTexts = {
+  host: localised("host", 160),
+  meetingPoint: localised("meetingPoint", 300),
+  forbidden: localised("forbidden", 300),
+  vehicle: localised("vehicle", 160),
+  fallback: localised("fallback", 300),
+};
+
+const joinUrl = optionalText(500).refine((text) => text === "" || isWebAddress(text), "desk:form.session.joinUrl");
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (url?.protocol === "https:" || url?.protocol === "http:") && url.hostname !== "" && !url.username;
+}
+
 const fields = {
   ...sessionTitle.fields,
   kind: choice(sessionKinds),
@@ -22,7 +40,20 @@ const fields = {
   startsTime: time,
   endsTime: end,
   endsNextDay: flag,
+  /** A venue or a room, by its id; the workshop's venue where it is empty. */
+  place: optionalText(64),
+  /** Of a session elsewhere, whose venue is not on the list. */
+  zone: optionalChoice(zones),
   room: optionalText(120),
+  joinUrl,
+  moduleId: optionalId<"module">(),
+  language: optionalChoice(locales),
+  interpretation: choice(interpretations).default("none"),
+  ...visitTexts.host.fields,
+  ...visitTexts.meetingPoint.fields,
+  ...visitTexts.forbidden.fields,
+  ...visitTexts.vehicle.fields,
+  ...visitTexts.fallback.fields,
   isCounted: flag,
 };
 

@@ -22,3 +22,7 @@ export const sessionKinds = Object.keys(countsByKind) as [SessionKind, ...Sessio
 /** Simultaneous runs beside the speaker. Consecutive takes turns with them, and halves what can be said. */
 export const interpretations = ["none", "simultaneous", "consecutive"] as const;
 export type Interpretation = (typeof interpretations)[number];
+
+/** What whoever goes on a visit has to know. */
+export const visitFields = ["host", "meetingPoint", "forbidden", "vehicle", "fallback"] as const;
+export type VisitField = (typeof visitFields)[number];

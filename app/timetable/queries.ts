@@ -1,16 +1,19 @@
 import type { Texts } from "#app/i18n/locales.ts";
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
+import { listPlaceNames } from "#app/venues/places.queries.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
+import type { VisitField } from "./kinds.ts";
+import { type SessionPlace, usualPlace } from "./place.ts";
 import { isToday } from "./rules.ts";
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
-export type Session = Row & { title: Texts };
+export type Session = Row & { title: Texts; place: SessionPlace };
 
 /** The sessions of one or several workshops, by time. */
 export async function listSessionsOf(db: Reader, workshopIds: Id<"workshop">[]): Promise<Session[]> {
   if (!workshopIds.length) return [];
-  return withTitles(db, await rowsOf(db, workshopIds).execute());
+  return whole(db, await rowsOf(db, workshopIds).execute());
 }
 
 /** The sessions of this day, as each venue counts days, of all workshops. */
@@ -23,7 +26,7 @@ export async function listSessionsOfToday(db: Reader, at: Instant): Promise<Sess
     .orderBy("startsAt")
     .orderBy("number")
     .execute();
-  return withTitles(
+  return whole(
     db,
     around.filter((session) => isToday(session, at)),
   );
@@ -47,6 +50,8 @@ export async function listCalendarSessions(db: Reader, workshopId: Id<"workshop"
       ...session,
       id: asId<"session">(session.id),
       title: JSON.parse(session.title) as Texts,
+      place: { ...usualPlace, ...(JSON.parse(session.place) as SessionPlace) },
+      joinUrl: "",
       isRemoved: true,
     })),
   ];
@@ -62,8 +67,21 @@ export async function findSession(db: Reader, workshopId: Id<"workshop">, number
     .where("workshopId", "=", workshopId)
     .where("number", "=", number)
     .execute();
-  const [session] = await withTitles(db, rows);
+  const [session] = await whole(db, rows);
   return session ?? null;
+}
+
+/** What whoever goes on a visit has to know, by language; a language in which nothing is written is left out. */
+export async function findVisit(db: Reader, sessionId: Id<"session">): Promise<Record<VisitField, Texts>> {
+  const rows = await db.selectFrom("sessionVisit").selectAll().where("sessionId", "=", sessionId).execute();
+  const inAll = (field: VisitField): Texts => Object.fromEntries(rows.map((row) => [row.locale, row[field]]));
+  return {
+    host: inAll("host"),
+    meetingPoint: inAll("meetingPoint"),
+    forbidden: inAll("forbidden"),
+    vehicle: inAll("vehicle"),
+    fallback: inAll("fallback"),
+  };
 }
 
 /** When the first session of a workshop begins and its last one ends; null where there are none. */
@@ -107,7 +125,8 @@ export const sessionNumber = (text: string | undefined) => (text && /^[1-9]\d{0,
 const rowsOf = (db: Reader, workshopIds: Id<"workshop">[]) =>
   db.selectFrom("session").selectAll().where("workshopId", "in", workshopIds).orderBy("startsAt").orderBy("number");
 
-async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
+/** With titles, and with the names of what they have booked. */
+async function whole(db: Reader, rows: Row[]): Promise<Session[]> {
   if (!rows.length) return [];
   const titles = await db
     .selectFrom("sessionText")
@@ -119,8 +138,32 @@ async function withTitles(db: Reader, rows: Row[]): Promise<Session[]> {
     )
     .execute();
   const bySession = Map.groupBy(titles, ({ sessionId }) => sessionId);
+  const places = await listSessionPlaces(db, rows);
   return rows.map((row) => ({
     ...row,
     title: Object.fromEntries((bySession.get(row.id) ?? []).map(({ locale, title }) => [locale, title])),
+    place: places.get(row.id) ?? usualPlace,
   }));
+}
+
+/** Of those that have booked something. The venue is named where it is another than their workshop's. */
+async function listSessionPlaces(db: Reader, rows: Row[]): Promise<Map<Id<"session">, SessionPlace>> {
+  const booked = rows.filter(({ venueId }) => venueId !== null);
+  if (!booked.length) return new Map();
+  const names = await listPlaceNames(db, booked);
+  const workshops = await db
+    .selectFrom("workshop")
+    .select(["id", "venueId"])
+    .where("id", "in", [...new Set(booked.map(({ workshopId }) => workshopId))])
+    .execute();
+  const usual = new Map(workshops.map(({ id, venueId }) => [id, venueId]));
+  return new Map(
+    booked.map(({ id, workshopId, venueId, roomId }) => [
+      id,
+      {
+        venue: venueId !== usual.get(workshopId) ? (names.venues.get(venueId as Id<"venue">) ?? null) : null,
+        room: roomId ? (names.rooms.get(roomId) ?? null) : null,
+      },
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import { fold } from "#app/i18n/fold.ts";
 import { type Instant, minutesBetween } from "#app/time/instant.ts";
 import {
   type ClockTime,
@@ -57,7 +58,9 @@ export function areAllHeld(sessions: Parameters<typeof completableFrom>[0], at: 
 }
 
 export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
-type Neighbour = Span & { number: number };
+/** What a session books: a venue of its own, a room of a venue, or the name of a room. */
+export type Spot = { venueId: string | null; roomId: string | null; room: string };
+type Neighbour = Span & Spot & { number: number };
 
 export type SessionProblem =
   | "startsLocal.unreal"
@@ -71,13 +74,14 @@ export type SessionProblem =
 const longestHours = { day: 16, night: 12 };
 
 /**
- * Instants of a session, or what is wrong with its times, or which session is held then. An hour that daylight saving
- * skips does not exist.
+ * Instants of a session, or what is wrong with its times, or which session is held then in the same place. An hour that
+ * daylight saving skips does not exist.
  */
 export function placeSession<Other extends Neighbour>(
   times: WallTimes,
   days: PlannedDays,
   others: readonly Other[],
+  site: Spot,
 ): Span | SessionProblem | { heldThen: Other } {
   const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
   if (!startsAt) return "startsLocal.unreal";
@@ -88,9 +92,18 @@ export function placeSession<Other extends Neighbour>(
   if (minutesBetween(startsAt, endsAt) > longestHours[isNight ? "night" : "day"] * 60)
     return isNight ? "endsLocal.tooLongNight" : "endsLocal.tooLong";
   if (!isWithin(dateOf(times.startsLocal), days)) return "startsLocal.outside";
-  const heldThen = others.find((other) => clash({ startsAt, endsAt }, other));
+  const heldThen = others.find((other) => clash({ startsAt, endsAt }, other) && !areApart(site, other));
   return heldThen ? { heldThen } : { startsAt, endsAt };
 }
+
+/** Whether two sessions of a workshop can run beside each other: each says where it is, and they are elsewhere. */
+export function areApart(one: Spot, other: Spot): boolean {
+  if (one.venueId !== other.venueId) return true;
+  const [here, there] = [roomOf(one), roomOf(other)];
+  return here !== "" && there !== "" && here !== there;
+}
+
+const roomOf = ({ roomId, room }: Spot) => roomId ?? fold(room).replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Where somebody who goes to these and to those would have to be in two places, in the order of these. */
 export const overlaps = <This extends Span, That extends Span>(

@@ -3,14 +3,19 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type SessionTimes, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
-import type { SessionKind } from "./kinds.ts";
+import type { Interpretation, SessionKind } from "./kinds.ts";
+import { placeParts } from "./place.ts";
 import type { Session } from "./queries.ts";
 
 export type SessionView = {
   number: number;
   kind: SessionKind;
   title: Localised;
-  room: string;
+  /** From the larger to the smaller; empty where the workshop says it all. */
+  place: Localised[];
+  /** Null where it is one of the workshop's. */
+  language: Locale | null;
+  interpretation: Interpretation;
   isCounted: boolean;
   times: SessionTimes;
 };
@@ -24,7 +29,9 @@ export const sessionView = (
   number: session.number,
   kind: session.kind,
   title: textIn(session.title, locale),
-  room: session.room,
+  place: placeParts(session, locale),
+  language: session.language,
+  interpretation: session.interpretation,
   isCounted: session.isCounted,
   times: sessionTimes(session, { locale, zone }, t),
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -68,7 +68,15 @@ export function Timetable({ sessions, below }: TimetableProps) {
 
 export function SessionLine({ session, below }: { session: SessionView; below?: ReactNode }) {
   const { t } = useTranslation(["workshops", "common"]);
-  const facts = [t(`kind.${session.kind}`), session.room, session.isCounted ? "" : t("session.notCounted")];
+  const { place, language, interpretation } = session;
+  const facts = [
+    t(`kind.${session.kind}`),
+    // biome-ignore lint/suspicious/noArrayIndexKey: they neither move nor change
+    ...place.map((part, index) => <LocalText key={index} value={part} />),
+    language && t("session.inLanguage", { language: t(`common:language.${language}`) }),
+    interpretation === "none" ? null : t(`interpretation.${interpretation}`),
+    session.isCounted ? null : t("session.notCounted"),
+  ].filter((fact) => fact !== null);
   return (
     <span>
       <span className="block font-bold text-ink">
@@ -80,7 +88,13 @@ export function SessionLine({ session, below }: { session: SessionView; below?: 
       </span>
       <SecondLine>
         <KindMark kind={session.kind} />
-        {facts.filter(Boolean).join(t("common:fact.between"))}
+        {facts.map((fact, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they neither move nor change
+          <Fragment key={index}>
+            {index ? t("common:fact.between") : null}
+            {fact}
+          </Fragment>
+        ))}
       </SecondLine>
       {below}
     </span>

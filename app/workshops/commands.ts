@@ -77,7 +77,7 @@ export async function changeWorkshop(
   // by it was settled who has completed
   if (input.minimumAttendance !== workshop.minimumAttendance && workshop.state === "completed")
     return { status: "refused", field: "minimumAttendance", because: "desk:form.minimumFixed" };
-  const misfit = misfitOf(input, sessions);
+  const misfit = misfitOf(input, workshop.zone, sessions);
   if (misfit === "zone") return { status: "refused", field: "zone", because: "desk:form.zoneFixed" };
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   if (input.capacity < workshop.seatsTaken)

@@ -60,12 +60,17 @@ export type PlannedTimes = { startsLocal: WallTime; zone: Zone };
 
 export const isWithin = (day: LocalDate, { startsOn, endsOn }: PlannedDays) => day >= startsOn && day <= endsOn;
 
-/** Why the sessions do not fit a changed plan: they keep their zone and begin within its days. Null where they fit. */
+/**
+ * Why the sessions do not fit a changed plan: those on the workshop's clock keep it, and all begin within its days.
+ * @param former the zone that the workshop has had
+ * @returns null where they fit
+ */
 export function misfitOf(
   plan: PlannedDays & { zone: Zone },
+  former: Zone,
   sessions: readonly PlannedTimes[],
 ): "zone" | "days" | null {
-  if (sessions.some(({ zone }) => zone !== plan.zone)) return "zone";
+  if (plan.zone !== former && sessions.some(({ zone }) => zone === former)) return "zone";
   return sessions.some(({ startsLocal }) => !isWithin(dateOf(startsLocal), plan)) ? "days" : null;
 }
 

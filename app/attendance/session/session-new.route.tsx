@@ -8,6 +8,7 @@ import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionChangeForm } from "#app/timetable/form.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
 import { sessionClocks, sessionErrors } from "#app/timetable/session/session-form-values.ts";
 import { refuse } from "#app/web/doors/door.ts";
@@ -26,8 +27,10 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     startsTime: last ? timeOf(last.endsLocal) : "09:00",
     endsTime: "",
     isCounted: "1",
+    interpretation: "none",
   };
-  return { frame, clocks: sessionClocks(workshop, visit.t), initial, told: await toldOf(visit, workshop) };
+  const choices = await sessionChoices(visit, workshop, null);
+  return { frame, clocks: sessionClocks(workshop, visit.t), choices, initial, told: await toldOf(visit, workshop) };
 });
 
 export const action = guardedAction("workshop.change", sessionChangeForm, async (visit) => {

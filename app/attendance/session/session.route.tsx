@@ -8,6 +8,7 @@ import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.com
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { sessionChangeForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
+import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
 import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { refuse } from "#app/web/doors/door.ts";
@@ -22,11 +23,12 @@ import { changeSession } from "./session-change.commands.ts";
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
-  const initial = sessionValues(session);
-  const clocks = sessionClocks(workshop, visit.t);
+  const initial = await sessionValues(visit.db, workshop, session);
+  const clocks = sessionClocks(session, visit.t);
+  const choices = await sessionChoices(visit, workshop, session);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
   const told = await toldOf(visit, workshop);
-  return { frame, number: session.number, isMarked, clocks, initial, told };
+  return { frame, number: session.number, isMarked, clocks, choices, initial, told };
 });
 
 export const action = guardedEdit("workshop.change", sessionChangeForm, {
@@ -34,7 +36,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
   },
-  stored: async (_, { session }) => sessionValues(session),
+  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale, t }, { workshop, session }) {
     const before = await planToWithhold(trx, workshop.id, input);

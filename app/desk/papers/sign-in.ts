@@ -4,6 +4,7 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { offsetText } from "#app/time/offset.ts";
 import { dateOf, isLocalDate } from "#app/time/wall-time.ts";
+import { placeText } from "#app/timetable/place.ts";
 import { listSessionsOf, type Session, sessionNumber } from "#app/timetable/queries.ts";
 import { headOf, labelled, type Making } from "./compose.ts";
 import type { PaperData } from "./paper-source.ts";
@@ -81,7 +82,9 @@ function sheetView(sheet: Session[], { workshop, options: { languages } }: Makin
   const isOne = sheet.length === 1;
   const when = wordsIn(languages, (_, locale) => formalDay(locale, dateOf(first.startsLocal)));
   const [main = "es"] = languages;
-  const place = [...(isOne && first.room ? [asWritten(first.room)] : []), ...textsIn(languages, workshop.texts.venue)];
+  const room = isOne ? placeText(first, main) : "";
+  const isElsewhere = isOne && first.place.venue !== null;
+  const place = [...(room ? [asWritten(room)] : []), ...(isElsewhere ? [] : textsIn(languages, workshop.texts.venue))];
   return {
     what: isOne ? titledIn(languages, first) : when,
     when: isOne ? when : [],

@@ -12,6 +12,7 @@ import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
 import { placeIn } from "#app/timetable/grid/places.rules.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
+import { placeText } from "#app/timetable/place.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { headOf, labelled, type Making } from "./compose.ts";
 import type { PaperData } from "./paper-source.ts";
@@ -72,7 +73,7 @@ const sessionView = (session: Session, languages: readonly Locale[]) => ({
   kind: session.kind,
   time: timeIn(session, languages[0] ?? "es"),
   title: titleOf(session, languages),
-  room: session.room ? [asWritten(session.room)] : [],
+  room: session.room || session.roomId || session.venueId ? [asWritten(placeText(session, languages[0] ?? "es"))] : [],
 });
 
 const kindIn = (languages: readonly Locale[], kind: SessionKind) =>

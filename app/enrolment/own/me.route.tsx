@@ -13,11 +13,9 @@ import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
-import { BothClocks } from "#app/timetable/timetable.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
-import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -29,6 +27,7 @@ import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { NextSession } from "./next-session.tsx";
 import { openWorkshops } from "./open-workshops.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
@@ -87,6 +86,8 @@ async function nextSession(
   if (!session || !workshop) return null;
   return {
     ...sessionView(session, { locale, zone: actor.zone }, t),
+    joinUrl: session.joinUrl,
+    isElsewhere: session.place.venue !== null,
     workshop: workshopView(workshop, { locale, t, at }),
   };
 }
@@ -158,30 +159,6 @@ function Done({ done, about }: { done: NonNullable<Loaded["done"]>; about: Row |
       {done === "withdrawn" && about?.mayReturn ? <p>{t("done.withdrawn.return")}</p> : null}
       <DemoMail />
     </Notice>
-  );
-}
-
-function NextSession({ session }: { session: NonNullable<Loaded["next"]> }) {
-  const { t, locale } = useTranslation(["enrolment", "common"]);
-  return (
-    <Panel as="section" pad="card" edge="key" className="mb-12">
-      <h2 className="mb-1 text-base">{t("me.next")}</h2>
-      {session.title.text ? (
-        <p className="text-xl font-bold text-ink">
-          <LocalText value={session.title} />
-        </p>
-      ) : null}
-      <p className="mb-2">
-        <a className="link" href={to.workshop({ locale, code: session.workshop.code })}>
-          <LocalText value={session.workshop.title} />
-        </a>
-      </p>
-      <BothClocks times={session.times} withDay />
-      <p className="mt-2">
-        {session.room ? <span className="block">{session.room}</span> : null}
-        <WorkshopPlace workshop={session.workshop} />
-      </p>
-    </Panel>
   );
 }
 

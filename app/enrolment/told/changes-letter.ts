@@ -10,7 +10,7 @@ import { compose, type LetterFact, type MailChange, type MailParameters, type Ma
 import type { Message } from "#app/mail/deliver.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { ChangedFact, PlanChanges, SessionChange } from "./changes.rules.ts";
-import type { ToldPlan, ToldSession } from "./plan.ts";
+import { type ToldPlan, type ToldSession, toldPlace } from "./plan.ts";
 
 /** More than these are in the calendar file and on the page. */
 const changesShown = 20;
@@ -37,7 +37,7 @@ export function changeLetter(
     hasAccount,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
     facts: workshopFacts(workshop, locale),
-    ...changesInWords(changes, plans, reader),
+    ...changesInWords(changes, plans, { ...reader, isSeated: isSeated(state) }),
     link: appUrl + to.workshop({ locale, code: workshop.code }),
   });
   const calendar = isSeated(state) ? calendarFor(enrolment, sessions, { locale, appUrl }) : undefined;
@@ -48,7 +48,7 @@ export function changeLetter(
 function changesInWords(
   changes: PlanChanges,
   plans: Plans,
-  reader: Recipient,
+  reader: Hearer,
 ): Pick<MailParameters, "changes" | "furtherChanges"> {
   const t = translator(reader.locale);
   const all = [
@@ -57,6 +57,9 @@ function changesInWords(
   ];
   return { changes: all.slice(0, changesShown), furtherChanges: Math.max(0, all.length - changesShown) };
 }
+
+/** Who reads, and whether they take part: others are not told where to join. */
+type Hearer = Pick<Recipient, "locale" | "zone"> & { isSeated: boolean };
 
 type Said = { text: string; lang?: Locale };
 
@@ -79,7 +82,7 @@ function factInWords(fact: ChangedFact, { before, now }: Plans, locale: Locale, 
   return { fact: labels[fact], before: said[fact](before), now: said[fact](now) };
 }
 
-function sessionInWords({ before, now }: SessionChange, reader: Recipient, t: Translator): MailChange {
+function sessionInWords({ before, now }: SessionChange, reader: Hearer, t: Translator): MailChange {
   const { text, lang } = textIn((now ?? (before as ToldSession)).title, reader.locale);
   return {
     title: text || t("mail:changes.session"),
@@ -89,7 +92,13 @@ function sessionInWords({ before, now }: SessionChange, reader: Recipient, t: Tr
   };
 }
 
-function onBothClocks(session: ToldSession, reader: Recipient, t: Translator): MailSession {
+function onBothClocks(session: ToldSession, reader: Hearer, t: Translator): MailSession {
   const { text, lang } = textIn(session.title, reader.locale);
-  return { title: text, lang, room: session.room, times: sessionTimes(session, reader, t) };
+  return {
+    title: text,
+    lang,
+    room: toldPlace(session, reader.locale),
+    joinUrl: reader.isSeated ? session.joinUrl : "",
+    times: sessionTimes(session, reader, t),
+  };
 }

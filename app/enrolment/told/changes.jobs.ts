@@ -2,7 +2,7 @@ import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { audit } from "#app/audit/commands.ts";
 import { readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
 import { listActiveOf } from "#app/enrolment/queries.ts";
-import { activeStates } from "#app/enrolment/rules.ts";
+import { activeStates, isSeated } from "#app/enrolment/rules.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { completeJob, emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import type { Handler } from "#app/outbox/job.ts";
@@ -65,7 +65,7 @@ export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context
     workshop,
     sessions.filter(({ isRemoved }) => !isRemoved),
   );
-  const changes = changesBetween(before, now, { locale: reader.locale, at });
+  const changes = changesBetween(before, now, { locale: reader.locale, at, isSeated: isSeated(state) });
   if (isSilent(changes)) return;
   const { appUrl } = settings;
   return deliver(context, job, changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }), (trx) =>

@@ -2,7 +2,7 @@ import { fold } from "#app/i18n/fold.ts";
 import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
-import type { ToldPlan, ToldSession } from "./plan.ts";
+import { type ToldPlan, type ToldSession, toldPlace } from "./plan.ts";
 
 /** Facts of a workshop whose change is told. */
 export type ChangedFact = "title" | "dates" | "venue" | "mode" | "zone";
@@ -12,8 +12,8 @@ export type SessionChange = { before: ToldSession; now: ToldSession | null } | {
 
 export type PlanChanges = { facts: ChangedFact[]; sessions: SessionChange[] };
 
-/** In whose language something was told, and what is over by now. */
-type Hearing = { locale: Locale; at: Instant };
+/** In whose language something was told, what is over by now, and whether they take part: only then they join. */
+export type Hearing = { locale: Locale; at: Instant; isSeated: boolean };
 
 /**
  * What somebody has to be told who knows one plan, now that another stands.
@@ -55,7 +55,7 @@ const hasChanged: Record<ChangedFact, (before: ToldPlan, now: ToldPlan, locale: 
 
 const isOver = ({ endsOn, zone }: ToldPlan, at: Instant) => endsOn < localDate(at, zone);
 
-function sessionChanges(before: ToldPlan, now: ToldPlan, { locale, at }: Hearing): SessionChange[] {
+function sessionChanges(before: ToldPlan, now: ToldPlan, hearing: Hearing): SessionChange[] {
   const standing = new Map(now.sessions.map((session) => [session.id, session]));
   const known = new Set(before.sessions.map(({ id }) => id));
   const changed: SessionChange[] = [
@@ -63,7 +63,7 @@ function sessionChanges(before: ToldPlan, now: ToldPlan, { locale, at }: Hearing
     ...now.sessions.filter(({ id }) => !known.has(id)).map((session) => ({ before: null, now: session })),
   ];
   return changed
-    .filter((change) => isAhead(change, at) && isOtherwise(change, locale))
+    .filter((change) => isAhead(change, hearing.at) && isOtherwise(change, hearing))
     .toSorted((one, other) => whenOf(one).localeCompare(whenOf(other)));
 }
 
@@ -72,14 +72,15 @@ const whenOf = ({ before, now }: SessionChange): Instant => (now ?? (before as T
 const isAhead = ({ before, now }: SessionChange, at: Instant) =>
   [before, now].some((session) => session !== null && session.endsAt > at);
 
-function isOtherwise({ before, now }: SessionChange, locale: Locale): boolean {
+function isOtherwise({ before, now }: SessionChange, { locale, isSeated }: Hearing): boolean {
   if (!before || !now) return true;
   return (
     before.startsAt !== now.startsAt ||
     before.endsAt !== now.endsAt ||
     before.startsLocal !== now.startsLocal ||
     before.endsLocal !== now.endsLocal ||
-    plain(before.room) !== plain(now.room) ||
+    plain(toldPlace(before, locale)) !== plain(toldPlace(now, locale)) ||
+    (isSeated && (before.joinUrl ?? "") !== (now.joinUrl ?? "")) ||
     isAnotherTitle(before.title, now.title, locale)
   );
 }

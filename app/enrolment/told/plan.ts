@@ -1,7 +1,8 @@
-import { locales, type Texts } from "#app/i18n/locales.ts";
+import { type Locale, locales, type Texts } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate, WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
+import { placeText, type SessionPlace, usualPlace } from "#app/timetable/place.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
 
@@ -10,6 +11,9 @@ export type ToldSession = {
   id: Id<"session">;
   title: Texts;
   room: string;
+  /** What it has booked; missing in plans of before December 2026. */
+  place?: SessionPlace;
+  joinUrl?: string;
   startsLocal: WallTime;
   endsLocal: WallTime;
   zone: Zone;
@@ -42,6 +46,9 @@ export const planOf = (
     id: session.id,
     title: inOrder(session.title),
     room: session.room,
+    // left out where there is none: such a plan is the same text as one of before
+    ...placeOf(session),
+    ...(session.joinUrl ? { joinUrl: session.joinUrl } : {}),
     startsLocal: session.startsLocal,
     endsLocal: session.endsLocal,
     zone: session.zone,
@@ -49,5 +56,14 @@ export const planOf = (
     endsAt: session.endsAt,
   })),
 });
+
+function placeOf({ place = usualPlace }: ToldSession): Pick<ToldSession, "place"> {
+  if (!place.venue && !place.room) return {};
+  return { place: { venue: place.venue && inOrder(place.venue), room: place.room && inOrder(place.room) } };
+}
+
+/** Where a session is, as somebody was told. */
+export const toldPlace = ({ room, place = usualPlace }: ToldSession, locale: Locale) =>
+  placeText({ room, place }, locale);
 
 const inOrder = (texts: Texts): Texts => Object.fromEntries(locales.map((locale) => [locale, texts[locale] ?? ""]));

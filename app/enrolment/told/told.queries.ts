@@ -1,5 +1,4 @@
-import { activeStates } from "#app/enrolment/rules.ts";
-import type { Locale } from "#app/i18n/locales.ts";
+import { activeStates, isSeated } from "#app/enrolment/rules.ts";
 import { listAwaiting } from "#app/outbox/queries.ts";
 import { listNames } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -8,7 +7,7 @@ import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { tellsChanges, type WorkshopState } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { changesBetween, countsAsKnown, isSilent, type Withheld } from "./changes.rules.ts";
+import { changesBetween, countsAsKnown, type Hearing, isSilent, type Withheld } from "./changes.rules.ts";
 import { planOf, type ToldPlan } from "./plan.ts";
 
 /** What somebody was last told of the plan; null where no letter has reached them yet. */
@@ -32,9 +31,10 @@ export async function listToTell(db: Reader, workshopId: Id<"workshop">, at: Ins
   const plans = new Map((await listPlans(db, workshopId)).map(({ id, plan }) => [id, JSON.parse(plan) as ToldPlan]));
   const withheld = withPlans(await listWithheld(db, workshopId), plans);
   const outdated = new Map<string, boolean>();
-  return people.filter(({ planId, locale }) => {
-    const known = `${planId} ${locale}`;
-    const isOutdated = outdated.get(known) ?? isToBeTold(plans.get(planId), { now, withheld }, { locale, at });
+  return people.filter(({ planId, locale, state }) => {
+    const hearing = { locale, at, isSeated: isSeated(state) };
+    const known = `${planId} ${locale} ${hearing.isSeated}`;
+    const isOutdated = outdated.get(known) ?? isToBeTold(plans.get(planId), { now, withheld }, hearing);
     outdated.set(known, isOutdated);
     return isOutdated;
   });
@@ -51,7 +51,6 @@ type Standing = { now: ToldPlan; withheld: Withheld[] };
 const isToBeTold = (told: ToldPlan | undefined, { now, withheld }: Standing, hearing: Hearing) =>
   told !== undefined && !isSilent(changesBetween(countsAsKnown(told, withheld, hearing), now, hearing));
 
-type Hearing = { locale: Locale; at: Instant };
 type Steps = Awaited<ReturnType<typeof listWithheld>>;
 
 const withPlans = (steps: Steps, plans: Map<Id<"toldPlan">, ToldPlan>): Withheld[] =>
@@ -91,7 +90,7 @@ const listTold = (db: Reader, workshopId: Id<"workshop">) =>
     .innerJoin("told", "told.enrolmentId", "enrolment.id")
     .innerJoin("person", "person.id", "enrolment.personId")
     .leftJoin("account", "account.personId", "person.id")
-    .select(["enrolment.id as enrolmentId", "enrolment.personId", "person.locale", "told.planId"])
+    .select(["enrolment.id as enrolmentId", "enrolment.personId", "enrolment.state", "person.locale", "told.planId"])
     .where("enrolment.workshopId", "=", workshopId)
     .where("enrolment.state", "in", activeStates)
     .where("account.disabledAt", "is", null)

@@ -1,10 +1,11 @@
 import { dateOf } from "#app/time/wall-time.ts";
-import { clash, placeSession, type SessionProblem, type Span } from "#app/timetable/rules.ts";
+import { areApart, clash, placeSession, type SessionProblem, type Span, type Spot } from "#app/timetable/rules.ts";
 import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { SessionFacts } from "./facts.rules.ts";
 
 /** A session as it would be: with the day that attendance holds it on, where there are marks. */
-export type PlannedSession = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone"> & { id: string };
+export type PlannedSession = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone" | "room"> &
+  Partial<Pick<Spot, "venueId" | "roomId">> & { id: string };
 
 /** Why a session cannot be as it would be; `otherId` is the one that is held then. */
 export type Misfit =
@@ -26,7 +27,7 @@ export function placePlan({ next, touched, days, marked }: Checking): { spans: M
   const spans = new Map<string, Span>();
   const misfits: Misfit[] = [];
   for (const one of next) {
-    const placed = placeSession(one, days, []);
+    const placed = placeSession(one, days, [], spotOf(one));
     if (typeof placed === "string" || "heldThen" in placed) {
       if (touched.has(one.id)) misfits.push({ id: one.id, because: placed as SessionProblem });
       continue;
@@ -36,18 +37,23 @@ export function placePlan({ next, touched, days, marked }: Checking): { spans: M
     if (before && dateOf(before.startsLocal) !== dateOf(one.startsLocal))
       misfits.push({ id: one.id, because: "hasMarks" });
   }
-  for (const [id, otherId] of clashing(spans))
+  const sites = new Map(next.map((one) => [one.id, spotOf(one)]));
+  for (const [id, otherId] of clashing(spans, sites))
     if (touched.has(id) && !misfits.some((misfit) => misfit.id === id)) misfits.push({ id, because: "clash", otherId });
   return { spans, misfits };
 }
 
-/** Pairs that are held at the same time, each both ways round; in the order of beginning, so that few are compared. */
-function clashing(spans: ReadonlyMap<string, Span>): [id: string, otherId: string][] {
+const spotOf = ({ venueId = null, roomId = null, room }: PlannedSession): Spot => ({ venueId, roomId, room });
+
+/** Pairs at the same time and place, each both ways round; in the order of beginning, so that few are compared. */
+function clashing(spans: ReadonlyMap<string, Span>, sites: ReadonlyMap<string, Spot>): [id: string, otherId: string][] {
   const pairs: [string, string][] = [];
   let open: [string, Span][] = [];
   for (const [id, span] of [...spans].sort(([, a], [, b]) => a.startsAt.localeCompare(b.startsAt))) {
     open = open.filter(([, other]) => other.endsAt > span.startsAt);
-    for (const [otherId, other] of open) if (clash(span, other)) pairs.push([id, otherId], [otherId, id]);
+    for (const [otherId, other] of open)
+      if (clash(span, other) && !areApart(sites.get(id) as Spot, sites.get(otherId) as Spot))
+        pairs.push([id, otherId], [otherId, id]);
     open.push([id, span]);
   }
   return pairs;

@@ -54,10 +54,8 @@ export async function writePlan(
   const gone = new Set(removed.map(({ id }) => id));
   const factsOf = new Map(other.map(({ session, facts }) => [session.id, facts]));
   const next = [
-    ...sessions
-      .filter(({ id }) => !gone.has(id))
-      .map((session) => ({ ...(factsOf.get(session.id) ?? session), id: session.id })),
-    ...added,
+    ...sessions.filter(({ id }) => !gone.has(id)).map((session) => ({ ...session, ...factsOf.get(session.id) })),
+    ...added.map((one) => ({ ...spotOf(one.copyOf), ...one })),
   ];
   const { spans, misfits } = placePlan({
     next,
@@ -110,8 +108,7 @@ async function addRows(
   const rows = inOrder.map(({ id, number, copyOf, title: _, ...facts }) => {
     const own = number && !taken.has(number) ? number : next++;
     taken.add(own);
-    const { title: __, ...original } = copyOf ?? { title: {} };
-    return { ...original, ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
+    return { ...ownFacts(copyOf), ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
   });
   await trx.insertInto("session").values(rows).execute();
   await trx
@@ -126,7 +123,29 @@ async function addRows(
       rows.map(({ id }) => id as string as Id<"removedSession">),
     )
     .execute();
+  await copyVisits(trx, added);
   for (const { id } of rows) await audit(trx, at, { accountId, action: "session.planned", subjectId: id });
+}
+
+const spotOf = (original?: Session) => ({ venueId: original?.venueId ?? null, roomId: original?.roomId ?? null });
+
+/** What a copy has of its original beside its times, and a new session begins with. */
+const ownFacts = (original?: Session) => ({
+  ...spotOf(original),
+  moduleId: original?.moduleId ?? null,
+  language: original?.language ?? null,
+  interpretation: original?.interpretation ?? ("none" as const),
+  joinUrl: original?.joinUrl ?? "",
+});
+
+/** What a visit needs goes along. */
+async function copyVisits(trx: Writer, added: readonly NewSession[]): Promise<void> {
+  for (const { id, copyOf } of added) {
+    if (!copyOf) continue;
+    const visit = await trx.selectFrom("sessionVisit").selectAll().where("sessionId", "=", copyOf.id).execute();
+    const rows = visit.map((row) => ({ ...row, sessionId: id }));
+    if (rows.length) await trx.insertInto("sessionVisit").values(rows).execute();
+  }
 }
 
 const startOf = (id: string, spans: ReadonlyMap<string, Span>) => spans.get(id)?.startsAt ?? "";

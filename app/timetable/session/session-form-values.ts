@@ -7,29 +7,39 @@ import { counterpartZone } from "#app/time/zones.ts";
 import type { Clocks } from "#app/timetable/clocks/other-clock.tsx";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { SessionOutcome } from "#app/timetable/commands.ts";
-import { sessionTitle } from "#app/timetable/form.ts";
-import type { Session } from "#app/timetable/queries.ts";
+import { sessionTitle, visitTexts } from "#app/timetable/form.ts";
+import { visitFields } from "#app/timetable/kinds.ts";
+import { findVisit, type Session } from "#app/timetable/queries.ts";
 import type { SessionProblem } from "#app/timetable/rules.ts";
 import type { FilledMessage } from "#app/ui/form/message.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
 
-/** The clocks beside a session's form. */
-export function sessionClocks({ zone }: Workshop, t: Translator): Clocks {
+/** The clocks beside a session's form: its own, or its workshop's. */
+export function sessionClocks({ zone }: Pick<Workshop, "zone">, t: Translator): Clocks {
   const otherZone = counterpartZone(zone);
   return { zone, city: cityOf(zone, t), other: { zone: otherZone, city: cityOf(otherZone, t) } };
 }
 
-export function sessionValues({ kind, startsLocal, endsLocal, room, isCounted, title }: Session) {
+/** A stored session as the fields of its form. */
+export async function sessionValues(db: Reader, workshop: Pick<Workshop, "zone">, session: Session) {
+  const { kind, startsLocal, endsLocal, room, isCounted, title, joinUrl, interpretation } = session;
+  const visit = await findVisit(db, session.id);
   return {
-    ...{ kind, room },
+    ...{ kind, room, joinUrl, interpretation },
+    place: session.roomId ?? session.venueId ?? "",
+    zone: session.venueId === null && session.zone !== workshop.zone ? session.zone : "",
+    moduleId: session.moduleId ?? "",
+    language: session.language ?? "",
     date: dateOf(startsLocal),
     startsTime: timeOf(startsLocal),
     endsTime: timeOf(endsLocal),
     endsNextDay: dateOf(endsLocal) === dateOf(startsLocal) ? "" : "1",
     isCounted: isCounted ? "1" : "",
     ...sessionTitle.write(title),
-  };
+    ...Object.assign({}, ...visitFields.map((field) => visitTexts[field].write(visit[field]))),
+  } as Record<string, string>;
 }
 
 /** The field beside which each problem is told. */
@@ -50,6 +60,9 @@ export function sessionErrors(refused: Refused, page: Page): FieldErrors {
   if (refused.because === "over") return { "": "desk:refused.over" };
   if (refused.because === "hasMarks") return { date: "desk:form.session.hasMarks" };
   if (refused.because === "clash") return { startsTime: clashMessage(refused.heldThen, page) };
+  if (refused.because === "zone.another") return { zone: "desk:form.session.another" };
+  if (refused.because === "place.unknown") return { place: "common:form.choose" };
+  if (refused.because === "moduleId.unknown") return { moduleId: "common:form.choose" };
   return { [fieldOf[refused.because]]: `desk:form.session.${refused.because.split(".")[1]}` };
 }
 

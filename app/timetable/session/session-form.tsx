@@ -1,7 +1,7 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type Clocks, OtherClock } from "#app/timetable/clocks/other-clock.tsx";
-import { sessionKinds } from "#app/timetable/kinds.ts";
+import { interpretations, sessionKinds } from "#app/timetable/kinds.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
@@ -10,9 +10,14 @@ import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
+import type { SessionChoices } from "./session-choices.ts";
+import { SessionPlaceFields } from "./session-place-fields.tsx";
+import { useVisitLabels, VisitFields } from "./visit-fields.tsx";
+
 type SessionFormProps = {
   initial: Record<string, string | string[]>;
   clocks: Clocks;
+  choices: SessionChoices;
   submit: string;
   /** How many are told of what changes. */
   told: Told;
@@ -22,11 +27,16 @@ type SessionFormProps = {
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, submit, told }: SessionFormProps) {
+export function SessionForm({ initial, clocks, choices, submit, told }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
-  const names = ["date", "startsTime", "endsTime", "kind", "room", "isCounted"] as const;
+  const names = [
+    ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
+    ...(["joinUrl", "moduleId", "language", "interpretation"] as const),
+  ];
   const labels = {
     untoldReason: t("desk:telling.reason"),
+    zone: t("desk:field.sessionZone"),
+    ...useVisitLabels(),
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
       locales.map((locale) => [
@@ -74,7 +84,27 @@ export function SessionForm({ initial, clocks, submit, told }: SessionFormProps)
             label={t("desk:field.kind")}
             options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
-          <TextField name="room" label={t("desk:field.room")} optional />
+          {choices.modules.length ? (
+            <Select
+              name="moduleId"
+              label={t("desk:field.moduleId")}
+              options={choices.modules}
+              placeholder={t("desk:session.noModule")}
+              optional
+            />
+          ) : null}
+          <Select
+            name="language"
+            label={t("desk:field.language")}
+            options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+            placeholder={t("desk:session.usualLanguage")}
+            optional
+          />
+          <Select
+            name="interpretation"
+            label={t("desk:field.interpretation")}
+            options={interpretations.map((value) => ({ value, label: t(`interpretation.${value}`) }))}
+          />
         </div>
         <Boxes
           name="isCounted"
@@ -99,6 +129,8 @@ export function SessionForm({ initial, clocks, submit, told }: SessionFormProps)
           ))}
         </div>
       </FieldGroup>
+      <SessionPlaceFields choices={choices} />
+      <VisitFields />
       <TellingHint told={told} />
       <Button look="main">{submit}</Button>
       <UnsavedText />

@@ -124,8 +124,8 @@ export function FileField({ accept, ...common }: FileFieldProps) {
   return <Field {...common}>{(control) => <input {...control} type="file" accept={accept} />}</Field>;
 }
 
-/** What a list offers: the value that is sent, and the words for it. */
-export type Option = { value: string; label: string };
+/** What a list offers: the value that is sent, the words for it, and the heading under which it stands. */
+export type Option = { value: string; label: string; group?: string };
 
 /** The words for a value; the value itself where the list no longer offers it. */
 export const labelOf = (options: Option[], value: string) =>
@@ -143,16 +143,27 @@ export function Select({
       {(control) => (
         <select {...control} className={`field ${width}`} defaultValue={textOf(values[common.name])}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group ?? "")].map(([group, own]) =>
+            group ? (
+              <optgroup key={group} label={group}>
+                <Choices options={own} />
+              </optgroup>
+            ) : (
+              <Choices key={group} options={own} />
+            ),
+          )}
         </select>
       )}
     </Field>
   );
 }
+
+const Choices = ({ options }: { options: Option[] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 
 type BoxesProps = Omit<Common, "label" | "lang"> & {
   legend: ReactNode;

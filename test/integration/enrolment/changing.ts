@@ -63,7 +63,7 @@ export async function changeSession(trx: Writer, number: number, change: Session
   const workshop = await held(trx, { code });
   const session = await findSession(trx, workshop.id, number);
   const { title, ...fields } = change;
-  const values = session ? sessionValues(session) : { kind: "lecture", isCounted: "1", room: "" };
+  const values = session ? await sessionValues(trx, workshop, session) : { kind: "lecture", isCounted: "1", room: "" };
   const input = sessionForm.parse({ ...values, ...fields, ...(title === undefined ? {} : { "title.es": title }) });
   const outcome = await saveSession(trx, workshop, session, input, { accountId: null, at: when });
   if (outcome.status === "refused") throw new Error(outcome.because);

@@ -48,11 +48,11 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
         "Antes",
         "  martes 24 de noviembre de 2026",
         "  09:00–11:00, hora de la sede (Ciudad de México, UTC−6)",
-        "  Sala: Aula 2",
+        "  Lugar: Aula 2",
         "Ahora",
         "  martes 24 de noviembre de 2026",
         "  15:00–16:00, hora de la sede (Ciudad de México, UTC−6)",
-        "  Sala: Aula 2",
+        "  Lugar: Aula 2",
       ].join("\n"),
     );
     const toJapan = sent.find(({ personId }) => personId === ja);
@@ -88,7 +88,7 @@ describeDatabases("whoever was told of a session that is moved", (open) => {
     expect(text).toContain(
       "Visita\nAntes\n  No estaba programada.\nAhora\n  miércoles 25 de noviembre de 2026\n  15:00–17:00",
     );
-    expect(text).toContain("Sala: Aula 2\nAhora\n  Sesión cancelada.");
+    expect(text).toContain("Lugar: Aula 2\nAhora\n  Sesión cancelada.");
     expect(text).not.toMatch(/12:00|13:00|14:00/);
     expect((await jobsOf(database, "workshop.replanned")).length).toBe(1);
   });

@@ -30,7 +30,7 @@ const plan: ToldPlan = {
 };
 
 const between = (now: Partial<ToldPlan>, locale: Locale = "es", when: `${string}` = at) =>
-  changesBetween(plan, { ...plan, ...now }, { locale, at: when as typeof at });
+  changesBetween(plan, { ...plan, ...now }, { locale, at: when as typeof at, isSeated: true });
 const withSession = (change: Partial<ToldSession>) => ({ sessions: [session(3, change), session(4)] });
 
 test("the plan that somebody knows is told to nobody, in any language, at any moment", () => {
@@ -151,7 +151,7 @@ describe("a title is another one", () => {
   const isTold = (before: string, now: string, locale: Locale = "es") => {
     const known = { ...plan, sessions: [session(3, { title: { [locale]: before } })] };
     const stands = { ...plan, sessions: [session(3, { title: { [locale]: now } })] };
-    return !isSilent(changesBetween(known, stands, { locale, at }));
+    return !isSilent(changesBetween(known, stands, { locale, at, isSeated: true }));
   };
 
   test.each([
@@ -178,7 +178,7 @@ describe("changes of which nobody is told by themselves", () => {
     { ...plan, ...withSession({ room: "Aula 3" }) },
     { ...plan, ...withSession({ room: "Aula 4" }) },
   ];
-  const hearing = { locale: "es" as const, at };
+  const hearing = { locale: "es" as const, at, isSeated: true };
 
   test("follow one another from what somebody was told", () => {
     const steps = [

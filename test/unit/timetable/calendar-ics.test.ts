@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
+import { usualPlace } from "#app/timetable/place.ts";
 import { id } from "#test/support/ids.ts";
 
 const workshop = {
@@ -18,6 +19,8 @@ const session = {
   endsAt: "2026-11-23T17:00:00.000Z",
   title: { es: "Inauguración", ja: "開講式" },
   room: "Sala 2",
+  place: usualPlace,
+  joinUrl: "",
   isRemoved: false,
 } as const;
 const appUrl = "https://puente.example";

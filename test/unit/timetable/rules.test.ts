@@ -3,6 +3,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { ClockTime, WallTime } from "#app/time/wall-time.ts";
 import {
   areAllHeld,
+  areApart,
   clash,
   completableFrom,
   isToday,
@@ -15,6 +16,8 @@ import {
 } from "#app/timetable/rules.ts";
 
 describe("sessions", () => {
+  type Spot = Parameters<typeof areApart>[0];
+  const nowhere: Spot = { venueId: null, roomId: null, room: "" };
   const days = { startsOn: "2026-11-02", endsOn: "2026-11-06" } as const;
   const times = {
     startsLocal: "2026-11-03T09:00",
@@ -29,7 +32,7 @@ describe("sessions", () => {
   });
 
   test("09:00 in Mexico City is 15:00 UTC", () => {
-    expect(placeSession(times, days, [])).toEqual({
+    expect(placeSession(times, days, [], nowhere)).toEqual({
       startsAt: "2026-11-03T15:00:00.000Z",
       endsAt: "2026-11-03T17:00:00.000Z",
     });
@@ -46,12 +49,28 @@ describe("sessions", () => {
     [{ ...times, startsLocal: "2026-11-03T18:00", endsLocal: "2026-11-04T06:01" }, "endsLocal.tooLongNight"],
     [{ ...times, startsLocal: "2026-11-07T09:00", endsLocal: "2026-11-07T10:00" }, "startsLocal.outside"],
   ])("%j is refused: %s", (wrong, problem) => {
-    expect(placeSession({ ...times, ...wrong }, days, [])).toBe(problem);
+    expect(placeSession({ ...times, ...wrong }, days, [], nowhere)).toBe(problem);
   });
 
   test("a session at another's hour is refused, and names the other", () => {
-    const other = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" } as const;
-    expect(placeSession(times, days, [other])).toEqual({ heldThen: other });
+    const held = { number: 1, startsAt: "2026-11-03T16:00:00.000Z", endsAt: "2026-11-03T18:00:00.000Z" } as const;
+    const other = { ...held, ...nowhere };
+    expect(placeSession(times, days, [other], nowhere)).toEqual({ heldThen: other });
+  });
+
+  test.each<[Partial<Spot>, Partial<Spot>, boolean]>([
+    [{}, {}, false],
+    [{ room: "Aula 1" }, {}, false],
+    [{ room: "Aula 1" }, { room: "aula  1" }, false],
+    [{ room: "Aula 1" }, { room: "Aula 2" }, true],
+    [{ venueId: "a" }, {}, true],
+    [{ venueId: "a" }, { venueId: "a" }, false],
+    [{ venueId: "a", roomId: "1" }, { venueId: "a", roomId: "2" }, true],
+    [{ venueId: "a", roomId: "1" }, { venueId: "a", roomId: "1", room: "otra" }, false],
+    [{ venueId: "a", roomId: "1" }, { venueId: "a" }, false],
+  ])("%j and %j can be held beside each other: %s", (one, other, are) => {
+    expect(areApart({ ...nowhere, ...one }, { ...nowhere, ...other })).toBe(are);
+    expect(areApart({ ...nowhere, ...other }, { ...nowhere, ...one })).toBe(are);
   });
 });
 

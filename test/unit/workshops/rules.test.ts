@@ -70,9 +70,10 @@ describe("seats in a list", () => {
 test("a plan fits its sessions by their zone and by the days on which they begin", () => {
   const plan = { startsOn: "2026-11-02", endsOn: "2026-11-03", zone: "Asia/Tokyo" } as const;
   const session = (startsLocal: WallTime, zone: Zone = plan.zone) => ({ startsLocal, zone });
-  expect(misfitOf(plan, [])).toBeNull();
-  expect(misfitOf(plan, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
-  expect(misfitOf(plan, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
-  expect(misfitOf(plan, [session("2026-11-01T23:59")])).toBe("days");
-  expect(misfitOf(plan, [session("2026-11-01T23:59", "UTC")])).toBe("zone");
+  expect(misfitOf(plan, plan.zone, [])).toBeNull();
+  expect(misfitOf(plan, plan.zone, [session("2026-11-02T00:00"), session("2026-11-03T23:30")])).toBeNull();
+  expect(misfitOf(plan, plan.zone, [session("2026-11-02T09:00"), session("2026-11-04T00:00")])).toBe("days");
+  expect(misfitOf(plan, plan.zone, [session("2026-11-01T23:59")])).toBe("days");
+  expect(misfitOf(plan, "UTC", [session("2026-11-02T23:59", "UTC")])).toBe("zone");
+  expect(misfitOf(plan, plan.zone, [session("2026-11-02T23:59", "UTC")])).toBeNull();
 });
