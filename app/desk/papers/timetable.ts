@@ -84,7 +84,8 @@ const titleOf = ({ number, title }: Session, languages: readonly Locale[]) =>
 
 /** Minutes since the midnight of its day on the workshop's clock. What ends on the next day goes past 24 hours. */
 function minutesOf(session: Session, zone: Zone): Stretch {
-  const { from, to } = gridPlaceOf({ ...session, where: "" }, [{ date: localDate(session.startsAt, zone), room: null }], zone);
+  const day = [{ date: localDate(session.startsAt, zone), room: null }];
+  const { from, to } = gridPlaceOf({ ...session, where: "" }, day, zone);
   return { from, to };
 }
 

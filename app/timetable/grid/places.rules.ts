@@ -7,7 +7,7 @@ import { type InLanes, lanesOf } from "./lanes.rules.ts";
 /** A day, or one room on a day. `room` is null where all rooms share the column. */
 export type GridColumn = { date: LocalDate; room: string | null };
 
-/** What is placed: its instants count, whatever zone its own clock follows. `where` names the room, for columns of rooms. */
+/** What is placed, by its instants, whatever zone its own clock follows. `where` names its room. */
 export type Placeable = { id: string; startsAt: Instant; endsAt: Instant; where: string };
 
 /** Where a session begins and ends in the column of its day; `column` is -1 where none shows it. */

@@ -109,9 +109,10 @@ async function addRows(
   const taken = new Set(others.map(({ number }) => number));
   let next = nextNumber(others);
   const inOrder = added.toSorted((a, b) => startOf(a.id, spans).localeCompare(startOf(b.id, spans)));
-  const rows = inOrder.map(({ id, number, copyOf, title: _, ...facts }) => {
+  const rows = inOrder.map(({ id, number, copyOf, startsLocal, endsLocal, zone, kind, room, isCounted }) => {
     const own = number && !taken.has(number) ? number : next++;
     taken.add(own);
+    const facts = { startsLocal, endsLocal, zone, kind, room, isCounted };
     return { ...ownFacts(copyOf), ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
   });
   for (const row of rows) await trx.insertInto("session").values(row).execute();

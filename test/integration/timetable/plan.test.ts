@@ -108,7 +108,7 @@ describeDatabases("a plan that is changed in one act", (open) => {
     expect(sent[0]?.bodyText).toContain("30 de noviembre");
   });
 
-  test("brings a removed session back under its own id and number, and takes it out of what calendars lose", async () => {
+  test("brings a removed session back under its own id and number; calendars lose it no more", async () => {
     const database = await open();
     const workshopId = await addWorkshop(database, { code });
     const [, second] = await listSessionsOf(database.read, [workshopId]);

@@ -15,6 +15,7 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
+import { timetableForms } from "./right-timetable-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -151,22 +152,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/ZZ-2/sessions/2",
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
     },
-    [`${desk}/sessions/:n/repeat`]: {
-      path: "/es/desk/workshops/ZZ-4/sessions/6/repeat",
-      form: { on: "2026-12-26" },
-    },
-    [`${desk}/timetable/paste`]: {
-      path: "/es/desk/workshops/ZZ-2/timetable/paste",
-      form: { part: "save", text: "2026-11-25\t15:00\t16:00\tlecture\tNueva" },
-    },
-    [`${desk}/timetable/shift`]: {
-      path: "/es/desk/workshops/ZZ-3/timetable/shift",
-      form: { to: "2027-01-11" },
-    },
-    [`${desk}/timetable/texts`]: {
-      path: "/es/desk/workshops/ZZ-2/timetable/texts",
-      form: { "title.1.es": "Otra" },
-    },
+    ...timetableForms,
     [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
