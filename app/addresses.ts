@@ -41,6 +41,7 @@ export const addresses = {
 
   // coordinators and instructors
   desk: "/:l/desk",
+  planner: "/:l/desk/planner",
   importPeople: "/:l/desk/people/import",
   importLayout: "/:l/desk/people/import/layout/:file",
   importReview: "/:l/desk/people/import/:id",

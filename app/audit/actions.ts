@@ -24,6 +24,9 @@ export const subjects = {
   "account.addressChanged": "account",
   "account.disabled": "account",
   "account.enabled": "account",
+  // the account that has become part of this one stands in the details
+  "account.merged": "account",
+  "account.unmerged": "account",
   "grant.added": "account",
   "grant.removed": "account",
   ...ofSignIns,
@@ -68,6 +71,9 @@ export const subjects = {
   // with the ids of those who were passed over
   "enrolment.overtaken": "enrolment",
   "enrolment.unseated": "enrolment",
+  // the other enrolment of one person in this workshop stands in the details
+  "enrolment.merged": "enrolment",
+  "enrolment.unmerged": "enrolment",
   // an act for somebody, of a workshop
   "enrolment.undone": "workshop",
   // how many at once, of a workshop

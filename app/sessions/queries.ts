@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { type Deed, findLastEntry } from "#app/audit/queries.ts";
 import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -66,7 +67,7 @@ export async function findLastDoer(db: Reader, deed: Deed): Promise<Doer | null>
     last &&
     (await db
       .selectFrom("account")
-      .innerJoin("person", "person.id", "account.personId")
+      .innerJoin("person", (join) => join.on(isHolder))
       .select(["person.givenName", "person.familyName", "person.nativeName", "person.country"])
       .where("account.id", "=", last.accountId)
       .executeTakeFirst());

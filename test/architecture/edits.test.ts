@@ -37,7 +37,7 @@ const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
   "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
-  "app/desk/people/merge/merge-form.tsx",
+  "app/desk/people/merge/side-row.tsx",
   "app/enrolment/behalf/adding-search.tsx",
   "app/imports/encoding-form.tsx",
   "app/imports/review-rows.tsx",

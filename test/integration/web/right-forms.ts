@@ -53,7 +53,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .executeTakeFirstOrThrow();
   const { id: account, personId: known } = await read
     .selectFrom("account")
-    .select(["id", "personId"])
+    .select(({ ref }) => ["id", ref("personId").$notNull().as("personId")])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
   const { id: act } = await read
@@ -71,7 +71,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .executeTakeFirstOrThrow();
   const { personId: harukas } = await read
     .selectFrom("account")
-    .select("personId")
+    .select(({ ref }) => ref("personId").$notNull().as("personId"))
     .where("id", "=", account)
     .executeTakeFirstOrThrow();
   const { list, work } = await findBegun(read);
