@@ -14,8 +14,8 @@ type Telling<Anybody> = {
 };
 
 /**
- * Lets somebody do something. Where their record has become part of another one meanwhile, nothing has been done by
- * then, or what they have was not found: they do it once more as whom they are now. Whose account is gone is a stranger.
+ * Lets somebody do something. Where their record has become part of another one meanwhile, nothing has been done, or
+ * what they have was not found: they do it once more as whom they are now. Whose account is gone is a stranger.
  * @param again admits whoever it is now
  */
 export async function stayingOneself<Anybody extends Asking, Who extends Anybody, Answer>(
