@@ -78,7 +78,7 @@ export async function listChosen(db: Reader, messageId: Id<"message">): Promise<
 }
 
 /** The messages that were written in a workshop, the newest first, with their subjects. */
-export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit = 50) {
+export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit: number) {
   const rows = await db
     .selectFrom("message")
     .select(columns)
@@ -103,6 +103,15 @@ export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit
     subject: Object.fromEntries((byMessage.get(row.id) ?? []).map(({ locale, subject }) => [locale, subject])) as Texts,
   }));
 }
+
+export const countMessages = async (db: Reader, workshopId: Id<"workshop">): Promise<number> =>
+  (
+    await db
+      .selectFrom("message")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("workshopId", "=", workshopId)
+      .executeTakeFirstOrThrow()
+  ).count;
 
 /** Messages whose time has come, the longest awaited first. */
 export const listDue = (db: Reader, at: Instant, limit = 50) =>
