@@ -20,8 +20,8 @@ import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type search from "#locales/es/search.json";
 import type tables from "#locales/es/tables.json";
-import type venues from "#locales/es/venues.json";
 import type timetable from "#locales/es/timetable.json";
+import type venues from "#locales/es/venues.json";
 import type work from "#locales/es/work.json";
 import type workshops from "#locales/es/workshops.json";
 

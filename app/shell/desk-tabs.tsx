@@ -8,6 +8,7 @@ export function DeskTabs() {
   const tabs = [
     { to: to.desk({ locale }), label: t("desk.workshops"), end: true },
     { to: to.people({ locale }), label: t("desk.people") },
+    { to: to.venues({ locale }), label: t("desk.venues") },
   ];
   return <Tabs label={t("desk.label")} tabs={tabs} />;
 }
