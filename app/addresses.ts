@@ -51,6 +51,7 @@ export const addresses = {
   module: "/:l/desk/workshops/:code/modules/:module",
   moduleStep: "/:l/desk/workshops/:code/modules/:module/step",
   desk: "/:l/desk",
+  planner: "/:l/desk/planner",
   importPeople: "/:l/desk/people/import",
   importLayout: "/:l/desk/people/import/layout/:file",
   importReview: "/:l/desk/people/import/:id",

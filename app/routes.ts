@@ -43,6 +43,7 @@ const pages: Record<AddressName, string> = {
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
+  planner: "desk/planner/planner.route.tsx",
   importPeople: "imports/import.route.tsx",
   importLayout: "imports/layout.route.ts",
   importReview: "imports/review.route.tsx",
@@ -123,6 +124,7 @@ const pages: Record<AddressName, string> = {
 /** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
 export const listFiles = {
   desk: "desk/workshops-file.route.ts",
+  planner: "desk/planner/planner-file.route.ts",
   sheet: "attendance/sheet/sheet-file.route.ts",
   participants: "desk/participants/participants-file.route.ts",
   attendance: "attendance/whole/attendance-file.route.ts",

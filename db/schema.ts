@@ -387,7 +387,7 @@ export interface PeopleImportRowTable {
   outcome: "new" | "changed" | "same" | "asked" | "wrong";
   facts: string;
   errors: string;
-  matchedBy: "email" | "name" | null;
+  matchedBy: "email" | "name" | "record" | null;
   candidates: string;
   choice: string | null;
   personId: string | null;

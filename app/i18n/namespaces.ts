@@ -11,6 +11,7 @@ export const namespaces = [
   "timetable",
   "desk",
   "deskPeople",
+  "planner",
   "papers",
   "enrolment",
   "import",
