@@ -35,7 +35,10 @@ export const venueForm = z
 export type VenueInput = z.output<typeof venueForm>;
 
 /** The hours of the days on which a venue is open, as a form names them, and where they make no sense. */
-export function openingHoursOf(input: Readonly<Record<string, unknown>>): { hours: OpeningHours[]; wrong: WrongHours[] } {
+export function openingHoursOf(input: Readonly<Record<string, unknown>>): {
+  hours: OpeningHours[];
+  wrong: WrongHours[];
+} {
   const hours: OpeningHours[] = [];
   const wrong: WrongHours[] = [];
   for (const { row, opens, closes } of venueDays.read(input as Record<string, string>)) {

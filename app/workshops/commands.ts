@@ -12,6 +12,7 @@ import { newId } from "#db/new-id.ts";
 import { dropDescription, saveDescription } from "./description.commands.ts";
 import { type WorkshopInput, workshopTexts } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
+import { dropModules } from "./modules/commands.ts";
 import type { Timing } from "./moments.rules.ts";
 import { isCodeTaken } from "./queries.ts";
 import {
@@ -31,7 +32,15 @@ export type WorkshopOutcome =
   | { status: "saved"; code: string }
   | {
       status: "refused";
-      field: "code" | "capacity" | "minimumAttendance" | "zone" | "startsOn" | "programmeId" | "hostInstitutionId" | "venueId";
+      field:
+        | "code"
+        | "capacity"
+        | "minimumAttendance"
+        | "zone"
+        | "startsOn"
+        | "programmeId"
+        | "hostInstitutionId"
+        | "venueId";
       because: string;
     };
 
@@ -126,6 +135,7 @@ export async function changeDays(
 
 /** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
 export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
+  await dropModules(trx, id);
   await dropDescription(trx, id);
   await trx.deleteFrom("workshop").where("id", "=", id).execute();
   await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });

@@ -7,6 +7,8 @@ import { dropModule, moveModule } from "#app/workshops/modules/commands.ts";
 import { moduleStepForm } from "#app/workshops/modules/form.ts";
 import { moduleOf } from "./reached-module.ts";
 
+export { default } from "#app/web/errors/no-page.tsx";
+
 export const loader = toDesk;
 
 export const action = guardedAction("workshop.change", moduleStepForm, async (visit) => {

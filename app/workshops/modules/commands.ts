@@ -79,6 +79,13 @@ export async function dropModule(
   await audit(trx, at, { accountId, action: "module.removed", subjectId: workshop.id, details });
 }
 
+/** All of a workshop that is removed with them. */
+export async function dropModules(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  for (const { id } of await listModules(trx, workshopId))
+    await trx.deleteFrom("moduleText").where("moduleId", "=", id).execute();
+  await trx.deleteFrom("module").where("workshopId", "=", workshopId).execute();
+}
+
 async function number(trx: Writer, order: readonly Id<"module">[]) {
   for (const [index, id] of order.entries())
     await trx

@@ -25,6 +25,7 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
+import { placeForms } from "./edit-place-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -118,6 +119,7 @@ export const editForms: EditForm[] = [
       ...reported,
     },
   },
+  ...placeForms,
   {
     path: "/:l/desk/people/:person/facts",
     who: "coordinator",

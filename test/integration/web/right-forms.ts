@@ -12,6 +12,7 @@ import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
+import { placeForms } from "./right-place-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -149,6 +150,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
+    ...(await placeForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",
