@@ -7,11 +7,12 @@ import type { Id } from "./id.ts";
 
 export interface AccountTable {
   id: Id<"account">;
-  personId: Id<"person">;
-  email: string;
+  personId: Id<"person"> | null;
+  email: string | null;
   disabledAt: Instant | null;
   createdAt: Instant;
   invitedBy: Id<"account"> | null;
+  mergedIntoId: Id<"account"> | null;
 }
 
 export interface AccountSessionTable {
@@ -121,12 +122,13 @@ export interface EnrolmentTable {
   institutionId: Id<"institution"> | null;
   post: string | null;
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
+  mergedIntoId: Id<"enrolment"> | null;
 }
 
 export interface EnrolmentActTable {
   id: Id<"enrolmentAct">;
   workshopId: Id<"workshop">;
-  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated";
+  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated" | "merged";
   note: string | null;
   at: Instant;
   byAccountId: Id<"account"> | null;

@@ -40,6 +40,8 @@ const time = optionalText(5, "desk:form.time").transform((text) => clockTime(tex
 export const deedForm = z
   .object({
     deed: choice(deeds),
+    /** The form of its page that sends it, where that has fields. */
+    part: optionalText(8),
     /** When it goes, on the clocks of the venue. */
     date: optionalText(10, "desk:form.date"),
     time,
