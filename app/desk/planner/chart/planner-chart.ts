@@ -1,11 +1,5 @@
 import type { PlannedRow } from "#app/desk/planner/planner-rows.ts";
-import {
-  formatDayAndMonth,
-  formatMonthName,
-  formatNumber,
-  formatPeriod,
-  formatWeekday,
-} from "#app/i18n/format.ts";
+import { formatDayAndMonth, formatMonthName, formatNumber, formatPeriod, formatWeekday } from "#app/i18n/format.ts";
 import { holidayName } from "#app/i18n/holiday-name.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
