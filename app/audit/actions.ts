@@ -7,6 +7,12 @@ const ofSignIns = { "session.opened": "account", "session.closed": "account", "s
 const ofReaders = { "list.exported": "account" } as const;
 
 /**
+ * Somebody is known from now on, or is on the list of a programme, which stands in the details. They are in no workshop
+ * by it, so nothing that people see alike names them: a thousand who are imported leave the catalogue as it is.
+ */
+const ofNewcomers = { "person.added": "person", "person.listed": "person", "person.unlisted": "person" } as const;
+
+/**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
  */
@@ -25,11 +31,8 @@ export const subjects = {
   "grant.removed": "account",
   ...ofSignIns,
   ...ofReaders,
-  "person.added": "person",
+  ...ofNewcomers,
   "person.changed": "person",
-  // on the list of a programme, which stands in the details
-  "person.listed": "person",
-  "person.unlisted": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
   "person.unmerged": "person",
@@ -114,4 +117,5 @@ export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
 
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
-export const changesPages = (action: AuditAction) => !(action in ofSignIns || action in ofReaders);
+export const changesPages = (action: AuditAction) =>
+  !(action in ofSignIns || action in ofReaders || action in ofNewcomers);

@@ -58,6 +58,10 @@ const fields = {
 };
 
 export const sessionForm = z.object(fields);
+/** A new one; `next` where another is to follow. */
+export const newSessionForm = z
+  .object({ ...fields, ...untoldFields, next: flag })
+  .refine(hasUntoldReason, untoldReasonNeeded);
 /** A session of a plan that people may know already. */
 export const sessionChangeForm = z.object({ ...fields, ...untoldFields }).refine(hasUntoldReason, untoldReasonNeeded);
 export type SessionInput = z.output<typeof sessionForm>;

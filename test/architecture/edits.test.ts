@@ -38,6 +38,8 @@ const typedThisTime = [
   "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
   "app/desk/people/merge/side-row.tsx",
+  "app/desk/timetable/paste/paste-preview.tsx",
+  "app/desk/timetable/shift/repeat.route.tsx",
   "app/enrolment/behalf/adding-search.tsx",
   "app/imports/encoding-form.tsx",
   "app/imports/review-rows.tsx",

@@ -36,7 +36,7 @@ export type EditForm = {
   who: string;
   params?: Record<string, string>;
   query?: string;
-  /** What is stored, by the page's data. */
+  /** By the page's data. */
   stored?(data: Record<string, { stored: FormValues }>): FormValues;
   /** What it sends beside its fields. */
   rest?: Typed;
@@ -79,6 +79,7 @@ export const editForms: EditForm[] = [
       endsTime: ["11:15", "11:30"],
     },
   },
+  { path: `${desk}/timetable/texts`, who: "admin", params: made, values: { "title.": ["Uno más", "Otro"] } },
   {
     path: `${desk}/sessions/:n/attendance`,
     who: "coordinator",
