@@ -27,7 +27,11 @@ const dayWithShortName = dates({ weekday: "short", day: "numeric", month: "long"
 const month = dates({ month: "long", year: "numeric" });
 const monthName = dates({ month: "short" });
 const dayAndMonth = dates({ day: "numeric", month: "short" });
-const weekdayLetter = dates({ weekday: "narrow" });
+const weekdayNames = {
+  long: dates({ weekday: "long" }),
+  short: dates({ weekday: "short" }),
+  narrow: dates({ weekday: "narrow" }),
+};
 const dayWithoutYear = dates({ weekday: "short", day: "numeric", month: "short" });
 const moment = remembered(
   (tag, timeZone: string) =>
@@ -95,8 +99,9 @@ export const formatMonthName = (locale: Locale, date: LocalDate) => monthName(lo
 export const formatDayAndMonth = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.slice(5).replace(/^0/, "").replace(/-0?/, "/") : dayAndMonth(locale).format(utc(date));
 
-/** L · 月 · M: above a day's column. */
-export const formatWeekdayLetter = (locale: Locale, date: LocalDate) => weekdayLetter(locale).format(utc(date));
+/** lunes, lun or L · 月曜日, 月 · Monday, Mon or M: above a day's column. */
+export const formatWeekday = (locale: Locale, date: LocalDate, width: keyof typeof weekdayNames) =>
+  weekdayNames[width](locale).format(utc(date));
 
 const periods = new Map<string, string>();
 

@@ -36,6 +36,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops",
     "/workshops?when=past",
     "/workshops?q=zzz",
+    "/workshops?view=calendar",
+    "/workshops?view=calendar&month=2027-02&country=JP",
     "/workshops/{few}",
     "/workshops/{past}",
     "/verify",
