@@ -126,6 +126,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
+    "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",
     "/desk/workshops/{online}/messages/{sent}",
