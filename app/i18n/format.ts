@@ -77,6 +77,9 @@ export function dayWords(locale: Locale): DayWords {
 const withoutComma = (day: string) => day.replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
+/** The name of a day of the week by its number of ISO 8601: 1 is Monday. */
+export const dayOfWeekName = (locale: Locale, weekday: number) => dayWords(locale).weekdays[weekday % 7] ?? "";
+
 export const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replace(/-0?/g, "/") : shortDate(locale).format(utc(date));
 
