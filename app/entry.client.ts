@@ -1,4 +1,5 @@
 import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
+import { planner } from "./desk/planner/chart/planner.client.ts";
 import { boxFilter } from "./messages/compose/box-filter.client.ts";
 import { insertWords } from "./messages/compose/insert-words.client.ts";
 import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
@@ -17,6 +18,7 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   dateInWords,
   insertWords,
   otherClock,
+  planner,
   printButton,
   searchKey,
   searchKeySwitch,

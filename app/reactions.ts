@@ -1,5 +1,6 @@
 import { tellAddressChanged, tellAddressLeft } from "./accounts/address.jobs.ts";
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
+import { tellMerged, tellUnmerged } from "./accounts/merge/merge.jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
@@ -60,6 +61,8 @@ export const reactions = {
   "account.passwordAsked": { letter: sendPasswordLink },
   "account.addressChanged": { letter: tellAddressChanged },
   "account.addressLeft": { letter: tellAddressLeft },
+  "account.merged": { letter: tellMerged },
+  "account.unmerged": { letter: tellUnmerged },
 } satisfies Reactions;
 
 /** Every kind of long work, and the room that does it. */

@@ -48,6 +48,7 @@ const pages: Record<AddressName, string> = {
 
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
+  planner: "desk/planner/planner.route.tsx",
   importPeople: "imports/import.route.tsx",
   importLayout: "imports/layout.route.ts",
   importReview: "imports/review.route.tsx",
@@ -57,8 +58,12 @@ const pages: Record<AddressName, string> = {
   state: "desk/workshop/state.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
+  timetablePaste: "desk/timetable/paste/paste.route.tsx",
+  timetableShift: "desk/timetable/shift/shift.route.tsx",
+  timetableTexts: "desk/timetable/texts/texts.route.tsx",
   newSession: "attendance/session/session-new.route.tsx",
   session: "attendance/session/session.route.tsx",
+  sessionRepeat: "desk/timetable/shift/repeat.route.tsx",
   sessionRemoval: "attendance/session/session-removal.route.tsx",
   sheet: "attendance/sheet/sheet.route.tsx",
   participants: "desk/participants/participants.route.tsx",
@@ -92,6 +97,16 @@ const pages: Record<AddressName, string> = {
   availability: "desk/faculty/availability.route.tsx",
   teaching: "desk/workshop/teaching.route.tsx",
 
+  venues: "desk/venues/venues.route.tsx",
+  newVenue: "desk/venues/venue-new.route.tsx",
+  venue: "desk/venues/venue.route.tsx",
+  venueFacts: "desk/venues/venue-facts.route.tsx",
+  newRoom: "desk/venues/room-new.route.tsx",
+  room: "desk/venues/room.route.tsx",
+  modules: "desk/modules/modules.route.tsx",
+  newModule: "desk/modules/module-new.route.tsx",
+  module: "desk/modules/module.route.tsx",
+  moduleStep: "desk/modules/module-step.route.tsx",
   people: "desk/people/people.route.tsx",
   newPerson: "desk/people/person-new.route.tsx",
   person: "desk/people/person.route.tsx",
@@ -124,6 +139,7 @@ const pages: Record<AddressName, string> = {
 /** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
 export const listFiles = {
   desk: "desk/workshops-file.route.ts",
+  planner: "desk/planner/planner-file.route.ts",
   sheet: "attendance/sheet/sheet-file.route.ts",
   participants: "desk/participants/participants-file.route.ts",
   attendance: "attendance/whole/attendance-file.route.ts",
@@ -133,6 +149,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  venues: "desk/venues/venues-file.route.ts",
   people: "desk/people/people-file.route.ts",
   faculty: "desk/faculty/faculty-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",

@@ -7,11 +7,12 @@ import type { Id } from "./id.ts";
 
 export interface AccountTable {
   id: Id<"account">;
-  personId: Id<"person">;
-  email: string;
+  personId: Id<"person"> | null;
+  email: string | null;
   disabledAt: Instant | null;
   createdAt: Instant;
   invitedBy: Id<"account"> | null;
+  mergedIntoId: Id<"account"> | null;
 }
 
 export interface AccountSessionTable {
@@ -129,12 +130,13 @@ export interface EnrolmentTable {
   institutionId: Id<"institution"> | null;
   post: string | null;
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
+  mergedIntoId: Id<"enrolment"> | null;
 }
 
 export interface EnrolmentActTable {
   id: Id<"enrolmentAct">;
   workshopId: Id<"workshop">;
-  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated";
+  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated" | "merged";
   note: string | null;
   at: Instant;
   byAccountId: Id<"account"> | null;
@@ -419,7 +421,7 @@ export interface PeopleImportRowTable {
   outcome: "new" | "changed" | "same" | "asked" | "wrong";
   facts: string;
   errors: string;
-  matchedBy: "email" | "name" | null;
+  matchedBy: "email" | "name" | "record" | null;
   candidates: string;
   choice: string | null;
   personId: string | null;

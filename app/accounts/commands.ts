@@ -170,7 +170,7 @@ export async function enableAccount(trx: Writer, accountId: Id<"account">, { acc
 /**
  * Two administrators may remove each other at the same moment. The second waits here, and then sees what the first did.
  */
-async function holdAdministrators(trx: Writer): Promise<Id<"account">[]> {
+export async function holdAdministrators(trx: Writer): Promise<Id<"account">[]> {
   await trx.updateTable("roleGrant").set({ role: "administrator" }).where("role", "=", "administrator").execute();
   return listAdministrators(trx);
 }

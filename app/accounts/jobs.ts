@@ -10,6 +10,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { inviterOf, rolesOf } from "./invitation-view.ts";
 import { makeLink } from "./links.commands.ts";
+import { findAccountMergedInto } from "./merge/merge.queries.ts";
 
 const passwordMinutes = 60;
 const invitationDays = 7;
@@ -45,6 +46,8 @@ async function sendLink(
   // another link would end the one already sent
   if (await isMailSent(database.read, job.id)) return;
   const { accountId } = job.payload;
+  // its holder signs in with another one
+  if (await findAccountMergedInto(database.read, accountId)) return;
   const made = await database.transact((trx) => makeLink(trx, { accountId, purpose, at, minutes }));
   const { email, name, locale, personId, token } = made;
   const invitation = purpose === "invitation" ? await invitationOf(database.read, accountId, { locale, at }) : null;

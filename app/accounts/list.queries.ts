@@ -16,7 +16,7 @@ import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { accountColumns, isClaimed, withState } from "./queries.ts";
+import { accounts, isClaimed, withState } from "./queries.ts";
 
 const pageSize = 25;
 /** So many are counted, and sorted once they have been found. */
@@ -51,7 +51,8 @@ async function listMatching(db: Reader, conditions: PersonCondition[]): Promise<
   if (conditions.length) return listMeeting(db, conditions, most + 1);
   const rows = await db
     .selectFrom("account")
-    .select("personId as id")
+    .select(({ ref }) => ref("personId").$notNull().as("id"))
+    .where("personId", "is not", null)
     .limit(most + 1)
     .execute();
   return rows.map(({ id }) => id);
@@ -102,12 +103,7 @@ async function listPage(
 /** In the order of their ids as they are given. */
 async function listRows(db: Reader, ids: Id<"account">[]) {
   if (!ids.length) return [];
-  const rows = await db
-    .selectFrom("account")
-    .innerJoin("person", "person.id", "account.personId")
-    .select([...accountColumns, isClaimed])
-    .where("account.id", "in", ids)
-    .execute();
+  const rows = await accounts(db).select(isClaimed).where("account.id", "in", ids).execute();
   const byId = new Map(rows.map((row) => [row.id, withState(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -116,7 +112,7 @@ const findKey = (db: Reader, id: Id<"account">, locale: Locale) =>
   db
     .selectFrom("account")
     .innerJoin("person", "person.id", "account.personId")
-    .select([`${sortColumn(locale)} as sortedBy`, "account.personId"])
+    .select([`${sortColumn(locale)} as sortedBy`, "person.id as personId"])
     .where("account.id", "=", id)
     .executeTakeFirst();
 
@@ -138,7 +134,7 @@ const hasRole = (db: Reader, role: Role): PersonCondition => {
   const holders = db
     .selectFrom("roleGrant")
     .innerJoin("account", "account.id", "roleGrant.accountId")
-    .select("account.personId as id")
+    .select(({ ref }) => ref("account.personId").$notNull().as("id"))
     .where("roleGrant.role", "=", role);
   return { matching: holders, isMet: (eb, personId) => eb.exists(holders.where("account.personId", "=", personId)) };
 };

@@ -3,18 +3,18 @@ import { isInstitution } from "#app/institutions/queries.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { findIdByCode } from "#app/workshops/queries.ts";
+import { holderEmail, isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ChosenPlace } from "./form.ts";
 import { accountState } from "./rules.ts";
 
-export const accountColumns = [
+const accountColumns = [
   "account.id",
-  "account.email",
   "account.disabledAt",
   "account.createdAt",
-  "account.personId",
+  "person.id as personId",
   "person.familyName",
   "person.givenName",
   "person.secondSurname",
@@ -26,7 +26,13 @@ export const accountColumns = [
   "person.zone",
 ] as const;
 
-const accounts = (db: Reader) => db.selectFrom("account").innerJoin("person", "person.id", "account.personId");
+/** Accounts with their holders. One that was merged into another has none. */
+export const accounts = (db: Reader) =>
+  db
+    .selectFrom("account")
+    .innerJoin("person", "person.id", "account.personId")
+    .select(accountColumns)
+    .select(({ ref }) => ref("account.email").$notNull().as("email"));
 
 const credentialOf = (eb: ExpressionBuilder<Schema, "account">) =>
   eb.selectFrom("credential").select("credential.id").whereRef("credential.accountId", "=", "account.id");
@@ -44,21 +50,14 @@ export const withState = <Row extends { disabledAt: Instant | null; isClaimed: b
 });
 
 export async function findAccount(db: Reader, id: Id<"account">) {
-  const account = await accounts(db)
-    .select([...accountColumns, isClaimed])
-    .where("account.id", "=", id)
-    .executeTakeFirst();
+  const account = await accounts(db).select(isClaimed).where("account.id", "=", id).executeTakeFirst();
   return account ? withState(account) : null;
 }
 
 /** The accounts of these people, by family name. */
 export async function listAccountsOf(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
-  return accounts(db)
-    .select(accountColumns)
-    .where("account.personId", "in", personIds)
-    .orderBy("person.familyName")
-    .execute();
+  return accounts(db).where("account.personId", "in", personIds).orderBy("person.familyName").execute();
 }
 
 export async function findAccountIdByEmail(db: Reader, email: string): Promise<Id<"account"> | null> {
@@ -71,8 +70,14 @@ export async function findInviter(db: Reader, accountId: Id<"account">) {
   const inviter = await db
     .selectFrom("account as invited")
     .innerJoin("account", "account.id", "invited.invitedBy")
-    .innerJoin("person", "person.id", "account.personId")
-    .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .innerJoin("person", (join) => join.on(isHolder))
+    .select([
+      holderEmail.as("email"),
+      "person.familyName",
+      "person.givenName",
+      "person.secondSurname",
+      "person.nativeName",
+    ])
     .select(["person.institutionId", "person.country"])
     .where("invited.id", "=", accountId)
     .where("account.disabledAt", "is", null)
@@ -85,7 +90,8 @@ export async function findAddressChange(db: Reader, id: Id<"addressChange">) {
   const change = await db
     .selectFrom("addressChange")
     .innerJoin("account", "account.id", "addressChange.accountId")
-    .select(["addressChange.formerEmail", "account.personId"])
+    .innerJoin("person", "person.id", "account.personId")
+    .select(["addressChange.formerEmail", "person.id as personId"])
     .where("addressChange.id", "=", id)
     .executeTakeFirst();
   return change ?? null;
@@ -137,9 +143,6 @@ export async function listAdministrators(db: Reader): Promise<Id<"account">[]> {
 
 /** Somebody's account; null where they have none. */
 export async function findAccountOf(db: Reader, personId: Id<"person">) {
-  const account = await accounts(db)
-    .select([...accountColumns, isClaimed])
-    .where("account.personId", "=", personId)
-    .executeTakeFirst();
+  const account = await accounts(db).select(isClaimed).where("account.personId", "=", personId).executeTakeFirst();
   return account ? withState(account) : null;
 }

@@ -3,7 +3,7 @@ import { collator } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
-import { countPeopleByInstitution } from "#app/people/queries.ts";
+import { countPeopleByInstitution, findNewestId } from "#app/people/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 
@@ -12,7 +12,9 @@ export type InstitutionRow = Awaited<ReturnType<typeof institutionRows>>[number]
 /** Every institution, those in the archive at the end. */
 export async function institutionRows({ db, actor, locale, t, at }: Reading) {
   const institutions = await listInstitutions(db, localDate(at, actor.zone));
-  const people = await untilChanged(db, at, ["peopleByInstitution"], () => countPeopleByInstitution(db));
+  // to be added counts as no change of what many see
+  const key = ["peopleByInstitution", await findNewestId(db)];
+  const people = await untilChanged(db, at, key, () => countPeopleByInstitution(db));
   const compare = collator(locale);
   return institutions
     .map(({ id, code, country, name, acronym, isArchived }) => ({

@@ -95,7 +95,7 @@ export async function completeWorkshop(trx: Writer, workshop: HeldWorkshop, by: 
 }
 
 /** By their attendance, now that nobody else changes it. */
-async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Workshop, by: By) {
+export async function settleByAttendance(trx: Writer, { id, minimumAttendance }: Workshop, by: By) {
   const countsOf = await countMarksByEnrolment(trx, id);
   const seated = await listParticipants(trx, id, "seated");
   await settle(

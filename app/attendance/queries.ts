@@ -1,5 +1,6 @@
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { isCountedSession } from "./measures.queries.ts";
@@ -49,7 +50,7 @@ export async function listCorrections(db: Reader, sessionId: Id<"session">) {
   const rows = await db
     .selectFrom("markCorrection as correction")
     .leftJoin("account", "account.id", "correction.correctedBy")
-    .leftJoin("person", "person.id", "account.personId")
+    .leftJoin("person", (join) => join.on(isHolder))
     .select(["correction.enrolmentId", "correction.formerStatus", "correction.correctedAt", "correction.reason"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
     .select("person.country")

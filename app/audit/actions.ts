@@ -7,6 +7,12 @@ const ofSignIns = { "session.opened": "account", "session.closed": "account", "s
 const ofReaders = { "list.exported": "account" } as const;
 
 /**
+ * Somebody is known from now on, or is on the list of a programme, which stands in the details. They are in no workshop
+ * by it, so nothing that people see alike names them: a thousand who are imported leave the catalogue as it is.
+ */
+const ofNewcomers = { "person.added": "person", "person.listed": "person", "person.unlisted": "person" } as const;
+
+/**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
  */
@@ -18,15 +24,15 @@ export const subjects = {
   "account.addressChanged": "account",
   "account.disabled": "account",
   "account.enabled": "account",
+  // the account that has become part of this one stands in the details
+  "account.merged": "account",
+  "account.unmerged": "account",
   "grant.added": "account",
   "grant.removed": "account",
   ...ofSignIns,
   ...ofReaders,
-  "person.added": "person",
+  ...ofNewcomers,
   "person.changed": "person",
-  // on the list of a programme, which stands in the details
-  "person.listed": "person",
-  "person.unlisted": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
   "person.unmerged": "person",
@@ -34,6 +40,18 @@ export const subjects = {
   // whoever was added with a list that was taken back
   "person.removed": "person",
   "person.nameConfirmed": "person",
+  // which one, stands in the details
+  "module.added": "workshop",
+  "module.changed": "workshop",
+  "module.moved": "workshop",
+  "module.removed": "workshop",
+  "venue.added": "venue",
+  "venue.changed": "venue",
+  // which one, stands in the details
+  "venue.roomAdded": "venue",
+  "venue.roomChanged": "venue",
+  "venue.archived": "venue",
+  "venue.restored": "venue",
   "institution.added": "institution",
   "institution.named": "institution",
   "institution.corrected": "institution",
@@ -78,6 +96,9 @@ export const subjects = {
   // with the ids of those who were passed over
   "enrolment.overtaken": "enrolment",
   "enrolment.unseated": "enrolment",
+  // the other enrolment of one person in this workshop stands in the details
+  "enrolment.merged": "enrolment",
+  "enrolment.unmerged": "enrolment",
   // an act for somebody, of a workshop
   "enrolment.undone": "workshop",
   // how many at once, of a workshop
@@ -121,4 +142,5 @@ export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
 
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
-export const changesPages = (action: AuditAction) => !(action in ofSignIns || action in ofReaders);
+export const changesPages = (action: AuditAction) =>
+  !(action in ofSignIns || action in ofReaders || action in ofNewcomers);

@@ -1,11 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
+import { listContacts } from "#app/accounts/contacts.queries.ts";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { admissionRefusal, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -16,6 +17,7 @@ import { lookingAs } from "#app/materials/looking.ts";
 import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
+import { addressedName } from "#app/people/names.ts";
 import { findProgrammeCode } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
@@ -81,6 +83,7 @@ export const loader = alikeLoader(async (visit) => {
       rank: await findRank(db, enrolment),
       stillComing: mayNow("moveUp", workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
+      contacts: await contactsOf(visit, workshop, enrolment.state),
     },
     offer,
     refusal,
@@ -94,6 +97,13 @@ async function announced({ db, locale }: Reading<Public>, workshop: Workshop, se
   const ids = sessions.map(({ id }) => id);
   const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
   return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
+}
+
+/** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
+async function contactsOf({ db, locale }: Reading<Public>, { programmeId }: Workshop, state: EnrolmentState) {
+  if (isOutside(state)) return [];
+  const contacts = await listContacts(db, programmeId);
+  return contacts.map((contact) => ({ name: addressedName(contact, locale), email: contact.email }));
 }
 
 /** Which of the reader's other workshops are held at the same instants. */

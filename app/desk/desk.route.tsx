@@ -89,7 +89,7 @@ export default function DeskPage() {
     <Page
       title={t("desk:title")}
       width="wide"
-      tabs={hasPeople ? <DeskTabs /> : null}
+      tabs={<DeskTabs hasPeople={hasPeople} />}
       hasList={rows.length > 0}
       action={
         <div className="flex flex-wrap justify-end gap-x-4 gap-y-2">

@@ -14,6 +14,7 @@ import {
   admissionRefusal,
   type EnrolmentState,
   isOutside,
+  isSeated,
   nextState,
   type Placement,
   placement,
@@ -121,7 +122,7 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
 }
 
 /** What an enrolment adds to its workshop's counters. */
-const seatsOf = (state: EnrolmentState) => ({
-  seats: state === "confirmed" ? 1 : 0,
+export const seatsOf = (state: EnrolmentState) => ({
+  seats: isSeated(state) ? 1 : 0,
   reserves: state === "reserve" ? 1 : 0,
 });

@@ -57,6 +57,8 @@ export async function tell(
   const { enrolmentId } = job.payload;
   const enrolment = await readEnrolment(context, enrolmentId);
   const { workshop } = enrolment;
+  // its holder has another one there, which counts
+  if (enrolment.mergedIntoId) return undefined;
   const recipient = await findRecipient(database.read, enrolment.personId);
   const { locale, email, personId } = recipient;
   const act = behalf?.(recipient);

@@ -6,12 +6,14 @@ import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import { activeStates, type EnrolmentState, seatedStates, takingPlace } from "./rules.ts";
 
+/** The one that counts: another may have become part of it. */
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
     .selectFrom("enrolment")
     .select(["id", "workshopId", "state", "ticket", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
+    .where("mergedIntoId", "is", null)
     .executeTakeFirst();
   return enrolment ?? null;
 }
@@ -24,13 +26,14 @@ export async function listEnrolmentsAmong(db: Reader, workshopId: Id<"workshop">
     .select(["id", "personId", "state"])
     .where("workshopId", "=", workshopId)
     .where("personId", "in", personIds)
+    .where("mergedIntoId", "is", null)
     .execute();
 }
 
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["workshopId", "personId", "state", "ticket", "changedAt"])
+    .select(["workshopId", "personId", "state", "ticket", "changedAt", "mergedIntoId"])
     .where("id", "=", id)
     .executeTakeFirst();
   return enrolment ?? null;
@@ -180,6 +183,7 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
         .as("rank"),
     ])
     .where("enrolment.personId", "=", personId)
+    .where("enrolment.mergedIntoId", "is", null)
     .orderBy("workshop.startsOn")
     .execute();
 }
@@ -213,6 +217,7 @@ export async function listParticipants(db: Reader, workshopId: Id<"workshop">, o
       ({ fn }) => fn.coalesce("account.email", "person.email").as("email"),
     ])
     .where("enrolment.workshopId", "=", workshopId)
+    .where("enrolment.mergedIntoId", "is", null)
     .$if(only === "seated", (query) => query.where("enrolment.state", "in", [...seatedStates]))
     .orderBy(sql`case enrolment.state when 'reserve' then 1 when 'withdrawn' then 2 else 0 end`)
     .orderBy("enrolment.ticket")

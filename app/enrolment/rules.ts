@@ -19,9 +19,10 @@ type Condition =
   | ("mayAdd" | "mayRemove" | "mayGive" | "mayTake" | "seatLeft" | "isNext" | "overtakes" | "othersWait");
 /**
  * `coordinator`: whoever keeps the workshop and its sheets. `onBehalf`: the same, acting for somebody else; they choose
- * which of the ways that are open is taken. `system`: nobody asked for it.
+ * which of the ways that are open is taken. `system`: nobody asked for it. `merger`: whoever makes one record of two of
+ * one person; of two enrolments in one workshop it brings away the one that does not count.
  */
-type Who = "official" | "coordinator" | "onBehalf" | "system";
+type Who = "official" | "coordinator" | "onBehalf" | "system" | "merger";
 
 /** Every change of an enrolment. Who was never enrolled has no state (null). Who withdrew may enrol again. */
 export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
@@ -57,6 +58,9 @@ export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   },
   // to the end of the queue: nobody who waits already is passed over by them
   { from: "confirmed", to: "reserve", by: "onBehalf", when: { mayTake: true, othersWait: true } },
+  ...(["reserve", "confirmed", "completed", "notCompleted"] as const).map(
+    (from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const,
+  ),
 ];
 
 export type Holding = Readonly<Partial<Record<Condition, boolean>>>;

@@ -24,6 +24,14 @@ const longDate = dates({ dateStyle: "long" });
 const shortDate = dates({ day: "numeric", month: "short", year: "numeric" });
 const dayWithLongName = dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const dayWithShortName = dates({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
+const month = dates({ month: "long", year: "numeric" });
+const monthName = dates({ month: "short" });
+const dayAndMonth = dates({ day: "numeric", month: "short" });
+const weekdayNames = {
+  long: dates({ weekday: "long" }),
+  short: dates({ weekday: "short" }),
+  narrow: dates({ weekday: "narrow" }),
+};
 const dayWithoutYear = dates({ weekday: "short", day: "numeric", month: "short" });
 const moment = remembered(
   (tag, timeZone: string) =>
@@ -69,8 +77,34 @@ export function dayWords(locale: Locale): DayWords {
 const withoutComma = (day: string) => day.replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
+/** The name of a day of the week by its number of ISO 8601: 1 is Monday. */
+export const dayOfWeekName = (locale: Locale, weekday: number) => dayWords(locale).weekdays[weekday % 7] ?? "";
+
 export const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replace(/-0?/g, "/") : shortDate(locale).format(utc(date));
+
+/** noviembre de 2026 · 2026年11月 · November 2026 */
+export const formatMonth = (locale: Locale, date: LocalDate) => month(locale).format(utc(date));
+
+/** octubre–diciembre de 2026 · 2026年10月〜12月 · October–December 2026. Both are days of their months. */
+export function formatMonths(locale: Locale, from: LocalDate, to: LocalDate): string {
+  const [first, last] = [formatMonth(locale, from), formatMonth(locale, to)];
+  if (first === last) return first;
+  const hasOneYear = from.slice(0, 4) === to.slice(0, 4);
+  if (locale === "ja") return `${first}〜${hasOneYear ? last.replace(/^.*年/, "") : last}`;
+  return hasOneYear ? `${first.split(" ", 1)}–${last}` : `${first} – ${last}`;
+}
+
+/** nov · 11月 · Nov: above a column. */
+export const formatMonthName = (locale: Locale, date: LocalDate) => monthName(locale).format(utc(date));
+
+/** 23 nov · 11/23 · 23 Nov: above a column. */
+export const formatDayAndMonth = (locale: Locale, date: LocalDate) =>
+  locale === "ja" ? date.slice(5).replace(/^0/, "").replace(/-0?/, "/") : dayAndMonth(locale).format(utc(date));
+
+/** lunes, lun or L · 月曜日, 月 · Monday, Mon or M: above a day's column. */
+export const formatWeekday = (locale: Locale, date: LocalDate, width: keyof typeof weekdayNames) =>
+  weekdayNames[width](locale).format(utc(date));
 
 const periods = new Map<string, string>();
 

@@ -17,6 +17,7 @@ import type materials from "#locales/es/materials.json";
 import type messages from "#locales/es/messages.json";
 import type papers from "#locales/es/papers.json";
 import type people from "#locales/es/people.json";
+import type planner from "#locales/es/planner.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type search from "#locales/es/search.json";
@@ -48,6 +49,7 @@ declare module "i18next" {
       messages: typeof messages;
       papers: typeof papers;
       people: typeof people;
+      planner: typeof planner;
       programmes: typeof programmes;
       progress: typeof progress;
       tables: typeof tables;

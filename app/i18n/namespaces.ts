@@ -12,6 +12,7 @@ export const namespaces = [
   "faculty",
   "desk",
   "deskPeople",
+  "planner",
   "papers",
   "enrolment",
   "import",

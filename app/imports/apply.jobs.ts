@@ -1,3 +1,5 @@
+import type { Reach } from "#app/access/permissions.ts";
+import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { addPerson, changePerson } from "#app/people/commands.ts";
@@ -9,14 +11,16 @@ import type { Id } from "#db/id.ts";
 import { asId } from "#db/id.ts";
 import { noteImport, noteRow, workOn } from "./commands.ts";
 import { changedDetails, differingFields, newFacts } from "./differences.ts";
-import { findOwnImport, isWithAccount } from "./queries.ts";
+import { isAddedMeanwhile } from "./meanwhile.queries.ts";
+import { findOwnImport, findReachOf, isWithAccount } from "./queries.ts";
 import { completedAlone, zoneOfCountry } from "./row-facts.ts";
 import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
-import { newPerson } from "./rules.ts";
-import { type SentList, sentList } from "./sent-list.ts";
+import { newPerson, takesIn } from "./rules.ts";
+import { heldReach, type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
 type Applying = SentList & {
+  reach: Reach;
   importId: Id<"peopleImport">;
   by: { accountId: Id<"account">; at: Parameters<typeof noteImport>[2] };
 };
@@ -32,35 +36,40 @@ export const applyImport: WorkHandler<Payload, SentList> = {
   prepare: ({ payload: { peopleImportId: id }, accountId }, { database: { read } }) =>
     sentList(read, { id, accountId }),
   async step(trx, { payload: { peopleImportId: importId }, accountId }, { done, ready, at }) {
+    const reach = await heldReach(trx, { accountId, programmeId: ready.programmeId });
     const rows = await listRowsFrom(trx, importId, done, atOnce);
-    for (const row of rows) await applyRow(trx, row, { ...ready, importId, by: { accountId, at } });
+    for (const row of rows) await applyRow(trx, row, { ...ready, reach, importId, by: { accountId, at } });
     return { done: done + rows.length, total: ready.total };
   },
   async end(trx, { payload: { peopleImportId: id }, accountId }, { outcome, at }) {
     if (outcome === "done") return noteImport(trx, id, at, { state: "applied", appliedAt: at, problem: null });
     const sent = await findOwnImport(trx, { id, accountId });
     if (!sent) return;
-    await noteImport(trx, id, at, { problem: `import:problem.${outcome === "stopped" ? "takenBack" : "changed"}` });
+    const isOut = !takesIn(await findReachOf(trx, accountId), sent.programmeId);
+    const problem = outcome === "stopped" ? "takenBack" : isOut ? "outOfReach" : "changed";
+    await noteImport(trx, id, at, { problem: `import:problem.${problem}` });
     await workOn(trx, { id, accountId, at, kind: "peopleUndo", state: "undoing", fileName: sent.fileName });
   },
 };
 
 async function applyRow(trx: Writer, row: ImportRow, applying: Applying): Promise<void> {
-  const { importId, programmeId, by } = applying;
+  const { importId, programmeId, sentAt, reach, by } = applying;
   const person = personMeant(row);
   if (person === null) {
     const facts = completedAlone(row.facts);
+    const others = row.personId ? [row.personId] : row.candidates;
+    if (await isAddedMeanwhile(trx, { facts, others, importId, programmeId, sentAt })) throw changedMeanwhile();
     const personId = await addPerson(trx, newFacts(facts, zoneOfCountry(facts.country)), by);
     await listOnProgramme(trx, { programmeId, personId }, by);
     const seen = JSON.stringify(await findProfile(trx, personId));
     await noteRow(trx, importId, row.number, { personId, isAdded: true, isListed: true, seen });
     return;
   }
-  if (!(await hold(trx, "person", person))) throw new PermanentFailure("ChangedMeanwhile");
+  if (!(await hold(trx, "person", person)) || !(await isWithinReach(trx, reach, person))) throw changedMeanwhile();
   const stored = await findProfile(trx, person);
   // what its sender has seen in the preview is what is changed
   if (!stored || (row.seen !== null && row.personId === person && JSON.stringify(stored) !== row.seen))
-    throw new PermanentFailure("ChangedMeanwhile");
+    throw changedMeanwhile();
   const fields = differingFields(row.facts, stored, await isWithAccount(trx, person));
   if (fields.length > 0) await changePerson(trx, person, changedDetails(stored, row.facts, fields), by);
   const isListed = await listOnProgramme(trx, { programmeId, personId: person }, by);
@@ -68,6 +77,8 @@ async function applyRow(trx: Writer, row: ImportRow, applying: Applying): Promis
   const seen = JSON.stringify(await findProfile(trx, person));
   await noteRow(trx, importId, row.number, { personId: person, isListed, before, seen });
 }
+
+const changedMeanwhile = () => new PermanentFailure("ChangedMeanwhile");
 
 /** Null for somebody new. */
 function personMeant({ outcome, choice, personId }: ImportRow): Id<"person"> | null {

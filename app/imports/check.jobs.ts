@@ -1,5 +1,12 @@
 import type { WorkHandler } from "#app/outbox/works/works.ts";
-import { findMatch, type MatchingIndex, matchingIndex } from "#app/people/matching.rules.ts";
+import {
+  findMatch,
+  isLike,
+  type Known,
+  type Match,
+  type MatchingIndex,
+  matchingIndex,
+} from "#app/people/matching.rules.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -11,7 +18,11 @@ import { type ListRow, type ReadList, readList } from "./read-list.ts";
 import { completed } from "./row-facts.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
-type Here = { index: MatchingIndex<Id<"person">>; accounts: Set<Id<"person">> };
+type Here = {
+  index: MatchingIndex<Id<"person">>;
+  people: Map<string, Known<Id<"person">>>;
+  accounts: Set<Id<"person">>;
+};
 type Ready = Exclude<ReadList, { rows: unknown }> | (Extract<ReadList, { rows: unknown }> & Here);
 
 /** Rows in a step. */
@@ -23,7 +34,10 @@ export const checkImport: WorkHandler<Payload, Ready> = {
     const sent = await findOwnImport(database.read, { id: importId, accountId });
     if (!sent) return { refused: "import:problem.failed" };
     const list = await readList(database, { importId, encoding: sent.encoding, at });
-    return "rows" in list ? { ...list, ...(await whoIsHere(database, accountId, sent.programmeId)) } : list;
+    if (!("rows" in list)) return list;
+    const records = list.rows.flatMap(({ record }) => record || []);
+    const here = await whoIsHere(database, accountId, { programmeId: sent.programmeId, records });
+    return { ...list, ...here };
   },
   async step(trx, { payload: { peopleImportId: id } }, { done, ready, at }) {
     if ("refused" in ready) {
@@ -53,19 +67,35 @@ export const checkImport: WorkHandler<Payload, Ready> = {
 const refused = (outcome: "failed" | "stopped") =>
   ({ state: "refused", problem: `import:problem.${outcome}` }) as const;
 
-async function whoIsHere({ read }: Database, accountId: Id<"account">, programmeId: Id<"programme">): Promise<Here> {
-  const people = await listPeopleToMatch(read, await findReachOf(read, accountId), programmeId);
-  const withAccount = people.filter(({ accountEmail }) => accountEmail !== null).map(({ id }) => id);
-  return { index: matchingIndex(people.map(knownPerson)), accounts: new Set(withAccount) };
+type List = { programmeId: Id<"programme">; records: string[] };
+
+async function whoIsHere({ read }: Database, accountId: Id<"account">, list: List): Promise<Here> {
+  const here = await listPeopleToMatch(read, await findReachOf(read, accountId), list);
+  const people = here.map(knownPerson);
+  return {
+    index: matchingIndex(people),
+    people: new Map(people.map((person) => [person.id, person])),
+    accounts: new Set(here.filter(({ accountEmail }) => accountEmail !== null).map(({ id }) => id)),
+  };
 }
 
 type Judging = Extract<Ready, { rows: unknown }>;
+
+/** Whoever a record is about is asked about all the same where the row has another's name. */
+function matchOf({ facts, record }: ListRow, { index, people }: Here): Match<Id<"person">> | RecordMatch {
+  const row = recognisedRow(facts);
+  const known = people.get(record);
+  if (!known) return findMatch(index, row);
+  return isLike(known, row) ? { verdict: "same", id: known.id, by: "record" } : { verdict: "ask", ids: [known.id] };
+}
+
+type RecordMatch = { verdict: "same"; id: Id<"person">; by: "record" };
 
 async function judged(trx: Writer, row: ListRow, number: number, ready: Judging): Promise<NewRow> {
   const { facts, errors, line } = row;
   const nothing = { number, line, facts, errors, matchedBy: null, candidates: [], personId: null, seen: null };
   if (errors.length > 0) return { ...nothing, outcome: "wrong" };
-  const match = findMatch(ready.index, recognisedRow(facts));
+  const match = matchOf(row, ready);
   if (match.verdict === "none") return { ...nothing, facts: completed(facts, ready.words), outcome: "new" };
   if (match.verdict === "ask") return { ...nothing, outcome: "asked", candidates: match.ids };
   const stored = await findProfile(trx, match.id);

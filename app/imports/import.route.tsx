@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
-import { to } from "#app/addresses.ts";
+import { fileAt, to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { everyColumn } from "#app/ui/display/list-query.ts";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { FileField, Select } from "#app/ui/form/fields.tsx";
@@ -12,7 +13,7 @@ import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { guardedFormUpload } from "#app/web/doors/upload-door.ts";
+import { guardedFormUpload, withFileMessage } from "#app/web/doors/upload-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryText } from "#app/web/search-params.ts";
 import { sendListForm } from "./form.ts";
@@ -38,11 +39,11 @@ export const action = guardedFormUpload(
     const { reach, actor, at, input, values, locale, t, context } = visit;
     const offered = await programmeChoices(context.database.read, { locale, t }, reach);
     if (!offered.some(({ value }) => value === input.programmeId))
-      return refuse(invalid({ programmeId: "common:form.choose" }, values));
+      return refuse(invalid(withFileMessage({ programmeId: "common:form.choose" }, visit.file), values));
     const { workshop: code, programmeId } = input;
     const workshop = code ? await workshopFor(context.database.read, actor, { code, at }) : null;
     if (code && (!workshop || workshop.refusal || workshop.programmeId !== programmeId))
-      return refuse(invalid({ "": `import:workshop.refused` }, values, 409));
+      return refuse(invalid(withFileMessage({ "": "import:workshop.refused" }, visit.file), values, 409));
     return redirect(to.importReview({ locale, id: await takeIn({ ...visit, workshopId: workshop?.id ?? null }) }));
   },
 );
@@ -67,20 +68,50 @@ export default function ImportPage() {
             <Empty title={t("form.missing")} />
           )}
         </div>
-        <Section title={t("layout.title")}>
-          <p className="mb-4">{t("layout.text")}</p>
-          <div className="flex flex-wrap items-center gap-4">
-            <Button look="plain" href={to.importLayout({ locale, file: "layout.xlsx" })}>
-              {t("layout.workbook")}
-            </Button>
-            <a className="link" href={to.importLayout({ locale, file: "layout.csv" })}>
-              {t("layout.textFile")}
-            </a>
-          </div>
-        </Section>
+        <div>
+          <Layout />
+          <PeopleHere />
+        </div>
       </div>
       {recent.length > 0 ? <RecentLists recent={recent} /> : null}
     </Page>
+  );
+}
+
+/** The headings of a list, for whoever fills one in. */
+function Layout() {
+  const { t, locale } = useTranslation("import");
+  return (
+    <Section title={t("layout.title")}>
+      <p className="mb-4">{t("layout.text")}</p>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button look="plain" href={to.importLayout({ locale, file: "layout.xlsx" })}>
+          {t("layout.workbook")}
+        </Button>
+        <a className="link" href={to.importLayout({ locale, file: "layout.csv" })}>
+          {t("layout.textFile")}
+        </a>
+      </div>
+    </Section>
+  );
+}
+
+/** Everybody within reach as a list that can be sent back. */
+function PeopleHere() {
+  const { t, locale } = useTranslation("import");
+  const people = to.people({ locale }, { columns: everyColumn });
+  return (
+    <Section title={t("here.title")}>
+      <p className="mb-4">{t("here.text")}</p>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button look="plain" href={fileAt(people, "xlsx")}>
+          {t("here.workbook")}
+        </Button>
+        <a className="link" href={fileAt(people, "csv")}>
+          {t("layout.textFile")}
+        </a>
+      </div>
+    </Section>
   );
 }
 

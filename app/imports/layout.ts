@@ -2,8 +2,8 @@ import { fold } from "#app/i18n/fold.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 
-/** What a list of people may tell, in the order of the layout that the page offers. */
-export const importColumns = [
+/** What the layout that the page offers asks of people, in its order. */
+export const layoutColumns = [
   "familyName",
   "secondSurname",
   "givenName",
@@ -18,6 +18,9 @@ export const importColumns = [
   "sex",
   "locale",
 ] as const;
+
+/** What a list of people may tell. A file of the people who are here tells who each of them is, too. */
+export const importColumns = [...layoutColumns, "fullName", "institutionCode", "record"] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
 /** What others call these columns, beside our own words in three languages. */
@@ -25,7 +28,7 @@ const otherNames: Record<ImportColumn, string> = {
   familyName: "apellido|apellido paterno|primer apellido|apellidos|surname|last name|family name|姓|氏|名字",
   secondSurname: "apellido materno|segundo apellido|second surname|第二姓",
   givenName: "nombre|nombres|nombre de pila|given name|given names|first name|名|名前",
-  nativeName: "nombre completo|full name|name|氏名|漢字氏名|氏名漢字|nombre en su escritura",
+  nativeName: "漢字氏名|氏名漢字",
   kana: "kana|furigana|フリガナ|ふりがな|カナ|氏名カナ|カナ氏名|よみがな|よみ|lectura|lectura en kana",
   latinName:
     "ローマ字|ローマ字氏名|英字氏名|passport name|nombre del pasaporte|romaji|roman name|name in roman letters",
@@ -37,28 +40,40 @@ const otherNames: Record<ImportColumn, string> = {
   country: "pais|country|国|国名",
   sex: "sexo|sex|gender|genero|性別",
   locale: "idioma|language|言語|使用言語",
+  fullName: "nombre completo|full name|name|氏名",
+  institutionCode: "clave de la dependencia|institution code|機関コード",
+  record: "registro|record|登録番号",
 };
 
-/** A heading as it is compared: without case, accents, signs and what stands in brackets. */
+/** A heading as it is compared: without case, accents and signs. */
 const headingKey = (text: string) =>
   fold(text)
-    .replace(/[（(［[].*?[）)\]］]/g, " ")
-    .replace(/[*＊:：.．・_/-]+/g, " ")
+    .replace(/[*＊:：.．・_/()（）[\]［］-]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 
-/** Each heading that is understood, in any of our languages. */
-function knownHeadings(): Map<string, ImportColumn> {
+/** The same without what stands in brackets. */
+const briefKey = (text: string) => headingKey(text.replace(/[（(［[].*?[）)\]］]/g, " "));
+
+/** Each heading that is understood, in any of our languages: as a whole, or else without what stands in brackets. */
+function knownHeadings(): (heading: string) => ImportColumn | undefined {
   const known = new Map<string, ImportColumn>();
-  for (const column of importColumns) {
-    const ours = locales.map((locale) => translator(locale)(`import:column.${column}`));
-    for (const name of [...ours, ...otherNames[column].split("|")]) {
-      const key = headingKey(name);
-      if (!known.has(key)) known.set(key, column);
-    }
-  }
-  return known;
+  const names = importColumns.flatMap((column) =>
+    [...ourNames(column), ...otherNames[column].split("|")].map((name) => ({ name, column })),
+  );
+  for (const keyOf of [headingKey, briefKey])
+    for (const { name, column } of names) if (!known.has(keyOf(name))) known.set(keyOf(name), column);
+  return (heading) => known.get(headingKey(heading)) ?? known.get(briefKey(heading));
 }
+
+/** What forms and other lists call otherwise than this one. */
+const fields = ["nativeName", "latinName", "postLevel", "locale"] as const;
+
+const ourNames = (column: ImportColumn): string[] =>
+  locales.map(translator).flatMap((t) => {
+    const field = fields.find((name) => name === column);
+    return [t(`import:column.${column}`), ...(field ? [t(`people:field.${field}`)] : [])];
+  });
 
 export type ListLayout = {
   /** Where each column stands, from 0. */
@@ -73,14 +88,21 @@ export function layoutOf(cells: readonly string[]): ListLayout | null {
   const columns: ListLayout["columns"] = {};
   const ignored: string[] = [];
   cells.forEach((cell, index) => {
-    const column = known.get(headingKey(cell));
+    const column = known(cell);
     if (column !== undefined && columns[column] === undefined) columns[column] = index;
     else if (cell.trim() !== "") ignored.push(cell.trim().slice(0, 80));
   });
-  const isNamed =
-    columns.familyName !== undefined || columns.nativeName !== undefined || columns.latinName !== undefined;
+  const isApart = columns.familyName !== undefined && columns.givenName !== undefined;
+  if (isApart && columns.fullName !== undefined) {
+    // what it says stands in the others
+    ignored.push((cells[columns.fullName] ?? "").trim().slice(0, 80));
+    delete columns.fullName;
+  }
+  const isNamed = nameColumns.some((column) => columns[column] !== undefined);
   return isNamed && Object.keys(columns).length >= 2 ? { columns, ignored: ignored.slice(0, 20) } : null;
 }
+
+const nameColumns = ["familyName", "nativeName", "latinName", "fullName"] as const;
 
 /** A title may stand above the headings. */
 const titleRows = 20;

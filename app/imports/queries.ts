@@ -4,7 +4,7 @@ import { encodings } from "#app/tables/reading/encodings.ts";
 import type { EncodingQuestion } from "#app/tables/reading/read-table.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 
 /** What is told of a file beside its rows. */
 export type ImportFacts = {
@@ -86,12 +86,14 @@ export async function findFileBytes(db: Reader, importId: Id<"peopleImport">): P
   return Buffer.concat(chunks.map(({ bytes }) => bytes));
 }
 
-/** Where somebody may change people, by what is granted to them now. */
+/** Where somebody may change people, by what is granted to them now; nowhere, where their account is disabled. */
 export async function findReachOf(db: Reader, accountId: Id<"account">): Promise<Reach> {
   const grants = await db
     .selectFrom("roleGrant")
+    .innerJoin("account", "account.id", "roleGrant.accountId")
     .select(["role", "programmeId", "workshopId", "institutionId"])
     .where("accountId", "=", accountId)
+    .where("account.disabledAt", "is", null)
     .execute();
   return reachOf({ grants: grants.map(({ role, ...place }) => ({ role: role as Role, ...place })) }, "person.change");
 }
@@ -99,16 +101,33 @@ export async function findReachOf(db: Reader, accountId: Id<"account">): Promise
 /** Beyond so many, whoever sees everybody is compared with the people of the programme alone. */
 const mostMatched = 30_000;
 
-/** Whom a list is compared with: whoever sends it sees nobody else, so nobody else is told of. */
-export async function listPeopleToMatch(db: Reader, reach: Reach, programmeId: Id<"programme">) {
+/**
+ * Whom a list is compared with: whoever sends it sees nobody else, so nobody else is told of.
+ * @param records ids that stand in the list, of whomever
+ */
+export async function listPeopleToMatch(
+  db: Reader,
+  reach: Reach,
+  { programmeId, records }: { programmeId: Id<"programme">; records: readonly string[] },
+) {
   const all = await peopleToMatch(db, reach)
     .limit(mostMatched + 1)
     .execute();
   if (all.length <= mostMatched) return all;
-  return peopleToMatch(db, { ...reach, everywhere: false, programmeIds: [programmeId] })
+  const ofProgramme = await peopleToMatch(db, { ...reach, everywhere: false, programmeIds: [programmeId] })
     .limit(mostMatched)
     .execute();
+  const found = new Map(ofProgramme.map((person) => [person.id, person]));
+  const others = records.map(asId<"person">).filter((id) => !found.has(id));
+  for (let from = 0; from < others.length; from += mostIds) {
+    const named = peopleToMatch(db, reach).where("person.id", "in", others.slice(from, from + mostIds));
+    for (const person of await named.execute()) found.set(person.id, person);
+  }
+  return [...found.values()];
 }
+
+/** So many ids stand in one query. */
+const mostIds = 1_000;
 
 const peopleToMatch = (db: Reader, reach: Reach) =>
   db
@@ -140,47 +159,3 @@ export async function listMeant(db: Reader, personIds: Id<"person">[]) {
 /** Whether somebody has an account: then its address is theirs to change. */
 export const isWithAccount = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst()) !== undefined;
-
-/**
- * Whether somebody who came by a list has an account, a place in a workshop, or a place on another list by now, or has
- * taken in another record.
- */
-export async function isRestedOn(
-  db: Reader,
-  { personId, programmeId }: { personId: Id<"person">; programmeId: Id<"programme"> },
-): Promise<boolean> {
-  const account = await db.selectFrom("account").select("id").where("personId", "=", personId).executeTakeFirst();
-  const enrolment = await db.selectFrom("enrolment").select("id").where("personId", "=", personId).executeTakeFirst();
-  const listed = await db
-    .selectFrom("programmePerson")
-    .select("programmeId")
-    .where("personId", "=", personId)
-    .where("programmeId", "!=", programmeId)
-    .executeTakeFirst();
-  const merged = await db.selectFrom("personMerge").select("id").where("personId", "=", personId).executeTakeFirst();
-  return Boolean(account ?? enrolment ?? listed ?? merged);
-}
-
-/** How many of those who were added have an account or were enrolled since: then nothing is undone. */
-export async function countRestedOn(db: Reader, importId: Id<"peopleImport">): Promise<number> {
-  const { count } = await db
-    .selectFrom("peopleImportRow")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("importId", "=", importId)
-    .where("isAdded", "=", true)
-    .where((row) =>
-      row.or([
-        row.exists(
-          row.selectFrom("account").select("account.id").whereRef("account.personId", "=", "peopleImportRow.personId"),
-        ),
-        row.exists(
-          row
-            .selectFrom("enrolment")
-            .select("enrolment.id")
-            .whereRef("enrolment.personId", "=", "peopleImportRow.personId"),
-        ),
-      ]),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}

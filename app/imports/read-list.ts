@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { listInstitutions } from "#app/institutions/queries.ts";
+import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
 import { matchingKeys } from "#app/people/matching-keys.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
 import { readApart } from "#app/tables/reading/read-apart.ts";
@@ -37,7 +37,8 @@ export async function readList({ read }: Database, { importId, encoding, at }: S
   const { rows, sheet, otherSheets, merged, hiddenRows } = reading.table;
   const found = findLayout(rows);
   if (!found) return { refused: "import:problem.layout" };
-  const words = wordsMeant(await listInstitutions(read, localDate(at, capitalZones.MX)));
+  const institutions = await listInstitutions(read, localDate(at, capitalZones.MX));
+  const words = wordsMeant(institutions, await listEveryName(read));
   const { columns, ignored } = found.layout;
   const shownMerges = merged.slice(0, mostNamed);
   const facts = { sheet, otherSheets, hiddenRows, merged: shownMerges, ignored, columns: Object.keys(columns) };
@@ -63,11 +64,12 @@ async function checkAll(rows: TableRow[], layout: ListLayout, words: Words): Pro
   return checked;
 }
 
-/** Whoever stands in a list twice would be added twice. */
+/** Whoever stands in a list twice would be added twice. Two records are two people, however alike they look. */
 function withRepeat({ line }: TableRow, checked: CheckedRow, earlier: Map<string, number>): CheckedRow {
+  const { facts, record } = checked;
   if (checked.errors.length > 0) return checked;
-  const { mail, solid, kana, words } = matchingKeys(recognisedRow(checked.facts));
-  const key = JSON.stringify([mail, solid, kana, words, checked.facts.homeInstitutionId]);
+  const { mail, solid, kana, words } = matchingKeys(recognisedRow(facts));
+  const key = record || JSON.stringify([mail, solid, kana, words, facts.homeInstitutionId]);
   const before = earlier.get(key);
   if (before === undefined) {
     earlier.set(key, line);

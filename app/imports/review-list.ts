@@ -3,7 +3,7 @@ import type { Encoding } from "#app/tables/reading/encodings.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { ImportFacts } from "./queries.ts";
 import type { ShownRow } from "./review-view.ts";
-import type { Counts, hindranceOf, ImportState, RowGroup } from "./rules.ts";
+import type { Counts, ImportHindrance, ImportState, RowGroup } from "./rules.ts";
 import type { enrollingOf } from "./workshop-view.ts";
 
 /** A list as its page shows it. */
@@ -17,7 +17,9 @@ export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   problem: FormMessage | null;
   counts: Counts;
   group: RowGroup;
-  hindrance: ReturnType<typeof hindranceOf>;
+  hindrance: ImportHindrance | null;
+  /** Lines of rows that mean one person, of each together. */
+  twice: number[][];
   done: { added: number; changed: number; listed: number } | null;
   /** Of a list that was sent for a workshop. */
   enrolling: Awaited<ReturnType<typeof enrollingOf>>;

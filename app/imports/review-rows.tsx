@@ -30,7 +30,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
       count: counts[name],
       isCurrent: name === group,
     }));
-  const isAsked = group === "asked" || group === "byName";
+  const isAsked = group === "asked" || group === "answered" || group === "byName";
   return (
     <>
       {isSaved ? <Notice tone="good" title={t("review.saved")} /> : null}
@@ -47,7 +47,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
         <PostForm part="choices" saysNeed={false}>
           <Rows list={list} />
           {list.rows.length > 0 ? (
-            <Button look={list.hindrance === "undecided" ? "main" : "plain"} className="mt-4">
+            <Button look={list.hindrance === "asked" ? "main" : "plain"} className="mt-4">
               {t("review.save")}
             </Button>
           ) : null}
@@ -91,15 +91,20 @@ function WhatWasRead({ list: { programmeCode, counts, facts, encoding } }: { lis
   );
 }
 
-function Decision({ list: { counts, hindrance } }: { list: ReviewedList }) {
-  const { t } = useTranslation("import");
+function Decision({ list: { counts, hindrance, twice } }: { list: ReviewedList }) {
+  const { t, locale } = useTranslation("import");
   const why =
-    hindrance === "undecided"
-      ? t("review.hindrance.undecided", { count: counts.undecided })
-      : hindrance && t(`review.hindrance.${hindrance}`);
+    hindrance && t(`review.hindrance.${hindrance}`, { count: hindrance === "nothing" ? 0 : counts[hindrance] });
   return (
     <div className="mb-8">
       {why ? <p className="mb-3 max-w-[65ch] font-bold text-ink">{why}</p> : null}
+      {hindrance === "twice" ? (
+        <ul className="mb-3 figures">
+          {twice.map((lines) => (
+            <li key={lines[0]}>{t("review.twice", { lines: formatList(locale, lines.map(String)) })}</li>
+          ))}
+        </ul>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         {hindrance ? null : (
           <PostButton look="main" fields={{ part: "apply" }}>

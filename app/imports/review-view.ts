@@ -10,11 +10,10 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";
 import { listMeant } from "./queries.ts";
-import type { RowFacts } from "./row-facts.ts";
+import type { RowFacts, RowField } from "./row-facts.ts";
 import type { ImportRow } from "./rows.queries.ts";
 
 type Wording = { locale: Locale; t: Translator; at: Instant };
-type Field = keyof RowFacts;
 
 /** A row as the preview shows it. */
 export type ShownRow = {
@@ -84,7 +83,7 @@ function changesOf(
   { t, nameOf }: Pick<Naming, "t" | "nameOf">,
   hasAccount: boolean,
 ): string[] {
-  const shown = (field: Field, value: string) => {
+  const shown = (field: RowField, value: string) => {
     if (!value) return t("import:field.empty");
     if (field === "homeInstitutionId") return nameOf(value);
     if (field === "sex") return t(`people:choice.sex.${value as "male"}`);

@@ -15,11 +15,12 @@ import type { Reader } from "#db/database.ts";
 import { asId } from "#db/id.ts";
 import { decideRows, discardImport, moveImport, sayEncoding, workOn } from "./commands.ts";
 import { reviewForm } from "./form.ts";
-import { countRestedOn, findOwnImport } from "./queries.ts";
+import { countRestedOn } from "./meanwhile.queries.ts";
+import { findOwnImport } from "./queries.ts";
 import { ReviewState } from "./review-state.tsx";
 import { shownRows } from "./review-view.ts";
-import { countDone, countRows, listRowsOfGroup } from "./rows.queries.ts";
-import { hindranceOf, type RowGroup, rowGroups } from "./rules.ts";
+import { countDone, countRows, listMeantTwice, listRowsOfGroup } from "./rows.queries.ts";
+import { hindranceOf, type RowGroup, rowGroups, takesIn } from "./rules.ts";
 import { enrollingOf } from "./workshop-view.ts";
 
 const pageRows = 50;
@@ -54,6 +55,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
     group,
     work: work && progressView(work, locale, t),
     hindrance: hindranceOf(counts),
+    twice: counts.twice > 0 ? await listMeantTwice(db, id) : [],
     done: state === "applied" || state === "undone" ? await countDone(db, id) : null,
     enrolling: state === "applied" ? await enrollingOf(db, { id, workshopId }, { actor, locale, at: visit.at }) : null,
     restedOn: state === "applied" ? await countRestedOn(db, id) : 0,
@@ -67,7 +69,7 @@ export const loader = guardedLoader("person.change", async (visit) => {
 /** Whoever has lost its programme since does nothing more with a list that they have sent to it. */
 async function findWithin(db: Reader, own: Parameters<typeof findOwnImport>[1], reach: Reach) {
   const sent = await findOwnImport(db, own);
-  return sent && (reach.everywhere || reach.programmeIds.includes(sent.programmeId)) ? sent : null;
+  return sent && takesIn(reach, sent.programmeId) ? sent : null;
 }
 
 const isMoving = (state: string) => state === "checking" || state === "applying" || state === "undoing";
@@ -87,9 +89,11 @@ export const action = guardedAction("person.change", reviewForm, async (visit) =
     await workOn(trx, { ...work, kind: "peopleCheck", state: "checking" });
   } else if (input.part === "choices") {
     await decideRows(trx, own.id, input.choices);
-    return redirect(
-      to.importReview({ locale, id: own.id }, { group: visit.url.searchParams.get("group"), done: "saved" }),
-    );
+    // once nobody is asked about any more, what comes next is shown
+    const { asked } = await countRows(trx, own.id);
+    const group = queryChoice(visit.url, "group", rowGroups);
+    const next = group === "asked" && asked === 0 ? null : group;
+    return redirect(to.importReview({ locale, id: own.id }, { group: next, done: "saved" }));
   } else if (input.part === "apply") {
     // its page has no such button then
     if (hindranceOf(await countRows(trx, own.id))) return redirect(here);

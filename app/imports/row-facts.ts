@@ -2,16 +2,28 @@ import { personFacts } from "#app/people/form.ts";
 import { letters } from "#app/tables/reading/sheet.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import { type ImportColumn, importColumns, type ListLayout } from "./layout.ts";
+import { type ImportColumn, type ListLayout, layoutColumns } from "./layout.ts";
 import { type Words, wordKey } from "./words.ts";
 
+/** What a row may say of somebody, in the order of the layout. */
+export const rowFields = layoutColumns.map((column) => (column === "institution" ? "homeInstitutionId" : column));
+export type RowField = (typeof rowFields)[number];
+
 /** What a row says of somebody; empty where it says nothing. */
-export type RowFacts = Record<Exclude<ImportColumn, "institution"> | "homeInstitutionId", string>;
+export type RowFacts = Record<RowField, string> & {
+  /** Of a row without a column for each part of a name: the whole name out of which these were taken. */
+  wholeName?: string;
+};
 
 /** What is wrong with a row, in its cell. */
 export type RowError = { cell: string; message: FormMessage };
 
-export type CheckedRow = { facts: RowFacts; errors: RowError[] };
+export type CheckedRow = {
+  facts: RowFacts;
+  errors: RowError[];
+  /** Of a row that was taken from here: whose record it is; else empty. */
+  record: string;
+};
 
 /** Reads one row: each value as its form would take it, in any of our languages. */
 export function checkRow(
@@ -39,7 +51,7 @@ export function checkRow(
     return known.get(wordKey(text)) ?? wrong(column, { key: `import:error.${column}`, values: { text } });
   };
   const facts = Object.fromEntries(
-    importColumns
+    layoutColumns
       .filter((column): column is keyof typeof simple => column in simple)
       .map((column) => [column, valid(column, named[column] ?? typed(column))]),
   ) as RowFacts;
@@ -47,27 +59,48 @@ export function checkRow(
   facts.postLevel = oneOf("postLevel", words.postLevel);
   facts.country = oneOf("country", words.country);
   facts.locale = oneOf("locale", words.locale);
-  facts.homeInstitutionId = institutionOf(typed("institution"), words, (message) => wrong("institution", message));
+  facts.homeInstitutionId = institutionOf(typed, words, wrong);
+  if (named.wholeName) facts.wholeName = named.wholeName;
   // as they stand in the row
   const place = ({ cell }: RowError) => cell.replace(/\d+$/, "").padStart(3);
-  return { facts, errors: errors.sort((one, other) => (place(one) < place(other) ? -1 : 1)) };
+  const sorted = errors.sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  const record = typed("record").toLowerCase();
+  return { facts, errors: sorted, record: isId.test(record) ? record : "" };
 }
+
+/** Others number their rows, too. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const { familyName, secondSurname, givenName, nativeName, kana, latinName, email, post } = personFacts;
 const simple = { familyName, secondSurname, givenName, nativeName, kana, latinName, email, post };
 
+type Typed = (column: ImportColumn) => string;
+type Wrong = (column: ImportColumn, message: FormMessage) => string;
+
 /** A full name in Japanese has a space between its two parts, and so may the one in the passport. */
-function withNames(typed: (column: ImportColumn) => string): Partial<Record<ImportColumn, string>> {
+function withNames(typed: Typed): Partial<Record<ImportColumn | "wholeName", string>> {
   if (typed("familyName") || typed("givenName")) return {};
-  const [family = "", ...given] = (typed("latinName") || typed("nativeName")).split(/[\s,　]+/u).filter(Boolean);
-  return { familyName: family, givenName: given.join(" ") };
+  const full = typed("fullName");
+  const wholeName = typed("latinName") || typed("nativeName") || full;
+  const [family = "", ...given] = wholeName.split(/[\s,　]+/u).filter(Boolean);
+  // in Latin letters it is no other writing of the two
+  const nativeName = typed("nativeName") || (/^[\p{Script=Latin}\p{M}\P{L}]*$/u.test(full) ? "" : full);
+  return { familyName: family, givenName: given.join(" "), nativeName, wholeName };
 }
 
-function institutionOf(text: string, { institution }: Words, wrong: (message: FormMessage) => string): string {
+/** By its code where there is one: then a name beside it, of whatever day, has to be the same institution's. */
+function institutionOf(typed: Typed, { institution, institutionCode, isNameOf }: Words, wrong: Wrong): string {
+  const [text, code] = [typed("institution"), typed("institutionCode")];
+  if (code) {
+    const known = institutionCode.get(wordKey(code));
+    if (!known) return wrong("institutionCode", { key: "import:error.institutionCode", values: { text: code } });
+    if (text === "" || isNameOf(known.id, text)) return known.id;
+    return wrong("institution", { key: "import:error.institutionOther", values: { text, code } });
+  }
   if (text === "") return "";
   const found = institution.get(wordKey(text));
   if (found) return found.id;
-  return wrong({
+  return wrong("institution", {
     key: found === null ? "import:error.institutionTwice" : "import:error.institution",
     values: { text },
   });
@@ -75,7 +108,7 @@ function institutionOf(text: string, { institution }: Words, wrong: (message: Fo
 
 /** What somebody new needs and a list may leave out: of their institution's country, in its language. */
 export function completed(facts: RowFacts, words: Words): RowFacts {
-  const institution = [...words.institution.values()].find((known) => known?.id === facts.homeInstitutionId);
+  const institution = [...words.institutionCode.values()].find((known) => known.id === facts.homeInstitutionId);
   const country =
     facts.country || (institution?.country === "JP" ? "JP" : (institution && "MX") || guessedCountry(facts));
   return { ...facts, country, locale: facts.locale || (country === "JP" ? "ja" : "es") };

@@ -1,9 +1,9 @@
-import type { SelectQueryBuilder } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 import type { RowError, RowFacts } from "./row-facts.ts";
-import type { Counts, RowGroup } from "./rules.ts";
+import { type Counts, newPerson, type RowGroup } from "./rules.ts";
 
 const rowColumns = [
   "number",
@@ -27,7 +27,7 @@ export type ImportRow = {
   outcome: Schema["peopleImportRow"]["outcome"];
   facts: RowFacts;
   errors: RowError[];
-  matchedBy: "email" | "name" | null;
+  matchedBy: "email" | "name" | "record" | null;
   candidates: Id<"person">[];
   choice: string | null;
   personId: Id<"person"> | null;
@@ -85,9 +85,11 @@ type RowQuery<Row> = SelectQueryBuilder<Schema, "peopleImportRow", Row>;
 
 /** Who was recognised by name alone may be somebody else, and stands apart. */
 function ofGroup<Row>(query: RowQuery<Row>, group: RowGroup): RowQuery<Row> {
+  if (group === "asked" || group === "answered")
+    return query.where("outcome", "=", "asked").where("choice", group === "asked" ? "is" : "is not", null);
   if (group === "byName") return query.where("outcome", "in", ["changed", "same"]).where("matchedBy", "=", "name");
   const rows = query.where("outcome", "=", group);
-  return group === "changed" || group === "same" ? rows.where("matchedBy", "=", "email") : rows;
+  return group === "changed" || group === "same" ? rows.where("matchedBy", "<>", "name") : rows;
 }
 
 export async function countRows(db: Reader, importId: Id<"peopleImport">): Promise<Counts> {
@@ -98,14 +100,60 @@ export async function countRows(db: Reader, importId: Id<"peopleImport">): Promi
     .where("importId", "=", importId)
     .groupBy(["outcome", "matchedBy"])
     .execute();
-  const counts: Counts = { wrong: 0, asked: 0, byName: 0, new: 0, changed: 0, same: 0, undecided: 0, total: 0 };
+  const none = { wrong: 0, asked: 0, byName: 0, answered: 0, new: 0, changed: 0, same: 0, total: 0 };
+  const counts: Counts = { ...none, twice: await countMeantTwice(db, importId) };
   for (const { outcome, matchedBy, count, decided } of groups) {
     const isByName = matchedBy === "name" && (outcome === "changed" || outcome === "same");
     counts[isByName ? "byName" : outcome] += Number(count);
     counts.total += Number(count);
-    if (outcome === "asked") counts.undecided += Number(count) - Number(decided);
+    if (outcome !== "asked") continue;
+    counts.asked -= Number(decided);
+    counts.answered += Number(decided);
   }
   return counts;
+}
+
+/** Whom a row means: as was answered, or as was recognised. Null for somebody new. */
+const meant = sql<string | null>`case when outcome in ('changed', 'same', 'asked')
+  then nullif(coalesce(choice, person_id), ${sql.lit(newPerson)}) end`;
+
+/** So many of them are named at once. */
+const mostTwice = 20;
+
+/** People whom several rows mean: whoever imported these would change one person twice. */
+const meantTwice = (db: Reader, importId: Id<"peopleImport">) =>
+  db
+    .selectFrom("peopleImportRow")
+    .select(meant.as("personId"))
+    .where("importId", "=", importId)
+    .where(meant, "is not", null)
+    .groupBy(meant)
+    .having(({ fn }) => fn.countAll(), ">", 1);
+
+async function countMeantTwice(db: Reader, importId: Id<"peopleImport">): Promise<number> {
+  const { count } = await db
+    .selectFrom(() => meantTwice(db, importId).as("twice"))
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Of people whom several rows mean, the lines of these: of each together. */
+export async function listMeantTwice(db: Reader, importId: Id<"peopleImport">): Promise<number[][]> {
+  const twice = await meantTwice(db, importId)
+    .orderBy(({ fn }) => fn.min("number"))
+    .limit(mostTwice)
+    .execute();
+  if (!twice.length) return [];
+  const ids = twice.map(({ personId }) => personId);
+  const rows = await db
+    .selectFrom("peopleImportRow")
+    .select(["line", meant.as("personId")])
+    .where("importId", "=", importId)
+    .where(meant, "in", ids)
+    .orderBy("number")
+    .execute();
+  return [...Map.groupBy(rows, ({ personId }) => personId).values()].map((same) => same.map(({ line }) => line));
 }
 
 /** What came of it: how many were added, and how many changed. */

@@ -9,9 +9,10 @@ import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { noteImport, noteRow } from "./commands.ts";
 import { type StoredPerson, storedDetails } from "./differences.ts";
-import { findOwnImport, isRestedOn } from "./queries.ts";
+import { isBroughtByAnother, isRestedOn } from "./meanwhile.queries.ts";
+import { findOwnImport } from "./queries.ts";
 import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
-import { type SentList, sentList } from "./sent-list.ts";
+import { heldReach, type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
 type Undoing = SentList & { importId: Id<"peopleImport">; by: { accountId: Id<"account">; at: Instant } };
@@ -24,6 +25,8 @@ export const undoImport: WorkHandler<Payload, SentList> = {
   prepare: ({ payload: { peopleImportId: id }, accountId }, { database: { read } }) =>
     sentList(read, { id, accountId }),
   async step(trx, { payload: { peopleImportId: importId }, accountId }, { done, ready, at }) {
+    // what could not be finished goes back whoever may do what by now
+    if (ready.isApplied) await heldReach(trx, { accountId, programmeId: ready.programmeId });
     const rows = await listRowsFrom(trx, importId, done, atOnce);
     for (const row of rows) await undoRow(trx, row, { ...ready, importId, by: { accountId, at } });
     return { done: done + rows.length, total: ready.total };
@@ -33,7 +36,7 @@ export const undoImport: WorkHandler<Payload, SentList> = {
     // what was taken back because it could not be finished may be tried again
     const mayTryAgain = sent?.problem === "import:problem.takenBack";
     const after = sent?.appliedAt ? "undone" : mayTryAgain ? "checked" : "refused";
-    const problem = `import:problem.${outcome}` as const;
+    const problem = `import:problem.${outcome === "stopped" ? "undoStopped" : "undoFailed"}` as const;
     await noteImport(trx, id, at, outcome === "done" ? { state: after } : { state: "applied", appliedAt: at, problem });
   },
 };
@@ -44,7 +47,7 @@ async function undoRow(trx: Writer, row: ImportRow, { importId, programmeId, by 
   await hold(trx, "person", personId);
   const isUnchanged = JSON.stringify(await findProfile(trx, personId)) === row.seen;
   if (isAdded) {
-    if (!isUnchanged || (await isRestedOn(trx, { personId, programmeId }))) return;
+    if (!isUnchanged || (await isRestedOn(trx, { personId, programmeId, importId }))) return;
     await takeOffProgramme(trx, { programmeId, personId }, by);
     await takeBackPerson(trx, personId);
     await audit(trx, by.at, { accountId: by.accountId, action: "person.removed", subjectId: personId });
@@ -54,7 +57,8 @@ async function undoRow(trx: Writer, row: ImportRow, { importId, programmeId, by 
   const former = before ? (JSON.parse(before) as StoredPerson) : null;
   const isBack = former !== null && isUnchanged;
   if (isBack) await changePerson(trx, personId, storedDetails(former, isEmailOf(row)), by);
-  if (isListed) await takeOffProgramme(trx, { programmeId, personId }, by);
+  if (isListed && !(await isBroughtByAnother(trx, { personId, programmeId, importId })))
+    await takeOffProgramme(trx, { programmeId, personId }, by);
   await noteRow(trx, importId, number, { isListed: false, ...(isBack && { before: null, seen: before }) });
 }
 

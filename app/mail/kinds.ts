@@ -25,6 +25,8 @@ export const automaticKinds = [
   "account.invitation",
   "account.addressChanged",
   "account.addressLeft",
+  "account.merged",
+  "account.unmerged",
 ] as const;
 
 export type AutomaticKind = (typeof automaticKinds)[number];

@@ -92,7 +92,12 @@ const Message = (letter: Letter) =>
     ...letter.next.map(paragraph),
   );
 
-const labelStyle: CSSProperties = { padding: "4px 16px 4px 0", fontWeight: 400, color: colours.hint };
+const labelStyle: CSSProperties = {
+  padding: "4px 16px 4px 0",
+  fontWeight: 400,
+  color: colours.hint,
+  whiteSpace: "nowrap",
+};
 const valueStyle: CSSProperties = { padding: "4px 0", fontWeight: 700 };
 
 function Facts({ lang, facts }: Letter) {

@@ -35,9 +35,25 @@ export function letterText(letter: Letter): string {
     ...(entries.length ? [sessions.title, ...entries, further] : []),
     button ? `${button.label}\n${button.url}` : "",
     ...next,
-    `-- \n${closing.join("\n")}`,
+    closingMark + closing.join("\n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+/** Mail programs fold away what stands below. */
+const closingMark = "-- \n";
+
+/** The text of a letter as it was sent, without its mark, and the lines that close it. */
+export function splitClosing(text: string): { body: string; closing: string[] } {
+  const place = text.lastIndexOf(`\n\n${closingMark}`);
+  if (place < 0) return { body: text, closing: [] };
+  return {
+    body: text.slice(0, place),
+    closing: text
+      .slice(place + 2 + closingMark.length)
+      .trim()
+      .split("\n"),
+  };
 }
 
 const changeText =

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import type { Reach } from "#app/access/permissions.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
+import { holderEmail, isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -132,7 +133,7 @@ export async function listAdders(db: Reader, accountIds: Id<"account">[]) {
   if (!accountIds.length) return new Map<string, string>();
   const people = await db
     .selectFrom("account")
-    .innerJoin("person", "person.id", "account.personId")
+    .innerJoin("person", (join) => join.on(isHolder))
     .select(["account.id", "person.givenName", "person.familyName"])
     .where("account.id", "in", accountIds)
     .execute();
@@ -161,7 +162,7 @@ const copies = (db: Reader) =>
     .innerJoin("materialVersion", "materialVersion.id", "materialCopy.versionId")
     .innerJoin("material", "material.id", "materialVersion.materialId")
     .innerJoin("account", "account.id", "materialCopy.accountId")
-    .innerJoin("person", "person.id", "account.personId")
+    .innerJoin("person", (join) => join.on(isHolder))
     .select([
       "materialCopy.code",
       "materialCopy.madeAt",
@@ -176,7 +177,7 @@ const copies = (db: Reader) =>
       "person.kana",
       "person.latinName",
       "person.country",
-      "account.email",
+      holderEmail.as("email"),
     ]);
 
 /** The number and the place behind all others of a workshop. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { clockTime, isTimeOfDay } from "#app/time/clock-time.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
-import { clockTime, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, ids, optionalId, optionalText } from "#app/web/fields.ts";
 import { audiences } from "./rules.ts";
@@ -40,6 +40,8 @@ const time = optionalText(5, "desk:form.time").transform((text) => clockTime(tex
 export const deedForm = z
   .object({
     deed: choice(deeds),
+    /** The form of its page that sends it, where that has fields. */
+    part: optionalText(8),
     /** When it goes, on the clocks of the venue. */
     date: optionalText(10, "desk:form.date"),
     time,

@@ -65,18 +65,20 @@ export async function findText(db: Reader, id: Id<"messageText">) {
   return text ?? null;
 }
 
+/** Who was chosen; by the enrolment that counts, where theirs has become part of another. */
 export async function listChosen(db: Reader, messageId: Id<"message">): Promise<Id<"enrolment">[]> {
   const rows = await db
     .selectFrom("messageChoice")
-    .select("enrolmentId")
+    .innerJoin("enrolment", "enrolment.id", "messageChoice.enrolmentId")
+    .select(({ fn }) => fn.coalesce("enrolment.mergedIntoId", "enrolment.id").as("enrolmentId"))
     .where("messageId", "=", messageId)
-    .orderBy("enrolmentId")
+    .orderBy("messageChoice.enrolmentId")
     .execute();
-  return rows.map(({ enrolmentId }) => enrolmentId);
+  return [...new Set(rows.map(({ enrolmentId }) => enrolmentId))];
 }
 
 /** The messages that were written in a workshop, the newest first, with their subjects. */
-export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit = 50) {
+export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit: number) {
   const rows = await db
     .selectFrom("message")
     .select(columns)
@@ -101,6 +103,15 @@ export async function listMessages(db: Reader, workshopId: Id<"workshop">, limit
     subject: Object.fromEntries((byMessage.get(row.id) ?? []).map(({ locale, subject }) => [locale, subject])) as Texts,
   }));
 }
+
+export const countMessages = async (db: Reader, workshopId: Id<"workshop">): Promise<number> =>
+  (
+    await db
+      .selectFrom("message")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("workshopId", "=", workshopId)
+      .executeTakeFirstOrThrow()
+  ).count;
 
 /** Messages whose time has come, the longest awaited first. */
 export const listDue = (db: Reader, at: Instant, limit = 50) =>

@@ -17,6 +17,7 @@ export async function listMembers(db: Database, workshopId: Id<"workshop">) {
     .select(["person.kana", "person.latinName", "person.country", "person.locale", "person.zone"])
     .select(["account.email", "account.disabledAt", "person.email as otherEmail"])
     .where("enrolment.workshopId", "=", workshopId)
+    .where("enrolment.mergedIntoId", "is", null)
     .orderBy("enrolment.ticket")
     .orderBy("enrolment.id")
     .execute();

@@ -54,6 +54,9 @@ export const events = {
   // one letter to the new address, one to the former
   "account.addressChanged": { ids: ["addressChangeId"], reactions: ["letter"] },
   "account.addressLeft": { ids: ["addressChangeId"], reactions: ["letter"] },
+  // to the address of the account that has become part of another one
+  "account.merged": { ids: ["personMergeId"], reactions: ["letter"] },
+  "account.unmerged": { ids: ["accountId"], reactions: ["letter"] },
 } as const satisfies EventMap;
 
 export type OurEvents = typeof events;

@@ -82,20 +82,32 @@ function candidates<Id>(index: MatchingIndex<Id>, keys: MatchingKeys, institutio
   return found;
 }
 
+/** Whether a row may well be about the person of whom it says that it is: their names agree, or nearly do. */
+export function isLike(known: Recognised, row: Recognised): boolean {
+  const { isWhole, isKana, isNearly } = namesAgree(matchingKeys(known), matchingKeys(row));
+  return known.native === row.native || isWhole || isKana || isNearly;
+}
+
+function namesAgree(known: MatchingKeys, row: MatchingKeys) {
+  const isNative = isEqual(row.solid, known.solid);
+  const isLatin = row.words.length > 1 && row.words.join(" ") === known.words.join(" ");
+  return {
+    isWhole: isNative || isLatin,
+    isKana: isEqual(row.kana, known.kana),
+    isNearly:
+      isPart(row.words, known.words) ||
+      isSlip(row.words, known.words) ||
+      isSlip(row.spelled, known.spelled) ||
+      (row.words.length === 0 && row.solid.length > 2 && isOneSlip(row.solid, known.solid)),
+  };
+}
+
 type Likeness = "certain" | "strong" | "rival" | "near" | "none";
 
 function likenessOf(entry: Entry<unknown>, keys: MatchingKeys, institutionId: string | null): Likeness {
   const isMail = isEqual(keys.mail, entry.mail);
   const isHouse = isEqual(institutionId ?? "", entry.known.institutionId ?? "");
-  const isNative = isEqual(keys.solid, entry.solid);
-  const isKana = isEqual(keys.kana, entry.kana);
-  const isLatin = keys.words.length > 1 && keys.words.join(" ") === entry.words.join(" ");
-  const isNearly =
-    isPart(keys.words, entry.words) ||
-    isSlip(keys.words, entry.words) ||
-    isSlip(keys.spelled, entry.spelled) ||
-    (keys.words.length === 0 && keys.solid.length > 2 && isOneSlip(keys.solid, entry.solid));
-  const isWhole = isNative || isLatin;
+  const { isWhole, isKana, isNearly } = namesAgree(entry, keys);
   const isOtherKana = differ(keys.kana, entry.kana);
 
   // addresses are unique but for offices that share one: nothing is more certain than one with the name

@@ -36,16 +36,19 @@ export async function storeRecord(trx: Writer, { id, ...record }: PersonRecord, 
 /** The record that was merged is there once more. */
 export const restoreRecord = (trx: Writer, record: PersonRecord) => trx.insertInto("person").values(record).execute();
 
+/** @returns the id of the merge */
 export async function noteMerge(
   trx: Writer,
-  { personId, goneId, kept }: { personId: Id<"person">; goneId: Id<"person">; kept: KeptMerge<unknown> },
+  { personId, goneId, kept }: { personId: Id<"person">; goneId: Id<"person">; kept: KeptMerge },
   { accountId, at }: { accountId: Id<"account"> | null; at: Instant },
-): Promise<void> {
-  const merge = { id: newId<"personMerge">(), personId, goneId, mergedAt: at, mergedBy: accountId };
+): Promise<Id<"personMerge">> {
+  const id = newId<"personMerge">();
+  const merge = { id, personId, goneId, mergedAt: at, mergedBy: accountId };
   await trx
     .insertInto("personMerge")
     .values({ ...merge, kept: JSON.stringify(kept) })
     .execute();
+  return id;
 }
 
 export const noteUndone = (trx: Writer, id: Id<"personMerge">, at: Instant) =>
@@ -70,7 +73,7 @@ export async function sayDistinct(
 }
 
 /** What was said of somebody before they were merged, of those who are still there. */
-export async function restoreDistinct(trx: Writer, personId: Id<"person">, said: KeptMerge<unknown>["distinct"]) {
+export async function restoreDistinct(trx: Writer, personId: Id<"person">, said: KeptMerge["distinct"]) {
   for (const { otherId, saidAt, saidBy } of said)
     if (await isPerson(trx, otherId)) await sayDistinct(trx, [personId, otherId], { accountId: saidBy, at: saidAt });
 }

@@ -6,12 +6,11 @@ import { factFields } from "./rules.ts";
 type Stored = { [Column in keyof PersonTable]: PersonTable[Column] extends infer Value ? Value : never };
 export type PersonRecord = Omit<Stored, "sortName" | "sortReading"> & { sortName: string; sortReading: string };
 
-/** Everything that a merge has changed: with it, it can be undone. */
-export type KeptMerge<Moved> = {
+/** What a merge has changed of two people's own records: with it, it can be undone. Other rooms keep theirs beside. */
+export type KeptMerge = {
   gone: PersonRecord;
   before: Partial<PersonRecord>;
   taken: Partial<PersonRecord>;
-  moved: Moved;
   lists: Pick<ProgrammePersonTable, "programmeId" | "addedAt" | "addedBy">[];
   /** Lists on which the person that stays was not before. */
   joined: Id<"programme">[];
@@ -31,7 +30,8 @@ const goesWith: Partial<Record<ChosenField, (keyof Taken)[]>> = {
   certificateName: ["certificateSecondName", "nameConfirmedAt"],
 };
 
-export type Side = "kept" | "gone";
+export const sides = ["kept", "gone"] as const;
+export type Side = (typeof sides)[number];
 export type Sides<Row> = { kept: Row; gone: Row };
 type Facts = Pick<PersonTable, ChosenField>;
 type Taken = Pick<PersonTable, ChosenField | "certificateSecondName" | "nameConfirmedAt">;

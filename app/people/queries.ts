@@ -51,6 +51,15 @@ export async function listNames(db: Reader, personIds: Id<"person">[]) {
     .execute();
 }
 
+/** Whoever was added last; null where there is nobody. */
+export async function findNewestId(db: Reader): Promise<Id<"person"> | null> {
+  const { id } = await db
+    .selectFrom("person")
+    .select(({ fn }) => fn.max("id").as("id"))
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** How many people belong to each institution; one without people is left out. */
 export async function countPeopleByInstitution(db: Reader): Promise<Map<Id<"institution">, number>> {
   const rows = await db

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { type Deed, findLastEntry } from "#app/audit/queries.ts";
 import { type Instant, latestEnd, plusMinutes } from "#app/time/instant.ts";
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -57,6 +58,12 @@ export async function findActor(
   };
 }
 
+/** Whose an account is; null where it has become part of another one. */
+export async function findPersonOf(db: Reader, accountId: Id<"account">): Promise<Id<"person"> | null> {
+  const account = await db.selectFrom("account").select("personId").where("id", "=", accountId).executeTakeFirst();
+  return account?.personId ?? null;
+}
+
 export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName" | "country"> & { at: Instant };
 
 /** Who last did one of these to a record, and when; null where nobody with an account has. */
@@ -66,7 +73,7 @@ export async function findLastDoer(db: Reader, deed: Deed): Promise<Doer | null>
     last &&
     (await db
       .selectFrom("account")
-      .innerJoin("person", "person.id", "account.personId")
+      .innerJoin("person", (join) => join.on(isHolder))
       .select(["person.givenName", "person.familyName", "person.nativeName", "person.country"])
       .where("account.id", "=", last.accountId)
       .executeTakeFirst());

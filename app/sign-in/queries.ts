@@ -9,7 +9,8 @@ export async function findAccountByEmail(db: Reader, email: string) {
     .leftJoin("credential", (join) =>
       join.onRef("credential.accountId", "=", "account.id").on("credential.kind", "=", sql.lit("password")),
     )
-    .select(["account.id", "account.personId", "credential.secret as passwordHash"])
+    .select(["account.id", "credential.secret as passwordHash"])
+    .select(({ ref }) => ref("account.personId").$notNull().as("personId"))
     .where("account.email", "=", email)
     .where("account.disabledAt", "is", null)
     .executeTakeFirst();

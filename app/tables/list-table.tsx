@@ -69,7 +69,7 @@ function columnsOf<Row>(list: List<Row>, choice: ListChoice, t: Translator): Col
     const { name, label, isHeading, isSortable, onPage } = column;
     const sort = isSortable ? sortOf(column, choice) : undefined;
     const about = { name, label: label(t), isHeading, sort };
-    const plain = { ...about, ...plainSetting(column), cell: plainCell(list, column) };
+    const plain = { ...about, ...plainSetting(column, choice.columns !== null), cell: plainCell(list, column) };
     if (!onPage || !(choice.columns === null || onPage.isAlone)) return plain;
     const { label: above = label, cell, isAlone: _, ...setting } = onPage;
     return cell ? { ...about, ...setting, label: above(t), cell } : { ...plain, ...setting };
@@ -79,8 +79,13 @@ function columnsOf<Row>(list: List<Row>, choice: ListChoice, t: Translator): Col
 const sortOf = <Row,>({ name }: ListColumn<Row>, { sort }: ListChoice): Column<Row>["sort"] =>
   sort?.column !== name ? "none" : sort.isDown ? "down" : "up";
 
-function plainSetting<Row>({ kind = "text" }: ListColumn<Row>): Partial<Column<Row>> {
-  if (kind === "text") return { isLabelled: true };
+/** Characters in a spreadsheet, from which on a text is one of several words. */
+const longText = 32;
+
+/** @param isChosen where many may stand side by side: Japanese would be broken behind each character */
+function plainSetting<Row>({ kind = "text", width = 0 }: ListColumn<Row>, isChosen: boolean): Partial<Column<Row>> {
+  const room = width < longText ? "sm:min-w-28" : "sm:min-w-56";
+  if (kind === "text") return { isLabelled: true, ...(isChosen && { className: room }) };
   const isNumber = kind === "number" || kind === "share";
   return { isLabelled: true, isNumber, className: "whitespace-nowrap" };
 }

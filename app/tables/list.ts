@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Zone } from "#app/time/zones.ts";
+import { everyColumn } from "#app/ui/display/list-query.ts";
 import type { Column } from "#app/ui/display/table.tsx";
 
 /** What a column holds. A share is between 0 and 1; a day is `2026-11-23`, an instant is shown in the list's zone. */
@@ -68,10 +69,11 @@ export type ListChoice = {
 /** Of a list, its names are all that a choice needs. */
 type Choosable = { columns: readonly { name: string; isSortable?: boolean }[] };
 
-/** `?columns=name,institution&sort=-name`; what the list does not have is passed over. */
+/** `?columns=name,institution&sort=-name`, or `?columns=all`; what the list does not have is passed over. */
 export function readChoice({ searchParams }: URL, { columns }: Choosable): ListChoice {
   const named = searchParams.getAll("columns").flatMap((names) => names.slice(0, mostLetters).split(","));
-  const chosen = columns.filter(({ name }) => named.includes(name)).map(({ name }) => name);
+  const isChosen = (name: string) => named.includes(name) || named.includes(everyColumn);
+  const chosen = columns.filter(({ name }) => isChosen(name)).map(({ name }) => name);
   const [, down = "", by] = /^(-?)(\w+)$/.exec(searchParams.get("sort") ?? "") ?? [];
   const column = columns.find(({ name, isSortable }) => name === by && isSortable);
   return {

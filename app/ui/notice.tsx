@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useHere } from "#app/ui/frame/here.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { BridgeMark } from "./bridge-mark.tsx";
 
@@ -19,6 +20,8 @@ type NoticeProps = {
 
 /** What has just happened, or what needs attention. One sentence takes one line, and no more width than it needs. */
 export function Notice({ tone = "key", title, isStanding, children }: NoticeProps) {
+  // what was done before says nothing of a form that has come back
+  if (useHere().returned && tone === "good" && !isStanding) return null;
   const news = tone === "bad" ? "alert" : "status";
   const size = children ? "p-4" : "w-fit max-w-full px-4 py-2";
   return (

@@ -6,12 +6,22 @@ import { paging } from "#app/web/paging.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import { columns, isFinished, listWithTexts, named, type Sight, type StoredWorkshop, visible } from "./queries.ts";
+import {
+  columns,
+  isFinished,
+  listWithTexts,
+  named,
+  type Sight,
+  type StoredWorkshop,
+  visible,
+  type Workshop,
+} from "./queries.ts";
 import type { WorkshopState } from "./rules.ts";
 
 export type CatalogueFilter = {
   q?: string;
   country?: string | null;
+  programmeId?: Id<"programme"> | null;
   themeId?: Id<"theme">;
   state?: WorkshopState | null;
   page?: number;
@@ -69,6 +79,22 @@ async function partsOf(db: Reader, sight: Sight, filter: CatalogueFilter): Promi
   return filter.when ? [{ ...(await count(matching)), isBack: filter.when === "past" }] : inParts(matching);
 }
 
+/** All that are held on one of these days, from the first to begin on. */
+export async function listWorkshopsDuring(
+  db: Reader,
+  sight: Sight,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  filter: Omit<CatalogueFilter, "when" | "today" | "page" | "size"> = {},
+): Promise<Workshop[]> {
+  const { matching } = await soughtWorkshops(db, sight, filter);
+  const rows = await ordered(matching, false)
+    .select(columns)
+    .where("workshop.startsOn", "<=", to)
+    .where("workshop.endsOn", ">=", from)
+    .execute();
+  return listWithTexts(db, rows, named);
+}
+
 /** How many a list would have on all its pages. */
 export async function countListed(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<number> {
   return (await count((await soughtWorkshops(db, sight, filter)).matching)).total;
@@ -85,12 +111,13 @@ type Workshops = SelectQueryBuilder<Schema, "workshop", object>;
 const matchingWorkshops = (
   db: Reader,
   sight: Sight,
-  { country, themeId, state, when, today }: CatalogueFilter,
+  { country, programmeId, themeId, state, when, today }: CatalogueFilter,
 ): Workshops =>
   db
     .selectFrom("workshop")
     .where(visible(sight))
     .$if(Boolean(country), (query) => query.where("workshop.country", "=", country as string))
+    .$if(Boolean(programmeId), (query) => query.where("workshop.programmeId", "=", programmeId as Id<"programme">))
     .$if(Boolean(state), (query) => query.where("workshop.state", "=", state as WorkshopState))
     .$if(Boolean(themeId), (query) =>
       query.where("workshop.id", "in", (eb) =>

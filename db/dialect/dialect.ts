@@ -47,6 +47,16 @@ export interface Ddl {
    * @throws where it refers to nothing
    */
   dropReference(table: string, column: string): Step;
+  /**
+   * Lets a text be missing.
+   * @throws where it may be already
+   */
+  allowNull(table: string, column: string): Step;
+  /**
+   * Lets several rows have the same values in these columns.
+   * @throws where they may already
+   */
+  dropUnique(table: string, columns: readonly string[]): Step;
 }
 
 /** What one run of migrations has done: the names of those that were missing, in their order. */

@@ -30,6 +30,12 @@ const allowOnly: Ddl["allowOnly"] = (table, column, texts) => {
 const dropReference: Ddl["dropReference"] = (table, column) =>
   `alter table ${table} drop constraint ${table}_${column}_fkey`;
 
+const allowNull: Ddl["allowNull"] = (table, column) => `alter table ${table} alter column ${column} drop not null`;
+
+/** It names what is unique after its columns. */
+const dropUnique: Ddl["dropUnique"] = (table, columns) =>
+  `alter table ${table} drop constraint ${table}_${columns.join("_")}_key`;
+
 type Patience = Required<Pick<pg.PoolConfig, "statement_timeout" | "lock_timeout">>;
 
 /**
@@ -56,7 +62,16 @@ export const postgres: Dialect = {
       write: new NamingDialect({ pool: preparing(openPool(url, write), { inTransactions: true }) }),
     };
   },
-  ddl: { strict: "", byKey: "", bytes: "bytea", bytewise: ' collate "C"', allowOnly, dropReference },
+  ddl: {
+    strict: "",
+    byKey: "",
+    bytes: "bytea",
+    bytewise: ' collate "C"',
+    allowOnly,
+    dropReference,
+    allowNull,
+    dropUnique,
+  },
   now: sql<Instant>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   skipTaken: (query) => query.forUpdate().skipLocked(),
   lane: sql<number>`pg_backend_pid()`,

@@ -51,6 +51,24 @@ export const dropReference: Ddl["dropReference"] = (table, column) => (trx) => {
   });
 };
 
+/** Nor let a value be missing. */
+export const allowNull: Ddl["allowNull"] = (table, column) => (trx) => {
+  const needed = new RegExp(`(\\b${column} text) not null`, "i");
+  return rebuild(trx, table, (source) => {
+    if (!needed.test(source)) throw new Error(`${table}.${column} may be missing already.`);
+    return source.replace(needed, "$1");
+  });
+};
+
+/** Nor drop what is unique. */
+export const dropUnique: Ddl["dropUnique"] = (table, columns) => (trx) => {
+  const unique = new RegExp(`,\\s*unique \\(${columns.join(",\\s*")}\\)`, "i");
+  return rebuild(trx, table, (source) => {
+    if (!unique.test(source)) throw new Error(`${table} has no unique ${columns.join(", ")}.`);
+    return source.replace(unique, "");
+  });
+};
+
 /**
  * As SQLite's manual has it: a new table is filled, takes the name of the former one, and gets its indexes.
  * Foreign keys have to be off.

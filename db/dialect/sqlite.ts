@@ -16,7 +16,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Copying, Dialect } from "./dialect.ts";
 import { quotedName, storable } from "./naming.ts";
 import { withStatementCache } from "./sqlite-statements.ts";
-import { allowOnly, dropReference, migrate } from "./sqlite-tables.ts";
+import { allowNull, allowOnly, dropReference, dropUnique, migrate } from "./sqlite-tables.ts";
 
 /** Longest wait for another process's transaction; what our own writers take does not count. */
 const patienceMs = 20_000;
@@ -44,7 +44,16 @@ export const sqlite: Dialect = {
       read: new NamingDialect({ database: withStatementCache(reader) }),
     };
   },
-  ddl: { strict: " strict", byKey: " strict, without rowid", bytes: "blob", bytewise: "", allowOnly, dropReference },
+  ddl: {
+    strict: " strict",
+    byKey: " strict, without rowid",
+    bytes: "blob",
+    bytewise: "",
+    allowOnly,
+    dropReference,
+    allowNull,
+    dropUnique,
+  },
   now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   skipTaken: (query) => query,
   lane: sql<number>`0`,

@@ -20,6 +20,9 @@ type Case = {
 
 const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${code}/sessions/${number}/attendance`;
 
+/** Most of a year of a thousand workshops lies behind, some before. */
+export const plannerOfYear = `/es/desk/planner?period=${new Date().getUTCFullYear()}`;
+
 /** As each form of a page brings one of its own. */
 const keyOf = (round: number) => `form-${String(round).padStart(32, "0")}`;
 
@@ -77,6 +80,7 @@ const all = {
     }),
   },
   desk: { ask: ({ coordinator }) => ({ path: "/es/desk", as: coordinator }) },
+  "planner of a year": { targetMs: 15, ask: ({ coordinator }) => ({ path: plannerOfYear, as: coordinator }) },
 } satisfies Record<string, Case>;
 export type CaseName = keyof typeof all;
 

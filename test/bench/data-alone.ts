@@ -6,6 +6,8 @@ import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts
 import { findCertificate, findDocument } from "#app/certificates/queries.ts";
 import { listUndelivered } from "#app/desk/attention/tasks.queries.ts";
 import { certifiableTasks } from "#app/desk/certificates/certificate-tasks.ts";
+import { readPlannerFilter } from "#app/desk/planner/planner-filter.ts";
+import { plannerRows } from "#app/desk/planner/planner-rows.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { listEnrolmentsOf, listParticipants } from "#app/enrolment/queries.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -28,7 +30,7 @@ import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
-import { type CaseName, documents, nth } from "./cases.ts";
+import { type CaseName, documents, nth, plannerOfYear } from "./cases.ts";
 import type { Member, World } from "./world.ts";
 
 type Work = (database: Database, world: World, round: number) => Promise<unknown>;
@@ -115,6 +117,12 @@ export const dataAlone: Record<CaseName, Work> = {
       await listUndelivered(read, reach),
       await certifiableTasks(read, reach, plusLocalDays(localDate(now(), "America/Mexico_City"), -90)),
     ];
+  },
+  "planner of a year": async (database, { coordinator }) => {
+    const [at, db] = [now(), database.read];
+    const actor = await actorOf(database, coordinator);
+    const filter = readPlannerFilter(new URL(plannerOfYear, "http://localhost"), localDate(at, actor.zone));
+    return plannerRows({ db, actor, reach: reachOf(actor, "desk.read"), locale, t, at }, filter);
   },
 };
 

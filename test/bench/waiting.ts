@@ -40,16 +40,20 @@ export async function timed(holds: () => Promise<boolean>, mostMs: number): Prom
   return `not within ${mostMs / 1000} s`;
 }
 
+/** How long that share of people waited at most, in milliseconds. */
+export function shareOf(answers: readonly Answer[], share: number): number {
+  const waits = answers.map(({ ms }) => ms).sort((one, other) => one - other);
+  return waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
+}
+
 /** How long people waited, and for what. */
 export function describe(answers: readonly Answer[]): string {
-  const waits = answers.map(({ ms }) => ms).sort((one, other) => one - other);
-  const at = (share: number) =>
-    `${(waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0).toFixed(1)} ms`;
+  const at = (share: number) => `${shareOf(answers, share).toFixed(1)} ms`;
   const statuses = [...new Set(answers.map(({ status }) => status))].join(", ");
   return `p50 ${at(0.5)}, p99 ${at(0.99)}, most ${at(1)}, ${answers.length} answers: ${statuses}`;
 }
 
-function send({ port, path, form }: Ask, cookie?: string): Promise<Answer> {
+export function send({ port, path, form }: Ask, cookie?: string): Promise<Answer> {
   const headers = {
     ...(cookie && { Cookie: cookie }),
     ...(form && {

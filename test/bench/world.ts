@@ -145,7 +145,10 @@ const memberOf = async (trx: Writer, account: Account, at: Instant): Promise<Mem
   token: await openSession(trx, { accountId: account.accountId, device: "bench", at }),
 });
 
-const accounts = (trx: Writer) => trx.selectFrom("account").select(["account.id as accountId", "account.personId"]);
+const accounts = (trx: Writer) =>
+  trx
+    .selectFrom("account")
+    .select(({ ref }) => ["account.id as accountId", ref("account.personId").$notNull().as("personId")]);
 
 const accountByEmail = (trx: Writer, email: string) =>
   accounts(trx).where("email", "=", email).executeTakeFirstOrThrow();
@@ -180,7 +183,7 @@ async function giveDemoPassword(trx: Writer, members: Member[], at: Instant): Pr
   for (const { accountId } of members) await storePassword(trx, { accountId, passwordHash }, { accountId, at });
   const ids = members.map(({ accountId }) => accountId);
   const rows = await trx.selectFrom("account").select("email").where("id", "in", ids).execute();
-  return rows.map(({ email }) => email);
+  return rows.flatMap(({ email }) => email ?? []);
 }
 
 const inOpenWorkshops = (trx: Writer) =>

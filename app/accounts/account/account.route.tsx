@@ -1,8 +1,10 @@
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountForm } from "#app/accounts/form.ts";
 import { AccountGrants } from "#app/accounts/grants/account-grants.tsx";
 import { grantView } from "#app/accounts/grants/grant-places.ts";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
+import { findAccountMergedInto } from "#app/accounts/merge/merge.queries.ts";
 import { findAccount, listGrants } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
@@ -19,7 +21,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { asId } from "#db/id.ts";
+import type { Reader } from "#db/database.ts";
+import { asId, type Id } from "#db/id.ts";
 import { changeAccount } from "./account-changes.ts";
 import { AccountStateBadge } from "./account-state-badge.tsx";
 import { AccountSwitch } from "./account-switch.tsx";
@@ -32,12 +35,15 @@ const letters = {
   "account.passwordAsked": "password",
   "account.addressChanged": "addressChanged",
   "account.addressLeft": "addressLeft",
+  "account.merged": "merged",
+  "account.unmerged": "unmerged",
 } as const;
 
 export const loader = guardedLoader(
   "account.change",
   async ({ db, actor, locale, t, at, params, url, context: { settings } }) => {
-    const account = orNotFound(await findAccount(db, asId<"account">(params.id ?? "")));
+    const id = asId<"account">(params.id ?? "");
+    const account = orNotFound((await findAccount(db, id)) ?? (await elsewhere(db, id, locale)));
     const grants = await listGrants(db, [account.id]);
     const stored = [account.institutionId, ...grants.map(({ institutionId }) => institutionId)];
     const institutions = await institutionChoices(db, { locale, t, at }, stored);
@@ -74,6 +80,13 @@ export const loader = guardedLoader(
     };
   },
 );
+
+/** An account that has become part of another is found there. */
+async function elsewhere(db: Reader, asking: Id<"account">, locale: Locale): Promise<null> {
+  const id = await findAccountMergedInto(db, asking);
+  if (id) throw redirect(to.account({ locale, id }));
+  return null;
+}
 
 export const action = guardedAction("account.change", accountForm, changeAccount);
 

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { compilePdf, type PdfSource, type PdfStandard } from "#app/documents/pdf.ts";
 import { qrSvg } from "#app/documents/qr.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatDate, formatDuration } from "#app/i18n/format.ts";
+import { formalDate } from "#app/i18n/formal-dates.ts";
+import { formatDuration } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -51,7 +52,7 @@ function printed(data: CertificateData) {
     institution: names(data.institution),
     columns: locales.map((locale) => column(data, locale)),
     issuedOn: inAll((locale) =>
-      translator(locale)("certificates:document.issuedOn", { date: formatDate(locale, data.issuedOn) }),
+      translator(locale)("certificates:document.issuedOn", { date: formalDate(locale, data.issuedOn) }),
     ),
     issuedClock: inAll((locale) => bothClocks(data, locale)),
     parties: parties.map(({ acronym, name }) => ({ acronym, name: names(name) })),
@@ -108,8 +109,8 @@ function column({ programme, workshop }: CertificateData, locale: Locale) {
 function period({ startsOn, endsOn }: CertificateData["workshop"], locale: Locale): string {
   const form = startsOn === endsOn ? "oneDay" : startsOn.slice(0, 7) === endsOn.slice(0, 7) ? "sameMonth" : "fullDates";
   return translator(locale)(`certificates:document.period.${form}`, {
-    start: unbroken(formatDate(locale, startsOn)),
-    end: unbroken(formatDate(locale, endsOn)),
+    start: unbroken(formalDate(locale, startsOn)),
+    end: unbroken(formalDate(locale, endsOn)),
     startDay: Number(startsOn.slice(8)),
     endDay: Number(endsOn.slice(8)),
   });

@@ -7,7 +7,8 @@ import { findCertificate, findSuccessor } from "#app/certificates/queries.ts";
 import { StatusBadge } from "#app/certificates/status-badge.tsx";
 import { type PublicReason, publicReason } from "#app/certificates/validity/reasons.rules.ts";
 import type { CertificateStatus } from "#app/certificates/validity/validity.rules.ts";
-import { formatDate, formatDuration, formatPeriod } from "#app/i18n/format.ts";
+import { comparableDate, comparablePeriod } from "#app/i18n/formal-dates.ts";
+import { formatDate, formatDuration } from "#app/i18n/format.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -50,8 +51,8 @@ export const loader = alikeLoader(async ({ db, locale, params, at, context }) =>
       institution: frozen.institution[locale],
       venue: frozen.workshop.venue[locale],
       duration: formatDuration(locale, durationMinutes(frozen.workshop)),
-      period: formatPeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
-      issued: formatDate(locale, frozen.issuedOn),
+      period: comparablePeriod(locale, frozen.workshop.startsOn, frozen.workshop.endsOn),
+      issued: comparableDate(locale, frozen.issuedOn),
       parties: frozen.parties.map(({ name }) => name[locale]),
     },
   });

@@ -48,7 +48,7 @@ export const loader = guardedLoader("message.read", async (visit) => {
       };
     }),
     mayWrite: mayHere(actor, "message.write", workshop),
-    written: await writtenMessages(visit, workshop.id),
+    written: await writtenMessages(visit, workshop),
     letters: await letterList(visit, workshop),
     city: cityOf(actor.zone, t),
     telling: await countToTell(db, workshop.id, at),
@@ -82,8 +82,8 @@ export default function MessagesPage() {
       {done ? <Notice tone="good" title={t(`messages.${done}`)} /> : null}
       {telling ? <Telling count={telling} /> : null}
       <Failed failed={failed} city={city} />
-      <Section title={t("messages:list.written")} aside={written.length ? write : null}>
-        {written.length ? (
+      <Section title={t("messages:list.written")} aside={written.count ? write : null}>
+        {written.count ? (
           <WrittenTable code={code} written={written} city={city} />
         ) : (
           <Empty title={t("messages:list.empty")} action={write}>

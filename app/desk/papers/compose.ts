@@ -1,4 +1,4 @@
-import { formatPeriod } from "#app/i18n/format.ts";
+import { formalPeriod } from "#app/i18n/formal-dates.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
@@ -45,7 +45,7 @@ export async function participantsPaper(making: Making): Promise<PaperData | nul
     : {
         ...headOf(making, "participants"),
         facts: [
-          ...wordsIn(languages, (_, locale) => formatPeriod(locale, workshop.startsOn, workshop.endsOn)),
+          ...wordsIn(languages, (_, locale) => formalPeriod(locale, workshop.startsOn, workshop.endsOn)),
           ...textsIn(languages.slice(0, 1), workshop.texts.venue),
         ],
         rows: rows.map(({ institution, post, country, state, code, names }, index) => ({

@@ -1,5 +1,5 @@
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatDay } from "#app/i18n/format.ts";
+import { formalDay } from "#app/i18n/formal-dates.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { offsetText } from "#app/time/offset.ts";
@@ -80,7 +80,7 @@ function sharedOut(ofDay: Session[]): Session[][] {
 function sheetView(sheet: Session[], { workshop, options: { languages } }: Making) {
   const [first] = sheet as [Session, ...Session[]];
   const isOne = sheet.length === 1;
-  const when = wordsIn(languages, (_, locale) => formatDay(locale, dateOf(first.startsLocal)));
+  const when = wordsIn(languages, (_, locale) => formalDay(locale, dateOf(first.startsLocal)));
   const [main = "es"] = languages;
   const room = isOne ? placeText(first, main) : "";
   const isElsewhere = isOne && first.place.venue !== null;

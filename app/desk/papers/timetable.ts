@@ -1,6 +1,7 @@
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatDay, formatPeriod } from "#app/i18n/format.ts";
+import { formalDay, formalPeriod } from "#app/i18n/formal-dates.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { offsetMinutes, offsetText } from "#app/time/offset.ts";
@@ -9,7 +10,7 @@ import { counterpartZone, type Zone } from "#app/time/zones.ts";
 import { type Week, weeksOf } from "#app/timetable/grid/days.rules.ts";
 import type { Stretch } from "#app/timetable/grid/hours.rules.ts";
 import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
-import { placeIn } from "#app/timetable/grid/places.rules.ts";
+import { gridPlaceOf } from "#app/timetable/grid/places.rules.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
 import { placeText } from "#app/timetable/place.ts";
@@ -35,13 +36,13 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
   return {
     ...headOf(making, "timetable"),
     version: wordsIn(languages, (t, locale) =>
-      t("papers:version", { date: formatDay(locale, localDate(workshop.changedAt, workshop.zone)) }),
+      t("papers:version", { date: formalDay(locale, localDate(workshop.changedAt, workshop.zone)) }),
     ),
     place: textsIn(languages, workshop.texts.venue),
     weeks: weeksOf([...byDay.keys()].toSorted()).map((week) => weekView(week, byDay, { languages, zone, names })),
     sessions: sessions.map((session) => ({
       ...sessionView(session, { languages, names }),
-      day: wordsIn(languages.slice(0, 1), (_, locale) => formatDay(locale, dateOf(session.startsLocal))),
+      day: wordsIn(languages.slice(0, 1), (_, locale) => formalDay(locale, dateOf(session.startsLocal))),
       kindName: kindIn(languages, session.kind),
     })),
     kinds: [...new Set(sessions.map(({ kind }) => kind))].map((kind) => ({ kind, name: kindIn(languages, kind) })),
@@ -59,7 +60,7 @@ type Setting = Writing & { zone: Zone };
 function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zone, names }: Setting) {
   const ofWeek = week.flatMap((day) => byDay.get(day) ?? []);
   return {
-    period: wordsIn(languages, (_, locale) => formatPeriod(locale, week[0], week.at(-1) ?? week[0])),
+    period: wordsIn(languages, (_, locale) => formalPeriod(locale, week[0], week.at(-1) ?? week[0])),
     ...fullHoursOf(ofWeek.map((session) => minutesOf(session, zone))),
     clocks: clocksOf(ofWeek[0] as Session, zone, languages[0] ?? "es"),
     days: week.map((day) => ({
@@ -93,7 +94,8 @@ const titleOf = ({ number, title }: Session, languages: readonly Locale[]) =>
 
 /** Minutes since the midnight of its day on the workshop's clock. What ends on the next day goes past 24 hours. */
 function minutesOf(session: Session, zone: Zone): Stretch {
-  const { from, to } = placeIn(session, [{ date: localDate(session.startsAt, zone), room: null }], zone);
+  const day = [{ date: localDate(session.startsAt, zone), room: null }];
+  const { from, to } = gridPlaceOf({ ...session, where: "" }, day, zone);
   return { from, to };
 }
 

@@ -4,6 +4,7 @@ import type { listPeopleWithin, WithinFilter } from "#app/enrolment/people/peopl
 import { institutionLabels } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import { listCodes } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { shownName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -40,17 +41,16 @@ const offered = (options: Option[], value: string) => options.find((option) => o
 /** How people are listed, so many of them at a time. */
 export async function peopleRows({ db, locale, t, at, actor }: Reading) {
   const institutionOf = await institutionNames(db, localDate(at, actor.zone), locale);
+  const codes = await listCodes(db);
   return (people: readonly Person[]) =>
-    people.map(({ id, institutionId, post, postLevel, sex, kana, country, email, state, ...names }) => ({
-      id,
-      name: shownName(names),
+    people.map(({ institutionId, post, kana, country, email, ...person }) => ({
+      ...person,
+      name: shownName(person),
       kana: kana ?? "",
       institution: institutionOf(institutionId),
+      institutionCode: (institutionId && codes.get(institutionId)) ?? "",
       post: post ?? "",
-      postLevel,
-      sex,
       country: countryName(country, locale, t),
       email: email ?? "",
-      state,
     }));
 }

@@ -1,5 +1,6 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { peopleWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import { asId } from "#db/id.ts";
 
@@ -19,7 +20,7 @@ export async function listDoers(db: Reader, accountIds: string[]) {
   if (!accountIds.length) return [];
   return db
     .selectFrom("account")
-    .innerJoin("person", "person.id", "account.personId")
+    .innerJoin("person", (join) => join.on(isHolder))
     .select(["account.id", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.country"])
     .where(

@@ -54,7 +54,7 @@ export async function workshopsOf(visit: Reading, personId: Id<"person">, instit
 }
 
 /** While a workshop goes on, what is still to come is not held against anybody. */
-const shareOf = ({ state }: Workshop, counts: MarkCounts) =>
+export const shareOf = ({ state }: Workshop, counts: MarkCounts) =>
   state === "completed" ? attendanceShare(counts) : attendanceRate(tallyOf(counts));
 
 const isReached = (reach: Reach, { programmeId, id }: Workshop) => covers(reach, { programmeId, workshopId: id });

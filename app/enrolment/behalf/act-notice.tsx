@@ -3,13 +3,12 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { Schema } from "#db/schema.ts";
-import type { UndoRefusal } from "./behalf.rules.ts";
+import type { actKinds, UndoRefusal } from "./behalf.rules.ts";
 import { NameList } from "./consequence-list.tsx";
 
 export type ActView = {
   id: string;
-  kind: Schema["enrolmentAct"]["kind"];
+  kind: (typeof actKinds)[number];
   /** What became of whom. */
   outcomes: { word: "seat" | "reserve" | "first" | "out" | "movedUp"; people: ShownName[] }[];
   /** Whom no letter reaches. */

@@ -1,9 +1,9 @@
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { versionOf } from "./behalf.rules.ts";
+import { actKinds, type Former, versionOf } from "./behalf.rules.ts";
 
 /** An enrolment as it stands, and what its holder was last told of the plan; without what never changes of it. */
-export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">) {
+export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">): Promise<Former> {
   const row = await db.selectFrom("enrolment").selectAll().where("id", "=", enrolmentId).executeTakeFirstOrThrow();
   const told = await db
     .selectFrom("told")
@@ -14,15 +14,15 @@ export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">) {
   return { enrolment, told: told ?? null };
 }
 
-export type Former = Awaited<ReturnType<typeof findFormer>>;
-
-/** An act of a workshop, as whoever may undo it needs it. */
+/** An act of a workshop, as whoever may undo it needs it. A merge is undone with that of the people. */
 export async function findAct(db: Reader, actId: Id<"enrolmentAct">, workshopId: Id<"workshop">) {
   const act = await db
     .selectFrom("enrolmentAct")
     .selectAll()
     .where("id", "=", actId)
     .where("workshopId", "=", workshopId)
+    .where("kind", "in", actKinds)
+    .$narrowType<{ kind: (typeof actKinds)[number] }>()
     .executeTakeFirst();
   return act ?? null;
 }
@@ -53,6 +53,18 @@ export async function isAnyMarked(db: Reader, enrolmentIds: Id<"enrolment">[]): 
     .limit(1)
     .executeTakeFirst();
   return mark !== undefined;
+}
+
+/** Whether another enrolment of the same person has become part of one of these. */
+export async function isAnyMergedInto(db: Reader, enrolmentIds: Id<"enrolment">[]): Promise<boolean> {
+  if (!enrolmentIds.length) return false;
+  const merged = await db
+    .selectFrom("enrolment")
+    .select("id")
+    .where("mergedIntoId", "in", enrolmentIds)
+    .limit(1)
+    .executeTakeFirst();
+  return merged !== undefined;
 }
 
 /** Whether a coordinator has written to one of these, or has chosen them for a message. */

@@ -25,6 +25,7 @@ export async function findStanding(db: Reader, workshopId: Id<"workshop">, enrol
     .select(["id", "personId", "state", "ticket", "requestedAt", "changedAt"])
     .where("id", "=", enrolmentId)
     .where("workshopId", "=", workshopId)
+    .where("mergedIntoId", "is", null)
     .executeTakeFirst();
   if (!enrolment) return null;
   const others = (await listWaiting(db, workshopId)).filter(({ id }) => id !== enrolmentId);

@@ -1,11 +1,14 @@
+import type { Selectable } from "kysely";
 import { type EnrolmentState, type Holding, waysOnBehalf } from "#app/enrolment/rules.ts";
 import { type Instant, plusSeconds } from "#app/time/instant.ts";
 import { isEver, mayNow, type Timing } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { EnrolmentTable, ToldTable } from "#db/schema.ts";
 
 /** What a coordinator does to an enrolment that is there. To add somebody is the act that makes one. */
 export const changes = ["seated", "overtaken", "unseated", "withdrawn"] as const;
 export type Change = (typeof changes)[number];
+export const actKinds = ["added", ...changes] as const;
 
 /** So long an act can be undone, and nobody is told of it. */
 const undoSeconds = 60;
@@ -59,6 +62,12 @@ export function addingRefusal(workshop: Workshop, at: Instant): AddingRefusal | 
   return isEver("addOther", workshop.state) || workshop.state !== "draft" ? "over" : "unseen";
 }
 
+/** An enrolment as it stands, and what its holder was last told of the plan; without what never changes of it. */
+export type Former = {
+  enrolment: Omit<Selectable<EnrolmentTable>, "id" | "workshopId" | "personId">;
+  told: Pick<ToldTable, "planId" | "toldAt"> | null;
+};
+
 /** An enrolment as somebody saw it: another text where it has changed since. */
 export const versionOf = ({
   state,
@@ -77,6 +86,8 @@ type Undoing = {
   workshop: Workshop & Seats;
   /** Of each enrolment that the act changed: what it was, what the act made of it, and what it is. */
   lines: readonly { former: EnrolmentState | null; became: string; now: string; state: EnrolmentState }[];
+  /** Whether another enrolment of the same person has become part of one that it added. */
+  isMerged: boolean;
   /** Whether somebody whom it added has been marked in a session. */
   isMarked: boolean;
   /** Whether somebody whom it added has been written to, or was chosen for a message. */
@@ -84,10 +95,13 @@ type Undoing = {
 };
 
 /** Why an act cannot be undone; null where it can. What others have done since is never undone with it. */
-export function undoRefusal({ act, workshop, lines, isMarked, isWrittenTo }: Undoing, at: Instant): UndoRefusal | null {
+export function undoRefusal(
+  { act, workshop, lines, isMerged, isMarked, isWrittenTo }: Undoing,
+  at: Instant,
+): UndoRefusal | null {
   if (act.undoneAt) return "undone";
   if (at >= standsFrom(act.at)) return "tooLate";
-  if (lines.some(({ became, now }) => became !== now)) return "changed";
+  if (isMerged || lines.some(({ became, now }) => became !== now)) return "changed";
   if (!mayNow("withdrawOther", workshop, at)) return "changed";
   if (isMarked) return "marked";
   if (isWrittenTo) return "writtenTo";

@@ -1,5 +1,6 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { seatsOf } from "#app/enrolment/commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countSeats, drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
@@ -71,11 +72,7 @@ async function carryOut(trx: Writer, act: BehalfAct, { enrolment }: StandingOf, 
   // nobody who waits already is passed over by somebody who has had a seat
   const ticket = to === "reserve" ? (await drawTickets(trx, workshopId, 1)) + 1 : undefined;
   await changeWithin(trx, act, enrolment, { from, to, ticket, letter: letterOf[to as "withdrawn"] });
-  const counted = (state: EnrolmentState) => ({
-    seats: state === "confirmed" ? 1 : 0,
-    reserves: state === "reserve" ? 1 : 0,
-  });
-  const [before, now] = [counted(from), counted(to)];
+  const [before, now] = [seatsOf(from), seatsOf(to)];
   await countSeats(trx, workshopId, { seats: now.seats - before.seats, reserves: now.reserves - before.reserves });
 }
 

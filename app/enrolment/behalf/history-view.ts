@@ -75,6 +75,8 @@ type Event = { fromState: string | null; toState: string; byAccountId: string | 
 function wordOf({ fromState, toState, byAccountId, kind }: Event) {
   const to = toState as EnrolmentState;
   const isOnBehalf = kind !== null && byAccountId !== null;
+  // of the one that stays nothing has changed
+  if (kind === "merged") return toState === fromState ? "merged" : "becamePart";
   if (to === "completed" || to === "notCompleted") return to;
   if (fromState === "completed" || fromState === "notCompleted") return "reopened";
   if (isOnBehalf && kind === "overtaken") return to === "reserve" ? "putFirst" : "overtaken";

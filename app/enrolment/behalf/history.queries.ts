@@ -1,3 +1,4 @@
+import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -21,7 +22,7 @@ export const listHistory = (db: Reader, enrolmentId: Id<"enrolment">) =>
     .selectFrom("enrolmentEvent as event")
     .leftJoin("enrolmentAct as act", "act.id", "event.actId")
     .leftJoin("account", "account.id", "event.byAccountId")
-    .leftJoin("person", "person.id", "account.personId")
+    .leftJoin("person", (join) => join.on(isHolder))
     .select(["event.id", "event.fromState", "event.toState", "event.at", "event.reason", "event.byAccountId"])
     .select(["act.id as actId", "act.kind", "act.note", "act.undoneAt", "person.id as byPersonId"])
     .select([...names, "person.country"])
@@ -36,7 +37,7 @@ export const listOvertaken = (db: Reader, enrolmentId: Id<"enrolment">) =>
     .selectFrom("passedOver")
     .innerJoin("enrolmentAct as act", "act.id", "passedOver.actId")
     .leftJoin("account", "account.id", "act.byAccountId")
-    .leftJoin("person", "person.id", "account.personId")
+    .leftJoin("person", (join) => join.on(isHolder))
     .select(["act.id", "act.at", "act.undoneAt", ...names, "person.country"])
     .where("passedOver.enrolmentId", "=", enrolmentId)
     .orderBy("act.at")

@@ -1,3 +1,4 @@
+import { holderEmail, isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -19,8 +20,14 @@ export async function findLetterOf(db: Reader, actId: Id<"enrolmentAct">, enrolm
 const findCoordinator = (db: Reader, accountId: Id<"account">) =>
   db
     .selectFrom("account")
-    .innerJoin("person", "person.id", "account.personId")
-    .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .innerJoin("person", (join) => join.on(isHolder))
+    .select([
+      holderEmail.as("email"),
+      "person.familyName",
+      "person.givenName",
+      "person.secondSurname",
+      "person.nativeName",
+    ])
     .select("person.country")
     .where("account.id", "=", accountId)
     .where("account.disabledAt", "is", null)

@@ -2,26 +2,31 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { findEnrolmentMergedInto, listMergedInto } from "#app/enrolment/merge/merge.queries.ts";
 import { findRank } from "#app/enrolment/queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import type { Reading } from "#app/web/doors/door.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, mayHere, reachedId } from "#app/workshops/desk-door.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { asId } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 import { isReached } from "./before.queries.ts";
 import { findStanding } from "./behalf.queries.ts";
 import { changes, destinationOf, versionOf } from "./behalf.rules.ts";
@@ -36,7 +41,8 @@ import { historyOf } from "./history-view.ts";
 export const loader = guardedLoader("participant.change", async (visit) => {
   const { db, locale, t, at, url, actor, params } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
-  const found = orNotFound(await findStanding(db, workshop.id, asId<"enrolment">(params.enrolment ?? "")));
+  const asking = asId<"enrolment">(params.enrolment ?? "");
+  const found = orNotFound((await findStanding(db, workshop.id, asking)) ?? (await elsewhere(visit, workshop, asking)));
   const { enrolment, standing } = found;
   const person = await findParticipant(db, enrolment.personId);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
@@ -66,9 +72,31 @@ export const loader = guardedLoader("participant.change", async (visit) => {
       follows: consequencesOf(change, { workshop, found, letterIn }, { locale, t, at }),
     },
     history: await historyOf(visit, enrolment.id),
+    merged: await mergedOf(visit, enrolment.id),
     city: cityOf(actor.zone, t),
   };
 });
+
+/** An enrolment that has become part of another is found there. */
+async function elsewhere({ db, locale }: Reading, { id, code }: Workshop, asking: Id<"enrolment">): Promise<null> {
+  const enrolment = await findEnrolmentMergedInto(db, id, asking);
+  if (enrolment) throw redirect(to.participant({ locale, code, enrolment }));
+  return null;
+}
+
+/** What has become part of an enrolment, with what stays in its record. */
+async function mergedOf(visit: Reading, id: Id<"enrolment">) {
+  const { db, locale, actor } = visit;
+  const merged = await listMergedInto(db, id);
+  return Promise.all(
+    merged.map(async ({ requestedAt, marks, ...one }) => ({
+      id: one.id,
+      requested: formatDate(locale, localDate(requestedAt, actor.zone)),
+      marks: marks.map(({ number, status }) => ({ number, status })),
+      history: await historyOf(visit, one.id),
+    })),
+  );
+}
 
 export const action = guardedAction("participant.change", changeForm, async (visit) => {
   const { trx, by, input, values, locale, params } = visit;
@@ -136,7 +164,30 @@ export default function ParticipantPage() {
         <EnrolmentHistory entries={history} />
         <Hint className="mt-4">{t("history.zone", { city })}</Hint>
       </Section>
+      {page.merged.map((one) => (
+        <MergedEnrolment key={one.id} {...one} />
+      ))}
     </WorkshopFrame>
+  );
+}
+
+type MergedProps = Awaited<ReturnType<typeof mergedOf>>[number];
+
+/** Another enrolment of the same person, of before their two records became one. */
+function MergedEnrolment({ requested, marks, history }: MergedProps) {
+  const { t } = useTranslation(["behalf", "attendance"]);
+  return (
+    <Section title={t("merged.title", { on: requested })}>
+      <p className="mb-4 max-w-[65ch]">{t("merged.lead")}</p>
+      {marks.length ? (
+        <ul className="mb-4 max-w-3xl">
+          {marks.map(({ number, status }) => (
+            <li key={number}>{t("merged.mark", { number, mark: t(`attendance:mark.${status}`) })}</li>
+          ))}
+        </ul>
+      ) : null}
+      <EnrolmentHistory entries={history} />
+    </Section>
   );
 }
 

@@ -7,8 +7,8 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Former, findAct, isAnyMarked, isAnyWrittenTo, listBefore } from "./before.queries.ts";
-import { type UndoRefusal, undoRefusal } from "./behalf.rules.ts";
+import { findAct, isAnyMarked, isAnyMergedInto, isAnyWrittenTo, listBefore } from "./before.queries.ts";
+import { type Former, type UndoRefusal, undoRefusal } from "./behalf.rules.ts";
 
 export type UndoOutcome = { status: "undone" } | { status: "refused"; because: UndoRefusal | "missing" };
 
@@ -27,7 +27,11 @@ export async function undoAct(
   const lines = await listBefore(trx, actId);
   const added = lines.flatMap(({ enrolmentId, before }) => (before ? [] : [enrolmentId]));
   const known = lines.map(({ before, ...line }) => ({ ...line, former: before?.enrolment.state ?? null }));
-  const restsOn = { isMarked: await isAnyMarked(trx, added), isWrittenTo: await isAnyWrittenTo(trx, added) };
+  const restsOn = {
+    isMerged: await isAnyMergedInto(trx, added),
+    isMarked: await isAnyMarked(trx, added),
+    isWrittenTo: await isAnyWrittenTo(trx, added),
+  };
   const refusal = undoRefusal({ act, workshop, lines: known, ...restsOn }, by.at);
   if (refusal) return { status: "refused", because: refusal };
   const letters = lines.flatMap(({ letterId }) => letterId ?? []);
@@ -35,7 +39,7 @@ export async function undoAct(
 
   await trx.deleteFrom("enrolmentBefore").where("actId", "=", actId).execute();
   for (const { enrolmentId, before } of lines)
-    if (before) await restore(trx, enrolmentId, before);
+    if (before) await restoreFormer(trx, enrolmentId, before);
     else await removeAdded(trx, enrolmentId);
   const difference = (counted: EnrolmentState) =>
     known.filter(({ former }) => former === counted).length - known.filter(({ state }) => state === counted).length;
@@ -56,7 +60,12 @@ export async function undoAct(
   return { status: "undone" };
 }
 
-async function restore(trx: Writer, enrolmentId: Id<"enrolment">, { enrolment, told }: Former): Promise<void> {
+/** As it was before, with what its holder was told. */
+export async function restoreFormer(
+  trx: Writer,
+  enrolmentId: Id<"enrolment">,
+  { enrolment, told }: Former,
+): Promise<void> {
   await trx.updateTable("enrolment").set(enrolment).where("id", "=", enrolmentId).execute();
   if (!told) return;
   await trx

@@ -98,6 +98,7 @@ async function listRows(db: Reader, ids: Id<"person">[]) {
       "person.postLevel",
       "person.sex",
       "person.country",
+      "person.locale",
     ])
     .select(["account.id as accountId", "account.disabledAt", (eb) => isClaimed(eb as never)])
     .select(({ fn }) => fn.coalesce("account.email", "person.email").as("email"))

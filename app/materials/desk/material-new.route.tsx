@@ -13,6 +13,7 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { guardedStoredUpload } from "#app/web/doors/stored-upload-door.ts";
+import { withFileMessage } from "#app/web/doors/upload-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryText } from "#app/web/search-params.ts";
@@ -41,7 +42,7 @@ export const action = guardedStoredUpload("material.add", materialForm, {
     const workshop = await heldWorkshop(visit);
     const sessions = await listSessionsOf(trx, [workshop.id]);
     if (input.sessionId && !sessions.some(({ id }) => id === input.sessionId))
-      return refuse(invalid({ sessionId: "materials:form.sessionGone" }, values));
+      return refuse(invalid(withFileMessage({ sessionId: "materials:form.sessionGone" }, file), values));
     const number = await addMaterial(trx, workshop, input, file, by);
     return redirect(to.materials({ locale, code: workshop.code }, { done: "added", n: number }));
   },

@@ -12,6 +12,7 @@ import type { Zone } from "#app/time/zones.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import type { Acting } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
+import type { Fields } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { asId } from "#db/id.ts";
 import { resendCopies, tryMessage } from "./copies.commands.ts";
@@ -29,9 +30,12 @@ export async function carryOut(visit: Visit, workshop: Place): Promise<Response>
   if (deed === "resend") return resent(visit, workshop, message);
   const outcome = await move(visit, workshop, message);
   if (outcome.status === "refused")
-    return refuse(invalid({ "": `messages:refused.${outcome.because}` }, { ...values, part: deed }, 409));
+    return refuse(invalid({ "": `messages:refused.${outcome.because}` }, ofNoPart(values), 409));
   return back(visit, workshop, { done: deed });
 }
+
+/** What is wrong with the message as a whole is said above it, and not in the form for a time. */
+const ofNoPart = ({ part: _, ...values }: Fields): Fields => values;
 
 /** To the message's page, which says what has been done. */
 const back = ({ locale, params }: Visit, { code }: Place, said: Record<string, string | number>) =>
@@ -71,7 +75,7 @@ const ofWorkshop = ({ id }: Place) => ({ limit: messageLimits.workshop, subject:
 /** Each message that goes, or is going to, counts once against its workshop's day. */
 async function count({ trx, at, context, values }: Visit, workshop: Place): Promise<void> {
   const until = await spend(trx, [ofWorkshop(workshop)], at, context.settings.secret);
-  if (until) refuse(invalid({ "": "messages:refused.limit" }, values, 429));
+  if (until) refuse(invalid({ "": "messages:refused.limit" }, ofNoPart(values), 429));
 }
 
 /** What is stopped has not gone. */

@@ -3,7 +3,7 @@ import { formatDate, formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { writtenLetter } from "#app/mail/compose-written.ts";
 import { letterParts } from "#app/messages/letter/letter-view.ts";
-import { render } from "#app/messages/letter/rendering.ts";
+import { render, shownSubject } from "#app/messages/letter/rendering.ts";
 import type { Writer } from "#app/messages/letter/writer.queries.ts";
 import type { WholeMessage } from "#app/messages/queries.ts";
 import { listReaders, type Reader } from "#app/messages/readers.queries.ts";
@@ -31,7 +31,7 @@ export function messageView({ locale, t, actor }: Visit, { workshop, sessions, w
     id,
     state,
     audience,
-    subject: textIn(message.texts.subject, locale),
+    subject: shownSubject(message.texts.subject, workshop, locale),
     session: session
       ? t("messages:form.sessionOption", {
           number: session.number,

@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deedForm, deeds } from "#app/messages/form.ts";
@@ -7,11 +7,13 @@ import { MessageStateBadge } from "#app/messages/message-state-badge.tsx";
 import { findMessage } from "#app/messages/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { listSessionsOf } from "#app/timetable/queries.ts";
+import { MessageText } from "#app/ui/form/message-text.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
+import type { Invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryCount, queryText } from "#app/web/search-params.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
@@ -52,11 +54,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function MessagePage() {
   const { frame, message, outlook: coming, delivery, done, copies } = useLoaderData<typeof loader>();
+  const refused = (useActionData() as Partial<Invalid> | undefined)?.errors?.[""];
   const { t, locale } = useTranslation("messages");
   const { code } = frame.workshop;
   const title = message.subject.text ? <LocalText value={message.subject} note /> : t("untitled");
   return (
     <WorkshopFrame {...frame} isWithin title={message.subject.text || t("untitled")} hasList={delivery !== null}>
+      {refused ? <Notice tone="bad" title={<MessageText message={refused} />} /> : null}
       {done ? <Done done={done} copies={copies ?? 0} /> : null}
       <p className="mb-2">
         <a className="link" href={to.messages({ locale, code })}>

@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
-import { PostForm } from "#app/ui/form/form.tsx";
+import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -41,10 +42,9 @@ export function SendingForms({ message, outlook }: { message: Shown; outlook: Co
           </PostButton>
           <Hint className="mt-2">{t("sending.nowHint")}</Hint>
         </div>
-        <details>
-          <summary className="link cursor-pointer py-2">{t(isScheduled ? "sending.change" : "sending.later")}</summary>
-          <PostForm labels={labels} className="mt-2">
-            <input type="hidden" name="deed" value="schedule" />
+        <PostForm part="schedule" labels={labels}>
+          <input type="hidden" name="deed" value="schedule" />
+          <Folded summary={t(isScheduled ? "sending.change" : "sending.later")}>
             <DateField name="date" label={labels.date} hint={t("desk:hint.date")} />
             <TextField
               name="time"
@@ -58,9 +58,20 @@ export function SendingForms({ message, outlook }: { message: Shown; outlook: Co
             <Button look="plain" width="full">
               {t("sending.schedule")}
             </Button>
-          </PostForm>
-        </details>
+          </Folded>
+        </PostForm>
       </Panel>
     </Section>
+  );
+}
+
+/** The fields of its form, out of the way until somebody wants them, or has to look at them again. */
+function Folded({ summary, children }: { summary: string; children: ReactNode }) {
+  const { sent } = useFormState();
+  return (
+    <details open={sent !== null}>
+      <summary className="link mb-2 cursor-pointer py-2">{summary}</summary>
+      {children}
+    </details>
   );
 }

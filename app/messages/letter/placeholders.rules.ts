@@ -25,13 +25,13 @@ export function usedPlaceholders(text: string, words: PlaceholderWords): Set<Pla
   return new Set(used);
 }
 
-/** A text with its placeholders filled in. What is filled in is not looked through again. */
+/** A text with its placeholders filled in, as far as they are known. What is filled in is not looked through again. */
 export const filledIn = (
   text: string,
   words: PlaceholderWords,
-  values: Readonly<Record<Placeholder, string>>,
+  values: Readonly<Partial<Record<Placeholder, string>>>,
 ): string =>
   text.replace(opened, (typed, word: string) => {
     const placeholder = words.get(placeholderKey(word));
-    return placeholder ? values[placeholder] : typed;
+    return (placeholder && values[placeholder]) ?? typed;
   });

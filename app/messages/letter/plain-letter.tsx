@@ -10,6 +10,7 @@ export const Paragraphs = ({ paragraphs }: Pick<LetterParts, "paragraphs">) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <span key={line}>
           {line > 0 ? <br /> : null}
+          {parts[0]?.text.startsWith("  ") ? <span className="inline-block w-4" /> : null}
           {parts.map(({ text, isLink }) =>
             isLink ? (
               <a key={text} className="link wrap-anywhere" href={text} rel="noreferrer">

@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { type Locale, type Texts, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import type { WrittenText } from "#app/mail/compose-written.ts";
 import type { MessageTexts } from "#app/messages/rules.ts";
@@ -45,20 +45,30 @@ function valuesFor(
   { workshop, sessions, writer, appUrl, at }: Subject,
 ): Record<Placeholder, string> {
   const t = translator(locale);
-  const { code, startsOn, endsOn, texts } = workshop;
   return {
     name: addressedName(reader, locale),
-    workshop: textIn(texts.title, locale).text || code,
-    dates: formatPeriod(locale, startsOn, endsOn),
-    venue: textIn(texts.venue, locale).text || t("mail:changes.unknown"),
+    ...aboutWorkshop(locale, workshop),
     nextSession: nextSession(
       sessions.find(({ endsAt }) => endsAt > at),
       { locale, zone: reader.zone },
       t,
     ),
-    link: appUrl + to.workshop({ locale: reader.locale, code }),
+    link: appUrl + to.workshop({ locale: reader.locale, code: workshop.code }),
     coordinator: writer.nameIn(locale),
   };
+}
+
+/** What is the same for every reader. */
+const aboutWorkshop = (locale: Locale, { code, startsOn, endsOn, texts }: Workshop) => ({
+  workshop: textIn(texts.title, locale).text || code,
+  dates: formatPeriod(locale, startsOn, endsOn),
+  venue: textIn(texts.venue, locale).text || translator(locale)("mail:changes.unknown"),
+});
+
+/** A subject for those who work on its message, filled in as far as it is the same for every reader. */
+export function shownSubject(subject: Texts, workshop: Workshop, locale: Locale): { text: string; lang: Locale } {
+  const { text, lang } = textIn(subject, locale);
+  return { text: filledIn(text, placeholderWords(), aboutWorkshop(lang, workshop)), lang };
 }
 
 /** On the venue's clocks, and on the reader's where they show something else. */

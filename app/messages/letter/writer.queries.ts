@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import { addressedName } from "#app/people/names.ts";
+import { holderEmail, isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -7,8 +8,14 @@ import type { Id } from "#db/id.ts";
 export async function findWriter(db: Reader, accountId: Id<"account">) {
   const { email, ...names } = await db
     .selectFrom("account")
-    .innerJoin("person", "person.id", "account.personId")
-    .select(["account.email", "person.familyName", "person.givenName", "person.secondSurname", "person.nativeName"])
+    .innerJoin("person", (join) => join.on(isHolder))
+    .select([
+      holderEmail.as("email"),
+      "person.familyName",
+      "person.givenName",
+      "person.secondSurname",
+      "person.nativeName",
+    ])
     .select("person.country")
     .where("account.id", "=", accountId)
     .executeTakeFirstOrThrow();

@@ -18,7 +18,7 @@ export const letterRow = (letter: Letter) => ({
   composedAt: letter.composedAt,
   to: letter.toAddress,
   subject: letter.subject,
-  language: letter.locale,
+  language: letter.textLocale ?? letter.locale,
   kind: letter.kind,
   state: letterState(letter),
   messageId: letter.messageId,
@@ -88,7 +88,7 @@ function Subject({ code, subject, language, messageId }: Row & { code: string })
       ) : (
         subject
       )}{" "}
-      <span className="text-sm font-normal text-hint">({endonyms[language]})</span>
+      <span className="text-sm font-normal whitespace-nowrap text-hint">({endonyms[language]})</span>
     </span>
   );
 }

@@ -41,7 +41,8 @@ const letters = (db: Reader) =>
     .leftJoin("outbox", "outbox.id", "mail.id")
     .leftJoin("messageRecipient", "messageRecipient.jobId", "mail.id")
     .select(["mail.id", "mail.kind", "mail.toAddress", "mail.locale", "mail.subject", "mail.composedAt", "mail.sentAt"])
-    .select(["outbox.id as waitsIn", "outbox.doneAt", "outbox.failedAt", "messageRecipient.messageId"]);
+    .select(["outbox.id as waitsIn", "outbox.doneAt", "outbox.failedAt"])
+    .select(["messageRecipient.messageId", "messageRecipient.textLocale"]);
 
 type Letters = ReturnType<typeof letters>;
 

@@ -1,9 +1,10 @@
 import { formatInstant } from "#app/i18n/format.ts";
-import { textIn } from "#app/i18n/locales.ts";
-import { listMessages } from "#app/messages/queries.ts";
+import { shownSubject } from "#app/messages/letter/rendering.ts";
+import { countMessages, listMessages } from "#app/messages/queries.ts";
 import { readChoice } from "#app/tables/list.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryPlace, queryText } from "#app/web/search-params.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
 import { letterColumns, letterRow } from "./letter-list.tsx";
 import { letterStates, listedKinds } from "./letter-state.rules.ts";
@@ -13,19 +14,26 @@ const pageSize = 50;
 
 type Visit = Pick<Reading, "db" | "locale" | "actor" | "url">;
 
-/** The messages that were written in a workshop, the newest first. */
-export async function writtenMessages({ db, locale, actor }: Visit, workshopId: Id<"workshop">) {
+/** So many stand above the letters; all of them on demand. */
+const mostRecent = 20;
+const mostWritten = 1_000;
+
+/** The messages that were written in a workshop, the newest first: the last few, or all where they are asked for. */
+export async function writtenMessages({ db, locale, actor, url }: Visit, workshop: Workshop) {
+  const isWhole = queryChoice(url, "written", ["all"]) !== null;
   const moment = (at: Parameters<typeof formatInstant>[1]) => formatInstant(locale, at, actor.zone);
-  return (await listMessages(db, workshopId)).map(
+  const rows = (await listMessages(db, workshop.id, isWhole ? mostWritten : mostRecent)).map(
     ({ id, state, audience, subject, sendAt, sentAt, stayedAt, changedAt }) => ({
       id,
       state,
       audience,
-      subject: textIn(subject, locale),
+      subject: shownSubject(subject, workshop, locale),
       hasStayed: stayedAt !== null,
       at: moment(sentAt ?? sendAt ?? stayedAt ?? changedAt),
     }),
   );
+  const count = rows.length < mostRecent ? rows.length : await countMessages(db, workshop.id);
+  return { rows, count };
 }
 
 /** Which letters an address asks for. */

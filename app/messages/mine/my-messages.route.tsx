@@ -2,10 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatInstant } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
+import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { textDays } from "#app/mail/commands.ts";
-import { paragraphsOf } from "#app/messages/letter/letter-view.ts";
+import { sentParts } from "#app/messages/letter/letter-view.ts";
 import { Paragraphs } from "#app/messages/letter/plain-letter.tsx";
 import { letterState } from "#app/messages/list/letter-state.rules.ts";
 import { listLettersTo } from "#app/messages/list/letters.queries.ts";
@@ -32,16 +32,26 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, u
     city: cityOf(actor.zone, t),
     rows: rows.map((letter) => ({
       id: letter.id,
-      subject: letter.subject,
-      lang: letter.locale as Locale,
+      ...contentOf(letter),
       at: formatInstant(locale, letter.composedAt, actor.zone),
       isSent: letterState(letter) === "sent",
       email: letter.toAddress,
       workshop: (letter.workshopId && titles.get(letter.workshopId)) || null,
-      paragraphs: letter.bodyText === null ? null : paragraphsOf(letter.bodyText),
     })),
   };
 });
+
+type Sent = Awaited<ReturnType<typeof listLettersTo>>["rows"][number];
+
+/** What a letter says, as far as it is kept. Its own words may be in another language than what stands around them. */
+function contentOf({ subject, locale: lang, textLocale, bodyText }: Sent) {
+  const textLang = textLocale ?? lang;
+  return {
+    lang,
+    subject: { text: subject, lang: textLang },
+    content: bodyText === null ? null : sentParts(bodyText, { lang, textLang }),
+  };
+}
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -70,15 +80,15 @@ export default function MyMessagesPage() {
 /** One message: its text is folded, so that the list can be looked through on a phone. */
 function Letter({ letter, city }: { letter: Loaded["rows"][number]; city: string }) {
   const { t, locale } = useTranslation("messages");
-  const { subject, lang, at, email, workshop, paragraphs, isSent } = letter;
+  const { subject, lang, at, email, workshop, content, isSent } = letter;
   return (
     <Panel as="li" pad="card">
       <p className="text-sm text-hint">
         {t("mine.at", { at, city })}
         {isSent ? null : ` · ${t("mine.waiting")}`}
       </p>
-      <h2 className="text-lg" lang={lang}>
-        {subject}
+      <h2 className="text-lg">
+        <LocalText value={subject} note />
       </h2>
       {workshop ? (
         <p>
@@ -87,14 +97,24 @@ function Letter({ letter, city }: { letter: Loaded["rows"][number]; city: string
           </a>
         </p>
       ) : null}
-      {paragraphs ? (
+      {content ? (
         <details className="mt-2">
           <summary className="link cursor-pointer py-2">
             {t("mine.read")}
-            <span className="sr-only">{t("mine.readOf", { subject })}</span>
+            <span className="sr-only">{t("mine.readOf", { subject: subject.text })}</span>
           </summary>
           <div lang={lang} className="mt-2 max-w-[65ch] border-t border-hairline pt-4 wrap-anywhere">
-            <Paragraphs paragraphs={paragraphs} />
+            <Paragraphs paragraphs={content.notes} />
+            <div lang={subject.lang}>
+              <Paragraphs paragraphs={content.paragraphs} />
+            </div>
+            <p className="mt-6 text-sm text-hint">
+              {content.closing.map((line) => (
+                <span key={line} className="block">
+                  {line}
+                </span>
+              ))}
+            </p>
           </div>
         </details>
       ) : (

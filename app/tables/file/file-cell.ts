@@ -3,7 +3,14 @@ import type { ColumnKind } from "#app/tables/list.ts";
 /** A text or a number. A day is `2026-11-23`, and a minute on some clock `2026-11-23T09:00`. */
 export type FileCell = string | number | null;
 
-export type FileColumn = { label: string; kind: ColumnKind /** Characters. */; width: number };
+export type FileColumn = {
+  label: string;
+  kind: ColumnKind;
+  /** Characters. */
+  width: number;
+  /** What a workbook offers in each cell below the heading. Something else may be written, too. */
+  choices?: readonly string[];
+};
 
 /** What a list's file is besides its rows. */
 export type FileShape = {
@@ -12,6 +19,8 @@ export type FileShape = {
   /** The reader's language, such as `es`: a spreadsheet takes its letters by it. */
   language: string;
   columns: FileColumn[];
+  /** The name of a hidden sheet of the workbook, which holds what columns offer. It is not the list's title. */
+  choicesTitle?: string;
 };
 
 export const fileFormats = ["xlsx", "csv"] as const;

@@ -2,7 +2,12 @@ import type { ColumnKind } from "#app/tables/list.ts";
 import { type FileCell, type FileColumn, type FileRows, unwritable } from "./file-cell.ts";
 
 /** A sheet under way; how many rows it has, its headings among them, is known at its end. */
-export type SheetUnderWay = { columns: readonly FileColumn[]; rows: number };
+export type SheetUnderWay = {
+  columns: readonly FileColumn[];
+  rows: number;
+  /** The sheet that has what columns offer, as formulas name it. */
+  choicesSheet: string;
+};
 
 /** Rows of a sheet, as far as any program reads. */
 const mostRows = 1_048_576;
@@ -43,7 +48,7 @@ export async function* sheetXml(sheet: SheetUnderWay, batches: AsyncIterable<Fil
     yield text;
     text = "";
   }
-  yield text + sheetEnd(letters.at(-1) ?? "A", sheet.rows);
+  yield text + sheetEnd(letters.at(-1) ?? "A", sheet);
 }
 
 function rowXml(row: FileCell[], number: number, { letters, styles }: { letters: string[]; styles: number[] }): string {
@@ -67,11 +72,38 @@ function sheetBegin(columns: readonly FileColumn[]): string {
 }
 
 /** A4 across, as many pages long as it takes. */
-const sheetEnd = (lastColumn: string, rows: number) =>
-  `</sheetData><autoFilter ref="A1:${lastColumn}${Math.max(rows, 2)}"/>` +
+const sheetEnd = (lastColumn: string, sheet: SheetUnderWay) =>
+  `</sheetData><autoFilter ref="A1:${lastColumn}${Math.max(sheet.rows, 2)}"/>${validationsXml(sheet)}` +
   `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
   `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
   `<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
+
+/** Lists to choose from. No message: whoever writes something else may know better. */
+function validationsXml({ columns, choicesSheet }: SheetUnderWay): string {
+  const each = columns.flatMap(({ choices }, index) => {
+    if (!choices?.length) return [];
+    const letters = columnLetters(index);
+    const range = `${choicesSheet}!$${letters}$1:$${letters}$${choices.length}`;
+    return [
+      `<dataValidation type="list" allowBlank="1" sqref="${letters}2:${letters}${mostRows}">` +
+        `<formula1>${escapeXml(range)}</formula1></dataValidation>`,
+    ];
+  });
+  return each.length > 0 ? `<dataValidations count="${each.length}">${each.join("")}</dataValidations>` : "";
+}
+
+/** What columns offer, each below the letters that it has in the list. */
+export function choicesXml(columns: readonly FileColumn[]): string {
+  const length = Math.max(...columns.map(({ choices }) => choices?.length ?? 0));
+  const rows = Array.from({ length }, (_, row) => {
+    const cells = columns.map(({ choices }, index) => {
+      const text = choices?.[row];
+      return text === undefined ? "" : textXml(text, `${columnLetters(index)}${row + 1}`, 0);
+    });
+    return `<row r="${row + 1}">${cells.join("")}</row>`;
+  });
+  return `${declaration}<worksheet xmlns="${main}"><sheetData>${rows.join("")}</sheetData></worksheet>`;
+}
 
 function cellXml(cell: FileCell, at: string, style: number): string {
   if (cell === null || cell === "") return "";

@@ -20,6 +20,8 @@ type SessionFormProps = {
   clocks: Clocks;
   choices: SessionChoices;
   submit: string;
+  /** A second button, which leads to the next new session. */
+  hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
   /** Fields of a later room, and what they are called. */
@@ -31,7 +33,8 @@ type SessionFormProps = {
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, choices, submit, told, staff, staffLabels }: SessionFormProps) {
+export function SessionForm(props: SessionFormProps) {
+  const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels } = props;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
@@ -138,7 +141,14 @@ export function SessionForm({ initial, clocks, choices, submit, told, staff, sta
       {staff}
       <VisitFields />
       <TellingHint told={told} />
-      <Button look="main">{submit}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button look="main">{submit}</Button>
+        {hasNext ? (
+          <Button look="plain" name="next" value="1">
+            {t("desk:session.saveAndNext")}
+          </Button>
+        ) : null}
+      </div>
       <UnsavedText />
     </PostForm>
   );

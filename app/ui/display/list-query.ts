@@ -2,6 +2,8 @@ import { useHere } from "#app/ui/frame/here.tsx";
 
 /** What an address says of a list's look, and not of what it holds: it goes on saying so with other filters. */
 const looks = ["columns", "sort"];
+/** Of `columns`: as many as the list has. */
+export const everyColumn = "all";
 /** Which page of it. */
 export const places = ["page", "before", "after", "all"];
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { useHere } from "#app/ui/frame/here.tsx";
-import { places, useFilters } from "./list-query.ts";
+import { everyColumn, places, useFilters } from "./list-query.ts";
 
 export type ListToolsProps = {
   /** All that the list can show. One that names its rows cannot be left out. */
@@ -51,6 +51,7 @@ function ListChoiceForm({ columns, sort, isChanged }: ListToolsProps) {
   const filters = useFilters();
   const sortable = columns.filter(({ isSortable }) => isSortable);
   const reset = filters.length ? `${path}?${new URLSearchParams(filters)}` : path;
+  const all = new URLSearchParams([...filters, ["columns", everyColumn], ...(sort ? [["sort", sort]] : [])]);
   return (
     <details className="list-choice">
       <summary>{t(sortable.length ? "choice.columnsAndOrder" : "choice.columns")}</summary>
@@ -73,6 +74,11 @@ function ListChoiceForm({ columns, sort, isChanged }: ListToolsProps) {
           <Button look="plain" isSmall>
             {t("choice.button")}
           </Button>
+          {columns.every(({ isChosen }) => isChosen) ? null : (
+            <a className="link inline-flex min-h-11 items-center" href={`${path}?${all}`}>
+              {t("choice.all")}
+            </a>
+          )}
           {isChanged ? (
             <a className="link inline-flex min-h-11 items-center" href={reset}>
               {t("choice.reset")}

@@ -29,8 +29,9 @@ import {
 } from "./door.ts";
 import type { Acting, Preparing } from "./form-door.ts";
 import { asPage } from "./manners.ts";
-import { openMultipart } from "./multipart.ts";
+import { openMultipart, type SentFile } from "./multipart.ts";
 import { isTyped, type SentForm, sentIn } from "./sent-fields.ts";
+import { withFileMessage } from "./upload-door.ts";
 
 /** The largest file that is kept. */
 export const mostFileBytes = 10_000_000;
@@ -104,11 +105,9 @@ async function receive<Form extends z.ZodType, Prepared, Data>(
   await deed.find(reading);
   const { fields, file: arriving, finish } = await openMultipart(typeOf(visit), body, mostFileBytes);
   const sent = sentIn(fields, visit.request.url);
-  const input = checked(deed.form, sent);
-  if (!arriving) {
-    await finish();
-    return invalid({ file: "common:form.noFile" }, sent.values);
-  }
+  if (!arriving) await finish();
+  const input = checked(deed.form, sent, arriving);
+  if (!arriving) return invalid(withFileMessage({}, arriving), sent.values);
   await countUpload(visit, sent.values);
   const bytes = wholly(arriving.bytes, finish);
   const { kinds } = deed;
@@ -124,11 +123,11 @@ async function receive<Form extends z.ZodType, Prepared, Data>(
 }
 
 /** The fields in good order; the form comes back before its file is read where they are not. */
-function checked<Form extends z.ZodType>(form: Form, { values, key }: SentForm): z.output<Form> {
+function checked<Form extends z.ZodType>(form: Form, { values, key }: SentForm, file: SentFile | null): z.output<Form> {
   const older = isTyped(key) ? errorsOfOlderPage(form, values) : null;
   if (older) return refuse(invalid(older, values, 409));
   const parsed = form.safeParse(values);
-  return parsed.success ? parsed.data : refuse(invalid(firstMessages(parsed.error), values));
+  return parsed.success ? parsed.data : refuse(invalid(withFileMessage(firstMessages(parsed.error), file), values));
 }
 
 /** A file is whole only where the form is. */

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Permission } from "#app/access/permissions.ts";
 import type { Fields } from "#app/web/fields.ts";
-import { firstMessages, invalid } from "#app/web/invalid.ts";
+import { type FieldErrors, firstMessages, invalid } from "#app/web/invalid.ts";
 import { type Accepts, accepts, longestBodySeconds, posting } from "./accepts.ts";
 import { bodyUpTo } from "./body-up-to.ts";
 import { countUpload } from "./count-upload.ts";
@@ -46,11 +46,9 @@ export function guardedFormUpload<Form extends z.ZodType, Data>(
           const { fields, file, finish } = await openMultipart(type, body, mostFileBytes);
           const { key, ...values } = fields;
           const parsed = form.safeParse(values);
-          if (!parsed.success) return refuse(invalid(firstMessages(parsed.error), values));
-          if (!file) {
-            await finish();
-            return refuse(invalid({ file: "common:form.noFile" }, values));
-          }
+          if (!file) await finish();
+          if (!parsed.success) return refuse(invalid(withFileMessage(firstMessages(parsed.error), file), values));
+          if (!file) return refuse(invalid(withFileMessage({}, file), values));
           await countUpload(guarded, values);
           const bytes = upTo(mostFileBytes, file.bytes, values, finish);
           return notRefusing(
@@ -81,6 +79,12 @@ export function guardedFormUpload<Form extends z.ZodType, Data>(
   };
   return Object.assign(action, { [access]: permission, [takes]: form, [accepts]: accepting });
 }
+
+/** What is said of the file where a form comes back: which was chosen, too, is chosen anew, as no browser keeps it. */
+export const withFileMessage = (errors: FieldErrors, file: object | null): FieldErrors => ({
+  ...errors,
+  file: file ? "common:form.fileAgain" : "common:form.noFile",
+});
 
 /** The file, and behind it the proof that the form was whole. */
 async function* upTo(

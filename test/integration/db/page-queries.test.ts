@@ -30,6 +30,7 @@ function noting(database: Database): { database: Database; statements: string[] 
 const sought: Record<string, string[]> = {
   "/:l/search": ["?q=ana", "?q=aduanas&in=workshops", "?q=MJ-2017-01-0001", "?q=安藤様"],
   "/:l/desk": ["?q=ana"],
+  "/:l/desk/planner": ["?period=2026&group=room", "?period=fy2026&group=coordinator&q=aduanas"],
 };
 
 /** What every page asks of the demo, whoever opens it. */
@@ -71,8 +72,12 @@ const short = [
   "programme",
   "programme_party",
   "programme_text",
+  "room",
+  "room_text",
   "theme",
   "theme_text",
+  "venue",
+  "venue_text",
   "workshop",
   "workshop_figures",
 ];

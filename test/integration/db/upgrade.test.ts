@@ -146,19 +146,38 @@ describeSqlite("a rebuilt table", (_open, _fresh, bare) => {
     const database = openDatabase(await bare());
     const indexes = async () => {
       const { rows } = await sql`
-        select name, sql from sqlite_master where type = 'index' and tbl_name = 'enrolment' order by name`.execute(
-        database.read,
-      );
+        select name, sql from sqlite_master 
+        where type = 'index' and tbl_name = 'enrolment' and sql is not null order by name`.execute(database.read);
       return rows;
     };
     await fillFormer(database);
     const before = await indexes();
     await migrateToLatest(database);
-    expect(await indexes()).toEqual(before);
-    expect(before.length).toBeGreaterThan(2);
+    // later migrations add to them
+    expect(await indexes()).toEqual(expect.arrayContaining(before));
+    expect(before.length).toBeGreaterThan(1);
     expect((await sql`pragma foreign_key_check`.execute(database.read)).rows).toEqual([]);
     expect((await sql`pragma integrity_check`.execute(database.read)).rows).toEqual([{ integrityCheck: "ok" }]);
     await database.close();
+  });
+});
+
+describeDatabases("a rule that is dropped", (open) => {
+  test("is one that was there", async () => {
+    const database = await open();
+    const { allowNull, dropUnique } = database.dialect.ddl;
+    const drop = (step: Parameters<typeof runSteps>[1][number]) =>
+      database.migrate(async (trx) => {
+        await runSteps(trx, [step]);
+        return { applied: ["drop"] };
+      });
+    await drop(dropUnique("workshop_theme", ["workshop_id", "theme_id"])).then(
+      () => expect.unreachable(),
+      (error) => expect(String(error)).toMatch(/workshop_theme/),
+    );
+    await drop(allowNull("workshop", "code"));
+    const workshop = sql`select * from workshop where code is null`;
+    expect((await workshop.execute(database.read)).rows).toEqual([]);
   });
 });
 

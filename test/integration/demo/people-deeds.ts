@@ -61,7 +61,7 @@ const readPeople = ({ read }: Pick<Database, "read">) =>
     .selectFrom("person")
     .innerJoin("account", "account.personId", "person.id")
     .selectAll("person")
-    .select(["account.id as accountId", "account.email"])
+    .select(({ ref }) => ["account.id as accountId", ref("account.email").$notNull().as("email")])
     .orderBy("person.id")
     .execute();
 type Person = Awaited<ReturnType<typeof readPeople>>[number];

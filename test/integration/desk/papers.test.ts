@@ -74,7 +74,7 @@ describeDatabases("papers to print", (open) => {
       const text = squeeze(textOf(bytes));
       for (const words of [
         ...["Lista de asistencia", "署名簿", "Attendance sheet", "Firma", "署名", "Signature"],
-        ...["Sesión 2: Sesión 2", "セッション2：第2回", "martes 24 de noviembre de 2026", "2026年11月24日（火）"],
+        ...["Sesión 2: Sesión 2", "セッション2：第2回", "martes 24 de noviembre de 2026", "令和8年11月24日（火）"],
         ...["09:00–11:00", "Ciudad de México (UTC−6)", "Aula 2", "Valoración aduanera", "関税評価"],
         ...["山田 太郎", "Yamada Taro", "Ana López Ruiz", "001B", "002C", "003D"],
       ])

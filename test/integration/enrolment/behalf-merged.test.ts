@@ -17,7 +17,9 @@ const merge = (database: Database, kept: Id<"person">, gone: Id<"person">) =>
   database.transact(async (trx) => {
     await hold(trx, "person", kept, gone);
     const pair = await findPair(trx, everywhere, [kept, gone]);
-    return mergePeople(trx, pair as NonNullable<typeof pair>, {}, { accountId: null, at });
+    const merger = { accountId: null, at, mayGrant: true, participants: everywhere };
+    const choices = { facts: {}, account: null, enrolments: new Map() };
+    return mergePeople(trx, pair as NonNullable<typeof pair>, choices, merger);
   });
 
 describeDatabases("somebody who is merged while they are added to a workshop", (open) => {

@@ -165,9 +165,11 @@ describeDatabases("materials", (open) => {
     };
     expect(await send("a.txt", Buffer.from("hola"))).toEqual([422, { file: "materials:form.notPdf" }, "Caso"]);
     expect(await send("a.pdf", longPdf(500))).toEqual([422, { file: "materials:form.unreadable" }, "Caso"]);
-    expect((await send("a.pdf", plainPdf([page]), { title: " " }))[1]).toEqual({ title: "common:form.missing" });
+    // and no browser keeps the file
+    const file = "common:form.fileAgain";
+    expect((await send("a.pdf", plainPdf([page]), { title: " " }))[1]).toEqual({ title: "common:form.missing", file });
     expect((await send("a.pdf", plainPdf([page]), { sessionId: "none" }))[1]).toEqual({
-      sessionId: "materials:form.sessionGone",
+      ...{ sessionId: "materials:form.sessionGone", file },
     });
     expect(await rows(database)).toEqual(before);
     // sent twice, it is added once

@@ -29,13 +29,13 @@ describeDatabases("my messages", (open) => {
     await run(database, 60 * 24 * 365);
     const cookie = await cookieFor(database, accountId);
     const { data } = await knock(loader, { database, path, cookie });
-    const shown = data.rows.map(({ subject, paragraphs }: { subject: string; paragraphs: unknown }) => [
-      subject,
-      JSON.stringify(paragraphs)?.includes("Nos vemos en Escuela de Aduanas.") ?? false,
+    const shown = data.rows.map(({ subject, content }: { subject: { text: string }; content: unknown }) => [
+      subject.text,
+      JSON.stringify(content)?.includes("Nos vemos en Escuela de Aduanas.") ?? false,
     ]);
     expect(shown).toContainEqual(["Aviso: Valoración aduanera", true]);
     const secret = data.rows.find(({ workshop }: { workshop: unknown }) => workshop === null);
-    expect(secret?.paragraphs).toBeNull();
+    expect(secret?.content).toBeNull();
     expect(data.rows).toHaveLength(2);
     const other = await knock(loader, { database, path, cookie: mariana.cookie });
     expect(other.data?.rows ?? []).toEqual([]);

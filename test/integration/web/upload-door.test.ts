@@ -88,7 +88,9 @@ describeDatabases("the door for a form with a file", (open) => {
       const { status, data } = await send([...portions, end]);
       return [status, data.errors];
     };
-    expect(await errorsOf(field("title", ""), file("x"))).toEqual([422, { title: "common:form.missing" }]);
+    const title = "common:form.missing";
+    expect(await errorsOf(field("title", ""))).toEqual([422, { title, file: "common:form.noFile" }]);
+    expect(await errorsOf(field("title", ""), file("x"))).toEqual([422, { title, file: "common:form.fileAgain" }]);
     expect(await errorsOf(titled, file("", ""))).toEqual([422, { file: "common:form.noFile" }]);
     expect(await errorsOf(titled)).toEqual([422, { file: "common:form.noFile" }]);
     expect(await errorsOf(titled, file(""))).toEqual([422, { file: "common:form.emptyFile" }]);

@@ -28,6 +28,7 @@ const table: Record<Permission, string> = {
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
   "person.read": /*     */ "● ● · · · ·",
+  "venue.change": /*    */ "● ● · · · ·",
   "person.change": /*   */ "● ● · · · ·",
   "faculty.change": /*  */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",

@@ -73,7 +73,7 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
   test("gives the day of issue in three languages", () => {
     const text = textOf(render());
     expect(text).toContain(squeeze("Expedida el 23 de noviembre de 2026"));
-    expect(text).toContain("2026年11月23日発行");
+    expect(text).toContain("令和8年11月23日発行");
     expect(text).toContain("09:00(CiudaddeMéxico,UTC−6),00:00deldíasiguiente(Tokio,UTC+9)");
     expect(text).toContain("東京翌日00:00（UTC+9）");
     expect(text).toContain("09:00inMexicoCity(UTC−6),00:00thenextdayinTokyo(UTC+9)");
@@ -81,18 +81,18 @@ describe.skipIf(!findTool("pdftotext"))("the text", () => {
   });
 
   test.each<[LocalDate, LocalDate, string[]]>([
-    ["2026-11-09", "2026-11-09", ["el 9 de noviembre de 2026,", "2026年11月9日に実施", "on 9 November 2026,"]],
+    ["2026-11-09", "2026-11-09", ["el 9 de noviembre de 2026,", "令和8年11月9日に実施", "on 9 November 2026,"]],
     [
       "2026-11-09",
       "2026-11-20",
-      ["del 9 al 20 de noviembre de 2026,", "2026年11月9日から20日まで実施", "from 9 to 20 November 2026,"],
+      ["del 9 al 20 de noviembre de 2026,", "令和8年11月9日から20日まで実施", "from 9 to 20 November 2026,"],
     ],
     [
       "2026-12-28",
       "2027-01-08",
       [
         "del 28 de diciembre de 2026 al 8 de enero de 2027,",
-        "2026年12月28日から2027年1月8日まで実施",
+        "令和8年12月28日から令和9年1月8日まで実施",
         "from 28 December 2026 to 8 January 2027,",
       ],
     ],

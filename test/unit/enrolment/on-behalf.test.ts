@@ -93,7 +93,14 @@ test("somebody can be added from the publication to the end, and is told why not
 describe("an act is undone", () => {
   const act = { at: before, undoneAt: null } as const;
   const line = { former: "confirmed", became: "withdrawn.1", now: "withdrawn.1", state: "withdrawn" } as const;
-  const undoing = { act, workshop: workshop("open", 9), lines: [line], isMarked: false, isWrittenTo: false };
+  const undoing = {
+    act,
+    workshop: workshop("open", 9),
+    lines: [line],
+    isMerged: false,
+    isMarked: false,
+    isWrittenTo: false,
+  };
 
   test("for a minute", () => {
     expect(undoRefusal(undoing, before)).toBeNull();
@@ -108,6 +115,7 @@ describe("an act is undone", () => {
     ["changed", { workshop: workshop("cancelled", 9) }],
     ["marked", { isMarked: true }],
     ["writtenTo", { isWrittenTo: true }],
+    ["changed", { isMerged: true }],
     ["seatTaken", { workshop: workshop("open", 10) }],
   ] as const)("but not where something rests on it: %s", (because, difference) => {
     expect(undoRefusal({ ...undoing, ...difference } as typeof undoing, before)).toBe(because);

@@ -69,6 +69,9 @@ describe("the enrolmentWays of an enrolment", () => {
       ["confirmed", "withdrawn", "official"],
       ["confirmed", "withdrawn", "onBehalf"],
       ["confirmed", "reserve", "onBehalf"],
+      ["confirmed", "withdrawn", "merger"],
+      ["completed", "withdrawn", "merger"],
+      ["notCompleted", "withdrawn", "merger"],
     ]);
   });
 

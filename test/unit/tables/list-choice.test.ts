@@ -33,6 +33,8 @@ test("columns are chosen by names with commas, or one by one as a form sends the
   expect(names("columns=seats,kana")).toEqual(["name", "kana", "seats"]);
   expect(names("columns=kana&columns=seats")).toEqual(["name", "kana", "seats"]);
   expect(names("columns=kana")).toEqual(["name", "kana"]);
+  for (const query of ["columns=all", "columns=all,seats", "columns=kana&columns=all"])
+    expect(names(query)).toEqual(["name", "kana", "seats"]);
 });
 
 test("without a choice, and with one of nothing that there is, all but the extra columns are shown", () => {

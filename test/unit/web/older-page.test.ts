@@ -45,11 +45,12 @@ describe("a form of a page that is older than the program", () => {
 // every page of the site: that takes its time
 const places = await sitePlaces();
 
-test("each form of ours says which fields it has, but for those that have one for each person", () => {
+test("each form of ours says which fields it has, but for those that have one for each person or workshop", () => {
   const actions = places.filter(({ action }) => action);
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual([
     "/:l/desk/people/import/:id",
     "/:l/desk/workshops/:code/sessions/:n/attendance",
+    "/:l/desk/people/:person/merge/:other",
   ]);
 });

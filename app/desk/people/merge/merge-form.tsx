@@ -1,19 +1,29 @@
 import { to } from "#app/addresses.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { ChosenField, Side } from "#app/people/merge.rules.ts";
+import { type Side, type Sides, sides } from "#app/people/merge.rules.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { DoubleAccountRow, DoubleEnrolmentRow } from "./double-rows.tsx";
+import type { Choices } from "./form.ts";
+import type { AccountView, FactView, SharedView } from "./merge-view.ts";
+import { SideRow } from "./side-row.tsx";
 
 type Person = { id: string; name: ShownName };
-type Row = { field: ChosenField; kept: string; gone: string; offered: Side | null };
-type Props = { kept: Person; gone: Person; rows: Row[]; isOpen: boolean };
+type Props = Sides<Person> & {
+  facts: FactView[];
+  accounts: AccountView | null;
+  shared: SharedView[];
+  /** What was chosen before it was refused. */
+  chosen: Choices;
+  isOpen: boolean;
+};
 
-/** Two people side by side. Of each fact in which they differ, the one that stays is chosen. */
-export function MergeForm({ kept, gone, rows, isOpen }: Props) {
+/** Two people side by side. Of each fact, account and enrolment in which they differ, the one that stays is chosen. */
+export function MergeForm({ kept, gone, facts, accounts, shared, chosen, isOpen }: Props) {
   const { t, locale } = useTranslation("deskPeople");
   return (
     <>
@@ -29,8 +39,16 @@ export function MergeForm({ kept, gone, rows, isOpen }: Props) {
               </tr>
             </thead>
             <tbody className="max-sm:block">
-              {rows.map((row) => (
-                <FactRow key={row.field} {...row} />
+              {facts.map((fact) => (
+                <FactRow key={fact.field} {...fact} chosen={chosen.facts[fact.field] ?? null} />
+              ))}
+              {accounts ? <DoubleAccountRow {...accounts} chosen={chosen.account} /> : null}
+              {shared.map((one) => (
+                <DoubleEnrolmentRow
+                  key={one.workshopId}
+                  {...one}
+                  chosen={chosen.enrolments.get(one.workshopId) ?? null}
+                />
               ))}
             </tbody>
           </table>
@@ -62,45 +80,23 @@ function Head({ person: { id, name }, label }: { person: Person; label: string }
   );
 }
 
-function FactRow({ field, kept, gone, offered }: Row) {
+function FactRow({ field, offered, chosen, ...values }: FactView & { chosen: Side | null }) {
   const { t } = useTranslation(["deskPeople", "people"]);
-  const label = t(`people:field.${field === "institutionId" ? "homeInstitutionId" : field}`);
-  const values = { kept, gone };
+  const shown = (text: string) =>
+    text || !offered ? (
+      <span className="wrap-anywhere" lang={langOfName(text)}>
+        {text}
+      </span>
+    ) : (
+      <span className="text-hint">{t("merge.unknown")}</span>
+    );
+  const [kept, gone] = sides.map((side) => shown(values[side]));
   return (
-    <tr className="border-b border-hairline align-top last:border-0 max-sm:grid max-sm:grid-cols-2">
-      <th
-        scope="row"
-        className="p-3 text-start text-sm leading-[1.6rem] font-normal text-hint max-sm:col-span-2 max-sm:pb-0"
-      >
-        {label}
-      </th>
-      {(["kept", "gone"] as const).map((side) => (
-        <td key={side} className={offered ? "px-3 py-1" : "p-3"}>
-          {offered ? (
-            <label className="flex min-h-11 cursor-pointer items-start gap-2 py-2">
-              <input
-                type="radio"
-                name={field}
-                value={side}
-                defaultChecked={offered === side}
-                className="mt-[3px] size-5 shrink-0 accent-key"
-              />
-              <span>
-                <span className="sr-only">{label}: </span>
-                {values[side] ? <Value text={values[side]} /> : <span className="text-hint">{t("merge.unknown")}</span>}
-              </span>
-            </label>
-          ) : (
-            <Value text={values[side]} />
-          )}
-        </td>
-      ))}
-    </tr>
+    <SideRow
+      name={field}
+      label={t(`people:field.${field === "institutionId" ? "homeInstitutionId" : field}`)}
+      values={{ kept, gone }}
+      chosen={offered && (chosen ?? offered)}
+    />
   );
 }
-
-const Value = ({ text }: { text: string }) => (
-  <span className="wrap-anywhere" lang={langOfName(text)}>
-    {text}
-  </span>
-);
