@@ -26,7 +26,7 @@ export const loader = publicDownload(async ({ db, locale, params, at, context: {
     type: "text/calendar; charset=utf-8",
     name: calendarFileName(programme),
     content: calendarFile({
-      name: textIn(title, locale).text || programme.code,
+      name: (events.length && textIn(title, locale).text) || programme.code,
       zone: workshops[0]?.zone ?? "UTC",
       changedAt: changes.at(-1) ?? at,
       events,
