@@ -53,6 +53,7 @@ const pages: Record<AddressName, string> = {
   state: "desk/workshop/state.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
+  timetableActs: "desk/timetable/acts/acts.route.ts",
   timetablePaste: "desk/timetable/paste/paste.route.tsx",
   timetableShift: "desk/timetable/shift/shift.route.tsx",
   timetableTexts: "desk/timetable/texts/texts.route.tsx",
