@@ -4,6 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { sessionKinds } from "#app/timetable/kinds.ts";
 import { FormKey } from "#app/ui/form/form-key.tsx";
 import type { EditorData } from "./editor.ts";
+import "./editor-dialogs.css";
 
 /** What the editor asks; each is opened by its script. */
 export function EditorDialogs({ data }: { data: EditorData }) {

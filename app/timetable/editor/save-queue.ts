@@ -39,8 +39,8 @@ export type QueueAsks = {
 type Where = { url: string; account: string; version: Instant };
 
 /**
- * Sends acts one after another, each with a key of its own: one that is sent again does nothing twice. What is not saved
- * is kept in the tab, and goes out again after a reload, once the network is back, or once somebody has signed in again.
+ * Sends acts one after another, each with a key of its own: one that is sent again does nothing twice. What is not
+ * saved is kept in the tab, and goes out again after a reload, once the network is back, or after signing in again.
  */
 export function createQueue({ url, account, version }: Where, asks: QueueAsks) {
   const kept = `timetable ${account} ${url}`;

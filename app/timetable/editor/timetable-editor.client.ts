@@ -1,5 +1,5 @@
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { timeText, titleText } from "#app/timetable/grid/block-text.ts";
+import { titleText } from "#app/timetable/grid/block-text.ts";
 import { fillBraces } from "#app/timetable/grid/grid-words.ts";
 import { countsByKind } from "#app/timetable/kinds.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
@@ -7,12 +7,13 @@ import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
 import { createBoard } from "./board.ts";
 import { createCarry } from "./carry.ts";
 import { clipboard } from "./clipboard.ts";
+import { createDeeds } from "./deeds.ts";
 import { clashText, misfitsOf, spokenTime } from "./describe.ts";
 import { createDialogs } from "./dialogs.ts";
 import type { DrawnSession, Editor, EditorData } from "./editor.ts";
 import { appliedAct, createHistory, type PlanAct, type PlanChange } from "./history.rules.ts";
 import { keyboard } from "./keyboard.ts";
-import { lengthOf, type Move, movedFacts, roomMadeFor, wallAt } from "./moves.rules.ts";
+import { roomMadeFor, wallAt } from "./moves.rules.ts";
 import { newSessionId } from "./new-session-id.ts";
 import { pointer } from "./pointer.ts";
 import { createQueue } from "./save-queue.ts";
@@ -76,25 +77,33 @@ export function editTimetable(root: HTMLElement): void {
       },
     },
   );
+  const deeds = createDeeds(editor, {
+    refocus: () => keys.refocus(),
+    refuse: (reasons) => dialogs.misfits(reasons, null),
+  });
   const keys = keyboard(editor, board, carry, {
     open: () => void open(editor.planned.get(editor.cursor.id ?? "") ?? null),
     add: () => void open(null),
-    duplicate: () => void duplicate(),
-    remove: () => void remove(),
+    duplicate: () => void deeds.duplicate(),
+    remove: () => void deeds.remove(),
     keys: () => void dialogs.keys(),
     clear: () => editor.select([]),
-    toggle,
+    toggle: (id) => deeds.toggle(id),
   });
   const tools = toolbar(editor, board, {
     ...{ undo: () => again(history.undo(), texts.undone), redo: () => again(history.redo(), texts.redone) },
-    ...{ keys: () => void dialogs.keys(), retry: () => void queue.run(), duplicate: () => void duplicate() },
-    ...{ add: () => void open(null), open: () => void open(chosen()[0] ?? null), remove: () => void remove() },
-    nudge: (move) => void nudge(move),
+    ...{ keys: () => void dialogs.keys(), retry: () => void queue.run(), duplicate: () => void deeds.duplicate() },
+    ...{
+      add: () => void open(null),
+      open: () => void open(deeds.chosen()[0] ?? null),
+      remove: () => void deeds.remove(),
+    },
+    nudge: (move) => void deeds.nudge(move),
     isCarrying: () => carry.held !== null,
     choose(id, isFurther) {
       const piece = board.pieces.find((one) => one.id === id);
       if (piece) keys.point({ column: piece.column, at: piece.from, id }, true);
-      isFurther ? toggle(id) : editor.select([id]);
+      isFurther ? deeds.toggle(id) : editor.select([id]);
     },
     draw: (column, from) => void open(null, { column, from, to: from + 60 }),
   });
@@ -104,7 +113,7 @@ export function editTimetable(root: HTMLElement): void {
     carry,
     (column, from, to) => void open(null, { column, from, to: Math.max(from + 15, to ?? from + 60) }),
   );
-  clipboard(editor, chosen, () => keys.refocus());
+  clipboard(editor, deeds.chosen, () => keys.refocus());
 
   resume();
   redraw();
@@ -166,7 +175,7 @@ export function editTimetable(root: HTMLElement): void {
     const hadFocus = root.querySelector(".timetable-days")?.contains(document.activeElement) ?? false;
     for (const id of editor.selected) if (!editor.planned.has(id)) editor.selected.delete(id);
     board.draw();
-    tools.show(history.names(), chosen());
+    tools.show(history.names(), deeds.chosen());
     if (root.dataset.ready !== undefined) keys.point(keys.moved(), hadFocus);
   }
 
@@ -214,62 +223,5 @@ export function editTimetable(root: HTMLElement): void {
     keys.refocus();
     if (isDone)
       editor.say(fillBraces(texts.dropped, { when: `${titleText(after, words).text}, ${spokenTime(after, editor)}` }));
-  }
-
-  function chosen(): PlannedFacts[] {
-    const { id } = editor.cursor;
-    const ids = editor.selected.size > 0 && (!id || editor.selected.has(id)) ? [...editor.selected] : [id ?? ""];
-    return ids.flatMap((one) => editor.planned.get(one) ?? []);
-  }
-
-  async function remove(): Promise<void> {
-    const gone = chosen();
-    if (gone.length === 0) return;
-    const kept = gone.filter(({ id }) => data.marked.includes(id));
-    if (kept.length > 0) {
-      await dialogs.misfits(
-        kept.map((one) => `${titleText(one, words).text}: ${texts.hasMarks}`),
-        null,
-      );
-      return keys.refocus();
-    }
-    write({ name: texts.act.remove, changes: gone.map((before) => ({ id: before.id, before, after: null })) });
-    editor.say(fillBraces(texts.removed, { n: gone.length }));
-  }
-
-  /** A copy follows its original; where there is no room, the question is the usual one. */
-  async function duplicate(): Promise<void> {
-    const copies = chosen().map((session) => ({
-      ...movedFacts(session, { minutes: lengthOf(session) }),
-      ...{ id: newSessionId(), number: null },
-    }));
-    if (copies.length === 0) return;
-    const isDone = await act(
-      texts.act.copy,
-      copies.map((after) => ({ id: after.id, before: null, after })),
-    );
-    if (isDone) {
-      editor.selected = new Set(copies.length > 1 ? copies.map(({ id }) => id) : []);
-      editor.cursor = { ...editor.cursor, id: copies[0]?.id ?? null };
-    }
-    keys.refocus();
-  }
-
-  function toggle(id: string): void {
-    const next = new Set(editor.selected);
-    if (!next.delete(id)) next.add(id);
-    editor.select(next);
-    const session = editor.planned.get(id);
-    if (session) editor.say(fillBraces(texts.selected, { title: titleText(session, words).text, n: next.size }));
-  }
-
-  /** Moves what is chosen without carrying: for buttons, the way of a single tap. */
-  async function nudge(move: Move): Promise<void> {
-    const changes = chosen().map((before) => ({ id: before.id, before, after: movedFacts(before, move) }));
-    const [first] = changes;
-    if (!first || !(await act(move.endBy ? texts.act.stretch : texts.act.move, changes))) return;
-    editor.say(
-      fillBraces(texts.dropped, { when: `${spokenTime(first.after, editor)} ${timeText(first.after, words)}` }),
-    );
   }
 }

@@ -16,8 +16,8 @@ import { heldPlan, misfitErrors } from "../planning.ts";
 import { actForm } from "./form.ts";
 
 /**
- * An act of the timetable's editor: one transaction, carried out once by its key. 409 where others have changed the same
- * parts since, with theirs; 422 where the plan would not fit, with each session that does not.
+ * An act of the timetable's editor: one transaction, carried out once by its key. 409 where others have changed the
+ * same parts since, with theirs; 422 where the plan would not fit, with each session that does not.
  */
 export const action = guardedJsonAction("workshop.change", actForm, async (visit) => {
   const { trx, by, input, locale } = visit;
@@ -36,18 +36,16 @@ export const action = guardedJsonAction("workshop.change", actForm, async (visit
   if (await isAnyElsewhere(trx, ids, workshop.id)) return refuse(problem(403));
   const outcome = await writePlan(trx, planning, edits, by);
   if (outcome.status === "refused") return refuse(misfitting(visit, planning, outcome));
-  return saved(outcome.sessions, {
-    ids: new Set(input.changes.map(({ id }) => id)),
-    isNews: input.seen !== workshop.changedAt,
-    locale,
-  });
+  const version = decided.length > 0 ? by.at : workshop.changedAt;
+  const touched = new Set<string>(input.changes.map(({ id }) => id));
+  return { version, ...saved(outcome.sessions, { touched, isNews: input.seen !== workshop.changedAt, locale }) };
 });
 
 /** What was touched, or everything where others have saved something since. */
-type Telling = { ids: ReadonlySet<string>; isNews: boolean; locale: Locale };
+type Telling = { touched: ReadonlySet<string>; isNews: boolean; locale: Locale };
 
-function saved(sessions: readonly Session[], { ids, isNews, locale }: Telling) {
-  const told = isNews ? sessions : sessions.filter(({ id }) => ids.has(id));
+function saved(sessions: readonly Session[], { touched, isNews, locale }: Telling) {
+  const told = isNews ? sessions : sessions.filter(({ id }) => touched.has(id));
   return { sessions: told.map((session) => plannedView(session, locale)), isAll: isNews };
 }
 

@@ -21,7 +21,8 @@ function isTimes(text: string): boolean {
   return rest.length === 0 && isWallTime(startsLocal) && isWallTime(endsLocal) && isZone(zone);
 }
 
-const text = (part: FactPart) => optionalText(longestFacts[part] ?? 100);
+/** What is not sent stays as it is: it must not become an empty text. */
+const text = (part: FactPart) => z.string().pipe(optionalText(longestFacts[part] ?? 100) as z.ZodType<string, string>);
 const part: Record<FactPart, z.ZodType<string>> = {
   when: z.string().max(100).refine(isTimes, "desk:form.time"),
   kind: z.enum(sessionKinds),
