@@ -85,7 +85,10 @@ export function createDialogs(editor: Editor) {
         form.querySelector<HTMLInputElement>("[name=from]")?.focus();
       };
       form.addEventListener("submit", check);
-      const closed = await ask(asked);
+      const answer = ask(asked);
+      // its time is where the cursor was: what is new is said first
+      if (session.number === null) field(form, editor.words.locale).focus();
+      const closed = await answer;
       form.removeEventListener("submit", check);
       return closed === "save" ? result : null;
     },
