@@ -190,7 +190,7 @@ test("moved, stretched, deleted: undone and done again, also after the network w
   expect(await moved()).toEqual(atFirst);
 });
 
-test("two coordinators who change the same are asked, with both sides; different parts are brought together", async () => {
+test("two coordinators who change the same are asked, with both sides", async () => {
   const [one, other] = [await editorPage("es"), await editorPage("en")];
   const shorten = async (page: Page, keys: string[]) => {
     await page.locator(".timetable-days [tabindex='0']").focus();

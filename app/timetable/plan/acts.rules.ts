@@ -42,15 +42,15 @@ export const factsFrom = (parts: SentParts, onto: SessionFacts = blank): Session
   factParts.reduce((facts, part) => (parts[part] === undefined ? facts : withPart(facts, part, parts[part])), onto);
 
 /** Some parts of a session, or all of them. */
-export const sentParts = (facts: SessionFacts, parts: readonly FactPart[] = factParts): SentParts =>
+export const partsAsSent = (facts: SessionFacts, parts: readonly FactPart[] = factParts): SentParts =>
   Object.fromEntries(parts.map((part) => [part, partOf(facts, part)]));
 
 /** The change that leads from one to the other; null where there is none. */
 export function sentChange(before: PlannedFacts | null, after: PlannedFacts | null): SentChange | null {
-  if (!before) return after && { id: after.id, add: sentParts(after), number: after.number };
-  if (!after) return { id: before.id, was: sentParts(before), remove: true };
+  if (!before) return after && { id: after.id, add: partsAsSent(after), number: after.number };
+  if (!after) return { id: before.id, was: partsAsSent(before), remove: true };
   const parts = changedParts(before, after);
-  return parts.length > 0 ? { id: before.id, was: sentParts(before, parts), set: sentParts(after, parts) } : null;
+  return parts.length > 0 ? { id: before.id, was: partsAsSent(before, parts), set: partsAsSent(after, parts) } : null;
 }
 
 /** Brings an act together with what others have saved: who changed a part alone is right. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { action as act } from "#app/desk/timetable/acts/acts.route.ts";
 import { newSessionId } from "#app/timetable/editor/new-session-id.ts";
-import { type SentChange, sentChange, sentParts } from "#app/timetable/plan/acts.rules.ts";
+import { partsAsSent, type SentChange, sentChange } from "#app/timetable/plan/acts.rules.ts";
 import { plannedView } from "#app/timetable/plan/planned-view.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -54,7 +54,7 @@ describeDatabases("an act of the editor", (open) => {
     const [first] = await sessions();
     const id = newSessionId();
     const later = { ...planned(first!), id, startsLocal: "2026-11-23T12:00", endsLocal: "2026-11-23T13:00" } as const;
-    const add: SentChange = { id, add: sentParts(later), number: null };
+    const add: SentChange = { id, add: partsAsSent(later), number: null };
     const [one, again] = [await send([add], "k".repeat(20)), await send([add], "k".repeat(20))];
     expect(again.told).toEqual(one.told);
     expect(await sessions()).toHaveLength(6);
