@@ -37,7 +37,7 @@ const typedThisTime = [
   "app/attendance/sheet/sheet.tsx",
   "app/certificates/issue/candidate-list.tsx",
   "app/desk/desk.route.tsx",
-  "app/desk/people/merge/side-row.tsx",
+  "app/doubles/side-row.tsx",
   "app/desk/timetable/paste/paste-preview.tsx",
   "app/desk/timetable/shift/repeat.route.tsx",
   "app/enrolment/behalf/adding-search.tsx",

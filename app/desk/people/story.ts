@@ -1,5 +1,5 @@
 import { covers, may, type Reach, reachOf } from "#app/access/permissions.ts";
-import { attendanceRate, attendanceShare, type MarkCounts, tallyOf } from "#app/attendance/measures.rules.ts";
+import { shareIn } from "#app/attendance/measures.rules.ts";
 import { countMarksOfEnrolments } from "#app/attendance/queries.ts";
 import { listCertificatesOf } from "#app/certificates/queries.ts";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
@@ -46,16 +46,12 @@ export async function workshopsOf(visit: Reading, personId: Id<"person">, instit
         isWithin,
         institution: institutionOf(institutionId),
         post: post ?? "",
-        attendance: isWithin && isSeated(state) && counts ? formatShare(locale, shareOf(workshop, counts)) : null,
+        attendance: isWithin && isSeated(state) && counts ? formatShare(locale, shareIn(workshop.state, counts)) : null,
         certificates: (certificates.get(id) ?? []).map(({ number, status }) => ({ number, status })),
       },
     ];
   });
 }
-
-/** While a workshop goes on, what is still to come is not held against anybody. */
-export const shareOf = ({ state }: Workshop, counts: MarkCounts) =>
-  state === "completed" ? attendanceShare(counts) : attendanceRate(tallyOf(counts));
 
 const isReached = (reach: Reach, { programmeId, id }: Workshop) => covers(reach, { programmeId, workshopId: id });
 
