@@ -40,6 +40,16 @@ export const addresses = {
   workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
+  venues: "/:l/desk/venues",
+  newVenue: "/:l/desk/venues/new",
+  venue: "/:l/desk/venues/:venue",
+  venueFacts: "/:l/desk/venues/:venue/facts",
+  newRoom: "/:l/desk/venues/:venue/rooms/new",
+  room: "/:l/desk/venues/:venue/rooms/:room",
+  modules: "/:l/desk/workshops/:code/modules",
+  newModule: "/:l/desk/workshops/:code/modules/new",
+  module: "/:l/desk/workshops/:code/modules/:module",
+  moduleStep: "/:l/desk/workshops/:code/modules/:module/step",
   desk: "/:l/desk",
   planner: "/:l/desk/planner",
   importPeople: "/:l/desk/people/import",

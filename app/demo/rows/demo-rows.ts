@@ -19,6 +19,7 @@ import { addMessages } from "./message-rows.ts";
 import { addListed, addPeople, markSharedKeys, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
 import { addTold } from "./told-rows.ts";
+import { addVenues } from "./venue-rows.ts";
 import { addWorkshops, completedAt, type SeededWorkshop } from "./workshop-rows.ts";
 import { known, newWorld, type World } from "./world.ts";
 
@@ -32,6 +33,7 @@ export function demoRows(at: Instant, passwordHash: string): DemoRows {
   const world = newWorld(at, "demo");
   addInstitutions(world);
   addThemes(world);
+  addVenues(world);
   const startsOn = fiscalYearStart(plusLocalDays(localDate(at, "UTC"), -120));
   addProgrammeRows(world, customsProgramme, "2017-09-01", "2018-03-31");
   addProgrammeRows(

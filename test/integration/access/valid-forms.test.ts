@@ -25,6 +25,9 @@ const forms = (
   ["/sessions/:n", { ...session, "title.es": "Cambiada", seen: writeSeen({ "title.es": "Primera" }) }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
+  ["/modules/new", { "title.es": "Primera unidad" }],
+  ["/modules/:module", { "title.es": "Unidad uno", seen: writeSeen({ "title.es": "Unidad" }) }],
+  ["/modules/:module/step", { step: "down" }],
   ["/messages", { job }],
   ["/participants/new", { part: "people", p: "nobody", seats: "0" }],
   ["/participants/undoing", { act }],
@@ -138,6 +141,7 @@ describeDatabases("a form in good order", (open) => {
         const filled = path
           .replace(":number", certificateNumber)
           .replace(":enrolment", enrolment)
+          .replace(":module", cast.foreign.module ?? "")
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");
         const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;

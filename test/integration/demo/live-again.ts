@@ -10,6 +10,7 @@ import { mergeDeeds } from "./merge-deeds.ts";
 import { messageDeeds } from "./message-deeds.ts";
 import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
+import { venueDeeds } from "./venue-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
 
 /**
@@ -30,6 +31,7 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     (await Promise.all(workshops.map(deeds))).flat();
   return [
     ...(await institutionDeeds(from, twins)),
+    ...(await venueDeeds(from, twins)),
     ...(await programmeDeeds(from, twins)),
     ...(await accountDeeds(from, twins)),
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),

@@ -64,6 +64,10 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
     union all select person_id, email from account
     union all select id, family_name || ' ' || given_name from person
       where not exists (select 1 from account where person_id = person.id)
+    union all select venue_id, name from venue_text where locale = 'es'
+    union all select room.id, name || ' room ' || position from room
+      join venue_text on venue_text.venue_id = room.venue_id and locale = 'es'
+    union all select module.id, code || ' module ' || position from module join workshop on workshop.id = workshop_id
     union all select session.id, code || '/' || number from session join workshop on workshop.id = workshop_id
     union all select enrolment.id, code || '/' || email from enrolment
       join workshop on workshop.id = workshop_id join account on account.person_id = enrolment.person_id

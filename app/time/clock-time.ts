@@ -1,4 +1,4 @@
-import type { ClockTime } from "#app/time/wall-time.ts";
+import type { ClockTime } from "./wall-time.ts";
 
 /** 09:00 from 9:00, 900 or ９：００; null where it is no time of day. */
 export function clockTime(typed: string): ClockTime | null {
