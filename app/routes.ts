@@ -100,9 +100,9 @@ const pages: Record<AddressName, string> = {
   people: "desk/people/people.route.tsx",
   newPerson: "desk/people/person-new.route.tsx",
   person: "desk/people/person.route.tsx",
-  doubles: "desk/people/merge/doubles.route.tsx",
-  mergeChoice: "desk/people/merge/merge-choice.route.tsx",
-  merge: "desk/people/merge/merge.route.tsx",
+  doubles: "doubles/doubles.route.tsx",
+  mergeChoice: "doubles/merge-choice.route.tsx",
+  merge: "doubles/merge.route.tsx",
   personFacts: "desk/people/person-facts.route.tsx",
 
   // managers
