@@ -1,5 +1,5 @@
 import { covers, reachOf } from "#app/access/permissions.ts";
-import { findPersonWithin } from "#app/desk/people/person.queries.ts";
+import { findPersonWithin } from "#app/enrolment/people/within-reach.queries.ts";
 import { byWorkshop } from "#app/faculty/by-workshop.ts";
 import { type FacultyMember, listAbsences } from "#app/faculty/queries.ts";
 import { areAtOnce } from "#app/faculty/rules.ts";
