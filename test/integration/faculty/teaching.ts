@@ -108,3 +108,9 @@ export async function statesOf(database: Database): Promise<Record<number, strin
 
 export const grantsOf = (database: Database, workshopId: Id<"workshop">) =>
   database.read.selectFrom("roleGrant").select(["role", "accountId"]).where("workshopId", "=", workshopId).execute();
+
+/** What has been made known, in its order. */
+export const eventsOf = async ({ read }: Database) =>
+  (await read.selectFrom("outbox").select("event").where("event", "like", "teaching.%").orderBy("id").execute()).map(
+    ({ event }) => event,
+  );
