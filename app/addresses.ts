@@ -62,6 +62,7 @@ export const addresses = {
   edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",
+  timetableActs: "/:l/desk/workshops/:code/timetable/acts",
   timetablePaste: "/:l/desk/workshops/:code/timetable/paste",
   timetableShift: "/:l/desk/workshops/:code/timetable/shift",
   timetableTexts: "/:l/desk/workshops/:code/timetable/texts",
