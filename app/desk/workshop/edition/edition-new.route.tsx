@@ -77,7 +77,7 @@ export default function EditionPage() {
         <div className="min-w-0">
           <EditionForm view={looked?.view ?? view} initial={initial} />
         </div>
-        <aside className="min-w-0">
+        <aside className="mt-8 min-w-0 lg:mt-0">
           <FormerPanel code={code} former={former} />
         </aside>
       </div>
