@@ -61,6 +61,7 @@ export const addresses = {
   state: "/:l/desk/workshops/:code/state",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",
+  timetableActs: "/:l/desk/workshops/:code/timetable/acts",
   timetablePaste: "/:l/desk/workshops/:code/timetable/paste",
   timetableShift: "/:l/desk/workshops/:code/timetable/shift",
   timetableTexts: "/:l/desk/workshops/:code/timetable/texts",
