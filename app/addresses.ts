@@ -64,6 +64,7 @@ export const addresses = {
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
+  edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",
   timetableActs: "/:l/desk/workshops/:code/timetable/acts",

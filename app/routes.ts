@@ -56,6 +56,7 @@ const pages: Record<AddressName, string> = {
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
+  edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
   timetableActs: "desk/timetable/acts/acts.route.ts",

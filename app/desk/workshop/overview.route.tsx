@@ -40,6 +40,7 @@ const outcomes = [
   "asked",
   "released",
   "planned",
+  "copied",
   "changed",
   "sessionSaved",
   "sessionRemoved",
@@ -163,7 +164,7 @@ export default function OverviewPage() {
           {sessions.length ? <StaffPanel code={code} staff={rest.staff} mayAsk={mayPlan} /> : null}
         </div>
         <aside className="min-w-0 lg:col-start-2">
-          <Summary workshop={frame.workshop} seats={seats} />
+          <Summary workshop={frame.workshop} seats={seats} mayChange={mayChange} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
@@ -171,9 +172,9 @@ export default function OverviewPage() {
   );
 }
 
-type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number } };
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; mayChange: boolean };
 
-function Summary({ workshop, seats }: SummaryProps) {
+function Summary({ workshop, seats, mayChange }: SummaryProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const participants = (
     <>
@@ -198,6 +199,13 @@ function Summary({ workshop, seats }: SummaryProps) {
           </a>
         </p>
       )}
+      {mayChange ? (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={to.edition({ locale, code: workshop.code })}>
+            {t("desk:edition.link")}
+          </a>
+        </p>
+      ) : null}
     </Panel>
   );
 }
