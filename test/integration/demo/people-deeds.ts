@@ -8,6 +8,7 @@ import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 
 const [personForm, certificateForm] = profileForm.options;
@@ -37,13 +38,22 @@ export async function listedDeeds({ read }: Database, twins: Twins): Promise<Dee
   const listed = await read
     .selectFrom("programmePerson")
     .innerJoin("person", "person.id", "programmePerson.personId")
+    .leftJoin("account", "account.personId", "person.id")
     .selectAll("person")
-    .select(["programmePerson.programmeId", "programmePerson.addedAt", "programmePerson.addedBy"])
+    .select([
+      "account.id as accountId",
+      "programmePerson.programmeId",
+      "programmePerson.addedAt",
+      "programmePerson.addedBy",
+    ])
     .execute();
-  return listed.map(({ programmeId, addedAt: at, addedBy, institutionId, country, ...person }) => ({
+  return listed.map(({ programmeId, addedAt: at, addedBy, accountId, institutionId, country, ...person }) => ({
     at,
     async perform(trx) {
       const by = { accountId: twins.ofAny(addedBy), at };
+      const list = (personId: Id<"person">) =>
+        listOnProgramme(trx, { programmeId: twins.of(programmeId), personId }, by);
+      if (accountId) return accepted(await list(twins.of(person.id)), "A place on a list");
       const facts = z.object(personFacts).parse({
         ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone: person.zone, locale: person.locale },
         ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
@@ -51,7 +61,7 @@ export async function listedDeeds({ read }: Database, twins: Twins): Promise<Dee
       });
       const personId = await addPerson(trx, facts, by);
       twins.pair(person.id, personId);
-      accepted(await listOnProgramme(trx, { programmeId: twins.of(programmeId), personId }, by), "A place on a list");
+      accepted(await list(personId), "A place on a list");
     },
   }));
 }
