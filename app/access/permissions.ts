@@ -16,6 +16,7 @@ export const permissions = {
   "material.change": ["administrator", "coordinator"],
   "certificate.issue": ["administrator", "coordinator"],
   "certificate.end": ["administrator", "coordinator"],
+  "venue.change": ["administrator", "coordinator"],
   "person.read": ["administrator", "coordinator"],
   "person.change": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],

@@ -40,6 +40,18 @@ export const subjects = {
   // whoever was added with a list that was taken back
   "person.removed": "person",
   "person.nameConfirmed": "person",
+  // which one, stands in the details
+  "module.added": "workshop",
+  "module.changed": "workshop",
+  "module.moved": "workshop",
+  "module.removed": "workshop",
+  "venue.added": "venue",
+  "venue.changed": "venue",
+  // which one, stands in the details
+  "venue.roomAdded": "venue",
+  "venue.roomChanged": "venue",
+  "venue.archived": "venue",
+  "venue.restored": "venue",
   "institution.added": "institution",
   "institution.named": "institution",
   "institution.corrected": "institution",

@@ -3,40 +3,41 @@ import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countries } from "#app/institutions/rules.ts";
 import { listThemes } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { Chips } from "#app/ui/form/chips.tsx";
-import { FilterSelect, Filters, FilterText } from "#app/ui/form/filters.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { alikeLoader } from "#app/web/doors/form-door.ts";
-import { queryChoice, queryPage, queryText } from "#app/web/search-params.ts";
-import { countListed } from "#app/workshops/list.queries.ts";
-import { asId } from "#db/id.ts";
+import { queryPage } from "#app/web/search-params.ts";
+import { periodHolding } from "#app/workshops/calendar/period.rules.ts";
+import { countListed, listWorkshopsDuring } from "#app/workshops/list.queries.ts";
 import { listCards } from "./cards.ts";
+import { type CatalogueSearch, readSought, soughtAddress } from "./catalogue-filter.ts";
+import { CatalogueFilters } from "./catalogue-filters.tsx";
+import { MonthCalendar } from "./month/month-calendar.tsx";
+import { MonthSteps } from "./month/month-steps.tsx";
+import { monthView } from "./month/month-view.ts";
 import { WorkshopCard } from "./workshop-card.tsx";
 
-const times = ["upcoming", "open", "past"] as const;
-
 export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
-  const filter = {
-    q: queryText(url, "q"),
-    country: queryChoice(url, "country", countries),
-    themeId: asId<"theme">(queryText(url, "theme", 64)),
-    when: queryChoice(url, "when", times) ?? ("upcoming" as const),
-  };
+  const today = localDate(at, capitalZones.MX);
+  const sought = readSought(url, today);
   const page = queryPage(url);
   const zone = actor?.zone ?? null;
-  return untilChanged(db, at, ["catalogue", filter, page, locale, zone], async () => {
-    const { when, ...words } = filter;
-    const sought = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
-    const today = localDate(at, capitalZones.MX);
-    const list = await listCards(db, { ...words, ...sought, today, page, size: 12 }, { locale, zone, at }, t);
+  return untilChanged(db, at, ["catalogue", sought, page, locale, zone], async () => {
+    const { when, month, ...words } = sought;
     const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
+    const shared = { themes, sought, thisMonth: periodHolding("month", today).name };
+    if (month) {
+      const workshops = await listWorkshopsDuring(db, "public", month, words);
+      const seen = { month, today, workshops, country: sought.country };
+      return { ...shared, list: null, calendar: monthView(seen, { locale, t, at }) };
+    }
+    const part = when === "open" ? ({ state: "open", when: "upcoming" } as const) : { when };
+    const list = await listCards(db, { ...words, ...part, today, page, size: 12 }, { locale, zone, at }, t);
     const others = list.total ? [] : otherTimes.filter((other) => (other === "past") !== (when === "past"));
     const elsewhere = await Promise.all(
       others.map(async (other) => ({
@@ -44,7 +45,11 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
         count: await countListed(db, "public", { ...words, when: other, today }),
       })),
     );
-    return { ...list, themes, filter, elsewhere: elsewhere.filter(({ count }) => count > 0) };
+    return {
+      ...shared,
+      list: { ...list, elsewhere: elsewhere.filter(({ count }) => count > 0) },
+      calendar: null,
+    };
   });
 });
 
@@ -54,11 +59,28 @@ const otherTimes = ["upcoming", "past"] as const;
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function CataloguePage() {
-  const { cards, total, page, pages, themes, filter, elsewhere } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["workshops", "common"]);
+  const { themes, thisMonth, sought, list, calendar } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("workshops");
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
-      <CatalogueFilters themes={themes} filter={filter} />
+      <CatalogueFilters sought={sought} themes={themes} thisMonth={thisMonth} />
+      {calendar ? (
+        <>
+          <MonthSteps view={calendar} sought={sought} thisMonth={thisMonth} />
+          <MonthCalendar view={calendar} />
+        </>
+      ) : null}
+      {list ? <Cards list={list} sought={sought} /> : null}
+    </Page>
+  );
+}
+
+type CardsProps = { list: NonNullable<Loaded["list"]>; sought: CatalogueSearch };
+
+function Cards({ list: { cards, total, page, pages, elsewhere }, sought }: CardsProps) {
+  const { t, locale } = useTranslation("workshops");
+  return (
+    <>
       <p className="mb-4 font-bold text-ink">{t("list.found", { count: total })}</p>
       {cards.length ? (
         <ul className="grid gap-4">
@@ -75,81 +97,24 @@ export default function CataloguePage() {
             </Button>
           }
         >
-          {elsewhere.length ? <Elsewhere elsewhere={elsewhere} filter={filter} /> : t("list.empty.text")}
+          {elsewhere.length ? <Elsewhere elsewhere={elsewhere} sought={sought} /> : t("list.empty.text")}
         </Empty>
       )}
       <Pagination page={page} pages={pages} />
-    </Page>
-  );
-}
-
-function CatalogueFilters({ themes, filter }: Pick<Loaded, "themes" | "filter">) {
-  const { t } = useTranslation(["workshops", "common"]);
-  const { q, country, themeId, when } = filter;
-  return (
-    <>
-      <Filters
-        submit={t("filter.button")}
-        kept={when === "upcoming" ? {} : { when }}
-        search={<FilterText name="q" label={t("filter.q")} value={q} />}
-        chosen={[country, themeId].filter(Boolean).length}
-        className="mb-4"
-      >
-        <FilterSelect name="country" label={t("filter.country")} value={country ?? ""}>
-          <option value="">{t("filter.all")}</option>
-          {countries.map((country) => (
-            <option key={country} value={country}>
-              {t(`common:country.${country}`)}
-            </option>
-          ))}
-        </FilterSelect>
-        <FilterSelect name="theme" label={t("filter.theme")} value={themeId}>
-          <option value="">{t("filter.all")}</option>
-          {themes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </FilterSelect>
-      </Filters>
-      <Times filter={filter} />
     </>
   );
 }
 
-type At = { filter: Loaded["filter"]; time: (typeof times)[number] };
-
-/** Another part of the list; what else was sought goes on. */
-function useAddressAt() {
-  const { locale } = useTranslation();
-  return ({ filter: { q, country, themeId }, time }: At) =>
-    to.workshops(
-      { locale },
-      { q: q || null, country, theme: themeId || null, when: time === "upcoming" ? null : time },
-    );
-}
+type ElsewhereProps = { elsewhere: CardsProps["list"]["elsewhere"]; sought: CatalogueSearch };
 
 /** What was sought is there, at another time: a workshop that is over is still looked up by its code. */
-function Elsewhere({ elsewhere, filter }: Pick<Loaded, "elsewhere" | "filter">) {
-  const { t } = useTranslation("workshops");
-  const addressAt = useAddressAt();
+function Elsewhere({ elsewhere, sought }: ElsewhereProps) {
+  const { t, locale } = useTranslation("workshops");
   return elsewhere.map(({ when, count }) => (
     <p key={when}>
-      <a className="link" href={addressAt({ filter, time: when })}>
+      <a className="link" href={soughtAddress(locale, sought, { when })}>
         {t(`list.elsewhere.${when}`, { count })}
       </a>
     </p>
   ));
-}
-
-/** A press shows another part of the list. */
-function Times({ filter }: Pick<Loaded, "filter">) {
-  const { t } = useTranslation("workshops");
-  const addressAt = useAddressAt();
-  const chips = times.map((time) => ({
-    href: addressAt({ filter, time }),
-    label: t(`filter.${time}`),
-    isCurrent: time === filter.when,
-  }));
-  return <Chips label={t("filter.when")} chips={chips} className="mb-6" />;
 }

@@ -1,11 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
+import { listContacts } from "#app/accounts/contacts.queries.ts";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { admissionRefusal, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -14,6 +15,7 @@ import { lookingAs } from "#app/materials/looking.ts";
 import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
+import { addressedName } from "#app/people/names.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
@@ -76,6 +78,7 @@ export const loader = alikeLoader(async (visit) => {
       rank: await findRank(db, enrolment),
       stillComing: mayNow("moveUp", workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
+      contacts: await contactsOf(visit, workshop, enrolment.state),
     },
     offer,
     refusal,
@@ -83,6 +86,13 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
+
+/** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
+async function contactsOf({ db, locale }: Reading<Public>, { programmeId }: Workshop, state: EnrolmentState) {
+  if (isOutside(state)) return [];
+  const contacts = await listContacts(db, programmeId);
+  return contacts.map((contact) => ({ name: addressedName(contact, locale), email: contact.email }));
+}
 
 /** Which of the reader's other workshops are held at the same instants. */
 async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop: Workshop) {

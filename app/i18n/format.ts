@@ -27,7 +27,11 @@ const dayWithShortName = dates({ weekday: "short", day: "numeric", month: "long"
 const month = dates({ month: "long", year: "numeric" });
 const monthName = dates({ month: "short" });
 const dayAndMonth = dates({ day: "numeric", month: "short" });
-const weekdayLetter = dates({ weekday: "narrow" });
+const weekdayNames = {
+  long: dates({ weekday: "long" }),
+  short: dates({ weekday: "short" }),
+  narrow: dates({ weekday: "narrow" }),
+};
 const dayWithoutYear = dates({ weekday: "short", day: "numeric", month: "short" });
 const moment = remembered(
   (tag, timeZone: string) =>
@@ -73,6 +77,9 @@ export function dayWords(locale: Locale): DayWords {
 const withoutComma = (day: string) => day.replace(", ", " ").replace("(", "（").replace(")", "）");
 
 /** 3 nov 2026 · 2026/11/3 · 3 Nov 2026: for tables. */
+/** The name of a day of the week by its number of ISO 8601: 1 is Monday. */
+export const dayOfWeekName = (locale: Locale, weekday: number) => dayWords(locale).weekdays[weekday % 7] ?? "";
+
 export const formatShortDate = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.replace(/-0?/g, "/") : shortDate(locale).format(utc(date));
 
@@ -95,8 +102,9 @@ export const formatMonthName = (locale: Locale, date: LocalDate) => monthName(lo
 export const formatDayAndMonth = (locale: Locale, date: LocalDate) =>
   locale === "ja" ? date.slice(5).replace(/^0/, "").replace(/-0?/, "/") : dayAndMonth(locale).format(utc(date));
 
-/** L · 月 · M: above a day's column. */
-export const formatWeekdayLetter = (locale: Locale, date: LocalDate) => weekdayLetter(locale).format(utc(date));
+/** lunes, lun or L · 月曜日, 月 · Monday, Mon or M: above a day's column. */
+export const formatWeekday = (locale: Locale, date: LocalDate, width: keyof typeof weekdayNames) =>
+  weekdayNames[width](locale).format(utc(date));
 
 const periods = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { clockTime, isTimeOfDay } from "#app/time/clock-time.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
-import { clockTime, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, ids, optionalId, optionalText } from "#app/web/fields.ts";
 import { audiences } from "./rules.ts";

@@ -58,6 +58,12 @@ export async function findActor(
   };
 }
 
+/** Whose an account is; null where it has become part of another one. */
+export async function findPersonOf(db: Reader, accountId: Id<"account">): Promise<Id<"person"> | null> {
+  const account = await db.selectFrom("account").select("personId").where("id", "=", accountId).executeTakeFirst();
+  return account?.personId ?? null;
+}
+
 export type Doer = Pick<Actor, "givenName" | "familyName" | "nativeName" | "country"> & { at: Instant };
 
 /** Who last did one of these to a record, and when; null where nobody with an account has. */

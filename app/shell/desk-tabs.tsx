@@ -8,7 +8,12 @@ export function DeskTabs({ hasPeople = true }: { hasPeople?: boolean }) {
   const tabs = [
     { to: to.desk({ locale }), label: t("desk.workshops"), end: true },
     { to: to.planner({ locale }), label: t("desk.planner") },
-    ...(hasPeople ? [{ to: to.people({ locale }), label: t("desk.people") }] : []),
+    ...(hasPeople
+      ? [
+          { to: to.people({ locale }), label: t("desk.people") },
+          { to: to.venues({ locale }), label: t("desk.venues") },
+        ]
+      : []),
   ];
   return <Tabs label={t("desk.label")} tabs={tabs} />;
 }

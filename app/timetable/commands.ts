@@ -39,7 +39,8 @@ export async function saveSession(
   const placed = placeSession(times, workshop, others, { ...site, room: input.room });
   if (typeof placed === "string") return { status: "refused", because: placed };
   if ("heldThen" in placed) return { status: "refused", because: "clash", ...placed };
-  const { kind, room, joinUrl, interpretation, isCounted } = input;
+  const { kind, room, joinUrl, isCounted } = input;
+  const interpretation = input.interpretation || "none";
   const own = { moduleId: input.moduleId || null, language: input.language || null, joinUrl, interpretation };
   const values = { ...times, ...placed, ...site, ...own, kind, room, isCounted };
   const id = session?.id ?? newId<"session">();

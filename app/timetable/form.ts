@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/time/clock-time.ts";
 import { zones } from "#app/time/zones.ts";
-import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/timetable/session/clock-time.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choice, flag, optionalChoice, optionalId, optionalText } from "#app/web/fields.ts";
+import { choice, flag, optionalChoice, optionalId, optionalText, webAddress } from "#app/web/fields.ts";
 import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
 import { interpretations, sessionKinds } from "./kinds.ts";
 
@@ -26,13 +26,6 @@ export const visitTexts = {
   fallback: localised("fallback", 300),
 };
 
-const joinUrl = optionalText(500).refine((text) => text === "" || isWebAddress(text), "desk:form.session.joinUrl");
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return (url?.protocol === "https:" || url?.protocol === "http:") && url.hostname !== "" && !url.username;
-}
-
 const fields = {
   ...sessionTitle.fields,
   kind: choice(sessionKinds),
@@ -45,10 +38,10 @@ const fields = {
   /** Of a session elsewhere, whose venue is not on the list. */
   zone: optionalChoice(zones),
   room: optionalText(120),
-  joinUrl,
+  joinUrl: webAddress(500, "desk:form.session.joinUrl"),
   moduleId: optionalId<"module">(),
   language: optionalChoice(locales),
-  interpretation: choice(interpretations).default("none"),
+  interpretation: optionalChoice(interpretations),
   ...visitTexts.host.fields,
   ...visitTexts.meetingPoint.fields,
   ...visitTexts.forbidden.fields,
@@ -58,6 +51,10 @@ const fields = {
 };
 
 export const sessionForm = z.object(fields);
+/** A new one; `next` where another is to follow. */
+export const newSessionForm = z
+  .object({ ...fields, ...untoldFields, next: flag })
+  .refine(hasUntoldReason, untoldReasonNeeded);
 /** A session of a plan that people may know already. */
 export const sessionChangeForm = z.object({ ...fields, ...untoldFields }).refine(hasUntoldReason, untoldReasonNeeded);
 export type SessionInput = z.output<typeof sessionForm>;

@@ -26,6 +26,15 @@ export const optionalText = (max: number, tooLong = "common:form.tooLong") =>
 export const requiredText = (max: number, missing = "common:form.missing") =>
   optionalText(max).refine((text) => text !== "", missing);
 
+/** An address of the web, or nothing. One with a name or a password in it is none. */
+export const webAddress = (max: number, unfit: string) =>
+  optionalText(max, unfit).refine((text) => text === "" || isWebAddress(text), unfit);
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (url?.protocol === "https:" || url?.protocol === "http:") && url.hostname !== "" && !url.username;
+}
+
 /** A whole number typed in any script's digits. */
 export const wholeNumber = (min: number, max: number, outside: string) =>
   optionalText(12, outside)

@@ -5,12 +5,14 @@ import { isInstitution } from "#app/institutions/queries.ts";
 import { emit, emitOnceQuiet } from "#app/outbox/commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { findVenue, type Venue } from "#app/venues/queries.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { dropDescription, saveDescription } from "./description.commands.ts";
-import type { WorkshopInput } from "./form.ts";
+import { type WorkshopInput, workshopTexts } from "./form.ts";
 import type { HeldWorkshop } from "./hold.commands.ts";
+import { dropModules } from "./modules/commands.ts";
 import type { Timing } from "./moments.rules.ts";
 import { isCodeTaken } from "./queries.ts";
 import {
@@ -30,7 +32,15 @@ export type WorkshopOutcome =
   | { status: "saved"; code: string }
   | {
       status: "refused";
-      field: "code" | "capacity" | "minimumAttendance" | "zone" | "startsOn" | "programmeId" | "hostInstitutionId";
+      field:
+        | "code"
+        | "capacity"
+        | "minimumAttendance"
+        | "zone"
+        | "startsOn"
+        | "programmeId"
+        | "hostInstitutionId"
+        | "venueId";
       because: string;
     };
 
@@ -44,6 +54,8 @@ export async function planWorkshop(
 ): Promise<WorkshopOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
+  const venue = await venueOf(trx, input);
+  if (typeof venue === "string") return { status: "refused", field: "venueId", because: venue };
   if (await isCodeTaken(trx, input.code, null))
     return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   const id = newId<"workshop">();
@@ -51,7 +63,7 @@ export async function planWorkshop(
     .insertInto("workshop")
     .values({ id, ...facts(input), state: "draft", createdAt: at, changedAt: at })
     .execute();
-  await saveDescription(trx, id, input);
+  await saveDescription(trx, id, withVenueText(input, venue));
   await audit(trx, at, {
     accountId,
     action: "workshop.planned",
@@ -70,6 +82,8 @@ export async function changeWorkshop(
 ): Promise<WorkshopOutcome> {
   const missing = await missingReference(trx, reach, input);
   if (missing) return { status: "refused", field: missing, because: "common:form.choose" };
+  const venue = await venueOf(trx, input);
+  if (typeof venue === "string") return { status: "refused", field: "venueId", because: venue };
   if (await isCodeTaken(trx, input.code, workshop.id))
     return { status: "refused", field: "code", because: "desk:form.codeTaken" };
   if (input.code !== workshop.code && workshop.state !== "draft")
@@ -87,7 +101,7 @@ export async function changeWorkshop(
     .set({ ...facts(input), changedAt: at })
     .where("id", "=", workshop.id)
     .execute();
-  await saveDescription(trx, workshop.id, input);
+  await saveDescription(trx, workshop.id, withVenueText(input, venue));
   await tellOnceQuiet(trx, workshop, at);
   await offerFreeSeats(trx, workshop.id, at);
   await audit(trx, at, { accountId, action: "workshop.changed", subjectId: workshop.id });
@@ -121,6 +135,7 @@ export async function changeDays(
 
 /** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
 export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
+  await dropModules(trx, id);
   await dropDescription(trx, id);
   await trx.deleteFrom("workshop").where("id", "=", id).execute();
   await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });
@@ -201,7 +216,22 @@ export async function moveWorkshop(
   return { status: "changed" };
 }
 
+/** The venue that was chosen: it has to be there, and to follow the workshop's clock. */
+async function venueOf(trx: Writer, { venueId, zone }: WorkshopInput) {
+  if (!venueId) return null;
+  const venue = await findVenue(trx, venueId);
+  if (!venue) return "common:form.choose";
+  return venue.zone === zone ? venue : "desk:form.venueZone";
+}
+
+/** Where nobody has written how the venue is called, it is called as it is on the list. */
+function withVenueText(input: WorkshopInput, venue: Pick<Venue, "name"> | null): WorkshopInput {
+  if (!venue || !workshopTexts.venue.isMissing(input)) return input;
+  return { ...input, ...workshopTexts.venue.write(venue.name) };
+}
+
 const facts = (input: WorkshopInput) => ({
+  venueId: input.venueId || null,
   programmeId: input.programmeId,
   code: input.code,
   hostInstitutionId: input.hostInstitutionId,

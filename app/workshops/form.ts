@@ -38,6 +38,7 @@ const fields = {
   code: recordCode("desk:form.code", 3),
   programmeId: requiredId<"programme">("common:form.choose"),
   hostInstitutionId: requiredId<"institution">("common:form.choose"),
+  venueId: optionalId<"venue">(),
   mode: choice(modes),
   country: choice(countries),
   zone: choice(zones),

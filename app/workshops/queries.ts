@@ -15,6 +15,7 @@ export const columns = [
   "workshop.programmeId",
   "workshop.code",
   "workshop.hostInstitutionId",
+  "workshop.venueId",
   "workshop.mode",
   "workshop.zone",
   "workshop.country",

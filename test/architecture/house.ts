@@ -37,6 +37,7 @@ export const rooms = [
   "messages",
   "evaluation",
   "certificates",
+  "doubles",
   "credentials",
   "statistics",
 ] as const;

@@ -84,6 +84,8 @@ function isTypeOnly(clause: string): boolean {
 function resolve(from: string, to: string, sources: Sources): string {
   if (!to.startsWith("#") && !to.startsWith("."))
     return to.startsWith("@") ? to.split("/", 2).join("/") : (to.split("/", 1)[0] as string);
-  const path = to.startsWith("#") ? to.slice(1) : posix.join(posix.dirname(from), to);
+  // a style whose address is all that is wanted of it
+  const named = to.replace(/\?url$/, "");
+  const path = named.startsWith("#") ? named.slice(1) : posix.join(posix.dirname(from), named);
   return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.has(candidate)) ?? path;
 }

@@ -36,6 +36,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops",
     "/workshops?when=past",
     "/workshops?q=zzz",
+    "/workshops?view=calendar",
+    "/workshops?view=calendar&month=2027-02&country=JP",
     "/workshops/{few}",
     "/workshops/{past}",
     "/verify",
@@ -78,6 +80,10 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{draft}/details",
     "/desk/workshops/{running}/timetable",
     "/desk/workshops/{running}/timetable?by=room",
+    "/desk/workshops/{draft}/timetable/paste",
+    "/desk/workshops/{draft}/timetable/shift?to=2027-11-01",
+    "/desk/workshops/{draft}/timetable/texts",
+    "/desk/workshops/{draft}/sessions/1/repeat?weekday=1&weekday=2&until=2027-12-31",
     "/desk/workshops/{running}/sessions/new",
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
@@ -102,6 +108,15 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/workshops/{first}/modules",
+    "/desk/workshops/{first}/modules/new",
+    "/desk/workshops/{first}/modules/{module}",
+    "/desk/venues",
+    "/desk/venues/new",
+    "/desk/venues/{venue}",
+    "/desk/venues/{venue}/facts",
+    "/desk/venues/{venue}/rooms/new",
+    "/desk/venues/{venue}/rooms/{room}",
     "/desk/people",
     "/desk/people?q=zzz",
     "/desk/people/new",
@@ -111,6 +126,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
+    "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",
     "/desk/workshops/{online}/messages/{sent}",
@@ -185,6 +201,10 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
   names.set("double", await last("/es/desk/people?q=nakagawa", "main tbody th a"));
   names.set("person", await last("/es/desk/people?q=takahashi", "main tbody th a"));
+  names.set("first", "MJ-2017-01");
+  names.set("module", await last("/es/desk/workshops/MJ-2017-01/modules", "main ol h3 a"));
+  names.set("venue", await last("/es/desk/venues", "main tbody th a"));
+  names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));

@@ -60,6 +60,7 @@ const honest = [
   "1",
   "on",
   "ana@demo.example",
+  "https://demo.example/1",
 ];
 
 const value = fc.oneof(

@@ -72,11 +72,20 @@ export async function castDemo(open: Open): Promise<Cast> {
       .values({ ...teaching, accountId: instructor?.id ?? id("account", "none") })
       .execute(),
   );
+  const venue = await database.read
+    .selectFrom("room")
+    .select(["id", "venueId"])
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  const module = await addModule(database, stranger.workshopId);
+  const ownModule = await addModule(database, workshop.id);
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
-  const shared = { l: "es", token: "no-such-token", n: "1", version: "1" };
+  // venues are everybody's
+  const places = { venue: venue.venueId, room: venue.id };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", ...places };
   return {
     database,
     cookies,
@@ -87,6 +96,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${mine?.number}.pdf`,
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
+      module: ownModule,
       person: official?.personId ?? "",
       other: instructor?.personId ?? "",
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
@@ -98,6 +108,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
+      module,
       person: stranger.personId,
       other: stranger.personId,
       message: await addMessage(database, foreign),
@@ -130,6 +141,15 @@ async function addProgramme(database: Database) {
   });
   const { accountId, personId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   return { code, accountId, personId, workshopId };
+}
+
+async function addModule(database: Database, workshopId: Id<"workshop">): Promise<Id<"module">> {
+  const moduleId = newId<"module">();
+  await database.transact(async (trx) => {
+    await trx.insertInto("module").values({ id: moduleId, workshopId, position: 9 }).execute();
+    await trx.insertInto("moduleText").values({ moduleId, locale: "es", title: "Unidad" }).execute();
+  });
+  return moduleId;
 }
 
 /** A draft, whoever has written it. */

@@ -58,7 +58,7 @@ export default function SessionRemovalPage() {
       <Panel as="section" pad="card" className="mb-6 max-w-3xl">
         <SessionLine session={session} />
         <p className="mt-2">
-          <BothClocks times={session.times} />
+          <BothClocks times={session.times} withDay />
         </p>
       </Panel>
       <p className="mb-6 max-w-[65ch]">{t("session.removeHint")}</p>

@@ -50,13 +50,19 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
 
 export default function SessionPage() {
   const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
     <WorkshopFrame {...frame} isWithin title={heading}>
       <h2 className="mb-4 text-xl">{heading}</h2>
-      <p className="mb-6">
+      <p className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
         <PaperLink code={frame.workshop.code} n={number} />
+        <a className="link" href={to.newSession({ locale, code: frame.workshop.code }, { copy: number })}>
+          {t("desk:session.duplicate")}
+        </a>
+        <a className="link" href={to.sessionRepeat({ locale, code: frame.workshop.code, n: number })}>
+          {t("timetable:repeat.title")}
+        </a>
       </p>
       <SessionForm {...form} submit={t("desk:session.save")} />
       {isMarked ? (

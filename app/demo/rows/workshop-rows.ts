@@ -49,8 +49,16 @@ export function addWorkshops(world: World, planned: PlannedWorkshop[]): SeededWo
 export function addWorkshop(world: World, planned: PlannedWorkshop, code: string): SeededWorkshop {
   const { content, state, days } = planned;
   const id = world.id<"workshop">();
+  const moduleOf = addModules(world, id, content);
   const sessions = content.sessions.map((session, index) =>
-    addSession(world, { workshopId: id, number: index + 1, session, content, days }),
+    addSession(world, {
+      workshopId: id,
+      number: index + 1,
+      moduleId: moduleOf.get(index + 1) ?? null,
+      session,
+      content,
+      days,
+    }),
   );
   const opensAt = opening(world.at, sessions);
   const row = {
@@ -84,6 +92,21 @@ export function addWorkshop(world: World, planned: PlannedWorkshop, code: string
   return { ...planned, id, row, sessions, opensAt };
 }
 
+/** @returns the module of each session that has one, by its number */
+function addModules({ rows, id }: World, workshopId: Id<"workshop">, { modules = [] }: WorkshopContent) {
+  const moduleOf = new Map<number, Id<"module">>();
+  for (const [place, { sessions, title, objective, indicator }] of modules.entries()) {
+    const moduleId = id<"module">();
+    rows.module.push({ id: moduleId, workshopId, position: place + 1 });
+    for (const [index, locale] of locales.entries()) {
+      const texts = { title: title[index], objective: objective[index], indicator: indicator[index] };
+      rows.moduleText.push({ moduleId, locale, ...texts });
+    }
+    for (const number of sessions) moduleOf.set(number, moduleId);
+  }
+  return moduleOf;
+}
+
 const spanOf = (sessions: SeededSession[]) => ({
   beginsAt: sessions.map(({ startsAt }) => startsAt).sort()[0] ?? null,
   endsAt:
@@ -106,17 +129,21 @@ function addTexts({ rows }: World, workshopId: Id<"workshop">, { texts }: Worksh
 type NewSession = {
   workshopId: Id<"workshop">;
   number: number;
+  moduleId: Id<"module"> | null;
   session: SessionContent;
   content: WorkshopContent;
   days: LocalDate[];
 };
 
-function addSession({ rows, id }: World, { workshopId, number, session, content, days }: NewSession): SeededSession {
+function addSession(
+  { rows, id }: World,
+  { workshopId, number, moduleId, session, content, days }: NewSession,
+): SeededSession {
   const [when, kind, room, ...titles] = session;
   const isCounted = kind !== "ceremony";
   const sessionId = id<"session">();
   const times = timesOf(when, days, content.zone);
-  rows.session.push({ id: sessionId, workshopId, number, kind, ...times, room, isCounted });
+  rows.session.push({ id: sessionId, workshopId, number, moduleId, kind, ...times, room, isCounted });
   for (const [index, locale] of locales.entries())
     rows.sessionText.push({ sessionId, locale, title: titles[index] ?? "" });
   return { id: sessionId, ...times, isCounted };

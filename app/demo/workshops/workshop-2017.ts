@@ -36,6 +36,36 @@ export const mexico2017: WorkshopContent = {
       requirements: "Serving officials of Japan Customs, nominated by their institution.",
     },
   },
+  modules: [
+    {
+      sessions: [3, 4, 5],
+      title: ["Valor y documentos", "価格と書類", "Value and documents"],
+      objective: [
+        "Reconocer una operación subvaluada y un documento falso antes del despacho.",
+        "通関前に、低価申告と偽造書類を見分けられるようになる。",
+        "To recognise an undervalued shipment and a false document before clearance.",
+      ],
+      indicator: [
+        "Ocho de diez casos de práctica resueltos correctamente.",
+        "実習事例10件のうち8件を正しく判断する。",
+        "Eight of ten practice cases decided correctly.",
+      ],
+    },
+    {
+      sessions: [6, 7],
+      title: ["Ocultamiento y decomisos", "隠匿と差押え", "Concealment and seizures"],
+      objective: [
+        "Elegir qué carga revisar e intercambiar la información que lleva a un decomiso.",
+        "検査する貨物を選定し、差押えにつながる情報を交換できるようになる。",
+        "To choose the cargo to inspect, and to exchange the information that leads to a seizure.",
+      ],
+      indicator: [
+        "Un perfil de riesgo propio, presentado al grupo.",
+        "独自のリスクプロファイルを作成し、発表する。",
+        "A risk profile of one’s own, presented to the group.",
+      ],
+    },
+  ],
   sessions: [
     ["0 09:00-09:45", "ceremony", "Auditorio", ...opening],
     ["0 10:00-11:30", "orientation", "Aula 1", ...orientation],

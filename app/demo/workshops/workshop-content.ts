@@ -26,6 +26,8 @@ export type WorkshopContent = {
   themes: ThemeCode[];
   texts: Partial<Record<Locale, Partial<WorkshopText>>>;
   sessions: SessionContent[];
+  /** Each with the numbers of its sessions. */
+  modules?: { sessions: number[]; title: Title; objective: Title; indicator: Title }[];
   /** A session that was moved after people had been told of it, and when it was to be. */
   moved?: { number: number; from: SessionWhen };
 };

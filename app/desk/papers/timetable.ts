@@ -9,7 +9,7 @@ import { counterpartZone, type Zone } from "#app/time/zones.ts";
 import { type Week, weeksOf } from "#app/timetable/grid/days.rules.ts";
 import type { Stretch } from "#app/timetable/grid/hours.rules.ts";
 import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
-import { placeIn } from "#app/timetable/grid/places.rules.ts";
+import { gridPlaceOf } from "#app/timetable/grid/places.rules.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
 import { placeText } from "#app/timetable/place.ts";
@@ -84,7 +84,8 @@ const titleOf = ({ number, title }: Session, languages: readonly Locale[]) =>
 
 /** Minutes since the midnight of its day on the workshop's clock. What ends on the next day goes past 24 hours. */
 function minutesOf(session: Session, zone: Zone): Stretch {
-  const { from, to } = placeIn(session, [{ date: localDate(session.startsAt, zone), room: null }], zone);
+  const day = [{ date: localDate(session.startsAt, zone), room: null }];
+  const { from, to } = gridPlaceOf({ ...session, where: "" }, day, zone);
   return { from, to };
 }
 

@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { formatDayOfYear, formatPeriod } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { partsOf, type Week } from "#app/timetable/grid/days.rules.ts";
@@ -7,6 +8,7 @@ import { gridView } from "#app/timetable/grid/grid-view.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
 import type { GridColumn } from "#app/timetable/grid/places.rules.ts";
 import { sessionKinds } from "#app/timetable/kinds.ts";
+import { placeText } from "#app/timetable/place.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -25,7 +27,7 @@ export function timetableView(workshop: Workshop, sessions: readonly Session[], 
   const part = parts.find((days) => days.some((day) => day === asked)) ?? (parts[0] as Week);
   const day = part.find((one) => one === asked) ?? part[0];
   const isByRoom = url.searchParams.get("by") === "room";
-  const columns: GridColumn[] = isByRoom ? roomsOn(day, sessions) : part.map((date) => ({ date, room: null }));
+  const columns: GridColumn[] = isByRoom ? roomsOn(day, sessions, locale) : part.map((date) => ({ date, room: null }));
   const { code } = workshop;
   const addressOf = (query: { by?: string; day?: string }) => to.timetable({ locale, code }, query);
   return {
@@ -53,7 +55,7 @@ export function timetableView(workshop: Workshop, sessions: readonly Session[], 
 }
 
 /** Every room that the workshop uses, and beside them what has none. */
-function roomsOn(date: GridColumn["date"], sessions: readonly Session[]): GridColumn[] {
-  const rooms = [...new Set(sessions.map(({ room }) => room).filter(Boolean))];
+function roomsOn(date: GridColumn["date"], sessions: readonly Session[], locale: Locale): GridColumn[] {
+  const rooms = [...new Set(sessions.map((session) => placeText(session, locale)).filter(Boolean))];
   return [...rooms.toSorted((a, b) => a.localeCompare(b, "es", { numeric: true })), ""].map((room) => ({ date, room }));
 }

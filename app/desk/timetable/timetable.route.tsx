@@ -6,6 +6,7 @@ import { Legend } from "#app/timetable/grid/legend.tsx";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
 import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
@@ -19,10 +20,18 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   return {
     frame,
     mayPlan: mayHere(actor, "workshop.change", workshop) && mayNow("planSessions", workshop, at),
+    added: addedIn(visit.url),
+    isShifted: visit.url.searchParams.get("done") === "shifted",
     hasSheets: isEver("takeSheet", workshop.state),
     ...timetableView(workshop, sessions, visit),
   };
 });
+
+/** How many sessions an act has added whose numbers stand in the address, as `12-51`. */
+function addedIn(url: URL): number {
+  const [, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(url.searchParams.get("added") ?? "") ?? [];
+  return from && to ? Math.max(0, Number(to) - Number(from) + 1) : 0;
+}
 
 export default function TimetablePage() {
   const { frame, mayPlan, hasSheets, grid, kinds, clocks, ...page } = useLoaderData<typeof loader>();
@@ -36,6 +45,8 @@ export default function TimetablePage() {
         : to.overview({ locale, code });
   return (
     <WorkshopFrame {...frame} title={t("title")}>
+      {page.added ? <Notice tone="good" title={t("done.added", { count: page.added })} /> : null}
+      {page.isShifted ? <Notice tone="good" title={t("done.shifted")} /> : null}
       <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
         {mayPlan ? (
           <Button look="main" href={to.newSession({ locale, code })}>
@@ -43,6 +54,7 @@ export default function TimetablePage() {
           </Button>
         ) : null}
         <Chips label={t("view.label")} chips={page.views} />
+        {mayPlan ? <MorePlanning code={code} /> : null}
         <a className="link ms-auto" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
           {t("desk:overview.timetable")}
         </a>
@@ -52,5 +64,31 @@ export default function TimetablePage() {
       <Grid grid={grid} hrefOf={hrefOf} />
       <Legend kinds={kinds} />
     </WorkshopFrame>
+  );
+}
+
+/** What else can be done to the sessions as a whole. */
+function MorePlanning({ code }: { code: string }) {
+  const { t, locale } = useTranslation("timetable");
+  return (
+    <nav aria-label={t("tools.label")}>
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        <li>
+          <a className="link" href={to.timetablePaste({ locale, code })}>
+            {t("paste.title")}
+          </a>
+        </li>
+        <li>
+          <a className="link" href={to.timetableShift({ locale, code })}>
+            {t("shift.title")}
+          </a>
+        </li>
+        <li>
+          <a className="link" href={to.timetableTexts({ locale, code })}>
+            {t("texts.title")}
+          </a>
+        </li>
+      </ul>
+    </nav>
   );
 }

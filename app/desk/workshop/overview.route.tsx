@@ -114,6 +114,11 @@ export default function OverviewPage() {
                   <a className="link print:hidden" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
                     {t("desk:overview.timetable")}
                   </a>
+                  {mayChange ? (
+                    <a className="link print:hidden" href={to.modules({ locale, code })}>
+                      {t("module.list")}
+                    </a>
+                  ) : null}
                   {mayPlan ? (
                     <Button look="plain" href={to.newSession({ locale, code })}>
                       {t("desk:session.add")}

@@ -2,6 +2,7 @@ import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import type { AdmissionRefusal, EnrolmentState, Offer, WithdrawalRefusal } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Address } from "#app/ui/address.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -14,6 +15,8 @@ type Enrolment = {
   stillComing: boolean;
   /** Why one cannot withdraw; null where one can. */
   stays: WithdrawalRefusal | null;
+  /** Whom to write to. */
+  contacts: { name: string; email: string }[];
 };
 
 type PanelProps = {
@@ -59,7 +62,30 @@ function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
           {t("withdraw.button")}
         </Button>
       ) : null}
+      <Contacts contacts={enrolment.contacts} />
     </>
+  );
+}
+
+function Contacts({ contacts }: Pick<Enrolment, "contacts">) {
+  const { t } = useTranslation("enrolment");
+  if (!contacts.length) return null;
+  return (
+    <div className="mt-4 border-t border-hairline pt-3 text-sm">
+      <p className="text-hint">{t("mine.contacts")}</p>
+      <ul>
+        {contacts.map(({ name, email }) => (
+          <li key={email} className="mt-1">
+            {name}{" "}
+            <a className="link inline-flex min-h-8 items-center" href={`mailto:${email}`}>
+              <span>
+                <Address email={email} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -70,6 +70,7 @@ export const copyList = (zone: Zone, locale: Locale): List<Row> => ({
       width: 16,
       onPage: {
         label: (t) => t("messages:copies.state", { city: cityOf(zone, t) }),
+        isLabelled: true,
         cell: (row) => <State row={row} zone={zone} locale={locale} />,
       },
     },

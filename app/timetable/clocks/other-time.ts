@@ -1,8 +1,8 @@
+import { clockTime, endTime } from "#app/time/clock-time.ts";
 import { dateOf, daysBetween, instantToWall, isLocalDate, timeOf } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { wallTimes } from "#app/timetable/rules.ts";
-import { clockTime, endTime } from "#app/timetable/session/clock-time.ts";
 
 export type OtherTime = { from: string; to: string | null; shift: number } | null;
 type Typed = { date: string; startsTime: string; endsTime: string; endsNextDay: boolean };

@@ -10,7 +10,8 @@ export type Drawn = {
   /** Null where it is not saved yet. */
   number: number | null;
   kind: SessionKind;
-  room: string;
+  /** The room, as its reader reads it; empty where the workshop says it all. */
+  where: string;
   isCounted: boolean;
   title: Texts;
   startsLocal: WallTime;
@@ -24,18 +25,18 @@ export type BlockText = {
   /** The city whose clock that is, where it is not the timetable's own. */
   city: string;
   title: { text: string; lang: Locale };
-  room: string;
+  where: string;
   /** What the eye takes from place, colour and shape. */
   spoken: string;
 };
 
 export function blockText(session: Drawn, words: GridWords): BlockText {
-  const { kind, room, isCounted, zone } = session;
+  const { kind, where, isCounted, zone } = session;
   return {
     time: timeText(session, words),
     city: zone === words.zone ? "" : words.cities[zone],
     title: titleText(session, words),
-    room,
+    where,
     spoken: [words.kinds[kind], otherText(session.startsAt, words), isCounted ? "" : words.notCounted]
       .filter(Boolean)
       .join(words.between),

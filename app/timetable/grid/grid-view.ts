@@ -5,6 +5,7 @@ import { instantToWall, type LocalDate, localDate, plusLocalDays, type WallTime 
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
+import { placeText } from "#app/timetable/place.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import { type BlockText, blockText, otherHour } from "./block-text.ts";
 import { isWeekend } from "./days.rules.ts";
@@ -53,8 +54,9 @@ type Drawing = {
 
 export function gridView(sessions: readonly Session[], { columns, words, at, usual }: Drawing): GridView {
   const { zone } = words;
-  const { hours, pieces } = drawingOf(sessions, { columns, zone, usual });
-  const byId = new Map(sessions.map((session) => [session.id as string, session]));
+  const placed = sessions.map((session) => ({ ...session, where: placeText(session, words.locale) }));
+  const { hours, pieces } = drawingOf(placed, { columns, zone, usual });
+  const byId = new Map(placed.map((session) => [session.id as string, session]));
   const byColumn = Map.groupBy(pieces, ({ column }) => column);
   const first = columns[0]?.date ?? localDate(at, zone);
   const today = localDate(at, zone);
@@ -82,7 +84,9 @@ export function gridView(sessions: readonly Session[], { columns, words, at, usu
   };
 }
 
-function blockView(piece: Piece, session: Session | undefined, words: GridWords): BlockView[] {
+type PlacedSession = Session & { where: string };
+
+function blockView(piece: Piece, session: PlacedSession | undefined, words: GridWords): BlockView[] {
   if (!session) return [];
   return [{ ...piece, ...blockText(session, words), number: session.number, kind: session.kind }];
 }

@@ -140,7 +140,7 @@ function Block({ block, href }: { block: BlockView; href: string }) {
         <b className="block-title">
           <LocalText value={block.title} />
         </b>{" "}
-        <span className="block-room">{block.room}</span>
+        <span className="block-room">{block.where}</span>
         <span className="sr-only"> {block.spoken}</span>
       </a>
     </div>

@@ -7,8 +7,8 @@ import { type InLanes, lanesOf } from "./lanes.rules.ts";
 /** A day, or one room on a day. `room` is null where all rooms share the column. */
 export type GridColumn = { date: LocalDate; room: string | null };
 
-/** What is placed: its instants count, whatever zone its own clock follows. */
-export type Placeable = { id: string; startsAt: Instant; endsAt: Instant; room: string };
+/** What is placed, by its instants, whatever zone its own clock follows. `where` names its room. */
+export type Placeable = { id: string; startsAt: Instant; endsAt: Instant; where: string };
 
 /** Where a session begins and ends in the column of its day; `column` is -1 where none shows it. */
 export type GridPlace = Stretch & { id: string; column: number };
@@ -30,10 +30,10 @@ export type Piece = GridPlace &
 const leastHeight = 20;
 
 /** Where a session stands on the clock of the columns, whatever zone it has itself. */
-export function placeIn(session: Placeable, columns: readonly GridColumn[], zone: Zone): GridPlace {
+export function gridPlaceOf(session: Placeable, columns: readonly GridColumn[], zone: Zone): GridPlace {
   const [starts, ends] = [instantToWall(session.startsAt, zone), instantToWall(session.endsAt, zone)];
   const date = dateOf(starts);
-  const column = columns.findIndex((one) => one.date === date && (one.room === null || one.room === session.room));
+  const column = columns.findIndex((one) => one.date === date && (one.room === null || one.room === session.where));
   const from = minuteOfDay(starts);
   const to = daysBetween(date, dateOf(ends)) * 1440 + minuteOfDay(ends);
   return { id: session.id, column, from, to: Math.max(from + 1, to) };
@@ -46,7 +46,7 @@ export function drawingOf(
   sessions: readonly Placeable[],
   { columns, zone, usual }: { columns: readonly GridColumn[]; zone: Zone; usual?: Stretch },
 ): { hours: Hours; pieces: Piece[] } {
-  const places = sessions.map((session) => placeIn(session, columns, zone)).filter(({ column }) => column >= 0);
+  const places = sessions.map((session) => gridPlaceOf(session, columns, zone)).filter(({ column }) => column >= 0);
   const hours = hoursOf(places, usual);
   const parts = places.flatMap((place) => partsIn(place, columns, hours));
   const byColumn = Map.groupBy(parts, ({ column }) => column);

@@ -60,7 +60,7 @@ export async function writePlan(
   const { spans, misfits } = placePlan({
     next,
     days: workshop,
-    touched: new Set([...factsOf.keys(), ...added.map(({ id }) => id)]),
+    touched: new Set([...other.filter(isMoved).map(({ session }) => session.id), ...added.map(({ id }) => id)]),
     marked: new Map(touched.filter(({ id }) => marks.has(id)).map((session) => [session.id, session])),
   });
   const kept = removed.filter(({ id }) => marks.has(id)).map(({ id }): Misfit => ({ id, because: "hasMarks" }));
@@ -68,12 +68,16 @@ export async function writePlan(
     return { status: "refused", because: "misfits", misfits: [...kept, ...misfits] };
   for (const session of removed) await dropSessionRows(trx, session, by);
   for (const { session, facts } of other)
-    await changeRow(trx, { session, facts, span: spans.get(session.id) as Span }, by);
+    await changeRow(trx, { session, facts, span: spans.get(session.id) ?? session }, by);
   await addRows(trx, workshop.id, { added, spans, others: sessions }, by);
   if (other.length + added.length + removed.length > 0)
     await noteSessions(trx, await findSpan(trx, workshop.id), by.at);
   return { status: "saved", sessions: await listSessionsOf(trx, [workshop.id]) };
 }
+
+/** Only then it can stand in another's way. */
+const isMoved = ({ session, facts }: { session: Session; facts: SessionFacts }) =>
+  changedParts(session, facts).some((part) => part === "when" || part === "room");
 
 type Changing = { session: Session; facts: SessionFacts; span: Span };
 
@@ -105,12 +109,13 @@ async function addRows(
   const taken = new Set(others.map(({ number }) => number));
   let next = nextNumber(others);
   const inOrder = added.toSorted((a, b) => startOf(a.id, spans).localeCompare(startOf(b.id, spans)));
-  const rows = inOrder.map(({ id, number, copyOf, title: _, ...facts }) => {
+  const rows = inOrder.map(({ id, number, copyOf, startsLocal, endsLocal, zone, kind, room, isCounted }) => {
     const own = number && !taken.has(number) ? number : next++;
     taken.add(own);
+    const facts = { startsLocal, endsLocal, zone, kind, room, isCounted };
     return { ...ownFacts(copyOf), ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
   });
-  await trx.insertInto("session").values(rows).execute();
+  for (const row of rows) await trx.insertInto("session").values(row).execute();
   await trx
     .insertInto("sessionText")
     .values(inOrder.flatMap(({ id, title }) => textRows(id, title)))

@@ -19,6 +19,8 @@ type SessionFormProps = {
   clocks: Clocks;
   choices: SessionChoices;
   submit: string;
+  /** A second button, which leads to the next new session. */
+  hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
 };
@@ -27,7 +29,7 @@ type SessionFormProps = {
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, choices, submit, told }: SessionFormProps) {
+export function SessionForm({ initial, clocks, choices, submit, hasNext, told }: SessionFormProps) {
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
@@ -132,7 +134,14 @@ export function SessionForm({ initial, clocks, choices, submit, told }: SessionF
       <SessionPlaceFields choices={choices} />
       <VisitFields />
       <TellingHint told={told} />
-      <Button look="main">{submit}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button look="main">{submit}</Button>
+        {hasNext ? (
+          <Button look="plain" name="next" value="1">
+            {t("desk:session.saveAndNext")}
+          </Button>
+        ) : null}
+      </div>
       <UnsavedText />
     </PostForm>
   );

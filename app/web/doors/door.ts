@@ -7,6 +7,7 @@ import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { AppContext } from "#app/web/context.ts";
 import type { Database, Reader, Writer } from "#db/database.ts";
+import { stayingOneself } from "./merged-actor.ts";
 import { Problem } from "./problem.ts";
 import { actorOf } from "./who.ts";
 
@@ -62,7 +63,10 @@ export async function open<Answer>(
     const at = now();
     const actor = await actorOf(manners.tokenOf(request, app), app, at);
     const url = new URL(request.url);
-    return await answer({ actor, at, locale, t: translator(locale), params, url, request, context: app });
+    const visit = { actor, at, locale, t: translator(locale), params, url, request, context: app };
+    // the body of what is sent is read once: such a door sees to it itself
+    if (request.method !== "GET") return await answer(visit);
+    return await stayingOneself(manners, visit, answer, (whose) => whose);
   } catch (error) {
     if (error instanceof Response && error.status < 400) throw error;
     if (!(error instanceof Response)) app.log.error({ requestId: app.requestId, err: error }, "request failed");
@@ -95,6 +99,8 @@ class Refusal extends Error {
     this.answer = answer;
   }
 }
+
+export const isRefusal = (error: unknown): boolean => error instanceof Refusal;
 
 /** Runs an action. @returns its answer, or the one with which it was refused */
 export const untilRefused = async <Answer>(action: () => Promise<Answer>): Promise<Answer> =>

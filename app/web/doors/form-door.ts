@@ -17,6 +17,7 @@ import {
   admit,
   byOf,
   type Guarded,
+  isRefusal,
   open,
   type Public,
   type Reading,
@@ -25,6 +26,7 @@ import {
   type Writing,
 } from "./door.ts";
 import { asPage } from "./manners.ts";
+import { expectThemselves, stayingOneself } from "./merged-actor.ts";
 import { isTyped, type SentForm, sentFields } from "./sent-fields.ts";
 
 /** A form that has come in good order: `input` as its schema gives it, `values` as they were typed. */
@@ -74,9 +76,14 @@ export function guardedAction<Form extends z.ZodType, Data, Prepared = undefined
   prepare?: Prepare<z.output<Form>, Guarded, Prepared>,
 ) {
   const action = (args: ActionFunctionArgs) =>
-    open(asPage, args, async (visit) =>
-      visit.actor ? once(admit(asPage, visit, permission), { form, act, prepare }) : answerStranger(visit),
-    );
+    open(asPage, args, async (visit) => {
+      if (!visit.actor) return answerStranger(visit);
+      const again = (whose: Visit & Public) => admit(asPage, whose, permission);
+      const guarded = again(visit);
+      const sent = await sentFields(visit.request);
+      const deed = { form, prepare, act: permission === "own.change" ? asThemselves(act) : act };
+      return stayingOneself(asPage, guarded, (whose) => once(whose, deed, sent), again);
+    });
   return Object.assign(action, { [access]: permission, [takes]: form, [accepts]: posting });
 }
 
@@ -100,16 +107,29 @@ type Deed<Form extends z.ZodType, Who, Prepared, Data> = {
   prepare?: Prepare<z.output<Form>, Who, Prepared>;
 };
 
+/** Whoever changes what is theirs is there still, once it is done: else nothing was found to change. */
+function asThemselves<Input, Prepared, Data>(act: Act<Input, Guarded, Prepared, Data>): typeof act {
+  return async (acting) => {
+    const answer = await act(acting);
+    await expectThemselves(acting.trx, acting.actor);
+    return answer;
+  };
+}
+
 /** What was kept while its sender signed in has been sent, once it is carried out. */
 async function once<Form extends z.ZodType, Prepared, Data>(
   visit: Visit & Guarded,
   { act, ...deed }: Deed<Form, Guarded, Prepared, Data>,
+  sent: SentForm,
 ) {
   const { accountId } = visit.actor;
-  const sent = await sentFields(visit.request);
   const { kept, key, values } = sent;
   const finish: typeof act = async (acting) => {
-    const answer = await act(acting);
+    const answer = await act(acting).catch(async (error) => {
+      // where it is refused, it is refused to whoever they are now
+      if (isRefusal(error)) await expectThemselves(acting.trx, acting.actor);
+      throw error;
+    });
     if (kept) await discardKept(acting.trx, { id: kept, accountId });
     return answer;
   };

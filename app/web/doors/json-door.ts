@@ -19,6 +19,7 @@ import {
   type Writing,
 } from "./door.ts";
 import { asProblem } from "./manners.ts";
+import { stayingOneself } from "./merged-actor.ts";
 import { Problem, problem, problemResponse } from "./problem.ts";
 
 const program = { takesBearer: true, tellsIn: "json" } as const satisfies Partial<Accepts>;
@@ -52,18 +53,20 @@ export function guardedJsonAction<Body extends z.ZodType, Data>(
 ) {
   const action = (args: ActionFunctionArgs) =>
     answering(args, async (visit) => {
-      const guarded = admit(asProblem, visit, permission);
+      const again = (whose: Visit & Public) => admit(asProblem, whose, permission);
+      const guarded = again(visit);
       const body = await bodyOf(visit.request);
       const parsed = schema.safeParse(body);
       if (!parsed.success) return problem(422, firstMessages(parsed.error));
-      const acting = { ...guarded, by: byOf(visit), input: parsed.data };
-      return carryOutOnce<Data | Problem | Response, undefined>(visit, {
-        name: requestName({ accountId: guarded.actor.accountId, url: visit.url }, keyOf(visit.request), body),
-        prepare: async () => undefined,
-        act: (trx) => act({ ...acting, trx }),
-        record: recordJson,
-        repeat: repeatJson,
-      });
+      const carryOut = (whose: typeof guarded) =>
+        carryOutOnce<Data | Problem | Response, undefined>(whose, {
+          name: requestName({ accountId: whose.actor.accountId, url: whose.url }, keyOf(whose.request), body),
+          prepare: async () => undefined,
+          act: (trx) => act({ ...whose, by: byOf(whose), input: parsed.data, trx }),
+          record: recordJson,
+          repeat: repeatJson,
+        });
+      return stayingOneself(asProblem, guarded, carryOut, again);
     });
   const accepting: Accepts = { ...posting, ...program, methods, types: ["application/json"], mostBytes };
   return Object.assign(action, { [access]: permission, [takes]: schema, [accepts]: accepting });

@@ -17,6 +17,12 @@ export function actorOf(token: string | null, context: AppContext, at: Instant):
   return actor;
 }
 
+/** The same, looked up anew. */
+export function actorOnceMore(token: string | null, context: AppContext, at: Instant): Promise<Actor | null> {
+  lookups.delete(context);
+  return actorOf(token, context, at);
+}
+
 async function lookUp(token: string | null, context: AppContext, at: Instant): Promise<Actor | null> {
   const found = token && (await findActor(context.database.read, token, at));
   if (!found) return null;

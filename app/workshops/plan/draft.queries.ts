@@ -3,6 +3,7 @@ import { findCountry } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { listPartiesOf, listProgrammes } from "#app/programmes/queries.ts";
 import { capitalZones } from "#app/time/zones.ts";
+import { findVenue } from "#app/venues/queries.ts";
 import type { DraftInput, WorkshopInput } from "#app/workshops/form.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -28,9 +29,10 @@ export async function findWholeDraft(db: Reader, draft: DraftInput, reach: Reach
   const country = draft.country || countries.find((known) => known === hostCountry);
   if (!country) return missing("country");
   const code = draft.code || (await findNextCode(db, programme, draft.startsOn.slice(0, 4)));
+  const venue = draft.venueId ? await findVenue(db, draft.venueId) : null;
   return {
     status: "whole",
-    input: { ...draft, code, hostInstitutionId, country, zone: draft.zone || capitalZones[country] },
+    input: { ...draft, code, hostInstitutionId, country, zone: draft.zone || venue?.zone || capitalZones[country] },
   };
 }
 

@@ -3,6 +3,7 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { type Institution, listInstitutions } from "#app/institutions/queries.ts";
 import { listPartiesOf, listProgrammes, listThemes } from "#app/programmes/queries.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
+import { listVenues } from "#app/venues/queries.ts";
 import { workshopTexts } from "#app/workshops/form.ts";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { listThemeIds, type WholeWorkshop } from "#app/workshops/queries.ts";
@@ -12,7 +13,7 @@ import { findNextCode } from "./draft.queries.ts";
 import { usualHost } from "./draft.rules.ts";
 
 /** What a workshop has already: it stays among the choices when it has been archived. */
-type Stored = { programmeId?: Id<"programme">; hostInstitutionId?: Id<"institution"> };
+type Stored = { programmeId?: Id<"programme">; hostInstitutionId?: Id<"institution">; venueId?: Id<"venue"> | null };
 
 /** What the lists of the workshop form offer. */
 export async function formOptions(
@@ -34,8 +35,11 @@ export async function formOptions(
   );
   const offered = (await listInstitutions(db, today)).filter(isOffered);
   const institutions = partiesFirst(offered, parties).map(({ id, code, name }) => option(id, name, code));
+  const venues = (await listVenues(db))
+    .filter(({ id, archivedAt }) => archivedAt === null || id === stored.venueId)
+    .map(({ id, name }) => option(id, name, id));
   const themes = (await listThemes(db)).map(({ id, name }) => option(id, name, id));
-  return { programmes, institutions, themes };
+  return { programmes, institutions, venues, themes };
 }
 
 type Party = Awaited<ReturnType<typeof listPartiesOf>>[number];
@@ -62,9 +66,10 @@ export async function draftValues(db: Reader, reach: Reach, today: LocalDate) {
 
 /** A stored workshop as the form's fields. */
 export async function workshopFormValues(db: Reader, workshop: WholeWorkshop) {
-  const { programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn, texts } = workshop;
+  const { programmeId, hostInstitutionId, venueId, mode, country, zone, startsOn, endsOn, texts } = workshop;
   return {
     ...{ code: workshop.code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn },
+    venueId: venueId ?? "",
     capacity: String(workshop.capacity),
     minimumAttendance: String(workshop.minimumAttendance),
     workingLanguages: await listLanguages(db, workshop.id),

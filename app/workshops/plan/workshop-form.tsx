@@ -19,6 +19,7 @@ export type WorkshopFormData = {
   initial: Record<string, string | string[]>;
   programmes: Option[];
   institutions: Option[];
+  venues: Option[];
   themes: Option[];
   submit: string;
   /** How many are told of what changes; nobody where it is new. */
@@ -33,11 +34,12 @@ const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
 export function WorkshopForm(form: WorkshopFormData) {
-  const { initial, programmes, institutions, themes, submit, told, isDraft, nextCode } = form;
+  const { initial, programmes, institutions, venues, themes, submit, told, isDraft, nextCode } = form;
   const { t } = useTranslation(["workshops", "desk", "common"]);
   const plain = [
     "programmeId",
     "hostInstitutionId",
+    "venueId",
     "mode",
     "country",
     "code",
@@ -96,6 +98,16 @@ export function WorkshopForm(form: WorkshopFormData) {
                 placeholder={isDraft ? t("desk:draft.country") : undefined}
                 optional={isDraft}
               />
+              {venues.length ? (
+                <Select
+                  name="venueId"
+                  label={t("desk:field.venueId")}
+                  hint={t("desk:hint.venueId")}
+                  options={venues}
+                  placeholder={t("desk:form.noVenue")}
+                  optional
+                />
+              ) : null}
               <TextField
                 name="code"
                 label={t("desk:field.code")}

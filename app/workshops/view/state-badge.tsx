@@ -17,12 +17,17 @@ export function StateBadge({ state }: { state: WorkshopState }) {
   return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
 }
 
+type Seats = { state: WorkshopState; seatView: SeatView };
+
 /** For visitors: whether they can have a seat, in the place of the bare state. */
-export function SeatBadge({ state, seatView }: { state: WorkshopState; seatView: SeatView }) {
+export function SeatBadge({ state, seatView }: Seats) {
   const { t } = useTranslation("workshops");
-  if (seatView === "full") return <Badge tone="quiet">{t("seats.full")}</Badge>;
-  if (seatView === "few") return <Badge tone="warn">{t("seats.few")}</Badge>;
-  if (seatView === "begun") return <Badge tone="quiet">{t("seats.begun")}</Badge>;
-  if (state === "published") return <Badge tone="key">{t("seats.later")}</Badge>;
-  return <StateBadge state={state} />;
+  const tone = seatView === "few" ? "warn" : seatView === "full" || seatView === "begun" ? "quiet" : tones[state];
+  return <Badge tone={tone}>{t(seatKey({ state, seatView }))}</Badge>;
+}
+
+/** The key of the same in words. */
+export function seatKey({ state, seatView }: Seats) {
+  if (seatView === "full" || seatView === "few" || seatView === "begun") return `seats.${seatView}` as const;
+  return state === "published" ? ("seats.later" as const) : (`state.${state}` as const);
 }

@@ -25,6 +25,9 @@ const forms = (
   ["/sessions/:n", { ...session, "title.es": "Cambiada", seen: writeSeen({ "title.es": "Primera" }) }],
   ["/sessions/:n/attendance", { everybody: "present", reason: "" }],
   ["/details", { ...details, ...workshop, seen: writeSeen({ capacity: "5" }) }],
+  ["/modules/new", { "title.es": "Primera unidad" }],
+  ["/modules/:module", { "title.es": "Unidad uno", seen: writeSeen({ "title.es": "Unidad" }) }],
+  ["/modules/:module/step", { step: "down" }],
   ["/messages", { job }],
   ["/participants/new", { part: "people", p: "nobody", seats: "0" }],
   ["/participants/undoing", { act }],
@@ -38,6 +41,10 @@ const forms = (
   ["/certificates/name-reminders", {}],
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
+  ["/sessions/:n/repeat", { on: "2026-12-03" }],
+  ["/timetable/paste", { part: "save", text: "2026-12-02\t9:00\t10:00\tlecture\tOtra" }],
+  ["/timetable/texts", { "title.1.es": "Otra vez", seen: writeSeen({ "title.1.es": "Cambiada" }) }],
+  ["/timetable/shift", { to: "2026-12-02" }],
   ["/sessions/:n/removal", {}],
   ["/materials/new", { title: "Guía", language: "es", class: "public" }],
   ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
@@ -134,6 +141,7 @@ describeDatabases("a form in good order", (open) => {
         const filled = path
           .replace(":number", certificateNumber)
           .replace(":enrolment", enrolment)
+          .replace(":module", cast.foreign.module ?? "")
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");
         const address = `/es/desk/workshops/${cast.foreign.code}${filled}`;

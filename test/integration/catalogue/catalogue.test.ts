@@ -112,7 +112,7 @@ describeDatabases("the catalogue, which is remembered until something changes", 
       const { data } = await knock(loader, { database, path: "/ja/workshops" });
       const { data: home } = await knock(homeLoader, { database, path: "/ja" });
       const fresh = await anew();
-      expect([name, data.cards]).toEqual([name, fresh]);
+      expect([name, data.list.cards]).toEqual([name, fresh]);
       expect([name, home.cards]).toEqual([name, fresh.filter(({ state }) => state !== "cancelled")]);
       seen.add(JSON.stringify(fresh));
     }
@@ -124,7 +124,7 @@ describeDatabases("the catalogue, which is remembered until something changes", 
     const { database, steps } = await setUp(open);
     for (const [, step] of steps.slice(0, 5)) await step();
     const titles = async (path: string) =>
-      (await knock(loader, { database, path })).data.cards.map(({ title }: CardView) => title.text);
+      (await knock(loader, { database, path })).data.list.cards.map(({ title }: CardView) => title.text);
     expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
     expect(await titles("/ja/workshops")).toEqual(["国境での摘発"]);
     expect(await titles("/es/workshops?when=past")).toEqual(["Valoración aduanera"]);
@@ -132,12 +132,47 @@ describeDatabases("the catalogue, which is remembered until something changes", 
     expect(await titles("/es/workshops")).toEqual(["Detección en frontera"]);
   });
 
+  test("shows the same by month: in each month of its days, with each change at once, and no draft", async () => {
+    const { database, steps } = await setUp(open);
+    const month = async (query: string) => {
+      const { data } = await knock(loader, { database, path: `/ja/workshops?view=calendar&${query}` });
+      return data.calendar.workshops.map(({ title, state }: CardView) => `${title.text} ${state}`);
+    };
+    const seen: string[][] = [];
+    for (const [name, step] of steps) {
+      await step();
+      const [october, november] = [await month("month=2090-10"), await month("month=2090-11&country=MX")];
+      expect([name, november]).toEqual([name, october]);
+      if (String(seen.at(-1)) !== String(october)) seen.push(october);
+    }
+    const name = "国境における発見";
+    const renamed = "国境での摘発";
+    expect(seen).toEqual([
+      ...[[], [`${name} published`], [`${renamed} published`], [`${renamed} open`], [`${renamed} closed`]],
+      [`${renamed} cancelled`],
+    ]);
+    expect(await month("month=2090-12")).toEqual([]);
+    expect(await month("month=2090-11&country=JP")).toEqual([]);
+  });
+
+  test("shows the month of today where none is named, or none that is one", async () => {
+    const database = await open();
+    const labelOf = async (query: string) =>
+      (await knock(loader, { database, path: `/en/workshops?view=calendar${query}` })).data.calendar.label;
+    const today = await labelOf("");
+    for (const query of ["&month=", "&month=2026-13", "&month=2026", "&month=fy2026", "&month=%00"])
+      expect(await labelOf(query)).toBe(today);
+    expect(await labelOf("&month=2027-02")).toBe("February 2027");
+    const { data } = await knock(loader, { database, path: "/en/workshops?view=grid&month=2027-02" });
+    expect(data.calendar).toBeNull();
+  });
+
   test("says where a workshop is that is sought at another time", async () => {
     const { database } = await setUp(open);
     const words = { word: "past-1", workshopId: await idOf(database, "PAST-1") };
     await database.transact((trx) => trx.insertInto("workshopWord").values(words).execute());
     const elsewhere = async (query: string) =>
-      (await knock(loader, { database, path: `/es/workshops?${query}` })).data.elsewhere;
+      (await knock(loader, { database, path: `/es/workshops?${query}` })).data.list.elsewhere;
     expect(await elsewhere("q=past-1")).toEqual([{ when: "past", count: 1 }]);
     expect(await elsewhere("q=past-1&when=open")).toEqual([{ when: "past", count: 1 }]);
     expect(await elsewhere("q=past-1&country=JP")).toEqual([]);

@@ -73,9 +73,11 @@ const short = [
   "programme_party",
   "programme_text",
   "room",
+  "room_text",
   "theme",
   "theme_text",
   "venue",
+  "venue_text",
   "workshop",
   "workshop_figures",
 ];

@@ -1,4 +1,5 @@
 import type { Database } from "#db/database.ts";
+import { actDeeds } from "./act-deeds.ts";
 import { certificateDeeds, completionDeeds, sheetDeeds } from "./attendance-deeds.ts";
 import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./catalogue-deeds.ts";
 import { type Deed, Twins } from "./deeds.ts";
@@ -6,9 +7,11 @@ import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
 import { importDeeds } from "./import-deeds.ts";
 import { materialDeeds } from "./material-deeds.ts";
+import { mergeDeeds } from "./merge-deeds.ts";
 import { messageDeeds } from "./message-deeds.ts";
 import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
+import { venueDeeds } from "./venue-deeds.ts";
 import { closingDeeds, movingDeeds, planningDeeds, readWorkshops } from "./workshop-deeds.ts";
 
 /**
@@ -29,6 +32,7 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     (await Promise.all(workshops.map(deeds))).flat();
   return [
     ...(await institutionDeeds(from, twins)),
+    ...(await venueDeeds(from, twins)),
     ...(await programmeDeeds(from, twins)),
     ...(await accountDeeds(from, twins)),
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
@@ -36,6 +40,8 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await listedDeeds(from, twins)),
     ...(await importDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => actDeeds(from, workshop, twins))),
+    ...(await mergeDeeds(from, twins)),
     ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => messageDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),

@@ -4,11 +4,13 @@ import { addGrant, openAccount } from "#app/accounts/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { addPerson, changeProfile, confirmCertificateName } from "#app/people/commands.ts";
 import { personFacts, personNames, profileForm } from "#app/people/form.ts";
+import type { PersonRecord } from "#app/people/merge.rules.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { ProgrammePersonTable } from "#db/schema.ts";
 import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 
 const [personForm, certificateForm] = profileForm.options;
@@ -40,31 +42,40 @@ export async function listedDeeds({ read }: Database, twins: Twins): Promise<Dee
     .innerJoin("person", "person.id", "programmePerson.personId")
     .leftJoin("account", "account.personId", "person.id")
     .selectAll("person")
-    .select([
-      "account.id as accountId",
-      "programmePerson.programmeId",
-      "programmePerson.addedAt",
-      "programmePerson.addedBy",
-    ])
+    .select(["programmePerson.programmeId", "programmePerson.addedAt", "programmePerson.addedBy"])
+    .select("account.id as accountId")
     .execute();
-  return listed.map(({ programmeId, addedAt: at, addedBy, accountId, institutionId, country, ...person }) => ({
-    at,
-    async perform(trx) {
-      const by = { accountId: twins.ofAny(addedBy), at };
-      const list = (personId: Id<"person">) =>
-        listOnProgramme(trx, { programmeId: twins.of(programmeId), personId }, by);
-      if (accountId) return accepted(await list(twins.of(person.id)), "A place on a list");
-      const facts = z.object(personFacts).parse({
-        ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone: person.zone, locale: person.locale },
-        ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
-        ...written(person as Person, ["post", "postLevel", "sex", "email"]),
-      });
-      const personId = await addPerson(trx, facts, by);
-      twins.pair(person.id, personId);
-      accepted(await list(personId), "A place on a list");
-    },
+  return listed.map(({ programmeId, addedAt, addedBy, accountId, ...person }) => ({
+    at: addedAt,
+    perform: accountId
+      ? listingAsWell(person.id, { programmeId, addedAt, addedBy }, twins)
+      : listing(person as PersonRecord, { programmeId, addedAt, addedBy }, twins),
   }));
 }
+
+type List = Pick<ProgrammePersonTable, "programmeId" | "addedAt" | "addedBy">;
+
+/** Somebody is entered, and put on a programme's list. */
+export const listing = (person: PersonRecord, list: List, twins: Twins) => async (trx: Writer) => {
+  const { institutionId, country, zone, locale } = person;
+  const by = { accountId: twins.ofAny(list.addedBy), at: list.addedAt };
+  const facts = z.object(personFacts).parse({
+    ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone, locale },
+    ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
+    ...written(person as Person, ["post", "postLevel", "sex", "email"]),
+  });
+  const personId = await addPerson(trx, facts, by);
+  twins.pair(person.id, personId);
+  const programmeId = twins.of(list.programmeId);
+  accepted(await listOnProgramme(trx, { programmeId, personId }, by), "A place on a list");
+};
+
+/** Somebody who is here is put on a programme's list as well. */
+const listingAsWell = (id: Id<"person">, list: List, twins: Twins) => async (trx: Writer) => {
+  const by = { accountId: twins.ofAny(list.addedBy), at: list.addedAt };
+  const programmeId = twins.of(list.programmeId);
+  accepted(await listOnProgramme(trx, { programmeId, personId: twins.of(id) }, by), "A place on a list");
+};
 
 const readPeople = ({ read }: Pick<Database, "read">) =>
   read

@@ -13,6 +13,7 @@ import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { accepted, type Deed, type Twins } from "./deeds.ts";
+import { moduleDeeds } from "./venue-deeds.ts";
 
 /**
  * How a workshop comes into a state. One is completed by its attendance, and cancelled after people have asked to come.
@@ -59,6 +60,7 @@ export async function planningDeeds(from: Database, workshop: SeededWorkshop, tw
   const plannedAt = workshop.state === "draft" ? workshop.changedAt : workshop.createdAt;
   return [
     { at: workshop.createdAt, perform: planning(from, workshop, twins) },
+    ...(await moduleDeeds(from, workshop, twins)),
     ...numbers.map((number) => ({ at: plannedAt, perform: timing(from, workshop, { number, at: plannedAt }, twins) })),
     ...moves(workshop, ["published", "open"]),
   ];
@@ -79,6 +81,7 @@ async function workshopInput({ read }: Database, seeded: SeededWorkshop, twins: 
   const { texts, ...workshop } = accepted(await findWorkshop(read, seeded.code, everywhere), seeded.code);
   return workshopForm.parse({
     ...workshop,
+    venueId: workshop.venueId ? twins.of(workshop.venueId) : "",
     programmeId: twins.of(workshop.programmeId),
     hostInstitutionId: twins.of(workshop.hostInstitutionId),
     capacity: String(workshop.capacity),
@@ -98,14 +101,17 @@ const timing =
   ({ read }: Database, { id, code, moved }: SeededWorkshop, { number, at }: Timing, twins: Twins) =>
   async (trx: Writer) => {
     const session = accepted(await findSession(read, id, number), `${code}/${number}`);
-    const input = sessionInput({ ...session, ...(moved?.number === number ? moved.from : {}) });
+    const input = sessionInput({ ...session, ...(moved?.number === number ? moved.from : {}) }, twins);
     accepted(await saveSession(trx, await held(trx, { code }), null, input, { accountId: null, at }), code);
     twins.pair(session.id, (await findSession(trx, twins.of(id), number))?.id);
   };
 
 /** As somebody fills in its form. */
-const sessionInput = (session: Session) =>
+const sessionInput = (session: Session, twins: Twins) =>
   sessionForm.parse({
+    moduleId: session.moduleId ? twins.of(session.moduleId) : "",
+    place: twinOf(session.roomId ?? session.venueId, twins),
+    ...{ joinUrl: session.joinUrl, language: session.language ?? "", interpretation: session.interpretation },
     ...{ kind: session.kind, room: session.room, isCounted: session.isCounted ? "1" : undefined },
     date: session.startsLocal.slice(0, 10),
     startsTime: session.startsLocal.slice(11),
@@ -114,13 +120,15 @@ const sessionInput = (session: Session) =>
     ...sessionTitle.write(session.title),
   });
 
+const twinOf = (id: Id<"room"> | Id<"venue"> | null, twins: Twins) => (id ? twins.of(id as Id) : "");
+
 /** A session that was moved after people had been told of it. */
 export function movingDeeds({ read }: Database, workshop: SeededWorkshop, twins: Twins): Deed[] {
   const { id, code, moved, changedAt: at } = workshop;
   if (!moved) return [];
   const { number } = moved;
   const perform = async (trx: Writer) => {
-    const input = sessionInput(accepted(await findSession(read, id, number), `${code}/${number}`));
+    const input = sessionInput(accepted(await findSession(read, id, number), `${code}/${number}`), twins);
     const session = accepted(await findSession(trx, twins.of(id), number), `${code}/${number}`);
     accepted(await saveSession(trx, await held(trx, { code }), session, input, { accountId: null, at }), code);
   };

@@ -25,6 +25,8 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
+import { peopleForms } from "./edit-people-forms.ts";
+import { placeForms } from "./edit-place-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -36,7 +38,7 @@ export type EditForm = {
   who: string;
   params?: Record<string, string>;
   query?: string;
-  /** What is stored, by the page's data. */
+  /** By the page's data. */
   stored?(data: Record<string, { stored: FormValues }>): FormValues;
   /** What it sends beside its fields. */
   rest?: Typed;
@@ -51,8 +53,6 @@ export type EditForm = {
 
 const desk = "/:l/desk/workshops/:code";
 const made = { code: "TW-2026-01", n: "1" };
-
-const reported = { postLevel: ["director", "officer"], sex: ["female", "other"] };
 
 export const editForms: EditForm[] = [
   {
@@ -79,6 +79,7 @@ export const editForms: EditForm[] = [
       endsTime: ["11:15", "11:30"],
     },
   },
+  { path: `${desk}/timetable/texts`, who: "admin", params: made, values: { "title.": ["Uno más", "Otro"] } },
   {
     path: `${desk}/sessions/:n/attendance`,
     who: "coordinator",
@@ -102,27 +103,8 @@ export const editForms: EditForm[] = [
       "body.": ["Otro texto", "Más texto"],
     },
   },
-  {
-    path: "/:l/me/profile",
-    part: "person",
-    who: "official-jp",
-    values: { kana: ["ハルカ", "ミナ"], ...reported },
-  },
-  {
-    path: "/:l/admin/accounts/:id/person",
-    who: "admin",
-    values: {
-      email: ["una@demo.example", "otra@demo.example"],
-      homeInstitutionId: [""],
-      kana: ["ハルカ", "ミナ"],
-      ...reported,
-    },
-  },
-  {
-    path: "/:l/desk/people/:person/facts",
-    who: "coordinator",
-    values: { homeInstitutionId: [""], kana: ["ハルカ", "ミナ"], ...reported },
-  },
+  ...peopleForms,
+  ...placeForms,
   {
     path: "/:l/me/profile",
     part: "certificate",

@@ -5,13 +5,18 @@ import { enrol } from "#app/enrolment/commands.ts";
 import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { plusDays } from "#app/time/instant.ts";
+import { saveSession } from "#app/timetable/commands.ts";
+import { sessionForm } from "#app/timetable/form.ts";
 import type { Database } from "#db/database.ts";
 import { beginSome, failLetter, findBegun } from "#test/integration/imports/begun.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
+import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
+import { placeForms } from "./right-place-forms.ts";
+import { timetableForms } from "./right-timetable-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -33,6 +38,10 @@ export async function world(database: Database) {
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
   const grants = ["administrator" as const, "official" as const, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
+  await database.transact(async (trx) =>
+    saveSession(trx, await held(trx, { code: "ZZ-4" }), null, sessionForm.parse(afternoon), { ...ana, at: today }),
+  );
   for (const title of ["Primera", "Segunda", "Tercera"])
     await handOutPdf(database, { code: "ZZ-4", title, by: { accountId: ana.accountId, at: today } });
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
@@ -144,11 +153,13 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/ZZ-2/sessions/2",
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
     },
+    ...timetableForms,
     [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
+    ...(await placeForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",

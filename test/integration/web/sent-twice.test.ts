@@ -30,6 +30,8 @@ const harmless = [
   "/:l/me/privacy",
   "/:l/work/:id",
   "/:l/desk/workshops/:code/messages",
+  "/:l/desk/workshops/:code/timetable/shift",
+  "/:l/desk/workshops/:code/timetable/texts",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",

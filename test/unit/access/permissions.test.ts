@@ -28,6 +28,7 @@ const table: Record<Permission, string> = {
   "certificate.issue": /**/ "● ● · · · ·",
   "certificate.end": /* */ "● ● · · · ·",
   "person.read": /*     */ "● ● · · · ·",
+  "venue.change": /*    */ "● ● · · · ·",
   "person.change": /*   */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",

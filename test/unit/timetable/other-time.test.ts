@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { clockTime, endTime } from "#app/time/clock-time.ts";
 import { otherTime } from "#app/timetable/clocks/other-time.ts";
-import { clockTime, endTime } from "#app/timetable/session/clock-time.ts";
 
 describe("a time of day as people type it", () => {
   test.each([

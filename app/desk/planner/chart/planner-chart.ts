@@ -1,11 +1,5 @@
 import type { PlannedRow } from "#app/desk/planner/planner-rows.ts";
-import {
-  formatDayAndMonth,
-  formatMonthName,
-  formatNumber,
-  formatPeriod,
-  formatWeekdayLetter,
-} from "#app/i18n/format.ts";
+import { formatDayAndMonth, formatMonthName, formatNumber, formatPeriod, formatWeekday } from "#app/i18n/format.ts";
 import { holidayName } from "#app/i18n/holiday-name.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
@@ -116,7 +110,7 @@ const noBreak = "\u00a0";
 const tickOf = (day: LocalDate, kind: PeriodKind, start: number, locale: Locale) => ({
   start,
   label: kind === "month" ? String(Number(day.slice(8))) : formatDayAndMonth(locale, day),
-  letter: kind === "month" ? formatWeekdayLetter(locale, day) : "",
+  letter: kind === "month" ? formatWeekday(locale, day, "narrow") : "",
 });
 
 const isMonday = (day: LocalDate) => mondayOf(day) === day;

@@ -4,11 +4,11 @@ import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { isWeekend, partsOf, weeksOf } from "#app/timetable/grid/days.rules.ts";
 import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
-import { drawingOf, placeIn } from "#app/timetable/grid/places.rules.ts";
+import { drawingOf, gridPlaceOf } from "#app/timetable/grid/places.rules.ts";
 
 const zone = "America/Mexico_City";
 const columns = (["2026-11-23", "2026-11-24", "2026-11-25"] as const).map((date) => ({ date, room: null }));
-const session = (startsAt: Instant, endsAt: Instant, room = "") => ({ id: startsAt, startsAt, endsAt, room });
+const session = (startsAt: Instant, endsAt: Instant, where = "") => ({ id: startsAt, startsAt, endsAt, where });
 
 describe("a week", () => {
   test("goes from Monday to Sunday, and shows the free days between", () => {
@@ -54,14 +54,14 @@ describe("the days of a workshop", () => {
 describe("a session's place", () => {
   test("is its column's hour, whatever zone its own clock follows", () => {
     const at = session("2026-11-24T15:00:00.000Z", "2026-11-24T17:30:00.000Z");
-    expect(placeIn(at, columns, zone)).toMatchObject({ column: 1, from: 540, to: 690 });
-    expect(placeIn(at, columns, "America/Tijuana")).toMatchObject({ column: 1, from: 420, to: 570 });
-    expect(placeIn(at, columns, "Asia/Tokyo")).toMatchObject({ column: 2, from: 0, to: 150 });
+    expect(gridPlaceOf(at, columns, zone)).toMatchObject({ column: 1, from: 540, to: 690 });
+    expect(gridPlaceOf(at, columns, "America/Tijuana")).toMatchObject({ column: 1, from: 420, to: 570 });
+    expect(gridPlaceOf(at, columns, "Asia/Tokyo")).toMatchObject({ column: 2, from: 0, to: 150 });
   });
 
   test("goes past midnight in its own column", () => {
     const night = session("2026-11-24T04:00:00.000Z", "2026-11-24T07:00:00.000Z");
-    expect(placeIn(night, columns, zone)).toMatchObject({ column: 0, from: 1320, to: 1500 });
+    expect(gridPlaceOf(night, columns, zone)).toMatchObject({ column: 0, from: 1320, to: 1500 });
     expect(drawingOf([night], { columns, zone }).pieces).toHaveLength(1);
   });
 
@@ -81,9 +81,9 @@ describe("a session's place", () => {
   test("is the column of its room, where columns are rooms", () => {
     const rooms = ["Aula 1", ""].map((room) => ({ date: "2026-11-23" as const, room }));
     const at = ["2026-11-23T15:00:00.000Z", "2026-11-23T16:00:00.000Z"] as const;
-    expect(placeIn(session(...at, "Aula 1"), rooms, zone).column).toBe(0);
-    expect(placeIn(session(...at), rooms, zone).column).toBe(1);
-    expect(placeIn(session(...at, "Otra"), rooms, zone).column).toBe(-1);
+    expect(gridPlaceOf(session(...at, "Aula 1"), rooms, zone).column).toBe(0);
+    expect(gridPlaceOf(session(...at), rooms, zone).column).toBe(1);
+    expect(gridPlaceOf(session(...at, "Otra"), rooms, zone).column).toBe(-1);
   });
 });
 

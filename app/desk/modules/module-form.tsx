@@ -1,0 +1,46 @@
+import { endonyms, locales } from "#app/i18n/locales.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Button } from "#app/ui/form/button.tsx";
+import { FieldGroup } from "#app/ui/form/field-group.tsx";
+import { TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+
+const fields = ["title", "objective", "indicator"] as const;
+
+/** A module: what it is called, what participants can do after it, and by what one sees that. */
+export function ModuleForm({ initial, submit }: { initial?: Record<string, string>; submit: string }) {
+  const { t } = useTranslation("workshops");
+  const labels = Object.fromEntries(
+    fields.flatMap((field) =>
+      locales.map((lang) => [`${field}.${lang}`, `${t(`module.${field}`)} (${endonyms[lang]})`]),
+    ),
+  );
+  return (
+    <PostForm initial={initial} labels={labels}>
+      {fields.map((field) => (
+        <FieldGroup
+          key={field}
+          legend={t(`module.${field}`)}
+          hint={t(`module.${field}Hint`)}
+          need={field === "title" ? "required" : "optional"}
+        >
+          <div className="fields xl:grid-cols-3">
+            {locales.map((lang) => {
+              const props = { name: `${field}.${lang}`, lang, label: <span lang={lang}>{endonyms[lang]}</span> };
+              return field === "objective" ? (
+                <TextArea key={lang} {...props} optional unmarked />
+              ) : (
+                <TextField key={lang} {...props} optional unmarked />
+              );
+            })}
+          </div>
+        </FieldGroup>
+      ))}
+      <Button look="main" width="full on a phone">
+        {submit}
+      </Button>
+      <UnsavedText />
+    </PostForm>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Database } from "#db/database.ts";
+
+/** A form in good order for each action about venues, and about modules. */
+export async function placeForms({ read }: Pick<Database, "read">) {
+  const place = await read.selectFrom("room").select(["id", "venueId"]).orderBy("id").executeTakeFirstOrThrow();
+  const module = await read
+    .selectFrom("module")
+    .innerJoin("workshop", "workshop.id", "module.workshopId")
+    .select(["module.id", "workshop.code"])
+    .orderBy("module.id")
+    .executeTakeFirstOrThrow();
+  const firstModule = `/es/desk/workshops/${module.code}/modules/${module.id}`;
+  const venue = { "name.es": "Otra sede", country: "MX", zone: "America/Mexico_City" };
+  const desk = "/:l/desk/workshops/:code";
+  return {
+    [`${desk}/modules/new`]: { path: "/es/desk/workshops/ZZ-2/modules/new", form: { "title.es": "Unidad" } },
+    [`${desk}/modules/:module`]: { path: firstModule, form: { "title.es": "Otra unidad" } },
+    [`${desk}/modules/:module/step`]: { path: `${firstModule}/step`, form: { step: "down" } },
+    "/:l/desk/venues/new": { path: "/es/desk/venues/new", form: venue },
+    "/:l/desk/venues/:venue": { path: `/es/desk/venues/${place.venueId}`, form: { part: "archiving" } },
+    "/:l/desk/venues/:venue/facts": { path: `/es/desk/venues/${place.venueId}/facts`, form: venue },
+    "/:l/desk/venues/:venue/rooms/new": {
+      path: `/es/desk/venues/${place.venueId}/rooms/new`,
+      form: { "name.es": "Aula 9" },
+    },
+    "/:l/desk/venues/:venue/rooms/:room": {
+      path: `/es/desk/venues/${place.venueId}/rooms/${place.id}`,
+      form: { "name.es": "Aula 9", capacity: "9" },
+    },
+  };
+}
