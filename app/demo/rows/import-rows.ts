@@ -1,4 +1,4 @@
-import { changedByImport, importedFile, leftByImport, waitingList } from "#app/demo/content/imports.ts";
+import { addedByImport, changedByImport, importedFile, leftByImport, waitingList } from "#app/demo/content/imports.ts";
 import { listedPeople } from "#app/demo/content/people-listed.ts";
 import type { NewRow } from "#app/imports/commands.ts";
 import type { StoredPerson } from "#app/imports/differences.ts";
@@ -62,8 +62,9 @@ function addImport(world: World, accountId: Id<"account">, { facts, createdAt, .
 function importedRows({ rows }: World) {
   const addresses = new Map(rows.account.map(({ personId, email }) => [email, personId]));
   const personOf = (email: string) => known(new Map(rows.person.map((row) => [row.id, row])), known(addresses, email));
-  const added = listedPeople.map(({ given, post }) => {
-    const isListed = (row: Row<"person">) => row.givenName === given && row.post === post;
+  const fromList = listedPeople.filter(({ family }) => addedByImport.includes(family));
+  const added = fromList.map(({ family, post }) => {
+    const isListed = (row: Row<"person">) => row.familyName === family && row.post === post;
     const person = rows.person.find(isListed) as Row<"person">;
     return { ...told(person, person.email ?? ""), outcome: "new" as const, isAdded: true };
   });
