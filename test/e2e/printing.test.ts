@@ -26,6 +26,7 @@ const printed: { visitor: Visitor; path: string; sheets: number; what: string }[
   { visitor: "coordinator", path: "/desk/workshops/{running}", sheets: 1, what: "a workshop's sessions" },
   { visitor: "coordinator", path: "/desk/workshops/{running}/participants", sheets: 1, what: "a roster" },
   { visitor: "coordinator", path: "/desk/workshops/{running}/sessions/1/attendance", sheets: 1, what: "a sheet" },
+  { visitor: "coordinator", path: "/desk/planner?period=fy2026", sheets: 1, what: "a year of workshops" },
   { visitor: "manager", path: "/progress", sheets: 2, what: "a report" },
 ];
 

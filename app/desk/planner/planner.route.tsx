@@ -90,7 +90,7 @@ export default function PlannerPage() {
       {count ? (
         <>
           <Chart chart={chart} label={`${t("title")}: ${bar.label}`} />
-          <div className="mt-3 mb-8">
+          <div className="mt-3 mb-8 print:my-1">
             <PlannerLegend shown={states} hasClashes={hasClashes} />
             {hasPeople ? (
               <p className="mt-2 print:hidden">

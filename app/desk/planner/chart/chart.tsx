@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { LocalText } from "#app/ui/local-text.tsx";
+import type { Localised } from "#app/ui/local-text.tsx";
 import { useAnswer } from "#app/web/answer.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import type { ChartBar, PlannerChart } from "./planner-chart.ts";
@@ -151,39 +152,45 @@ const Shades = ({ chart: { weekends, mondays, daysOff, months, edges, today } }:
 
 function Group({ group: { label, count, bars }, index }: { group: PlannerChart["groups"][number]; index: number }) {
   const { locale } = useTranslation();
-  const bar = (item: ChartBar, number: number) => <OneBar key={item.code} bar={item} id={`b${index}-${number}`} />;
   return (
     <section className={`planner-group g${index}`}>
       {label.text ? (
         <h3>
-          <span lang={label.lang === locale ? undefined : label.lang}>{label.text}</span> <small>{count}</small>
+          <span lang={langOf(label, locale)}>{label.text}</span> <small>{count}</small>
         </h3>
       ) : null}
-      <ol className="planner-lanes">{bars.map(bar)}</ol>
+      <ol className="planner-lanes">
+        {bars.map((bar, number) => (
+          <OneBar key={bar.code} bar={bar} id={`b${index}-${number}`} locale={locale} />
+        ))}
+      </ol>
     </section>
   );
 }
 
-function OneBar({ bar, id }: { bar: ChartBar; id: string }) {
-  const { locale } = useTranslation();
+/** Of a text that is not in the page's language. */
+const langOf = ({ lang }: Localised, locale: Locale) => (lang === locale ? undefined : lang);
+
+function OneBar({ bar, id, locale }: { bar: ChartBar; id: string; locale: Locale }) {
   const { code, title, state, facts, clashes, isCutBefore, isCutAfter, words } = bar;
-  const marks = {
-    "data-state": state,
-    "data-before": isCutBefore ? "" : undefined,
-    "data-after": isCutAfter ? "" : undefined,
-    "data-words": words === "on" ? undefined : words,
-    "data-clash": clashes.length ? "" : undefined,
-  };
+  const lang = langOf(title, locale);
   return (
-    <li id={id} {...marks}>
+    <li
+      id={id}
+      data-state={state}
+      data-words={words === "on" ? undefined : words}
+      data-before={isCutBefore ? "" : undefined}
+      data-after={isCutAfter ? "" : undefined}
+      data-clash={clashes.length ? "" : undefined}
+    >
       <a href={to.overview({ locale, code })}>
         <span className="planner-mark figures">{code}</span>{" "}
-        <span className="planner-title">
-          <LocalText value={title} />
+        <span className="planner-title" lang={lang}>
+          {title.text}
         </span>
       </a>
       <span className="planner-card">
-        <b aria-hidden="true" lang={title.lang === locale ? undefined : title.lang}>
+        <b aria-hidden="true" lang={lang}>
           {title.text}
         </b>{" "}
         {facts}
