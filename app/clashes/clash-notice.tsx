@@ -1,13 +1,14 @@
-import { useActionData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { ClashView } from "./clash-view.ts";
 
+/** What an answer of `refuseClashes` holds; nothing where the form was not sent, or refused for something else. */
+export type InTheWay = { clashes?: readonly ClashView[] | undefined };
+
 /** What stands in the way of what was sent, above its form. */
-export function ClashNotice() {
+export function ClashNotice({ clashes = [] }: InTheWay) {
   const { t } = useTranslation("clashes");
-  const clashes = useClashes();
   if (!clashes.length) return null;
   return (
     <Notice tone="warn" title={t("notice.title", { count: clashes.length })}>
@@ -18,13 +19,11 @@ export function ClashNotice() {
 }
 
 /** Why it may stand all the same: asked for once something is in the way. */
-export function ClashReasonField() {
+export function ClashReasonField({ clashes = [] }: InTheWay) {
   const { t } = useTranslation("clashes");
-  if (!useClashes().length) return null;
+  if (!clashes.length) return null;
   return <TextField name="clashReason" label={t("reason.label")} hint={t("reason.hint")} maxLength={300} optional />;
 }
-
-const useClashes = () => (useActionData() as { clashes?: ClashView[] } | undefined)?.clashes ?? [];
 
 /** Each in a sentence, with links to both of its sides. */
 export function ClashItems({ clashes }: { clashes: readonly ClashView[] }) {

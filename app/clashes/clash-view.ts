@@ -10,7 +10,7 @@ import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { listPlaceNames } from "#app/venues/places.queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Booking } from "./queries.ts";
+import type { PlacedSession } from "./queries.ts";
 import { type Clash, isAdvice } from "./rules.ts";
 
 export type ClashSide = {
@@ -30,9 +30,9 @@ type Page = { db: Reader; reach: Reach; locale: Locale; t: Translator };
 export async function clashViews(
   { db, reach, locale, t }: Page,
   clashes: readonly Clash[],
-  bookings: readonly Booking[],
+  bookings: readonly PlacedSession[],
 ): Promise<ClashView[]> {
-  const byId = new Map<string, Booking>(bookings.map((booking) => [booking.id, booking]));
+  const byId = new Map<string, PlacedSession>(bookings.map((booking) => [booking.id, booking]));
   const places = await listPlaceNames(
     db,
     clashes.map((clash) => ({

@@ -3,13 +3,13 @@ import { audit } from "#app/audit/commands.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
-import { aroundOf, type Booking, findSurroundings, listBookings, listOverrides } from "./queries.ts";
+import { aroundOf, findSurroundings, listOverrides, listPlacedSessions, type PlacedSession } from "./queries.ts";
 import { type Clash, clashKey, findClashes, isAdvice } from "./rules.ts";
 
 /** Sessions that have just been written, and why what is in their way may stand; empty where nobody has said. */
 type Settling = { sessionIds: readonly Id<"session">[]; reason: string };
 
-export type OpenClashes = { clashes: Clash[]; bookings: Booking[] };
+export type OpenClashes = { clashes: Clash[]; bookings: PlacedSession[] };
 
 /**
  * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it
@@ -32,7 +32,7 @@ export async function settleClashes(
   await hold(trx, "room", ...new Set(written.flatMap(({ roomId }) => roomId ?? [])));
   const around = aroundOf(written.filter(({ endsAt }) => endsAt > at));
   if (!around) return none;
-  const bookings = await listBookings(trx, around);
+  const bookings = await listPlacedSessions(trx, around);
   const ids = new Set<string>(sessionIds);
   const clashes = findClashes(bookings, await findSurroundings(trx, bookings), ids).filter((one) => !isAdvice(one));
   if (!clashes.length) return none;

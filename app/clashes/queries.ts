@@ -7,7 +7,7 @@ import type { Id } from "#db/id.ts";
 import type { BookedSession, Surroundings } from "./rules.ts";
 
 /** A session with what is needed to name it. */
-export type Booking = BookedSession & {
+export type PlacedSession = BookedSession & {
   id: Id<"session">;
   number: number;
   workshopId: Id<"workshop">;
@@ -18,7 +18,7 @@ export type Booking = BookedSession & {
 type Between = { from: Instant; until: Instant };
 
 /** All sessions that are held between two instants, of workshops that nobody has completed or cancelled. */
-export async function listBookings(db: Reader, { from, until }: Between): Promise<Booking[]> {
+export async function listPlacedSessions(db: Reader, { from, until }: Between): Promise<PlacedSession[]> {
   const rows = await db
     .selectFrom("session")
     .innerJoin("workshop", "workshop.id", "session.workshopId")
@@ -46,7 +46,7 @@ export async function listBookings(db: Reader, { from, until }: Between): Promis
 }
 
 /** What is known of the venues and days of some sessions, and of the seats that their workshops share. */
-export async function findSurroundings(db: Reader, sessions: readonly Booking[]): Promise<Surroundings> {
+export async function findSurroundings(db: Reader, sessions: readonly PlacedSession[]): Promise<Surroundings> {
   const hours = await listHoursOf(db, [...new Set(sessions.flatMap(({ venueId }) => venueId ?? []))]);
   const shared = await listSharedSeats(db, [...new Set(sessions.map(({ workshopId }) => workshopId))]);
   return {

@@ -9,7 +9,7 @@ import { settleClashes } from "./commands.ts";
 /** A form that plans, with the reason for which something may stand all the same. */
 type Planning = Acting<{ clashReason: string }>;
 
-/** Undoes what was written where something is in its way, and shows it: it can be planned otherwise, or be given a reason. */
+/** Undoes what was written where something is in its way, and shows it: it is planned otherwise, or given a reason. */
 export async function refuseClashes(visit: Planning, sessionIds: readonly Id<"session">[]): Promise<void> {
   const { trx, reach, locale, t, input, values, by } = visit;
   const { clashes, bookings } = await settleClashes(trx, { sessionIds, reason: input.clashReason }, by);

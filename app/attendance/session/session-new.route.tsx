@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { ClashNotice, ClashReasonField } from "#app/clashes/clash-notice.tsx";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
 import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
@@ -56,15 +56,16 @@ export const action = guardedAction("workshop.change", newSessionForm, async (vi
 
 export default function NewSessionPage() {
   const { frame, done, ...form } = useLoaderData<typeof loader>();
-  const isBack = useActionData() !== undefined;
+  const asked = useActionData() as InTheWay | undefined;
+  const isBack = asked !== undefined;
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       {done && !isBack ? <Notice tone="good" title={t(`desk:done.${done}`, { state: "" })} /> : null}
-      <ClashNotice />
+      <ClashNotice clashes={asked?.clashes} />
       <SessionForm {...form} hasNext submit={t("desk:session.save")}>
-        <ClashReasonField />
+        <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
     </WorkshopFrame>
   );

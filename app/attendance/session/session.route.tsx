@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { PaperLink } from "#app/attendance/sheet/paper-link.tsx";
-import { ClashNotice, ClashReasonField } from "#app/clashes/clash-notice.tsx";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
 import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
@@ -54,6 +54,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
 
 export default function SessionPage() {
   const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const asked = useActionData() as InTheWay | undefined;
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -68,9 +69,9 @@ export default function SessionPage() {
           {t("timetable:repeat.title")}
         </a>
       </p>
-      <ClashNotice />
+      <ClashNotice clashes={asked?.clashes} />
       <SessionForm {...form} submit={t("desk:session.save")}>
-        <ClashReasonField />
+        <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>

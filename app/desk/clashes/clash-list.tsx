@@ -35,7 +35,7 @@ export const clashList: List<ClashRow> = {
       label: (t) => t("clashes:list.standing"),
       value: ({ standing }, t) => t(`clashes:standing.${standing}`),
       isSortable: true,
-      onPage: { cell: (row) => <Standing row={row} /> },
+      onPage: { cell: (row) => <ClashStanding row={row} /> },
     },
     { name: "reason", label: (t) => t("clashes:reason.label"), value: ({ reason }) => reason, width: 48 },
   ],
@@ -43,7 +43,7 @@ export const clashList: List<ClashRow> = {
 
 const What = ({ row: { text } }: { row: ClashRow }) => <span className="text-ink">{text}</span>;
 
-function Standing({ row: { standing, reason, decided } }: { row: ClashRow }) {
+function ClashStanding({ row: { standing, reason, decided } }: { row: ClashRow }) {
   const { t } = useTranslation("clashes");
   return (
     <>

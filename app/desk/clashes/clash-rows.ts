@@ -1,6 +1,6 @@
 import { covers } from "#app/access/permissions.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
-import { findSurroundings, listBookings, listOverrides } from "#app/clashes/queries.ts";
+import { findSurroundings, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
 import { clashKey, findClashes } from "#app/clashes/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
@@ -9,16 +9,16 @@ import { queryChoice } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
 
 export const standings = ["open", "advice", "accepted"] as const;
-export type Standing = (typeof standings)[number];
+export type ClashStanding = (typeof standings)[number];
 
-export type ClashRow = ClashView & { startsAt: Instant; standing: Standing; reason: string; decided: string };
+export type ClashRow = ClashView & { startsAt: Instant; standing: ClashStanding; reason: string; decided: string };
 
 /** A year ahead is planned in detail. */
 const daysAhead = 366;
 
 /** What stands in the way of sessions from now on, where one of its sides is within reach; the soonest first. */
 export async function clashRows({ db, reach, locale, t, at, actor }: Reading): Promise<ClashRow[]> {
-  const bookings = await listBookings(db, { from: at, until: plusDays(at, daysAhead) });
+  const bookings = await listPlacedSessions(db, { from: at, until: plusDays(at, daysAhead) });
   const byId = new Map(bookings.map((booking) => [booking.id as string, booking]));
   const isReached = (id: string) => {
     const booking = byId.get(id);
@@ -27,7 +27,9 @@ export async function clashRows({ db, reach, locale, t, at, actor }: Reading): P
   const clashes = findClashes(bookings, await findSurroundings(db, bookings)).filter(({ sessionIds }) =>
     sessionIds.some(isReached),
   );
-  const overrides = await listOverrides(db, [...new Set(clashes.flatMap(({ sessionIds }) => sessionIds))] as Id<"session">[]);
+  const overrides = await listOverrides(db, [
+    ...new Set(clashes.flatMap(({ sessionIds }) => sessionIds)),
+  ] as Id<"session">[]);
   const views = await clashViews({ db, reach, locale, t }, clashes, bookings);
   return clashes
     .map((clash, index): ClashRow => {
@@ -45,4 +47,4 @@ export async function clashRows({ db, reach, locale, t, at, actor }: Reading): P
 }
 
 /** Of an address: what is open where it does not say. */
-export const readStanding = (url: URL): Standing => queryChoice(url, "show", standings) ?? "open";
+export const readStanding = (url: URL): ClashStanding => queryChoice(url, "show", standings) ?? "open";
