@@ -51,8 +51,10 @@ const pages: Record<AddressName, string> = {
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
+  edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
+  timetableActs: "desk/timetable/acts/acts.route.ts",
   timetablePaste: "desk/timetable/paste/paste.route.tsx",
   timetableShift: "desk/timetable/shift/shift.route.tsx",
   timetableTexts: "desk/timetable/texts/texts.route.tsx",
@@ -100,9 +102,9 @@ const pages: Record<AddressName, string> = {
   people: "desk/people/people.route.tsx",
   newPerson: "desk/people/person-new.route.tsx",
   person: "desk/people/person.route.tsx",
-  doubles: "desk/people/merge/doubles.route.tsx",
-  mergeChoice: "desk/people/merge/merge-choice.route.tsx",
-  merge: "desk/people/merge/merge.route.tsx",
+  doubles: "doubles/doubles.route.tsx",
+  mergeChoice: "doubles/merge-choice.route.tsx",
+  merge: "doubles/merge.route.tsx",
   personFacts: "desk/people/person-facts.route.tsx",
 
   // managers

@@ -45,6 +45,10 @@ export function reaches(counts: MarkCounts, minimum: number): boolean {
 export const neededSessions = (counts: MarkCounts, minimum: number): number =>
   Math.max(1, Math.ceil((minimum * baseOf(counts)) / 100));
 
+/** While a workshop goes on, what is still to come is not held against anybody. */
+export const shareIn = (workshopState: WorkshopState, counts: MarkCounts): number | null =>
+  workshopState === "completed" ? attendanceShare(counts) : attendanceRate(tallyOf(counts));
+
 /** What is shown of somebody's attendance: of `base` sessions, so many attended. */
 export const attendanceOf = (counts: MarkCounts) => ({ attended: tallyOf(counts).attended, base: baseOf(counts) });
 

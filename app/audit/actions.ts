@@ -67,6 +67,8 @@ export const subjects = {
   "programme.archived": "programme",
   "programme.restored": "programme",
   "workshop.planned": "workshop",
+  // as the next edition of the one that stands in the details
+  "workshop.copied": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed

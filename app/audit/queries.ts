@@ -117,7 +117,7 @@ export async function listLastChanges(db: Reader, about: { kind: AuditSubject; i
     .selectFrom("auditPending")
     .select(columns)
     .where(isAboutAny)
-    .where("isShown", "=", sql<boolean>`1`)
+    .where("action", "not in", ofSignIn)
     .orderBy("id", "desc")
     .limit(most);
   const sealed = db

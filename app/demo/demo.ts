@@ -5,6 +5,7 @@ import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
+import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 
@@ -16,13 +17,14 @@ export { seededAccounts, seededPassword } from "./accounts.ts";
  * the first fills it.
  */
 export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
-  const { rows, certifying, handingOut } = demoRows(at, await hashDemoPassword());
+  const { rows, certifying, handingOut, acting } = demoRows(at, await hashDemoPassword());
   const fonts = readFontCoverage();
   const pdfs = handingOut.map(({ material, by }) => setMaterial(material, by));
   await database.transact(async (trx) => {
     if (!(await isFirst(trx, rows))) return;
     await insertRows(trx, { ...rows, setting: [] });
     for (const issue of certifying) await certify(trx, issue, { appUrl, fonts });
+    await actForOthers(trx, acting);
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
   });
   await sealAudit(database);

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
+import { listFoundPeople } from "#app/enrolment/people/found-people.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";

@@ -1,5 +1,5 @@
 import type { Reach } from "#app/access/permissions.ts";
-import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { isWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { addPerson, changePerson } from "#app/people/commands.ts";

@@ -1,5 +1,5 @@
 import { type Reach, type Role, reachOf } from "#app/access/permissions.ts";
-import { idsWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { idsWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { encodings } from "#app/tables/reading/encodings.ts";
 import type { EncodingQuestion } from "#app/tables/reading/read-table.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";

@@ -1,7 +1,7 @@
 import { may, reachOf } from "#app/access/permissions.ts";
 import { listAccounts } from "#app/accounts/list.queries.ts";
 import { to } from "#app/addresses.ts";
-import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
+import { listFoundPeople } from "#app/enrolment/people/found-people.queries.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { type EveryName, nameOrder, shownName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";

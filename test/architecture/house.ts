@@ -38,6 +38,7 @@ export const rooms = [
   "messages",
   "evaluation",
   "certificates",
+  "doubles",
   "credentials",
   "statistics",
 ] as const;

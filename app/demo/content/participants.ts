@@ -44,8 +44,8 @@ export const participants = new Map<WorkshopContent, Participants>([
     kobe,
     { senders: ["MX-CUSTOMS", "CENAPRED", "CONAGUA"], requests: 13, guests: { "official-mx": 10 }, withdrawn: [2] },
   ],
-  // full: three wait, the demo's official in the second place
-  [nuevoLaredo, { senders: ["JP-CUSTOMS"], requests: 11, guests: { "official-jp": 9 } }],
+  // full: of those who wait one is withdrawn and one is put first, with the demo's official in the second place
+  [nuevoLaredo, { senders: ["JP-CUSTOMS"], requests: 12, guests: { "official-jp": 9 } }],
   [tokyoFlood, { senders: ["CONAGUA", "CENAPRED"], requests: 7, guests: { "official-mx": 3 }, withdrawn: [3] }],
   [tijuana, { senders: ["JP-CUSTOMS", "JCG"], requests: 4 }],
   [manzanilloCancelled, { senders: ["MLIT", "JMA", "JCG"], requests: 5 }],

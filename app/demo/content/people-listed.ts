@@ -41,4 +41,9 @@ export const listedPeople: ListedPerson[] = [
       email: "tellez@anam.example",
     },
   },
+  // the same as another office has him: the demo's coordinator has merged the two
+  {
+    ...{ family: "Tellez", given: "Rodrigo", secondSurname: "Abarca" },
+    ...{ institution: "MX-CUSTOMS", post: "Dir. Gral. de Investigación", sex: "male", email: "rtellez@anam.example" },
+  },
 ];

@@ -1,3 +1,4 @@
+import type { ActingForOthers } from "#app/demo/acting.ts";
 import type { Certifying } from "#app/demo/certifying.ts";
 import { endings } from "#app/demo/content/endings.ts";
 import { demoMaterials } from "#app/demo/content/materials.ts";
@@ -9,6 +10,7 @@ import { yokohama } from "#app/demo/workshops/workshops-completed.ts";
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Id } from "#db/id.ts";
+import { actingOf } from "./acting-rows.ts";
 import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts";
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
@@ -24,9 +26,9 @@ import { known, newWorld, type World } from "./world.ts";
 type Attended = { enrolments: SeededEnrolment[]; marks: Row<"mark">[]; by: Id<"account"> };
 type People = Map<string, SeededPerson>;
 
-type DemoRows = { rows: Rows; certifying: Certifying[]; handingOut: HandingOut[] };
+type DemoRows = { rows: Rows; certifying: Certifying[]; handingOut: HandingOut[]; acting: ActingForOthers };
 
-/** Every row of the demo; and once these are stored, the certificates to issue and the materials to hand out. */
+/** Every row of the demo; and once these are stored, what is left to do by commands. */
 export function demoRows(at: Instant, passwordHash: string): DemoRows {
   const world = newWorld(at, "demo");
   addInstitutions(world);
@@ -50,7 +52,9 @@ export function demoRows(at: Instant, passwordHash: string): DemoRows {
   for (const workshop of workshops) addTold(world, workshop);
   addMessages(world, workshops, accountOf(people, "coordinator"));
   world.rows.setting.push({ name: "demo", value: "on" });
-  return { rows: world.rows, certifying, handingOut: materialsOf(workshops, accountOf(people, "coordinator")) };
+  const coordinator = accountOf(people, "coordinator");
+  const handingOut = materialsOf(workshops, coordinator);
+  return { rows: world.rows, certifying, handingOut, acting: actingOf(world, workshops, coordinator) };
 }
 
 /** Some days after people could begin to ask for a seat. */

@@ -24,6 +24,8 @@ export const toldChanges = [
   "account.invited",
   "account.passwordSet",
   "account.addressChanged",
+  "account.merged",
+  "account.unmerged",
   "account.disabled",
   "account.enabled",
   "grant.added",

@@ -1,3 +1,4 @@
+import type { findPersonWithin } from "#app/enrolment/people/within-reach.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { endonyms } from "#app/i18n/locales.ts";
@@ -6,7 +7,6 @@ import type { InstitutionOf } from "#app/institutions/institution-names.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Id } from "#db/id.ts";
-import type { findPersonWithin } from "./person.queries.ts";
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPersonWithin>>>;
 

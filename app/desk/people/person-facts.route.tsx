@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Reach } from "#app/access/permissions.ts";
 import { findAccountOf } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
-import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { isWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { isInstitution } from "#app/institutions/queries.ts";

@@ -9,13 +9,16 @@ import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { type Fact, Facts } from "#app/ui/display/facts.tsx";
 import { type Column, Table } from "#app/ui/display/table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { type Option, Select } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import type { factsOf } from "./facts-view.ts";
-import type { messagesTo, workshopsOf } from "./story.ts";
+import type { storyOf } from "./story.ts";
 
 type FactsProps = { id: string; facts: ReturnType<typeof factsOf>; mayChange: boolean };
 
@@ -69,9 +72,10 @@ export function PersonFactsSection({ id, facts, mayChange }: FactsProps) {
   );
 }
 
-type WorkshopRow = Awaited<ReturnType<typeof workshopsOf>>[number];
+type Story = Awaited<ReturnType<typeof storyOf>>;
+type WorkshopRow = Story["workshops"][number];
 
-export function Workshops({ rows }: { rows: WorkshopRow[] }) {
+export function Workshops({ rows, openTo }: { rows: WorkshopRow[]; openTo: Option[] }) {
   const { t, locale } = useTranslation("deskPeople");
   const columns: Column<WorkshopRow>[] = [
     {
@@ -85,7 +89,20 @@ export function Workshops({ rows }: { rows: WorkshopRow[] }) {
       ),
     },
     { name: "period", label: t("story.period"), cell: ({ period }) => period },
-    { name: "state", label: t("story.state"), cell: ({ state, rank }) => <EnrolmentBadge state={state} rank={rank} /> },
+    {
+      name: "state",
+      label: t("story.state"),
+      cell: ({ id, code, state, rank, hasHistory }) => (
+        <>
+          <EnrolmentBadge state={state} rank={rank} />
+          {hasHistory ? (
+            <a className="link ms-2 text-sm whitespace-nowrap" href={to.participant({ locale, code, enrolment: id })}>
+              {t("story.history")}
+            </a>
+          ) : null}
+        </>
+      ),
+    },
     {
       name: "work",
       label: t("story.workThen"),
@@ -127,11 +144,23 @@ export function Workshops({ rows }: { rows: WorkshopRow[] }) {
       ) : (
         <Empty title={t("story.noWorkshops")} />
       )}
+      {openTo.length ? (
+        <PostForm part="enrolling" labels={{ code: t("story.enrol.workshop") }} className="mt-6 max-w-2xl">
+          <Select
+            name="code"
+            label={t("story.enrol.workshop")}
+            hint={t("story.enrol.hint")}
+            options={openTo}
+            placeholder={t("story.enrol.choose")}
+          />
+          <Button look="plain">{t("story.enrol.button")}</Button>
+        </PostForm>
+      ) : null}
     </Section>
   );
 }
 
-type MessageRow = Awaited<ReturnType<typeof messagesTo>>[number];
+type MessageRow = Story["messages"][number];
 
 export function Messages({ rows, city }: { rows: MessageRow[]; city: string }) {
   const { t } = useTranslation(["deskPeople", "messages"]);

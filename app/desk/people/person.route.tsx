@@ -1,13 +1,17 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { may } from "#app/access/permissions.ts";
+import { may, reachOf } from "#app/access/permissions.ts";
 import { AccountStateBadge } from "#app/accounts/account/account-state-badge.tsx";
 import { inviteToJoin, type JoiningOutcome } from "#app/accounts/joining.commands.ts";
 import { findAccountOf } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
+import { type UndoingOutcome, undoMerge } from "#app/doubles/merge.commands.ts";
+import { findMergedInto } from "#app/doubles/merge.queries.ts";
+import { MergeSection } from "#app/doubles/merge-section.tsx";
+import { undoableOf } from "#app/doubles/undoable.ts";
 import { listAlikeTo } from "#app/enrolment/people/alike.queries.ts";
-import { isWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { findPersonWithin, isWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
@@ -22,8 +26,9 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
-import { requiredId } from "#app/web/fields.ts";
+import { requiredId, requiredText } from "#app/web/fields.ts";
 import { queryChoice } from "#app/web/search-params.ts";
+import { findWorkshopId } from "#app/workshops/queries.ts";
 import { hold } from "#db/hold.ts";
 import { asId } from "#db/id.ts";
 import { AlikePeople } from "./alike-people.tsx";
@@ -31,14 +36,9 @@ import { alikeRows } from "./alike-view.ts";
 import { changesOf } from "./changes.ts";
 import { factsOf } from "./facts-view.ts";
 import { programmeListsOf } from "./lists-view.ts";
-import { type UndoingOutcome, undoMerge } from "./merge/merge.commands.ts";
-import { findMergedInto } from "./merge/merge.queries.ts";
-import { MergeSection } from "./merge/merge-section.tsx";
-import { undoableOf } from "./merge/undoable.ts";
-import { findPersonWithin } from "./person.queries.ts";
 import { Messages, PersonFactsSection, Workshops } from "./person-sections.tsx";
 import { PersonAccount, PersonChanges, ProgrammeLists } from "./person-standing.tsx";
-import { messagesTo, workshopsOf } from "./story.ts";
+import { storyOf, workshopsOpenTo } from "./story.ts";
 
 const outcomes = ["added", "saved", "invited", "listed", "unlisted", "merged", "unmerged", "distinguished"] as const;
 
@@ -60,8 +60,8 @@ export const loader = guardedLoader("person.read", async (visit) => {
     },
     hasEmail: Boolean(account?.email ?? person.email),
     alike: alikeRows(await listAlikeTo(db, reach, person.id), institutionOf),
-    workshops: await workshopsOf(visit, person.id, institutionOf),
-    messages: await messagesTo(visit, person.id),
+    ...(await storyOf(visit, person.id, institutionOf)),
+    openTo: await workshopsOpenTo(visit, person.id),
     changes: await changesOf(visit, { personIds: [person.id], accountId: account?.id ?? null }),
     lists: await programmeListsOf(visit, person.id),
     undoable: await undoableOf(visit, person.id),
@@ -77,6 +77,7 @@ async function elsewhere({ db, reach, locale, params }: Reading): Promise<null> 
 }
 
 const personPageForm = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("enrolling"), code: requiredText(64, "common:form.choose") }),
   z.object({ part: z.literal("invitation") }),
   z.object({ part: z.literal("listing"), programmeId: requiredId<"programme">("common:form.choose") }),
   z.object({ part: z.literal("unmerging") }),
@@ -89,6 +90,12 @@ export const action = guardedAction("person.change", personPageForm, async (visi
   await hold(trx, "person", personId);
   orNotFound((await isWithinReach(trx, reach, personId)) || null);
   const done = (done: (typeof outcomes)[number]) => redirect(to.person({ locale, person: personId }, { done }));
+  if (input.part === "enrolling") {
+    // nothing has changed yet: the workshop's page says first what would follow
+    const workshop = await findWorkshopId(trx, input.code, reachOf(visit.actor, "participant.change"));
+    const { code } = orNotFound(workshop);
+    return redirect(to.newParticipants({ locale, code }, { step: "review", p: personId }));
+  }
   if (input.part === "invitation") {
     const outcome = await inviteToJoin(trx, personId, by);
     if (outcome.status === "refused") return refuse(data({ refused: outcome.because }, { status: 409 }));
@@ -151,7 +158,7 @@ export default function PersonPage() {
         </Notice>
       ) : null}
       <PersonFactsSection id={id} facts={facts} mayChange={mayChange} />
-      <Workshops rows={workshops} />
+      <Workshops rows={workshops} openTo={story.openTo} />
       <Messages rows={messages} city={city} />
       <PersonAccount account={account} mayInvite={mayChange && hasEmail} />
       <ProgrammeLists {...lists} />

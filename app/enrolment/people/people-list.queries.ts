@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import { everywhere, type Reach } from "#app/access/permissions.ts";
 import { isClaimed } from "#app/accounts/queries.ts";
 import { accountState } from "#app/accounts/rules.ts";
-import { idsWithinReach, isTakenIn } from "#app/enrolment/people-within-reach.queries.ts";
+import { idsWithinReach, isTakenIn } from "#app/enrolment/people/within-reach.queries.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { isFoundBy, listMeeting, ofInstitutions, type PersonCondition, sortColumn } from "#app/people/found.queries.ts";
 import { type ListPlace, readPage, totalUpTo } from "#app/tables/key-paging.ts";

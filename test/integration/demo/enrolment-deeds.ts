@@ -23,6 +23,8 @@ const readEvents = ({ read }: Database, workshopId: Id<"workshop">) =>
     .select(["event.enrolmentId", "event.fromState", "event.toState", "event.at", "event.byAccountId"])
     .select("enrolment.personId")
     .where("enrolment.workshopId", "=", workshopId)
+    // what a coordinator did for them is another deed
+    .where("event.actId", "is", null)
     .orderBy("event.at")
     .orderBy("event.id")
     .execute();

@@ -1,10 +1,12 @@
 import type { Database } from "#db/database.ts";
+import { actDeeds } from "./act-deeds.ts";
 import { certificateDeeds, completionDeeds, sheetDeeds } from "./attendance-deeds.ts";
 import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./catalogue-deeds.ts";
 import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
 import { materialDeeds } from "./material-deeds.ts";
+import { mergeDeeds } from "./merge-deeds.ts";
 import { messageDeeds } from "./message-deeds.ts";
 import { accountDeeds, grantDeeds, listedDeeds } from "./people-deeds.ts";
 import { toldDeeds } from "./told-deeds.ts";
@@ -36,6 +38,8 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await grantDeeds(from, twins)),
     ...(await listedDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
+    ...(await inEach((workshop) => actDeeds(from, workshop, twins))),
+    ...(await mergeDeeds(from, twins)),
     ...(await inEach((workshop) => toldDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => messageDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => movingDeeds(from, workshop, twins))),

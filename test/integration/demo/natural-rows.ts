@@ -9,6 +9,10 @@ const leftOut: Record<string, readonly string[] | "everything"> = {
   audit_pending: "everything",
   // it covers the certificate's number, which is drawn
   certificate: ["dataSha256"],
+  // it is forgotten an hour after each act
+  enrolment_before: "everything",
+  // what two were before they became one, by ids that are gone
+  person_merge: ["id", "goneId", "kept"],
   // nothing refers to these by their ids, so that they have no other name
   credential: ["id"],
   role_grant: ["id"],
@@ -67,6 +71,11 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
     union all select session.id, code || '/' || number from session join workshop on workshop.id = workshop_id
     union all select enrolment.id, code || '/' || email from enrolment
       join workshop on workshop.id = workshop_id join account on account.person_id = enrolment.person_id
+    union all select enrolment.id, code || '/' || family_name || ' ' || given_name from enrolment
+      join workshop on workshop.id = workshop_id join person on person.id = enrolment.person_id
+      where not exists (select 1 from account where account.person_id = enrolment.person_id)
+    union all select enrolment_act.id, code || ' act ' || at from enrolment_act
+      join workshop on workshop.id = workshop_id
     union all select told_plan.id, code || ' as told' from told_plan join workshop on workshop.id = workshop_id
     union all select material.id, code || ' material ' || number from material
       join workshop on workshop.id = workshop_id

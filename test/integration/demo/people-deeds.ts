@@ -4,10 +4,12 @@ import { addGrant, openAccount } from "#app/accounts/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { addPerson, changeProfile, confirmCertificateName } from "#app/people/commands.ts";
 import { personFacts, personNames, profileForm } from "#app/people/form.ts";
+import type { PersonRecord } from "#app/people/merge.rules.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { ProgrammePersonTable } from "#db/schema.ts";
 import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 
 const [personForm, certificateForm] = profileForm.options;
@@ -40,21 +42,28 @@ export async function listedDeeds({ read }: Database, twins: Twins): Promise<Dee
     .selectAll("person")
     .select(["programmePerson.programmeId", "programmePerson.addedAt", "programmePerson.addedBy"])
     .execute();
-  return listed.map(({ programmeId, addedAt: at, addedBy, institutionId, country, ...person }) => ({
-    at,
-    async perform(trx) {
-      const by = { accountId: twins.ofAny(addedBy), at };
-      const facts = z.object(personFacts).parse({
-        ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone: person.zone, locale: person.locale },
-        ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
-        ...written(person as Person, ["post", "postLevel", "sex", "email"]),
-      });
-      const personId = await addPerson(trx, facts, by);
-      twins.pair(person.id, personId);
-      accepted(await listOnProgramme(trx, { programmeId: twins.of(programmeId), personId }, by), "A place on a list");
-    },
+  return listed.map(({ programmeId, addedAt, addedBy, ...person }) => ({
+    at: addedAt,
+    perform: listing(person as PersonRecord, { programmeId, addedAt, addedBy }, twins),
   }));
 }
+
+type List = Pick<ProgrammePersonTable, "programmeId" | "addedAt" | "addedBy">;
+
+/** Somebody is entered, and put on a programme's list. */
+export const listing = (person: PersonRecord, list: List, twins: Twins) => async (trx: Writer) => {
+  const { institutionId, country, zone, locale } = person;
+  const by = { accountId: twins.ofAny(list.addedBy), at: list.addedAt };
+  const facts = z.object(personFacts).parse({
+    ...{ country, homeInstitutionId: twins.ofAny(institutionId) ?? "", zone, locale },
+    ...written(person as Person, [...Object.keys(personNames), "nativeName", "kana", "latinName"] as never),
+    ...written(person as Person, ["post", "postLevel", "sex", "email"]),
+  });
+  const personId = await addPerson(trx, facts, by);
+  twins.pair(person.id, personId);
+  const programmeId = twins.of(list.programmeId);
+  accepted(await listOnProgramme(trx, { programmeId, personId }, by), "A place on a list");
+};
 
 const readPeople = ({ read }: Pick<Database, "read">) =>
   read

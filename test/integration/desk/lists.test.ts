@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { everywhere, type Reach } from "#app/access/permissions.ts";
 import * as desk from "#app/desk/desk.route.tsx";
 import * as participants from "#app/desk/participants/participants.route.tsx";
-import { listFoundPeople } from "#app/enrolment/found-people.queries.ts";
+import { listFoundPeople } from "#app/enrolment/people/found-people.queries.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

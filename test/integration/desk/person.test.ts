@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { findAccountOf, listGrants } from "#app/accounts/queries.ts";
 import * as person from "#app/desk/people/person.route.tsx";
 import * as facts from "#app/desk/people/person-facts.route.tsx";
@@ -11,6 +11,9 @@ import { describeDatabases } from "#test/support/databases.ts";
 import { knock, knockInsisting } from "#test/support/visit.ts";
 import { addEnrolment, addWorkshop, programmeOf } from "#test/support/world.ts";
 import { add, at, by, jose, setUp, yuko } from "./people-desk.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(at) }));
+afterEach(() => void vi.useRealTimers());
 
 describeDatabases("a person's page", (open) => {
   const path = (id: string, rest = "") => `/en/desk/people/${id}${rest}`;
@@ -65,6 +68,27 @@ describeDatabases("a person's page", (open) => {
       "person.added",
     ]);
     expect(data.lists).toMatchObject({ listed: [{ id: programmeId, mayTakeOff: true }], open: [] });
+  });
+
+  test("leads on to the workshops to which they can be added, within reach alone", async () => {
+    const database = await open();
+    const { cookie, stranger, workshopId, programmeId } = await setUp(database);
+    const personId = await add(database, yuko);
+    await database.transact((trx) => listOnProgramme(trx, { programmeId, personId }, by));
+    const offered = async () => {
+      const { data } = await knock(person.loader, { database, cookie, path: path(personId) });
+      return (data.openTo as { value: string }[]).map(({ value }) => value);
+    };
+    expect(await offered()).toEqual(["MJ-1"]);
+    const go = (who: string, code: string) =>
+      knock(person.action, { database, cookie: who, path: path(personId), form: { part: "enrolling", code } });
+    expect((await go(cookie, "MJ-1")).location).toBe(
+      `/en/desk/workshops/MJ-1/participants/new?step=review&p=${personId}`,
+    );
+    expect([(await go(cookie, "MJ-2")).status, (await go(stranger, "MJ-2")).status]).toEqual([404, 404]);
+    expect((await go(cookie, "")).data.errors).toEqual({ code: "common:form.choose" });
+    await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+    expect(await offered()).toEqual([]);
   });
 
   test("is edited within reach alone, but for an account's address and a name that was confirmed", async () => {

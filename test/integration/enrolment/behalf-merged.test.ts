@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import { mergePeople } from "#app/desk/people/merge/merge.commands.ts";
-import { findPair } from "#app/desk/people/merge/merge.queries.ts";
+import { mergePeople } from "#app/doubles/merge.commands.ts";
+import { findPair } from "#app/doubles/merge.queries.ts";
 import type { Database } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";

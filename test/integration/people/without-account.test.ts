@@ -4,7 +4,7 @@ import { everywhere, type Reach } from "#app/access/permissions.ts";
 import { disableAccount, openAccount } from "#app/accounts/commands.ts";
 import { listAccounts } from "#app/accounts/list.queries.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
-import { idsWithinReach, isWithinReach, peopleWithinReach } from "#app/enrolment/people-within-reach.queries.ts";
+import { idsWithinReach, isWithinReach, peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { listToTell } from "#app/enrolment/told/told.queries.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { addPerson, changePerson } from "#app/people/commands.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
-import { mergePeople } from "#app/desk/people/merge/merge.commands.ts";
-import { findPair } from "#app/desk/people/merge/merge.queries.ts";
+import { mergePeople } from "#app/doubles/merge.commands.ts";
+import { findPair } from "#app/doubles/merge.queries.ts";
 import { findProfile } from "#app/people/queries.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import { everywhere } from "#app/access/permissions.ts";
-import type { Choices } from "#app/desk/people/merge/form.ts";
-import { type Merger, mergePeople, undoMerge } from "#app/desk/people/merge/merge.commands.ts";
-import { findPair } from "#app/desk/people/merge/merge.queries.ts";
+import type { Choices } from "#app/doubles/form.ts";
+import { type Merger, mergePeople, undoMerge } from "#app/doubles/merge.commands.ts";
+import { findPair } from "#app/doubles/merge.queries.ts";
 import type { PersonRecord } from "#app/people/merge.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import { asId, type Id } from "#db/id.ts";
-import { at, by } from "./people-desk.ts";
+import { at, by } from "#test/integration/desk/people-desk.ts";
 
 /** Every row of every table but those of the audit and of merges, in an order. */
 export async function everything({ read }: Database) {

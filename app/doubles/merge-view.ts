@@ -3,9 +3,9 @@ import { grantView } from "#app/accounts/grants/grant-places.ts";
 import type { listDoubleAccounts } from "#app/accounts/merge/merge.queries.ts";
 import { isOfferedBefore } from "#app/accounts/merge/merge.rules.ts";
 import { listGrants } from "#app/accounts/queries.ts";
+import { shareIn } from "#app/attendance/measures.rules.ts";
 import { countMarksOfEnrolments } from "#app/attendance/queries.ts";
 import { listCertificatesOf } from "#app/certificates/queries.ts";
-import { shareOf } from "#app/desk/people/story.ts";
 import { mayStay, offeredToStay } from "#app/enrolment/merge/merge.rules.ts";
 import { findRank } from "#app/enrolment/queries.ts";
 import { formatDate, formatShare } from "#app/i18n/format.ts";
@@ -117,7 +117,7 @@ async function enrolmentSides(
       state,
       rank: ranks.get(id) ?? null,
       requested: formatDate(locale, localDate(requestedAt, actor.zone)),
-      attendance: counts && isMarked(counts) ? formatShare(locale, shareOf(workshop, counts)) : null,
+      attendance: counts && isMarked(counts) ? formatShare(locale, shareIn(workshop.state, counts)) : null,
       certificates: certificates
         .filter(({ enrolmentId }) => enrolmentId === id)
         .map(({ number, status }) => ({ number, status })),

@@ -5,8 +5,8 @@ import { wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listPeopleWithin } from "./people/people-list.queries.ts";
-import { idsEnrolledWithin, isEnrolledWithin } from "./people-within-reach.queries.ts";
+import { listPeopleWithin } from "./people-list.queries.ts";
+import { idsEnrolledWithin, isEnrolledWithin } from "./within-reach.queries.ts";
 
 /** A search shows so many people; more words find fewer. */
 const most = 20;

@@ -12,11 +12,11 @@ import { plusDays } from "#app/time/instant.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { add, yuko } from "#test/integration/desk/people-desk.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { merge, undo } from "./merging.ts";
-import { add, yuko } from "./people-desk.ts";
 
 const code = "MJ-1";
 const at = "2026-11-28T02:30:00.000Z" as const;

@@ -4,12 +4,12 @@ import { listDoers } from "#app/desk/people/person.queries.ts";
 import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { at } from "#test/integration/desk/people-desk.ts";
 import { mailing } from "#test/integration/mail/mailing.ts";
 import { addAccount, cookieFor, isOpen } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop, programmeOf } from "#test/support/world.ts";
 import { everything, merge, merger, undo } from "./merging.ts";
-import { at } from "./people-desk.ts";
 
 const { run, server } = mailing();
 const coordinator = { ...merger, mayGrant: false };

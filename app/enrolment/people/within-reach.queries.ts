@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import type { Reach } from "#app/access/permissions.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
+import { asId, type Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 
 /**
@@ -60,6 +60,17 @@ export const idsWithinReach = (db: Reader, reach: Reach) =>
   idsEnrolledWithin(db, reach).unionAll(
     db.selectFrom("programmePerson").where(isListedWithin(reach)).select("programmePerson.personId as id"),
   );
+
+/** Somebody within reach, with all that is kept of them; null where nobody is. */
+export async function findPersonWithin(db: Reader, reach: Reach, id: string) {
+  const person = await db
+    .selectFrom("person")
+    .selectAll("person")
+    .where("person.id", "=", asId<"person">(id))
+    .where(peopleWithinReach(reach))
+    .executeTakeFirst();
+  return person ?? null;
+}
 
 /** Whether somebody is within reach. */
 export async function isWithinReach(db: Reader, reach: Reach, personId: Id<"person">): Promise<boolean> {

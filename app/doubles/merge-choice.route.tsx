@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
-import { findPersonWithin } from "#app/desk/people/person.queries.ts";
 import { listPeopleWithin } from "#app/enrolment/people/people-list.queries.ts";
+import { findPersonWithin } from "#app/enrolment/people/within-reach.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import { findMergedInto } from "#app/desk/people/merge/merge.queries.ts";
+import { findMergedInto } from "#app/doubles/merge.queries.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
 import { undoAct } from "#app/enrolment/behalf/undo.commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
@@ -12,10 +12,10 @@ import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
+import { add, by, yuko } from "#test/integration/desk/people-desk.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { everything, merge, merger, undo } from "./merging.ts";
-import { add, by, yuko } from "./people-desk.ts";
 
 const early = "2026-10-02T12:00:00.000Z" as Instant;
 type Person = Id<"person">;
