@@ -99,6 +99,7 @@ const pages: Record<AddressName, string> = {
   availability: "desk/faculty/availability.route.tsx",
   teaching: "desk/workshop/teaching.route.tsx",
 
+  clashes: "desk/clashes/clashes.route.tsx",
   venues: "desk/venues/venues.route.tsx",
   newVenue: "desk/venues/venue-new.route.tsx",
   venue: "desk/venues/venue.route.tsx",
@@ -151,6 +152,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  clashes: "desk/clashes/clashes-file.route.ts",
   venues: "desk/venues/venues-file.route.ts",
   people: "desk/people/people-file.route.ts",
   faculty: "desk/faculty/faculty-file.route.ts",

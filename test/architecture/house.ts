@@ -32,6 +32,7 @@ export const rooms = [
   "faculty",
   "nominations",
   "enrolment",
+  "clashes",
   "imports",
   "attendance",
   "materials",

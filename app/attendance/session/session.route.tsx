@@ -1,8 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { PaperLink } from "#app/attendance/sheet/paper-link.tsx";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { facultyRoles } from "#app/faculty/rules.ts";
@@ -43,6 +45,7 @@ export const action = guardedEdit("workshop.change", staffedSessionForm, {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
   },
+<<<<<<< HEAD
   stored: async ({ trx }, { workshop, session }) => ({
     ...(await sessionValues(trx, workshop, session)),
     ...(await staffValues(trx, session.id)),
@@ -50,17 +53,33 @@ export const action = guardedEdit("workshop.change", staffedSessionForm, {
   lists: [...facultyRoles],
   record: (_, { session }) => ({ actions: ["session.changed", "session.staffed"], subjectId: session.id }),
   async save({ trx, by, input, values, locale, t }, { workshop, session }) {
+=======
+  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
+  record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
+  async save(visit, { workshop, session }) {
+    const { trx, by, input, values, locale, t } = visit;
+>>>>>>> main
     const before = await planToWithhold(trx, workshop.id, input);
     const outcome = await changeStaffedSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
+<<<<<<< HEAD
       return refuse(invalid(staffedErrors(outcome, { locale, t, code: workshop.code }), values));
+=======
+      return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
+    await refuseClashes(visit, [session.id]);
+>>>>>>> main
     await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
 });
 
 export default function SessionPage() {
+<<<<<<< HEAD
   const { frame, number, isMarked, staff, ...form } = useLoaderData<typeof loader>();
+=======
+  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const asked = useActionData() as InTheWay | undefined;
+>>>>>>> main
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -75,12 +94,19 @@ export default function SessionPage() {
           {t("timetable:repeat.title")}
         </a>
       </p>
+<<<<<<< HEAD
       <SessionForm
         {...form}
         staff={<StaffFields choices={staff} />}
         staffLabels={useStaffLabels()}
         submit={t("desk:session.save")}
       />
+=======
+      <ClashNotice clashes={asked?.clashes} />
+      <SessionForm {...form} submit={t("desk:session.save")}>
+        <ClashReasonField clashes={asked?.clashes} />
+      </SessionForm>
+>>>>>>> main
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (

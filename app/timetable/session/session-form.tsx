@@ -24,24 +24,35 @@ type SessionFormProps = {
   hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
+<<<<<<< HEAD
   /** Fields of a later room, and what they are called. */
   staff?: ReactNode;
   staffLabels?: Record<string, string>;
+=======
+  /** What else is asked, above the button. */
+  children?: ReactNode;
+>>>>>>> main
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
+<<<<<<< HEAD
 export function SessionForm(props: SessionFormProps) {
   const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels } = props;
   const { t } = useTranslation(["workshops", "desk", "common"]);
+=======
+export function SessionForm({ initial, clocks, choices, submit, hasNext, told, children }: SessionFormProps) {
+  const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
+>>>>>>> main
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
     ...(["joinUrl", "moduleId", "language", "interpretation"] as const),
   ];
   const labels = {
     untoldReason: t("desk:telling.reason"),
+    clashReason: t("clashes:reason.label"),
     zone: t("desk:field.sessionZone"),
     ...useVisitLabels(),
     ...staffLabels,
@@ -140,6 +151,7 @@ export function SessionForm(props: SessionFormProps) {
       <SessionPlaceFields choices={choices} />
       {staff}
       <VisitFields />
+      {children}
       <TellingHint told={told} />
       <div className="flex flex-wrap gap-3">
         <Button look="main">{submit}</Button>
