@@ -83,7 +83,7 @@ test("a day is planned by keyboard alone, in Japanese", async () => {
   await press("ArrowUp", "ArrowUp", "ArrowUp");
   await add("まとめ");
   await saved(page);
-  expect(await said(page)).toContain("まとめ");
+  await expect.poll(() => said(page)).toContain("まとめ");
   // half an hour shorter, copied below, and moved an hour on
   await press("Shift+ArrowUp", "Shift+ArrowUp", "Enter");
   await press("Control+d");
