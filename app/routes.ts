@@ -51,6 +51,7 @@ const pages: Record<AddressName, string> = {
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
+  edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
   timetableActs: "desk/timetable/acts/acts.route.ts",
@@ -87,6 +88,7 @@ const pages: Record<AddressName, string> = {
   messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/workshop/reopening.route.tsx",
 
+  clashes: "desk/clashes/clashes.route.tsx",
   venues: "desk/venues/venues.route.tsx",
   newVenue: "desk/venues/venue-new.route.tsx",
   venue: "desk/venues/venue.route.tsx",
@@ -139,6 +141,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  clashes: "desk/clashes/clashes-file.route.ts",
   venues: "desk/venues/venues-file.route.ts",
   people: "desk/people/people-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",
