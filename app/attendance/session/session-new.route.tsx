@@ -50,12 +50,8 @@ export const action = guardedAction("workshop.change", newStaffedForm, async (vi
   const before = await planToWithhold(trx, workshop.id, input);
   const outcome = await planStaffedSession(trx, workshop, input, by);
   if (outcome.status === "refused")
-<<<<<<< HEAD
     return refuse(invalid(staffedErrors(outcome, { ...visit, code: workshop.code }), values));
-=======
-    return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
   await refuseClashes(visit, [outcome.id]);
->>>>>>> main
   await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
   const done = "sessionSaved" as const;
   const { code } = workshop;
@@ -64,33 +60,24 @@ export const action = guardedAction("workshop.change", newStaffedForm, async (vi
 });
 
 export default function NewSessionPage() {
-<<<<<<< HEAD
   const { frame, staff, done, ...form } = useLoaderData<typeof loader>();
-  const isBack = useActionData() !== undefined;
-=======
-  const { frame, done, ...form } = useLoaderData<typeof loader>();
   const asked = useActionData() as InTheWay | undefined;
   const isBack = asked !== undefined;
->>>>>>> main
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       {done && !isBack ? <Notice tone="good" title={t(`desk:done.${done}`, { state: "" })} /> : null}
-<<<<<<< HEAD
+      <ClashNotice clashes={asked?.clashes} />
       <SessionForm
         {...form}
         hasNext
         staff={<StaffFields choices={staff} />}
         staffLabels={useStaffLabels()}
         submit={t("desk:session.save")}
-      />
-=======
-      <ClashNotice clashes={asked?.clashes} />
-      <SessionForm {...form} hasNext submit={t("desk:session.save")}>
+      >
         <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
->>>>>>> main
     </WorkshopFrame>
   );
 }

@@ -45,41 +45,27 @@ export const action = guardedEdit("workshop.change", staffedSessionForm, {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
   },
-<<<<<<< HEAD
   stored: async ({ trx }, { workshop, session }) => ({
     ...(await sessionValues(trx, workshop, session)),
     ...(await staffValues(trx, session.id)),
   }),
   lists: [...facultyRoles],
   record: (_, { session }) => ({ actions: ["session.changed", "session.staffed"], subjectId: session.id }),
-  async save({ trx, by, input, values, locale, t }, { workshop, session }) {
-=======
-  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
-  record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
   async save(visit, { workshop, session }) {
     const { trx, by, input, values, locale, t } = visit;
->>>>>>> main
     const before = await planToWithhold(trx, workshop.id, input);
     const outcome = await changeStaffedSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
-<<<<<<< HEAD
       return refuse(invalid(staffedErrors(outcome, { locale, t, code: workshop.code }), values));
-=======
-      return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
     await refuseClashes(visit, [session.id]);
->>>>>>> main
     await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
 });
 
 export default function SessionPage() {
-<<<<<<< HEAD
   const { frame, number, isMarked, staff, ...form } = useLoaderData<typeof loader>();
-=======
-  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
   const asked = useActionData() as InTheWay | undefined;
->>>>>>> main
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -94,19 +80,15 @@ export default function SessionPage() {
           {t("timetable:repeat.title")}
         </a>
       </p>
-<<<<<<< HEAD
+      <ClashNotice clashes={asked?.clashes} />
       <SessionForm
         {...form}
         staff={<StaffFields choices={staff} />}
         staffLabels={useStaffLabels()}
         submit={t("desk:session.save")}
-      />
-=======
-      <ClashNotice clashes={asked?.clashes} />
-      <SessionForm {...form} submit={t("desk:session.save")}>
+      >
         <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
->>>>>>> main
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (

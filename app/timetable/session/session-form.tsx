@@ -24,28 +24,20 @@ type SessionFormProps = {
   hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
-<<<<<<< HEAD
   /** Fields of a later room, and what they are called. */
   staff?: ReactNode;
   staffLabels?: Record<string, string>;
-=======
   /** What else is asked, above the button. */
   children?: ReactNode;
->>>>>>> main
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-<<<<<<< HEAD
 export function SessionForm(props: SessionFormProps) {
-  const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels } = props;
-  const { t } = useTranslation(["workshops", "desk", "common"]);
-=======
-export function SessionForm({ initial, clocks, choices, submit, hasNext, told, children }: SessionFormProps) {
+  const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels, children } = props;
   const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
->>>>>>> main
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
     ...(["joinUrl", "moduleId", "language", "interpretation"] as const),
