@@ -1,6 +1,11 @@
 import { listAbsences } from "#app/faculty/queries.ts";
 import { absenceOn, areAtOnce, type FacultyRole, type StaffState } from "#app/faculty/rules.ts";
-import { listRequestsOf, listSessionsOfMembers, listStaff, type Staff } from "#app/faculty/staff/staff.queries.ts";
+import {
+  listRequestsOf,
+  listSessionsOfMembers,
+  listStaff,
+  type SessionStaff,
+} from "#app/faculty/staff/staff.queries.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
@@ -50,7 +55,7 @@ export async function staffView(
   const elsewhere = await listSessionsOfMembers(db, ids);
   const absences = Map.groupBy(await listAbsences(db, ids, workshop.startsOn), ({ facultyId }) => facultyId);
   const known = new Map(sessions.map((session) => [session.id, session]));
-  const isDoubtful = (row: Staff, session: Session) =>
+  const isDoubtful = (row: SessionStaff, session: Session) =>
     row.state !== "declined" &&
     (absenceOn(absences.get(row.facultyId) ?? [], dateOf(session.startsLocal)) !== undefined ||
       elsewhere.some(
@@ -61,7 +66,7 @@ export async function staffView(
           areAtOnce({ ...session, role: row.role }, other),
       ));
   const rows = [...byMember].map(([id, own]): StaffRow => {
-    const [first] = own as [Staff, ...Staff[]];
+    const [first] = own as [SessionStaff, ...SessionStaff[]];
     const request = requests.get(id);
     const theirs = own.flatMap((row) => {
       const session = known.get(row.sessionId);

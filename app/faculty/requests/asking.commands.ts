@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { listAccountsOf } from "#app/accounts/queries.ts";
 import { audit } from "#app/audit/commands.ts";
-import { listSessionsInWorkshop, listStaff, type Staff } from "#app/faculty/staff/staff.queries.ts";
+import { listSessionsInWorkshop, listStaff, type SessionStaff } from "#app/faculty/staff/staff.queries.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
@@ -15,7 +15,7 @@ import { toldTeaching } from "./told.rules.ts";
 
 /** `unreached`: those of whom no address is known. Nobody has written to them. */
 export type AskOutcome =
-  | { status: "asked"; count: number; unreached: Staff[] }
+  | { status: "asked"; count: number; unreached: SessionStaff[] }
   | { status: "refused"; because: "nobody" | "cancelled" };
 
 /**
@@ -50,7 +50,7 @@ export async function askStaff(trx: Writer, workshop: HeldWorkshop, by: By): Pro
 }
 
 /** Who has an address: of their account, or one that is known of them. */
-async function reachedOf(trx: Writer, staff: readonly Staff[]): Promise<Set<Id<"person">>> {
+async function reachedOf(trx: Writer, staff: readonly SessionStaff[]): Promise<Set<Id<"person">>> {
   const accounts = await listAccountsOf(trx, [...new Set(staff.map(({ personId }) => personId))]);
   return new Set([
     ...accounts.filter(({ disabledAt }) => disabledAt === null).map(({ personId }) => personId),
@@ -63,7 +63,7 @@ type Asking = {
   facultyId: Id<"faculty">;
   personId: Id<"person">;
   sessions: readonly Session[];
-  staff: readonly Staff[];
+  staff: readonly SessionStaff[];
 };
 
 async function askMember(trx: Writer, asking: Asking, { accountId, at }: By): Promise<void> {
@@ -131,7 +131,7 @@ export async function releaseMember(
 }
 
 /** Whoever is only proposed does not know of it, and whoever has declined does not count on it. */
-const isPromised = (state: Staff["state"]) => state === "asked" || state === "accepted";
+const isPromised = (state: SessionStaff["state"]) => state === "asked" || state === "accepted";
 
 /** Nothing is asked of somebody any more. The role that came with it ends, unless they have taught here. */
 export async function closeRequest(

@@ -6,21 +6,21 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listStaff, type Staff } from "./staff.queries.ts";
+import { listStaff, type SessionStaff } from "./staff.queries.ts";
 
 /** Somebody in a session, as a reader of some language calls them, and where they work. */
-export type StaffName = { name: string; lang: Locale | undefined; institution: Localised; role: Staff["role"] };
+export type StaffName = { name: string; lang: Locale | undefined; institution: Localised; role: SessionStaff["role"] };
 
 /** Whom everybody may read of: those who teach and have agreed to it. */
-export const isAnnounced = ({ role, state }: Staff) => role === "instructor" && state === "accepted";
+export const isAnnounced = ({ role, state }: SessionStaff) => role === "instructor" && state === "accepted";
 /** Whom the desk sees in a session: everybody who has not declined. */
-export const isPlanned = ({ state }: Staff) => state !== "declined";
+export const isPlanned = ({ state }: SessionStaff) => state !== "declined";
 
 /** Who is in some sessions, by session; on a day, as institutions have had other names before. */
 export async function staffNames(
   db: Reader,
   sessionIds: readonly Id<"session">[],
-  { locale, on, isShown }: { locale: Locale; on: LocalDate; isShown: (staff: Staff) => boolean },
+  { locale, on, isShown }: { locale: Locale; on: LocalDate; isShown: (staff: SessionStaff) => boolean },
 ): Promise<Map<Id<"session">, StaffName[]>> {
   const staff = (await listStaff(db, sessionIds)).filter(isShown);
   if (!staff.length) return new Map();

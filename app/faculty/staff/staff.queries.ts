@@ -22,7 +22,7 @@ const staffRowsOf = (db: Reader) =>
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.latinName"])
     .select(["person.institutionId", "person.post", "person.country", "person.email"]);
 
-export type Staff = Awaited<ReturnType<typeof listStaff>>[number];
+export type SessionStaff = Awaited<ReturnType<typeof listStaff>>[number];
 
 /** Where a member is in the sessions of one workshop, by time. */
 export const listSessionsInWorkshop = (
