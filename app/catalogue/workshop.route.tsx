@@ -16,6 +16,7 @@ import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { addressedName } from "#app/people/names.ts";
+import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
@@ -64,6 +65,7 @@ export const loader = alikeLoader(async (visit) => {
       (await listLanguages(db, workshop.id)).map((language) => t(`common:language.${language}`)),
     ),
     requirements: textIn(workshop.texts.requirements, locale),
+    programme: await programmeOf(visit, workshop),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
@@ -86,6 +88,12 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
+
+async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Workshop) {
+  const { code, title } = await findProgrammeName(db, programmeId);
+  const titled = textIn(title, locale);
+  return { code, title: titled.text ? titled : { text: code, lang: locale } };
+}
 
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
 async function contactsOf({ db, locale }: Reading<Public>, { programmeId }: Workshop, state: EnrolmentState) {
@@ -134,7 +142,7 @@ export default function WorkshopPage() {
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
-          <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
+          <WorkshopFacts workshop={workshop} {...rest} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
@@ -178,12 +186,22 @@ export default function WorkshopPage() {
   );
 }
 
-function WorkshopFacts({ workshop, languages, host, mode }: Pick<Loaded, "workshop" | "languages" | "host" | "mode">) {
-  const { t } = useTranslation(["workshops", "enrolment", "common"]);
+type WorkshopFactsProps = Pick<Loaded, "workshop" | "programme" | "languages" | "host" | "mode">;
+
+function WorkshopFacts({ workshop, programme, languages, host, mode }: WorkshopFactsProps) {
+  const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
   const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
   const facts = [
     { term: t("facts.dates"), value: workshop.period },
     { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
+    {
+      term: t("facts.programme"),
+      value: (
+        <a className="link" href={to.publicProgramme({ locale, code: programme.code })}>
+          <LocalText value={programme.title} note />
+        </a>
+      ),
+    },
     { term: t("facts.host"), value: host && <LocalText value={host} note /> },
     { term: t("facts.mode"), value: t(`mode.${mode}`) },
     { term: t("facts.languages"), value: languages },

@@ -40,6 +40,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops?view=calendar&month=2027-02&country=JP",
     "/workshops/{few}",
     "/workshops/{past}",
+    "/programmes/MJ-BORDERS",
     "/verify",
     "/verify?number=",
     "/verify/{number}",
