@@ -7,6 +7,8 @@ import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clash
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
 import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
+import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -22,10 +24,9 @@ import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
 import { weekGrids } from "#app/timetable/grid/week-grids.ts";
 import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
-import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
-import { Facts } from "#app/ui/display/facts.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -38,8 +39,8 @@ import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
@@ -71,6 +72,7 @@ export const loader = alikeLoader(async (visit) => {
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
+    staff: await announced(visit, workshop, sessions),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -93,6 +95,13 @@ async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Wor
   const { code, title } = await findProgrammeName(db, programmeId);
   const titled = textIn(title, locale);
   return { code, title: titled.text ? titled : { text: code, lang: locale } };
+}
+
+/** Who teaches each session, by its number. */
+async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
+  const ids = sessions.map(({ id }) => id);
+  const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
+  return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
 }
 
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
@@ -149,16 +158,26 @@ export default function WorkshopPage() {
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
-                <a className="link print:hidden" href={to.calendar({ locale, code: workshop.code })}>
-                  {t("timetable.calendar")}
-                </a>
+                <span className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+                  <a className="link" href={to.calendar({ locale, code: workshop.code })}>
+                    {t("timetable.calendar")}
+                  </a>
+                  <a className="link" href={to.programmeCalendar({ locale, code: rest.programme.code })}>
+                    {t("timetable.programmeCalendar")}
+                  </a>
+                </span>
               )
             }
           >
             <WeekPictures weeks={rest.weeks} />
             <Timetable
               sessions={sessions}
-              below={(number) => <MaterialList code={workshop.code} materials={ofSession(number)} />}
+              below={(number) => (
+                <>
+                  <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
+                  <MaterialList code={workshop.code} materials={ofSession(number)} />
+                </>
+              )}
             />
           </Section>
           {ofSession(null).length ? (
@@ -183,33 +202,5 @@ export default function WorkshopPage() {
         </div>
       </div>
     </Page>
-  );
-}
-
-type WorkshopFactsProps = Pick<Loaded, "workshop" | "programme" | "languages" | "host" | "mode">;
-
-function WorkshopFacts({ workshop, programme, languages, host, mode }: WorkshopFactsProps) {
-  const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
-  const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
-  const facts = [
-    { term: t("facts.dates"), value: workshop.period },
-    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
-    {
-      term: t("facts.programme"),
-      value: (
-        <a className="link" href={to.publicProgramme({ locale, code: programme.code })}>
-          <LocalText value={programme.title} note />
-        </a>
-      ),
-    },
-    { term: t("facts.host"), value: host && <LocalText value={host} note /> },
-    { term: t("facts.mode"), value: t(`mode.${mode}`) },
-    { term: t("facts.languages"), value: languages },
-    { term: t("facts.seats"), value: seats },
-  ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
-  return (
-    <Panel pad="text" className="print:mb-6 print:p-3">
-      <Facts look="stacked" className="text-[0.9375rem] print:columns-2" facts={facts} />
-    </Panel>
   );
 }

@@ -70,7 +70,7 @@ export default function PublicProgrammePage() {
           <ProgrammeFacts {...facts} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
-          <Editions {...editions} />
+          <Editions code={code} {...editions} />
         </div>
       </div>
     </Page>
@@ -121,8 +121,8 @@ function ProgrammeFacts({ period, parties, themes }: Pick<Loaded, "period" | "pa
 }
 
 /** Its workshops as everybody sees them: those to come first, then those that are over. */
-function Editions({ cards, page, pages }: Loaded["editions"]) {
-  const { t, locale } = useTranslation("programmes");
+function Editions({ code, cards, page, pages }: Loaded["editions"] & { code: string }) {
+  const { t, locale } = useTranslation(["programmes", "workshops"]);
   const isOver = ({ state }: CardView) => state === "completed" || state === "cancelled";
   const parts = [
     { name: "coming" as const, cards: cards.filter((card) => !isOver(card)) },
@@ -144,7 +144,17 @@ function Editions({ cards, page, pages }: Loaded["editions"]) {
   return (
     <>
       {parts.map(({ name, cards }) => (
-        <Section key={name} title={t(`public.${name}`)}>
+        <Section
+          key={name}
+          title={t(`public.${name}`)}
+          aside={
+            name === "coming" ? (
+              <a className="link print:hidden" href={to.programmeCalendar({ locale, code })}>
+                {t("workshops:timetable.programmeCalendar")}
+              </a>
+            ) : null
+          }
+        >
           <ul className="grid gap-4">
             {cards.map((card) => (
               <WorkshopCard key={card.code} card={card} to={to.workshop({ locale, code: card.code })} />

@@ -23,6 +23,7 @@ const missing = {
   room: "none",
   module: "none",
   token: "none",
+  member: "none",
   n: "1",
   version: "1",
 };
