@@ -121,8 +121,6 @@ async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop
   return seatClashes(pairs, sessionsOf, { locale, t, zone: actor.zone });
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>;
-
 export default function WorkshopPage() {
   const { workshop, summary, requirements, sessions, materials, refused, ...rest } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "enrolment", "materials", "common"]);

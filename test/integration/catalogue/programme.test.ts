@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { By } from "#app/access/actor.ts";
-import { everywhere } from "#app/access/permissions.ts";
 import { loader } from "#app/catalogue/programme/programme.route.tsx";
 import { loader as workshopLoader } from "#app/catalogue/workshop.route.tsx";
 import type { CardView } from "#app/catalogue/workshop-card.tsx";
@@ -10,6 +9,7 @@ import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { id } from "#test/support/ids.ts";
 import { knock } from "#test/support/visit.ts";
 import { addPerson, addWorkshop, programmeOf } from "#test/support/world.ts";
 
@@ -32,18 +32,18 @@ async function setUp(database: Database) {
     .select("code")
     .where("id", "=", programmeId)
     .executeTakeFirstOrThrow();
-  const [seen, hidden] = agreementThemes;
+  const [seen, hidden] = agreementThemes.map((theme) => id("theme", theme.id));
   await database.transact(async (trx) => {
     await trx.updateTable("workshop").set({ programmeId }).where("id", "in", ids).execute();
     const themed = [
-      { workshopId: ids[0]!, themeId: seen!.id },
-      { workshopId: ids[3]!, themeId: seen!.id },
-      { workshopId: ids[5]!, themeId: hidden!.id },
+      { workshopId: ids[0]!, themeId: seen! },
+      { workshopId: ids[3]!, themeId: seen! },
+      { workshopId: ids[5]!, themeId: hidden! },
     ];
     await trx.insertInto("workshopTheme").values(themed).execute();
   });
   const { accountId } = await addPerson(database, { locale: "es", email: "c@demo.example" });
-  const by: By = { accountId, at: now(), reach: everywhere };
+  const by: By = { accountId, at: now() };
   return { programmeId, code, by };
 }
 
