@@ -13,6 +13,7 @@ import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/doors/form-door.ts";
 import { openKeptForm } from "./web/kept/kept-form.ts";
+import { SharedAs, useSharing } from "./web/sharing.tsx";
 
 export { ErrorPage as ErrorBoundary } from "./web/errors/error-page.tsx";
 export { retryAfter as headers } from "./web/errors/retry-after.ts";
@@ -38,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useAnswer();
   const { t } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
+  const sharing = useSharing();
   const { pathname, search } = useLocation();
   const { l } = useParams();
   const path = `${pathname}${search}`;
@@ -47,7 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="description" content={t("product.purpose")} />
+        <meta name="description" content={sharing?.description || t("product.purpose")} />
         <meta name="theme-color" content="#00428c" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />
@@ -59,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
             href={`${root?.origin ?? ""}${inLocale(pathname, other)}`}
           />
         ))}
+        {sharing ? <SharedAs sharing={sharing} origin={root?.origin ?? ""} /> : null}
         <Meta />
         <Links />
       </head>
