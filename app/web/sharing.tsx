@@ -1,15 +1,8 @@
-import { useMatches } from "@remix-run/react";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** How a public page is shown by others. Its loader returns this as `sharing`; `path` is its one address. */
 export type Sharing = { title: string; description: string; path: string };
-
-/** What the page at hand says about itself to others; null for pages that are nobody else's. */
-export function useSharing(): Sharing | null {
-  const data = useMatches().at(-1)?.data as { sharing?: Sharing } | null | undefined;
-  return data?.sharing ?? null;
-}
 
 /** As Open Graph writes a language. */
 const regions: Record<Locale, string> = { es: "es_MX", ja: "ja_JP", en: "en_GB" };
