@@ -6,7 +6,7 @@ import {
   type Match,
   type MatchingIndex,
   matchingIndex,
-} from "#app/people/matching.rules.ts";
+} from "#app/people/matching/matching.rules.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

@@ -1,4 +1,4 @@
-import type { Recognised } from "#app/people/matching-keys.ts";
+import type { Recognised } from "#app/people/matching/matching.rules.ts";
 import type { listPeopleToMatch } from "./queries.ts";
 import type { RowFacts } from "./row-facts.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
-import { matchingKeys } from "#app/people/matching-keys.ts";
+import { matchingKeys } from "#app/people/matching/matching.rules.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
 import { readApart } from "#app/tables/reading/read-apart.ts";
 import type { EncodingQuestion, TableRow } from "#app/tables/reading/read-table.ts";
