@@ -40,6 +40,7 @@ export const addresses = {
   workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
+  clashes: "/:l/desk/clashes",
   venues: "/:l/desk/venues",
   newVenue: "/:l/desk/venues/new",
   venue: "/:l/desk/venues/:venue",
@@ -59,8 +60,10 @@ export const addresses = {
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
+  edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",
+  timetableActs: "/:l/desk/workshops/:code/timetable/acts",
   timetablePaste: "/:l/desk/workshops/:code/timetable/paste",
   timetableShift: "/:l/desk/workshops/:code/timetable/shift",
   timetableTexts: "/:l/desk/workshops/:code/timetable/texts",

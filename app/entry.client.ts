@@ -9,10 +9,16 @@ import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
 import { workProgress } from "./web/work/work-progress.client.ts";
 
+/** It is large, and on one page alone. */
+async function timetableEditor(part: HTMLElement): Promise<void> {
+  const { editTimetable } = await import("./timetable/editor/timetable-editor.client.ts");
+  editTimetable(part);
+}
+
 /**
  * All that runs in the browser, by the `data-live` of the part of a page that it serves. Each page works without it.
  */
-const parts: Record<string, (part: HTMLElement) => void> = {
+const parts: Record<string, (part: HTMLElement) => void | Promise<void>> = {
   attendanceSheet,
   boxFilter,
   dateInWords,
@@ -22,6 +28,7 @@ const parts: Record<string, (part: HTMLElement) => void> = {
   printButton,
   searchKey,
   searchKeySwitch,
+  timetableEditor,
   unsavedText,
   workProgress,
 };

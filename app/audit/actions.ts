@@ -45,6 +45,8 @@ export const subjects = {
   "module.changed": "workshop",
   "module.moved": "workshop",
   "module.removed": "workshop",
+  // what was in its way, and why it may stand, is in the details
+  "clash.accepted": "session",
   "venue.added": "venue",
   "venue.changed": "venue",
   // which one, stands in the details
@@ -65,6 +67,8 @@ export const subjects = {
   "programme.archived": "programme",
   "programme.restored": "programme",
   "workshop.planned": "workshop",
+  // as the next edition of the one that stands in the details
+  "workshop.copied": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed

@@ -20,7 +20,7 @@ export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   hindrance: ImportHindrance | null;
   /** Lines of rows that mean one person, of each together. */
   twice: number[][];
-  done: { added: number; changed: number; listed: number } | null;
+  done: { added: number; changed: number; left: number; listed: number } | null;
   /** Of a list that was sent for a workshop. */
   enrolling: Awaited<ReturnType<typeof enrollingOf>>;
   /** How many of those who were added are needed elsewhere by now. */

@@ -3,6 +3,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Counted, OriginCount } from "./cells.ts";
 import { listFacts } from "./counting.queries.ts";
+import { type Figures, sumOf } from "./rules.ts";
 
 /** Workshops read at once: some milliseconds. */
 const atOnce = 500;
@@ -31,6 +32,16 @@ export async function listStored(db: Reader): Promise<Counted[]> {
     if (rows.length < atOnce) return counted;
     await breathe();
   }
+}
+
+/** What one workshop adds up to; null where it has not been counted. */
+export async function findFiguresOf(db: Reader, workshopId: Id<"workshop">): Promise<Figures | null> {
+  const row = await db
+    .selectFrom("workshopFigures")
+    .select("origins")
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst();
+  return row ? sumOf(JSON.parse(row.origins) as OriginCount[]) : null;
 }
 
 const listPage = (db: Reader, after: Id<"workshop"> | null) =>

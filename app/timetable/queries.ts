@@ -84,6 +84,13 @@ export async function findVisit(db: Reader, sessionId: Id<"session">): Promise<R
   };
 }
 
+/** Whether one of these ids belongs to a session of another workshop. */
+export async function isAnyElsewhere(db: Reader, ids: Id<"session">[], workshopId: Id<"workshop">): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const sessions = db.selectFrom("session").select("id").where("id", "in", ids);
+  return (await sessions.where("workshopId", "<>", workshopId).executeTakeFirst()) !== undefined;
+}
+
 /** When the first session of a workshop begins and its last one ends; null where there are none. */
 export async function findSpan(db: Reader, workshopId: Id<"workshop">) {
   const span = await db

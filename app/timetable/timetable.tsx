@@ -4,8 +4,8 @@ import type { SessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
-import { sessionAnchor } from "./grid/week-pictures.tsx";
 import { KindMark } from "./kind-mark.tsx";
+import { sessionAnchor } from "./session-anchor.ts";
 import type { SessionView } from "./session-view.ts";
 
 /** Both clocks of a session: the venue's first, then the reader's with its day named where it differs. */

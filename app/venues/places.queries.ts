@@ -63,6 +63,13 @@ export async function listPlaces(db: Reader): Promise<OfferedVenue[]> {
   }));
 }
 
+/** The ids of venues and rooms that nobody books any more; with a venue all its rooms are in the archive. */
+export async function listArchivedPlaces(db: Reader): Promise<ReadonlySet<string>> {
+  const places = await listPlaces(db);
+  const rooms = places.flatMap((venue) => venue.rooms.filter((room) => venue.isArchived || room.isArchived));
+  return new Set([...places.filter(({ isArchived }) => isArchived), ...rooms].map(({ id }) => id as string));
+}
+
 export type PlaceNames = { venues: Map<Id<"venue">, Texts>; rooms: Map<Id<"room">, Texts> };
 
 /** The names of what is booked, by its ids. */

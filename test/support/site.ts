@@ -3,6 +3,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { KyselyPlugin } from "kysely";
 import type { z } from "zod";
 import routes from "#app/routes.ts";
+import { type Accepts, accepts } from "#app/web/doors/accepts.ts";
 import type { takes } from "#app/web/doors/door.ts";
 import type { Database, Writer } from "#db/database.ts";
 
@@ -19,6 +20,10 @@ export async function sitePlaces(): Promise<SitePlace[]> {
     }),
   );
 }
+
+/** Whether a door takes what a script sends, and no form. */
+export const isForScripts = (action: object | undefined) =>
+  (action as { [accepts]?: Accepts } | undefined)?.[accepts]?.types.includes("application/json") ?? false;
 
 /** `/:l/workshops/:code` with its parameters filled in. */
 export const addressOf = (path: string, params: Record<string, string>) =>

@@ -1,40 +1,45 @@
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { EditorShell } from "#app/timetable/editor/editor-shell.tsx";
 import { Grid } from "#app/timetable/grid/grid.tsx";
 import { Legend } from "#app/timetable/grid/legend.tsx";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { Button } from "#app/ui/form/button.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { deskWorkshop, mayHere } from "#app/workshops/desk-door.ts";
 import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { editorData } from "./editor-data.ts";
 import { timetableView } from "./timetable-view.ts";
 
 export const loader = guardedLoader("desk.read", async (visit) => {
   const { db, actor, at } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const sessions = await listSessionsOf(db, [workshop.id]);
+  const mayPlan = mayHere(actor, "workshop.change", workshop) && mayNow("planSessions", workshop, at);
+  const view = timetableView(workshop, sessions, visit);
+  const added = addedIn(visit.url);
   return {
     frame,
-    mayPlan: mayHere(actor, "workshop.change", workshop) && mayNow("planSessions", workshop, at),
-    added: addedIn(visit.url),
+    mayPlan,
+    added: added ? added.to - added.from + 1 : 0,
     isShifted: visit.url.searchParams.get("done") === "shifted",
     hasSheets: isEver("takeSheet", workshop.state),
-    ...timetableView(workshop, sessions, visit),
+    ...view,
+    editor: mayPlan ? await editorData(visit, { workshop, sessions, view, added }) : null,
   };
 });
 
-/** How many sessions an act has added whose numbers stand in the address, as `12-51`. */
-function addedIn(url: URL): number {
+/** The numbers of the sessions that an act has added, which stand in the address as `12-51`. */
+function addedIn(url: URL): { from: number; to: number } | null {
   const [, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(url.searchParams.get("added") ?? "") ?? [];
-  return from && to ? Math.max(0, Number(to) - Number(from) + 1) : 0;
+  return from && to && Number(to) >= Number(from) ? { from: Number(from), to: Number(to) } : null;
 }
 
 export default function TimetablePage() {
-  const { frame, mayPlan, hasSheets, grid, kinds, clocks, ...page } = useLoaderData<typeof loader>();
+  const { frame, mayPlan, hasSheets, grid, kinds, clocks, editor, ...page } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["timetable", "desk"]);
   const { code } = frame.workshop;
   const hrefOf = ({ number: n }: { number: number }) =>
@@ -48,11 +53,6 @@ export default function TimetablePage() {
       {page.added ? <Notice tone="good" title={t("done.added", { count: page.added })} /> : null}
       {page.isShifted ? <Notice tone="good" title={t("done.shifted")} /> : null}
       <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
-        {mayPlan ? (
-          <Button look="main" href={to.newSession({ locale, code })}>
-            {t("desk:session.add")}
-          </Button>
-        ) : null}
         <Chips label={t("view.label")} chips={page.views} />
         {mayPlan ? <MorePlanning code={code} /> : null}
         <a className="link ms-auto" href={to.paper({ locale, code, paper: "timetable.pdf" })}>
@@ -61,7 +61,13 @@ export default function TimetablePage() {
       </div>
       {page.days.length > 1 ? <Chips label={t("view.days")} chips={page.days} className="mb-4" /> : null}
       <p className="hint mb-3">{t("lead", clocks)}</p>
-      <Grid grid={grid} hrefOf={hrefOf} />
+      {editor ? (
+        <EditorShell data={editor} addHref={to.newSession({ locale, code })}>
+          <Grid grid={grid} hrefOf={hrefOf} />
+        </EditorShell>
+      ) : (
+        <Grid grid={grid} hrefOf={hrefOf} />
+      )}
       <Legend kinds={kinds} />
     </WorkshopFrame>
   );

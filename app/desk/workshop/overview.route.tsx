@@ -33,7 +33,15 @@ import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
 
-const outcomes = ["planned", "changed", "sessionSaved", "sessionRemoved", "stateChanged", "completed"] as const;
+const outcomes = [
+  "planned",
+  "copied",
+  "changed",
+  "sessionSaved",
+  "sessionRemoved",
+  "stateChanged",
+  "completed",
+] as const;
 const refusals = [
   "notFromHere",
   "incomplete",
@@ -138,7 +146,7 @@ export default function OverviewPage() {
           </Section>
         </div>
         <aside className="min-w-0 lg:col-start-2">
-          <Summary workshop={frame.workshop} seats={seats} />
+          <Summary workshop={frame.workshop} seats={seats} mayChange={mayChange} />
           {mayChange ? <Languages languages={languages} /> : null}
         </aside>
       </div>
@@ -146,9 +154,9 @@ export default function OverviewPage() {
   );
 }
 
-type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number } };
+type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; mayChange: boolean };
 
-function Summary({ workshop, seats }: SummaryProps) {
+function Summary({ workshop, seats, mayChange }: SummaryProps) {
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const participants = (
     <>
@@ -173,6 +181,13 @@ function Summary({ workshop, seats }: SummaryProps) {
           </a>
         </p>
       )}
+      {mayChange ? (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={to.edition({ locale, code: workshop.code })}>
+            {t("desk:edition.link")}
+          </a>
+        </p>
+      ) : null}
     </Panel>
   );
 }

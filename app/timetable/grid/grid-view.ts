@@ -1,13 +1,13 @@
 import { formatDay, formatDayOfYear } from "#app/i18n/format.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { offsetMinutes, offsetText } from "#app/time/offset.ts";
-import { instantToWall, type LocalDate, localDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
-import { wallToInstant } from "#app/time/zoned-time.ts";
+import { instantToWall, type LocalDate, localDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
 import { placeText } from "#app/timetable/place.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import { type BlockText, blockText, otherHour } from "./block-text.ts";
+import { foldText, hourText, instantIn } from "./column-hours.ts";
 import { isWeekend } from "./days.rules.ts";
 import { fillBraces, type GridWords } from "./grid-words.ts";
 import { type Hours, heightOf, linesOf, type Stretch } from "./hours.rules.ts";
@@ -21,7 +21,7 @@ export type ColumnView = {
   /** As narrow as a heading is, and in full. */
   heading: string;
   name: string;
-  /** How far the other clock is ahead, where that is not as on the first day. */
+  /** A holiday, and how far the other clock is ahead where that is not as on the first day. */
   note: string;
   isToday: boolean;
   isRest: boolean;
@@ -50,9 +50,11 @@ type Drawing = {
   at: Instant;
   /** Hours that are drawn in any case. */
   usual?: Stretch;
+  /** What is said of some days beside their names. */
+  notes?: ReadonlyMap<LocalDate, string>;
 };
 
-export function gridView(sessions: readonly Session[], { columns, words, at, usual }: Drawing): GridView {
+export function gridView(sessions: readonly Session[], { columns, words, at, usual, notes }: Drawing): GridView {
   const { zone } = words;
   const placed = sessions.map((session) => ({ ...session, where: placeText(session, words.locale) }));
   const { hours, pieces } = drawingOf(placed, { columns, zone, usual });
@@ -72,7 +74,7 @@ export function gridView(sessions: readonly Session[], { columns, words, at, usu
         ...{ date, room },
         heading: room === null ? formatDayOfYear(words.locale, date) : room || words.noRoom,
         name: nameOf({ date, room }, words),
-        note: noteOf(date, first, words),
+        note: [notes?.get(date), noteOf(date, first, words)].filter(Boolean).join(words.between),
         isToday: date === today,
         isRest: isWeekend(date),
         lanes: Math.max(1, ...own.map(({ lanes }) => lanes)),
@@ -104,19 +106,6 @@ function lineView(minute: number, day: LocalDate, { hours, words }: { hours: Hou
     here: hourText(minute),
     there: at ? otherHour(at, day, words.other) : "",
   };
-}
-
-const hourText = (minute: number) => `${String(minute === 1440 ? 24 : (minute / 60) % 24).padStart(2, "0")}:00`;
-
-const foldText = ({ from, to }: Stretch, { span }: GridWords) =>
-  fillBraces(span, { from: hourText(from), to: hourText(to) });
-
-/** The instant of a minute since a day's midnight. Null in an hour that daylight saving skips. */
-export function instantIn(day: LocalDate, minute: number, zone: Zone): Instant | null {
-  const rest = minute % 1440;
-  const [hour, past] = [Math.floor(rest / 60), rest % 60];
-  const time = `${String(hour).padStart(2, "0")}:${String(past).padStart(2, "0")}`;
-  return wallToInstant(`${plusLocalDays(day, Math.floor(minute / 1440))}T${time}` as WallTime, zone);
 }
 
 function clockHead(day: LocalDate, zone: Zone, words: GridWords): ClockHead {

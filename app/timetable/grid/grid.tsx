@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { KindMark } from "#app/timetable/kind-mark.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
+import type { SessionKind } from "#app/timetable/kinds.ts";
+import type { BlockText } from "./block-text.ts";
 import type { BlockView, ColumnView, GridView } from "./grid-view.ts";
 import "./styles.css";
 
@@ -112,7 +113,9 @@ function Day({
       data-rest={isRest || undefined}
       data-bare={(isRest && !blocks.length) || undefined}
     >
-      <Heading className="sr-only">{name}</Heading>
+      <div className="sr-only" data-part="name">
+        <Heading>{name}</Heading>
+      </div>
       <div className="timetable-lane">{children}</div>
     </div>
   );
@@ -131,18 +134,37 @@ function Block({ block, href }: { block: BlockView; href: string }) {
       data-before={block.isCutBefore || undefined}
       data-after={block.isCutAfter || undefined}
     >
-      <a href={href}>
-        <span className="block-time">
-          <KindMark kind={kind} />
-          <span>{block.time}</span>
-          <span className="block-city">{block.city ? ` ${block.city}` : ""}</span>
-        </span>{" "}
-        <b className="block-title">
-          <LocalText value={block.title} />
-        </b>{" "}
-        <span className="block-room">{block.where}</span>
-        <span className="sr-only"> {block.spoken}</span>
-      </a>
+      <BlockContent href={href} kind={kind} text={block} />
+    </div>
+  );
+}
+
+type ContentProps = { href: string; kind: SessionKind; text: BlockText };
+
+function BlockContent({ href, kind, text }: ContentProps) {
+  return (
+    <a href={href}>
+      <span className="block-time">
+        <KindMark kind={kind} />
+        <span>{text.time}</span>
+        <span className="block-city">{text.city ? ` ${text.city}` : ""}</span>
+      </span>{" "}
+      <b className="block-title" lang={text.title.lang}>
+        {text.title.text}
+      </b>{" "}
+      <span className="block-room">{text.where}</span>
+      <span className="sr-only"> {text.spoken}</span>
+    </a>
+  );
+}
+
+/** What a script fills in. */
+export function BlankBlock() {
+  const { locale } = useTranslation("timetable");
+  const text = { time: "", city: "", title: { text: "", lang: locale }, where: "", spoken: "" };
+  return (
+    <div className="timetable-block" data-kind="lecture">
+      <BlockContent href="#editor-help" kind="lecture" text={text} />
     </div>
   );
 }

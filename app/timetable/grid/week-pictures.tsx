@@ -1,8 +1,6 @@
+import { sessionAnchor } from "#app/timetable/session-anchor.ts";
 import { Grid } from "./grid.tsx";
 import type { WeekGrid } from "./week-grids.ts";
-
-/** Where a session stands in the list below. */
-export const sessionAnchor = (number: number) => `session-${number}`;
 
 /** Above the list of sessions: each week at a glance. A phone has the list alone. */
 export function WeekPictures({ weeks }: { weeks: readonly WeekGrid[] }) {

@@ -33,20 +33,18 @@ export function partOf(facts: SessionFacts, part: FactPart): string {
 export const changedParts = (before: SessionFacts, after: SessionFacts): FactPart[] =>
   factParts.filter((part) => partOf(before, part) !== partOf(after, part));
 
+/** The same with one part as it was written by `partOf`. */
+export function withPart<Facts extends SessionFacts>(facts: Facts, part: FactPart, text: string): Facts {
+  if (part === "isCounted") return { ...facts, isCounted: text !== "" };
+  if (isTitle(part)) return { ...facts, title: { ...facts.title, [part]: text } };
+  if (part !== "when") return { ...facts, [part]: text };
+  const [startsLocal, endsLocal, zone] = text.split(" ");
+  return { ...facts, startsLocal, endsLocal, zone } as Facts;
+}
+
 /** `onto`, with these parts as they are in `from`. */
-export function withParts<Facts extends SessionFacts>(
+export const withParts = <Facts extends SessionFacts>(
   onto: Facts,
   from: SessionFacts,
   parts: readonly FactPart[],
-): Facts {
-  const next = { ...onto, title: { ...onto.title } };
-  for (const part of parts) {
-    if (part === "when")
-      Object.assign(next, { startsLocal: from.startsLocal, endsLocal: from.endsLocal, zone: from.zone });
-    else if (part === "isCounted") next.isCounted = from.isCounted;
-    else if (part === "kind") next.kind = from.kind;
-    else if (part === "room") next.room = from.room;
-    else next.title[part] = from.title[part] ?? "";
-  }
-  return next;
-}
+): Facts => parts.reduce((facts, part) => withPart(facts, part, partOf(from, part)), onto);

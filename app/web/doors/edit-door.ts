@@ -104,12 +104,12 @@ async function disputing<Input>(
   const answer = invalid(errors, { ...values, ...asked }, 409);
   const last = await findLastDoer(trx, trace);
   if (!last) return answer;
-  const lastChange = { by: nameOf(last, locale), at: cityInstant({ locale, t }, last.at, actor.zone) };
+  const lastChange = { by: doerName(last, locale), at: cityInstant({ locale, t }, last.at, actor.zone) };
   return data({ ...answer.data, lastChange } satisfies Invalid, { status: 409 });
 }
 
 /** As the reader's page writes it. */
-function nameOf({ nativeName, givenName, familyName, country }: Doer, locale: Locale): string {
+export function doerName({ nativeName, givenName, familyName, country }: Doer, locale: Locale): string {
   if (locale === "ja" && nativeName) return nativeName;
   const isFamilyFirst = langOfName(familyName) !== undefined || (locale === "ja" && country === "JP");
   return isFamilyFirst ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;

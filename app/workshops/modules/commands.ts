@@ -8,14 +8,17 @@ import { newId } from "#db/new-id.ts";
 import { type ModuleInput, moduleTexts } from "./form.ts";
 import { listModules } from "./queries.ts";
 
-/** Adds a module behind the others, or changes the one of this id. The workshop is held. */
+/**
+ * Adds a module behind the others, or changes the one of this id. The workshop is held.
+ * @returns its id
+ */
 export async function saveModule(
   trx: Writer,
   workshop: HeldWorkshop,
   known: Id<"module"> | null,
   input: ModuleInput,
   { accountId, at }: By,
-): Promise<void> {
+): Promise<Id<"module">> {
   const id = known ?? newId<"module">();
   if (!known) {
     const position = ((await listModules(trx, workshop.id)).at(-1)?.position ?? 0) + 1;
@@ -41,6 +44,7 @@ export async function saveModule(
     .execute();
   const action = known ? "module.changed" : "module.added";
   await audit(trx, at, { accountId, action, subjectId: workshop.id, details: { moduleId: id } });
+  return id;
 }
 
 /** Moves a module by one place. At either end it stays. */

@@ -2,9 +2,11 @@ import type { Reach } from "#app/access/permissions.ts";
 import { findCountry } from "#app/institutions/queries.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { listPartiesOf, listProgrammes } from "#app/programmes/queries.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { findVenue } from "#app/venues/queries.ts";
 import type { DraftInput, WorkshopInput } from "#app/workshops/form.ts";
+import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { codePrefix, nextCode, usualHost } from "./draft.rules.ts";
@@ -44,6 +46,17 @@ export async function findNextCode(
 ): Promise<string> {
   const prefix = codePrefix(code, await listCodesOf(db, id));
   return nextCode(prefix, year, await listCodesFrom(db, `${prefix}-${year}-`));
+}
+
+/** The days of a programme's workshops that begin on this day or later, or are not over then. */
+export async function listDaysTaken(db: Reader, programmeId: Id<"programme">, from: LocalDate): Promise<PlannedDays[]> {
+  return db
+    .selectFrom("workshop")
+    .select(["startsOn", "endsOn"])
+    .where("programmeId", "=", programmeId)
+    .where("endsOn", ">=", from)
+    .where("state", "<>", "cancelled")
+    .execute();
 }
 
 async function listCodesOf(db: Reader, programmeId: Id<"programme">): Promise<string[]> {

@@ -1,6 +1,9 @@
 import type { PartyRole } from "#app/programmes/rules.ts";
 import type { Id } from "#db/id.ts";
 
+/** The working languages of a new draft. */
+export const usualLanguages = ["es", "ja"] as const;
+
 /** Who hosts a programme's workshops, unless somebody says otherwise: its first host, or its only institution. */
 export function usualHost(parties: readonly { institutionId: Id<"institution">; role: PartyRole }[]) {
   const institutionIds = [...new Set(parties.map(({ institutionId }) => institutionId))];

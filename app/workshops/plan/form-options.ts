@@ -10,7 +10,7 @@ import { listThemeIds, type WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findNextCode } from "./draft.queries.ts";
-import { usualHost } from "./draft.rules.ts";
+import { usualHost, usualLanguages } from "./draft.rules.ts";
 
 /** What a workshop has already: it stays among the choices when it has been archived. */
 type Stored = { programmeId?: Id<"programme">; hostInstitutionId?: Id<"institution">; venueId?: Id<"venue"> | null };
@@ -59,7 +59,7 @@ export async function draftValues(db: Reader, reach: Reach, today: LocalDate) {
   const only = programme && !others.length ? programme : null;
   const parties = only ? await listPartiesOf(db, [only.id]) : [];
   const nextCode = only ? await findNextCode(db, only, today.slice(0, 4)) : null;
-  const given = { mode: "onSite", capacity: "20", minimumAttendance: "80", workingLanguages: ["es", "ja"] };
+  const given = { mode: "onSite", capacity: "20", minimumAttendance: "80", workingLanguages: [...usualLanguages] };
   const host = usualHost(parties);
   return { nextCode, initial: { ...given, programmeId: only?.id ?? "", hostInstitutionId: host ?? "" } };
 }

@@ -61,7 +61,7 @@ describeDatabases("a list of people", (open) => {
     expect(page.rows[0].changes).toEqual(["Cargo: Jefa → Directora"]);
     await decide(path, { part: "apply" });
     await work();
-    expect((await look(path)).done).toEqual({ added: 0, changed: 1, listed: 0 });
+    expect((await look(path)).done).toEqual({ added: 0, changed: 1, left: 1, listed: 0 });
     expect(await peopleOf(database, programmeId)).toContain("Peña María maria@example.mx Directora");
     await decide(path, { part: "undo" });
     await work();

@@ -12,6 +12,20 @@ import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
 export const headings = "Primer apellido,Segundo apellido,Nombre(s),Correo electrónico,País,Cargo\r\n";
 
+/** Has all long work done that there is. */
+export async function workAll(database: Database): Promise<void> {
+  const { settings, log } = jobContext(database, now());
+  const ending = new AbortController();
+  const working = keepWorking({ database, settings, log, works }, ending.signal);
+  for (;;) {
+    const open = await database.read.selectFrom("work").select("id").where("endedAt", "is", null).executeTakeFirst();
+    if (!open) break;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  ending.abort();
+  await working;
+}
+
 /** Somebody who coordinates a programme, and how they send lists to it. */
 export async function sendingSetUp(database: Database) {
   const workshopId = await addWorkshop(database, { code: "MJ-1" });
@@ -47,19 +61,7 @@ export async function sendingSetUp(database: Database) {
       headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
     });
   };
-  /** Has all long work done that there is. */
-  const work = async () => {
-    const { settings, log } = jobContext(database, now());
-    const ending = new AbortController();
-    const working = keepWorking({ database, settings, log, works }, ending.signal);
-    for (;;) {
-      const open = await database.read.selectFrom("work").select("id").where("endedAt", "is", null).executeTakeFirst();
-      if (!open) break;
-      await new Promise((done) => setTimeout(done, 10));
-    }
-    ending.abort();
-    await working;
-  };
+  const work = () => workAll(database);
   const look = async (path: string) => (await knock(review, { database, path, cookie })).data;
   const decide = (path: string, form: Record<string, string>) => knock(press, { database, path, cookie, form });
   /** Sends a list, and has it checked. @returns its page */

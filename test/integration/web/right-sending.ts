@@ -4,7 +4,7 @@ import { edits } from "#app/web/doors/edit-door.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import type { Open } from "#test/support/databases.ts";
 import { longPdf } from "#test/support/plain-pdf.ts";
-import { type SitePlace, sitePlaces } from "#test/support/site.ts";
+import { isForScripts, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 import { anasEmail, type Form, sendings, today, world } from "./right-forms.ts";
 
@@ -12,7 +12,9 @@ import { anasEmail, type Form, sendings, today, world } from "./right-forms.ts";
 export const guardedForms = async () => guarded(await sitePlaces()).map(({ path }) => path);
 
 const guarded = (places: SitePlace[]) =>
-  places.filter(({ action }) => action && (action as unknown as { [access]: string })[access] !== "public");
+  places
+    .filter(({ action }) => action && (action as unknown as { [access]: string })[access] !== "public")
+    .filter(({ action }) => !isForScripts(action));
 
 /**
  * The form of this address, ready to be sent by somebody who may, on a database of its own.

@@ -2,6 +2,10 @@ const desk = "/:l/desk/workshops/:code";
 
 /** Forms in good order that plan several sessions at once. */
 export const timetableForms = {
+  [`${desk}/copy`]: {
+    path: "/es/desk/workshops/ZZ-4/copy",
+    form: { deed: "copy", startsOn: "2027-12-20", parts: ["texts", "sessions", "venue"] },
+  },
   [`${desk}/sessions/:n/repeat`]: {
     path: "/es/desk/workshops/ZZ-4/sessions/6/repeat",
     form: { on: "2026-12-26" },

@@ -11,10 +11,12 @@ type MovedProps = {
   caption: string;
   /** In front of each row, where it can be left out. */
   choice?: (row: MovedView) => ReactNode;
+  /** What is asked about a row, below what speaks against it. */
+  question?: (row: MovedView) => ReactNode;
 };
 
 /** What a session is and what it would be, and what speaks against it. */
-export function MovedTable({ rows, caption, choice }: MovedProps) {
+export function MovedTable({ rows, caption, choice, question }: MovedProps) {
   const { t } = useTranslation(["timetable", "workshops"]);
   const columns: Column<MovedView>[] = [
     ...(choice ? [{ name: "choice", label: t("moved.choice"), cell: choice, hasHiddenLabel: true }] : []),
@@ -39,14 +41,15 @@ export function MovedTable({ rows, caption, choice }: MovedProps) {
       name: "after",
       label: t("moved.after"),
       isLabelled: true,
-      cell: ({ after, problem }) => (
+      cell: (row) => (
         <>
-          {after ? <BothClocks times={after} withDay /> : null}
-          {problem ? (
+          {row.after ? <BothClocks times={row.after} withDay /> : null}
+          {row.problem ? (
             <span className="wrong mt-1 block">
-              <MessageText message={problem} />
+              <MessageText message={row.problem} />
             </span>
           ) : null}
+          {question?.(row)}
         </>
       ),
     },

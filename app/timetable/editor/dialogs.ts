@@ -1,0 +1,126 @@
+import { dateOf, plusLocalDays, timeOf } from "#app/time/wall-time.ts";
+import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { typedMinutes } from "#app/timetable/paste/typed-time.rules.ts";
+import type { PlanConflict, PlannedFacts, SentChange } from "#app/timetable/plan/acts.rules.ts";
+import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
+import { partText } from "./describe.ts";
+import type { Editor } from "./editor.ts";
+import { wallAt } from "./moves.rules.ts";
+import { element } from "./scales.ts";
+
+/** Shows one of the page's own dialogs. @returns the button that closed it; "cancel" for Escape */
+function ask(dialog: HTMLDialogElement): Promise<string> {
+  dialog.returnValue = "cancel";
+  dialog.showModal();
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue || "cancel"), { once: true }),
+  );
+}
+
+export function createDialogs(editor: Editor) {
+  const dialog = (name: string) => editor.part<HTMLDialogElement>(`dialog-${name}`);
+  const partIn = (within: HTMLElement, name: string) => within.querySelector(`[data-part=${name}]`) as HTMLElement;
+  return {
+    keys: () => ask(dialog("keys")),
+
+    /** What the plan has no room for. @returns whether the others are to move out of the way */
+    async misfits(texts: readonly string[], makeRoom: number | null): Promise<boolean> {
+      const asked = dialog("misfits");
+      partIn(asked, "lines").replaceChildren(...texts.map((text) => element("li", text)));
+      const button = partIn(asked, "makeRoom");
+      button.hidden = !makeRoom;
+      button.textContent = fillBraces(editor.texts.makeRoom, { n: makeRoom ?? 0 });
+      return (await ask(asked)) === "makeRoom";
+    },
+
+    async conflict(
+      conflicts: readonly PlanConflict<PlannedFacts>[],
+      changes: readonly SentChange[],
+      by: readonly string[],
+    ): Promise<"mine" | "theirs"> {
+      const asked = dialog("conflict");
+      const names = by.join(editor.words.between);
+      partIn(asked, "title").textContent = fillBraces(editor.texts.conflict, { by: names || "–" });
+      const rows = conflicts.flatMap(({ id, parts, theirs }) => {
+        const change = changes.find((one) => one.id === id);
+        const base = theirs ?? editor.planned.get(id);
+        if (!change || !base) return [];
+        const isRemoval = "remove" in change;
+        const mine = "set" in change ? { ...base, ...factsFrom(change.set, base) } : base;
+        return (isRemoval ? parts.slice(0, 1) : parts).map((part) => {
+          const row = element("tr");
+          const heading = element("th", editor.texts.parts[part]);
+          heading.scope = "row";
+          const [own, other] = [isRemoval ? editor.texts.gone : partText(mine, part, editor), theirs];
+          row.append(
+            heading,
+            element("td", own),
+            element("td", other ? partText(other, part, editor) : editor.texts.gone),
+          );
+          return row;
+        });
+      });
+      partIn(asked, "rows").replaceChildren(...rows);
+      // Escape is no answer here: what is saved stays
+      return (await ask(asked)) === "mine" ? "mine" : "theirs";
+    },
+
+    /** One session's fields; null where nothing is to change. */
+    async session(session: PlannedFacts): Promise<PlannedFacts | null> {
+      const asked = dialog("session");
+      const form = asked.querySelector("form") as HTMLFormElement;
+      fill(form, session);
+      const wrong = partIn(asked, "wrong");
+      wrong.hidden = true;
+      const link = partIn(asked, "whole") as HTMLAnchorElement;
+      link.hidden = session.number === null;
+      link.href = editor.urls.session.replace("{number}", String(session.number));
+      let result: PlannedFacts | null = null;
+      const check = (event: SubmitEvent) => {
+        if ((event.submitter as HTMLButtonElement | null)?.value !== "save") return;
+        result = read(form, session);
+        if (result) return;
+        event.preventDefault();
+        wrong.hidden = false;
+        form.querySelector<HTMLInputElement>("[name=from]")?.focus();
+      };
+      form.addEventListener("submit", check);
+      const answer = ask(asked);
+      // its time is where the cursor was: what is new is said first
+      if (session.number === null) field(form, editor.words.locale).focus();
+      const closed = await answer;
+      form.removeEventListener("submit", check);
+      return closed === "save" ? result : null;
+    },
+  };
+}
+
+function fill(form: HTMLFormElement, { startsLocal, endsLocal, kind, room, isCounted, title }: PlannedFacts): void {
+  const isMidnight = timeOf(endsLocal) === "00:00" && dateOf(endsLocal) !== dateOf(startsLocal);
+  const values: Record<string, string> = {
+    ...{ date: dateOf(startsLocal), from: timeOf(startsLocal), to: isMidnight ? "24:00" : timeOf(endsLocal) },
+    ...{ kind, room, es: title.es ?? "", ja: title.ja ?? "", en: title.en ?? "" },
+  };
+  for (const [name, value] of Object.entries(values)) field(form, name).value = value;
+  (field(form, "isCounted") as HTMLInputElement).checked = isCounted;
+}
+
+const field = (form: HTMLFormElement, name: string) =>
+  form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+
+function read(form: HTMLFormElement, before: PlannedFacts): PlannedFacts | null {
+  const text = (name: string) => field(form, name).value.trim();
+  const [from, to] = [typedMinutes(text("from")), typedMinutes(text("to"))];
+  const date = text("date") as ReturnType<typeof dateOf>;
+  if (from === null || to === null || from >= 1440 || plusLocalDays(date, 0) !== date) return null;
+  // an end of up to six in the morning is that of the night
+  const ends = to <= from && to <= 360 ? to + 1440 : to;
+  if (ends <= from) return null;
+  return {
+    ...before,
+    ...{ startsLocal: wallAt(date, from), endsLocal: wallAt(date, ends) },
+    ...{ kind: text("kind") as PlannedFacts["kind"], room: text("room") },
+    isCounted: (field(form, "isCounted") as HTMLInputElement).checked,
+    title: { es: text("es"), ja: text("ja"), en: text("en") },
+  };
+}
