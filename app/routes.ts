@@ -44,9 +44,9 @@ const pages: Record<AddressName, string> = {
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
   planner: "desk/planner/planner.route.tsx",
-  importPeople: "imports/import.route.tsx",
-  importLayout: "imports/layout.route.ts",
-  importReview: "imports/review.route.tsx",
+  importPeople: "imports/sending/import.route.tsx",
+  importLayout: "imports/layout/layout.route.ts",
+  importReview: "imports/review/review.route.tsx",
   newWorkshop: "workshops/plan/workshop-new.route.tsx",
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",

@@ -1,14 +1,26 @@
 import { addedByImport, changedByImport, importedFile, leftByImport, waitingList } from "#app/demo/content/imports.ts";
 import { listedPeople } from "#app/demo/content/people-listed.ts";
+import type { StoredPerson } from "#app/imports/check/differences.ts";
+import { judgedRow, matchOf } from "#app/imports/check/judged-row.ts";
+import { knownPerson } from "#app/imports/check/known-people.ts";
+import { checkRow, type RowFacts, rowFields } from "#app/imports/check/row-facts.ts";
 import type { NewRow } from "#app/imports/commands.ts";
-import type { StoredPerson } from "#app/imports/differences.ts";
-import { judgedRow, matchOf } from "#app/imports/judged-row.ts";
-import { knownPerson } from "#app/imports/known-people.ts";
-import { layoutColumns } from "#app/imports/layout.ts";
+import { layoutColumns } from "#app/imports/layout/layout.ts";
+import { wordsMeant } from "#app/imports/layout/words.ts";
 import type { ImportFacts } from "#app/imports/queries.ts";
+
+<<<<<<< HEAD
+
 import { checkRow, type RowFacts, rowFields } from "#app/imports/row-facts.ts";
 import { wordsMeant } from "#app/imports/words.ts";
 import { matchingIndex } from "#app/people/matching/matching.rules.ts";
+
+=======
+
+import { matchingIndex } from "#app/people/matching/matching.rules.ts";
+
+>>>>>>> main
+
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import type { Row } from "./rows.ts";

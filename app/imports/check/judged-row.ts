@@ -1,11 +1,20 @@
+<<<<<<< HEAD:app/imports/judged-row.ts
+
 import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching/matching.rules.ts";
+
+=======
+
+import type { NewRow } from "#app/imports/commands.ts";
+import type { Words } from "#app/imports/layout/words.ts";
+import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching/matching.rules.ts";
+
+>>>>>>> main:app/imports/check/judged-row.ts
+
 import type { Id } from "#db/id.ts";
-import type { NewRow } from "./commands.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";
 import { recognisedRow } from "./known-people.ts";
 import type { ListRow } from "./read-list.ts";
 import { completed } from "./row-facts.ts";
-import type { Words } from "./words.ts";
 
 type PersonId = Id<"person">;
 type People = { index: MatchingIndex<PersonId>; people: ReadonlyMap<string, Known<PersonId>> };

@@ -1,10 +1,10 @@
+import type { ImportFacts } from "#app/imports/queries.ts";
+import type { Counts, ImportHindrance, ImportState, RowGroup } from "#app/imports/rules.ts";
+import type { enrollingOf } from "#app/imports/sending/workshop-view.ts";
 import type { KeyPage } from "#app/tables/key-paging.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import type { ImportFacts } from "./queries.ts";
 import type { ShownRow } from "./review-view.ts";
-import type { Counts, ImportHindrance, ImportState, RowGroup } from "./rules.ts";
-import type { enrollingOf } from "./workshop-view.ts";
 
 /** A list as its page shows it. */
 export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {

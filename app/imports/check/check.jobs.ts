@@ -1,12 +1,12 @@
+import { dropListFile, type NewRow, noteImport, storeRows } from "#app/imports/commands.ts";
+import { findOwnImport, findReachOf, listPeopleToMatch } from "#app/imports/queries.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { type Known, type MatchingIndex, matchingIndex } from "#app/people/matching/matching.rules.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { dropListFile, type NewRow, noteImport, storeRows } from "./commands.ts";
 import { judgedRow, matchOf } from "./judged-row.ts";
 import { knownPerson } from "./known-people.ts";
-import { findOwnImport, findReachOf, listPeopleToMatch } from "./queries.ts";
 import { type ListRow, type ReadList, readList } from "./read-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
