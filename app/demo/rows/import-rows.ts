@@ -9,17 +9,7 @@ import { layoutColumns } from "#app/imports/layout/layout.ts";
 import { wordsMeant } from "#app/imports/layout/words.ts";
 import type { ImportFacts } from "#app/imports/queries.ts";
 
-<<<<<<< HEAD
-
-import { checkRow, type RowFacts, rowFields } from "#app/imports/row-facts.ts";
-import { wordsMeant } from "#app/imports/words.ts";
 import { matchingIndex } from "#app/people/matching/matching.rules.ts";
-
-=======
-
-import { matchingIndex } from "#app/people/matching/matching.rules.ts";
-
->>>>>>> main
 
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";

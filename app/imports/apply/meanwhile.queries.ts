@@ -1,16 +1,8 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 
-<<<<<<< HEAD:app/imports/meanwhile.queries.ts
-
-import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
-
-=======
-
 import type { RowFacts } from "#app/imports/check/row-facts.ts";
 import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
-
->>>>>>> main:app/imports/apply/meanwhile.queries.ts
 
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";

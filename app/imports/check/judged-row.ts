@@ -1,14 +1,6 @@
-<<<<<<< HEAD:app/imports/judged-row.ts
-
-import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching/matching.rules.ts";
-
-=======
-
 import type { NewRow } from "#app/imports/commands.ts";
 import type { Words } from "#app/imports/layout/words.ts";
 import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching/matching.rules.ts";
-
->>>>>>> main:app/imports/check/judged-row.ts
 
 import type { Id } from "#db/id.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";

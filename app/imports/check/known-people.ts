@@ -1,14 +1,5 @@
-<<<<<<< HEAD:app/imports/known-people.ts
-
-import type { Recognised } from "#app/people/matching/matching.rules.ts";
-import type { listPeopleToMatch } from "./queries.ts";
-
-=======
-
 import type { listPeopleToMatch } from "#app/imports/queries.ts";
 import type { Recognised } from "#app/people/matching/matching.rules.ts";
-
->>>>>>> main:app/imports/check/known-people.ts
 
 import type { RowFacts } from "./row-facts.ts";
 
