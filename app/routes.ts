@@ -5,6 +5,7 @@ import { fileFormats } from "./tables/file/file-cell.ts";
 /** The site map: the page behind every address of `addresses.ts`. */
 const pages: Record<AddressName, string> = {
   language: "catalogue/language.route.tsx",
+  calendarFeed: "enrolment/feed/calendar-feed.route.ts",
   shortVerification: "certificates/verification/short-address.route.tsx",
   mailReader: "demo/mail-reader.route.tsx",
   gallery: "demo/gallery/gallery-language.route.tsx",
@@ -18,6 +19,8 @@ const pages: Record<AddressName, string> = {
   material: "materials/files/material-file.route.ts",
   verify: "certificates/verification/verify.route.tsx",
   verification: "certificates/verification/verification.route.tsx",
+  programmeCalendar: "catalogue/programme-calendar.route.ts",
+  teachingRequest: "faculty/requests/teaching-request.route.tsx",
   signIn: "sign-in/sign-in.route.tsx",
   signOut: "sign-in/sign-out.route.tsx",
   passwordLink: "sign-in/password/password-link.route.tsx",
@@ -31,6 +34,8 @@ const pages: Record<AddressName, string> = {
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
   me: "enrolment/own/me.route.tsx",
+  myTeaching: "faculty/mine/my-teaching.route.tsx",
+  myCalendar: "enrolment/feed/my-calendar.route.tsx",
   myMaterials: "materials/my-materials.route.tsx",
   myCertificates: "certificates/mine/my-certificates.route.tsx",
   myCertificate: "certificates/document/my-certificate.route.tsx",
@@ -88,6 +93,12 @@ const pages: Record<AddressName, string> = {
   messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/workshop/reopening.route.tsx",
 
+  faculty: "desk/faculty/faculty.route.tsx",
+  newMember: "desk/faculty/member-new.route.tsx",
+  member: "desk/faculty/member.route.tsx",
+  availability: "desk/faculty/availability.route.tsx",
+  teaching: "desk/workshop/teaching.route.tsx",
+
   clashes: "desk/clashes/clashes.route.tsx",
   venues: "desk/venues/venues.route.tsx",
   newVenue: "desk/venues/venue-new.route.tsx",
@@ -144,6 +155,7 @@ export const listFiles = {
   clashes: "desk/clashes/clashes-file.route.ts",
   venues: "desk/venues/venues-file.route.ts",
   people: "desk/people/people-file.route.ts",
+  faculty: "desk/faculty/faculty-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",
   institutions: "admin/institutions-file.route.ts",
   programmes: "admin/programmes-file.route.ts",
