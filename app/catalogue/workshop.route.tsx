@@ -7,6 +7,8 @@ import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clash
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
 import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
+import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -16,12 +18,13 @@ import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { addressedName } from "#app/people/names.ts";
+import { findProgrammeCode } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
 import { weekGrids } from "#app/timetable/grid/week-grids.ts";
 import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
-import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
@@ -66,9 +69,11 @@ export const loader = alikeLoader(async (visit) => {
     requirements: textIn(workshop.texts.requirements, locale),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
+    programme: (await findProgrammeCode(db, workshop.programmeId)) ?? "",
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
+    staff: await announced(visit, workshop, sessions),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -86,6 +91,13 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
+
+/** Who teaches each session, by its number. */
+async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
+  const ids = sessions.map(({ id }) => id);
+  const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
+  return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
+}
 
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
 async function contactsOf({ db, locale }: Reading<Public>, { programmeId }: Workshop, state: EnrolmentState) {
@@ -141,16 +153,26 @@ export default function WorkshopPage() {
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
-                <a className="link print:hidden" href={to.calendar({ locale, code: workshop.code })}>
-                  {t("timetable.calendar")}
-                </a>
+                <span className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+                  <a className="link" href={to.calendar({ locale, code: workshop.code })}>
+                    {t("timetable.calendar")}
+                  </a>
+                  <a className="link" href={to.programmeCalendar({ locale, code: rest.programme })}>
+                    {t("timetable.programmeCalendar")}
+                  </a>
+                </span>
               )
             }
           >
             <WeekPictures weeks={rest.weeks} />
             <Timetable
               sessions={sessions}
-              below={(number) => <MaterialList code={workshop.code} materials={ofSession(number)} />}
+              below={(number) => (
+                <>
+                  <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
+                  <MaterialList code={workshop.code} materials={ofSession(number)} />
+                </>
+              )}
             />
           </Section>
           {ofSession(null).length ? (

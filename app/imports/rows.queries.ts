@@ -1,8 +1,8 @@
 import { type SelectQueryBuilder, sql } from "kysely";
+import type { RowError, RowFacts } from "#app/imports/check/row-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import type { RowError, RowFacts } from "./row-facts.ts";
 import { type Counts, newPerson, type RowGroup } from "./rules.ts";
 
 const rowColumns = [

@@ -61,6 +61,11 @@ export async function isProgramme(db: Reader, id: Id<"programme">): Promise<bool
   return (await db.selectFrom("programme").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
+export async function findProgrammeCode(db: Reader, id: Id<"programme">): Promise<string | null> {
+  const programme = await db.selectFrom("programme").select("code").where("id", "=", id).executeTakeFirst();
+  return programme?.code ?? null;
+}
+
 /** A programme with everything that its form holds. */
 export async function findProgramme(db: Reader, code: string) {
   const programme = await db

@@ -48,12 +48,15 @@ export const pageList: Record<Visitor, string[]> = {
     "/password",
     "/password?done=sent",
     "/password/used",
+    "/requests/used",
     "/first-administrator/used",
     "/dev/gallery",
   ],
   "official-jp": [
     "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
+    "/me/teaching",
+    "/me/calendar",
     "/me/materials",
     "/me/certificates",
     "/me/messages",
@@ -109,6 +112,12 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/faculty",
+    "/desk/faculty?q=zzz",
+    "/desk/faculty/new",
+    "/desk/faculty/new?q=nakagawa",
+    "/desk/faculty/{member}",
+    "/desk/faculty/{member}/availability",
     "/desk/workshops/{first}/modules",
     "/desk/workshops/{first}/modules/new",
     "/desk/workshops/{first}/modules/{module}",
@@ -202,6 +211,7 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
   names.set("running", await last("/es/desk?state=running", "main tbody td a, main tbody th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
+  names.set("member", await last("/es/desk/faculty", "main tbody th a"));
   names.set("double", await last("/es/desk/people?q=nakagawa", "main tbody th a"));
   names.set("person", await last("/es/desk/people?q=takahashi", "main tbody th a"));
   names.set("first", "MJ-2017-01");

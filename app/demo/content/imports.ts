@@ -1,4 +1,4 @@
-import type { ImportColumn } from "#app/imports/layout.ts";
+import type { ImportColumn } from "#app/imports/layout/layout.ts";
 
 /** A list as an agency has sent it: its headings, and a row for each person. All invented. */
 export type DemoList = { fileName: string; sheet: string; headings: ImportColumn[]; rows: string[][] };

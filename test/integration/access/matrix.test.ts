@@ -23,6 +23,7 @@ const missing = {
   room: "none",
   module: "none",
   token: "none",
+  member: "none",
   n: "1",
   version: "1",
 };
@@ -41,7 +42,7 @@ const addLinks = (database: Database, id: Id<"account">) =>
 
 /** Institutions and programmes have codes of their own. */
 const recordOf = (path: string, kind: keyof typeof records): Record<string, string> => {
-  const [, room] = /^\/:l\/admin\/(institutions|programmes)\/:code/.exec(path) ?? [];
+  const [, room] = /^\/:l\/(?:admin\/)?(institutions|programmes)\/:code/.exec(path) ?? [];
   return room ? { code: records[kind][room as "programmes"] } : {};
 };
 const records = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loader as review } from "#app/imports/review.route.tsx";
+import { loader as review } from "#app/imports/review/review.route.tsx";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,5 +1,5 @@
-import { action, loader } from "#app/imports/import.route.tsx";
-import { action as press, loader as review } from "#app/imports/review.route.tsx";
+import { action as press, loader as review } from "#app/imports/review/review.route.tsx";
+import { action, loader } from "#app/imports/sending/import.route.tsx";
 import { keepWorking } from "#app/outbox/works/run-work.ts";
 import { works } from "#app/reactions.ts";
 import { now } from "#app/time/instant.ts";
