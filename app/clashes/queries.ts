@@ -4,7 +4,7 @@ import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { OpeningHours } from "#app/venues/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { BookedSession, Surroundings } from "./rules.ts";
+import type { BookedSession, Staff, Surroundings } from "./rules.ts";
 
 /** A session with what is needed to name it. */
 export type PlacedSession = BookedSession & {
@@ -37,22 +37,53 @@ export async function listPlacedSessions(db: Reader, { from, until }: Between): 
     .orderBy("session.startsAt")
     .orderBy("session.id")
     .execute();
+  const staff = await listStaffOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ venueCountry, usualVenueId, country, venueId, ...row }) => ({
     ...row,
     country: venueCountry ?? country,
     venueId: venueId ?? usualVenueId,
-    staff: [],
+    staff: staff.get(row.id) ?? [],
   }));
+}
+
+/** Who is in some sessions, or has been asked to be: whoever has declined is free. */
+async function listStaffOf(db: Reader, sessionIds: Id<"session">[]): Promise<Map<Id<"session">, Staff[]>> {
+  if (!sessionIds.length) return new Map();
+  const rows = await db
+    .selectFrom("sessionStaff")
+    .innerJoin("faculty", "faculty.id", "sessionStaff.facultyId")
+    .select(["sessionStaff.sessionId", "sessionStaff.role", "faculty.personId"])
+    .where("sessionStaff.sessionId", "in", sessionIds)
+    .where("sessionStaff.state", "<>", "declined")
+    .execute();
+  return Map.groupBy(rows, ({ sessionId }) => sessionId);
+}
+
+/** The days on which somebody is away. */
+async function listAbsencesOf(db: Reader, personIds: string[]) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("facultyAbsence")
+    .innerJoin("faculty", "faculty.id", "facultyAbsence.facultyId")
+    .select(["faculty.personId", "facultyAbsence.startsOn", "facultyAbsence.endsOn"])
+    .where("faculty.personId", "in", personIds as Id<"person">[])
+    .execute();
 }
 
 /** What is known of the venues and days of some sessions, and of the seats that their workshops share. */
 export async function findSurroundings(db: Reader, sessions: readonly PlacedSession[]): Promise<Surroundings> {
   const hours = await listHoursOf(db, [...new Set(sessions.flatMap(({ venueId }) => venueId ?? []))]);
   const shared = await listSharedSeats(db, [...new Set(sessions.map(({ workshopId }) => workshopId))]);
+  const people = [...new Set(sessions.flatMap(({ staff }) => staff.map(({ personId }) => personId)))];
+  const absences = Map.groupBy(await listAbsencesOf(db, people), ({ personId }) => personId as string);
   return {
     hours,
     holidaysOn: (country, on) => listHolidays(country, on, on)[0] ?? null,
-    isAbsent: () => false,
+    isAbsent: (personId, on) =>
+      (absences.get(personId) ?? []).some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn),
     sharedSeats: (workshopId, otherId) => shared.get(`${workshopId} ${otherId}`) ?? 0,
   };
 }
