@@ -14,6 +14,7 @@ export const addresses = {
   workshops: "/:l/workshops",
   workshop: "/:l/workshops/:code",
   calendar: "/:l/workshops/:code/calendar.ics",
+  publicProgramme: "/:l/programmes/:code",
   material: "/:l/workshops/:code/materials/:n",
   verify: "/:l/verify",
   verification: "/:l/verify/:number",

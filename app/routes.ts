@@ -16,6 +16,7 @@ const pages: Record<AddressName, string> = {
   workshops: "catalogue/catalogue.route.tsx",
   workshop: "catalogue/workshop.route.tsx",
   calendar: "catalogue/calendar.route.tsx",
+  publicProgramme: "catalogue/programme/programme.route.tsx",
   material: "materials/files/material-file.route.ts",
   verify: "certificates/verification/verify.route.tsx",
   verification: "certificates/verification/verification.route.tsx",

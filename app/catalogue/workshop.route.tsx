@@ -18,7 +18,7 @@ import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { addressedName } from "#app/people/names.ts";
-import { findProgrammeCode } from "#app/programmes/queries.ts";
+import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
@@ -27,7 +27,6 @@ import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
-import { Facts } from "#app/ui/display/facts.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -40,8 +39,8 @@ import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
@@ -67,9 +66,9 @@ export const loader = alikeLoader(async (visit) => {
       (await listLanguages(db, workshop.id)).map((language) => t(`common:language.${language}`)),
     ),
     requirements: textIn(workshop.texts.requirements, locale),
+    programme: await programmeOf(visit, workshop),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
-    programme: (await findProgrammeCode(db, workshop.programmeId)) ?? "",
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
@@ -91,6 +90,12 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
+
+async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Workshop) {
+  const { code, title } = await findProgrammeName(db, programmeId);
+  const titled = textIn(title, locale);
+  return { code, title: titled.text ? titled : { text: code, lang: locale } };
+}
 
 /** Who teaches each session, by its number. */
 async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
@@ -115,8 +120,6 @@ async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop
   const pairs = others.map((other): [Workshop, Workshop] => [workshop, other]);
   return seatClashes(pairs, sessionsOf, { locale, t, zone: actor.zone });
 }
-
-type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function WorkshopPage() {
   const { workshop, summary, requirements, sessions, materials, refused, ...rest } = useLoaderData<typeof loader>();
@@ -146,7 +149,7 @@ export default function WorkshopPage() {
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
-          <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
+          <WorkshopFacts workshop={workshop} {...rest} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
@@ -157,7 +160,7 @@ export default function WorkshopPage() {
                   <a className="link" href={to.calendar({ locale, code: workshop.code })}>
                     {t("timetable.calendar")}
                   </a>
-                  <a className="link" href={to.programmeCalendar({ locale, code: rest.programme })}>
+                  <a className="link" href={to.programmeCalendar({ locale, code: rest.programme.code })}>
                     {t("timetable.programmeCalendar")}
                   </a>
                 </span>
@@ -197,23 +200,5 @@ export default function WorkshopPage() {
         </div>
       </div>
     </Page>
-  );
-}
-
-function WorkshopFacts({ workshop, languages, host, mode }: Pick<Loaded, "workshop" | "languages" | "host" | "mode">) {
-  const { t } = useTranslation(["workshops", "enrolment", "common"]);
-  const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
-  const facts = [
-    { term: t("facts.dates"), value: workshop.period },
-    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
-    { term: t("facts.host"), value: host && <LocalText value={host} note /> },
-    { term: t("facts.mode"), value: t(`mode.${mode}`) },
-    { term: t("facts.languages"), value: languages },
-    { term: t("facts.seats"), value: seats },
-  ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
-  return (
-    <Panel pad="text" className="print:mb-6 print:p-3">
-      <Facts look="stacked" className="text-[0.9375rem] print:columns-2" facts={facts} />
-    </Panel>
   );
 }

@@ -19,7 +19,7 @@ export type OpenClashes = { clashes: Clash[]; placed: PlacedSession[] };
 /**
  * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it
  * is kept for each, and nothing is open any more.
- * Those who teach are held first, as by whoever chooses them, then the rooms, each in the order of their ids: of two who book one at the same
+ * Those who teach are held first, then the rooms, each in the order of their ids: of two who book one at the same
  * moment, the second waits, and then sees what the first has booked.
  */
 export async function settleClashes(

@@ -1,10 +1,14 @@
 import { seatedStates } from "#app/enrolment/rules.ts";
+import { listAbsencesOfPeople } from "#app/faculty/queries.ts";
+import { absenceOn, isPlanned } from "#app/faculty/rules.ts";
+import { listStaff } from "#app/faculty/staff/staff.queries.ts";
 import { listHolidays } from "#app/time/holidays/list-holidays.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import { dateOf } from "#app/time/wall-time.ts";
 import type { OpeningHours } from "#app/venues/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { BookedSession, Staff, Surroundings } from "./rules.ts";
+import type { BookedSession, Surroundings } from "./rules.ts";
 
 /** A session with what is needed to name it. */
 export type PlacedSession = BookedSession & {
@@ -37,55 +41,38 @@ export async function listPlacedSessions(db: Reader, { from, until }: Between): 
     .orderBy("session.startsAt")
     .orderBy("session.id")
     .execute();
-  const staff = await listStaffOf(
+  const staff = await listStaff(
     db,
     rows.map(({ id }) => id),
   );
+  const coming = Map.groupBy(staff.filter(isPlanned), ({ sessionId }) => sessionId);
   return rows.map(({ venueCountry, usualVenueId, country, venueId, ...row }) => ({
     ...row,
     country: venueCountry ?? country,
     venueId: venueId ?? usualVenueId,
-    staff: staff.get(row.id) ?? [],
+    staff: coming.get(row.id) ?? [],
   }));
-}
-
-/** Who is in some sessions, or has been asked to be: whoever has declined is free. */
-async function listStaffOf(db: Reader, sessionIds: Id<"session">[]): Promise<Map<Id<"session">, Staff[]>> {
-  if (!sessionIds.length) return new Map();
-  const rows = await db
-    .selectFrom("sessionStaff")
-    .innerJoin("faculty", "faculty.id", "sessionStaff.facultyId")
-    .select(["sessionStaff.sessionId", "sessionStaff.role", "faculty.personId"])
-    .where("sessionStaff.sessionId", "in", sessionIds)
-    .where("sessionStaff.state", "<>", "declined")
-    .execute();
-  return Map.groupBy(rows, ({ sessionId }) => sessionId);
-}
-
-/** The days on which somebody is away. */
-async function listAbsencesOf(db: Reader, personIds: string[]) {
-  if (!personIds.length) return [];
-  return db
-    .selectFrom("facultyAbsence")
-    .innerJoin("faculty", "faculty.id", "facultyAbsence.facultyId")
-    .select(["faculty.personId", "facultyAbsence.startsOn", "facultyAbsence.endsOn"])
-    .where("faculty.personId", "in", personIds as Id<"person">[])
-    .execute();
 }
 
 /** What is known of the venues and days of some sessions, and of the seats that their workshops share. */
 export async function findSurroundings(db: Reader, sessions: readonly PlacedSession[]): Promise<Surroundings> {
   const hours = await listHoursOf(db, [...new Set(sessions.flatMap(({ venueId }) => venueId ?? []))]);
+  const absences = await listAbsencesOfStaff(db, sessions);
   const shared = await listSharedSeats(db, [...new Set(sessions.map(({ workshopId }) => workshopId))]);
-  const people = [...new Set(sessions.flatMap(({ staff }) => staff.map(({ personId }) => personId)))];
-  const absences = Map.groupBy(await listAbsencesOf(db, people), ({ personId }) => personId as string);
   return {
     hours,
     holidaysOn: (country, on) => listHolidays(country, on, on)[0] ?? null,
-    isAbsent: (personId, on) =>
-      (absences.get(personId) ?? []).some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn),
+    isAbsent: (personId, on) => absenceOn(absences.get(personId) ?? [], on) !== undefined,
     sharedSeats: (workshopId, otherId) => shared.get(`${workshopId} ${otherId}`) ?? 0,
   };
+}
+
+/** When those who are in some sessions are not available, by person. */
+async function listAbsencesOfStaff(db: Reader, sessions: readonly PlacedSession[]) {
+  const personIds = [...new Set(sessions.flatMap(({ staff }) => staff.map(({ personId }) => personId)))];
+  const from = sessions.map(({ startsLocal }) => dateOf(startsLocal)).toSorted()[0];
+  const absences = from ? await listAbsencesOfPeople(db, personIds as Id<"person">[], from) : [];
+  return Map.groupBy(absences, ({ personId }) => personId as string);
 }
 
 async function listHoursOf(db: Reader, venueIds: string[]): Promise<Map<string, OpeningHours[]>> {

@@ -61,11 +61,6 @@ export async function isProgramme(db: Reader, id: Id<"programme">): Promise<bool
   return (await db.selectFrom("programme").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
-export async function findProgrammeCode(db: Reader, id: Id<"programme">): Promise<string | null> {
-  const programme = await db.selectFrom("programme").select("code").where("id", "=", id).executeTakeFirst();
-  return programme?.code ?? null;
-}
-
 /** A programme with everything that its form holds. */
 export async function findProgramme(db: Reader, code: string) {
   const programme = await db
@@ -139,6 +134,19 @@ export async function findProgrammeTitle(db: Reader, programmeId: Id<"programme"
     .where("programmeId", "=", programmeId)
     .execute();
   return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
+}
+
+/** Its code and its title, for a link. */
+export async function findProgrammeName(
+  db: Reader,
+  programmeId: Id<"programme">,
+): Promise<{ code: string; title: Texts }> {
+  const { code } = await db
+    .selectFrom("programme")
+    .select("code")
+    .where("id", "=", programmeId)
+    .executeTakeFirstOrThrow();
+  return { code, title: await findProgrammeTitle(db, programmeId) };
 }
 
 /** Whose emblems stand on a programme's documents, and who signs them. A language without a post has an empty one. */

@@ -102,7 +102,7 @@ export async function countListed(db: Reader, sight: Sight, filter: CatalogueFil
 
 /** In an object, because whoever awaits a query builder is refused. */
 async function soughtWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ matching: Workshops }> {
-  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
+  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => beginningWith(db, word, filter)));
   return { matching: matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb)))) };
 }
 
@@ -169,7 +169,7 @@ const ordered = (rows: Workshops, isBack: boolean) =>
 const rareWord = 500;
 
 /** Whether a workshop is found by the beginning of a word. */
-async function isFoundBy(db: Reader, typed: string, { when }: CatalogueFilter) {
+async function beginningWith(db: Reader, typed: string, { when }: CatalogueFilter) {
   const having = db.selectFrom("workshopWord").where((row) => beginsWith(row.ref("workshopWord.word"), typed));
   // a word that many have is asked of each of the few that are still to come
   const isAsked =
