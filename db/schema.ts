@@ -696,6 +696,15 @@ export interface WorkshopLanguageTable {
   locale: "es" | "ja" | "en";
 }
 
+export interface WorkshopMilestoneTable {
+  workshopId: Id<"workshop">;
+  step: "open" | "closed" | "running";
+  dueOn: LocalDate | null;
+  settledAt: Instant | null;
+  outcome: "taken" | "passed" | "missed" | null;
+  because: Generated<string>;
+}
+
 export interface WorkshopTextTable {
   workshopId: Id<"workshop">;
   locale: "es" | "ja" | "en";
@@ -789,6 +798,7 @@ export interface Schema {
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;
+  workshopMilestone: WorkshopMilestoneTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;
   workshopWord: WorkshopWordTable;

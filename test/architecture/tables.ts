@@ -75,6 +75,7 @@ export const owners: Record<string, string> = {
   venueText: "venues",
   workshop: "workshops",
   workshopFigures: "statistics",
+  workshopMilestone: "workshops",
   workshopLanguage: "workshops",
   workshopText: "workshops",
   workshopTheme: "workshops",

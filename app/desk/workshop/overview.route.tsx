@@ -29,6 +29,8 @@ import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { LifeLine } from "./life/life-line.tsx";
+import { lifeView } from "./life/life-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
@@ -41,6 +43,7 @@ const outcomes = [
   "sessionRemoved",
   "stateChanged",
   "completed",
+  "milestonesSaved",
 ] as const;
 const refusals = [
   "notFromHere",
@@ -83,6 +86,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     steps: mayChange ? stepsView(workshop, found, { locale, t, at }) : null,
     mayChange,
     mayPlan: mayChange && mayNow("planSessions", workshop, at),
+    life: await lifeView(visit, workshop, sessions),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
@@ -107,6 +111,7 @@ export default function OverviewPage() {
       ) : null}
       {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
+      <LifeLine code={code} life={rest.life} mayChange={mayChange} />
       <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
         {/* what comes next stands beside the sessions, and on a phone before them */}
         <div className="min-w-0 lg:col-start-2">
