@@ -40,6 +40,7 @@ export const addresses = {
   workEvents: "/:l/work/:id/events",
 
   // coordinators and instructors
+  clashes: "/:l/desk/clashes",
   venues: "/:l/desk/venues",
   newVenue: "/:l/desk/venues/new",
   venue: "/:l/desk/venues/:venue",

@@ -1,3 +1,7 @@
+import { applyImport } from "#app/imports/apply/apply.jobs.ts";
+import { undoImport } from "#app/imports/apply/undo.jobs.ts";
+import { checkImport } from "#app/imports/check/check.jobs.ts";
+import { endOldImports } from "#app/imports/ending.jobs.ts";
 import { tellAddressChanged, tellAddressLeft } from "./accounts/address.jobs.ts";
 import { sendInvitation, sendPasswordLink } from "./accounts/jobs.ts";
 import { tellMerged, tellUnmerged } from "./accounts/merge/merge.jobs.ts";
@@ -8,10 +12,6 @@ import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } f
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
-import { applyImport } from "./imports/apply.jobs.ts";
-import { checkImport } from "./imports/check.jobs.ts";
-import { endOldImports } from "./imports/ending.jobs.ts";
-import { undoImport } from "./imports/undo.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";

@@ -44,9 +44,9 @@ const pages: Record<AddressName, string> = {
   // coordinators and instructors
   desk: "desk/desk.route.tsx",
   planner: "desk/planner/planner.route.tsx",
-  importPeople: "imports/import.route.tsx",
-  importLayout: "imports/layout.route.ts",
-  importReview: "imports/review.route.tsx",
+  importPeople: "imports/sending/import.route.tsx",
+  importLayout: "imports/layout/layout.route.ts",
+  importReview: "imports/review/review.route.tsx",
   newWorkshop: "workshops/plan/workshop-new.route.tsx",
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
@@ -89,6 +89,7 @@ const pages: Record<AddressName, string> = {
   messageText: "messages/compose/message-text.route.tsx",
   reopening: "desk/workshop/reopening.route.tsx",
 
+  clashes: "desk/clashes/clashes.route.tsx",
   venues: "desk/venues/venues.route.tsx",
   newVenue: "desk/venues/venue-new.route.tsx",
   venue: "desk/venues/venue.route.tsx",
@@ -141,6 +142,7 @@ export const listFiles = {
   progress: "progress/figures/origins-file.route.ts",
   progressWorkshops: "progress/workshops-file.route.ts",
   progressPeople: "progress/people/people-file.route.ts",
+  clashes: "desk/clashes/clashes-file.route.ts",
   venues: "desk/venues/venues-file.route.ts",
   people: "desk/people/people-file.route.ts",
   accounts: "accounts/account/accounts-file.route.ts",

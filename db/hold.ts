@@ -18,6 +18,7 @@ export const holding = {
   institution: (trx: Writer) => trx.updateTable("institution").set(({ ref }) => ({ code: ref("code") })),
   programme: (trx: Writer) => trx.updateTable("programme").set(({ ref }) => ({ code: ref("code") })),
   message: (trx: Writer) => trx.updateTable("message").set(({ ref }) => ({ audience: ref("audience") })),
+  room: (trx: Writer) => trx.updateTable("room").set(({ ref }) => ({ position: ref("position") })),
   venue: (trx: Writer) => trx.updateTable("venue").set(({ ref }) => ({ country: ref("country") })),
   person: (trx: Writer) => trx.updateTable("person").set(({ ref }) => ({ country: ref("country") })),
 };
@@ -30,6 +31,7 @@ const byId: { [Table in keyof typeof holding]: (trx: Writer, id: Id<Table>) => H
   institution: (trx, id) => holding.institution(trx).where("id", "=", id),
   programme: (trx, id) => holding.programme(trx).where("id", "=", id),
   message: (trx, id) => holding.message(trx).where("id", "=", id),
+  room: (trx, id) => holding.room(trx).where("id", "=", id),
   venue: (trx, id) => holding.venue(trx).where("id", "=", id),
   person: (trx, id) => holding.person(trx).where("id", "=", id),
 };

@@ -96,6 +96,14 @@ export interface CertificateDocumentTable {
   madeAt: Instant;
 }
 
+export interface ClashOverrideTable {
+  sessionId: Id<"session">;
+  clashKey: string;
+  reason: string;
+  decidedAt: Instant;
+  decidedBy: Id<"account"> | null;
+}
+
 export interface CredentialTable {
   id: Id<"credential">;
   accountId: Id<"account">;
@@ -735,6 +743,7 @@ export interface Schema {
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
+  clashOverride: ClashOverrideTable;
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;

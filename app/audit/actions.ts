@@ -45,6 +45,8 @@ export const subjects = {
   "module.changed": "workshop",
   "module.moved": "workshop",
   "module.removed": "workshop",
+  // what was in its way, and why it may stand, is in the details
+  "clash.accepted": "session",
   "venue.added": "venue",
   "venue.changed": "venue",
   // which one, stands in the details

@@ -3,6 +3,7 @@ import type access from "#locales/es/access.json";
 import type attendance from "#locales/es/attendance.json";
 import type behalf from "#locales/es/behalf.json";
 import type certificates from "#locales/es/certificates.json";
+import type clashes from "#locales/es/clashes.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type deskPeople from "#locales/es/deskPeople.json";
@@ -53,6 +54,7 @@ declare module "i18next" {
       tables: typeof tables;
       work: typeof work;
       search: typeof search;
+      clashes: typeof clashes;
       venues: typeof venues;
       timetable: typeof timetable;
       workshops: typeof workshops;

@@ -14,6 +14,7 @@ export const namespaces = [
   "planner",
   "papers",
   "enrolment",
+  "clashes",
   "import",
   "behalf",
   "attendance",

@@ -1,8 +1,8 @@
 import { type SelectQueryBuilder, sql } from "kysely";
+import type { RowError, RowFacts } from "#app/imports/check/row-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
-import type { RowError, RowFacts } from "./row-facts.ts";
 import { type Counts, newPerson, type RowGroup } from "./rules.ts";
 
 const rowColumns = [
@@ -156,7 +156,7 @@ export async function listMeantTwice(db: Reader, importId: Id<"peopleImport">): 
   return [...Map.groupBy(rows, ({ personId }) => personId).values()].map((same) => same.map(({ line }) => line));
 }
 
-/** What came of it: how many were added, and how many changed. */
+/** What came of it: how many were added, changed or left as they were, and how many are on the list by it. */
 export async function countDone(db: Reader, importId: Id<"peopleImport">) {
   const row = await db
     .selectFrom("peopleImportRow")
@@ -164,8 +164,10 @@ export async function countDone(db: Reader, importId: Id<"peopleImport">) {
       fn.sum<number | null>("isAdded").as("added"),
       fn.count<number>("before").as("changed"),
       fn.sum<number | null>("isListed").as("listed"),
+      fn.countAll<number>().as("rows"),
     ])
     .where("importId", "=", importId)
     .executeTakeFirstOrThrow();
-  return { added: Number(row.added ?? 0), changed: Number(row.changed), listed: Number(row.listed ?? 0) };
+  const [added, changed] = [Number(row.added ?? 0), Number(row.changed)];
+  return { added, changed, left: Number(row.rows) - added - changed, listed: Number(row.listed ?? 0) };
 }

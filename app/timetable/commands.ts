@@ -16,7 +16,7 @@ import { findSpan, listSessionsOf, type Session } from "./queries.ts";
 import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
 
 export type SessionOutcome =
-  | { status: "saved"; number: number }
+  | { status: "saved"; id: Id<"session">; number: number }
   | { status: "refused"; because: SessionProblem | "over" | "place.unknown" | "zone.another" | "moduleId.unknown" }
   | { status: "refused"; because: "clash"; heldThen: Session };
 
@@ -59,7 +59,7 @@ export async function saveSession(
     action: session ? "session.changed" : "session.planned",
     subjectId: id,
   });
-  return { status: "saved", number };
+  return { status: "saved", id, number };
 }
 
 type Booked = { venueId: Id<"venue"> | null; roomId: Id<"room"> | null; zone: Zone };

@@ -51,10 +51,16 @@ const fields = {
 };
 
 export const sessionForm = z.object(fields);
+
+/** Why what stands in the way of a session may do so: it is kept apart from the session. */
+export const clashReason = optionalText(300);
+
 /** A new one; `next` where another is to follow. */
 export const newSessionForm = z
-  .object({ ...fields, ...untoldFields, next: flag })
+  .object({ ...fields, ...untoldFields, clashReason, next: flag })
   .refine(hasUntoldReason, untoldReasonNeeded);
 /** A session of a plan that people may know already. */
-export const sessionChangeForm = z.object({ ...fields, ...untoldFields }).refine(hasUntoldReason, untoldReasonNeeded);
+export const sessionChangeForm = z
+  .object({ ...fields, ...untoldFields, clashReason })
+  .refine(hasUntoldReason, untoldReasonNeeded);
 export type SessionInput = z.output<typeof sessionForm>;

@@ -31,6 +31,7 @@ export const rooms = [
   "timetable",
   "nominations",
   "enrolment",
+  "clashes",
   "imports",
   "attendance",
   "materials",

@@ -11,7 +11,7 @@ const withoutFile: Record<string, string> = {
   "app/attendance/sheet/sheet.tsx": "a form: its page hands the sheet over as a list of its own",
   "app/desk/planner/chart/chart.tsx": "bars over days: they leave as a list of their own",
   "app/desk/workshop/session-table.tsx": "a timetable: it leaves as a calendar",
-  "app/imports/review-rows.tsx": "a file that somebody has sent, as it would be taken: they have it",
+  "app/imports/review/review-rows.tsx": "a file that somebody has sent, as it would be taken: they have it",
   "app/messages/mine/my-messages.route.tsx": "somebody's own: it leaves with everything that is kept about them",
   "app/search/search.route.tsx": "a few of each kind: the whole of each is a list of its own",
 };

@@ -9,6 +9,7 @@ const schemaText = sources.get("db/schema.ts") ?? "";
 /** Tables about people that nobody is handed. Each has a reason. */
 const withheld: Record<string, string> = {
   addressWord: "parts of the address, which is handed over whole",
+  clashOverride: "why a session may stand: who said so is handed over with the audit's entries",
   certificateDocument: "the bytes of a certificate are downloaded with it, one by one",
   enrolmentBefore:
     "what an enrolment was before a coordinator's act, which ends within hours; its history is handed over",

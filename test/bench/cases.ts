@@ -1,10 +1,13 @@
 import { demoPassword } from "#app/sign-in/demo-accounts.ts";
+import type { SentChange } from "#app/timetable/plan/acts.rules.ts";
 import type { Member, World } from "./world.ts";
 
 export type Ask = {
   path: string;
   as?: Member;
   form?: Record<string, string>;
+  /** What a script sends, with its key. */
+  json?: { key: string; body: unknown };
   /** The visitor's own address, one of this machine. */
   from?: string;
 };
@@ -22,6 +25,11 @@ const sheetPath = ({ code, number }: World["taken"]) => `/es/desk/workshops/${co
 
 /** Most of a year of a thousand workshops lies behind, some before. */
 export const plannerOfYear = `/es/desk/planner?period=${new Date().getUTCFullYear()}`;
+
+/** A quarter of an hour shorter, and back again. */
+export const moveOf = ({ id, startsLocal, ends, zone }: World["planned"], round: number): SentChange => ({
+  ...{ id, was: {}, set: { when: `${startsLocal} ${ends[round % 2]} ${zone}` } },
+});
 
 /** As each form of a page brings one of its own. */
 const keyOf = (round: number) => `form-${String(round).padStart(32, "0")}`;
@@ -46,6 +54,18 @@ const all = {
         form: { ...marks, reason: "Fila equivocada", key: keyOf(round) },
       };
     },
+  },
+  timetable: {
+    targetMs: 6,
+    ask: ({ planned, coordinator }) => ({ path: `/es/desk/workshops/${planned.code}/timetable`, as: coordinator }),
+  },
+  "moving a session": {
+    targetMs: 4,
+    ask: ({ planned, coordinator }, round) => ({
+      path: `/es/desk/workshops/${planned.code}/timetable/acts`,
+      as: coordinator,
+      json: { key: keyOf(round), body: { changes: [moveOf(planned, round)] } },
+    }),
   },
   enrolment: {
     targetMs: 1.5,

@@ -1,6 +1,6 @@
 import { reachOf } from "#app/access/permissions.ts";
 import { saveSheet } from "#app/attendance/commands.ts";
-import { listMarks } from "#app/attendance/queries.ts";
+import { countMarksBySession, listMarks } from "#app/attendance/queries.ts";
 import { listCards } from "#app/catalogue/cards.ts";
 import { renderCertificate } from "#app/certificates/document/certificate-pdf.ts";
 import { findCertificate, findDocument } from "#app/certificates/queries.ts";
@@ -24,13 +24,15 @@ import { isPassword } from "#app/sign-in/password/password.ts";
 import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import { now } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { decide } from "#app/timetable/plan/acts.rules.ts";
+import { writePlan } from "#app/timetable/plan/plan.commands.ts";
 import { findSession, listNextSessions, listSessionsOf } from "#app/timetable/queries.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
 import { countWorkshopsByState, findWorkshop, listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
-import { type CaseName, documents, nth, plannerOfYear } from "./cases.ts";
+import { type CaseName, documents, moveOf, nth, plannerOfYear } from "./cases.ts";
 import type { Member, World } from "./world.ts";
 
 type Work = (database: Database, world: World, round: number) => Promise<unknown>;
@@ -60,6 +62,28 @@ export const dataAlone: Record<CaseName, Work> = {
       const workshop = orNotFound(await holdWorkshop(trx, sheet.code, reachOf(actor, "attendance.record")));
       const session = orNotFound(await findSession(trx, workshop.id, sheet.number));
       return saveSheet(trx, workshop, { session, marks, reason: "Fila equivocada" }, { accountId, at: now() });
+    });
+  },
+  timetable: async (database, { coordinator, planned }) => {
+    const { read } = database;
+    const actor = await actorOf(database, coordinator);
+    const workshop = orNotFound(await findWorkshop(read, planned.code, reachOf(actor, "desk.read")));
+    const sessions = await listSessionsOf(read, [workshop.id]);
+    return countMarksBySession(
+      read,
+      sessions.map(({ id }) => id),
+    );
+  },
+  "moving a session": async (database, { coordinator, planned }, round) => {
+    const { accountId, ...actor } = await actorOf(database, coordinator);
+    return database.transact(async (trx) => {
+      const workshop = orNotFound(await holdWorkshop(trx, planned.code, reachOf(actor, "workshop.change")));
+      const sessions = await listSessionsOf(trx, [workshop.id]);
+      const changed = decide([moveOf(planned, round)], sessions).decided.flatMap((one) =>
+        one.kind === "change" ? [one] : [],
+      );
+      const planning = { workshop, sessions, countMarks: countMarksBySession };
+      return writePlan(trx, planning, { changed }, { accountId, at: now() });
     });
   },
   enrolment: async (database, { open, newcomers }, round) => {

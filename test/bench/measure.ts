@@ -33,10 +33,13 @@ export type Measured = {
 
 type Bench = { server: Child; ports: Ports; world: World };
 
+/** It changes nothing. */
+const isLooking = ({ form, json }: Ask) => !form && !json;
+
 /** Pages share most of their code: none of them should pay for being the first. */
 export async function warm({ ports, world }: Bench): Promise<void> {
   const asked = Object.values(cases).flatMap(({ ask }) => ask?.(world, 0) ?? []);
-  for (const page of asked.filter(({ form }) => !form))
+  for (const page of asked.filter(isLooking))
     await repeat(() => visitSite(ports.site, page), 0, { rounds: 100, ms: 500 });
 }
 
@@ -48,13 +51,13 @@ export async function measure(name: CaseName, bench: Bench): Promise<Measured> {
   const { server, ports, world } = bench;
   const askNth = (round: number) => ask(world, round);
   const site = await time(server, (round) => visitSite(ports.site, askNth(round)));
-  const sizes = askNth(0).form ? null : await sizesOf(ports.site, askNth(0));
+  const sizes = !isLooking(askNth(0)) ? null : await sizesOf(ports.site, askNth(0));
   await server.obey({ order: "store", answer: toStore(site.last) });
   const bare = await time(server, (round) => visit(ports.bare, askNth(round)));
   const perSecond = await answeredInASecond((round) =>
     visitSite(ports.site, askNth(2 * roundsEach + round), undefined, crowd),
   );
-  const queries = askNth(0).form ? null : await countQueries(bench, askNth(0));
+  const queries = !isLooking(askNth(0)) ? null : await countQueries(bench, askNth(0));
   return { name, site: site.timing, bare: bare.timing, perSecond, queries, sizes, aloneMs };
 }
 

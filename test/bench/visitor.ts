@@ -13,17 +13,19 @@ export const crowd = new Agent({ keepAlive: true, maxSockets: 50 });
 /** A form goes to the site's own origin, and so does its copy to the bare server. */
 export function visit(
   port: number,
-  { path, as, form, from }: Ask,
+  { path, as, form, json, from }: Ask,
   codings = browserCodings,
   agent = alone,
 ): Promise<Answer> {
-  const body = form && new URLSearchParams(form).toString();
+  const body = json ? JSON.stringify(json.body) : form && new URLSearchParams(form).toString();
+  const type = json ? "application/json" : "application/x-www-form-urlencoded";
   const headers = {
     "Accept-Encoding": codings,
     ...(as && { Cookie: `puente=${as.token}` }),
     ...(body !== undefined && {
       Origin: `http://127.0.0.1:${port}`,
-      "Content-Type": "application/x-www-form-urlencoded",
+      "Content-Type": type,
+      ...(json && { "Idempotency-Key": json.key }),
       "Content-Length": Buffer.byteLength(body),
     }),
   };
@@ -34,7 +36,7 @@ export function visit(
     const outgoing = request(
       {
         ...{ agent, host: "127.0.0.1", localAddress: from, port, path: pathname + search },
-        ...{ method: form ? "POST" : "GET", headers },
+        ...{ method: body === undefined ? "GET" : "POST", headers },
       },
       (incoming) => {
         const chunks: Buffer[] = [];

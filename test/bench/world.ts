@@ -8,6 +8,9 @@ import { openSession } from "#app/sessions/commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import { rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { type Instant, now } from "#app/time/instant.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/zones.ts";
+import { movedFacts } from "#app/timetable/editor/moves.rules.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { migrateToLatest } from "#db/migrate.ts";
@@ -21,6 +24,8 @@ export type Member = { personId: Id<"person">; accountId: Id<"account">; token: 
 export type World = {
   open: Workshop[];
   taken: Sheet;
+  /** The last session of a workshop to come, and two ends that it may have. */
+  planned: { code: string; id: Id<"session">; startsLocal: WallTime; ends: [WallTime, WallTime]; zone: Zone };
   /** Each can be saved for the first time once. */
   blank: Sheet[];
   certificateNumbers: string[];
@@ -107,6 +112,7 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
   return {
     open: others,
     taken: await takenSheet(trx, taken),
+    planned: await lastSession(trx, others[0] ?? hurried),
     blank: await blankSheets(trx, over, rounds),
     certificateNumbers: await issueAll(trx, {
       ...{ workshopId: certified, appUrl, fonts: readFontCoverage() },
@@ -121,6 +127,18 @@ async function prepare(trx: Writer, { at, appUrl, rounds }: Wanted): Promise<Wor
     rush: { workshop: hurried, newcomers: people.slice(0, rushPeople) },
     signers: await giveDemoPassword(trx, people.slice(0, signerCount), at),
   };
+}
+
+async function lastSession(trx: Writer, { id: workshopId, code }: Workshop): Promise<World["planned"]> {
+  const { id, startsLocal, endsLocal, zone } = await trx
+    .selectFrom("session")
+    .select(["id", "startsLocal", "endsLocal", "zone"])
+    .where("workshopId", "=", workshopId)
+    .orderBy("startsAt", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { endsLocal: shorter } = movedFacts({ startsLocal, endsLocal }, { endBy: -15 });
+  return { code, id, startsLocal, ends: [shorter, endsLocal], zone };
 }
 
 /** Nobody waits, and few seats are free. */

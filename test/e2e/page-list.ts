@@ -114,6 +114,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{first}/modules",
     "/desk/workshops/{first}/modules/new",
     "/desk/workshops/{first}/modules/{module}",
+    "/desk/clashes",
+    "/desk/clashes?show=advice",
     "/desk/venues",
     "/desk/venues/new",
     "/desk/venues/{venue}",

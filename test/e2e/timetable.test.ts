@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { seededPassword } from "#app/demo/accounts.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
+import { expectAnswer, fillSignIn, newPage, seen, signIn, submit, t, visit } from "#test/support/browser.ts";
 import { barriers } from "./page-checks.ts";
 
 /** The code of the demo's draft: nobody else sees what is planned in it. */
@@ -33,6 +34,8 @@ const times = (page: Page) =>
 /** Whatever was done has been saved. */
 const saved = (page: Page) => page.locator("[data-part=state][data-state=saved]").waitFor();
 const said = (page: Page) => page.locator("[data-part=polite]").textContent();
+
+const actsOf = (page: Page) => `${page.url().split("?")[0]}/acts`;
 
 let atFirst: string[] = [];
 beforeEach(async () => {
@@ -80,7 +83,7 @@ test("a day is planned by keyboard alone, in Japanese", async () => {
   await press("ArrowUp", "ArrowUp", "ArrowUp");
   await add("まとめ");
   await saved(page);
-  expect(await said(page)).toContain("まとめ");
+  await expect.poll(() => said(page)).toContain("まとめ");
   // half an hour shorter, copied below, and moved an hour on
   await press("Shift+ArrowUp", "Shift+ArrowUp", "Enter");
   await press("Control+d");
@@ -183,6 +186,7 @@ test("moved, stretched, deleted: undone and done again, also after the network w
   expect(await moved()).toEqual(atFirst);
   await page.keyboard.press("Control+Shift+z");
   expect(await moved()).toEqual(shorter);
+  expectAnswer("ERR_INTERNET_DISCONNECTED", actsOf(page));
   await page.context().setOffline(true);
   await page.keyboard.press("Control+z");
   await page.locator("[data-part=state][data-state=waiting]").waitFor();
@@ -198,7 +202,7 @@ test("two coordinators who change the same are asked, with both sides", async ()
   };
   await shorten(one, ["Shift+ArrowUp", "Enter"]);
   await saved(one);
-  other.on("console", () => {});
+  expectAnswer(409, actsOf(other));
   await shorten(other, ["Shift+ArrowUp", "Shift+ArrowUp", "Enter"]);
   const dialog = other.locator("dialog[open]");
   await seen(dialog);
@@ -209,4 +213,25 @@ test("two coordinators who change the same are asked, with both sides", async ()
   expect(await times(other)).toEqual(await times(one));
   await undoAll(one);
   await one.context().close();
+});
+
+test("whoever was signed out signs in again, and finds the change saved", async () => {
+  const page = await editorPage("es");
+  const acts = actsOf(page);
+  await page.context().clearCookies();
+  expectAnswer(401, acts);
+  await page.locator(".timetable-days [tabindex='0']").focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/sign-in/);
+  await fillSignIn(page, "es", "coordinator", seededPassword);
+  await submit(page, t("es", "access:signIn.button"));
+  await page.locator("[data-ready]").waitFor();
+  await saved(page);
+  await openEditor("es", page);
+  expect(await times(page)).not.toEqual(atFirst);
+  await page.locator(".timetable-days [tabindex='0']").focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Enter");
+  await saved(page);
 });

@@ -35,9 +35,13 @@ afterEach(() => {
 afterAll(async () => (await running)?.close());
 
 function isExpected({ text, url }: Complaint): boolean {
-  const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1];
-  return expectedAnswers.has(`${status} ${url}`);
+  const failure = /^Failed to load resource: (?:the server responded with a status of (\d{3})|net::(\w+))/.exec(text);
+  return expectedAnswers.has(`${failure?.[1] ?? failure?.[2]} ${url}`);
 }
+
+/** What a page's script will be answered, or that nobody answers it: the browser reports it as an error. */
+export const expectAnswer = (what: number | "ERR_INTERNET_DISCONNECTED", url: string) =>
+  void expectedAnswers.add(`${what} ${url}`);
 
 export type PageOptions = { locale?: Locale; javaScript?: boolean; width?: number; timezoneId?: string };
 

@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -44,6 +46,7 @@ export const action = guardedAction("workshop.change", newSessionForm, async (vi
   const outcome = await saveSession(trx, workshop, null, input, by);
   if (outcome.status === "refused")
     return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
+  await refuseClashes(visit, [outcome.id]);
   await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
   const done = "sessionSaved" as const;
   const { code } = workshop;
@@ -53,13 +56,17 @@ export const action = guardedAction("workshop.change", newSessionForm, async (vi
 
 export default function NewSessionPage() {
   const { frame, done, ...form } = useLoaderData<typeof loader>();
-  const isBack = useActionData() !== undefined;
+  const asked = useActionData() as InTheWay | undefined;
+  const isBack = asked !== undefined;
   const { t } = useTranslation(["workshops", "desk"]);
   return (
     <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       {done && !isBack ? <Notice tone="good" title={t(`desk:done.${done}`, { state: "" })} /> : null}
-      <SessionForm {...form} hasNext submit={t("desk:session.save")} />
+      <ClashNotice clashes={asked?.clashes} />
+      <SessionForm {...form} hasNext submit={t("desk:session.save")}>
+        <ClashReasonField clashes={asked?.clashes} />
+      </SessionForm>
     </WorkshopFrame>
   );
 }

@@ -1,8 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { PaperLink } from "#app/attendance/sheet/paper-link.tsx";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -38,11 +40,13 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
   },
   stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
   record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
-  async save({ trx, by, input, values, locale, t }, { workshop, session }) {
+  async save(visit, { workshop, session }) {
+    const { trx, by, input, values, locale, t } = visit;
     const before = await planToWithhold(trx, workshop.id, input);
     const outcome = await changeSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
       return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
+    await refuseClashes(visit, [session.id]);
     await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
   },
@@ -50,6 +54,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
 
 export default function SessionPage() {
   const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const asked = useActionData() as InTheWay | undefined;
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
   return (
@@ -64,7 +69,10 @@ export default function SessionPage() {
           {t("timetable:repeat.title")}
         </a>
       </p>
-      <SessionForm {...form} submit={t("desk:session.save")} />
+      <ClashNotice clashes={asked?.clashes} />
+      <SessionForm {...form} submit={t("desk:session.save")}>
+        <ClashReasonField clashes={asked?.clashes} />
+      </SessionForm>
       {isMarked ? (
         <p className="mt-10 text-hint">{t("desk:session.isMarked")}</p>
       ) : (

@@ -15,6 +15,7 @@ import { addCorrection, addMarks, settleEnrolments } from "./attendance-rows.ts"
 import { planWorkshops } from "./calendar.ts";
 import { addInstitutions, addProgrammeRows, addThemes, fiscalYearStart } from "./catalogue-rows.ts";
 import { addEnrolments, type Diary, drawPeople, type SeededEnrolment } from "./enrolment-rows.ts";
+import { addImports } from "./import-rows.ts";
 import { addMessages } from "./message-rows.ts";
 import { addListed, addPeople, markSharedKeys, type SeededPerson } from "./people-rows.ts";
 import type { Row, Rows } from "./rows.ts";
@@ -51,6 +52,7 @@ export function demoRows(at: Instant, passwordHash: string): DemoRows {
   addGrants(world, people, workshops);
   for (const workshop of workshops) addTold(world, workshop);
   addMessages(world, workshops, accountOf(people, "coordinator"));
+  addImports(world, accountOf(people, "coordinator"));
   world.rows.setting.push({ name: "demo", value: "on" });
   const coordinator = accountOf(people, "coordinator");
   const handingOut = materialsOf(workshops, coordinator);

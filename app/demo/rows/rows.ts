@@ -46,6 +46,8 @@ const tables = [
   "mark",
   "markCorrection",
   "certificate",
+  "peopleImport",
+  "peopleImportRow",
 ] as const satisfies (keyof Schema)[];
 type TableName = (typeof tables)[number];
 

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { formatMonths } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -80,7 +81,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 export default function PlannerPage() {
   const loaded = useLoaderData<typeof loader>();
   const { hasPeople, count, hasClashes, states, chart, daysOff, filter, everything, programmes, themes, bar } = loaded;
-  const { t } = useTranslation("planner");
+  const { t, locale } = useTranslation(["planner", "clashes"]);
   const isSought = Boolean(filter.q || filter.state || filter.country || filter.programme || filter.themeId);
   return (
     <Page title={t("title")} width="wide" tabs={<DeskTabs hasPeople={hasPeople} />} hasList={count > 0}>
@@ -91,6 +92,13 @@ export default function PlannerPage() {
           <Chart chart={chart} label={`${t("title")}: ${bar.label}`} />
           <div className="mt-3 mb-8 print:my-1">
             <PlannerLegend shown={states} hasClashes={hasClashes} />
+            {hasPeople ? (
+              <p className="mt-2 print:hidden">
+                <a className="link" href={to.clashes({ locale })}>
+                  {t("clashes:open")}
+                </a>
+              </p>
+            ) : null}
           </div>
         </>
       ) : (

@@ -1,6 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { formatDayOfYear, formatPeriod } from "#app/i18n/format.ts";
+import { holidayName } from "#app/i18n/holiday-name.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { listHolidays } from "#app/time/holidays/list-holidays.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { partsOf, type Week } from "#app/timetable/grid/days.rules.ts";
@@ -28,12 +30,14 @@ export function timetableView(workshop: Workshop, sessions: readonly Session[], 
   const day = part.find((one) => one === asked) ?? part[0];
   const isByRoom = url.searchParams.get("by") === "room";
   const columns: GridColumn[] = isByRoom ? roomsOn(day, sessions, locale) : part.map((date) => ({ date, room: null }));
+  const off = listHolidays(workshop.country, part[0], part.at(-1) ?? part[0]);
+  const holidays = new Map(off.map((holiday) => [holiday.on, holidayName(holiday, t)]));
   const { code } = workshop;
   const addressOf = (query: { by?: string; day?: string }) => to.timetable({ locale, code }, query);
   return {
     words,
     columns,
-    grid: gridView(sessions, { columns, words, at, usual }),
+    grid: gridView(sessions, { columns, words, at, usual, notes: isByRoom ? undefined : holidays }),
     kinds: sessionKinds.filter((kind) => sessions.some((session) => session.kind === kind)),
     clocks: { city: words.cities[words.zone], other: words.cities[words.other] },
     views: [

@@ -21,7 +21,7 @@ export type ColumnView = {
   /** As narrow as a heading is, and in full. */
   heading: string;
   name: string;
-  /** How far the other clock is ahead, where that is not as on the first day. */
+  /** A holiday, and how far the other clock is ahead where that is not as on the first day. */
   note: string;
   isToday: boolean;
   isRest: boolean;
@@ -50,9 +50,11 @@ type Drawing = {
   at: Instant;
   /** Hours that are drawn in any case. */
   usual?: Stretch;
+  /** What is said of some days beside their names. */
+  notes?: ReadonlyMap<LocalDate, string>;
 };
 
-export function gridView(sessions: readonly Session[], { columns, words, at, usual }: Drawing): GridView {
+export function gridView(sessions: readonly Session[], { columns, words, at, usual, notes }: Drawing): GridView {
   const { zone } = words;
   const placed = sessions.map((session) => ({ ...session, where: placeText(session, words.locale) }));
   const { hours, pieces } = drawingOf(placed, { columns, zone, usual });
@@ -72,7 +74,7 @@ export function gridView(sessions: readonly Session[], { columns, words, at, usu
         ...{ date, room },
         heading: room === null ? formatDayOfYear(words.locale, date) : room || words.noRoom,
         name: nameOf({ date, room }, words),
-        note: noteOf(date, first, words),
+        note: [notes?.get(date), noteOf(date, first, words)].filter(Boolean).join(words.between),
         isToday: date === today,
         isRest: isWeekend(date),
         lanes: Math.max(1, ...own.map(({ lanes }) => lanes)),

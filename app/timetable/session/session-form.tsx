@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type Clocks, OtherClock } from "#app/timetable/clocks/other-clock.tsx";
@@ -23,20 +24,23 @@ type SessionFormProps = {
   hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
+  /** What else is asked, above the button. */
+  children?: ReactNode;
 };
 
 /** More than a time needs: `3:00 pm` has to be refused, and cut off it would be three in the morning. */
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, choices, submit, hasNext, told }: SessionFormProps) {
-  const { t } = useTranslation(["workshops", "desk", "common"]);
+export function SessionForm({ initial, clocks, choices, submit, hasNext, told, children }: SessionFormProps) {
+  const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
     ...(["joinUrl", "moduleId", "language", "interpretation"] as const),
   ];
   const labels = {
     untoldReason: t("desk:telling.reason"),
+    clashReason: t("clashes:reason.label"),
     zone: t("desk:field.sessionZone"),
     ...useVisitLabels(),
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
@@ -133,6 +137,7 @@ export function SessionForm({ initial, clocks, choices, submit, hasNext, told }:
       </FieldGroup>
       <SessionPlaceFields choices={choices} />
       <VisitFields />
+      {children}
       <TellingHint told={told} />
       <div className="flex flex-wrap gap-3">
         <Button look="main">{submit}</Button>

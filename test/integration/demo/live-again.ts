@@ -5,6 +5,7 @@ import { copyWhatNoCommandMakes, institutionDeeds, programmeDeeds } from "./cata
 import { type Deed, Twins } from "./deeds.ts";
 import { endingDeeds } from "./ending-deeds.ts";
 import { enrolmentDeeds } from "./enrolment-deeds.ts";
+import { importDeeds } from "./import-deeds.ts";
 import { materialDeeds } from "./material-deeds.ts";
 import { mergeDeeds } from "./merge-deeds.ts";
 import { messageDeeds } from "./message-deeds.ts";
@@ -37,6 +38,7 @@ async function deedsOf(from: Database, twins: Twins, appUrl: string): Promise<De
     ...(await inEach((workshop) => planningDeeds(from, workshop, twins))),
     ...(await grantDeeds(from, twins)),
     ...(await listedDeeds(from, twins)),
+    ...(await importDeeds(from, twins)),
     ...(await inEach((workshop) => enrolmentDeeds(from, workshop, twins))),
     ...(await inEach((workshop) => actDeeds(from, workshop, twins))),
     ...(await mergeDeeds(from, twins)),

@@ -83,6 +83,7 @@ async function readNames({ read }: Read): Promise<Map<string, string>> {
       from material_version join material on material.id = material_id join workshop on workshop.id = workshop_id
     union all select message.id, code || ' message ' || message.created_at from message
       join workshop on workshop.id = workshop_id
+    union all select id, file_name from people_import
     union all select id, number from certificate`.execute(read);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

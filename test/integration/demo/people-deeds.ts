@@ -9,6 +9,7 @@ import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import type { ProgrammePersonTable } from "#db/schema.ts";
 import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";
 
@@ -39,12 +40,16 @@ export async function listedDeeds({ read }: Database, twins: Twins): Promise<Dee
   const listed = await read
     .selectFrom("programmePerson")
     .innerJoin("person", "person.id", "programmePerson.personId")
+    .leftJoin("account", "account.personId", "person.id")
     .selectAll("person")
     .select(["programmePerson.programmeId", "programmePerson.addedAt", "programmePerson.addedBy"])
+    .select("account.id as accountId")
     .execute();
-  return listed.map(({ programmeId, addedAt, addedBy, ...person }) => ({
+  return listed.map(({ programmeId, addedAt, addedBy, accountId, ...person }) => ({
     at: addedAt,
-    perform: listing(person as PersonRecord, { programmeId, addedAt, addedBy }, twins),
+    perform: accountId
+      ? listingAsWell(person.id, { programmeId, addedAt, addedBy }, twins)
+      : listing(person as PersonRecord, { programmeId, addedAt, addedBy }, twins),
   }));
 }
 
@@ -63,6 +68,13 @@ export const listing = (person: PersonRecord, list: List, twins: Twins) => async
   twins.pair(person.id, personId);
   const programmeId = twins.of(list.programmeId);
   accepted(await listOnProgramme(trx, { programmeId, personId }, by), "A place on a list");
+};
+
+/** Somebody who is here is put on a programme's list as well. */
+const listingAsWell = (id: Id<"person">, list: List, twins: Twins) => async (trx: Writer) => {
+  const by = { accountId: twins.ofAny(list.addedBy), at: list.addedAt };
+  const programmeId = twins.of(list.programmeId);
+  accepted(await listOnProgramme(trx, { programmeId, personId: twins.of(id) }, by), "A place on a list");
 };
 
 const readPeople = ({ read }: Pick<Database, "read">) =>

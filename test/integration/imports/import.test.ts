@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loader as review } from "#app/imports/review.route.tsx";
+import { loader as review } from "#app/imports/review/review.route.tsx";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -61,7 +61,7 @@ describeDatabases("a list of people", (open) => {
     expect(page.rows[0].changes).toEqual(["Cargo: Jefa → Directora"]);
     await decide(path, { part: "apply" });
     await work();
-    expect((await look(path)).done).toEqual({ added: 0, changed: 1, listed: 0 });
+    expect((await look(path)).done).toEqual({ added: 0, changed: 1, left: 1, listed: 0 });
     expect(await peopleOf(database, programmeId)).toContain("Peña María maria@example.mx Directora");
     await decide(path, { part: "undo" });
     await work();

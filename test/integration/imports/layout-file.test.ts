@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
-import { loader } from "#app/imports/layout.route.ts";
-import { findLayout, layoutColumns } from "#app/imports/layout.ts";
+import { loader } from "#app/imports/layout/layout.route.ts";
+import { findLayout, layoutColumns } from "#app/imports/layout/layout.ts";
 import { postLevels, sexes } from "#app/people/rules.ts";
 import { readFileTable } from "#app/tables/reading/read-file.ts";
 import { describeDatabases } from "#test/support/databases.ts";

@@ -1,5 +1,5 @@
-import { action, loader } from "#app/imports/import.route.tsx";
-import { action as press, loader as review } from "#app/imports/review.route.tsx";
+import { action as press, loader as review } from "#app/imports/review/review.route.tsx";
+import { action, loader } from "#app/imports/sending/import.route.tsx";
 import { keepWorking } from "#app/outbox/works/run-work.ts";
 import { works } from "#app/reactions.ts";
 import { now } from "#app/time/instant.ts";
@@ -11,6 +11,20 @@ import { knock } from "#test/support/visit.ts";
 import { addWorkshop, programmeOf } from "#test/support/world.ts";
 
 export const headings = "Primer apellido,Segundo apellido,Nombre(s),Correo electrónico,País,Cargo\r\n";
+
+/** Has all long work done that there is. */
+export async function workAll(database: Database): Promise<void> {
+  const { settings, log } = jobContext(database, now());
+  const ending = new AbortController();
+  const working = keepWorking({ database, settings, log, works }, ending.signal);
+  for (;;) {
+    const open = await database.read.selectFrom("work").select("id").where("endedAt", "is", null).executeTakeFirst();
+    if (!open) break;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  ending.abort();
+  await working;
+}
 
 /** Somebody who coordinates a programme, and how they send lists to it. */
 export async function sendingSetUp(database: Database) {
@@ -47,19 +61,7 @@ export async function sendingSetUp(database: Database) {
       headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
     });
   };
-  /** Has all long work done that there is. */
-  const work = async () => {
-    const { settings, log } = jobContext(database, now());
-    const ending = new AbortController();
-    const working = keepWorking({ database, settings, log, works }, ending.signal);
-    for (;;) {
-      const open = await database.read.selectFrom("work").select("id").where("endedAt", "is", null).executeTakeFirst();
-      if (!open) break;
-      await new Promise((done) => setTimeout(done, 10));
-    }
-    ending.abort();
-    await working;
-  };
+  const work = () => workAll(database);
   const look = async (path: string) => (await knock(review, { database, path, cookie })).data;
   const decide = (path: string, form: Record<string, string>) => knock(press, { database, path, cookie, form });
   /** Sends a list, and has it checked. @returns its page */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reachedPeople } from "#app/desk/people/people-list.tsx";
 import { locales } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
-import { findLayout, importColumns, layoutColumns, layoutOf } from "#app/imports/layout.ts";
+import { findLayout, importColumns, layoutColumns, layoutOf } from "#app/imports/layout/layout.ts";
 import { chosenColumns, readChoice } from "#app/tables/list.ts";
 
 describe("the headings of a list", () => {

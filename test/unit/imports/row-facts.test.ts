@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { changedDetails, differingFields, type StoredPerson } from "#app/imports/differences.ts";
-import { layoutOf } from "#app/imports/layout.ts";
-import { checkRow } from "#app/imports/row-facts.ts";
-import { wordsMeant } from "#app/imports/words.ts";
+import { changedDetails, differingFields, type StoredPerson } from "#app/imports/check/differences.ts";
+import { checkRow } from "#app/imports/check/row-facts.ts";
+import { layoutOf } from "#app/imports/layout/layout.ts";
+import { wordsMeant } from "#app/imports/layout/words.ts";
 import { asId } from "#db/id.ts";
 
 const institution = (code: string, es: string, acronym = code, isArchived = false) => ({

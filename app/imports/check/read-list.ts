@@ -1,4 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { findLayout, type ListLayout } from "#app/imports/layout/layout.ts";
+import { type Words, wordsMeant } from "#app/imports/layout/words.ts";
+import { findFileBytes, type ImportFacts } from "#app/imports/queries.ts";
 import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
 import { matchingKeys } from "#app/people/matching-keys.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
@@ -12,10 +15,7 @@ import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { recognisedRow } from "./known-people.ts";
-import { findLayout, type ListLayout } from "./layout.ts";
-import { findFileBytes, type ImportFacts } from "./queries.ts";
 import { type CheckedRow, checkRow } from "./row-facts.ts";
-import { type Words, wordsMeant } from "./words.ts";
 
 export type ListRow = CheckedRow & { line: number };
 export type ReadList =

@@ -1,10 +1,10 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
+import type { RowFacts } from "#app/imports/check/row-facts.ts";
 import { mailKeys, nameKeys } from "#app/people/doubles/keys.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
-import type { RowFacts } from "./row-facts.ts";
 
 type Brought = { personId: Id<"person">; programmeId: Id<"programme">; importId: Id<"peopleImport"> };
 

@@ -1,4 +1,8 @@
 import { audit } from "#app/audit/commands.ts";
+import { type StoredPerson, storedDetails } from "#app/imports/check/differences.ts";
+import { noteImport, noteRow } from "#app/imports/commands.ts";
+import { findOwnImport } from "#app/imports/queries.ts";
+import { type ImportRow, listRowsFrom } from "#app/imports/rows.queries.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { changePerson, takeBackPerson } from "#app/people/commands.ts";
 import { findProfile } from "#app/people/queries.ts";
@@ -7,11 +11,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
-import { noteImport, noteRow } from "./commands.ts";
-import { type StoredPerson, storedDetails } from "./differences.ts";
 import { isBroughtByAnother, isRestedOn } from "./meanwhile.queries.ts";
-import { findOwnImport } from "./queries.ts";
-import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
 import { heldReach, type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };

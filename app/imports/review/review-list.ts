@@ -1,10 +1,10 @@
+import type { ImportFacts } from "#app/imports/queries.ts";
+import type { Counts, ImportHindrance, ImportState, RowGroup } from "#app/imports/rules.ts";
+import type { enrollingOf } from "#app/imports/sending/workshop-view.ts";
 import type { KeyPage } from "#app/tables/key-paging.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import type { ImportFacts } from "./queries.ts";
 import type { ShownRow } from "./review-view.ts";
-import type { Counts, ImportHindrance, ImportState, RowGroup } from "./rules.ts";
-import type { enrollingOf } from "./workshop-view.ts";
 
 /** A list as its page shows it. */
 export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
@@ -20,7 +20,7 @@ export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   hindrance: ImportHindrance | null;
   /** Lines of rows that mean one person, of each together. */
   twice: number[][];
-  done: { added: number; changed: number; listed: number } | null;
+  done: { added: number; changed: number; left: number; listed: number } | null;
   /** Of a list that was sent for a workshop. */
   enrolling: Awaited<ReturnType<typeof enrollingOf>>;
   /** How many of those who were added are needed elsewhere by now. */

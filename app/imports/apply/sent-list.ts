@@ -1,12 +1,12 @@
 import type { Reach } from "#app/access/permissions.ts";
+import { findOwnImport, findReachOf } from "#app/imports/queries.ts";
+import { countRows } from "#app/imports/rows.queries.ts";
+import { takesIn } from "#app/imports/rules.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader, Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
-import { findOwnImport, findReachOf } from "./queries.ts";
-import { countRows } from "./rows.queries.ts";
-import { takesIn } from "./rules.ts";
 
 /** What work on a sent list knows of it, from its beginning to its end. */
 export type SentList = { programmeId: Id<"programme">; sentAt: Instant; isApplied: boolean; total: number };

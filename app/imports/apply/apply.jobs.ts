@@ -1,5 +1,11 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { isWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
+import { changedDetails, differingFields, newFacts } from "#app/imports/check/differences.ts";
+import { completedAlone, zoneOfCountry } from "#app/imports/check/row-facts.ts";
+import { noteImport, noteRow, workOn } from "#app/imports/commands.ts";
+import { findOwnImport, findReachOf, isWithAccount } from "#app/imports/queries.ts";
+import { type ImportRow, listRowsFrom } from "#app/imports/rows.queries.ts";
+import { newPerson, takesIn } from "#app/imports/rules.ts";
 import { PermanentFailure } from "#app/outbox/job.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
 import { addPerson, changePerson } from "#app/people/commands.ts";
@@ -9,13 +15,7 @@ import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
 import { asId } from "#db/id.ts";
-import { noteImport, noteRow, workOn } from "./commands.ts";
-import { changedDetails, differingFields, newFacts } from "./differences.ts";
 import { isAddedMeanwhile } from "./meanwhile.queries.ts";
-import { findOwnImport, findReachOf, isWithAccount } from "./queries.ts";
-import { completedAlone, zoneOfCountry } from "./row-facts.ts";
-import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
-import { newPerson, takesIn } from "./rules.ts";
 import { heldReach, type SentList, sentList } from "./sent-list.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };

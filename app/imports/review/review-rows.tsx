@@ -1,6 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { rowField } from "#app/imports/form.ts";
+import { newPerson, rowGroups } from "#app/imports/rules.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { encodingNames } from "#app/tables/reading/encodings.ts";
 import { type Fact, Facts } from "#app/ui/display/facts.tsx";
@@ -12,11 +14,9 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
-import { rowField } from "./form.ts";
 import type { ReviewedList } from "./review-list.ts";
 import { AnotherFile, ProblemText } from "./review-parts.tsx";
 import type { ShownRow } from "./review-view.ts";
-import { newPerson, rowGroups } from "./rules.ts";
 
 /** Row by row, what would come of a list, and the button that has it done. */
 export function ReviewRows({ list }: { list: ReviewedList }) {

@@ -1,9 +1,9 @@
+import { type ImportColumn, type ListLayout, layoutColumns } from "#app/imports/layout/layout.ts";
+import { type Words, wordKey } from "#app/imports/layout/words.ts";
 import { personFacts } from "#app/people/form.ts";
 import { letters } from "#app/tables/reading/sheet.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
-import { type ImportColumn, type ListLayout, layoutColumns } from "./layout.ts";
-import { type Words, wordKey } from "./words.ts";
 
 /** What a row may say of somebody, in the order of the layout. */
 export const rowFields = layoutColumns.map((column) => (column === "institution" ? "homeInstitutionId" : column));

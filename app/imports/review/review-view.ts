@@ -1,5 +1,9 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import { messageIn, type Translator } from "#app/i18n/translator.server.ts";
+import { differingFields, type StoredPerson } from "#app/imports/check/differences.ts";
+import type { RowFacts, RowField } from "#app/imports/check/row-facts.ts";
+import { listMeant } from "#app/imports/queries.ts";
+import type { ImportRow } from "#app/imports/rows.queries.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -8,10 +12,6 @@ import { capitalZones } from "#app/time/zones.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { differingFields, type StoredPerson } from "./differences.ts";
-import { listMeant } from "./queries.ts";
-import type { RowFacts, RowField } from "./row-facts.ts";
-import type { ImportRow } from "./rows.queries.ts";
 
 type Wording = { locale: Locale; t: Translator; at: Instant };
 

@@ -33,7 +33,7 @@ function Refused({ list: { problem } }: { list: ReviewedList }) {
 function Done({ list: { programmeId, state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
   const { t, locale } = useTranslation("import");
   if (!done) return null;
-  const { added, changed, listed } = done;
+  const { added, changed, left, listed } = done;
   if (state === "undone")
     return (
       <>
@@ -46,7 +46,7 @@ function Done({ list: { programmeId, state, done, enrolling, restedOn, problem }
   return (
     <>
       <Notice tone="good" isStanding title={t("review.applied")}>
-        <p className="figures">{t("review.appliedText", { added, changed, listed })}</p>
+        <p className="figures">{t("review.appliedText", { added, changed, left, listed })}</p>
         <ProblemText problem={problem} />
       </Notice>
       {enrolling ? <Enrolling {...enrolling} /> : <p className="mb-4 max-w-[65ch]">{t("review.onward")}</p>}

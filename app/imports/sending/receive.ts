@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { discardImport, receivedImport, receiveImport, storeChunk } from "#app/imports/commands.ts";
+import { findSentBefore } from "#app/imports/queries.ts";
 import type { ReceivingForm } from "#app/web/doors/upload-door.ts";
 import type { Id } from "#db/id.ts";
-import { discardImport, receivedImport, receiveImport, storeChunk } from "./commands.ts";
-import { findSentBefore } from "./queries.ts";
 
 /** Bytes that are stored at once: whoever else writes waits for no more. */
 const chunkBytes = 256 * 1_024;

@@ -4,6 +4,9 @@ import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
 import { fileAt, to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { sendListForm } from "#app/imports/form.ts";
+import { listOwnImports } from "#app/imports/queries.ts";
+import { mostImportBytes } from "#app/imports/rules.ts";
 import { everyColumn } from "#app/ui/display/list-query.ts";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
@@ -16,10 +19,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { guardedFormUpload, withFileMessage } from "#app/web/doors/upload-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryText } from "#app/web/search-params.ts";
-import { sendListForm } from "./form.ts";
-import { listOwnImports } from "./queries.ts";
 import { takeIn } from "./receive.ts";
-import { mostImportBytes } from "./rules.ts";
 import { workshopFor } from "./workshop-view.ts";
 
 export const loader = guardedLoader("person.change", async ({ db, actor, reach, locale, t, at, url }) => ({

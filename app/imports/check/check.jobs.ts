@@ -1,21 +1,13 @@
+import { dropListFile, type NewRow, noteImport, storeRows } from "#app/imports/commands.ts";
+import { findOwnImport, findReachOf, listPeopleToMatch } from "#app/imports/queries.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
-import {
-  findMatch,
-  isLike,
-  type Known,
-  type Match,
-  type MatchingIndex,
-  matchingIndex,
-} from "#app/people/matching.rules.ts";
+import { type Known, type MatchingIndex, matchingIndex } from "#app/people/matching.rules.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { dropListFile, type NewRow, noteImport, storeRows } from "./commands.ts";
-import { differingFields } from "./differences.ts";
-import { knownPerson, recognisedRow } from "./known-people.ts";
-import { findOwnImport, findReachOf, listPeopleToMatch } from "./queries.ts";
+import { judgedRow, matchOf } from "./judged-row.ts";
+import { knownPerson } from "./known-people.ts";
 import { type ListRow, type ReadList, readList } from "./read-list.ts";
-import { completed } from "./row-facts.ts";
 
 type Payload = { peopleImportId: Id<"peopleImport"> };
 type Here = {
@@ -81,31 +73,9 @@ async function whoIsHere({ read }: Database, accountId: Id<"account">, list: Lis
 
 type Judging = Extract<Ready, { rows: unknown }>;
 
-/** Whoever a record is about is asked about all the same where the row has another's name. */
-function matchOf({ facts, record }: ListRow, { index, people }: Here): Match<Id<"person">> | RecordMatch {
-  const row = recognisedRow(facts);
-  const known = people.get(record);
-  if (!known) return findMatch(index, row);
-  return isLike(known, row) ? { verdict: "same", id: known.id, by: "record" } : { verdict: "ask", ids: [known.id] };
-}
-
-type RecordMatch = { verdict: "same"; id: Id<"person">; by: "record" };
-
 async function judged(trx: Writer, row: ListRow, number: number, ready: Judging): Promise<NewRow> {
-  const { facts, errors, line } = row;
-  const nothing = { number, line, facts, errors, matchedBy: null, candidates: [], personId: null, seen: null };
-  if (errors.length > 0) return { ...nothing, outcome: "wrong" };
-  const match = matchOf(row, ready);
-  if (match.verdict === "none") return { ...nothing, facts: completed(facts, ready.words), outcome: "new" };
-  if (match.verdict === "ask") return { ...nothing, outcome: "asked", candidates: match.ids };
-  const stored = await findProfile(trx, match.id);
-  if (!stored) return { ...nothing, facts: completed(facts, ready.words), outcome: "new" };
-  const fields = differingFields(facts, stored, ready.accounts.has(match.id));
-  return {
-    ...nothing,
-    outcome: fields.length > 0 ? "changed" : "same",
-    matchedBy: match.by,
-    personId: match.id,
-    seen: JSON.stringify(stored),
-  };
+  const match = row.errors.length > 0 ? null : matchOf(row, ready);
+  const stored = match?.verdict === "same" ? await findProfile(trx, match.id) : null;
+  const hasAccount = match?.verdict === "same" && ready.accounts.has(match.id);
+  return judgedRow(row, number, { match, stored, hasAccount, words: ready.words });
 }

@@ -1,0 +1,56 @@
+import type { By } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
+import type { Writer } from "#db/database.ts";
+import { hold } from "#db/hold.ts";
+import type { Id } from "#db/id.ts";
+import { aroundOf, findSurroundings, listOverrides, listPlacedSessions, type PlacedSession } from "./queries.ts";
+import { type Clash, clashKey, findClashes, isAdvice } from "./rules.ts";
+
+/** Sessions that have just been written, and why what is in their way may stand; empty where nobody has said. */
+type Settling = { sessionIds: readonly Id<"session">[]; reason: string };
+
+export type OpenClashes = { clashes: Clash[]; bookings: PlacedSession[] };
+
+/**
+ * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it
+ * is kept for each, and nothing is open any more.
+ * The rooms are held first, in the order of their ids: of two who book one at the same moment, the second waits, and
+ * then sees what the first has booked.
+ */
+export async function settleClashes(
+  trx: Writer,
+  { sessionIds, reason }: Settling,
+  { accountId, at }: By,
+): Promise<OpenClashes> {
+  const none = { clashes: [], bookings: [] };
+  if (!sessionIds.length) return none;
+  const written = await trx
+    .selectFrom("session")
+    .select(["id", "roomId", "startsAt", "endsAt"])
+    .where("id", "in", [...sessionIds])
+    .execute();
+  await hold(trx, "room", ...new Set(written.flatMap(({ roomId }) => roomId ?? [])));
+  const around = aroundOf(written.filter(({ endsAt }) => endsAt > at));
+  if (!around) return none;
+  const bookings = await listPlacedSessions(trx, around);
+  const ids = new Set<string>(sessionIds);
+  const clashes = findClashes(bookings, await findSurroundings(trx, bookings), ids).filter((one) => !isAdvice(one));
+  if (!clashes.length) return none;
+  const times = new Map(bookings.map((booking) => [booking.id as string, booking]));
+  const known = await listOverrides(trx, idsOf(clashes));
+  const open = clashes.filter((clash) => !known.has(clashKey(clash, times)));
+  if (!reason) return { clashes: open, bookings };
+  for (const clash of open) {
+    const [sessionId] = idsOf([clash]) as [Id<"session">];
+    const key = clashKey(clash, times);
+    await trx
+      .insertInto("clashOverride")
+      .values({ sessionId, clashKey: key, reason, decidedAt: at, decidedBy: accountId })
+      .execute();
+    const details = { clash: clash.kind, sessions: clash.sessionIds, reason };
+    await audit(trx, at, { accountId, action: "clash.accepted", subjectId: sessionId, details });
+  }
+  return none;
+}
+
+const idsOf = (clashes: readonly Clash[]) => clashes.flatMap(({ sessionIds }) => sessionIds) as Id<"session">[];
