@@ -3,6 +3,7 @@ import type { Locale } from "./i18n/locales.ts";
 /** Every address by its name; `routes.ts` has the page behind each. `:l` is es, ja or en. */
 export const addresses = {
   language: "/",
+  calendarFeed: "/calendar/:file",
   shortVerification: "/v/:number",
   mailReader: "/dev/mail",
   gallery: "/dev/gallery",
@@ -13,9 +14,12 @@ export const addresses = {
   workshops: "/:l/workshops",
   workshop: "/:l/workshops/:code",
   calendar: "/:l/workshops/:code/calendar.ics",
+  publicProgramme: "/:l/programmes/:code",
   material: "/:l/workshops/:code/materials/:n",
   verify: "/:l/verify",
   verification: "/:l/verify/:number",
+  programmeCalendar: "/:l/programmes/:code/calendar.ics",
+  teachingRequest: "/:l/requests/:token",
   signIn: "/:l/sign-in",
   signOut: "/:l/sign-out",
   passwordLink: "/:l/password",
@@ -29,6 +33,8 @@ export const addresses = {
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
   me: "/:l/me",
+  myTeaching: "/:l/me/teaching",
+  myCalendar: "/:l/me/calendar",
   myMaterials: "/:l/me/materials",
   myCertificates: "/:l/me/certificates",
   myCertificate: "/:l/me/certificates/:file",
@@ -97,6 +103,12 @@ export const addresses = {
   message: "/:l/desk/workshops/:code/messages/:message",
   messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
+
+  faculty: "/:l/desk/faculty",
+  newMember: "/:l/desk/faculty/new",
+  member: "/:l/desk/faculty/:member",
+  availability: "/:l/desk/faculty/:member/availability",
+  teaching: "/:l/desk/workshops/:code/teaching",
 
   people: "/:l/desk/people",
   newPerson: "/:l/desk/people/new",

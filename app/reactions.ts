@@ -12,6 +12,14 @@ import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } f
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
+import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
+import {
+  askToTeach,
+  remindToAnswer,
+  tellDeclined,
+  tellReleased,
+  tellTeachingReplanned,
+} from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
@@ -44,6 +52,11 @@ export const reactions = {
   "message.sent": { spread: spreadCopies },
   "message.copied": { letter: sendCopy },
   "message.tried": { letter: sendTrial },
+  "teaching.asked": { letter: askToTeach },
+  "teaching.reminded": { letter: remindToAnswer },
+  "teaching.replanned": { letter: tellTeachingReplanned },
+  "teaching.released": { letter: tellReleased },
+  "teaching.declined": { letter: tellDeclined },
   "account.invited": { letter: sendInvitation },
   "account.enabled": { moveUp: fillPassedOver, spread: spreadMissed },
   "account.passwordAsked": { letter: sendPasswordLink },
@@ -70,6 +83,10 @@ export const rounds: readonly Round[] = [
   eraseEndedMaterials,
   endOldMerges,
   endOldImports,
+  remindTeachers,
+  followPlans,
+  settleTeachers,
+  endOldLinks,
 ];
 
 /** What can be counted anew from the rows, by a command. */

@@ -21,6 +21,7 @@ export const holding = {
   room: (trx: Writer) => trx.updateTable("room").set(({ ref }) => ({ position: ref("position") })),
   venue: (trx: Writer) => trx.updateTable("venue").set(({ ref }) => ({ country: ref("country") })),
   person: (trx: Writer) => trx.updateTable("person").set(({ ref }) => ({ country: ref("country") })),
+  faculty: (trx: Writer) => trx.updateTable("faculty").set(({ ref }) => ({ note: ref("note") })),
 };
 
 type Held = { executeTakeFirstOrThrow(): Promise<UpdateResult> };
@@ -34,6 +35,7 @@ const byId: { [Table in keyof typeof holding]: (trx: Writer, id: Id<Table>) => H
   room: (trx, id) => holding.room(trx).where("id", "=", id),
   venue: (trx, id) => holding.venue(trx).where("id", "=", id),
   person: (trx, id) => holding.person(trx).where("id", "=", id),
+  faculty: (trx, id) => holding.faculty(trx).where("id", "=", id),
 };
 
 /**

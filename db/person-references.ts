@@ -17,6 +17,14 @@ const moving = {
       .$if(only !== undefined, (query) => query.where("id", "in", only as never))
       .returning("id")
       .execute(),
+  calendarFeed: (trx, { from, to, only }) =>
+    trx
+      .updateTable("calendarFeed")
+      .set({ personId: to })
+      .where("personId", "=", from)
+      .$if(only !== undefined, (query) => query.where("id", "in", only as never))
+      .returning("id")
+      .execute(),
   certificate: (trx, { from, to, only }) =>
     trx
       .updateTable("certificate")
@@ -28,6 +36,14 @@ const moving = {
   enrolment: (trx, { from, to, only }) =>
     trx
       .updateTable("enrolment")
+      .set({ personId: to })
+      .where("personId", "=", from)
+      .$if(only !== undefined, (query) => query.where("id", "in", only as never))
+      .returning("id")
+      .execute(),
+  faculty: (trx, { from, to, only }) =>
+    trx
+      .updateTable("faculty")
       .set({ personId: to })
       .where("personId", "=", from)
       .$if(only !== undefined, (query) => query.where("id", "in", only as never))

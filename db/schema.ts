@@ -67,6 +67,14 @@ export interface AuditPendingTable {
   isShown: boolean;
 }
 
+export interface CalendarFeedTable {
+  id: Id<"calendarFeed">;
+  personId: Id<"person">;
+  tokenHash: string;
+  createdAt: Instant;
+  revokedAt: Instant | null;
+}
+
 export interface CertificateTable {
   id: Id<"certificate">;
   number: string;
@@ -161,6 +169,30 @@ export interface EnrolmentEventTable {
   byAccountId: Id<"account"> | null;
   reason: string | null;
   actId: Id<"enrolmentAct"> | null;
+}
+
+export interface FacultyTable {
+  id: Id<"faculty">;
+  personId: Id<"person">;
+  isInstructor: boolean;
+  isInterpreter: boolean;
+  isCompanion: boolean;
+  note: Generated<string>;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+}
+
+export interface FacultyAbsenceTable {
+  id: Id<"facultyAbsence">;
+  facultyId: Id<"faculty">;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  note: Generated<string>;
+}
+
+export interface FacultyLanguageTable {
+  facultyId: Id<"faculty">;
+  language: "es" | "ja" | "en";
 }
 
 export interface FiguresHeadTable {
@@ -570,6 +602,14 @@ export interface SessionTable {
   joinUrl: Generated<string>;
 }
 
+export interface SessionStaffTable {
+  sessionId: Id<"session">;
+  facultyId: Id<"faculty">;
+  role: "instructor" | "interpreter" | "companion";
+  position: number;
+  state: "proposed" | "asked" | "accepted" | "declined";
+}
+
 export interface SessionTextTable {
   sessionId: Id<"session">;
   locale: "es" | "ja" | "en";
@@ -589,6 +629,29 @@ export interface SessionVisitTable {
 export interface SettingTable {
   name: string;
   value: string;
+}
+
+export interface TeachingLinkTable {
+  tokenHash: string;
+  requestId: Id<"teachingRequest">;
+  createdAt: Instant;
+}
+
+export interface TeachingRequestTable {
+  id: Id<"teachingRequest">;
+  workshopId: Id<"workshop">;
+  facultyId: Id<"faculty">;
+  askedAt: Instant;
+  askedBy: Id<"account"> | null;
+  remindedAt: Instant | null;
+  reminders: Generated<number>;
+  answeredAt: Instant | null;
+  reason: Generated<string>;
+  told: Generated<string>;
+  toldAt: Instant;
+  grantId: Id<"roleGrant"> | null;
+  grantedAt: Instant | null;
+  closedAt: Instant | null;
 }
 
 export interface ThemeTable {
@@ -740,6 +803,7 @@ export interface Schema {
   audit: AuditTable;
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;
+  calendarFeed: CalendarFeedTable;
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
@@ -750,6 +814,9 @@ export interface Schema {
   enrolmentAct: EnrolmentActTable;
   enrolmentBefore: EnrolmentBeforeTable;
   enrolmentEvent: EnrolmentEventTable;
+  faculty: FacultyTable;
+  facultyAbsence: FacultyAbsenceTable;
+  facultyLanguage: FacultyLanguageTable;
   figuresHead: FiguresHeadTable;
   file: FileTable;
   fileChunk: FileChunkTable;
@@ -792,9 +859,12 @@ export interface Schema {
   room: RoomTable;
   roomText: RoomTextTable;
   session: SessionTable;
+  sessionStaff: SessionStaffTable;
   sessionText: SessionTextTable;
   sessionVisit: SessionVisitTable;
   setting: SettingTable;
+  teachingLink: TeachingLinkTable;
+  teachingRequest: TeachingRequestTable;
   theme: ThemeTable;
   themeText: ThemeTextTable;
   told: ToldTable;

@@ -19,6 +19,7 @@ export const permissions = {
   "venue.change": ["administrator", "coordinator"],
   "person.read": ["administrator", "coordinator"],
   "person.change": ["administrator", "coordinator"],
+  "faculty.change": ["administrator", "coordinator"],
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
   "message.write": ["administrator", "coordinator"],

@@ -63,18 +63,19 @@ export type Place = {
 };
 export const noPlace: Place = { programmeId: null, workshopId: null, institutionId: null };
 
-/** @returns false where the account has this very grant already */
+/** @returns the grant's id; null where the account has this very grant already */
 export async function addGrant(
   trx: Writer,
   { accountId, role, place }: { accountId: Id<"account">; role: Role; place: Place },
   { accountId: byAccountId, at }: By,
-) {
+): Promise<Id<"roleGrant"> | null> {
+  const id = newId<"roleGrant">();
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("roleGrant")
-    .values({ id: newId(), accountId, role, ...place, grantedAt: at, grantedBy: byAccountId })
+    .values({ id, accountId, role, ...place, grantedAt: at, grantedBy: byAccountId })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return false;
+  if (numInsertedOrUpdatedRows !== 1n) return null;
   await closeSessions(trx, { accountId, at });
   await audit(trx, at, {
     accountId: byAccountId,
@@ -82,7 +83,7 @@ export async function addGrant(
     subjectId: accountId,
     details: { role, ...place },
   });
-  return true;
+  return id;
 }
 
 export type GrantRemovalOutcome = "removed" | "missing" | "lastAdministrator";

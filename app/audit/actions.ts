@@ -81,6 +81,19 @@ export const subjects = {
   "session.planned": "session",
   "session.changed": "session",
   "session.removed": "session",
+  // people who teach: on the list, in sessions, and what they were asked and have answered
+  "faculty.added": "faculty",
+  "faculty.changed": "faculty",
+  "faculty.archived": "faculty",
+  "faculty.restored": "faculty",
+  "session.staffed": "session",
+  // how many people
+  "teaching.asked": "workshop",
+  "teaching.answered": "teachingRequest",
+  "teaching.released": "teachingRequest",
+  // a secret calendar of somebody's own
+  "feed.made": "person",
+  "feed.revoked": "person",
   "enrolment.confirmed": "enrolment",
   "enrolment.reserve": "enrolment",
   "enrolment.withdrawn": "enrolment",

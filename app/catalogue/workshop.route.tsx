@@ -7,6 +7,8 @@ import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clash
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
 import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
+import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -16,15 +18,15 @@ import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { addressedName } from "#app/people/names.ts";
+import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
 import { gridWords } from "#app/timetable/grid/grid-words.ts";
 import { weekGrids } from "#app/timetable/grid/week-grids.ts";
 import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
-import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
-import { Facts } from "#app/ui/display/facts.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -37,8 +39,8 @@ import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
@@ -64,11 +66,13 @@ export const loader = alikeLoader(async (visit) => {
       (await listLanguages(db, workshop.id)).map((language) => t(`common:language.${language}`)),
     ),
     requirements: textIn(workshop.texts.requirements, locale),
+    programme: await programmeOf(visit, workshop),
     host: hosts[0] ? textIn(hosts[0].name, locale) : null,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
+    staff: await announced(visit, workshop, sessions),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -87,6 +91,19 @@ export const loader = alikeLoader(async (visit) => {
   };
 });
 
+async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Workshop) {
+  const { code, title } = await findProgrammeName(db, programmeId);
+  const titled = textIn(title, locale);
+  return { code, title: titled.text ? titled : { text: code, lang: locale } };
+}
+
+/** Who teaches each session, by its number. */
+async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
+  const ids = sessions.map(({ id }) => id);
+  const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
+  return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
+}
+
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
 async function contactsOf({ db, locale }: Reading<Public>, { programmeId }: Workshop, state: EnrolmentState) {
   if (isOutside(state)) return [];
@@ -103,8 +120,6 @@ async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop
   const pairs = others.map((other): [Workshop, Workshop] => [workshop, other]);
   return seatClashes(pairs, sessionsOf, { locale, t, zone: actor.zone });
 }
-
-type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function WorkshopPage() {
   const { workshop, summary, requirements, sessions, materials, refused, ...rest } = useLoaderData<typeof loader>();
@@ -134,23 +149,33 @@ export default function WorkshopPage() {
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
-          <WorkshopFacts workshop={workshop} languages={rest.languages} host={rest.host} mode={rest.mode} />
+          <WorkshopFacts workshop={workshop} {...rest} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
-                <a className="link print:hidden" href={to.calendar({ locale, code: workshop.code })}>
-                  {t("timetable.calendar")}
-                </a>
+                <span className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+                  <a className="link" href={to.calendar({ locale, code: workshop.code })}>
+                    {t("timetable.calendar")}
+                  </a>
+                  <a className="link" href={to.programmeCalendar({ locale, code: rest.programme.code })}>
+                    {t("timetable.programmeCalendar")}
+                  </a>
+                </span>
               )
             }
           >
             <WeekPictures weeks={rest.weeks} />
             <Timetable
               sessions={sessions}
-              below={(number) => <MaterialList code={workshop.code} materials={ofSession(number)} />}
+              below={(number) => (
+                <>
+                  <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
+                  <MaterialList code={workshop.code} materials={ofSession(number)} />
+                </>
+              )}
             />
           </Section>
           {ofSession(null).length ? (
@@ -175,23 +200,5 @@ export default function WorkshopPage() {
         </div>
       </div>
     </Page>
-  );
-}
-
-function WorkshopFacts({ workshop, languages, host, mode }: Pick<Loaded, "workshop" | "languages" | "host" | "mode">) {
-  const { t } = useTranslation(["workshops", "enrolment", "common"]);
-  const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
-  const facts = [
-    { term: t("facts.dates"), value: workshop.period },
-    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
-    { term: t("facts.host"), value: host && <LocalText value={host} note /> },
-    { term: t("facts.mode"), value: t(`mode.${mode}`) },
-    { term: t("facts.languages"), value: languages },
-    { term: t("facts.seats"), value: seats },
-  ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
-  return (
-    <Panel pad="text" className="print:mb-6 print:p-3">
-      <Facts look="stacked" className="text-[0.9375rem] print:columns-2" facts={facts} />
-    </Panel>
   );
 }

@@ -7,9 +7,14 @@ import { aroundOf, findSurroundings, listOverrides, listPlacedSessions, type Pla
 import { type Clash, clashKey, findClashes, isAdvice } from "./rules.ts";
 
 /** Sessions that have just been written, and why what is in their way may stand; empty where nobody has said. */
-type Settling = { sessionIds: readonly Id<"session">[]; reason: string };
+type Settling = {
+  sessionIds: readonly Id<"session">[];
+  reason: string;
+  /** What has to have a reason: all but advice where nothing else is said. */
+  asks?: (clash: Clash) => boolean;
+};
 
-export type OpenClashes = { clashes: Clash[]; bookings: PlacedSession[] };
+export type OpenClashes = { clashes: Clash[]; placed: PlacedSession[] };
 
 /**
  * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it
@@ -19,10 +24,10 @@ export type OpenClashes = { clashes: Clash[]; bookings: PlacedSession[] };
  */
 export async function settleClashes(
   trx: Writer,
-  { sessionIds, reason }: Settling,
+  { sessionIds, reason, asks = (clash) => !isAdvice(clash) }: Settling,
   { accountId, at }: By,
 ): Promise<OpenClashes> {
-  const none = { clashes: [], bookings: [] };
+  const none = { clashes: [], placed: [] };
   if (!sessionIds.length) return none;
   const written = await trx
     .selectFrom("session")
@@ -32,14 +37,14 @@ export async function settleClashes(
   await hold(trx, "room", ...new Set(written.flatMap(({ roomId }) => roomId ?? [])));
   const around = aroundOf(written.filter(({ endsAt }) => endsAt > at));
   if (!around) return none;
-  const bookings = await listPlacedSessions(trx, around);
+  const placed = await listPlacedSessions(trx, around);
   const ids = new Set<string>(sessionIds);
-  const clashes = findClashes(bookings, await findSurroundings(trx, bookings), ids).filter((one) => !isAdvice(one));
+  const clashes = findClashes(placed, await findSurroundings(trx, placed), ids).filter(asks);
   if (!clashes.length) return none;
-  const times = new Map(bookings.map((booking) => [booking.id as string, booking]));
+  const times = new Map(placed.map((booking) => [booking.id as string, booking]));
   const known = await listOverrides(trx, idsOf(clashes));
   const open = clashes.filter((clash) => !known.has(clashKey(clash, times)));
-  if (!reason) return { clashes: open, bookings };
+  if (!reason) return { clashes: open, placed };
   for (const clash of open) {
     const [sessionId] = idsOf([clash]) as [Id<"session">];
     const key = clashKey(clash, times);

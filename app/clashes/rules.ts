@@ -43,6 +43,10 @@ export type ClashKind = Clash["kind"];
 const advice: readonly ClashKind[] = ["dayOff", "interpreters"];
 export const isAdvice = ({ kind }: Pick<Clash, "kind">) => advice.includes(kind);
 
+/** What somebody or something else has already. The rest concerns the session alone. */
+const shared: readonly ClashKind[] = ["room", "person", "seats", "absence"];
+export const isShared = ({ kind }: Pick<Clash, "kind">) => shared.includes(kind);
+
 /** What is known of venues, people and days. */
 export type Surroundings = {
   hours: ReadonlyMap<string, readonly OpeningHours[]>;

@@ -8,6 +8,7 @@ import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
+import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
 
@@ -16,7 +17,7 @@ export { seededAccounts, seededPassword } from "./accounts.ts";
  * One transaction: a demo that is cut short has never been there. Of several processes that start on a new database,
  * the first fills it.
  */
-export async function seedDemo(database: Database, { at, appUrl }: { at: Instant; appUrl: string }): Promise<void> {
+export async function seedDemo(database: Database, { at, appUrl, isTaught = false }: Seeding): Promise<void> {
   const { rows, certifying, handingOut, acting } = demoRows(at, await hashDemoPassword());
   const fonts = readFontCoverage();
   const pdfs = handingOut.map(({ material, by }) => setMaterial(material, by));
@@ -26,9 +27,17 @@ export async function seedDemo(database: Database, { at, appUrl }: { at: Instant
     for (const issue of certifying) await certify(trx, issue, { appUrl, fonts });
     await actForOthers(trx, acting);
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
+    if (isTaught) await teach(trx, rows, at);
   });
   await sealAudit(database);
 }
+
+type Seeding = {
+  at: Instant;
+  appUrl: string;
+  /** Whether people teach in it, who are asked by letters. */
+  isTaught?: boolean;
+};
 
 /** Marks the database as a demo. Whoever comes second waits here until the first has filled it. */
 async function isFirst(trx: Writer, { setting }: Rows): Promise<boolean> {

@@ -8,7 +8,8 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { seedDemo, seededPassword } from "./demo.ts";
 
 const sizes = {
-  demo: seedDemo,
+  demo: (database: Database, setting: { at: Instant; appUrl: string }) =>
+    seedDemo(database, { ...setting, isTaught: true }),
   large: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "everyday"),
   huge: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "huge"),
 };

@@ -14,6 +14,8 @@ export type CalendarEvent = {
   url: string;
   /** Takes the event out of calendars that have it already. */
   isCancelled: boolean;
+  /** When it last changed, where a calendar has events of several origins. */
+  changedAt?: Instant;
 };
 
 export type Calendar = {
@@ -31,7 +33,7 @@ export type Calendar = {
  */
 export function calendarFile({ name, zone, changedAt, events }: Calendar): string {
   const calendar = ical({ prodId: "//Puente//Puente//EN", method: ICalCalendarMethod.PUBLISH, name: escaped(name) });
-  for (const event of events) calendar.createEvent(eventOf(event, changedAt));
+  for (const event of events) calendar.createEvent(eventOf(event, event.changedAt ?? changedAt));
   // we do not give the zone to the library: it would make every time a local one, DTSTAMP too
   return `${calendar.toString().replace(/^PRODID:.*\r\n/m, `$&X-WR-TIMEZONE:${oneLine(zone)}\r\n`)}\r\n`;
 }

@@ -1,10 +1,8 @@
-import { formatPeriod } from "#app/i18n/format.ts";
-import { type Locale, textIn } from "#app/i18n/locales.ts";
-import type { LetterFact } from "#app/mail/compose.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { type JobContext, PermanentFailure, readAlike } from "#app/outbox/job.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listCalendarSessions } from "#app/timetable/queries.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
 import { findEnrolmentById } from "./queries.ts";
 import { isSeated } from "./rules.ts";
@@ -32,16 +30,6 @@ export const readSessions = (context: JobContext, workshopId: Id<"workshop">) =>
   readAlike(context, `sessions ${workshopId}`, () =>
     listCalendarSessions(context.database.read, workshopId, context.at),
   );
-
-export function workshopFacts(workshop: Workshop, locale: Locale): LetterFact[] {
-  const title = textIn(workshop.texts.title, locale);
-  const venue = textIn(workshop.texts.venue, locale);
-  return [
-    { label: "workshop", ...title, text: title.text || workshop.code },
-    { label: "dates", text: formatPeriod(locale, workshop.startsOn, workshop.endsOn) },
-    ...(venue.text ? [{ label: "venue" as const, ...venue }] : []),
-  ];
-}
 
 /**
  * The calendar file for one person: it follows what stands for them now, and takes everything back from whoever has no

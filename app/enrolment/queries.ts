@@ -172,6 +172,7 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.workshopId",
       "enrolment.state",
       "enrolment.requestedAt",
+      "enrolment.changedAt",
       "enrolment.institutionId",
       "enrolment.post",
       selectFrom("enrolment as before")

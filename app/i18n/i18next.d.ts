@@ -8,6 +8,7 @@ import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type deskPeople from "#locales/es/deskPeople.json";
 import type enrolment from "#locales/es/enrolment.json";
+import type faculty from "#locales/es/faculty.json";
 import type files from "#locales/es/files.json";
 import type gallery from "#locales/es/gallery.json";
 import type imported from "#locales/es/import.json";
@@ -39,6 +40,7 @@ declare module "i18next" {
       desk: typeof desk;
       deskPeople: typeof deskPeople;
       enrolment: typeof enrolment;
+      faculty: typeof faculty;
       files: typeof files;
       gallery: typeof gallery;
       import: typeof imported;

@@ -9,6 +9,7 @@ export const namespaces = [
   "venues",
   "workshops",
   "timetable",
+  "faculty",
   "desk",
   "deskPeople",
   "planner",

@@ -75,7 +75,7 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
 async function furnish(database: Database, { demo, appUrl }: Settings, isNew: boolean): Promise<void> {
   if (isNew && demo) {
     console.log("Filling the new database with the demo…");
-    await seedDemo(database, { at: now(), appUrl });
+    await seedDemo(database, { at: now(), appUrl, isTaught: true });
   }
   if (isNew) refuseOtherMode({ demo }, await rememberDemoMode(database, demo));
 }

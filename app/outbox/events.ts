@@ -40,6 +40,13 @@ export const events = {
   "message.tried": { ids: ["messageTextId", "personId"], reactions: ["letter"] },
   // the enrolment, since it is its workshop that waits for the name
   "certificate.nameMissed": { ids: ["enrolmentId"], reactions: ["letter"] },
+  // somebody is asked to teach, is reminded, or is told that what they were asked for has changed or is gone
+  "teaching.asked": { ids: ["teachingRequestId"], reactions: ["letter"] },
+  "teaching.reminded": { ids: ["teachingRequestId"], reactions: ["letter"] },
+  "teaching.replanned": { ids: ["teachingRequestId"], reactions: ["letter"] },
+  "teaching.released": { ids: ["teachingRequestId"], reactions: ["letter"] },
+  // whoever has asked is told that somebody cannot come
+  "teaching.declined": { ids: ["teachingRequestId"], reactions: ["letter"] },
   "account.invited": { ids: ["accountId"], reactions: ["letter"] },
   // whoever waits may be next in workshops that had passed them over, and has missed what was told meanwhile
   "account.enabled": { ids: ["accountId"], reactions: ["moveUp", "spread"] },

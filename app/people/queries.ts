@@ -46,7 +46,7 @@ export async function listNames(db: Reader, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
   return db
     .selectFrom("person")
-    .select(["id", "familyName", "givenName", "secondSurname", "nativeName", "latinName"])
+    .select(["id", "familyName", "givenName", "secondSurname", "nativeName", "latinName", "country"])
     .where("id", "in", personIds)
     .execute();
 }

@@ -4,6 +4,7 @@ import { findOwnData as ofAttendance } from "#app/attendance/own-data.queries.ts
 import { findOwnData as ofAudit } from "#app/audit/own-data.queries.ts";
 import { findOwnData as ofCertificates } from "#app/certificates/own-data.queries.ts";
 import { findOwnData as ofEnrolment } from "#app/enrolment/own-data.queries.ts";
+import { findOwnData as ofFaculty } from "#app/faculty/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
 import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofMessages } from "#app/messages/own-data.queries.ts";
@@ -11,6 +12,7 @@ import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
 import { findOwnData as ofProgrammes } from "#app/programmes/own-data.queries.ts";
 import { findOwnData as ofSessions } from "#app/sessions/own-data.queries.ts";
 import { findOwnData as ofSignIn } from "#app/sign-in/own-data.queries.ts";
+import { findOwnData as ofTimetable } from "#app/timetable/own-data.queries.ts";
 import type { Reader } from "#db/database.ts";
 
 /** Everything kept about one person, as each room and layer hands it over; hashes and tokens excepted. */
@@ -20,6 +22,8 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofAccounts(db, owner)),
   ...(await ofSignIn(db, owner)),
   ...(await ofSessions(db, owner)),
+  ...(await ofTimetable(db, owner)),
+  ...(await ofFaculty(db, owner)),
   ...(await ofEnrolment(db, owner)),
   ...(await ofAttendance(db, owner)),
   ...(await ofMaterials(db, owner)),

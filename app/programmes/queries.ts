@@ -136,6 +136,19 @@ export async function findProgrammeTitle(db: Reader, programmeId: Id<"programme"
   return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
 }
 
+/** Its code and its title, for a link. */
+export async function findProgrammeName(
+  db: Reader,
+  programmeId: Id<"programme">,
+): Promise<{ code: string; title: Texts }> {
+  const { code } = await db
+    .selectFrom("programme")
+    .select("code")
+    .where("id", "=", programmeId)
+    .executeTakeFirstOrThrow();
+  return { code, title: await findProgrammeTitle(db, programmeId) };
+}
+
 /** Whose emblems stand on a programme's documents, and who signs them. A language without a post has an empty one. */
 export async function findProgrammeParties(db: Reader, programmeId: Id<"programme">) {
   const parties = await listParties(db, programmeId);

@@ -11,6 +11,7 @@ export function DeskTabs({ hasPeople = true }: { hasPeople?: boolean }) {
     ...(hasPeople
       ? [
           { to: to.people({ locale }), label: t("desk.people") },
+          { to: to.faculty({ locale }), label: t("desk.faculty") },
           { to: to.venues({ locale }), label: t("desk.venues") },
         ]
       : []),

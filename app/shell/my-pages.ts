@@ -6,6 +6,7 @@ export function useMyPages() {
   const { t, locale } = useTranslation();
   return [
     { to: to.me({ locale }), label: t("mine.workshops"), end: true },
+    { to: to.myTeaching({ locale }), label: t("mine.teaching") },
     { to: to.myMaterials({ locale }), label: t("mine.materials") },
     { to: to.myCertificates({ locale }), label: t("mine.certificates") },
     { to: to.myMessages({ locale }), label: t("mine.messages") },

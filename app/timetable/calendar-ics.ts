@@ -37,9 +37,17 @@ export function workshopCalendar(
     name: titleOf(workshop, edition.locale),
     zone: workshop.zone,
     changedAt: workshop.changedAt,
-    events: sessions.map((session) => eventOf(session, workshop, edition)),
+    events: calendarEvents(workshop, sessions, edition),
   });
 }
+
+/** The same as events of a calendar that has more in it. */
+export const calendarEvents = (
+  workshop: CalendarWorkshop,
+  sessions: readonly CalendarSession[],
+  edition: Edition,
+): CalendarEvent[] =>
+  sessions.map((session) => ({ ...eventOf(session, workshop, edition), changedAt: workshop.changedAt }));
 
 export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
 

@@ -50,6 +50,20 @@ export async function listWorkshops(db: Reader, sight: Sight, filter: CatalogueF
   return { workshops: await listWithTexts(db, found, named), total, page, pages };
 }
 
+/** What everybody sees of a programme, from a day on. */
+export async function listPublicOfProgramme(db: Reader, programmeId: Id<"programme">, from: LocalDate) {
+  const rows = await db
+    .selectFrom("workshop")
+    .select(columns)
+    .where("workshop.programmeId", "=", programmeId)
+    .where(visible("public"))
+    .where("workshop.endsOn", ">=", from)
+    .orderBy("workshop.startsOn")
+    .orderBy("workshop.id")
+    .execute();
+  return listWithTexts(db, rows, named);
+}
+
 /** The ids of all workshops that are found, in the order of the pages. */
 export async function listWorkshopIds(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Id<"workshop">[]> {
   const ids: Id<"workshop">[] = [];

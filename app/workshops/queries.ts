@@ -137,6 +137,19 @@ export async function listThemeIds(db: Reader, workshopId: Id<"workshop">): Prom
   return rows.map(({ themeId }) => themeId);
 }
 
+/** Themes of the workshops of a programme, without those that nobody but its desk sees. */
+export async function listPublicThemeIds(db: Reader, programmeId: Id<"programme">): Promise<Id<"theme">[]> {
+  const rows = await db
+    .selectFrom("workshop")
+    .innerJoin("workshopTheme", "workshopTheme.workshopId", "workshop.id")
+    .select("workshopTheme.themeId")
+    .distinct()
+    .where("workshop.programmeId", "=", programmeId)
+    .where(visible("public"))
+    .execute();
+  return rows.map(({ themeId }) => themeId);
+}
+
 export async function findIdByCode(db: Reader, code: string): Promise<Id<"workshop"> | null> {
   const row = await db.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirst();
   return row?.id ?? null;

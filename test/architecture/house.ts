@@ -29,6 +29,7 @@ export const rooms = [
   "workshops",
   "accounts",
   "timetable",
+  "faculty",
   "nominations",
   "enrolment",
   "clashes",

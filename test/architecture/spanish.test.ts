@@ -5,7 +5,7 @@ import { readTexts } from "./texts.ts";
 const texts = readTexts(readSources(["locales"], /\.json$/), "es");
 
 /** A person's role has no form that fits everybody. */
-const bothForms = ["common:role.instructor"];
+const bothForms = ["common:role.instructor", "faculty:role.instructor", "faculty:role.companion"];
 
 /** `\b` ends at an accent, so words are told apart by the letters around them. */
 const words = (...forms: string[]) => new RegExp(`(?<!\\p{L})(?:${forms.join("|")})(?!\\p{L})`, "iu");

@@ -10,6 +10,7 @@ export const owners: Record<string, string> = {
   audit: "audit",
   auditHead: "audit",
   auditPending: "audit",
+  calendarFeed: "timetable",
   certificate: "certificates",
   certificateCounter: "certificates",
   certificateDocument: "certificates",
@@ -20,6 +21,9 @@ export const owners: Record<string, string> = {
   enrolmentAct: "enrolment",
   enrolmentBefore: "enrolment",
   enrolmentEvent: "enrolment",
+  faculty: "faculty",
+  facultyAbsence: "faculty",
+  facultyLanguage: "faculty",
   figuresHead: "statistics",
   file: "files",
   fileChunk: "files",
@@ -62,9 +66,12 @@ export const owners: Record<string, string> = {
   room: "venues",
   roomText: "venues",
   session: "timetable",
+  sessionStaff: "faculty",
   sessionText: "timetable",
   sessionVisit: "timetable",
   setting: "operations",
+  teachingLink: "faculty",
+  teachingRequest: "faculty",
   theme: "programmes",
   themeText: "programmes",
   told: "enrolment",
@@ -124,7 +131,7 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
   {
     folder: "db",
     does: "writes",
-    tables: ["institution", "message", "person", "programme", "room", "session", "venue", "workshop"],
+    tables: ["faculty", "institution", "message", "person", "programme", "room", "session", "venue", "workshop"],
     reason: "holding writes a column back as it is, once for all rooms",
   },
   {
@@ -136,7 +143,7 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
   {
     folder: "db",
     does: "writes",
-    tables: ["account", "certificate", "enrolment", "mail", "outbox", "personMerge"],
+    tables: ["account", "calendarFeed", "certificate", "enrolment", "faculty", "mail", "outbox", "personMerge"],
     reason: "what belongs to a person moves to another in a merge, once for all rooms",
   },
 ];

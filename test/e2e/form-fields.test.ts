@@ -25,9 +25,10 @@ const formsOn = (page: Page): Promise<Sent[]> =>
 let names: Map<string, string>;
 let places: SitePlace[];
 beforeAll(async () => {
-  const admin = await newPage();
+  const [admin, coordinator] = [await newPage(), await newPage()];
   await signIn(admin, "en", "admin");
-  names = await findNames(admin);
+  await signIn(coordinator, "en", "coordinator");
+  names = await findNames(admin, coordinator);
   places = await sitePlaces();
 }, 120_000);
 

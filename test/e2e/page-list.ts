@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
+import { importedFile, waitingList } from "#app/demo/content/imports.ts";
 import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
 import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.ts";
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
@@ -40,6 +41,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops?view=calendar&month=2027-02&country=JP",
     "/workshops/{few}",
     "/workshops/{past}",
+    "/programmes/MJ-BORDERS",
     "/verify",
     "/verify?number=",
     "/verify/{number}",
@@ -48,12 +50,15 @@ export const pageList: Record<Visitor, string[]> = {
     "/password",
     "/password?done=sent",
     "/password/used",
+    "/requests/used",
     "/first-administrator/used",
     "/dev/gallery",
   ],
   "official-jp": [
     "/search?q=aduana",
     "/me?done=confirmed&workshop={few}",
+    "/me/teaching",
+    "/me/calendar",
     "/me/materials",
     "/me/certificates",
     "/me/messages",
@@ -75,6 +80,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/planner?q=zzz",
     "/desk/workshops/new",
     "/desk/people/import",
+    "/desk/people/import/{imported}",
+    "/desk/people/import/{waiting}",
+    "/desk/people/import/{waiting}?group=byName",
     "/desk/workshops/{draft}",
     "/desk/workshops/{running}",
     "/desk/workshops/{draft}/details",
@@ -111,6 +119,12 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{ended}/certificates/{ended number}/replacement",
     "/desk/workshops/{ended}/certificates/{ended number}/revocation",
     "/desk/workshops/{full}/messages",
+    "/desk/faculty",
+    "/desk/faculty?q=zzz",
+    "/desk/faculty/new",
+    "/desk/faculty/new?q=nakagawa",
+    "/desk/faculty/{member}",
+    "/desk/faculty/{member}/availability",
     "/desk/workshops/{first}/modules",
     "/desk/workshops/{first}/modules/new",
     "/desk/workshops/{first}/modules/{module}",
@@ -124,6 +138,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/venues/{venue}/rooms/{room}",
     "/desk/people",
     "/desk/people?q=zzz",
+    "/desk/people?columns=all",
     "/desk/people/new",
     "/desk/people/{person}",
     "/desk/people/{person}/facts",
@@ -159,8 +174,8 @@ export const pageList: Record<Visitor, string[]> = {
 /** A link that has been used, or never was, answers that it is gone. */
 export const statusOf = (path: string) => (path.endsWith("/used") ? 410 : 200);
 
-/** Those that are there only once somebody has sent a list of people: the tests of imports open them. */
-const onceSent = [":l/work/:id", ":l/desk/people/import/:id"];
+/** What is there only while long work goes on: the tests of imports open it. */
+const underWay = [":l/work/:id"];
 
 /** Pages of the site map, after the language, that the list leaves out. */
 export function unlistedPages(): string[] {
@@ -175,7 +190,7 @@ export function unlistedPages(): string[] {
         parts.every((part, i) => part.startsWith(":") || part === path[i])
       );
     });
-  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !onceSent.includes(pattern));
+  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !underWay.includes(pattern));
 }
 
 /** What only redirects or hands out a file has no page. */
@@ -187,12 +202,12 @@ const pagePatterns = (entries: RouteConfigEntry[]): string[] =>
     )
     .map(({ path }) => path ?? "");
 
-/** What the words in braces stand for in this run's demo. */
-export async function findNames(admin: Page): Promise<Map<string, string>> {
+/** What the words in braces stand for in this run's demo. Lists of people are shown to whoever has sent them. */
+export async function findNames(admin: Page, coordinator?: Page): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  const last = async (path: string, selector: string) => {
-    await visit(admin, path);
-    const href = await admin.locator(selector).first().getAttribute("href");
+  const last = async (path: string, selector: string, page = admin) => {
+    await visit(page, path);
+    const href = await page.locator(selector).first().getAttribute("href");
     return href?.split("?")[0]?.split("/").at(-1) ?? "";
   };
   for (const [name, { texts }] of Object.entries(named)) {
@@ -204,8 +219,12 @@ export async function findNames(admin: Page): Promise<Map<string, string>> {
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
   names.set("running", await last("/es/desk?state=running", "main tbody td a, main tbody th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
+  names.set("member", await last("/es/desk/faculty", "main tbody th a"));
   names.set("double", await last("/es/desk/people?q=nakagawa", "main tbody th a"));
   names.set("person", await last("/es/desk/people?q=takahashi", "main tbody th a"));
+  if (coordinator)
+    for (const [name, file] of Object.entries({ imported: importedFile, waiting: waitingList.fileName }))
+      names.set(name, await last("/es/desk/people/import", `main tbody a:text-is('${file}')`, coordinator));
   names.set("first", "MJ-2017-01");
   names.set("module", await last("/es/desk/workshops/MJ-2017-01/modules", "main ol h3 a"));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));

@@ -16,7 +16,7 @@ beforeAll(async () => {
     pages[visitor] = await newPage({ locale: "en" });
     if (visitor !== "guest") await signIn(pages[visitor], "en", visitor);
   }
-  names = await findNames(pages.admin);
+  names = await findNames(pages.admin, pages.coordinator);
 }, 120_000);
 
 const rows = visitors.flatMap((visitor) => pageList[visitor].map((path) => ({ visitor, path })));

@@ -15,7 +15,7 @@ beforeAll(async () => {
     pages[visitor] = page;
     if (visitor !== "guest") await signIn(page, "en", visitor);
   }
-  names = await findNames(pages.admin);
+  names = await findNames(pages.admin, pages.coordinator);
 }, 120_000);
 
 afterAll(() => {

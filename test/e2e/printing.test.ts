@@ -14,7 +14,7 @@ beforeAll(async () => {
     pages[visitor] = await newPage({ locale: "en" });
     if (visitor !== "guest") await signIn(pages[visitor], "en", visitor);
   }
-  names = await findNames(pages.admin);
+  names = await findNames(pages.admin, pages.coordinator);
 }, 120_000);
 
 /** A sheet of each country: what fits on the one has to fit on the other. */

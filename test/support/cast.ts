@@ -1,4 +1,6 @@
 import { seedDemo } from "#app/demo/demo.ts";
+import { addMember } from "#app/faculty/commands.ts";
+import { memberForm } from "#app/faculty/form.ts";
 import { writeMessage } from "#app/messages/compose/writing.commands.ts";
 import { messageForm } from "#app/messages/form.ts";
 import { reactions } from "#app/reactions.ts";
@@ -99,6 +101,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       module: ownModule,
       person: official?.personId ?? "",
       other: instructor?.personId ?? "",
+      member: await addTeacher(database, instructor?.personId ?? id("person", "none")),
       message: await addMessage(database, { id: workshop.id, accountId: stranger.accountId }),
     },
     foreign: {
@@ -111,6 +114,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       module,
       person: stranger.personId,
       other: stranger.personId,
+      member: await addTeacher(database, stranger.personId),
       message: await addMessage(database, foreign),
     },
   };
@@ -141,6 +145,13 @@ async function addProgramme(database: Database) {
   });
   const { accountId, personId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
   return { code, accountId, personId, workshopId };
+}
+
+/** On the list of those who teach, which all coordinators share. */
+async function addTeacher(database: Database, personId: Id<"person">): Promise<Id<"faculty">> {
+  const input = memberForm.parse({ roles: "instructor", languages: "ja", note: "Aduanas" });
+  const by = { accountId: null, at: castAt };
+  return (await database.transact((trx) => addMember(trx, { personId, ...input }, by))).id;
 }
 
 async function addModule(database: Database, workshopId: Id<"workshop">): Promise<Id<"module">> {

@@ -29,6 +29,17 @@ export const isForScripts = (action: object | undefined) =>
 export const addressOf = (path: string, params: Record<string, string>) =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? "missing")).replace("*", "nowhere");
 
+/** Institutions and programmes have codes of their own. */
+export const recordOf = (path: string, kind: keyof typeof records): Record<string, string> => {
+  const [, room] = /^\/:l\/(?:admin\/)?(institutions|programmes)\/:code/.exec(path) ?? [];
+  return room ? { code: records[kind][room as "programmes"] } : {};
+};
+const records = {
+  own: { institutions: "MX-CUSTOMS", programmes: "MJ-CUSTOMS" },
+  foreign: { institutions: "JP-CUSTOMS", programmes: "ZZ" },
+  missing: { institutions: "NONE", programmes: "NONE" },
+};
+
 /** A database on which every transaction is undone at its end: a thousand attempts leave no trace. */
 export function undoing(database: Database): Database {
   return {

@@ -5,14 +5,14 @@ import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash
 import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
+import { staffChoices, staffValues } from "#app/faculty/staff/staff-choices.ts";
+import { StaffFields, useStaffLabels } from "#app/faculty/staff/staff-fields.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { saveSession } from "#app/timetable/commands.ts";
-import { newSessionForm } from "#app/timetable/form.ts";
 import { listSessionsOf, sessionNumber } from "#app/timetable/queries.ts";
 import { newSessionValues } from "#app/timetable/session/new-session-values.ts";
 import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
-import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
+import { sessionClocks, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -20,6 +20,8 @@ import { invalid } from "#app/web/invalid.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { planStaffedSession } from "./session-change.commands.ts";
+import { newStaffedForm, staffedErrors } from "./staffed-session.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, url } = visit;
@@ -36,16 +38,19 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const done = queryChoice(url, "done", ["sessionSaved"]);
   const choices = await sessionChoices(visit, workshop, null);
   const told = await toldOf(visit, workshop);
-  return { frame, clocks: sessionClocks(workshop, visit.t), choices, initial, told, done };
+  const staff = await staffChoices(visit, original?.id ?? null);
+  const own = original ? await staffValues(db, original.id) : {};
+  const clocks = sessionClocks(workshop, visit.t);
+  return { staff, frame, clocks, choices, initial: { ...initial, ...own }, told, done };
 });
 
-export const action = guardedAction("workshop.change", newSessionForm, async (visit) => {
+export const action = guardedAction("workshop.change", newStaffedForm, async (visit) => {
   const { trx, by, input, values, locale } = visit;
   const workshop = await heldWorkshop(visit);
   const before = await planToWithhold(trx, workshop.id, input);
-  const outcome = await saveSession(trx, workshop, null, input, by);
+  const outcome = await planStaffedSession(trx, workshop, input, by);
   if (outcome.status === "refused")
-    return refuse(invalid(sessionErrors(outcome, { ...visit, code: workshop.code }), values));
+    return refuse(invalid(staffedErrors(outcome, { ...visit, code: workshop.code }), values));
   await refuseClashes(visit, [outcome.id]);
   await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
   const done = "sessionSaved" as const;
@@ -55,7 +60,7 @@ export const action = guardedAction("workshop.change", newSessionForm, async (vi
 });
 
 export default function NewSessionPage() {
-  const { frame, done, ...form } = useLoaderData<typeof loader>();
+  const { frame, staff, done, ...form } = useLoaderData<typeof loader>();
   const asked = useActionData() as InTheWay | undefined;
   const isBack = asked !== undefined;
   const { t } = useTranslation(["workshops", "desk"]);
@@ -64,7 +69,13 @@ export default function NewSessionPage() {
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
       {done && !isBack ? <Notice tone="good" title={t(`desk:done.${done}`, { state: "" })} /> : null}
       <ClashNotice clashes={asked?.clashes} />
-      <SessionForm {...form} hasNext submit={t("desk:session.save")}>
+      <SessionForm
+        {...form}
+        hasNext
+        staff={<StaffFields choices={staff} />}
+        staffLabels={useStaffLabels()}
+        submit={t("desk:session.save")}
+      >
         <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
     </WorkshopFrame>

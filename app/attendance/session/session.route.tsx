@@ -7,12 +7,14 @@ import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash
 import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { planToWithhold, withholdChange } from "#app/enrolment/told/withheld.commands.ts";
+import { facultyRoles } from "#app/faculty/rules.ts";
+import { staffChoices, staffValues } from "#app/faculty/staff/staff-choices.ts";
+import { StaffFields, useStaffLabels } from "#app/faculty/staff/staff-fields.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { sessionChangeForm } from "#app/timetable/form.ts";
 import { findSession, sessionNumber } from "#app/timetable/queries.ts";
 import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
-import { sessionClocks, sessionErrors, sessionValues } from "#app/timetable/session/session-form-values.ts";
+import { sessionClocks, sessionValues } from "#app/timetable/session/session-form-values.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
@@ -20,32 +22,41 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { changeSession } from "./session-change.commands.ts";
+import { changeStaffedSession } from "./session-change.commands.ts";
+import { staffedErrors, staffedSessionForm } from "./staffed-session.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const session = orNotFound(await findSession(visit.db, workshop.id, sessionNumber(visit.params.n)));
-  const initial = await sessionValues(visit.db, workshop, session);
+  const initial = {
+    ...(await sessionValues(visit.db, workshop, session)),
+    ...(await staffValues(visit.db, session.id)),
+  };
   const clocks = sessionClocks(session, visit.t);
   const choices = await sessionChoices(visit, workshop, session);
   const isMarked = (await countMarksBySession(visit.db, [session.id])).has(session.id);
   const told = await toldOf(visit, workshop);
-  return { frame, number: session.number, isMarked, clocks, choices, initial, told };
+  const staff = await staffChoices(visit, session.id);
+  return { frame, number: session.number, isMarked, clocks, choices, initial, told, staff };
 });
 
-export const action = guardedEdit("workshop.change", sessionChangeForm, {
+export const action = guardedEdit("workshop.change", staffedSessionForm, {
   async hold(visit) {
     const workshop = await heldWorkshop(visit);
     return { workshop, session: orNotFound(await findSession(visit.trx, workshop.id, sessionNumber(visit.params.n))) };
   },
-  stored: ({ trx }, { workshop, session }) => sessionValues(trx, workshop, session),
-  record: (_, { session }) => ({ actions: ["session.changed"], subjectId: session.id }),
+  stored: async ({ trx }, { workshop, session }) => ({
+    ...(await sessionValues(trx, workshop, session)),
+    ...(await staffValues(trx, session.id)),
+  }),
+  lists: [...facultyRoles],
+  record: (_, { session }) => ({ actions: ["session.changed", "session.staffed"], subjectId: session.id }),
   async save(visit, { workshop, session }) {
     const { trx, by, input, values, locale, t } = visit;
     const before = await planToWithhold(trx, workshop.id, input);
-    const outcome = await changeSession(trx, workshop, session, input, by);
+    const outcome = await changeStaffedSession(trx, workshop, session, input, by);
     if (outcome.status === "refused")
-      return refuse(invalid(sessionErrors(outcome, { locale, t, code: workshop.code }), values));
+      return refuse(invalid(staffedErrors(outcome, { locale, t, code: workshop.code }), values));
     await refuseClashes(visit, [session.id]);
     await withholdChange(trx, { workshopId: workshop.id, before, reason: input.untoldReason }, by);
     return redirect(to.overview({ locale, code: workshop.code }, { done: "sessionSaved" }));
@@ -53,7 +64,7 @@ export const action = guardedEdit("workshop.change", sessionChangeForm, {
 });
 
 export default function SessionPage() {
-  const { frame, number, isMarked, ...form } = useLoaderData<typeof loader>();
+  const { frame, number, isMarked, staff, ...form } = useLoaderData<typeof loader>();
   const asked = useActionData() as InTheWay | undefined;
   const { t, locale } = useTranslation(["workshops", "desk", "timetable"]);
   const heading = t("desk:session.edit", { number });
@@ -70,7 +81,12 @@ export default function SessionPage() {
         </a>
       </p>
       <ClashNotice clashes={asked?.clashes} />
-      <SessionForm {...form} submit={t("desk:session.save")}>
+      <SessionForm
+        {...form}
+        staff={<StaffFields choices={staff} />}
+        staffLabels={useStaffLabels()}
+        submit={t("desk:session.save")}
+      >
         <ClashReasonField clashes={asked?.clashes} />
       </SessionForm>
       {isMarked ? (

@@ -54,10 +54,10 @@ export const venues = {
     institution: "MX-CUSTOMS",
     country: "MX",
     zone: "America/Matamoros",
-    name: ["Aduana de Nuevo Laredo", "ヌエボラレド税関", "Nuevo Laredo Customs"],
+    name: ["Aduana de Nuevo Laredo", "ヌエボ・ラレド税関", "Nuevo Laredo Customs"],
     address: [
       "Nuevo Laredo, Tamaulipas; entrada por el puente de carga",
-      "タマウリパス州ヌエボラレド（貨物用国境橋の入口）",
+      "タマウリパス州ヌエボ・ラレド（貨物用国境橋の入口）",
       "Nuevo Laredo, Tamaulipas; entrance at the cargo bridge",
     ],
     mapUrl: "https://www.openstreetmap.org/#map=12/27.4779/-99.5496",

@@ -1,3 +1,4 @@
+import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formalDay, formalPeriod } from "#app/i18n/formal-dates.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -24,6 +25,11 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
   const { languages } = options;
   const sessions = await listSessionsOf(db, [workshop.id]);
   if (sessions.length === 0) return null;
+  const names = await staffNames(
+    db,
+    sessions.map(({ id }) => id),
+    { locale: languages[0] ?? "es", on: workshop.startsOn, isShown: isAnnounced },
+  );
   const label = (column: Parameters<typeof labelled>[1]) => labelled(languages, column);
   const { zone } = workshop;
   const byDay = Map.groupBy(sessions, ({ startsAt }) => localDate(startsAt, zone));
@@ -33,9 +39,9 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
       t("papers:version", { date: formalDay(locale, localDate(workshop.changedAt, workshop.zone)) }),
     ),
     place: textsIn(languages, workshop.texts.venue),
-    weeks: weeksOf([...byDay.keys()].toSorted()).map((week) => weekView(week, byDay, { languages, zone })),
+    weeks: weeksOf([...byDay.keys()].toSorted()).map((week) => weekView(week, byDay, { languages, zone, names })),
     sessions: sessions.map((session) => ({
-      ...sessionView(session, languages),
+      ...sessionView(session, { languages, names }),
       day: wordsIn(languages.slice(0, 1), (_, locale) => formalDay(locale, dateOf(session.startsLocal))),
       kindName: kindIn(languages, session.kind),
     })),
@@ -48,9 +54,10 @@ export async function timetablePaper(making: Making): Promise<PaperData | null> 
   };
 }
 
-type Setting = { languages: readonly Locale[]; zone: Zone };
+type Writing = { languages: readonly Locale[]; names: Awaited<ReturnType<typeof staffNames>> };
+type Setting = Writing & { zone: Zone };
 
-function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zone }: Setting) {
+function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zone, names }: Setting) {
   const ofWeek = week.flatMap((day) => byDay.get(day) ?? []);
   return {
     period: wordsIn(languages, (_, locale) => formalPeriod(locale, week[0], week.at(-1) ?? week[0])),
@@ -59,7 +66,7 @@ function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zon
     days: week.map((day) => ({
       name: wordsIn(languages, (_, locale) => withoutYear(formatDay(locale, day))),
       blocks: lanesOf((byDay.get(day) ?? []).map((session) => ({ session, ...minutesOf(session, zone) }))).map(
-        ({ session, ...block }) => ({ ...block, ...sessionView(session, languages) }),
+        ({ session, ...block }) => ({ ...block, ...sessionView(session, { languages, names }) }),
       ),
     })),
   };
@@ -68,11 +75,14 @@ function weekView(week: Week, byDay: Map<LocalDate, Session[]>, { languages, zon
 /** The week's dates stand above. */
 const withoutYear = (day: string) => day.replace(/ (de )?\d{4}$|^\d{4}年/, "");
 
-const sessionView = (session: Session, languages: readonly Locale[]) => ({
+const sessionView = (session: Session, { languages, names }: Writing) => ({
   number: String(session.number),
   kind: session.kind,
   time: timeIn(session, languages[0] ?? "es"),
   title: titleOf(session, languages),
+  staff: (names.get(session.id) ?? []).map(({ name, institution }) =>
+    asWritten(institution.text ? `${name} · ${institution.text}` : name),
+  ),
   room: session.room || session.roomId || session.venueId ? [asWritten(placeText(session, languages[0] ?? "es"))] : [],
 });
 

@@ -10,6 +10,7 @@ import type { Writing } from "#app/web/doors/door.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import { heldWorkshop } from "#app/workshops/desk-door.ts";
 import type { Untold } from "#app/workshops/form.ts";
+import type { Id } from "#db/id.ts";
 
 /** The workshop of an address, held, with all its sessions. */
 export async function heldPlan(visit: Pick<Writing, "trx" | "reach" | "params">): Promise<Planning> {
@@ -30,6 +31,14 @@ export async function writeWithheld(
     await withholdChange(trx, { workshopId: workshop.id, before, reason: untold.untoldReason }, by);
   return outcome;
 }
+
+/** The sessions that are new, or are held at another time or place than before. */
+export function movedSessions(before: readonly Session[], after: readonly Session[]): Id<"session">[] {
+  const former = new Map(before.map((session) => [session.id, bookingOf(session)]));
+  return after.filter((session) => former.get(session.id) !== bookingOf(session)).map(({ id }) => id);
+}
+
+const bookingOf = ({ startsAt, endsAt, venueId, roomId }: Session) => [startsAt, endsAt, venueId, roomId].join(" ");
 
 type Page = { code: string; locale: Locale; t: Translator };
 

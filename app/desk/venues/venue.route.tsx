@@ -42,7 +42,7 @@ export const loader = guardedLoader("venue.change", async (visit) => {
     id: venue.id,
     name: textIn(venue.name, locale),
     address: textIn(venue.address, locale),
-    place: `${cityOf(venue.zone, t)}, ${countryName(venue.country, locale, t)}`,
+    place: t("venues:place", { city: cityOf(venue.zone, t), country: countryName(venue.country, locale, t) }),
     institution: institutionOf(venue.institutionId),
     mapUrl: venue.mapUrl,
     hours: (await listHours(db, venue.id)).map(({ weekday, opensTime, closesTime }) => ({

@@ -8,6 +8,7 @@ import { Telling } from "#app/desk/messages/telling.tsx";
 import { isEverEnrolledIn } from "#app/enrolment/queries.ts";
 import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
+import { isPlanned, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { counterpartZone } from "#app/time/zones.ts";
@@ -32,10 +33,14 @@ import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 import { LifeLine } from "./life/life-line.tsx";
 import { lifeView } from "./life/life-view.ts";
 import { SessionTable } from "./session-table.tsx";
+import { StaffPanel } from "./staff-panel.tsx";
+import { staffView } from "./staff-view.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
 
 const outcomes = [
+  "asked",
+  "released",
   "planned",
   "copied",
   "changed",
@@ -56,6 +61,10 @@ const refusals = [
   "hasMarks",
   "over",
   "notADraft",
+  "ask.gone",
+  "ask.nobody",
+  "ask.cancelled",
+  "ask.unreached",
 ] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
@@ -71,15 +80,23 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
   const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const names = await staffNames(
+    db,
+    sessions.map(({ id }) => id),
+    { locale, on: workshop.startsOn, isShown: isPlanned },
+  );
+  const staff = await staffView(visit, workshop, sessions);
   const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
   return {
     frame,
     sessions: sessions.map((session) => ({
       ...sessionView(session, { locale, zone }, t),
       marked: marks.get(session.id) ?? 0,
+      staff: names.get(session.id) ?? [],
       isToday: isToday(session, at),
     })),
     seats: { taken: workshop.seatsTaken, capacity: workshop.capacity, reserves: workshop.reserveCount },
+    staff,
     problems: workshop.state === "draft" ? problems : [],
     languages: locales.map((language) => ({ language, ...completeness(textsIn(language, workshop.texts, sessions)) })),
     certificates: await certificateStep(visit, workshop),
@@ -149,6 +166,7 @@ export default function OverviewPage() {
               mayPlan={mayPlan}
             />
           </Section>
+          {sessions.length ? <StaffPanel code={code} staff={rest.staff} mayAsk={mayPlan} /> : null}
         </div>
         <aside className="min-w-0 lg:col-start-2">
           <Summary workshop={frame.workshop} seats={seats} mayChange={mayChange} />

@@ -1,4 +1,6 @@
 import { to } from "#app/addresses.ts";
+import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
+import type { StaffName } from "#app/faculty/staff/staff-names.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
@@ -7,7 +9,7 @@ import { BesideNumber, Cells, type Column, GroupRow, TableFrame } from "#app/ui/
 import { Button } from "#app/ui/form/button.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 
-type Session = SessionView & { marked: number; isToday: boolean };
+type Session = SessionView & { marked: number; isToday: boolean; staff: StaffName[] };
 
 type SessionTableProps = {
   sessions: Session[];
@@ -49,7 +51,7 @@ export function SessionTable({ sessions, code, seatsTaken, hasSheets, mayPlan }:
       label: t("desk:session.what"),
       isHeading: true,
       className: "font-normal!",
-      cell: (session) => <SessionLine session={session} />,
+      cell: (session) => <SessionLine session={session} below={<StaffLine staff={session.staff} isShort />} />,
     },
     {
       name: "attendance",

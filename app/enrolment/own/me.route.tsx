@@ -116,7 +116,14 @@ export default function MyWorkshopsPage() {
         </Notice>
       )}
       {next ? <NextSession session={next} /> : null}
-      <Section title={t("me.coming")}>
+      <Section
+        title={t("me.coming")}
+        aside={
+          <a className="link" href={to.myCalendar({ locale })}>
+            {t("me.calendar")}
+          </a>
+        }
+      >
         {coming.length ? (
           <Rows rows={coming} />
         ) : (

@@ -1,6 +1,6 @@
 import type { Recipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
-import { calendarFor, type EnrolmentOf, workshopFacts } from "#app/enrolment/letter-parts.ts";
+import { calendarFor, type EnrolmentOf } from "#app/enrolment/letter-parts.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
@@ -9,6 +9,7 @@ import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact, type MailChange, type MailParameters, type MailSession } from "#app/mail/compose.ts";
 import type { Message } from "#app/mail/deliver.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
+import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { ChangedFact, PlanChanges, SessionChange } from "./changes.rules.ts";
 import { type ToldPlan, type ToldSession, toldPlace } from "./plan.ts";
 

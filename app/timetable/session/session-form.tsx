@@ -24,6 +24,9 @@ type SessionFormProps = {
   hasNext?: boolean;
   /** How many are told of what changes. */
   told: Told;
+  /** Fields of a later room, and what they are called. */
+  staff?: ReactNode;
+  staffLabels?: Record<string, string>;
   /** What else is asked, above the button. */
   children?: ReactNode;
 };
@@ -32,7 +35,8 @@ type SessionFormProps = {
 const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
-export function SessionForm({ initial, clocks, choices, submit, hasNext, told, children }: SessionFormProps) {
+export function SessionForm(props: SessionFormProps) {
+  const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels, children } = props;
   const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
@@ -43,6 +47,7 @@ export function SessionForm({ initial, clocks, choices, submit, hasNext, told, c
     clashReason: t("clashes:reason.label"),
     zone: t("desk:field.sessionZone"),
     ...useVisitLabels(),
+    ...staffLabels,
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
     ...Object.fromEntries(
       locales.map((locale) => [
@@ -136,6 +141,7 @@ export function SessionForm({ initial, clocks, choices, submit, hasNext, told, c
         </div>
       </FieldGroup>
       <SessionPlaceFields choices={choices} />
+      {staff}
       <VisitFields />
       {children}
       <TellingHint told={told} />

@@ -53,19 +53,19 @@ export function Filters({
 const labelClass = "text-sm font-bold text-ink";
 const fieldClass = "field mt-1 text-base font-normal";
 
-type FilterTextProps = { name: string; label: string; value: string };
+type FilterTextProps = { name: string; label: string; value: string; type?: "search" | "date" };
 
 /** Words to look for. */
-export function FilterText({ name, label, value }: FilterTextProps) {
+export function FilterText({ name, label, value, type = "search" }: FilterTextProps) {
   return (
     <label className={`filters-text ${labelClass}`}>
       {label}
-      <input type="search" name={name} defaultValue={value} maxLength={100} className={fieldClass} />
+      <input type={type} name={name} defaultValue={value} maxLength={100} className={fieldClass} />
     </label>
   );
 }
 
-type FilterSelectProps = FilterTextProps & { children: ReactNode };
+type FilterSelectProps = Omit<FilterTextProps, "type"> & { children: ReactNode };
 
 /** One choice; `children` are its options. */
 export function FilterSelect({ name, label, value, children }: FilterSelectProps) {

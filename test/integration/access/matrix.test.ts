@@ -7,7 +7,7 @@ import type { Id } from "#db/id.ts";
 import { castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
-import { addressOf, sitePlaces, undoing } from "#test/support/site.ts";
+import { addressOf, recordOf, sitePlaces, undoing } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 
 const missing = {
@@ -23,6 +23,7 @@ const missing = {
   room: "none",
   module: "none",
   token: "none",
+  member: "none",
   n: "1",
   version: "1",
 };
@@ -38,17 +39,6 @@ const addLinks = (database: Database, id: Id<"account">) =>
       createOneTimeLink(trx, { accountId, purpose, at: now(), minutes: 60 });
     return { own: await link(id, "password"), foreign: await link(null, "firstAdministrator") };
   });
-
-/** Institutions and programmes have codes of their own. */
-const recordOf = (path: string, kind: keyof typeof records): Record<string, string> => {
-  const [, room] = /^\/:l\/admin\/(institutions|programmes)\/:code/.exec(path) ?? [];
-  return room ? { code: records[kind][room as "programmes"] } : {};
-};
-const records = {
-  own: { institutions: "MX-CUSTOMS", programmes: "MJ-CUSTOMS" },
-  foreign: { institutions: "JP-CUSTOMS", programmes: "ZZ" },
-  missing: { institutions: "NONE", programmes: "NONE" },
-};
 
 describeDatabases("who may open what", (open) => {
   test("role × address × object (own, somebody else's, missing), reviewed line by line", {

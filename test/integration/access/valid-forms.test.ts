@@ -41,6 +41,7 @@ const forms = (
   ["/certificates/name-reminders", {}],
   ["/certificates/:number/replacement", { ...ending, reasonClass: "other" }],
   ["/certificates/:number/revocation", { ...ending, reasonClass: "issuedByMistake" }],
+  ["/teaching", { part: "ask" }],
   ["/sessions/:n/repeat", { on: "2026-12-03" }],
   ["/timetable/paste", { part: "save", text: "2026-12-02\t9:00\t10:00\tlecture\tOtra" }],
   ["/timetable/texts", { "title.1.es": "Otra vez", seen: writeSeen({ "title.1.es": "Cambiada" }) }],
@@ -178,6 +179,7 @@ const ofInstructors = ["/sessions/:n/attendance", ...uploads];
 
 /** What a draft without participants cannot do yet, or no more once it is cancelled: its coordinator is told. */
 const refusing = [
+  "/teaching",
   "/sessions/:n/attendance",
   "/participants/new",
   "/participants/undoing",

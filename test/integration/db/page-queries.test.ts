@@ -33,6 +33,9 @@ const sought: Record<string, string[]> = {
   "/:l/desk/planner": ["?period=2026&group=room", "?period=fy2026&group=coordinator&q=aduanas"],
 };
 
+/** Pages that are not about a workshop. */
+const others: Record<string, Record<string, string>> = { "/:l/programmes/:code": { code: "MJ-CUSTOMS" } };
+
 /** What every page asks of the demo, whoever opens it. */
 async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
   const asked: Asked[][] = [];
@@ -42,7 +45,7 @@ async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
       ["", ...(sought[path] ?? [])].map((query) => [cookie, query] as const),
     )) {
       const noted = noting(database);
-      const address = `${addressOf(path, { l: "es", ...own })}${query}`;
+      const address = `${addressOf(path, { l: "es", ...own, ...others[path] })}${query}`;
       await knock(loader, { database: noted.database, path: address, cookie });
       asked.push(noted.statements.map((statement) => ({ page: `${path}${query}`, statement })));
     }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { z } from "zod";
 import { everywhere } from "#app/access/permissions.ts";
 import { markStatuses } from "#app/attendance/rules.ts";
+import { staffFields } from "#app/faculty/form.ts";
 import { addInstitution } from "#app/institutions/commands.ts";
 import { newInstitutionForm } from "#app/institutions/form.ts";
 import { findInstitution } from "#app/institutions/queries.ts";
@@ -71,7 +72,10 @@ export const editForms: EditForm[] = [
     path: `${desk}/sessions/:n`,
     who: "admin",
     params: made,
-    fixed: { endsNextDay: "ticked alone, it makes a night of more than a day" },
+    fixed: {
+      endsNextDay: "ticked alone, it makes a night of more than a day",
+      ...Object.fromEntries(Object.keys(staffFields).map((name) => [name, "only somebody of the list fits"])),
+    },
     values: {
       isCounted: [""],
       date: ["2026-12-02", "2026-12-03"],
@@ -80,6 +84,11 @@ export const editForms: EditForm[] = [
     },
   },
   { path: `${desk}/timetable/texts`, who: "admin", params: made, values: { "title.": ["Uno más", "Otro"] } },
+  {
+    path: "/:l/desk/faculty/:member",
+    who: "coordinator",
+    values: { note: ["Uno más", "Otro"] },
+  },
   {
     path: `${desk}/sessions/:n/attendance`,
     who: "coordinator",

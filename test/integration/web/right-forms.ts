@@ -16,6 +16,7 @@ import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
+import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
 import { timetableForms } from "./right-timetable-forms.ts";
 
 export type Form = Record<string, string | string[]>;
@@ -49,6 +50,7 @@ export async function world(database: Database) {
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
+  await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
 }
@@ -135,6 +137,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
   const person = { familyName: "Núñez", givenName: "Mariana", locale: "es", zone: "America/Tijuana" };
   const programme = { startsOn: "2026-01-01", endsOn: "2026-12-31", "title.es": "Cooperación" };
   return {
+    ...(await teachingForms({ read })),
     "/:l/workshops/:code/enrolment": { path: "/es/workshops/ZZ-4/enrolment", form: {} },
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },

@@ -32,6 +32,9 @@ const harmless = [
   "/:l/desk/workshops/:code/messages",
   "/:l/desk/workshops/:code/timetable/shift",
   "/:l/desk/workshops/:code/timetable/texts",
+  "/:l/desk/venues/:venue",
+  // at the end of the list it stays
+  "/:l/desk/workshops/:code/modules/:module/step",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",

@@ -30,6 +30,7 @@ const table: Record<Permission, string> = {
   "person.read": /*     */ "● ● · · · ·",
   "venue.change": /*    */ "● ● · · · ·",
   "person.change": /*   */ "● ● · · · ·",
+  "faculty.change": /*  */ "● ● · · · ·",
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "message.write": /*   */ "● ● · · · ·",

@@ -1,3 +1,6 @@
+import { clashViews } from "#app/clashes/clash-view.ts";
+import { settleClashes } from "#app/clashes/commands.ts";
+import { isShared } from "#app/clashes/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { messageIn } from "#app/i18n/translator.server.ts";
 import { findLastDoer } from "#app/sessions/queries.ts";
@@ -12,7 +15,7 @@ import { doerName } from "#app/web/doors/edit-door.ts";
 import { guardedJsonAction } from "#app/web/doors/json-door.ts";
 import { problem } from "#app/web/doors/problem.ts";
 import { asId, type Id } from "#db/id.ts";
-import { heldPlan, misfitErrors } from "../planning.ts";
+import { heldPlan, misfitErrors, movedSessions } from "../planning.ts";
 import { actForm } from "./form.ts";
 
 /**
@@ -36,10 +39,25 @@ export const action = guardedJsonAction("workshop.change", actForm, async (visit
   if (await isAnyElsewhere(trx, ids, workshop.id)) return refuse(problem(403));
   const outcome = await writePlan(trx, planning, edits, by);
   if (outcome.status === "refused") return refuse(misfitting(visit, planning, outcome));
+  const inTheWay = await clashing(visit, movedSessions(sessions, outcome.sessions));
+  if (inTheWay) return refuse(inTheWay);
   const version = decided.length > 0 ? by.at : workshop.changedAt;
   const touched = new Set<string>(input.changes.map(({ id }) => id));
   return { version, ...saved(outcome.sessions, { touched, isNews: input.seen !== workshop.changedAt, locale }) };
 });
+
+/** What somebody else has already: the editor asks for no reason, a session's form does. */
+async function clashing({ trx, by, reach, locale, t }: Writing, sessionIds: Id<"session">[]): Promise<Response | null> {
+  const { clashes, placed } = await settleClashes(trx, { sessionIds, reason: "", asks: isShared }, by);
+  if (!clashes.length) return null;
+  const own = new Set<string>(sessionIds);
+  const views = await clashViews({ db: trx, reach, locale, t }, clashes, placed);
+  const misfits = clashes.map(({ sessionIds: ids }, index) => ({
+    id: ids.find((id) => own.has(id)) ?? "",
+    text: t("clashes:inEditor", { text: views[index]?.text }),
+  }));
+  return Response.json({ misfits }, { status: 422 });
+}
 
 /** What was touched, or everything where others have saved something since. */
 type Telling = { touched: ReadonlySet<string>; isNews: boolean; locale: Locale };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clashReason } from "#app/timetable/form.ts";
 import type { PasteColumn, PastedCells } from "#app/timetable/paste/rows.rules.ts";
 import { pasteColumns } from "#app/timetable/paste/rows.rules.ts";
 import { choice, flag } from "#app/web/fields.ts";
@@ -28,12 +29,13 @@ export const pasteForm = z
     text: pasted,
     html: pasted,
     leavesOut: flag,
+    clashReason,
     ...untoldFields,
   })
   .catchall(z.unknown())
   .refine(hasUntoldReason, untoldReasonNeeded)
-  .transform(({ part, text, html, leavesOut, isUntold, untoldReason, ...rest }) => ({
-    ...{ part, text, html, leavesOut, isUntold, untoldReason },
+  .transform(({ part, text, html, leavesOut, clashReason, isUntold, untoldReason, ...rest }) => ({
+    ...{ part, text, html, leavesOut, clashReason, isUntold, untoldReason },
     mended: mendedIn(rest),
   }));
 

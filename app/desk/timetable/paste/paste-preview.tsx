@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type PasteColumn, pasteColumns } from "#app/timetable/paste/rows.rules.ts";
@@ -10,10 +11,16 @@ import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 import { cellField } from "./form.ts";
 import type { PreviewedRow } from "./pasted.ts";
 
-type PreviewProps = { rows: PreviewedRow[]; pasted: Record<string, string>; told: Told };
+type PreviewProps = {
+  rows: PreviewedRow[];
+  pasted: Record<string, string>;
+  told: Told;
+  /** What else is asked, above the button. */
+  children?: ReactNode;
+};
 
 /** The rows as they will be: what is wrong stands beside its cell, and is mended there. Nothing is saved before. */
-export function PastePreview({ rows, pasted, told }: PreviewProps) {
+export function PastePreview({ rows, pasted, told, children }: PreviewProps) {
   const { t } = useTranslation("timetable");
   const headings = useHeadings();
   const wrong = rows.filter(({ facts }) => facts === null);
@@ -61,6 +68,7 @@ export function PastePreview({ rows, pasted, told }: PreviewProps) {
           unmarked
         />
       ) : null}
+      {children}
       <TellingHint told={told} />
       <Button look="main">{t("paste.save", { count: rows.length })}</Button>
     </PostForm>

@@ -1,6 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { writePlan } from "#app/timetable/plan/plan.commands.ts";
@@ -15,7 +17,7 @@ import { invalid } from "#app/web/invalid.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { newId } from "#db/new-id.ts";
-import { heldPlan, writeWithheld } from "../planning.ts";
+import { heldPlan, movedSessions, writeWithheld } from "../planning.ts";
 import { cellField, pasteForm } from "./form.ts";
 import { PastePreview } from "./paste-preview.tsx";
 import { checkPasted, firstDayOf, mostRows, type PreviewedRow } from "./pasted.ts";
@@ -41,6 +43,7 @@ export const action = guardedAction("workshop.change", pasteForm, async (visit) 
     writePlan(trx, planning, { added }, by),
   );
   if (outcome.status === "refused") return refuse(invalid({ "": "desk:refused.over" }, values, 409));
+  await refuseClashes(visit, movedSessions(sessions, outcome.sessions), { rows });
   const first = nextNumber(sessions);
   const query = { day: firstDayOf(right), added: `${first}-${first + added.length - 1}` };
   return redirect(to.timetable({ locale, code: workshop.code }, query));
@@ -55,7 +58,7 @@ const errorsOf = (rows: readonly PreviewedRow[]) =>
 
 export default function PastePage() {
   const { frame, told } = useLoaderData<typeof loader>();
-  const looked = useActionData() as { rows?: PreviewedRow[]; values: Record<string, string> } | undefined;
+  const looked = useActionData() as ({ rows?: PreviewedRow[]; values: Record<string, string> } & InTheWay) | undefined;
   const { t, locale } = useTranslation("timetable");
   const { code } = frame.workshop;
   return (
@@ -66,7 +69,14 @@ export default function PastePage() {
           {t("back")}
         </a>
       </p>
-      {looked?.rows ? <PastePreview rows={looked.rows} pasted={looked.values} told={told} /> : <PasteBox />}
+      <ClashNotice clashes={looked?.clashes} />
+      {looked?.rows ? (
+        <PastePreview rows={looked.rows} pasted={looked.values} told={told}>
+          <ClashReasonField clashes={looked.clashes} />
+        </PastePreview>
+      ) : (
+        <PasteBox />
+      )}
     </WorkshopFrame>
   );
 }

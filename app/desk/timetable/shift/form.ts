@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Instant } from "#app/time/instant.ts";
 import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
+import { clashReason } from "#app/timetable/form.ts";
 import { mostRepeats } from "#app/timetable/plan/shift.rules.ts";
 import { optionalText } from "#app/web/fields.ts";
 import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
@@ -14,7 +15,7 @@ export const isOutdated = (input: { version: string }, { changedAt }: { changedA
 
 /** `from`: the number of the first session that moves; empty where the whole workshop does. */
 export const shiftForm = z
-  .object({ from: optionalText(4), to: date, version, ...untoldFields })
+  .object({ from: optionalText(4), to: date, version, clashReason, ...untoldFields })
   .refine(hasUntoldReason, untoldReasonNeeded);
 
 const days = z.preprocess(
@@ -24,5 +25,5 @@ const days = z.preprocess(
 
 /** Each day on which the session is held again. */
 export const repeatForm = z
-  .object({ on: days.transform((list) => list as LocalDate[]), version, ...untoldFields })
+  .object({ on: days.transform((list) => list as LocalDate[]), version, clashReason, ...untoldFields })
   .refine(hasUntoldReason, untoldReasonNeeded);

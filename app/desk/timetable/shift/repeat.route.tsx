@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
@@ -24,7 +26,7 @@ import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { newId } from "#db/new-id.ts";
-import { heldPlan, writeWithheld } from "../planning.ts";
+import { heldPlan, movedSessions, writeWithheld } from "../planning.ts";
 import { isOutdated, repeatForm } from "./form.ts";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
@@ -78,6 +80,7 @@ export const action = guardedAction("workshop.change", repeatForm, async (visit)
     const because = outcome.because === "over" ? "desk:refused.over" : "timetable:shift.misfits";
     return refuse(invalid({ "": because }, values, 409));
   }
+  await refuseClashes(visit, movedSessions(sessions, outcome.sessions));
   const first = nextNumber(sessions);
   const query = { day: input.on.toSorted()[0], added: `${first}-${first + added.length - 1}` };
   return redirect(to.timetable({ locale, code: workshop.code }, query));
@@ -87,6 +90,7 @@ export default function RepeatPage() {
   const { frame, number, title, asked, isAsked, rows, told, version } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["timetable", "workshops"]);
   const { code } = frame.workshop;
+  const inTheWay = useActionData() as InTheWay | undefined;
   return (
     <WorkshopFrame {...frame} isWithin title={t("repeat.title")}>
       <h2 className="mb-2 text-xl">{t("repeat.title")}</h2>
@@ -116,7 +120,9 @@ export default function RepeatPage() {
               />
             )}
           />
+          <ClashNotice clashes={inTheWay?.clashes} />
           <div className="mt-6">
+            <ClashReasonField clashes={inTheWay?.clashes} />
             <TellingHint told={told} />
           </div>
           <Button look="main">{t("repeat.save")}</Button>

@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { countMarksBySession } from "#app/attendance/queries.ts";
+import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
+import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -23,7 +25,7 @@ import { queryText } from "#app/web/search-params.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { heldPlan, writeWithheld } from "../planning.ts";
+import { heldPlan, movedSessions, writeWithheld } from "../planning.ts";
 import { isOutdated, shiftForm } from "./form.ts";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
@@ -89,6 +91,7 @@ export const action = guardedAction("workshop.change", shiftForm, async (visit) 
     const because = outcome.because === "over" ? "desk:refused.over" : "timetable:shift.misfits";
     return refuse(invalid({ "": because }, values, 409));
   }
+  await refuseClashes(visit, movedSessions(sessions, outcome.sessions));
   return redirect(to.timetable({ locale, code: workshop.code }, { day: input.to, done: "shifted" }));
 });
 
@@ -98,6 +101,7 @@ export default function ShiftPage() {
   const { frame, asked, isAsked, options, preview, told, version } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("timetable");
   const { code } = frame.workshop;
+  const inTheWay = useActionData() as InTheWay | undefined;
   return (
     <WorkshopFrame {...frame} isWithin title={t("shift.title")}>
       <h2 className="mb-2 text-xl">{t("shift.title")}</h2>
@@ -122,7 +126,9 @@ export default function ShiftPage() {
             {preview.hasProblem ? <p>{t("shift.hasProblem")}</p> : null}
           </Notice>
           <MovedTable rows={preview.rows} caption={t("shift.title")} />
+          <ClashNotice clashes={inTheWay?.clashes} />
           <div className="mt-6">
+            <ClashReasonField clashes={inTheWay?.clashes} />
             <TellingHint told={told} />
           </div>
           {preview.hasProblem || preview.by === 0 ? null : <Button look="main">{t("shift.save")}</Button>}

@@ -1,0 +1,73 @@
+import type { By } from "#app/access/actor.ts";
+import { audit } from "#app/audit/commands.ts";
+import type { FacultyRole } from "#app/faculty/rules.ts";
+import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+
+export type Chosen = { role: FacultyRole; facultyId: string /** The field that names them. */; name: string };
+
+export type StaffOutcome = { status: "saved" } | { status: "refused"; field: string; because: "unknown" | "archived" };
+
+/**
+ * Says who is in a session. Whoever was in it keeps what they were asked and have answered; whoever is new is proposed.
+ * Nobody is written to: the workshop's page asks all who are proposed. The workshop is held.
+ */
+export async function saveStaff(
+  trx: Writer,
+  sessionId: Id<"session">,
+  chosen: readonly Chosen[],
+  { accountId, at }: By,
+): Promise<StaffOutcome> {
+  const before = await trx.selectFrom("sessionStaff").selectAll().where("sessionId", "=", sessionId).execute();
+  const known = new Map(before.map((row) => [row.facultyId as string, row]));
+  const refused = await refusalOf(
+    trx,
+    chosen.filter(({ facultyId }) => !known.has(facultyId)),
+  );
+  if (refused) return refused;
+  const rows = placed(chosen).map(({ facultyId, role, position }) => ({
+    ...{ sessionId, role, position },
+    facultyId: facultyId as Id<"faculty">,
+    state: known.get(facultyId)?.state ?? ("proposed" as const),
+  }));
+  if (isSame(before, rows)) return { status: "saved" };
+  await trx.deleteFrom("sessionStaff").where("sessionId", "=", sessionId).execute();
+  if (rows.length) await trx.insertInto("sessionStaff").values(rows).execute();
+  await audit(trx, at, { accountId, action: "session.staffed", subjectId: sessionId });
+  return { status: "saved" };
+}
+
+async function refusalOf(trx: Writer, added: readonly Chosen[]): Promise<StaffOutcome | null> {
+  if (!added.length) return null;
+  const found = await trx
+    .selectFrom("faculty")
+    .select(["id", "archivedAt"])
+    .where(
+      "id",
+      "in",
+      added.map(({ facultyId }) => facultyId as Id<"faculty">),
+    )
+    .execute();
+  const members = new Map(found.map((member) => [member.id as string, member]));
+  for (const { facultyId, name } of added) {
+    const member = members.get(facultyId);
+    if (!member) return { status: "refused", field: name, because: "unknown" };
+    if (member.archivedAt) return { status: "refused", field: name, because: "archived" };
+  }
+  return null;
+}
+
+/** Each with its place among those of the same role. */
+const placed = (chosen: readonly Chosen[]) =>
+  chosen.map((one, index) => ({
+    ...one,
+    position: chosen.slice(0, index + 1).filter(({ role }) => role === one.role).length,
+  }));
+
+type Row = { facultyId: string; role: string; position: number };
+
+const isSame = (before: readonly Row[], after: readonly Row[]) =>
+  before.length === after.length &&
+  after.every(({ facultyId, role, position }) =>
+    before.some((row) => row.facultyId === facultyId && row.role === role && row.position === position),
+  );
