@@ -1,6 +1,10 @@
 import { seatedStates } from "#app/enrolment/rules.ts";
+import { listAbsencesOfPeople } from "#app/faculty/queries.ts";
+import { absenceOn, isPlanned } from "#app/faculty/rules.ts";
+import { listStaff } from "#app/faculty/staff/staff.queries.ts";
 import { listHolidays } from "#app/time/holidays/list-holidays.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import { dateOf } from "#app/time/wall-time.ts";
 import type { OpeningHours } from "#app/venues/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -37,24 +41,38 @@ export async function listPlacedSessions(db: Reader, { from, until }: Between): 
     .orderBy("session.startsAt")
     .orderBy("session.id")
     .execute();
+  const staff = await listStaff(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const coming = Map.groupBy(staff.filter(isPlanned), ({ sessionId }) => sessionId);
   return rows.map(({ venueCountry, usualVenueId, country, venueId, ...row }) => ({
     ...row,
     country: venueCountry ?? country,
     venueId: venueId ?? usualVenueId,
-    staff: [],
+    staff: coming.get(row.id) ?? [],
   }));
 }
 
 /** What is known of the venues and days of some sessions, and of the seats that their workshops share. */
 export async function findSurroundings(db: Reader, sessions: readonly PlacedSession[]): Promise<Surroundings> {
   const hours = await listHoursOf(db, [...new Set(sessions.flatMap(({ venueId }) => venueId ?? []))]);
+  const absences = await listAbsencesOfStaff(db, sessions);
   const shared = await listSharedSeats(db, [...new Set(sessions.map(({ workshopId }) => workshopId))]);
   return {
     hours,
     holidaysOn: (country, on) => listHolidays(country, on, on)[0] ?? null,
-    isAbsent: () => false,
+    isAbsent: (personId, on) => absenceOn(absences.get(personId) ?? [], on) !== undefined,
     sharedSeats: (workshopId, otherId) => shared.get(`${workshopId} ${otherId}`) ?? 0,
   };
+}
+
+/** When those who are in some sessions are not available, by person. */
+async function listAbsencesOfStaff(db: Reader, sessions: readonly PlacedSession[]) {
+  const personIds = [...new Set(sessions.flatMap(({ staff }) => staff.map(({ personId }) => personId)))];
+  const from = sessions.map(({ startsLocal }) => dateOf(startsLocal)).toSorted()[0];
+  const absences = from ? await listAbsencesOfPeople(db, personIds as Id<"person">[], from) : [];
+  return Map.groupBy(absences, ({ personId }) => personId as string);
 }
 
 async function listHoursOf(db: Reader, venueIds: string[]): Promise<Map<string, OpeningHours[]>> {

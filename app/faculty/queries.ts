@@ -81,6 +81,18 @@ export async function listAbsences(db: Reader, ids: readonly Id<"faculty">[], fr
     .execute();
 }
 
+/** When people are not available, from a day on, whichever entry of theirs says so. */
+export async function listAbsencesOfPeople(db: Reader, personIds: readonly Id<"person">[], from: LocalDate) {
+  if (!personIds.length) return [];
+  return db
+    .selectFrom("facultyAbsence")
+    .innerJoin("faculty", "faculty.id", "facultyAbsence.facultyId")
+    .select(["faculty.personId", "facultyAbsence.startsOn", "facultyAbsence.endsOn"])
+    .where("faculty.personId", "in", [...personIds])
+    .where("facultyAbsence.endsOn", ">=", from)
+    .execute();
+}
+
 /** What each member has before them and behind them: sessions that they were asked for and have not declined. */
 export async function listLoads(db: Reader, at: Instant) {
   const rows = await db

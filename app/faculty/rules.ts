@@ -25,6 +25,9 @@ export const abilitiesOf = (roles: readonly FacultyRole[]): Abilities => ({
 export const staffStates = ["proposed", "asked", "accepted", "declined"] as const;
 export type StaffState = (typeof staffStates)[number];
 
+/** Whom a plan counts on: everybody who has not declined. */
+export const isPlanned = ({ state }: { state: StaffState }) => state !== "declined";
+
 /** A session for which somebody was asked, as an answer meets it. */
 export type AskedSession = { sessionId: string; state: StaffState; startsAt: Instant };
 

@@ -75,7 +75,13 @@ async function teachingEvents(db: Reader, { personId, locale }: Owner, { appUrl,
     const theirs = (await listCalendarSessions(db, workshop.id, at)).filter(
       ({ id }) => accepted.has(id) || (request.answeredAt !== null && told.has(id)),
     );
-    const revised = { ...workshop, changedAt: later(workshop.changedAt, later(request.toldAt, request.answeredAt)) };
+    const revised = {
+      ...workshop,
+      changedAt: later(
+        workshop.changedAt,
+        later(request.toldAt, later(request.answeredAt ?? request.toldAt, request.closedAt)),
+      ),
+    };
     events.push(
       ...theirs.flatMap((session) =>
         calendarEvents(revised, [session], {

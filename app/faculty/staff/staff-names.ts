@@ -13,8 +13,6 @@ export type StaffName = { name: string; lang: Locale | undefined; institution: L
 
 /** Whom everybody may read of: those who teach and have agreed to it. */
 export const isAnnounced = ({ role, state }: SessionStaff) => role === "instructor" && state === "accepted";
-/** Whom the desk sees in a session: everybody who has not declined. */
-export const isPlanned = ({ state }: SessionStaff) => state !== "declined";
 
 /** Who is in some sessions, by session; on a day, as institutions have had other names before. */
 export async function staffNames(
