@@ -377,6 +377,12 @@ export interface OneTimeLinkTable {
   usedAt: Instant | null;
 }
 
+export interface OriginalPlanTable {
+  workshopId: Id<"workshop">;
+  plan: string;
+  frozenAt: Instant;
+}
+
 export interface OutboxTable {
   id: Id<"outbox">;
   event: string;
@@ -837,6 +843,7 @@ export interface Schema {
   module: ModuleTable;
   moduleText: ModuleTextTable;
   oneTimeLink: OneTimeLinkTable;
+  originalPlan: OriginalPlanTable;
   outbox: OutboxTable;
   passedOver: PassedOverTable;
   peopleImport: PeopleImportTable;

@@ -44,6 +44,7 @@ export const owners: Record<string, string> = {
   module: "workshops",
   moduleText: "workshops",
   oneTimeLink: "sign-in",
+  originalPlan: "enrolment",
   outbox: "outbox",
   peopleImport: "imports",
   peopleImportChunk: "imports",

@@ -33,6 +33,8 @@ import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 import { LifeLine } from "./life/life-line.tsx";
 import { lifeView } from "./life/life-view.ts";
+import { OriginalPanel } from "./original/original-panel.tsx";
+import { originalView } from "./original/original-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StaffPanel } from "./staff-panel.tsx";
 import { staffView } from "./staff-view.ts";
@@ -105,6 +107,7 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     mayChange,
     mayPlan: mayChange && mayNow("planSessions", workshop, at),
     life: await lifeView(visit, workshop, sessions),
+    original: await originalView(visit, workshop),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
@@ -167,6 +170,7 @@ export default function OverviewPage() {
               mayPlan={mayPlan}
             />
           </Section>
+          {rest.original ? <OriginalPanel original={rest.original} /> : null}
           {sessions.length ? <StaffPanel code={code} staff={rest.staff} mayAsk={mayPlan} /> : null}
         </div>
         <aside className="min-w-0 lg:col-start-2">
