@@ -3,6 +3,8 @@ import type { Locale } from "./i18n/locales.ts";
 /** Every address by its name; `routes.ts` has the page behind each. `:l` is es, ja or en. */
 export const addresses = {
   language: "/",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
   calendarFeed: "/calendar/:file",
   shortVerification: "/v/:number",
   mailReader: "/dev/mail",

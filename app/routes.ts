@@ -5,6 +5,8 @@ import { fileFormats } from "./tables/file/file-cell.ts";
 /** The site map: the page behind every address of `addresses.ts`. */
 const pages: Record<AddressName, string> = {
   language: "catalogue/language.route.tsx",
+  sitemap: "catalogue/sitemap/sitemap.route.ts",
+  robots: "catalogue/sitemap/robots.route.ts",
   calendarFeed: "enrolment/feed/calendar-feed.route.ts",
   shortVerification: "certificates/verification/short-address.route.tsx",
   mailReader: "demo/mail-reader.route.tsx",

@@ -5,7 +5,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { nameFieldsIn } from "#app/people/name-fields.ts";
-import { PersonNameFields } from "#app/people/person-form.tsx";
+import { PersonNameFields } from "#app/people/person-fields.tsx";
 import { beginSession, storePassword } from "#app/sign-in/commands.ts";
 import { landingPath } from "#app/sign-in/landing.ts";
 import { redeemLink as redeem } from "#app/sign-in/links/one-time-links.commands.ts";

@@ -1,9 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { List } from "#app/tables/list.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
+import { ArchivableLink, archiveColumn } from "./archivable.tsx";
 import type { InstitutionRow } from "./institution-rows.ts";
 
 export const institutionList: List<InstitutionRow> = {
@@ -44,23 +43,16 @@ export const institutionList: List<InstitutionRow> = {
       isSortable: true,
       onPage: {},
     },
-    {
-      name: "archive",
-      label: (t) => t("institutions:record.archive.title"),
-      value: ({ isArchived }, t) => (isArchived ? t("institutions:record.archive.badge") : null),
-      width: 16,
-    },
+    archiveColumn,
   ],
 };
 
-function Name({ row: { code, name, acronym, isArchived } }: { row: InstitutionRow }) {
-  const { t, locale } = useTranslation("institutions");
+function Name({ row }: { row: InstitutionRow }) {
+  const { locale } = useTranslation();
+  const { code, acronym } = row;
   return (
     <>
-      <a className="link" href={to.institution({ locale, code })}>
-        <LocalText value={name} />
-      </a>{" "}
-      {isArchived ? <Badge tone="quiet">{t("record.archive.badge")}</Badge> : null}
+      <ArchivableLink {...row} href={to.institution({ locale, code })} />
       {acronym ? <SecondLine>{acronym}</SecondLine> : null}
     </>
   );

@@ -2,8 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
-import { readChoice } from "#app/tables/list.ts";
-import { inChosenOrder } from "#app/tables/list-order.ts";
+import { asChosen } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -12,10 +11,9 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { institutionList } from "./institution-list.tsx";
 import { institutionRows } from "./institution-rows.ts";
 
-export const loader = guardedLoader("programme.change", async (visit) => {
-  const choice = readChoice(visit.url, institutionList);
-  return { choice, rows: inChosenOrder(await institutionRows(visit), institutionList, choice, visit) };
-});
+export const loader = guardedLoader("programme.change", async (visit) =>
+  asChosen(await institutionRows(visit), institutionList, visit),
+);
 
 export default function InstitutionsPage() {
   const { choice, rows } = useLoaderData<typeof loader>();

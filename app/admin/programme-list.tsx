@@ -1,8 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { List } from "#app/tables/list.ts";
-import { Badge } from "#app/ui/badge.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
+import { ArchivableLink, archiveColumn } from "./archivable.tsx";
 import type { ProgrammeRow } from "./programme-rows.ts";
 
 const onOneLine = { isLabelled: true, className: "whitespace-nowrap" };
@@ -46,23 +45,11 @@ export const programmeList: List<ProgrammeRow> = {
       isSortable: true,
       onPage: {},
     },
-    {
-      name: "archive",
-      label: (t) => t("institutions:record.archive.title"),
-      value: ({ isArchived }, t) => (isArchived ? t("institutions:record.archive.badge") : null),
-      width: 16,
-    },
+    archiveColumn,
   ],
 };
 
-function Title({ row: { code, title, isArchived } }: { row: ProgrammeRow }) {
-  const { t, locale } = useTranslation("institutions");
-  return (
-    <>
-      <a className="link" href={to.programme({ locale, code })}>
-        {title.text ? <LocalText value={title} /> : code}
-      </a>{" "}
-      {isArchived ? <Badge tone="quiet">{t("record.archive.badge")}</Badge> : null}
-    </>
-  );
+function Title({ row: { title, ...row } }: { row: ProgrammeRow }) {
+  const { locale } = useTranslation();
+  return <ArchivableLink {...row} name={title} href={to.programme({ locale, code: row.code })} />;
 }

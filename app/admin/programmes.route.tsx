@@ -3,8 +3,7 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isWithoutInstitutions } from "#app/institutions/queries.ts";
 import { AdminTabs } from "#app/shell/admin-tabs.tsx";
-import { readChoice } from "#app/tables/list.ts";
-import { inChosenOrder } from "#app/tables/list-order.ts";
+import { asChosen } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -13,14 +12,10 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { programmeList } from "./programme-list.tsx";
 import { programmeRows } from "./programme-rows.ts";
 
-export const loader = guardedLoader("programme.change", async (visit) => {
-  const choice = readChoice(visit.url, programmeList);
-  return {
-    choice,
-    needsInstitutions: await isWithoutInstitutions(visit.db),
-    rows: inChosenOrder(await programmeRows(visit), programmeList, choice, visit),
-  };
-});
+export const loader = guardedLoader("programme.change", async (visit) => ({
+  ...asChosen(await programmeRows(visit), programmeList, visit),
+  needsInstitutions: await isWithoutInstitutions(visit.db),
+}));
 
 export default function ProgrammesPage() {
   const { choice, rows, needsInstitutions } = useLoaderData<typeof loader>();

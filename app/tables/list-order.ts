@@ -1,9 +1,15 @@
 import { collator } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import { type List, type ListChoice, type ListColumn, plainValue } from "./list.ts";
+import { type List, type ListChoice, type ListColumn, plainValue, readChoice } from "./list.ts";
 
 type Reader = { t: Translator; locale: Locale };
+
+/** A short list as its address asks for it: what is chosen of it, and its rows in that order. */
+export function asChosen<Row>(rows: readonly Row[], list: List<Row>, reader: Reader & { url: URL }) {
+  const choice = readChoice(reader.url, list);
+  return { choice, rows: inChosenOrder(rows, list, choice, reader) };
+}
 
 /** Rows in the order that somebody has chosen, or as they are. What is empty comes last, either way. */
 export function inChosenOrder<Row>(

@@ -64,6 +64,18 @@ export async function listPublicOfProgramme(db: Reader, programmeId: Id<"program
   return listWithTexts(db, rows, named);
 }
 
+/** Of so many public workshops what their addresses need, from the latest back. */
+export async function listPublicPages(db: Reader, most: number) {
+  return db
+    .selectFrom("workshop")
+    .select(["workshop.code", "workshop.changedAt"])
+    .where(visible("public"))
+    .orderBy("workshop.startsOn", "desc")
+    .orderBy("workshop.code")
+    .limit(most)
+    .execute();
+}
+
 /** The ids of all workshops that are found, in the order of the pages. */
 export async function listWorkshopIds(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Id<"workshop">[]> {
   const ids: Id<"workshop">[] = [];
@@ -102,7 +114,7 @@ export async function countListed(db: Reader, sight: Sight, filter: CatalogueFil
 
 /** In an object, because whoever awaits a query builder is refused. */
 async function soughtWorkshops(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<{ matching: Workshops }> {
-  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => isFoundBy(db, word, filter)));
+  const words = await Promise.all(wordsOf(filter.q ?? "").map((word) => beginningWith(db, word, filter)));
   return { matching: matchingWorkshops(db, sight, filter).where((eb) => eb.and(words.map((isFound) => isFound(eb)))) };
 }
 
@@ -169,7 +181,7 @@ const ordered = (rows: Workshops, isBack: boolean) =>
 const rareWord = 500;
 
 /** Whether a workshop is found by the beginning of a word. */
-async function isFoundBy(db: Reader, typed: string, { when }: CatalogueFilter) {
+async function beginningWith(db: Reader, typed: string, { when }: CatalogueFilter) {
   const having = db.selectFrom("workshopWord").where((row) => beginsWith(row.ref("workshopWord.word"), typed));
   // a word that many have is asked of each of the few that are still to come
   const isAsked =

@@ -7,14 +7,12 @@ import { findPlace } from "#app/accounts/grants/grant-places.ts";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
 import { findAccountIdByEmail } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
-import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
-import { countries } from "#app/institutions/rules.ts";
 import { orNull } from "#app/people/form.ts";
 import { nameFieldsIn } from "#app/people/name-fields.ts";
-import { PersonNameFields } from "#app/people/person-form.tsx";
+import { CountryField, InstitutionField, LocaleField, PersonNameFields } from "#app/people/person-fields.tsx";
 import { zoneChoices } from "#app/people/zone-choices.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
@@ -95,25 +93,9 @@ export default function NewAccountPage() {
       <PostForm labels={labels} isFramed className="max-w-2xl">
         <PersonNameFields areOwn={false} />
         <EmailField label={labels.email} hint={t("hint.email")} autoComplete="off" />
-        <Select
-          name="homeInstitutionId"
-          label={labels.homeInstitutionId}
-          options={institutions}
-          placeholder={t("choice.none")}
-        />
-        <Select
-          name="country"
-          label={labels.country}
-          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
-          placeholder={t("choice.none")}
-        />
-        <Select
-          name="locale"
-          label={labels.locale}
-          hint={t("hint.locale")}
-          options={locales.map((value) => ({ value, label: endonyms[value] }))}
-          placeholder={t("choice.none")}
-        />
+        <InstitutionField institutions={institutions} />
+        <CountryField />
+        <LocaleField hint={t("hint.locale")} isNew />
         <Select name="zone" label={labels.zone} hint={t("hint.zone")} options={zones} placeholder={t("choice.none")} />
         <GrantFields programmes={programmes} institutions={institutions} />
         <Button look="main" width="full on a phone">

@@ -8,7 +8,9 @@ import type { NewRow } from "#app/imports/commands.ts";
 import { layoutColumns } from "#app/imports/layout/layout.ts";
 import { wordsMeant } from "#app/imports/layout/words.ts";
 import type { ImportFacts } from "#app/imports/queries.ts";
-import { matchingIndex } from "#app/people/matching.rules.ts";
+
+import { matchingIndex } from "#app/people/matching/matching.rules.ts";
+
 import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import type { Row } from "./rows.ts";

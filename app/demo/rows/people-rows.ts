@@ -6,7 +6,7 @@ import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo
 import { listedPeople } from "#app/demo/content/people-listed.ts";
 import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
 import { levelOf, type PostLevel } from "#app/demo/content/post-levels.ts";
-import { mailKeys, nameKeys } from "#app/people/doubles/keys.rules.ts";
+import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
 import { personWords, sortKeys } from "#app/people/names.ts";
 import type { Sex } from "#app/people/rules.ts";
 import { searchWords } from "#app/tables/search.ts";

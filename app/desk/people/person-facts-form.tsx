@@ -1,27 +1,10 @@
-import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countries } from "#app/institutions/rules.ts";
-import { nameFieldsIn } from "#app/people/name-fields.ts";
-import { OtherNameFields, PersonNameFields, ReportedFields } from "#app/people/person-form.tsx";
+import { factFieldsIn, PersonFactFields } from "#app/people/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
-import { Boxes, type Option, Select, TextField } from "#app/ui/form/fields.tsx";
+import { Boxes, type Option, Select } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-
-const otherFields = [
-  "nativeName",
-  "kana",
-  "latinName",
-  "homeInstitutionId",
-  "post",
-  "postLevel",
-  "sex",
-  "country",
-  "email",
-  "zone",
-  "locale",
-] as const;
 
 type Props = {
   /** Of somebody who is known already. */
@@ -50,9 +33,8 @@ export function PersonFactsForm({
   hasAccount = false,
 }: Props) {
   const { t, locale } = useTranslation(["people", "common", "deskPeople"]);
-  const fields = [...nameFieldsIn(locale), ...otherFields];
   const labels: Record<string, string> = {
-    ...Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)])),
+    ...Object.fromEntries(factFieldsIn(locale).map((name) => [name, t(`field.${name}`)])),
     programmeId: t("deskPeople:new.programme"),
     isNew: t("deskPeople:new.alike.legend"),
   };
@@ -62,33 +44,14 @@ export function PersonFactsForm({
       {asksIfNew ? (
         <Boxes name="isNew" legend={labels.isNew} options={[{ value: "1", label: t("deskPeople:new.alike.box") }]} />
       ) : null}
-      <PersonNameFields areOwn={false} />
-      <OtherNameFields />
-      <Select
-        name="homeInstitutionId"
-        label={labels.homeInstitutionId}
-        options={institutions}
-        placeholder={t("profile.person.noInstitution")}
-        optional
-      />
-      <TextField name="post" label={labels.post} autoComplete="off" maxLength={160} optional />
-      <ReportedFields />
-      <Select
-        name="country"
-        label={labels.country}
-        options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
-        placeholder={t("choice.none")}
-      />
-      {hasAccount ? null : (
-        <EmailField label={labels.email} hint={t("deskPeople:facts.email")} autoComplete="off" optional />
-      )}
-      <Select name="zone" label={labels.zone} options={zones} placeholder={t("choice.none")} />
-      <Select
-        name="locale"
-        label={labels.locale}
-        hint={t("deskPeople:facts.locale")}
-        options={locales.map((value) => ({ value, label: endonyms[value] }))}
-        placeholder={t("choice.none")}
+      <PersonFactFields
+        {...{ institutions, zones, isNew }}
+        localeHint={t("deskPeople:facts.locale")}
+        email={
+          hasAccount ? null : (
+            <EmailField label={labels.email ?? ""} hint={t("deskPeople:facts.email")} autoComplete="off" optional />
+          )
+        }
       />
       {programmes.length ? (
         <Select

@@ -2,8 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { DeskTabs } from "#app/shell/desk-tabs.tsx";
-import { readChoice } from "#app/tables/list.ts";
-import { inChosenOrder } from "#app/tables/list-order.ts";
+import { asChosen } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -12,10 +11,9 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { venueList } from "./venue-list.tsx";
 import { venueRows } from "./venue-rows.ts";
 
-export const loader = guardedLoader("venue.change", async (visit) => {
-  const choice = readChoice(visit.url, venueList);
-  return { choice, rows: inChosenOrder(await venueRows(visit), venueList, choice, visit) };
-});
+export const loader = guardedLoader("venue.change", async (visit) =>
+  asChosen(await venueRows(visit), venueList, visit),
+);
 
 export default function VenuesPage() {
   const { choice, rows } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import type { Reach } from "#app/access/permissions.ts";
 import { idsWithinReach, isTakenIn, peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import { activeStates, takingPlace } from "#app/enrolment/rules.ts";
-import { isFoundBy, listSomeMeeting } from "#app/people/found.queries.ts";
+import { isFoundBy, listSomeMeeting } from "#app/people/search/found.queries.ts";
 import { wordsOf } from "#app/tables/search.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

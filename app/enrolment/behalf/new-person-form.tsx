@@ -1,11 +1,15 @@
 import { to } from "#app/addresses.ts";
-import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { countries } from "#app/institutions/rules.ts";
 import { nameFieldsIn } from "#app/people/name-fields.ts";
-import { OtherNameFields, PersonNameFields } from "#app/people/person-form.tsx";
+import {
+  CountryField,
+  InstitutionField,
+  LocaleField,
+  OtherNameFields,
+  PersonNameFields,
+} from "#app/people/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { type Option, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { type Option, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
@@ -22,13 +26,12 @@ const personFields = ["nativeName", "kana", "latinName", "homeInstitutionId", "c
 
 /** Somebody whom nobody has entered yet, with what an enrolment needs; the rest can follow. */
 export function NewPersonForm({ code, defaults, institutions, free, needsReason }: Props) {
-  const { t, locale } = useTranslation(["behalf", "people", "common"]);
+  const { t, locale } = useTranslation(["behalf", "people"]);
   const labels = {
     ...Object.fromEntries([...nameFieldsIn(locale), ...personFields].map((name) => [name, t(`people:field.${name}`)])),
     reason: t("form.reasonLabel"),
     note: t("form.noteLabel"),
   };
-  const choose = t("people:choice.none");
   return (
     <>
       <p className="mb-6 max-w-[65ch]">
@@ -37,19 +40,8 @@ export function NewPersonForm({ code, defaults, institutions, free, needsReason 
       <PostForm part="person" initial={defaults} labels={labels} isFramed className="max-w-2xl">
         <PersonNameFields areOwn={false} />
         <OtherNameFields />
-        <Select
-          name="homeInstitutionId"
-          label={t("people:field.homeInstitutionId")}
-          options={institutions}
-          placeholder={choose}
-          optional
-        />
-        <Select
-          name="country"
-          label={t("people:field.country")}
-          options={countries.map((value) => ({ value, label: t(`common:country.${value}`) }))}
-          placeholder={choose}
-        />
+        <InstitutionField institutions={institutions} optional />
+        <CountryField />
         <TextField
           name="email"
           label={t("people:field.email")}
@@ -61,13 +53,7 @@ export function NewPersonForm({ code, defaults, institutions, free, needsReason 
           maxLength={254}
           optional
         />
-        <Select
-          name="locale"
-          label={t("people:field.locale")}
-          hint={t("people:hint.locale")}
-          options={locales.map((value) => ({ value, label: endonyms[value] }))}
-          placeholder={choose}
-        />
+        <LocaleField hint={t("people:hint.locale")} isNew />
         <input type="hidden" name="seats" value={free ? 1 : 0} />
         <TextArea name="reason" label={labels.reason} hint={t("form.reasonHint")} rows={2} optional={!needsReason} />
         <TextArea name="note" label={labels.note} hint={t("form.noteHint")} rows={3} optional />

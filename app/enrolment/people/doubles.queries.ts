@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { idsWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
-import { alikenessOf } from "#app/people/doubles/keys.rules.ts";
+import { alikenessOf } from "#app/people/matching/keys.rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 

@@ -1,6 +1,6 @@
 import type { Reach } from "#app/access/permissions.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { listSomeMeeting, namedBy } from "#app/people/found.queries.ts";
+import { listSomeMeeting, namedBy } from "#app/people/search/found.queries.ts";
 import { wordsOf } from "#app/tables/search.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";

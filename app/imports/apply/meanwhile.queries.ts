@@ -1,7 +1,9 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
+
 import type { RowFacts } from "#app/imports/check/row-facts.ts";
-import { mailKeys, nameKeys } from "#app/people/doubles/keys.rules.ts";
+import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
+
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";

@@ -1,7 +1,7 @@
 import { dropListFile, type NewRow, noteImport, storeRows } from "#app/imports/commands.ts";
 import { findOwnImport, findReachOf, listPeopleToMatch } from "#app/imports/queries.ts";
 import type { WorkHandler } from "#app/outbox/works/works.ts";
-import { type Known, type MatchingIndex, matchingIndex } from "#app/people/matching.rules.ts";
+import { type Known, type MatchingIndex, matchingIndex } from "#app/people/matching/matching.rules.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

@@ -1,6 +1,7 @@
 import type { NewRow } from "#app/imports/commands.ts";
 import type { Words } from "#app/imports/layout/words.ts";
-import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching.rules.ts";
+import { findMatch, isLike, type Known, type Match, type MatchingIndex } from "#app/people/matching/matching.rules.ts";
+
 import type { Id } from "#db/id.ts";
 import { differingFields, type StoredPerson } from "./differences.ts";
 import { recognisedRow } from "./known-people.ts";

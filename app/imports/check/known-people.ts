@@ -1,5 +1,6 @@
 import type { listPeopleToMatch } from "#app/imports/queries.ts";
-import type { Recognised } from "#app/people/matching-keys.ts";
+import type { Recognised } from "#app/people/matching/matching.rules.ts";
+
 import type { RowFacts } from "./row-facts.ts";
 
 type Person = Awaited<ReturnType<typeof listPeopleToMatch>>[number];

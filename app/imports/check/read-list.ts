@@ -3,7 +3,7 @@ import { findLayout, type ListLayout } from "#app/imports/layout/layout.ts";
 import { type Words, wordsMeant } from "#app/imports/layout/words.ts";
 import { findFileBytes, type ImportFacts } from "#app/imports/queries.ts";
 import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
-import { matchingKeys } from "#app/people/matching-keys.ts";
+import { matchingKeys } from "#app/people/matching/matching.rules.ts";
 import type { Encoding } from "#app/tables/reading/encodings.ts";
 import { readApart } from "#app/tables/reading/read-apart.ts";
 import type { EncodingQuestion, TableRow } from "#app/tables/reading/read-table.ts";

@@ -16,7 +16,7 @@ export type SoughtReader = { chosen: Id<"enrolment"> | null; words: string };
  */
 export function readerChoice(readers: readonly Reader[], written: readonly Locale[], { chosen, words }: SoughtReader) {
   const typed = wordsOf(words);
-  const found = typed.length ? readers.filter((reader) => isFoundBy(reader, typed)) : readers;
+  const found = typed.length ? readers.filter((reader) => hasAll(reader, typed)) : readers;
   const among = found.length ? found : readers;
   const shown =
     among.find(({ enrolmentId }) => enrolmentId === chosen) ??
@@ -30,7 +30,7 @@ export function readerChoice(readers: readonly Reader[], written: readonly Local
 }
 
 /** Whether the beginnings of a person's names have all that was typed. */
-function isFoundBy(reader: Reader, typed: readonly string[]): boolean {
+function hasAll(reader: Reader, typed: readonly string[]): boolean {
   const own = personWords(reader);
   return typed.every((word) => spellingsOf(word).some((spelling) => own.some((begin) => begin.startsWith(spelling))));
 }

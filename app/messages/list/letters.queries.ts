@@ -1,5 +1,5 @@
 import type { MailKind } from "#app/mail/kinds.ts";
-import { namesOf } from "#app/people/found.queries.ts";
+import { namesOf } from "#app/people/search/found.queries.ts";
 import { type From, type ListPlace, readPage } from "#app/tables/key-paging.ts";
 import { wordsOf } from "#app/tables/search.ts";
 import type { Instant } from "#app/time/instant.ts";

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { sortColumn } from "#app/people/found.queries.ts";
+import { sortColumn } from "#app/people/search/found.queries.ts";
 import { inScope } from "#app/progress/queries.ts";
 import { pageSize } from "#app/progress/rows.queries.ts";
 import { noInstitution } from "#app/progress/rules.ts";

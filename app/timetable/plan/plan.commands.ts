@@ -2,7 +2,8 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { dropSessionRows } from "#app/timetable/commands.ts";
-import { findSpan, listSessionsOf, type Session } from "#app/timetable/queries.ts";
+import { usualPlace } from "#app/timetable/place.ts";
+import { findSpan, type Session } from "#app/timetable/queries.ts";
 import { nextNumber, type Span } from "#app/timetable/rules.ts";
 import { noteSessions } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
@@ -69,10 +70,18 @@ export async function writePlan(
   for (const session of removed) await dropSessionRows(trx, session, by);
   for (const { session, facts } of other)
     await changeRow(trx, { session, facts, span: spans.get(session.id) ?? session }, by);
-  await addRows(trx, workshop.id, { added, spans, others: sessions }, by);
+  const fresh = await addRows(trx, workshop.id, { added, spans, others: sessions }, by);
   if (other.length + added.length + removed.length > 0)
     await noteSessions(trx, await findSpan(trx, workshop.id), by.at);
-  return { status: "saved", sessions: await listSessionsOf(trx, [workshop.id]) };
+  // as they are stored now: reading them again would cost as much as the rest
+  const standing = sessions
+    .filter(({ id }) => !gone.has(id))
+    .map((session) => ({
+      ...session,
+      ...factsOf.get(session.id),
+      ...(factsOf.has(session.id) && spans.get(session.id)),
+    }));
+  return { status: "saved", sessions: [...standing, ...fresh] };
 }
 
 /** Only then it can stand in another's way. */
@@ -104,8 +113,8 @@ async function addRows(
   workshopId: Id<"workshop">,
   { added, spans, others }: Adding,
   { accountId, at }: By,
-): Promise<void> {
-  if (added.length === 0) return;
+): Promise<Session[]> {
+  if (added.length === 0) return [];
   const taken = new Set(others.map(({ number }) => number));
   let next = nextNumber(others);
   const inOrder = added.toSorted((a, b) => startOf(a.id, spans).localeCompare(startOf(b.id, spans)));
@@ -130,6 +139,10 @@ async function addRows(
     .execute();
   await copyVisits(trx, added);
   for (const { id } of rows) await audit(trx, at, { accountId, action: "session.planned", subjectId: id });
+  return rows.map((row, index) => {
+    const { title = {}, copyOf } = inOrder[index] ?? {};
+    return { ...row, title, place: copyOf?.place ?? usualPlace };
+  });
 }
 
 const spotOf = (original?: Session) => ({ venueId: original?.venueId ?? null, roomId: original?.roomId ?? null });

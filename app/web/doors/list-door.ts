@@ -4,6 +4,7 @@ import { type FileFormat, type FileRows, fileFormats } from "#app/tables/file/fi
 import { packList } from "#app/tables/file/pack.ts";
 import { chosenColumns, type List, type ListChoice, type ListColumn, readChoice } from "#app/tables/list.ts";
 import { batched, fileColumn, fileRows } from "#app/tables/list-file.ts";
+import { asChosen } from "#app/tables/list-order.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "./door.ts";
 import { type Download, guardedDownload } from "./file-door.ts";
@@ -29,6 +30,13 @@ export function listFile<Row>(permission: Permission, find: (visit: Reading) => 
   const loader = guardedDownload(permission, async (visit) => fileOf(visit, await find(visit)));
   return Object.assign(loader, { [handsOver]: true as const });
 }
+
+/** The same of a short list, whose rows are read at once. */
+export const shortListFile = <Row>(
+  permission: Permission,
+  list: List<Row>,
+  rowsOf: (visit: Reading) => Promise<readonly Row[]>,
+) => listFile(permission, async (visit) => ({ list, rows: asChosen(await rowsOf(visit), list, visit).rows }));
 
 const types: Record<FileFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listAdministrators } from "#app/accounts/queries.ts";
 import { findChainFault } from "#app/audit/queries.ts";
 import { listToTell } from "#app/enrolment/told/told.queries.ts";
+import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
 import { findProgramme } from "#app/programmes/queries.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
@@ -137,6 +138,27 @@ describeDatabases("a database of the version of November 2026", (_open, _fresh, 
     const before = await contents(database);
     await expect(migrateToLatest(database)).rejects.toThrow(/check/i);
     expect(await contents(database)).toEqual(before);
+    await database.close();
+  });
+});
+
+describeDatabases("people of a former database", (_open, _fresh, bare) => {
+  test("are known by the keys that they would get today", async () => {
+    const database = openDatabase(await bare());
+    await fillFormer(database);
+    await migrateToLatest(database);
+    const people = await database.read
+      .selectFrom("person")
+      .leftJoin("account", "account.personId", "person.id")
+      .selectAll("person")
+      .select(({ fn }) => fn.coalesce("account.email", "person.email").as("address"))
+      .execute();
+    const keys = await database.read.selectFrom("personKey").select(["personId", "key"]).execute();
+    expect(people.length).toBeGreaterThan(1);
+    for (const person of people) {
+      const own = keys.filter(({ personId }) => personId === person.id).map(({ key }) => key);
+      expect(own.sort()).toEqual([...nameKeys(person), ...mailKeys(person.address)].sort());
+    }
     await database.close();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findMatch, isOneSlip, type Known, matchingIndex } from "#app/people/matching.rules.ts";
-import type { Recognised } from "#app/people/matching-keys.ts";
+import type { Recognised } from "#app/people/matching/matching.rules.ts";
+import { findMatch, isOneSlip, type Known, matchingIndex } from "#app/people/matching/matching.rules.ts";
 
 const none = { email: "", native: "", latin: "", kana: "", institutionId: null };
 const people: Known<string>[] = [

@@ -1,18 +1,10 @@
 import { fold } from "#app/i18n/fold.ts";
 
-/** What somebody is recognised by. Each may be empty. */
-export type Recognised = {
-  email: string;
-  /** As they write themselves: in kanji, or in Latin letters. */
-  native: string;
-  latin: string;
-  kana: string;
-  institutionId: string | null;
-};
+/** A name as its bearer writes it, in their own script and in the others. Each may be empty. */
+type Written = { native: string; latin: string; kana: string };
 
-/** The same as keys: equal where two writings mean the same. */
-export type MatchingKeys = {
-  mail: string;
+/** The same so that two writings of one name are equal. */
+export type NameForms = {
   /** The native name without spaces. */
   solid: string;
   kana: string;
@@ -22,19 +14,15 @@ export type MatchingKeys = {
   spelled: string[];
 };
 
-export function matchingKeys(person: Recognised): MatchingKeys {
-  const isLatin = /^[\p{Script=Latin}\p{M}\s.,'’-]+$/u.test(person.native);
-  const latin = person.latin || (isLatin ? person.native : "");
-  return {
-    mail: folded(person.email),
-    solid: folded(person.native).replace(/[\s・]+/g, ""),
-    kana: folded(person.kana).replace(/[\sー]/g, ""),
-    words: wordsOf(latin)
-      .map((word) => sound(shortened[word] ?? word))
-      .sort(),
-    spelled: wordsOf(latin),
-  };
-}
+/** What tells no two writings of a name apart: order, accents, long vowels, particles, and old forms of kanji. */
+export const nameForms = ({ native, latin, kana }: Written): NameForms => ({
+  solid: folded(native).replace(/[\s・･゠=]+/g, ""),
+  kana: folded(kana).replace(/[\s・･゠=ー]+/g, ""),
+  words: wordsOf(latin)
+    .map((word) => sound(shortened[word] ?? word))
+    .sort(),
+  spelled: wordsOf(latin),
+});
 
 /** Old and new forms of kanji that occur in names, beside those that every search takes as one. */
 const newForms = new Map(
@@ -43,7 +31,8 @@ const newForms = new Map(
     .map((pair) => [...pair] as [string, string]),
 );
 
-const folded = (text: string) =>
+/** As every search compares it, with the new forms of kanji. */
+export const folded = (text: string) =>
   [...fold(text)]
     .map((sign) => newForms.get(sign) ?? sign)
     .join("")
@@ -53,10 +42,7 @@ const particles = new Set(["de", "la", "las", "los", "del", "y", "e", "san", "sa
 
 const shortened: Record<string, string> = { ma: "maria", fco: "francisco", gpe: "guadalupe", jse: "jose" };
 
-const wordsOf = (text: string) =>
-  folded(text)
-    .split(/[\s,;・.＝=\-’']+/)
-    .filter((word) => word && !particles.has(word));
+const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !particles.has(word));
 
 /** How Japanese is spelled in Latin letters, in three manners with or without long vowels, as one skeleton. */
 const spellings: [RegExp, string][] = [

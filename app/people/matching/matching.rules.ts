@@ -1,4 +1,22 @@
-import { type MatchingKeys, matchingKeys, type Recognised } from "./matching-keys.ts";
+import { folded, type NameForms, nameForms } from "./name-forms.ts";
+
+/** What somebody is recognised by. Each may be empty. */
+export type Recognised = {
+  email: string;
+  /** As they write themselves: in kanji, or in Latin letters. */
+  native: string;
+  latin: string;
+  kana: string;
+  institutionId: string | null;
+};
+
+/** The same so that two writings of one are equal. */
+type MatchingKeys = NameForms & { mail: string };
+
+export function matchingKeys({ email, native, latin, kana }: Recognised): MatchingKeys {
+  const isLatin = /^[\p{Script=Latin}\p{M}\s.,'’-]+$/u.test(native);
+  return { mail: folded(email), ...nameForms({ native, kana, latin: latin || (isLatin ? native : "") }) };
+}
 
 /** Somebody who is here. */
 export type Known<Id> = Recognised & { id: Id };

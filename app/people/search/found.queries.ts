@@ -8,7 +8,7 @@ import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** The people of whose names one has such a word: each as often as such words are in it. */
-export const namesBeginning = (db: Reader, typed: string) =>
+const namesBeginning = (db: Reader, typed: string) =>
   db.selectFrom("personWord").where((row) => beginsWith(row.ref("personWord.word"), typed));
 
 /** Those words of one person: there are some where they are found so. */
@@ -16,11 +16,11 @@ export const namesOf = (db: Reader, personId: Expression<Id<"person">>, typed: s
   namesBeginning(db, typed).select("personWord.word").where("personWord.personId", "=", personId);
 
 /** The people whose address has such a word. */
-export const addressesBeginning = (db: Reader, typed: string) =>
+const addressesBeginning = (db: Reader, typed: string) =>
   db.selectFrom("addressWord").where((row) => beginsWith(row.ref("addressWord.word"), typed));
 
 /** Those words of one person. */
-export const addressesOf = (db: Reader, personId: Expression<Id<"person">>, typed: string) =>
+const addressesOf = (db: Reader, personId: Expression<Id<"person">>, typed: string) =>
   addressesBeginning(db, typed).select("addressWord.word").where("addressWord.personId", "=", personId);
 
 /** The column by which readers of a language find people in order. */
@@ -99,37 +99,53 @@ export async function listSomeMeeting(
 }
 
 /** A typed word finds whoever has a name, in any script, of which a word begins so. */
-export function namedBy(db: Reader, typed: string): PersonCondition {
-  const [first = typed, ...others] = spellingsOf(typed);
-  const named = (spelling: string) => namesBeginning(db, spelling).select("personWord.personId as id");
-  return {
-    matching: others.reduce((query, spelling) => query.unionAll(named(spelling)), named(first)),
-    isMet: (eb, personId) => eb.or([first, ...others].map((spelling) => eb.exists(namesOf(db, personId, spelling)))),
-  };
-}
+export const namedBy = (db: Reader, typed: string): PersonCondition => wordsBeginning(db, typed, { addresses: false });
+
+/** Whom a search may find at all: such as those who have an account. */
+type Only = PersonCondition["isMet"];
+
+/** A typed word finds by a name and by the address. */
+export const calledBy = (db: Reader, typed: string, only?: Only): PersonCondition =>
+  wordsBeginning(db, typed, { addresses: true, only });
 
 /** A typed word finds by a name, by the address, and by the name of the institution. */
 export async function isFoundBy(db: Reader, typed: string): Promise<PersonCondition> {
   const institutionIds = await listInstitutionsNamed(db, typed);
-  const [first = typed, ...others] = spellingsOf(typed);
-  const matchingOf = (spelling: string) =>
-    namesBeginning(db, spelling)
-      .select("personWord.personId as id")
-      .unionAll(addressesBeginning(db, spelling).select("addressWord.personId as id"));
-  const named = others.reduce((query, spelling) => query.unionAll(matchingOf(spelling)), matchingOf(first));
+  const called = wordsBeginning(db, typed, { addresses: true });
+  if (!institutionIds.length) return called;
+  const workingThere = ofInstitutions(db, institutionIds);
   return {
-    matching: institutionIds.length ? named.unionAll(ofInstitutions(db, institutionIds)) : named,
+    matching: called.matching.unionAll(workingThere),
     isMet: (eb, personId) =>
-      eb.or([
-        ...[first, ...others].flatMap((spelling) => [
-          eb.exists(namesOf(db, personId, spelling)),
-          eb.exists(addressesOf(db, personId, spelling)),
-        ]),
-        ...(institutionIds.length
-          ? [eb.exists(ofInstitutions(db, institutionIds).where("person.id", "=", personId))]
-          : []),
-      ]),
+      eb.or([called.isMet(eb, personId), eb.exists(workingThere.where("person.id", "=", personId))]),
   };
+}
+
+/** The words of names, and perhaps those of addresses, that begin as it was typed: in each spelling. */
+function wordsBeginning(db: Reader, typed: string, { addresses, only }: { addresses: boolean; only?: Only }) {
+  const spellings = spellingsOf(typed) as [string, ...string[]];
+  const named = (spelling: string) =>
+    namesBeginning(db, spelling)
+      .$if(only !== undefined, (query) =>
+        query.where((eb) => (only as Only)(eb as never, eb.ref("personWord.personId"))),
+      )
+      .select("personWord.personId as id");
+  const addressed = (spelling: string) =>
+    addressesBeginning(db, spelling)
+      .$if(only !== undefined, (query) =>
+        query.where((eb) => (only as Only)(eb as never, eb.ref("addressWord.personId"))),
+      )
+      .select("addressWord.personId as id");
+  const found = (spelling: string) => (addresses ? named(spelling).unionAll(addressed(spelling)) : named(spelling));
+  const [first, ...others] = spellings;
+  const isMet: PersonCondition["isMet"] = (eb, personId) =>
+    eb.or(
+      spellings.flatMap((spelling) => [
+        eb.exists(namesOf(db, personId, spelling)),
+        ...(addresses ? [eb.exists(addressesOf(db, personId, spelling))] : []),
+      ]),
+    );
+  return { matching: others.reduce((query, spelling) => query.unionAll(found(spelling)), found(first)), isMet };
 }
 
 /** The people of these institutions, of which there is at least one. */
