@@ -3,6 +3,8 @@ import type { Locale } from "./i18n/locales.ts";
 /** Every address by its name; `routes.ts` has the page behind each. `:l` is es, ja or en. */
 export const addresses = {
   language: "/",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
   calendarFeed: "/calendar/:file",
   shortVerification: "/v/:number",
   mailReader: "/dev/mail",
@@ -66,6 +68,7 @@ export const addresses = {
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
+  milestones: "/:l/desk/workshops/:code/dates",
   edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { Links, Meta, Outlet, useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useLocation, useMatches, useParams, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -13,6 +13,7 @@ import { SiteHeader } from "./shell/site-header.tsx";
 import { useAnswer } from "./web/answer.tsx";
 import { publicLoader } from "./web/doors/form-door.ts";
 import { openKeptForm } from "./web/kept/kept-form.ts";
+import { SharedAs, type Sharing } from "./web/sharing.tsx";
 
 export { ErrorPage as ErrorBoundary } from "./web/errors/error-page.tsx";
 export { retryAfter as headers } from "./web/errors/retry-after.ts";
@@ -38,6 +39,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useAnswer();
   const { t } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
+  const leaf = useMatches().at(-1)?.data as { sharing?: Sharing } | null | undefined;
+  const sharing = leaf?.sharing;
   const { pathname, search } = useLocation();
   const { l } = useParams();
   const path = `${pathname}${search}`;
@@ -47,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="description" content={t("product.purpose")} />
+        <meta name="description" content={sharing?.description || t("product.purpose")} />
         <meta name="theme-color" content="#00428c" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />
@@ -59,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
             href={`${root?.origin ?? ""}${inLocale(pathname, other)}`}
           />
         ))}
+        {sharing ? <SharedAs sharing={sharing} origin={root?.origin ?? ""} /> : null}
         <Meta />
         <Links />
       </head>

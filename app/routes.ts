@@ -5,6 +5,8 @@ import { fileFormats } from "./tables/file/file-cell.ts";
 /** The site map: the page behind every address of `addresses.ts`. */
 const pages: Record<AddressName, string> = {
   language: "catalogue/language.route.tsx",
+  sitemap: "catalogue/sitemap/sitemap.route.ts",
+  robots: "catalogue/sitemap/robots.route.ts",
   calendarFeed: "enrolment/feed/calendar-feed.route.ts",
   shortVerification: "certificates/verification/short-address.route.tsx",
   mailReader: "demo/mail-reader.route.tsx",
@@ -57,6 +59,7 @@ const pages: Record<AddressName, string> = {
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
+  milestones: "desk/workshop/life/milestones.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",

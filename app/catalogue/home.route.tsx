@@ -21,7 +21,12 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
     const { cards, total } = await listCards(db, { when: "upcoming", today, size: 12 }, { locale, zone, at }, t);
     return { cards: openFirst(cards).slice(0, 4), total };
   });
-  return { ...coming, done: queryChoice(url, "done", ["signedOut"]) };
+  const sharing = {
+    title: t("workshops:home.title"),
+    description: t("workshops:home.lead"),
+    path: to.home({ locale }),
+  };
+  return { ...coming, sharing, done: queryChoice(url, "done", ["signedOut"]) };
 });
 
 export default function HomePage() {

@@ -40,12 +40,14 @@ import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { jsonForScript } from "./workshop/event-data.ts";
+import { workshopSharing } from "./workshop/sharing-view.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
 
 export const loader = alikeLoader(async (visit) => {
-  const { db, actor, locale, t, at, params, url } = visit;
+  const { db, actor, locale, t, at, params, url, context } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
@@ -58,16 +60,23 @@ export const loader = alikeLoader(async (visit) => {
     state: enrolment?.state ?? null,
   };
   const offer = offerTo(reader, workshop.state, refusal);
+  const view = workshopView(workshop, { locale, t, at });
+  const summary = textIn(workshop.texts.summary, locale);
+  const languages = await listLanguages(db, workshop.id);
+  const programme = await programmeOf(visit, workshop);
+  const host = hosts[0] ? textIn(hosts[0].name, locale) : null;
+  const told = { view, summary, languages, host, programme };
   return {
-    workshop: workshopView(workshop, { locale, t, at }),
-    summary: textIn(workshop.texts.summary, locale),
+    ...workshopSharing(workshop, told, { locale, appUrl: context.settings.appUrl }),
+    workshop: view,
+    summary,
     languages: formatList(
       locale,
-      (await listLanguages(db, workshop.id)).map((language) => t(`common:language.${language}`)),
+      languages.map((language) => t(`common:language.${language}`)),
     ),
     requirements: textIn(workshop.texts.requirements, locale),
-    programme: await programmeOf(visit, workshop),
-    host: hosts[0] ? textIn(hosts[0].name, locale) : null,
+    programme,
+    host,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
@@ -145,6 +154,7 @@ export default function WorkshopPage() {
         ) : null
       }
     >
+      <script type="application/ld+json">{jsonForScript(rest.event)}</script>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />

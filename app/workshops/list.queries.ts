@@ -64,6 +64,18 @@ export async function listPublicOfProgramme(db: Reader, programmeId: Id<"program
   return listWithTexts(db, rows, named);
 }
 
+/** Of so many public workshops what their addresses need, from the latest back. */
+export async function listPublicPages(db: Reader, most: number) {
+  return db
+    .selectFrom("workshop")
+    .select(["workshop.code", "workshop.changedAt"])
+    .where(visible("public"))
+    .orderBy("workshop.startsOn", "desc")
+    .orderBy("workshop.code")
+    .limit(most)
+    .execute();
+}
+
 /** The ids of all workshops that are found, in the order of the pages. */
 export async function listWorkshopIds(db: Reader, sight: Sight, filter: CatalogueFilter): Promise<Id<"workshop">[]> {
   const ids: Id<"workshop">[] = [];

@@ -41,6 +41,7 @@ const reviewed: Reviewed[] = [
 /** Nobody is led there by us. */
 const reachedFromOutside: Record<string, string> = {
   language: "what people type, or have from a poster",
+  robots: "search engines ask for it by themselves",
   gallery: "engineers type it; the page moves to `galleryIn`",
 };
 

@@ -18,6 +18,7 @@ import { Empty } from "#app/ui/notice.tsx";
 import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryPage } from "#app/web/search-params.ts";
+import { sharedText } from "#app/web/sharing.tsx";
 import { listPublicThemeIds } from "#app/workshops/queries.ts";
 import { listCards } from "../cards.ts";
 import { type CardView, WorkshopCard } from "../workshop-card.tsx";
@@ -34,29 +35,41 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, params, url
   const institutionIds = [...new Set(parties.map(({ institutionId }) => institutionId))];
   const themeIds = await listPublicThemeIds(db, id);
   const themes = (await listThemes(db)).filter((theme) => themeIds.includes(theme.id));
+  const [titled, summary] = [title.text ? title : { text: code, lang: locale }, inAll("summary")];
+  const page = queryPage(url);
   const reader = { locale, zone: actor?.zone ?? null, at };
   return {
     code,
-    title: title.text ? title : { text: code, lang: locale },
-    summary: inAll("summary"),
+    title: titled,
+    summary,
+    sharing: {
+      title: titled.text,
+      description: sharedText(summary.text),
+      path: to.publicProgramme({ locale, code }, { page: page > 1 ? page : null }),
+    },
     period: formatPeriod(locale, startsOn, endsOn),
     parties: partiesView(parties, await listInstitutions(db, day, institutionIds), { locale, t }),
     themes: themes.map(({ id, name }) => ({ id, name: textIn(name, locale) })),
-    editions: await listCards(db, { programmeId: id, page: queryPage(url), size: 12 }, reader, t),
+    editions: await listCards(db, { programmeId: id, page, size: 12 }, reader, t),
   };
 });
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function PublicProgrammePage() {
-  const { code, title, summary, editions, ...facts } = useLoaderData<typeof loader>();
+  const { code, title, summary, period, editions, ...facts } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["programmes", "workshops"]);
   return (
     <Page
       title={title.text}
       heading={<LocalText value={title} note />}
       crumbs={[{ to: to.workshops({ locale }), label: t("workshops:list.title") }]}
-      over={<span className="figures">{code}</span>}
+      over={
+        <>
+          <span className="figures">{code}</span>
+          <span className="first-letter:uppercase">{period}</span>
+        </>
+      }
       lead={
         summary.text ? (
           <p className="whitespace-pre-line">
@@ -66,21 +79,20 @@ export default function PublicProgrammePage() {
       }
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
-        <aside className="lg:sticky lg:top-4 lg:col-start-2">
-          <ProgrammeFacts {...facts} />
-        </aside>
-        <div className="lg:col-start-1 lg:row-start-1">
+        <div>
           <Editions code={code} {...editions} />
         </div>
+        <aside>
+          <ProgrammeFacts {...facts} />
+        </aside>
       </div>
     </Page>
   );
 }
 
-function ProgrammeFacts({ period, parties, themes }: Pick<Loaded, "period" | "parties" | "themes">) {
+function ProgrammeFacts({ parties, themes }: Pick<Loaded, "parties" | "themes">) {
   const { t, locale } = useTranslation("programmes");
   const facts = [
-    { term: t("list.period"), value: period, className: "break-keep first-letter:uppercase" },
     {
       term: t("form.parties"),
       value: parties.length ? (
@@ -113,6 +125,7 @@ function ProgrammeFacts({ period, parties, themes }: Pick<Loaded, "period" | "pa
       ) : null,
     },
   ];
+  if (!parties.length && !themes.length) return null;
   return (
     <Panel pad="text" className="print:mb-6 print:p-3">
       <Facts look="stacked" className="text-[0.9375rem] *:not-last:mb-4" facts={facts} />
