@@ -93,13 +93,21 @@ export async function listAbsencesOfPeople(db: Reader, personIds: readonly Id<"p
     .execute();
 }
 
+type Load = { coming: number; past: number; minutes: number };
+
 /** What each member has before them and behind them: sessions that they were asked for and have not declined. */
-export async function listLoads(db: Reader, at: Instant) {
+export async function listLoads(
+  db: Reader,
+  ids: readonly Id<"faculty">[],
+  at: Instant,
+): Promise<Map<Id<"faculty">, Load>> {
+  if (!ids.length) return new Map();
   const rows = await db
     .selectFrom("sessionStaff")
     .innerJoin("session", "session.id", "sessionStaff.sessionId")
     .innerJoin("workshop", "workshop.id", "session.workshopId")
     .select(["sessionStaff.facultyId", "session.startsAt", "session.endsAt"])
+    .where("sessionStaff.facultyId", "in", [...ids])
     .where("sessionStaff.state", "<>", "declined")
     .where("workshop.state", "<>", "cancelled")
     .execute();

@@ -32,13 +32,10 @@ export async function facultyRows({ db, locale, at, actor, url }: Reading) {
   const today = localDate(at, actor.zone);
   const everybody = await listFaculty(db);
   const institutionOf = await institutionNames(db, today, locale);
-  const loads = await listLoads(db, at);
+  const ids = everybody.map(({ id }) => id);
+  const loads = await listLoads(db, ids, at);
   const absences = Map.groupBy(
-    await listAbsences(
-      db,
-      everybody.map(({ id }) => id),
-      today < (filter.on ?? today) ? today : (filter.on ?? today),
-    ),
+    await listAbsences(db, ids, today < (filter.on ?? today) ? today : (filter.on ?? today)),
     ({ facultyId }) => facultyId,
   );
   const words = wordsOf(filter.q);

@@ -79,6 +79,8 @@ const short = [
   "room_text",
   "theme",
   "theme_text",
+  "faculty",
+  "faculty_language",
   "venue",
   "venue_text",
   "workshop",
