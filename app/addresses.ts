@@ -68,6 +68,7 @@ export const addresses = {
   overview: "/:l/desk/workshops/:code",
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
+  milestones: "/:l/desk/workshops/:code/dates",
   edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",

@@ -32,6 +32,7 @@ import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
+import { takeDueMilestones } from "./workshops/life/milestones.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
 export const reactions = {
@@ -81,6 +82,7 @@ export const works = {
 /** What the worker looks for now and then, so that nothing is forgotten of which no event has told. */
 export const rounds: readonly Round[] = [
   fillForgottenSeats,
+  takeDueMilestones,
   sendDueMessages,
   keepFigures,
   clearStandingActs,

@@ -59,6 +59,7 @@ const pages: Record<AddressName, string> = {
   overview: "desk/workshop/overview.route.tsx",
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
+  milestones: "desk/workshop/life/milestones.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",

@@ -377,6 +377,12 @@ export interface OneTimeLinkTable {
   usedAt: Instant | null;
 }
 
+export interface OriginalPlanTable {
+  workshopId: Id<"workshop">;
+  plan: string;
+  frozenAt: Instant;
+}
+
 export interface OutboxTable {
   id: Id<"outbox">;
   event: string;
@@ -767,6 +773,15 @@ export interface WorkshopLanguageTable {
   locale: "es" | "ja" | "en";
 }
 
+export interface WorkshopMilestoneTable {
+  workshopId: Id<"workshop">;
+  step: "open" | "closed" | "running";
+  dueOn: LocalDate | null;
+  settledAt: Instant | null;
+  outcome: "taken" | "passed" | "missed" | null;
+  because: Generated<string>;
+}
+
 export interface WorkshopTextTable {
   workshopId: Id<"workshop">;
   locale: "es" | "ja" | "en";
@@ -828,6 +843,7 @@ export interface Schema {
   module: ModuleTable;
   moduleText: ModuleTextTable;
   oneTimeLink: OneTimeLinkTable;
+  originalPlan: OriginalPlanTable;
   outbox: OutboxTable;
   passedOver: PassedOverTable;
   peopleImport: PeopleImportTable;
@@ -868,6 +884,7 @@ export interface Schema {
   workshop: WorkshopTable;
   workshopFigures: WorkshopFiguresTable;
   workshopLanguage: WorkshopLanguageTable;
+  workshopMilestone: WorkshopMilestoneTable;
   workshopText: WorkshopTextTable;
   workshopTheme: WorkshopThemeTable;
   workshopWord: WorkshopWordTable;

@@ -69,6 +69,10 @@ export const subjects = {
   "workshop.planned": "workshop",
   // as the next edition of the one that stands in the details
   "workshop.copied": "workshop",
+  // on which days it takes its steps by itself
+  "workshop.milestonesChanged": "workshop",
+  // which one did not happen on its day, and why
+  "workshop.stepMissed": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed

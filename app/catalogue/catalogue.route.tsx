@@ -27,7 +27,11 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
   const sought = readSought(url, today);
   const page = queryPage(url);
   const zone = actor?.zone ?? null;
-  return untilChanged(db, at, ["catalogue", sought, page, locale, zone], async () => {
+  // what has been sought is nobody else's page
+  const sharing = url.search
+    ? undefined
+    : { title: t("workshops:list.title"), description: t("workshops:home.lead"), path: to.workshops({ locale }) };
+  const found = await untilChanged(db, at, ["catalogue", sought, page, locale, zone], async () => {
     const { when, month, ...words } = sought;
     const themes = (await listThemes(db)).map(({ id, name }) => ({ id, name: textIn(name, locale).text }));
     const shared = { themes, sought, thisMonth: periodHolding("month", today).name };
@@ -51,6 +55,7 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, url }) => {
       calendar: null,
     };
   });
+  return { ...found, sharing };
 });
 
 /** Where a search may find what it does not find here. Those with open enrolment are among the upcoming ones. */

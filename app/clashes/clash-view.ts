@@ -5,6 +5,8 @@ import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { holidayName } from "#app/i18n/holiday-name.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
+import { shownName } from "#app/people/names.ts";
+import { listNames } from "#app/people/queries.ts";
 import { dateOf } from "#app/time/wall-time.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { listPlaceNames } from "#app/venues/places.queries.ts";
@@ -24,6 +26,10 @@ type ClashSide = {
 /** A clash in words, with its sides; `sides` begins with the earlier session. */
 export type ClashView = { key: string; kind: Clash["kind"]; isAdvice: boolean; text: string; sides: ClashSide[] };
 
+const peopleOf = (clashes: readonly Clash[]) => [
+  ...new Set(clashes.flatMap((clash) => ("personId" in clash ? [clash.personId as Id<"person">] : []))),
+];
+
 type Page = { db: Reader; reach: Reach; locale: Locale; t: Translator };
 
 /** Clashes for a page. A side out of reach is said to be there, and is not named. */
@@ -39,6 +45,9 @@ export async function clashViews(
       roomId: clash.kind === "room" ? (clash.roomId as Id<"room">) : null,
       venueId: clash.kind === "hours" ? (clash.venueId as Id<"venue">) : null,
     })),
+  );
+  const names = new Map<string, string>(
+    (await listNames(db, peopleOf(clashes))).map((person) => [person.id, shownName(person).name]),
   );
   const sideOf = (id: string): ClashSide[] => {
     const session = byId.get(id);
@@ -61,8 +70,7 @@ export async function clashViews(
       return t("clashes:kind.hours", {
         venue: textIn(places.venues.get(clash.venueId as Id<"venue">) ?? {}, locale).text,
       });
-    if (clash.kind === "holiday" || clash.kind === "dayOff")
-      return t(`clashes:kind.${clash.kind}`, { holiday: holidayName(clash.holiday, t) });
+    if ("holiday" in clash) return t(`clashes:kind.${clash.kind}`, { holiday: holidayName(clash.holiday, t) });
     if (clash.kind === "seats") return t("clashes:kind.seats", { count: clash.people });
     if (clash.kind === "transfer")
       return t("clashes:kind.transfer", {
@@ -74,7 +82,7 @@ export async function clashViews(
         have: formatNumber(locale, clash.have),
         needed: formatNumber(locale, clash.needed),
       });
-    return t(`clashes:kind.${clash.kind}`);
+    return t(`clashes:kind.${clash.kind}`, { person: names.get(clash.personId) });
   };
   return clashes.map((clash) => ({
     key: `${clash.kind} ${clash.sessionIds.join(" ")}`,

@@ -19,8 +19,8 @@ type OpenClashes = { clashes: Clash[]; placed: PlacedSession[] };
 /**
  * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it
  * is kept for each, and nothing is open any more.
- * The rooms are held first, in the order of their ids: of two who book one at the same moment, the second waits, and
- * then sees what the first has booked.
+ * Those who teach are held first, then the rooms, each in the order of their ids: of two who book one at the same
+ * moment, the second waits, and then sees what the first has booked.
  */
 export async function settleClashes(
   trx: Writer,
@@ -34,6 +34,7 @@ export async function settleClashes(
     .select(["id", "roomId", "startsAt", "endsAt"])
     .where("id", "in", [...sessionIds])
     .execute();
+  await hold(trx, "faculty", ...(await listFacultyOf(trx, sessionIds)));
   await hold(trx, "room", ...new Set(written.flatMap(({ roomId }) => roomId ?? [])));
   const around = aroundOf(written.filter(({ endsAt }) => endsAt > at));
   if (!around) return none;
@@ -56,6 +57,15 @@ export async function settleClashes(
     await audit(trx, at, { accountId, action: "clash.accepted", subjectId: sessionId, details });
   }
   return none;
+}
+
+async function listFacultyOf(trx: Writer, sessionIds: readonly Id<"session">[]): Promise<Set<Id<"faculty">>> {
+  const rows = await trx
+    .selectFrom("sessionStaff")
+    .select("facultyId")
+    .where("sessionId", "in", [...sessionIds])
+    .execute();
+  return new Set(rows.map(({ facultyId }) => facultyId));
 }
 
 const idsOf = (clashes: readonly Clash[]) => clashes.flatMap(({ sessionIds }) => sessionIds) as Id<"session">[];

@@ -23,9 +23,13 @@ export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): 
   return "removed";
 }
 
-/** What an adding that was undone has left, and changes of which nobody was to be told. The audit keeps both. */
+/**
+ * What an adding that was undone has left, the plan of an earlier publication, and changes of which nobody was to be
+ * told. The audit keeps them.
+ */
 async function dropTraces(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
   await trx.deleteFrom("enrolmentAct").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("withheldChange").where("workshopId", "=", workshopId).execute();
+  await trx.deleteFrom("originalPlan").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("toldPlan").where("workshopId", "=", workshopId).execute();
 }

@@ -136,6 +136,7 @@ export async function changeDays(
 /** Removes a workshop. Only the enrolment room calls it: it knows whether anybody has a place. */
 export async function dropWorkshop(trx: Writer, { id, code }: HeldWorkshop, { accountId, at }: By): Promise<void> {
   await dropModules(trx, id);
+  await trx.deleteFrom("workshopMilestone").where("workshopId", "=", id).execute();
   await dropDescription(trx, id);
   await trx.deleteFrom("workshop").where("id", "=", id).execute();
   await audit(trx, at, { accountId, action: "workshop.removed", subjectId: id, details: { code } });
@@ -174,8 +175,8 @@ export type StateOutcome =
   | { status: "changed" }
   | { status: "refused"; because: StepRefusal; problems?: PublicationProblem[] };
 
-/** Who moves a workshop, when, and why where it takes a step back. */
-type Mover = By & { reason?: string };
+/** Who moves a workshop, when, and why where it takes a step back. `isByItself`: its day has come. */
+type Mover = By & { reason?: string; isByItself?: true };
 
 /**
  * Moves a workshop to any state, but into `completed` or out of it: `completeWorkshop` and `reopenWorkshop` do that,
@@ -199,7 +200,7 @@ export async function moveWorkshop(
   trx: Writer,
   workshop: HeldWorkshop,
   { to, ...gathered }: { to: WorkshopState } & Gathered,
-  { accountId, at, reason = "" }: Mover,
+  { accountId, at, reason = "", isByItself }: Mover,
 ): Promise<StateOutcome> {
   const because = stepRefusal(workshop, to, { ...gathered, hasReason: reason !== "" }, at);
   if (because) return { status: "refused", because };
@@ -211,7 +212,7 @@ export async function moveWorkshop(
     accountId,
     action: "workshop.stateChanged",
     subjectId: workshop.id,
-    details: { from: workshop.state, to, ...(reason ? { reason } : {}) },
+    details: { from: workshop.state, to, ...(reason ? { reason } : {}), ...(isByItself ? { isByItself } : {}) },
   });
   return { status: "changed" };
 }

@@ -6,6 +6,8 @@ import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
 import type { Counted } from "#app/statistics/cells.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { isStepReached } from "#app/workshops/life/life.rules.ts";
+import { listMissed } from "#app/workshops/life/queries.ts";
 import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
 import {
   listInPreparation,
@@ -33,6 +35,7 @@ export async function attentionView(visit: DeskVisit) {
     await Promise.all([
       undelivered(visit),
       unsent(visit),
+      missedSteps(visit),
       sheets(visit, today),
       preparation(visit, today),
       untranslated(visit, today),
@@ -80,6 +83,18 @@ async function unsent(visit: DeskVisit): Promise<Item[]> {
   return (await listUnsent(visit.db, reach)).map(({ code, count, id }) => ({
     ...{ kind: "unsent", code, count, on: null },
     to: count === 1 ? to.message({ locale, code, message: id }) : to.messages({ locale, code }),
+  }));
+}
+
+/** What was to happen by itself on its day, and did not. Whoever has taken the step since has nothing left to do. */
+async function missedSteps(visit: DeskVisit): Promise<Item[]> {
+  const reach = where(visit, "workshop.change");
+  if (!reach) return [];
+  const { locale } = visit;
+  const missed = (await listMissed(visit.db, reach)).filter(({ state, step }) => !isStepReached(state, step));
+  return [...Map.groupBy(missed, ({ code }) => code)].map(([code, own]) => ({
+    ...{ kind: "missedStep", code, count: own.length, on: own[0]?.startsOn ?? null },
+    to: to.overview({ locale, code }),
   }));
 }
 

@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from "#app/time/wall-time.ts";
 export const attentionKinds = [
   "undelivered",
   "unsent",
+  "missedStep",
   "sheets",
   "reserve",
   "noSession",

@@ -31,6 +31,10 @@ import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { LifeLine } from "./life/life-line.tsx";
+import { lifeView } from "./life/life-view.ts";
+import { OriginalPanel } from "./original/original-panel.tsx";
+import { originalView } from "./original/original-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StaffPanel } from "./staff-panel.tsx";
 import { staffView } from "./staff-view.ts";
@@ -47,6 +51,7 @@ const outcomes = [
   "sessionRemoved",
   "stateChanged",
   "completed",
+  "milestonesSaved",
 ] as const;
 const refusals = [
   "notFromHere",
@@ -101,6 +106,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     steps: mayChange ? stepsView(workshop, found, { locale, t, at }) : null,
     mayChange,
     mayPlan: mayChange && mayNow("planSessions", workshop, at),
+    life: await lifeView(visit, workshop, sessions),
+    original: await originalView(visit, workshop),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
     refused: queryChoice(url, "refused", refusals),
@@ -125,6 +132,7 @@ export default function OverviewPage() {
       ) : null}
       {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
+      <LifeLine code={code} life={rest.life} mayChange={mayChange} />
       <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
         {/* what comes next stands beside the sessions, and on a phone before them */}
         <div className="min-w-0 lg:col-start-2">
@@ -162,6 +170,7 @@ export default function OverviewPage() {
               mayPlan={mayPlan}
             />
           </Section>
+          {rest.original ? <OriginalPanel original={rest.original} /> : null}
           {sessions.length ? <StaffPanel code={code} staff={rest.staff} mayAsk={mayPlan} /> : null}
         </div>
         <aside className="min-w-0 lg:col-start-2">

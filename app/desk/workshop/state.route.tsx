@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
+import { freezePlan } from "#app/enrolment/told/original.commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction } from "#app/web/doors/form-door.ts";
@@ -22,5 +23,6 @@ export const action = guardedAction("workshop.change", stateForm, async (visit) 
   const outcome = await changeState(trx, plan, input.to, by);
   if (outcome.status === "refused")
     return refuse(redirect(to.overview({ locale, code }, { refused: outcome.because })));
+  if (input.to === "published") await freezePlan(trx, workshop.id, by.at);
   return redirect(to.overview({ locale, code }, { done: "stateChanged" }));
 });

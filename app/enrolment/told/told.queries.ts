@@ -74,6 +74,19 @@ export async function findPlan(db: Reader, workshopId: Id<"workshop">): Promise<
   return workshop ? planOf(workshop, await listSessionsOf(db, [workshopId])) : null;
 }
 
+/** The plan of a workshop as it was when it was published; null where none was kept. */
+export async function findOriginalPlan(
+  db: Reader,
+  workshopId: Id<"workshop">,
+): Promise<{ plan: ToldPlan; frozenAt: Instant } | null> {
+  const row = await db
+    .selectFrom("originalPlan")
+    .select(["plan", "frozenAt"])
+    .where("workshopId", "=", workshopId)
+    .executeTakeFirst();
+  return row ? { plan: JSON.parse(row.plan) as ToldPlan, frozenAt: row.frozenAt } : null;
+}
+
 /** Whom a change of the plan reaches, by name: those who know it, and can be written to. */
 export async function listWhoKnow(db: Reader, workshop: { id: Id<"workshop">; state: WorkshopState }) {
   if (!tellsChanges(workshop.state)) return [];

@@ -46,6 +46,7 @@ const forms = (
   ["/timetable/paste", { part: "save", text: "2026-12-02\t9:00\t10:00\tlecture\tOtra" }],
   ["/timetable/texts", { "title.1.es": "Otra vez", seen: writeSeen({ "title.1.es": "Cambiada" }) }],
   ["/timetable/shift", { to: "2026-12-02" }],
+  ["/dates", { running: "1", seen: writeSeen({ running: "" }) }],
   ["/copy", { deed: "copy", startsOn: "2027-12-01", parts: "sessions" }],
   ["/sessions/:n/removal", {}],
   ["/materials/new", { title: "Guía", language: "es", class: "public" }],

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { settleClashes } from "#app/clashes/commands.ts";
 import { listOverrides } from "#app/clashes/queries.ts";
+import { addAbsence, addMember } from "#app/faculty/commands.ts";
+import { newMemberForm } from "#app/faculty/form.ts";
+import { saveStaff } from "#app/faculty/staff/staff.commands.ts";
 import { saveSession } from "#app/timetable/commands.ts";
 import { sessionForm } from "#app/timetable/form.ts";
 import { findSession } from "#app/timetable/queries.ts";
@@ -11,7 +14,7 @@ import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addPerson, addWorkshop } from "#test/support/world.ts";
 
 const at = "2026-10-01T12:00:00.000Z" as const;
 const by = { accountId: null, at };
@@ -33,12 +36,20 @@ async function addRoom(database: Database): Promise<Id<"room">> {
   return (await listRooms(database.read, outcome.id))[0]?.id as Id<"room">;
 }
 
-type Plan = { code: string; place: string; startsTime?: string; endsTime?: string; reason?: string; asks?: boolean };
+type Plan = {
+  facultyId?: Id<"faculty">;
+  code: string;
+  place: string;
+  startsTime?: string;
+  endsTime?: string;
+  reason?: string;
+  asks?: boolean;
+};
 
 /** Saves a session as a door does: what is in its way undoes it. */
 const plan = (
   database: Database,
-  { code, place, startsTime = "09:00", endsTime = "10:00", reason = "", asks = true }: Plan,
+  { code, place, startsTime = "09:00", endsTime = "10:00", reason = "", asks = true, facultyId }: Plan,
 ) =>
   database
     .transact(async (trx) => {
@@ -52,6 +63,7 @@ const plan = (
       });
       const saved = await saveSession(trx, await held(trx, { code }), null, input, by);
       if (saved.status === "refused") throw new Error(saved.because);
+      if (facultyId) await saveStaff(trx, saved.id, [{ role: "instructor", facultyId, name: "instructor.1" }], by);
       const { clashes } = asks ? await settleClashes(trx, { sessionIds: [saved.id], reason }, by) : { clashes: [] };
       if (clashes.length) throw new Error(clashes.map(({ kind }) => kind).join(" "));
       return "saved";
@@ -98,6 +110,25 @@ describeDatabases("clashes", (open) => {
       });
     expect(await again("09:00")).toEqual([]);
     expect(await again("09:30")).toEqual(["room"]);
+  });
+
+  test("of somebody who would teach in two workshops at once, or on a day on which they are away", async () => {
+    const database = await open();
+    await addWorkshop(database, { code: "MJ-2026-50" });
+    await addWorkshop(database, { code: "MJ-2026-51" });
+    const { personId } = await addPerson(database, { locale: "es", email: "ana@demo.example" });
+    const facultyId = await database.transact(async (trx) => {
+      const input = newMemberForm.parse({ personId, roles: ["instructor"], languages: ["es"] });
+      await addMember(trx, input, by);
+      return (await trx.selectFrom("faculty").select("id").executeTakeFirstOrThrow()).id;
+    });
+    const teach = (code: string) =>
+      plan(database, { code, place: "", startsTime: "17:00", endsTime: "18:00", facultyId });
+    expect(await teach("MJ-2026-50")).toBe("saved");
+    expect(await teach("MJ-2026-51")).toBe("person");
+    await database.transact((trx) => addAbsence(trx, facultyId, { startsOn: tuesday, endsOn: tuesday, note: "" }, by));
+    const later = { startsTime: "18:00", endsTime: "19:00", facultyId, place: "" };
+    expect(await plan(database, { code: "MJ-2026-51", ...later })).toBe("absence");
   });
 
   test("two who book one room at the same moment never both have it; those who do not ask both do", async () => {

@@ -6,6 +6,10 @@ export const timetableForms = {
     path: "/es/desk/workshops/ZZ-4/copy",
     form: { deed: "copy", startsOn: "2027-12-20", parts: ["texts", "sessions", "venue"] },
   },
+  [`${desk}/dates`]: {
+    path: "/es/desk/workshops/ZZ-3/dates",
+    form: { closed: "2026-12-20", running: "1" },
+  },
   [`${desk}/sessions/:n/repeat`]: {
     path: "/es/desk/workshops/ZZ-4/sessions/6/repeat",
     form: { on: "2026-12-26" },
