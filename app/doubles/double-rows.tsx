@@ -19,6 +19,7 @@ export function DoubleAccountRow({ kept, gone, offered, chosen }: AccountView & 
       hint={t("merge.account.hint")}
       values={{ kept: <Account {...kept} />, gone: <Account {...gone} /> }}
       chosen={chosen ?? offered}
+      sideNames={{ kept: t("merge.kept"), gone: t("merge.gone") }}
     />
   );
 }
@@ -61,6 +62,7 @@ export function DoubleEnrolmentRow({ workshopId, within, chosen }: EnrolmentProp
       }}
       chosen={chosen && mayStay.includes(chosen) ? chosen : offered}
       open={mayStay}
+      sideNames={{ kept: t("merge.kept"), gone: t("merge.gone") }}
     />
   );
 }

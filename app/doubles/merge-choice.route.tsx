@@ -30,7 +30,7 @@ export const loader = guardedLoader("person.change", async ({ db, actor, reach, 
       .filter(({ id }) => id !== person.id)
       .map(({ id, institutionId, post, email, ...names }) => ({
         ...{ id, name: shownName(names), institution: institutionOf(institutionId) },
-        note: [post, email].filter(Boolean).join(" · "),
+        ...{ post: post ?? "", email: email ?? "" },
       })),
   };
 });
@@ -59,7 +59,7 @@ export default function MergeChoicePage() {
       />
       {rows.length ? (
         <Panel as="ul" isRuled className="max-w-2xl">
-          {rows.map(({ id: other, name: shown, institution, note }) => (
+          {rows.map(({ id: other, name: shown, institution, post, email }) => (
             <li key={other} className="p-4">
               <a
                 className="link font-bold"
@@ -72,7 +72,8 @@ export default function MergeChoicePage() {
                 {" "}
                 <LocalText value={institution} />
               </SecondLine>
-              <SecondLine className="wrap-anywhere"> {note}</SecondLine>
+              {post ? <SecondLine> {post}</SecondLine> : null}
+              {email ? <SecondLine className="wrap-anywhere"> {email}</SecondLine> : null}
             </li>
           ))}
         </Panel>

@@ -12,10 +12,12 @@ type RowProps = {
   open?: readonly Side[];
   /** What follows from the choice. */
   hint?: string;
+  /** What is long stands one below the other on a phone, each under the name of its side. */
+  sideNames?: Sides<string>;
 };
 
 /** What each of two has, side by side, and which of them stays. */
-export function SideRow({ name, label, values, chosen, open = sides, hint }: RowProps) {
+export function SideRow({ name, label, values, chosen, open = sides, hint, sideNames }: RowProps) {
   const hintId = hint ? `${name}-hint` : undefined;
   return (
     <tr className="border-b border-hairline align-top last:border-0 max-sm:grid max-sm:grid-cols-2">
@@ -32,7 +34,8 @@ export function SideRow({ name, label, values, chosen, open = sides, hint }: Row
         ) : null}
       </th>
       {sides.map((side) => (
-        <td key={side} className={chosen ? "px-3 py-1" : "p-3"}>
+        <td key={side} className={`${chosen ? "px-3 py-1" : "p-3"} ${sideNames ? "max-sm:col-span-2" : ""}`}>
+          {sideNames ? <span className="block text-sm text-hint sm:hidden">{sideNames[side]}</span> : null}
           {chosen ? (
             <label className="flex min-h-11 cursor-pointer items-start gap-2 py-2">
               <input

@@ -24,10 +24,7 @@ export const loader = guardedLoader("person.read", async ({ db, actor, reach, lo
   const shown = new Map(
     people.map(({ id, institutionId, post, email, ...names }) => [
       id,
-      {
-        ...{ id, name: shownName(names), institution: institutionOf(institutionId) },
-        note: [post, email].filter(Boolean).join(" · "),
-      },
+      { id, name: shownName(names), institution: institutionOf(institutionId), post: post ?? "", email: email ?? "" },
     ]),
   );
   return {
@@ -75,9 +72,9 @@ export default function DoublesPage() {
   );
 }
 
-type ShownProps = { id: string; name: ShownName; institution: Localised; note: string };
+type ShownProps = { id: string; name: ShownName; institution: Localised; post: string; email: string };
 
-function Shown({ id, name, institution, note }: ShownProps) {
+function Shown({ id, name, institution, post, email }: ShownProps) {
   const { locale } = useTranslation();
   return (
     <div>
@@ -88,7 +85,8 @@ function Shown({ id, name, institution, note }: ShownProps) {
         {" "}
         <LocalText value={institution} />
       </SecondLine>
-      <SecondLine className="wrap-anywhere"> {note}</SecondLine>
+      {post ? <SecondLine> {post}</SecondLine> : null}
+      {email ? <SecondLine className="wrap-anywhere"> {email}</SecondLine> : null}
     </div>
   );
 }
