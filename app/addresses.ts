@@ -153,7 +153,7 @@ type NamesIn<Pattern extends string> = Pattern extends `${infer Before}/${infer 
       : never;
 
 /** What stands in an address: `code` and `n` of `…/:code/sessions/:n`, and the page's language. */
-export type AddressParams<Name extends AddressName> = {
+type AddressParams<Name extends AddressName> = {
   [Param in NamesIn<Addresses[Name]>]: Param extends "locale" ? Locale : string | number;
 };
 

@@ -8,7 +8,13 @@ import { tellMerged, tellUnmerged } from "./accounts/merge/merge.jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
-import { clearStandingActs, tellAdded, tellRemoved, tellSeated, tellUnseated } from "./enrolment/behalf/behalf.jobs.ts";
+import {
+  clearStandingActs,
+  tellAdded,
+  tellRemoved,
+  tellSeated,
+  tellUnseated,
+} from "./enrolment/behalf/act/act.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
@@ -24,7 +30,7 @@ import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
-import { endOldMerges } from "./people/merge.jobs.ts";
+import { endOldMerges } from "./people/merge/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 import { takeDueMilestones } from "./workshops/life/milestones.jobs.ts";
 

@@ -86,7 +86,7 @@ export async function addGrant(
   return id;
 }
 
-export type GrantRemovalOutcome = "removed" | "missing" | "lastAdministrator";
+type GrantRemovalOutcome = "removed" | "missing" | "lastAdministrator";
 
 export async function removeGrant(
   trx: Writer,

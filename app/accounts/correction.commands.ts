@@ -13,7 +13,7 @@ import { findAccount, findAccountIdByEmail } from "./queries.ts";
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
-export type CorrectionOutcome =
+type CorrectionOutcome =
   | { status: "saved"; isAddressNew: boolean }
   | { status: "refused"; because: "emailTaken"; existingId: Id<"account"> };
 

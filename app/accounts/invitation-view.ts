@@ -13,7 +13,7 @@ import type { Id } from "#db/id.ts";
 import { findInviter, listGrants } from "./queries.ts";
 
 type Wording = { locale: Locale; at: Instant };
-export type Inviter = { name: string; email: string | null };
+type Inviter = { name: string; email: string | null };
 
 /** Who invites, with their institution; the administration where nobody is known who could be asked. */
 export async function inviterOf(db: Reader, accountId: Id<"account">, { locale, at }: Wording): Promise<Inviter> {

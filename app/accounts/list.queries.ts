@@ -7,7 +7,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { accounts, isClaimed, withState } from "./queries.ts";
 
-export type AccountFilter = ByName<"account"> & { q: string; role: Role | null };
+type AccountFilter = ByName<"account"> & { q: string; role: Role | null };
 
 /** A page of accounts. Every word of `q` must begin a word of a name, in any spelling, or of the address. */
 export async function listAccounts(db: Reader, { q, role, ...page }: AccountFilter) {

@@ -146,8 +146,6 @@ export const subjects = {
 export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
-export const isOfSignIn = (action: AuditAction) => action in ofSignIns;
-
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) =>

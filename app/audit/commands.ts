@@ -6,7 +6,7 @@ import { type AuditAction, changesPages, subjects } from "./actions.ts";
 import { auditHash } from "./hash.ts";
 import { isAnythingPending, listPending } from "./queries.ts";
 
-export type AuditEntry<Action extends AuditAction> = {
+type AuditEntry<Action extends AuditAction> = {
   accountId: Id<"account"> | null;
   action: Action;
   subjectId: Id<(typeof subjects)[Action]>;

@@ -29,7 +29,7 @@ type IssueRequest = {
  * `unprintable`: characters that fonts lack, in the texts of the certificates other than names.
  * `hasGaps`: a language is missing, which nobody has accepted.
  */
-export type IssueOutcome = {
+type IssueOutcome = {
   issued: Id<"enrolment">[];
   refused: Id<"enrolment">[];
   unprintable?: string[];

@@ -26,7 +26,7 @@ export function ClashReasonField({ clashes = [] }: InTheWay) {
 }
 
 /** Each in a sentence, with links to both of its sides. */
-export function ClashItems({ clashes }: { clashes: readonly ClashView[] }) {
+function ClashItems({ clashes }: { clashes: readonly ClashView[] }) {
   return (
     <ul className="list-disc space-y-1 ps-5">
       {clashes.map(({ key, text, sides }) => (

@@ -15,7 +15,7 @@ import type { Id } from "#db/id.ts";
 import type { PlacedSession } from "./queries.ts";
 import { type Clash, isAdvice } from "./rules.ts";
 
-export type ClashSide = {
+type ClashSide = {
   /** Workshop and session; null where it is out of the reader's reach. */
   name: string | null;
   href: string | null;

@@ -14,7 +14,7 @@ type Settling = {
   asks?: (clash: Clash) => boolean;
 };
 
-export type OpenClashes = { clashes: Clash[]; placed: PlacedSession[] };
+type OpenClashes = { clashes: Clash[]; placed: PlacedSession[] };
 
 /**
  * What is in the way of sessions that this transaction has written, and has no reason yet. Where a reason is given it

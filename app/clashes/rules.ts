@@ -37,7 +37,7 @@ export type Clash =
   | { kind: "absence"; sessionIds: [string]; personId: string }
   | { kind: "holiday" | "dayOff"; sessionIds: [string]; holiday: Holiday }
   | { kind: "interpreters"; sessionIds: [string, ...string[]]; have: number; needed: number };
-export type ClashKind = Clash["kind"];
+type ClashKind = Clash["kind"];
 
 /** What is only said. Everything else has to be planned otherwise, or to have a reason. */
 const advice: readonly ClashKind[] = ["dayOff", "interpreters"];

@@ -1,9 +1,9 @@
 import { encodeQR } from "qr";
 
 /** Share of the symbol that may be damaged and still reads: 7, 15, 25 or 30%. */
-export type QrCorrection = "low" | "medium" | "quartile" | "high";
+type QrCorrection = "low" | "medium" | "quartile" | "high";
 
-export interface QrPath {
+interface QrPath {
   /** SVG path data in modules, its origin at the corner of the quiet zone. */
   path: string;
   /** Side of the square in modules, quiet zone included. */

@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { StatusBadge } from "#app/certificates/status-badge.tsx";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { Side } from "#app/people/merge.rules.ts";
+import type { Side } from "#app/people/merge/merge.rules.ts";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { workshopField } from "./form.ts";
 import type { AccountView, EnrolmentSideView, SharedView } from "./merge-view.ts";

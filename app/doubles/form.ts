@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ChosenField, chosenFields, type Side, sides } from "#app/people/merge.rules.ts";
+import { type ChosenField, chosenFields, type Side, sides } from "#app/people/merge/merge.rules.ts";
 import { type Fields, optionalChoice } from "#app/web/fields.ts";
 
 const side = optionalChoice(sides);

@@ -1,7 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { type Side, type Sides, sides } from "#app/people/merge.rules.ts";
+import { type Side, type Sides, sides } from "#app/people/merge/merge.rules.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";

@@ -19,7 +19,7 @@ import {
   type Side,
   type Sides,
   sides,
-} from "#app/people/merge.rules.ts";
+} from "#app/people/merge/merge.rules.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";

@@ -16,8 +16,8 @@ import {
   restoreRecord,
   setApart,
   storeRecord,
-} from "#app/people/merge.commands.ts";
-import { isUndoable, type PersonRecord, type Side, type Sides, takenOver } from "#app/people/merge.rules.ts";
+} from "#app/people/merge/merge.commands.ts";
+import { isUndoable, type PersonRecord, type Side, type Sides, takenOver } from "#app/people/merge/merge.rules.ts";
 import { joinLists, partLists } from "#app/programmes/list.commands.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";

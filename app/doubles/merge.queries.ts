@@ -3,7 +3,7 @@ import type { Reach } from "#app/access/permissions.ts";
 import type { MergedAccounts } from "#app/accounts/merge/merge.rules.ts";
 import type { MergedEnrolment } from "#app/enrolment/merge/merge.rules.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
-import type { KeptMerge, PersonRecord } from "#app/people/merge.rules.ts";
+import type { KeptMerge, PersonRecord } from "#app/people/merge/merge.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";

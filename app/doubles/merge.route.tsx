@@ -5,7 +5,7 @@ import { listDoubleAccounts } from "#app/accounts/merge/merge.queries.ts";
 import { to } from "#app/addresses.ts";
 import { audit } from "#app/audit/commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { sayDistinct } from "#app/people/merge.commands.ts";
+import { sayDistinct } from "#app/people/merge/merge.commands.ts";
 import { shownName } from "#app/people/names.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,7 +1,7 @@
 import { cityOf } from "#app/i18n/city-of.ts";
 import { endonyms } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import type { ChosenField, PersonRecord } from "#app/people/merge.rules.ts";
+import type { ChosenField, PersonRecord } from "#app/people/merge/merge.rules.ts";
 import type { Option } from "#app/ui/form/fields.tsx";
 
 type Words = { institutions: Option[]; t: Translator };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Side, type Sides, sides } from "#app/people/merge.rules.ts";
+import { type Side, type Sides, sides } from "#app/people/merge/merge.rules.ts";
 
 type RowProps = {
   /** The field that says which side stays. */

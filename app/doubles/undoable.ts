@@ -1,5 +1,5 @@
 import { formatDate } from "#app/i18n/format.ts";
-import { isUndoable, undoDays } from "#app/people/merge.rules.ts";
+import { isUndoable, undoDays } from "#app/people/merge/merge.rules.ts";
 import { shownName } from "#app/people/names.ts";
 import { plusDays } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";

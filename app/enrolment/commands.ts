@@ -26,9 +26,7 @@ import { forgetTold } from "./told/told.commands.ts";
 
 type Request = { personId: Id<"person">; workshopId: Id<"workshop"> };
 
-export type EnrolOutcome =
-  | Placement
-  | { status: "refused"; because: AdmissionRefusal | "noSuchWorkshop" | "alreadyEnrolled" };
+type EnrolOutcome = Placement | { status: "refused"; because: AdmissionRefusal | "noSuchWorkshop" | "alreadyEnrolled" };
 
 const recordedAs = { confirmed: "enrolment.confirmed", reserve: "enrolment.reserve" } as const;
 
@@ -92,7 +90,7 @@ export async function keepRequest(
   return id;
 }
 
-export type WithdrawOutcome =
+type WithdrawOutcome =
   | { status: "withdrawn"; movedUp: number }
   | { status: "refused"; because: "notEnrolled" | WithdrawalRefusal };
 

@@ -44,7 +44,7 @@ const withRank: readonly SeatLetter[] = ["enrolment.reserve", "enrolment.addedRe
 const sessionsShown = 3;
 
 /** What a coordinator who has acted for somebody says in the letter, and who reads the answer. */
-export type Behalf = { coordinator: string; replyTo: string | null; note: string | null };
+type Behalf = { coordinator: string; replyTo: string | null; note: string | null };
 
 /** @param behalf in the reader's language, where a coordinator has acted for them: they may have no account */
 export async function tell(

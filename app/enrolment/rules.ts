@@ -155,7 +155,7 @@ export function offerTo(
   return mayEnrol ? "enrolment" : "nothing";
 }
 
-export type Loss = "reserve" | "seat" | "free";
+type Loss = "reserve" | "seat" | "free";
 
 /** What somebody loses who withdraws: a place in the queue; a seat for which others wait; a seat that stays free. */
 export const lossOf = (state: EnrolmentState, reserveCount: number): Loss =>

@@ -4,7 +4,7 @@ import type { Id } from "#db/id.ts";
 import { moveTo } from "./events.commands.ts";
 import { type EnrolmentState, nextState } from "./rules.ts";
 
-export type Settlement = { id: Id<"enrolment">; state: EnrolmentState; hasAttended: boolean };
+type Settlement = { id: Id<"enrolment">; state: EnrolmentState; hasAttended: boolean };
 
 /** Writes down who has completed a workshop and who has not. Whose state is right already is left alone. */
 export async function settle(trx: Writer, outcomes: readonly Settlement[], by: By): Promise<void> {

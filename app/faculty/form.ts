@@ -31,7 +31,6 @@ export const availabilityForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("archive") }),
   z.object({ part: z.literal("restore") }),
 ]);
-export type AvailabilityInput = z.output<typeof availabilityForm>;
 
 /** Rows in which a session's form names people, by role. */
 export const staffRows = { instructor: 6, interpreter: 6, companion: 3 } as const;

@@ -8,7 +8,7 @@ export const facultyRoles = ["instructor", "interpreter", "companion"] as const;
 export type FacultyRole = (typeof facultyRoles)[number];
 
 /** What somebody is ready to be, as a list keeps it. */
-export type Abilities = { isInstructor: boolean; isInterpreter: boolean; isCompanion: boolean };
+type Abilities = { isInstructor: boolean; isInterpreter: boolean; isCompanion: boolean };
 
 const abilityOf = { instructor: "isInstructor", interpreter: "isInterpreter", companion: "isCompanion" } as const;
 
@@ -29,7 +29,7 @@ export type StaffState = (typeof staffStates)[number];
 export const isPlanned = ({ state }: { state: StaffState }) => state !== "declined";
 
 /** A session for which somebody was asked, as an answer meets it. */
-export type AskedSession = { sessionId: string; state: StaffState; startsAt: Instant };
+type AskedSession = { sessionId: string; state: StaffState; startsAt: Instant };
 
 /** Whether somebody may still say yes or no to a session: they were asked, and it has not begun. */
 export const isAnswerable = ({ state, startsAt }: Omit<AskedSession, "sessionId">, at: Instant) =>
@@ -50,7 +50,7 @@ export function answerRefusal(
 /** What somebody has read: sessions by their ids, each with the instant at which it was to begin. */
 export type SeenSession = { sessionId: string; startsAt: Instant };
 
-export type AnswerOutcome =
+type AnswerOutcome =
   | { status: "answered"; changed: { sessionId: string; state: "accepted" | "declined" }[] }
   /** A session begins at another time than the one that was read. */
   | { status: "moved" };
@@ -102,7 +102,7 @@ export function isReminderDue({ sessions, ...request }: Waiting, at: Instant): b
 }
 
 /** What has to happen to the role that follows from teaching. */
-export type GrantStep = "grant" | "takeBack" | null;
+type GrantStep = "grant" | "takeBack" | null;
 
 /** A role that was given by hand is not ours: `grantId` is null then, and it stays. */
 export function grantStep(request: {

@@ -6,7 +6,7 @@ import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import type { FacultyRole, StaffState } from "./rules.ts";
 import { StaffBadge } from "./staff-badge.tsx";
 
-export type TaughtSession = SessionView & { role: FacultyRole; state: StaffState };
+type TaughtSession = SessionView & { role: FacultyRole; state: StaffState };
 export type TaughtWorkshop<Session extends TaughtSession> = {
   code: string;
   title: Localised;

@@ -1,5 +1,5 @@
 /** The part of a file that is asked for: its first and last byte, counted from 0. */
-export type ByteRange = { first: number; last: number };
+type ByteRange = { first: number; last: number };
 
 type Asked = { range: string | null; ifRange: string | null; tag: string };
 

@@ -11,7 +11,7 @@ export type FileFault = "empty" | "tooLarge" | "otherKind" | "notWhatItSays" | "
 
 /** A file whose bytes are stored; it counts once somebody makes it ready. */
 export type ReceivedFile = Ready & { name: string; kind: FileKind };
-export type Received = { status: "received"; file: ReceivedFile } | { status: "refused"; because: FileFault };
+type Received = { status: "received"; file: ReceivedFile } | { status: "refused"; because: FileFault };
 
 type Taking = { name: string; kinds: readonly FileKind[]; mostBytes: number; at: Instant };
 

@@ -3,7 +3,7 @@ import { listFilesAfter, type StoredFile } from "./queries.ts";
 import { type Shelf, storeAt } from "./store.ts";
 
 /** What became of the files of a database: how many are whole, and which are not. */
-export type VerifiedFiles = { whole: number; broken: StoredFile[] };
+type VerifiedFiles = { whole: number; broken: StoredFile[] };
 
 const mostAtOnce = 100;
 

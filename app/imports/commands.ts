@@ -12,7 +12,7 @@ import { type ImportRow, listRowsFrom } from "./rows.queries.ts";
 import { endsBefore, type ImportState, newPerson } from "./rules.ts";
 
 type ImportId = Id<"peopleImport">;
-export type ImportWork = Extract<WorkKind, `people${string}`>;
+type ImportWork = Extract<WorkKind, `people${string}`>;
 type Own = { id: ImportId; accountId: Id<"account"> };
 
 /** Begins to take a file. It is of use to nobody before it is whole. */

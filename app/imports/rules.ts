@@ -6,7 +6,7 @@ import type { Id } from "#db/id.ts";
 export const mostImportBytes = 10_000_000;
 
 /** A list that nobody goes on with ends after so many days; one that was imported can be undone for as long. */
-export const keptDays = 30;
+const keptDays = 30;
 
 export const endsBefore = (at: Instant): Instant => plusDays(at, -keptDays);
 
@@ -14,7 +14,7 @@ export const endsBefore = (at: Instant): Instant => plusDays(at, -keptDays);
 export const takesIn = ({ everywhere, programmeIds }: Reach, programmeId: Id<"programme">): boolean =>
   everywhere || programmeIds.includes(programmeId);
 
-export const importStates = [
+const importStates = [
   "receiving",
   "checking",
   "asked",
@@ -28,7 +28,6 @@ export const importStates = [
 export type ImportState = (typeof importStates)[number];
 
 export const outcomes = ["new", "changed", "same", "asked", "wrong"] as const;
-export type RowOutcome = (typeof outcomes)[number];
 
 /**
  * What somebody looks at together: who is asked about apart from who was answered for, and those recognised by their

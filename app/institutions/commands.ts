@@ -43,7 +43,7 @@ export async function nameInstitution(
   return outcome;
 }
 
-export type NameRemovalOutcome = "removed" | "missing" | "lastName";
+type NameRemovalOutcome = "removed" | "missing" | "lastName";
 
 /** Takes away a name that was given by mistake. One has to stay. */
 export async function removeName(

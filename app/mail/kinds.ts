@@ -32,7 +32,7 @@ export const automaticKinds = [
 export type AutomaticKind = (typeof automaticKinds)[number];
 
 /** What somebody has written: a copy of it, and one that they have sent to themselves to see it. */
-export const writtenKinds = ["message.written", "message.trial"] as const;
+const writtenKinds = ["message.written", "message.trial"] as const;
 
 /** Every kind of message. */
 export const mailKinds = [...automaticKinds, ...writtenKinds] as const;

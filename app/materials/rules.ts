@@ -31,8 +31,6 @@ export function keptUntil({ class: whose, removedAt, addedAt, endsOn }: Kept): I
   return removed && removed < end ? removed : end;
 }
 
-export type MaterialProblem = "notPdf" | "encrypted" | "unreadable";
-
 /** The code of a reader's copy is short enough to be typed off a page; it has no letters that look alike. */
 const codeLetters = "23456789abcdefghjkmnpqrstvwxyz";
 const codeLength = 8;

@@ -17,7 +17,7 @@ export async function holdMessage(trx: Writer, { workshopId, id }: Where): Promi
   return findMessage(trx, { workshopId, id });
 }
 
-export type MoveRefusal = Lack | "notFromHere";
+type MoveRefusal = Lack | "notFromHere";
 export type MoveOutcome = { status: "moved" } | { status: "refused"; because: MoveRefusal };
 
 /** Somebody has taken a message up again that had stayed. */

@@ -19,7 +19,7 @@ const columns = [
   "message.stayedBecause",
 ] as const;
 
-export type StoredMessage = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+type StoredMessage = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 export type WholeMessage = StoredMessage & { texts: MessageTexts };
 
 const rowOf = (db: Reader, id: Id<"message">) =>

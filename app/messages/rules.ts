@@ -15,7 +15,7 @@ export type Audience = (typeof audiences)[number];
 type Condition = "isReady" | "isDue";
 
 /** Every change of a message. What is scheduled is stopped, and changed or thrown away after that. */
-export const messageWays: readonly Way<MessageState, "coordinator" | "system", Condition>[] = [
+const messageWays: readonly Way<MessageState, "coordinator" | "system", Condition>[] = [
   { from: "draft", to: "sent", by: "coordinator", when: { isReady: true } },
   { from: "draft", to: "scheduled", by: "coordinator", when: { isReady: true } },
   { from: "draft", to: "cancelled", by: "coordinator", when: {} },
@@ -75,7 +75,7 @@ export function halfWritten({ subject, body }: MessageTexts): `${"subject" | "bo
 /** Why a message cannot go as things stand. */
 export type Lack = "noText" | "halfText" | Unreachable;
 /** Nobody is in its group; or there is no such group, since the session that it names was removed. */
-export type Unreachable = "noSession" | "noReaders";
+type Unreachable = "noSession" | "noReaders";
 
 type Going = { texts: MessageTexts; audience: Audience; sessionId: Id<"session"> | null };
 
@@ -112,9 +112,9 @@ export function coverage(readers: readonly { locale: Locale }[], written: readon
 }
 
 /** Nobody plans further ahead: by then it would be forgotten. */
-export const mostDaysAhead = 180;
+const mostDaysAhead = 180;
 
-export type TimeRefusal = "unreal" | "past" | "far";
+type TimeRefusal = "unreal" | "past" | "far";
 
 /** Why a message cannot go at a time; null where it can. An hour that daylight saving skips does not exist. */
 export function timeRefusal(sendAt: Instant | null, at: Instant): TimeRefusal | null {

@@ -34,7 +34,7 @@ const latinName = optionalName(120)
 export const personNames = { familyName: name(80), givenName: name(80), secondSurname: optionalName(80) };
 
 /** What is known of a person beside their institution and country. */
-export const personDetails = {
+const personDetails = {
   ...personNames,
   nativeName: optionalName(80),
   kana,

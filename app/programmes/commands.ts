@@ -8,7 +8,7 @@ import { newId } from "#db/new-id.ts";
 import type { ProgrammeInput } from "./form.ts";
 import { findProgramme, type StoredProgramme } from "./queries.ts";
 
-export type ProgrammeOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
+type ProgrammeOutcome = { status: "saved" } | { status: "refused"; field: string; because: string };
 
 export async function addProgramme(
   trx: Writer,

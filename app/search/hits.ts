@@ -46,7 +46,7 @@ export const marking = (words: readonly string[]) => ({
   text: (text: string, lang?: string): MarkedWords => ({ parts: markFound(text, words), lang }),
   localised: ({ text, lang }: Localised): MarkedWords => ({ parts: markFound(text, words), lang }),
 });
-export type Marking = ReturnType<typeof marking>;
+type Marking = ReturnType<typeof marking>;
 
 /** So many results of a group stand beside those of others, where more of them can be seen. */
 export const shownAtOnce = 5;

@@ -7,7 +7,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { openingHoursOf, type RoomInput, roomTexts, type VenueInput, venueTexts } from "./form.ts";
 
-export type VenueOutcome = { status: "saved"; id: Id<"venue"> } | { status: "refused"; because: "noSuchInstitution" };
+type VenueOutcome = { status: "saved"; id: Id<"venue"> } | { status: "refused"; because: "noSuchInstitution" };
 
 /** Adds a venue, or changes the one of this id. Whoever changes it holds it. */
 export async function saveVenue(

@@ -5,7 +5,7 @@ import type { Id } from "#db/id.ts";
 
 /** A room, or a venue as a whole. */
 export type Booking = { venueId: Id<"venue"> | null; roomId: Id<"room"> | null };
-export type Bookable = { venueId: Id<"venue">; roomId: Id<"room"> | null; zone: Zone };
+type Bookable = { venueId: Id<"venue">; roomId: Id<"room"> | null; zone: Zone };
 
 /** Where an id of a form leads: to a room or to a venue; null where it leads nowhere. */
 export async function findBookable(db: Reader, id: string): Promise<Bookable | null> {
@@ -24,7 +24,7 @@ export async function findBookable(db: Reader, id: string): Promise<Bookable | n
   return venue ? { ...venue, roomId: null } : null;
 }
 
-export type OfferedRoom = { id: Id<"room">; name: Texts; capacity: number | null; isArchived: boolean };
+type OfferedRoom = { id: Id<"room">; name: Texts; capacity: number | null; isArchived: boolean };
 export type OfferedVenue = {
   id: Id<"venue">;
   name: Texts;
@@ -70,7 +70,7 @@ export async function listArchivedPlaces(db: Reader): Promise<ReadonlySet<string
   return new Set([...places.filter(({ isArchived }) => isArchived), ...rooms].map(({ id }) => id as string));
 }
 
-export type PlaceNames = { venues: Map<Id<"venue">, Texts>; rooms: Map<Id<"room">, Texts> };
+type PlaceNames = { venues: Map<Id<"venue">, Texts>; rooms: Map<Id<"room">, Texts> };
 
 /** The names of what is booked, by its ids. */
 export async function listPlaceNames(db: Reader, bookings: readonly Booking[]): Promise<PlaceNames> {

@@ -7,7 +7,7 @@ export type Weekday = (typeof weekdays)[number];
 /** From when until when a venue is open on a day of the week, by its clock; 24:00 is midnight. */
 export type OpeningHours = { weekday: Weekday; opensTime: ClockTime; closesTime: ClockTime };
 
-export type DayTimes = { weekday: Weekday; from: ClockTime; until: ClockTime };
+type DayTimes = { weekday: Weekday; from: ClockTime; until: ClockTime };
 
 /**
  * Whether a venue is open from one time to another of a day.

@@ -4,7 +4,7 @@ import { optionalText } from "./fields.ts";
 type TextField = ReturnType<typeof optionalText>;
 
 /** A text in three fields of a form, such as `title.es`, `title.ja` and `title.en`. */
-export type LocalisedFields<Name extends string> = {
+type LocalisedFields<Name extends string> = {
   fields: Record<`${Name}.${Locale}`, TextField>;
   /** From the fields of a form. */
   read(typed: Readonly<Record<`${Name}.${Locale}`, string>>): Record<Locale, string>;
@@ -38,7 +38,7 @@ const byLocale = (textIn: (locale: Locale) => string): Record<Locale, string> =>
 type Row<Part extends string> = Record<Part, string>;
 
 /** Rows of a form that are told apart by a number, such as `party.1.institutionId` and `party.1.role`. */
-export type Numbered<Part extends string> = {
+type Numbered<Part extends string> = {
   fields: Record<string, TextField>;
   /** The rows that somebody filled in, by their numbers; what was not sent is empty. */
   read(typed: Readonly<Record<string, string>>): (Row<Part> & { row: number })[];

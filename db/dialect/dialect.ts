@@ -15,7 +15,7 @@ export type Copying = {
   onStep?: () => void;
 };
 
-export interface DatabaseFile {
+interface DatabaseFile {
   /** Writes a consistent copy of a database in use to a new file. Nobody who reads or writes waits for it. */
   copy(url: string, copy: string, copying?: Copying): Promise<void>;
   /** @throws where a file is damaged, or has rows that refer to nothing */
@@ -65,7 +65,7 @@ export type Migrated = { applied: string[] };
 /** For whom a database is opened: people wait for pages, nobody for jobs. */
 export type Use = "pages" | "jobs";
 
-export type SkipTaken = <Schema, Table extends keyof Schema, Row>(
+type SkipTaken = <Schema, Table extends keyof Schema, Row>(
   query: SelectQueryBuilder<Schema, Table, Row>,
 ) => SelectQueryBuilder<Schema, Table, Row>;
 

@@ -9,7 +9,7 @@ const most = 500;
 const mostValues = 60;
 
 /** Names of statements by their texts: whatever has a name is parsed once a connection, and planned a few times. */
-export type StatementNames = {
+type StatementNames = {
   /** Null for what is sent as it is: what comes once, has no values or very many, and whatever comes after the most. */
   nameOf(text: string, values: readonly unknown[]): string | null;
   /** Has everything prepared anew, under other names. */

@@ -13,7 +13,6 @@ export const layers = [
   "limits",
   "outbox",
   "mail",
-  "webhooks",
   "sessions",
   "web",
   "shell",
@@ -30,22 +29,19 @@ export const rooms = [
   "accounts",
   "timetable",
   "faculty",
-  "nominations",
   "enrolment",
   "clashes",
   "imports",
   "attendance",
   "materials",
   "messages",
-  "evaluation",
   "certificates",
   "doubles",
-  "credentials",
   "statistics",
 ] as const;
 
 /** They compose rooms, and nobody imports them. */
-export const faces = ["catalogue", "search", "desk", "privacy", "progress", "reports", "api", "admin", "demo"] as const;
+export const faces = ["catalogue", "search", "desk", "privacy", "progress", "admin", "demo"] as const;
 
 /** It runs everything: it knows the layers, the demo, and by `reactions.ts` what follows from events. */
 export const process = "operations";

@@ -1,4 +1,4 @@
-import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding/adding.commands.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { placement } from "#app/enrolment/rules.ts";
 import { type Database, openDatabase } from "#db/database.ts";

@@ -1,6 +1,6 @@
 import { correctAccount } from "#app/accounts/correction.commands.ts";
 import { findAccount } from "#app/accounts/queries.ts";
-import { personFormValues } from "#app/people/profile-form-values.ts";
+import { personFormValues } from "#app/people/profile/profile-form-values.ts";
 import { findProfile } from "#app/people/queries.ts";
 import { now } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";

@@ -25,7 +25,7 @@ type Merging = {
   mayGrant: boolean;
 };
 
-export type AccountMergeOutcome =
+type AccountMergeOutcome =
   | { status: "merged"; merged: MergedAccounts }
   | { status: "refused"; because: AccountMergeRefusal };
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { factFieldsIn, PersonFactFields } from "#app/people/person-fields.tsx";
+import { factFieldsIn, PersonFactFields } from "#app/people/fields/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
 import type { Option } from "#app/ui/form/fields.tsx";

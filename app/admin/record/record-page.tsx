@@ -6,9 +6,9 @@ import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-export type RecordKind = "institution" | "programme";
+type RecordKind = "institution" | "programme";
 
-export type RecordView = {
+type RecordView = {
   code: string;
   name: string;
   /** The code stands elsewhere already, and stays. */

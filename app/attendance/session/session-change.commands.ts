@@ -10,7 +10,7 @@ import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { StaffedSessionInput } from "./staffed-session.ts";
 
-export type SessionChangeOutcome = SessionOutcome | { status: "refused"; because: "hasMarks" };
+type SessionChangeOutcome = SessionOutcome | { status: "refused"; because: "hasMarks" };
 type RefusedStaff = Extract<StaffOutcome, { status: "refused" }>;
 
 /** Changes a session. One that has marks keeps its day: they say who was there on it. */

@@ -7,7 +7,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import type { Id } from "#db/id.ts";
 
-export type PartyView = {
+type PartyView = {
   code: string;
   name: Localised;
   country: { code: string; name: string };

@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type Column, Table } from "#app/ui/display/table.tsx";
 import type { PartLine } from "./parts-view.ts";
 
-export type ComparedPart = { part: Part; now: PartLine[]; anew: PartLine[]; differs: boolean };
+type ComparedPart = { part: Part; now: PartLine[]; anew: PartLine[]; differs: boolean };
 
 /** What a certificate says beside what the next one will say. What stays the same is there for whoever asks for it. */
 export function Comparison({ rows }: { rows: ComparedPart[] }) {

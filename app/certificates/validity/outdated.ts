@@ -11,7 +11,7 @@ import type { Id } from "#db/id.ts";
 import { firstsAmong } from "./chain.rules.ts";
 
 /** A valid certificate that says what is not so any more. */
-export type Outdated = {
+type Outdated = {
   enrolmentId: Id<"enrolment">;
   number: string;
   /** What would be said otherwise today. */

@@ -15,7 +15,7 @@ type Asked<Reason> = { workshop: Workshop; number: string; reasonClass: Reason; 
 /** Of long ago: nobody is told. */
 type Recorded = { isRecord?: boolean };
 
-export type RevocationOutcome = { status: "revoked" } | { status: "refused"; because: "notFound" | "notValid" };
+type RevocationOutcome = { status: "revoked" } | { status: "refused"; because: "notFound" | "notValid" };
 
 /** Ends a certificate. Its document and what it says stay as they are; its holder is told. */
 export async function revokeCertificate(
@@ -47,7 +47,7 @@ type ReplacementRequest = Asked<ReplacementReason> &
     wording: string | null;
   };
 
-export type ReplacementOutcome =
+type ReplacementOutcome =
   | { status: "replaced"; certificateId: Id<"certificate"> }
   | { status: "refused"; because: "notFound" | ReplacementRefusal };
 

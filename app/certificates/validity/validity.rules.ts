@@ -14,7 +14,7 @@ export type Replacing = {
   differences: readonly Part[];
 };
 
-export type ReplacementProblem = "notValid" | "notEarned" | "unprintable";
+type ReplacementProblem = "notValid" | "notEarned" | "unprintable";
 export type ReplacementRefusal = ReplacementProblem | "changedMeanwhile" | "nothingDiffers";
 
 /** Why a certificate cannot be replaced, whatever its coordinator writes. Null where it can. */

@@ -2,7 +2,7 @@ import type { WorkshopContent } from "#app/demo/workshops/workshop-content.ts";
 import { nuevoLaredo } from "#app/demo/workshops/workshops-open.ts";
 import { online } from "#app/demo/workshops/workshops-under-way.ts";
 import type { Change } from "#app/enrolment/behalf/behalf.rules.ts";
-import type { ChosenField, Side } from "#app/people/merge.rules.ts";
+import type { ChosenField, Side } from "#app/people/merge/merge.rules.ts";
 
 type Words = {
   /** So many hours before now. */

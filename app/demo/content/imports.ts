@@ -1,7 +1,7 @@
 import type { ImportColumn } from "#app/imports/layout/layout.ts";
 
 /** A list as an agency has sent it: its headings, and a row for each person. All invented. */
-export type DemoList = { fileName: string; sheet: string; headings: ImportColumn[]; rows: string[][] };
+type DemoList = { fileName: string; sheet: string; headings: ImportColumn[]; rows: string[][] };
 
 /**
  * The coordinator has brought in one, by which some were added who have no account yet (`people-listed.ts`). Of those

@@ -13,7 +13,7 @@ export type InstitutionCode =
   | "JCG";
 
 type DatedName = { validFrom: LocalDate; acronym: string | null; names: Record<Locale, string> };
-export type InstitutionContent = { code: InstitutionCode; country: "MX" | "JP"; history: DatedName[] };
+type InstitutionContent = { code: InstitutionCode; country: "MX" | "JP"; history: DatedName[] };
 
 const name = (validFrom: LocalDate, acronym: string | null, es: string, ja: string, en: string): DatedName => ({
   validFrom,

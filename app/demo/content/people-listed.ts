@@ -2,7 +2,7 @@ import type { Sex } from "#app/people/rules.ts";
 import type { InstitutionCode } from "./institutions.ts";
 
 /** Whom a coordinator has put on a programme's list, and who have no account yet. All invented. */
-export type ListedPerson = {
+type ListedPerson = {
   family: string;
   given: string;
   secondSurname?: string;

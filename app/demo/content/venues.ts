@@ -93,4 +93,3 @@ export const venues = {
     rooms: [[20, ["Sala de juntas", "会議室", "Meeting room"], table]],
   },
 } as const satisfies Record<string, VenueContent>;
-export type VenueKey = keyof typeof venues;

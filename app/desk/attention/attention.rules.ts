@@ -20,7 +20,7 @@ export const attentionKinds = [
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
-export const urgencies = ["now", "soon", "later"] as const;
+const urgencies = ["now", "soon", "later"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** Before a workshop begins, its desk looks so many days ahead. */
@@ -82,7 +82,7 @@ export function mostUrgentFirst<Item extends Due & { code: string }>(items: read
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Which texts a workshop has in a language: 1 for each that is written, and how many of its sessions have a title. */
-export type WrittenIn = {
+type WrittenIn = {
   locale: string;
   title: number;
   summary: number;

@@ -7,7 +7,7 @@ import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import type { AttentionKind, Urgency } from "./attention.rules.ts";
 
-export type AttentionItem = {
+type AttentionItem = {
   kind: AttentionKind;
   urgency: Urgency;
   /** Of its workshop; empty where it belongs to none. */

@@ -1,6 +1,6 @@
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { listDoubles } from "#app/enrolment/people/doubles.queries.ts";
+import { listDoubles } from "#app/doubles/likely/doubles.queries.ts";
 import { listAwaitingAnswer } from "#app/imports/queries.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 

@@ -15,7 +15,7 @@ export type FacultyRow = Awaited<ReturnType<typeof facultyRows>>["rows"][number]
 const kept = ["current", "archived"] as const;
 
 /** What the address asks for. */
-export function readFacultyFilter(url: URL) {
+function readFacultyFilter(url: URL) {
   const on = queryText(url, "on", 10);
   return {
     q: queryText(url, "q"),

@@ -6,7 +6,7 @@ export type PaperKind = (typeof paperKinds)[number];
 export const paperSizes = ["a4", "letter"] as const;
 export const groups = ["seated", "all"] as const;
 export const letterSizes = ["large", "medium", "small"] as const;
-export const languageChoices = ["all", ...locales] as const;
+const languageChoices = ["all", ...locales] as const;
 
 export type PaperOptions = {
   /** In which the paper says everything, the most important one first. */

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { fileAt, to } from "#app/addresses.ts";
-import { ActNotice } from "#app/enrolment/behalf/act-notice.tsx";
-import { actView } from "#app/enrolment/behalf/act-view.ts";
+import { ActNotice } from "#app/enrolment/behalf/act/act-notice.tsx";
+import { actView } from "#app/enrolment/behalf/act/act-view.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { fileFormats } from "#app/tables/file/file-cell.ts";

@@ -4,15 +4,17 @@ import { z } from "zod";
 import type { Reach } from "#app/access/permissions.ts";
 import { programmeChoices } from "#app/accounts/grants/programme-choices.ts";
 import { to } from "#app/addresses.ts";
-import { listAlike } from "#app/enrolment/people/alike.queries.ts";
+import { listAlike } from "#app/doubles/likely/alike.queries.ts";
+import { AlikePeople } from "#app/doubles/likely/alike-people.tsx";
+import { alikeRows } from "#app/doubles/likely/alike-view.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
 import { addPerson } from "#app/people/commands.ts";
+import { zoneChoices } from "#app/people/fields/zone-choices.ts";
 import { type PersonFacts, personFacts } from "#app/people/form.ts";
 import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
-import { zoneChoices } from "#app/people/zone-choices.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { isProgramme } from "#app/programmes/queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -23,8 +25,6 @@ import { type Acting, guardedAction, guardedLoader } from "#app/web/doors/form-d
 import { flag, optionalId } from "#app/web/fields.ts";
 import { invalid } from "#app/web/invalid.ts";
 import type { Id } from "#db/id.ts";
-import { AlikePeople } from "./alike-people.tsx";
-import { alikeRows } from "./alike-view.ts";
 import { PersonFactsForm } from "./person-facts-form.tsx";
 
 export const loader = guardedLoader("person.change", async ({ db, reach, locale, t, at }) => {

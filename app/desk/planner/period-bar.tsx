@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Chips } from "#app/ui/form/chips.tsx";
 
 /** Addresses of the planner, null where there is nothing more. */
-export type PeriodBarView = {
+type PeriodBarView = {
   label: string;
   /** How many there are, and how many of them clash; empty for none. */
   found: string;

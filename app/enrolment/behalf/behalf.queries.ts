@@ -4,7 +4,7 @@ import type { Id } from "#db/id.ts";
 import type { InQueue } from "./behalf.rules.ts";
 
 /** Those who wait and could have a seat, in the order of the queue. */
-export const listWaiting = (db: Reader, workshopId: Id<"workshop">) =>
+const listWaiting = (db: Reader, workshopId: Id<"workshop">) =>
   db
     .selectFrom("enrolment")
     .innerJoin("person", "person.id", "enrolment.personId")

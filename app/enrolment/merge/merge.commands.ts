@@ -1,8 +1,8 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
-import { type BehalfAct, beginAct } from "#app/enrolment/behalf/act.commands.ts";
-import { findFormer } from "#app/enrolment/behalf/before.queries.ts";
-import { restoreFormer } from "#app/enrolment/behalf/undo.commands.ts";
+import { type BehalfAct, beginAct } from "#app/enrolment/behalf/act/act.commands.ts";
+import { findFormer } from "#app/enrolment/behalf/act/before.queries.ts";
+import { restoreFormer } from "#app/enrolment/behalf/act/undo.commands.ts";
 import { seatsOf } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { nextState } from "#app/enrolment/rules.ts";

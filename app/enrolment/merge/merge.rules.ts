@@ -1,10 +1,10 @@
 import type { Former } from "#app/enrolment/behalf/behalf.rules.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
-import type { Side, Sides } from "#app/people/merge.rules.ts";
+import type { Side, Sides } from "#app/people/merge/merge.rules.ts";
 import type { Id } from "#db/id.ts";
 
 /** One of the two enrolments that one person has in a workshop. */
-export type DoubleEnrolment = {
+type DoubleEnrolment = {
   state: EnrolmentState;
   /** Whether a certificate of it is valid. */
   isCertified: boolean;

@@ -5,7 +5,7 @@ import type { ToldPlan, ToldSession } from "./plan.ts";
 export type PlanSums = Pick<ToldPlan, "startsOn" | "endsOn"> & { sessions: number; minutes: number };
 
 /** What was planned and what stands now, and the sessions that were moved, added or removed, in the order of time. */
-export type PlanComparison = { planned: PlanSums; now: PlanSums; changes: SessionChange[] };
+type PlanComparison = { planned: PlanSums; now: PlanSums; changes: SessionChange[] };
 
 export function comparePlans(original: ToldPlan, now: ToldPlan): PlanComparison {
   const standing = new Map(now.sessions.map((session) => [session.id, session]));

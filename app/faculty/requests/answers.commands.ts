@@ -9,7 +9,7 @@ import type { Id } from "#db/id.ts";
 import { settleGrant } from "./grants.commands.ts";
 import { findRequest, findRequested } from "./requests.queries.ts";
 
-export type Answered =
+type Answered =
   | { status: "answered"; accepted: number; declined: number /** Their roles have changed. */; isGranted: boolean }
   | { status: "refused"; because: AnswerRefusal | "moved" };
 

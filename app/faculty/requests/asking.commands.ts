@@ -14,7 +14,7 @@ import { findRequest, type TeachingRequest } from "./requests.queries.ts";
 import { toldTeaching } from "./told.rules.ts";
 
 /** `unreached`: those of whom no address is known. Nobody has written to them. */
-export type AskOutcome =
+type AskOutcome =
   | { status: "asked"; count: number; unreached: SessionStaff[] }
   | { status: "refused"; because: "nobody" | "cancelled" };
 

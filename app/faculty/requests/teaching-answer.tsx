@@ -69,7 +69,7 @@ function Choices({ sessions }: { sessions: RequestedView[] }) {
 }
 
 /** One session with its day, both clocks and what somebody is in it. */
-export function AskedLine({ session }: { session: RequestedView }) {
+function AskedLine({ session }: { session: RequestedView }) {
   const { t } = useTranslation("faculty");
   return (
     <>

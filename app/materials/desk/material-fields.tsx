@@ -2,7 +2,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { materialClasses } from "#app/materials/rules.ts";
 import { Boxes, type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 
-export type MaterialChoices = {
+type MaterialChoices = {
   languages: Option[];
   sessions: Option[];
   /** Who may have it; without `confidential` where its file has not been tried. */

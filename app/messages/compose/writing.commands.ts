@@ -11,7 +11,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 
 /** What a form names is not in the workshop: its session, or any of the people who are ticked. */
-export type UnknownWhom = { status: "refused"; because: "session" | "chosen" };
+type UnknownWhom = { status: "refused"; because: "session" | "chosen" };
 
 /** Keeps a new message as a draft. */
 export async function writeMessage(

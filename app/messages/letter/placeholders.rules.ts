@@ -19,12 +19,6 @@ export function unknownPlaceholders(text: string, words: PlaceholderWords): stri
   return [...new Set(unknown.map(([typed]) => typed))];
 }
 
-/** Which placeholders a text has. */
-export function usedPlaceholders(text: string, words: PlaceholderWords): Set<Placeholder> {
-  const used = [...text.matchAll(opened)].flatMap(([, word = ""]) => words.get(placeholderKey(word)) ?? []);
-  return new Set(used);
-}
-
 /** A text with its placeholders filled in, as far as they are known. What is filled in is not looked through again. */
 export const filledIn = (
   text: string,

@@ -7,7 +7,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { LetterState } from "./letter-state.rules.ts";
 
-export type LetterFilter = { kind: MailKind | null; state: LetterState | null; person: string };
+type LetterFilter = { kind: MailKind | null; state: LetterState | null; person: string };
 
 type Key = { composedAt: Instant; id: Id<"outbox"> };
 type Page = { place: ListPlace<"outbox">; size: number };

@@ -29,7 +29,7 @@ export function nextAttemptAt(attempts: number, at: Instant): Instant | null {
 /** What has ended is of use to whoever began it for so long. */
 export const endedDays = 30;
 
-export const workStates = ["waiting", "running", "done", "failed", "stopped"] as const;
+const workStates = ["waiting", "running", "done", "failed", "stopped"] as const;
 export type WorkState = (typeof workStates)[number];
 export type WorkOutcome = Extract<WorkState, "done" | "failed" | "stopped">;
 

@@ -17,7 +17,7 @@ export const workKinds = {
   peopleUndo: ["peopleImportId"],
 } as const satisfies WorkKinds;
 
-export type OurWorkKinds = typeof workKinds;
+type OurWorkKinds = typeof workKinds;
 export type WorkKind = keyof OurWorkKinds;
 export type WorkPayload<Kinds extends WorkKinds, Kind extends keyof Kinds> = Carried<Kinds[Kind][number]>;
 
@@ -34,7 +34,7 @@ export type StepTaken = {
   note?: FormMessage | null;
 };
 
-export type Stepping<Ready> = {
+type Stepping<Ready> = {
   /** How many units are done. */
   done: number;
   ready: Ready;

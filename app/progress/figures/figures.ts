@@ -8,7 +8,7 @@ import { type Figures, type PeopleGroup, sumOf, type WorkshopGroup } from "#app/
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-export type ScopeFigures = {
+type ScopeFigures = {
   workshops: Record<WorkshopGroup, number>;
   /** Every figure about people, by country and institution. Totals are sums of these, so that they cannot disagree. */
   origins: OriginFigures[];

@@ -9,7 +9,7 @@ export type TableRow = {
 };
 
 /** What a file holds. */
-export type ReadTable = {
+type ReadTable = {
   format: "xlsx" | "csv";
   rows: TableRow[];
   /** Of a workbook: the sheet that was read, and how many others there are. */

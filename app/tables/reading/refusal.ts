@@ -1,5 +1,5 @@
 /** Why a file is not read. Each has its words: `work:table.<reason>`. */
-export const tableRefusals = [
+const tableRefusals = [
   "oldExcel",
   "password",
   "notATable",

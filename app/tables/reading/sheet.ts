@@ -6,7 +6,7 @@ import { isOn, type Workbook, withoutEscapes } from "./workbook.ts";
 import { attributeOf, scanXml } from "./xml-scan.ts";
 import type { ZipPart } from "./zip-directory.ts";
 
-export type SheetRows = { rows: TableRow[]; merged: string[]; hiddenRows: number };
+type SheetRows = { rows: TableRow[]; merged: string[]; hiddenRows: number };
 
 /** @throws TableRefusal also where a cell is a formula: what it shows may be of any day */
 export async function readSheet(file: Buffer, part: ZipPart | undefined, workbook: Workbook): Promise<SheetRows> {

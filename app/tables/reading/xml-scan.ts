@@ -4,7 +4,7 @@ import { TableRefusal } from "./refusal.ts";
 import type { ZipPart } from "./zip-directory.ts";
 
 /** What is told of a part, in its order; names come without their prefix. */
-export type OnXml = {
+type OnXml = {
   open?(name: string, attributes: string): void;
   close?(name: string): void;
   text?(text: string): void;

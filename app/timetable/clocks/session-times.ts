@@ -19,7 +19,7 @@ export type SessionClock = {
 /** A person's language and home zone, which may be none of ours; null where it is not known, as on public pages. */
 type ReaderClock = { locale: Locale; zone: string | null };
 
-export type OwnTime = {
+type OwnTime = {
   /** 00:00–02:00 */
   time: string;
   /** Days from the venue's date to the reader's. */

@@ -13,12 +13,12 @@ export type Edition = {
 };
 
 /** The former edition; `archived` are the ids of venues and rooms that nobody books any more. */
-export type FormerPlan = { workshop: PlannedDays; sessions: readonly Session[]; archived: ReadonlySet<string> };
+type FormerPlan = { workshop: PlannedDays; sessions: readonly Session[]; archived: ReadonlySet<string> };
 
 /** A session of the former edition, where it is held in the new one, and with which facts. */
 export type EditionSession = { session: Session; facts: SessionFacts };
 
-export type EditionPlan = {
+type EditionPlan = {
   days: PlannedDays;
   /** Without those that are left out. */
   sessions: EditionSession[];

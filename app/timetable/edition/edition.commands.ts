@@ -20,7 +20,7 @@ import { newId } from "#db/new-id.ts";
 import type { EditionPart } from "./edition.rules.ts";
 import { type Edition, type EditionSession, editionPlan } from "./edition-plan.ts";
 
-export type EditionOutcome = WorkshopOutcome | { status: "misfits"; misfits: Misfit[] };
+type EditionOutcome = WorkshopOutcome | { status: "misfits"; misfits: Misfit[] };
 
 /** Who copies, and in which programmes they may. */
 type Copier = By & { reach: Reach };

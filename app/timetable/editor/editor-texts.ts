@@ -1,8 +1,8 @@
 import type { Translator } from "#app/i18n/translator.server.ts";
 
 /** Names of acts, as they stand in "Undo: …". */
-export const actNames = ["add", "edit", "move", "stretch", "copy", "paste", "remove"] as const;
-export type ActName = (typeof actNames)[number];
+const actNames = ["add", "edit", "move", "stretch", "copy", "paste", "remove"] as const;
+type ActName = (typeof actNames)[number];
 
 const plain = [
   "unsaved",

@@ -31,7 +31,7 @@ export function createHistory() {
   };
 }
 
-export const reversedAct = ({ name, changes }: PlanAct): PlanAct => ({
+const reversedAct = ({ name, changes }: PlanAct): PlanAct => ({
   name,
   changes: changes.map(({ id, before, after }) => ({ id, before: after, after: before })),
 });

@@ -19,7 +19,7 @@ type Answer =
   | { status: "misfit"; texts: string[] }
   | { status: "offline" | "failed" | "signedOut" | "refused" };
 
-export type QueueAsks = {
+type QueueAsks = {
   changed(state: SaveStateName, count: number): void;
   /** Both versions side by side: which stays. */
   conflict(

@@ -38,7 +38,7 @@ async function endFeeds(trx: Writer, personId: Id<"person">, at: Instant): Promi
 }
 
 /** Days after which a revoked address is forgotten. */
-export const revokedFeedDays = 30;
+const revokedFeedDays = 30;
 
 /** Deletes addresses that were revoked long ago. @returns how many, at most so many */
 export async function clearRevokedFeeds(trx: Writer, at: Instant, most: number): Promise<number> {

@@ -30,7 +30,7 @@ export type ColumnView = {
 };
 
 /** The full hours of both clocks; `height` is in minutes below the first. */
-export type LineView = { minute: number; height: number; here: string; there: string };
+type LineView = { minute: number; height: number; here: string; there: string };
 
 /** A timetable as it is drawn: columns of days, or of one day's rooms, and hours on two clocks. */
 export type GridView = {

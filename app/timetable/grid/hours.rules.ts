@@ -5,7 +5,7 @@ export type Stretch = { from: number; to: number };
 export type Hours = Stretch & { folds: readonly Stretch[] };
 
 /** What begins on a day runs on in its column until six in the morning. */
-export const latestMinute = 1800;
+const latestMinute = 1800;
 /** So many empty hours in a row are folded. A long lunch is none of that: it says when people eat. */
 const fewestFolded = 3;
 /** How high a fold is drawn, in minutes. */

@@ -8,10 +8,10 @@ import { type InLanes, lanesOf } from "./lanes.rules.ts";
 export type GridColumn = { date: LocalDate; room: string | null };
 
 /** What is placed, by its instants, whatever zone its own clock follows. `where` names its room. */
-export type Placeable = { id: string; startsAt: Instant; endsAt: Instant; where: string };
+type Placeable = { id: string; startsAt: Instant; endsAt: Instant; where: string };
 
 /** Where a session begins and ends in the column of its day; `column` is -1 where none shows it. */
-export type GridPlace = Stretch & { id: string; column: number };
+type GridPlace = Stretch & { id: string; column: number };
 
 /** A session, or the part of it that its column shows. */
 export type Piece = GridPlace &
@@ -39,7 +39,7 @@ export function gridPlaceOf(session: Placeable, columns: readonly GridColumn[], 
   return { id: session.id, column, from, to: Math.max(from + 1, to) };
 }
 
-export const minuteOfDay = (wall: WallTime) => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+const minuteOfDay = (wall: WallTime) => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 
 /** All that is drawn, and the hours that it needs. */
 export function drawingOf(

@@ -12,7 +12,7 @@ export const pasteColumns = ["day", "from", "to", "kind", "es", "ja", "en", "roo
 export type PasteColumn = (typeof pasteColumns)[number];
 
 export type PastedCells = Record<PasteColumn, string>;
-export type CellProblem = "missing" | "unreadable" | "outside" | "unknown" | "reversed" | "tooLong" | "characters";
+type CellProblem = "missing" | "unreadable" | "outside" | "unknown" | "reversed" | "tooLong" | "characters";
 
 /** A row, what is wrong with its cells, and the session that it tells of where nothing is. */
 export type PastedRow = {
@@ -27,7 +27,7 @@ export type PasteWords = {
   kinds: ReadonlyMap<string, SessionKind>;
 };
 
-export type PasteContext = { days: readonly LocalDate[]; zone: Zone; locale: Locale; words: PasteWords };
+type PasteContext = { days: readonly LocalDate[]; zone: Zone; locale: Locale; words: PasteWords };
 
 export const foldedWord = (text: string) => fold(text).replace(/\s+/g, " ").trim();
 

@@ -2,7 +2,7 @@ import { locales } from "#app/i18n/locales.ts";
 import { changedParts, type FactPart, factParts, partOf, type SessionFacts, withPart } from "./facts.rules.ts";
 
 /** Parts of a session as they are sent. */
-export type SentParts = Partial<Record<FactPart, string>>;
+type SentParts = Partial<Record<FactPart, string>>;
 
 /** A session that is planned, as the browser and the server tell each other. */
 export type PlannedFacts = SessionFacts & {
@@ -28,7 +28,7 @@ export type SentChange =
 export type PlanConflict<Session> = { id: string; parts: FactPart[]; theirs: Session | null };
 
 /** What a change does to what stands now; an act that has been done already does nothing. */
-export type DecidedChange<Session> =
+type DecidedChange<Session> =
   | { id: string; kind: "add"; facts: SessionFacts; number: number | null }
   | { id: string; kind: "change"; session: Session; facts: SessionFacts }
   | { id: string; kind: "remove"; session: Session };

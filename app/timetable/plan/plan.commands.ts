@@ -24,7 +24,7 @@ export type PlanEdits = {
 };
 
 /** How many marks each of these sessions has. The attendance room knows: it comes after this one. */
-export type CountMarks = (trx: Writer, ids: Id<"session">[]) => Promise<ReadonlyMap<Id<"session">, number>>;
+type CountMarks = (trx: Writer, ids: Id<"session">[]) => Promise<ReadonlyMap<Id<"session">, number>>;
 
 export type PlanOutcome =
   | { status: "saved"; sessions: Session[] }

@@ -1,7 +1,7 @@
 import { Panel } from "#app/ui/frame/panel.tsx";
 
 /** `to` leads to the rows behind it. */
-export type Figure = { value: string; label: string; to: string | null };
+type Figure = { value: string; label: string; to: string | null };
 
 /** Figures side by side, each the way to what it counts. */
 export function FigureStrip({ title, figures }: { title: string; figures: Figure[] }) {

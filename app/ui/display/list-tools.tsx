@@ -3,7 +3,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { useHere } from "#app/ui/frame/here.tsx";
 import { everyColumn, places, useFilters } from "./list-query.ts";
 
-export type ListToolsProps = {
+type ListToolsProps = {
   /** All that the list can show. One that names its rows cannot be left out. */
   columns: { name: string; label: string; isChosen: boolean; isFixed: boolean; isSortable: boolean }[];
   /** As in the address: a column's name, behind a minus where the last comes first; empty for the list's own order. */

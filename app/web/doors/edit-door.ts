@@ -20,7 +20,7 @@ import { type Acting, guardedAction } from "./form-door.ts";
 export const edits = Symbol.for("puente.edits");
 
 /** A form that changes what is stored: `Held` is what it is about. */
-export type Edit<Input, Held, Data> = {
+type Edit<Input, Held, Data> = {
   /** Finds what the form is about, and holds it: nobody else changes it until the transaction ends. */
   hold(visit: Acting<Input>): Promise<Held>;
   /** What is stored, as the page's form shows it at first. Null where this part of the form changes nothing stored. */

@@ -7,7 +7,7 @@ import { access, admit, open, type Public, type Reading, type Visit } from "./do
 import { asFile } from "./manners.ts";
 
 /** Whom somebody tells, as long as they look. */
-export type Listener = {
+type Listener = {
   tell(news: unknown): void;
   /** Nothing more will happen. */
   end(): void;

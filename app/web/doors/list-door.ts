@@ -11,7 +11,7 @@ import { type Download, guardedDownload } from "./file-door.ts";
 import { later } from "./later.ts";
 
 /** A list of a page as a whole: as the page finds it, with its filters, in its order and within the same reach. */
-export type WholeList<Row> = {
+type WholeList<Row> = {
   list: List<Row>;
   /** All at once where they are few; else read batch by batch, each from a row on. */
   rows: readonly Row[] | AsyncIterable<readonly Row[]>;

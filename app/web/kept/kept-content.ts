@@ -4,7 +4,7 @@ import type { KeptFormTable } from "#db/schema.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** What was sent, as it is kept. */
-export type KeptContent = {
+type KeptContent = {
   /** Where it was sent to, whatever the language. */
   page: string;
   /** The request's, by which its answer would be found. */

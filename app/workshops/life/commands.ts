@@ -18,7 +18,7 @@ import {
 } from "./life.rules.ts";
 import { listMilestones, type StoredMilestone } from "./queries.ts";
 
-export type MilestonesOutcome = { status: "saved" } | ({ status: "refused" } & MilestoneProblem);
+type MilestonesOutcome = { status: "saved" } | ({ status: "refused" } & MilestoneProblem);
 
 /** Says on which days a workshop takes its steps by itself. What it has reached already stays as it was. It is held. */
 export async function saveMilestones(

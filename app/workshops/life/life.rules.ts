@@ -40,7 +40,7 @@ export function isStepReached(state: WorkshopState, step: LifeStep): boolean {
 export const sessionsBeginOn = ({ beginsAt, zone, startsOn }: Timing): LocalDate =>
   beginsAt === null ? startsOn : localDate(beginsAt, zone);
 
-export type PlannedStep = { step: Milestone; dueOn: LocalDate | null };
+type PlannedStep = { step: Milestone; dueOn: LocalDate | null };
 
 /** The day on which a step is due, as the venue counts days. */
 export const dueDay = ({ dueOn }: PlannedStep, workshop: Timing): LocalDate => dueOn ?? sessionsBeginOn(workshop);
@@ -77,7 +77,7 @@ export function milestoneOutcome(
 const before: Record<Milestone, LifeStep> = { open: "published", closed: "open", running: "closed" };
 
 /** The days on which a workshop is to take its steps; null where somebody does it. */
-export type MilestoneDays = { open: LocalDate | null; closed: LocalDate | null };
+type MilestoneDays = { open: LocalDate | null; closed: LocalDate | null };
 
 export type MilestoneProblem = {
   field: "open" | "closed";

@@ -11,7 +11,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { codePrefix, nextCode, usualHost } from "./draft.rules.ts";
 
-export type WholeDraft =
+type WholeDraft =
   | { status: "whole"; input: WorkshopInput }
   | { status: "refused"; field: "programmeId" | "hostInstitutionId" | "country"; because: string };
 

@@ -15,7 +15,7 @@ import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
 type Option = { value: string; label: string };
 
-export type WorkshopFormData = {
+type WorkshopFormData = {
   initial: Record<string, string | string[]>;
   programmes: Option[];
   institutions: Option[];

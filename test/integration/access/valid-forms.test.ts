@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginAct } from "#app/enrolment/behalf/act.commands.ts";
+import { beginAct } from "#app/enrolment/behalf/act/act.commands.ts";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

@@ -1,8 +1,8 @@
 import { may } from "#app/access/permissions.ts";
-import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding/adding.commands.ts";
 import { findStanding } from "#app/enrolment/behalf/behalf.queries.ts";
 import { type Change, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
-import { changeOnBehalf } from "#app/enrolment/behalf/change.commands.ts";
+import { changeOnBehalf } from "#app/enrolment/behalf/participant/change.commands.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { accepted, actorOf, type Deed, type Twins } from "./deeds.ts";

@@ -1,7 +1,7 @@
 import { everywhere } from "#app/access/permissions.ts";
 import { mergePeople } from "#app/doubles/merge.commands.ts";
 import { findPair } from "#app/doubles/merge.queries.ts";
-import type { KeptMerge } from "#app/people/merge.rules.ts";
+import type { KeptMerge } from "#app/people/merge/merge.rules.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { accepted, type Deed, type Twins } from "./deeds.ts";

@@ -4,7 +4,7 @@ import { addGrant, openAccount } from "#app/accounts/commands.ts";
 import type { CertificateData } from "#app/certificates/document/certificate-data.ts";
 import { addPerson, changeProfile, confirmCertificateName } from "#app/people/commands.ts";
 import { personFacts, personNames, profileForm } from "#app/people/form.ts";
-import type { PersonRecord } from "#app/people/merge.rules.ts";
+import type { PersonRecord } from "#app/people/merge/merge.rules.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { storePassword } from "#app/sign-in/commands.ts";
 import type { Instant } from "#app/time/instant.ts";

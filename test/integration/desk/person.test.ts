@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { findAccountOf, listGrants } from "#app/accounts/queries.ts";
-import * as person from "#app/desk/people/person.route.tsx";
+import * as person from "#app/desk/people/person/person.route.tsx";
 import * as facts from "#app/desk/people/person-facts.route.tsx";
 import * as added from "#app/desk/people/person-new.route.tsx";
 import { findProfile } from "#app/people/queries.ts";

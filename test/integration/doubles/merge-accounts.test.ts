@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listAccounts } from "#app/accounts/list.queries.ts";
-import { listDoers } from "#app/desk/people/person.queries.ts";
+import { listDoers } from "#app/desk/people/person/person.queries.ts";
 import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

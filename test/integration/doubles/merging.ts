@@ -3,7 +3,7 @@ import { everywhere } from "#app/access/permissions.ts";
 import type { Choices } from "#app/doubles/form.ts";
 import { type Merger, mergePeople, undoMerge } from "#app/doubles/merge.commands.ts";
 import { findPair } from "#app/doubles/merge.queries.ts";
-import type { PersonRecord } from "#app/people/merge.rules.ts";
+import type { PersonRecord } from "#app/people/merge/merge.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as participants from "#app/desk/participants/participants.route.tsx";
-import * as undoing from "#app/enrolment/behalf/undoing.route.tsx";
+import * as undoing from "#app/enrolment/behalf/act/undoing.route.tsx";
 import { addAccount } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { at, desk, mail, run, setUp } from "./behalf-world.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as participants from "#app/desk/participants/participants.route.tsx";
-import * as participant from "#app/enrolment/behalf/participant.route.tsx";
-import * as undoing from "#app/enrolment/behalf/undoing.route.tsx";
+import * as undoing from "#app/enrolment/behalf/act/undoing.route.tsx";
+import * as participant from "#app/enrolment/behalf/participant/participant.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import type { Database } from "#db/database.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeOnBehalf } from "#app/enrolment/behalf/change.commands.ts";
+import { changeOnBehalf } from "#app/enrolment/behalf/participant/change.commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import { plusMinutes, plusSeconds } from "#app/time/instant.ts";

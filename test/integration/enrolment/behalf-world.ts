@@ -1,4 +1,4 @@
-import * as newParticipant from "#app/enrolment/behalf/participant-new.route.tsx";
+import * as newParticipant from "#app/enrolment/behalf/adding/participant-new.route.tsx";
 import { reactions } from "#app/reactions.ts";
 import { plusSeconds } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";

@@ -1,8 +1,8 @@
-import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { undoAct } from "#app/enrolment/behalf/act/undo.commands.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding/adding.commands.ts";
 import { findStanding } from "#app/enrolment/behalf/behalf.queries.ts";
 import { type Change, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
-import { changeOnBehalf } from "#app/enrolment/behalf/change.commands.ts";
-import { undoAct } from "#app/enrolment/behalf/undo.commands.ts";
+import { changeOnBehalf } from "#app/enrolment/behalf/participant/change.commands.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";

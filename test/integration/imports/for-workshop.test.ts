@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { action as add, loader as adding } from "#app/enrolment/behalf/participant-new.route.tsx";
+import { action as add, loader as adding } from "#app/enrolment/behalf/adding/participant-new.route.tsx";
 import { loader as home } from "#app/imports/sending/import.route.tsx";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { attempt } from "#app/limits/commands.ts";
 import { uploadLimits } from "#app/limits/limits.ts";
-import { noteMerge, sayDistinct } from "#app/people/merge.commands.ts";
+import { noteMerge, sayDistinct } from "#app/people/merge/merge.commands.ts";
 import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { newId } from "#db/new-id.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as profile from "#app/people/profile.route.tsx";
+import * as profile from "#app/people/profile/profile.route.tsx";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { disableAccount } from "#app/accounts/commands.ts";
 import * as enrolment from "#app/enrolment/own/enrolment.route.tsx";
 import { tidying } from "#app/operations/tidying.ts";
-import * as profile from "#app/people/profile.route.tsx";
+import * as profile from "#app/people/profile/profile.route.tsx";
 import * as root from "#app/root.tsx";
 import { clearEndedSessions, clearFormerTokens } from "#app/sessions/commands.ts";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as profile from "#app/people/profile.route.tsx";
+import * as profile from "#app/people/profile/profile.route.tsx";
 import * as root from "#app/root.tsx";
 import * as signIn from "#app/sign-in/sign-in.route.tsx";
 import { now, plusMinutes } from "#app/time/instant.ts";

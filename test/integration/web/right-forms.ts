@@ -1,5 +1,5 @@
 import { seedDemo } from "#app/demo/demo.ts";
-import { addOnBehalf } from "#app/enrolment/behalf/adding.commands.ts";
+import { addOnBehalf } from "#app/enrolment/behalf/adding/adding.commands.ts";
 import { versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { enrol } from "#app/enrolment/commands.ts";
 import { writeMessage } from "#app/messages/compose/writing.commands.ts";

@@ -11,7 +11,7 @@ import { printedNames } from "./printed-names.ts";
 import { rowCode } from "./row-code.rules.ts";
 
 /** Somebody as papers print them. */
-export type PrintedRow = {
+type PrintedRow = {
   code: string;
   names: Spoken[];
   /** In every language of the paper. */

@@ -1,6 +1,6 @@
 import { type EveryName, shownName } from "#app/people/names.ts";
 
-export type PrintedPerson = EveryName & {
+type PrintedPerson = EveryName & {
   nameConfirmedAt: string | null;
   certificateName: string | null;
   certificateSecondName: string | null;

@@ -8,9 +8,6 @@ export const titleField = (number: number, locale: Locale) => `title.${number}.$
 
 const title = optionalText(160);
 
-/** Titles by the number of their session; a session or a language that was not sent stays as it is. */
-export type Titles = ReadonlyMap<number, Partial<Record<Locale, string>>>;
-
 /** `title.{n}.{locale}` for each session of a workshop. */
 export const titlesForm = z
   .object(untoldFields)

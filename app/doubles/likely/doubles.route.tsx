@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { listDoubles, listShown } from "#app/enrolment/people/doubles.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
@@ -13,6 +12,7 @@ import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { listDoubles, listShown } from "./doubles.queries.ts";
 
 export const loader = guardedLoader("person.read", async ({ db, actor, reach, locale, at }) => {
   const { pairs, hasMore } = await listDoubles(db, reach);

@@ -5,6 +5,11 @@ import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionLabels } from "#app/institutions/choices.ts";
 import { countryName } from "#app/institutions/country-name.ts";
+import { changeProfile, confirmCertificateName } from "#app/people/commands.ts";
+import { zoneChoices } from "#app/people/fields/zone-choices.ts";
+import { profileForm } from "#app/people/form.ts";
+import { suggestCertificateNames } from "#app/people/names.ts";
+import { countOwnCertificates, findProfile } from "#app/people/queries.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -14,13 +19,8 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { hold } from "#db/hold.ts";
 import { CertificateNameForm } from "./certificate-name-form.tsx";
-import { changeProfile, confirmCertificateName } from "./commands.ts";
-import { profileForm } from "./form.ts";
-import { suggestCertificateNames } from "./names.ts";
 import { PersonForm } from "./person-form.tsx";
 import { certificateNameValues, personFormValues } from "./profile-form-values.ts";
-import { countOwnCertificates, findProfile } from "./queries.ts";
-import { zoneChoices } from "./zone-choices.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const profile = orNotFound(await findProfile(db, actor.personId));

@@ -1,3 +1,5 @@
+import type { StandingOf } from "#app/enrolment/behalf/behalf.queries.ts";
+import { type Change, destinationOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { movingUp } from "#app/enrolment/rules.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { endonyms, type Locale } from "#app/i18n/locales.ts";
@@ -6,8 +8,6 @@ import { type ShownName, shownName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow, momentOf } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
-import type { StandingOf } from "./behalf.queries.ts";
-import { type Change, destinationOf } from "./behalf.rules.ts";
 
 /** A sentence, and the people of whom it speaks. */
 export type Consequence = { text: string; people?: ShownName[] };

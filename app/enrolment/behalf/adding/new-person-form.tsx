@@ -1,13 +1,13 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFieldsIn } from "#app/people/name-fields.ts";
+import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
 import {
   CountryField,
   InstitutionField,
   LocaleField,
   OtherNameFields,
   PersonNameFields,
-} from "#app/people/person-fields.tsx";
+} from "#app/people/fields/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { type Option, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";

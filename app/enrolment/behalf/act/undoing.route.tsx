@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
+import { undoForm } from "#app/enrolment/behalf/form.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { reachedId } from "#app/workshops/desk-door.ts";
-import { undoForm } from "./form.ts";
 import { undoAct } from "./undo.commands.ts";
 
 export { default } from "#app/web/errors/no-page.tsx";

@@ -1,5 +1,8 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { type BehalfAct, beginAct, keepBefore, tellOf } from "#app/enrolment/behalf/act/act.commands.ts";
+import { findFormer } from "#app/enrolment/behalf/act/before.queries.ts";
+import { type AddingRefusal, addingRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
 import { keepRequest } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
@@ -8,9 +11,6 @@ import { placeOfWork } from "#app/people/queries.ts";
 import { countSeats, drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type BehalfAct, beginAct, keepBefore, tellOf } from "./act.commands.ts";
-import { findFormer } from "./before.queries.ts";
-import { type AddingRefusal, addingRefusal } from "./behalf.rules.ts";
 
 type Adding = {
   workshopId: Id<"workshop">;
@@ -22,7 +22,7 @@ type Adding = {
   seats: number;
 };
 
-export type AddingOutcome =
+type AddingOutcome =
   | { status: "done"; actId: Id<"enrolmentAct">; seats: number; reserves: number }
   | { status: "refused"; because: "missing" | AddingRefusal | "alreadyHere" | "fewerSeats" };
 

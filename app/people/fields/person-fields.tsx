@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
+import { postLevels, sexes } from "#app/people/rules.ts";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { nameFieldsIn } from "./name-fields.ts";
-import { postLevels, sexes } from "./rules.ts";
 
 /** The fields of `PersonFactFields`, in their order: for the labels of a form. */
 export const factFieldsIn = (language: string) =>

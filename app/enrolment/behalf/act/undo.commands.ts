@@ -1,5 +1,6 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { type Former, type UndoRefusal, undoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { takeBackJobs } from "#app/outbox/commands.ts";
@@ -8,9 +9,8 @@ import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findAct, isAnyMarked, isAnyMergedInto, isAnyWrittenTo, listBefore } from "./before.queries.ts";
-import { type Former, type UndoRefusal, undoRefusal } from "./behalf.rules.ts";
 
-export type UndoOutcome = { status: "undone" } | { status: "refused"; because: UndoRefusal | "missing" };
+type UndoOutcome = { status: "undone" } | { status: "refused"; because: UndoRefusal | "missing" };
 
 /**
  * Takes an act back: everybody stands again where they stood, at the same place in the queue, and no letter goes out.

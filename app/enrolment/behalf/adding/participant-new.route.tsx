@@ -2,6 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findAccountIdByEmail } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
+import { addingRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
+import { type AddingInput, addingForm } from "#app/enrolment/behalf/form.ts";
 import { admissionRefusal } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isInstitution } from "#app/institutions/queries.ts";
@@ -21,8 +23,6 @@ import { addOnBehalf } from "./adding.commands.ts";
 import { AddingReview } from "./adding-review.tsx";
 import { AddingSearch } from "./adding-search.tsx";
 import { addingView } from "./adding-view.ts";
-import { addingRefusal } from "./behalf.rules.ts";
-import { type AddingInput, addingForm } from "./form.ts";
 import { NewPersonForm } from "./new-person-form.tsx";
 
 export const loader = guardedLoader("participant.change", async (visit) => {

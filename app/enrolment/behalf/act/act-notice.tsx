@@ -1,10 +1,10 @@
 import { to } from "#app/addresses.ts";
+import type { actKinds, UndoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
+import { NameList } from "#app/enrolment/behalf/participant/consequence-list.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ShownName } from "#app/people/names.ts";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { actKinds, UndoRefusal } from "./behalf.rules.ts";
-import { NameList } from "./consequence-list.tsx";
 
 export type ActView = {
   id: string;

@@ -1,3 +1,4 @@
+import { mostAtOnce } from "#app/enrolment/behalf/behalf.rules.ts";
 import { admissionRefusal, isOutside, placement } from "#app/enrolment/rules.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { nameOrder } from "#app/people/names.ts";
@@ -7,7 +8,6 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import { asId } from "#db/id.ts";
 import { listAddable, listWithinReach } from "./addable.queries.ts";
 import { type Addable, addableView } from "./addable-view.ts";
-import { mostAtOnce } from "./behalf.rules.ts";
 
 /** Looking for people, looking at who gets what, or entering somebody new. */
 const steps = ["search", "review", "person"] as const;

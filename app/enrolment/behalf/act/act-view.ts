@@ -1,11 +1,11 @@
+import { standsFrom, type UndoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
+import { listActed } from "#app/enrolment/behalf/participant/history.queries.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { asId, type Id } from "#db/id.ts";
 import type { ActView } from "./act-notice.tsx";
 import { findAct, listReached } from "./before.queries.ts";
-import { standsFrom, type UndoRefusal } from "./behalf.rules.ts";
-import { listActed } from "./history.queries.ts";
 
 const refusals = ["tooLate", "undone", "changed", "seatTaken", "marked", "writtenTo"] as const satisfies UndoRefusal[];
 

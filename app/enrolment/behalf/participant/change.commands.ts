@@ -1,14 +1,14 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { type BehalfAct, beginAct, changeWithin, moveUpWithin } from "#app/enrolment/behalf/act/act.commands.ts";
+import { findStanding, type StandingOf } from "#app/enrolment/behalf/behalf.queries.ts";
+import { type Change, destinationOf, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { seatsOf } from "#app/enrolment/commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countSeats, drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type BehalfAct, beginAct, changeWithin, moveUpWithin } from "./act.commands.ts";
-import { findStanding, type StandingOf } from "./behalf.queries.ts";
-import { type Change, destinationOf, versionOf } from "./behalf.rules.ts";
 
 type Asked = {
   workshopId: Id<"workshop">;
@@ -20,7 +20,7 @@ type Asked = {
   seen: { version: string; passedOver: readonly Id<"enrolment">[] };
 };
 
-export type BehalfOutcome =
+type BehalfOutcome =
   | { status: "done"; actId: Id<"enrolmentAct">; movedUp: number }
   | { status: "refused"; because: "missing" | "changed" | "closed" };
 

@@ -1,6 +1,6 @@
-import type { listAlike } from "#app/enrolment/people/alike.queries.ts";
 import type { InstitutionOf } from "#app/institutions/institution-names.ts";
 import { shownName } from "#app/people/names.ts";
+import type { listAlike } from "./alike.queries.ts";
 
 type Found = Awaited<ReturnType<typeof listAlike>>;
 

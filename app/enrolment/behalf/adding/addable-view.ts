@@ -1,3 +1,4 @@
+import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { comingSessionsOf } from "#app/enrolment/clashes/seat-clashes.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
@@ -13,7 +14,6 @@ import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { listCommitmentsOf, type listWithinReach } from "./addable.queries.ts";
-import { listReached } from "./before.queries.ts";
 
 type Visit = Pick<Reading, "db" | "reach" | "actor" | "locale" | "t" | "at">;
 type Found = Awaited<ReturnType<typeof listWithinReach>>[number];

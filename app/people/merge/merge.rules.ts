@@ -1,7 +1,7 @@
+import { factFields } from "#app/people/rules.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 import type { PersonTable, ProgrammePersonTable } from "#db/schema.ts";
-import { factFields } from "./rules.ts";
 
 type Stored = { [Column in keyof PersonTable]: PersonTable[Column] extends infer Value ? Value : never };
 export type PersonRecord = Omit<Stored, "sortName" | "sortReading"> & { sortName: string; sortReading: string };

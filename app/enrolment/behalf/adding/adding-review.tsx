@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import { ConsequenceList } from "#app/enrolment/behalf/participant/consequence-list.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -10,7 +11,6 @@ import { SecondLine } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { Placed } from "./adding-view.ts";
-import { ConsequenceList } from "./consequence-list.tsx";
 
 type Props = { code: string; placed: Placed[]; needsReason: boolean };
 

@@ -1,4 +1,5 @@
 import type { By } from "#app/access/actor.ts";
+import { standsFrom, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { forgetTold } from "#app/enrolment/told/told.commands.ts";
@@ -9,7 +10,6 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { Schema } from "#db/schema.ts";
 import { findFormer, isReached } from "./before.queries.ts";
-import { standsFrom, versionOf } from "./behalf.rules.ts";
 
 /** An act as it begins: what it changes is noted under it, so that it can be undone. */
 export type BehalfAct = {

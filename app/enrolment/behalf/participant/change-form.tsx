@@ -1,9 +1,9 @@
+import type { Change } from "#app/enrolment/behalf/behalf.rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-import type { Change } from "./behalf.rules.ts";
 import { ConsequenceList } from "./consequence-list.tsx";
 import type { Consequence } from "./consequences.ts";
 

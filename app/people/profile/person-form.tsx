@@ -1,11 +1,11 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
+import { LocaleField, OtherNameFields, PersonNameFields, ReportedFields } from "#app/people/fields/person-fields.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-import { nameFieldsIn } from "./name-fields.ts";
-import { LocaleField, OtherNameFields, PersonNameFields, ReportedFields } from "./person-fields.tsx";
 
 type Props = {
   action: string;

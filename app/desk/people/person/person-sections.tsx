@@ -4,7 +4,7 @@ import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { endonyms } from "#app/i18n/locales.ts";
 import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nameFieldsIn } from "#app/people/name-fields.ts";
+import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
 import { Address } from "#app/ui/address.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { type Fact, Facts } from "#app/ui/display/facts.tsx";

@@ -1,8 +1,8 @@
+import { forgetWords, writeAddressWords, writeNames } from "#app/people/commands.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { forgetWords, writeAddressWords, writeNames } from "./commands.ts";
 import { type KeptMerge, type PersonRecord, undoDays } from "./merge.rules.ts";
 
 /** Takes away all by which somebody is found, and whom they were said not to be. @returns what was said */

@@ -11,7 +11,7 @@ import { listDoers } from "./person.queries.ts";
 const mostChanges = 30;
 
 /** Changes of a person and of their account that its page puts into words. */
-export const toldChanges = [
+const toldChanges = [
   "person.added",
   "person.changed",
   "person.nameConfirmed",

@@ -1,6 +1,6 @@
+import { actKinds, type Former, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { actKinds, type Former, versionOf } from "./behalf.rules.ts";
 
 /** An enrolment as it stands, and what its holder was last told of the plan; without what never changes of it. */
 export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">): Promise<Former> {
