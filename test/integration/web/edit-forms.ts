@@ -60,7 +60,11 @@ export const editForms: EditForm[] = [
     path: `${desk}/details`,
     who: "admin",
     params: made,
-    fixed: { code: "it is the form's address", zone: "sessions are planned by it" },
+    fixed: {
+      code: "it is the form's address",
+      zone: "sessions are planned by it",
+      venueId: "it goes with the zone",
+    },
     values: {
       startsOn: ["2026-11-29", "2026-11-30"],
       endsOn: ["2026-12-06", "2026-12-07"],
@@ -74,6 +78,9 @@ export const editForms: EditForm[] = [
     params: made,
     fixed: {
       endsNextDay: "ticked alone, it makes a night of more than a day",
+      place: "it brings a clock of its own",
+      zone: "another clock is another time",
+      moduleId: "the workshop has none",
       ...Object.fromEntries(Object.keys(staffFields).map((name) => [name, "only somebody of the list fits"])),
     },
     values: {
@@ -81,6 +88,9 @@ export const editForms: EditForm[] = [
       date: ["2026-12-02", "2026-12-03"],
       startsTime: ["09:15", "09:30"],
       endsTime: ["11:15", "11:30"],
+      joinUrl: ["https://demo.example/1", "https://demo.example/2"],
+      language: ["es", "ja"],
+      interpretation: ["simultaneous", "consecutive"],
     },
   },
   { path: `${desk}/timetable/texts`, who: "admin", params: made, values: { "title.": ["Uno más", "Otro"] } },

@@ -5,10 +5,18 @@ export const placeForms: EditForm[] = [
   {
     path: "/:l/desk/venues/:venue/facts",
     who: "coordinator",
+    fixed: Object.fromEntries(
+      [6, 7].flatMap((day) => ["opens", "closes"].map((part) => [`day.${day}.${part}`, "it is closed on that day"])),
+    ),
     values: {
       mapUrl: ["https://demo.example/1", "https://demo.example/2"],
       institutionId: [""],
-      "day.": ["11:00"],
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5].flatMap((day) => [
+          [`day.${day}.opens`, ["10:00", "10:30"]],
+          [`day.${day}.closes`, ["16:00", "16:30"]],
+        ]),
+      ),
     },
   },
   { path: "/:l/desk/venues/:venue/rooms/:room", who: "coordinator", values: { capacity: ["7", "8"] } },
