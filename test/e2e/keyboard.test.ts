@@ -157,3 +157,25 @@ test("a coordinator adds somebody, undoes it and withdraws another with a reason
   await pressEnterOn(page, confirm, page.getByText(t("es", "behalf:outcome.movedUp")));
   await pressEnterOn(page, undo, page.getByText(t("es", "behalf:undo.done")));
 });
+
+test("a coordinator merges two records of one, parts them, and adds one to a workshop without a mouse", async () => {
+  const page = await newPage();
+  await signIn(page, "es", "coordinator");
+  await visit(page, "/es/desk/people/doubles");
+  const merge = page.getByRole("button", { name: t("es", "deskPeople:merge.button") });
+  await pressEnterOn(page, page.getByRole("link", { name: t("es", "deskPeople:doubles.compare") }).first(), merge);
+  const stays = page.locator("input[name^='workshop.']").first();
+  await tabTo(page, stays);
+  await page.keyboard.press("ArrowDown");
+  expect(await stays.isChecked()).toBe(false);
+  await page.keyboard.press("ArrowUp");
+  await pressEnterOn(page, merge, page.getByText(t("es", "deskPeople:story.done.merged")));
+  const part = page.getByRole("button", { name: t("es", "deskPeople:mergeSection.undo") });
+  await pressEnterOn(page, part, page.getByText(t("es", "deskPeople:story.done.unmerged")));
+  // and adds them to a workshop: nothing is saved before it has been looked at
+  const workshop = page.locator("select[name=code]");
+  await tabTo(page, workshop);
+  await page.keyboard.press("ArrowDown");
+  const go = page.getByRole("button", { name: t("es", "deskPeople:story.enrol.button") });
+  await pressEnterOn(page, go, page.getByRole("button", { name: t("es", "behalf:adding.button", { count: 1 }) }));
+});

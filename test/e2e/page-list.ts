@@ -220,8 +220,9 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   names.set("running", await last("/es/desk?state=running", "main tbody td a, main tbody th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
   names.set("member", await last("/es/desk/faculty", "main tbody th a"));
-  names.set("double", await last("/es/desk/people?q=nakagawa", "main tbody th a"));
-  names.set("person", await last("/es/desk/people?q=takahashi", "main tbody th a"));
+  // two records of one, who are both in one workshop
+  names.set("double", await last("/es/desk/people?q=takahashi+haruka", "main tbody tr:nth-child(2) th a"));
+  names.set("person", await last("/es/desk/people?q=takahashi+haruka", "main tbody tr:nth-child(1) th a"));
   if (coordinator)
     for (const [name, file] of Object.entries({ imported: importedFile, waiting: waitingList.fileName }))
       names.set(name, await last("/es/desk/people/import", `main tbody a:text-is('${file}')`, coordinator));

@@ -96,7 +96,11 @@ export function Workshops({ rows, openTo }: { rows: WorkshopRow[]; openTo: Optio
         <>
           <EnrolmentBadge state={state} rank={rank} />
           {hasHistory ? (
-            <a className="link ms-2 text-sm whitespace-nowrap" href={to.participant({ locale, code, enrolment: id })}>
+            <a
+              className="link ms-2 text-sm whitespace-nowrap"
+              href={to.participant({ locale, code, enrolment: id })}
+              aria-label={t("story.historyOf", { code })}
+            >
               {t("story.history")}
             </a>
           ) : null}
