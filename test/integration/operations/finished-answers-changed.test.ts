@@ -54,6 +54,10 @@ const telling = [
   "/:l/desk/workshops/:code/reopening",
   "/:l/desk/workshops/:code/certificates/:number/replacement",
   "/:l/desk/workshops/:code/certificates/:number/revocation",
+  "/:l/me/teaching",
+  "/:l/desk/workshops/:code/timetable/shift",
+  "/:l/desk/workshops/:code/sessions/:n/repeat",
+  "/:l/admin/programmes/:code",
   "/:l/admin/institutions/:code",
 ];
 
@@ -75,7 +79,8 @@ describeSqlite("what strangers see after a form", (open) => {
   test.each(forms)("%s: is what a server shows that has kept nothing", async (path) => {
     const { database, send } = await sending(open, path);
     const { shown, fresh, isNews } = await compare(database, async () =>
-      expect(await send({})).toMatchObject({ status: 302 }),
+      // a secret address is shown in the answer itself
+      expect([200, 302]).toContain((await send({})).status),
     );
     expect(shown).toEqual(fresh);
     expect(isNews).toBe(telling.includes(path));

@@ -32,6 +32,9 @@ async function writeBefore(database: Database, sign: string): Promise<void> {
   });
 }
 
+/** What these say begins with words of ours: what somebody wrote stands within. */
+const ours = ["clashes"];
+
 /** What a spreadsheet runs: numbers are none of it. */
 const isRun = (cell: string) => /^[=+\-@＝＋－＠\t\r\n]/.test(cell);
 
@@ -55,7 +58,7 @@ describeSqlite("what a spreadsheet might run", (open) => {
         expect(cells.filter((cell) => cell.startsWith(`'${sign}`)).length, name).toBe(signed.length);
         if (signed.length > 0) met.push(name);
       }
-      expect(met.sort()).toEqual([...lists].sort());
+      expect(met.sort()).toEqual(lists.filter((name) => !ours.includes(name)).sort());
     },
   );
 });

@@ -73,14 +73,15 @@ async function attack(places: SitePlace[], cast: Cast, limits: fc.Parameters<unk
  * Whether fields that are right each by itself get past the form: then what the action does with them must not break.
  */
 async function letsPast({ path, action }: SitePlace, { database, cookies, own }: Cast): Promise<boolean> {
-  const { programme, institution, workshop, ...others } = await knownIds(database);
+  const { programme, institution, workshop, person, ...others } = await knownIds(database);
   const kinds = {
     programmeId: programme,
     hostInstitutionId: institution,
     institutionId: institution,
     workshopId: workshop,
+    personId: person,
   };
-  const known = [programme, institution, workshop, ...Object.values(others)].flat();
+  const known = [programme, institution, workshop, person, ...Object.values(others)].flat();
   const whole = fc
     .sample(rightForm(action![takes], known), 3000)
     .filter((form) => action![takes].safeParse(form).success);
@@ -104,9 +105,11 @@ const isUpload = (action: object) => (action as { [accepts]?: Accepts })[accepts
 
 /** Two ids of each kind that forms refer to. */
 async function knownIds({ read }: Database) {
-  const idsOf = async (table: "programme" | "institution" | "theme" | "account" | "enrolment" | "workshop") =>
-    (await read.selectFrom(table).select("id").limit(2).execute()).map(({ id }) => id);
+  const idsOf = async (
+    table: "programme" | "institution" | "theme" | "account" | "enrolment" | "workshop" | "person",
+  ) => (await read.selectFrom(table).select("id").limit(2).execute()).map(({ id }) => id);
   return {
+    person: await idsOf("person"),
     programme: await idsOf("programme"),
     institution: await idsOf("institution"),
     theme: await idsOf("theme"),

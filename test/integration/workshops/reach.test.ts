@@ -41,7 +41,7 @@ describeDatabases("a role in one place", (open) => {
     }
     const [mine, theirs] = [await ask(overview, "OWN-1"), await ask(overview, "TAUGHT-1")];
     expect([mine.data.mayChange, theirs.data.mayChange]).toEqual([true, false]);
-    expect(theirs.data.frame.sections).toEqual(["overview", "participants", "materials", "papers"]);
+    expect(theirs.data.frame.sections).toEqual(["overview", "timetable", "participants", "materials", "papers"]);
   });
 
   test("does not tell at the desk which messages failed in another", async () => {
