@@ -84,6 +84,7 @@ export async function changeFacts(trx: Writer, change: Record<string, string>, w
   const { texts, ...facts } = workshop;
   const input = workshopForm.parse({
     ...facts,
+    venueId: facts.venueId ?? "",
     capacity: String(workshop.capacity),
     minimumAttendance: String(workshop.minimumAttendance),
     workingLanguages: await listLanguages(trx, workshop.id),

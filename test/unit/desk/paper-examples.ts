@@ -72,6 +72,7 @@ const sheet = (columns: number, isLong: boolean) => ({
 const session = (number: number, isLong: boolean, [from, to]: [number, number]) => ({
   ...{ number: String(number), kind: "practice", time: "09:00–11:30", title: isLong ? longTitle : title },
   ...{ room: [es(isLong ? repeated("Sala de usos múltiples ", 120) : "Aula 2")], from, to, lane: 0, lanes: 1 },
+  ...{ staff: [es(isLong ? repeated("Nombre y apellidos ", 120) : "Ana Ruiz (ANAM)")] },
   ...{ day: [es("miércoles 23 de septiembre de 2026")], kindName: in3("Práctica", "実習", "Practice") },
 });
 

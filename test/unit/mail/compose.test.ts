@@ -23,6 +23,7 @@ const parameters: MailParameters = {
     validity: "60 min",
     inviter: "Jorge Zamudio (AMEXCID)",
     coordinator: "Jorge Zamudio",
+    person: "Ana Ruiz",
   },
   facts: [
     { label: "workshop", text: "Valoración", lang: "es" },

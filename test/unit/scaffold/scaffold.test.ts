@@ -60,12 +60,12 @@ test("what is asked for wrongly is refused, and leaves nothing behind", () => {
   for (const [change, told] of [
     [{ page: "PackingList" }, "kebab-case"],
     [{ page: "nowhere/packing-list" }, "No folder"],
-    [{ page: "desk/overview" }, "there already"],
+    [{ page: "desk/desk" }, "there already"],
     [{ page: "desk/sheet" }, "the name of an address"],
     [{ address: "packing-list" }, "slash"],
     [{ address: "/:l/desk" }, "an address already"],
     [{ permission: "quota.change" }, "app/access/permissions.ts first"],
-    [{ page: "timetable/packing-list" }, "--texts="],
+    [{ page: "statistics/packing-list" }, "--texts="],
   ] as const)
     expect(() => newRoute(tree, { ...packingList, ...change })).toThrow(told);
   for (const [change, told] of [
@@ -73,7 +73,7 @@ test("what is asked for wrongly is refused, and leaves nothing behind", () => {
     [{ event: "workshop.cancelled" }, "declared already"],
     [{ ids: [] }, "Name ids"],
     [{ ids: ["title"] }, "ids only"],
-    [{ event: "venue.moved" }, "--room="],
+    [{ event: "bridge.moved" }, "--room="],
   ])
     expect(() => newEvent(tree, { ...repainted, ...(change as Partial<typeof repainted>) })).toThrow(told as string);
   expect(textIn("app/addresses.ts")).toBe(before);

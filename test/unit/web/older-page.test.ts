@@ -45,11 +45,15 @@ describe("a form of a page that is older than the program", () => {
 // every page of the site: that takes its time
 const places = await sitePlaces();
 
-test("each form of ours says which fields it has, but for those that have one for each person or workshop", () => {
+test("each form of ours says which fields it has, but for those that have one for each person, session or workshop", () => {
   const actions = places.filter(({ action }) => action);
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual([
     "/:l/desk/people/import/:id",
+    // cells of a table, titles and hours of sessions
+    "/:l/desk/workshops/:code/copy",
+    "/:l/desk/workshops/:code/timetable/paste",
+    "/:l/desk/workshops/:code/timetable/texts",
     "/:l/desk/workshops/:code/sessions/:n/attendance",
     "/:l/desk/people/:person/merge/:other",
   ]);
