@@ -20,7 +20,10 @@ export type Actor = {
 };
 
 /** Whose own data somebody asks for: the person, and the account by which they are known to ask. */
-export type Owner = Pick<Actor, "personId" | "accountId">;
+export type Owner = Pick<Actor, "personId" | "accountId"> & {
+  /** That account, and those that have become part of it. */
+  accountIds: Id<"account">[];
+};
 
 /** Who changes something, and when: of one request. Null for the first administrator, who has no account yet. */
 export type By = { accountId: Id<"account"> | null; at: Instant };

@@ -58,6 +58,7 @@ const hasRole = (db: Reader, role: Role): PersonCondition => {
     .selectFrom("roleGrant")
     .innerJoin("account", "account.id", "roleGrant.accountId")
     .select(({ ref }) => ref("account.personId").$notNull().as("id"))
-    .where("roleGrant.role", "=", role);
+    .where("roleGrant.role", "=", role)
+    .where("account.personId", "is not", null);
   return { matching, isMet: (eb, personId) => eb.exists(matching.where("account.personId", "=", personId)) };
 };

@@ -16,11 +16,11 @@ const findOwnAccount = (db: Reader, { personId, accountId }: Owner) =>
     .where("personId", "=", personId)
     .executeTakeFirst();
 
-const listFormerAddresses = (db: Reader, { accountId }: Owner) =>
+const listFormerAddresses = (db: Reader, { accountIds }: Owner) =>
   db
     .selectFrom("addressChange")
     .select(["formerEmail", "changedAt"])
-    .where("accountId", "=", accountId)
+    .where("accountId", "in", accountIds)
     .orderBy("changedAt")
     .execute();
 

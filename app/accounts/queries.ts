@@ -136,6 +136,7 @@ export async function listAdministrators(db: Reader): Promise<Id<"account">[]> {
     .select("account.id")
     .where("roleGrant.role", "=", "administrator")
     .where("account.disabledAt", "is", null)
+    .where("account.personId", "is not", null)
     .where((eb) => eb.exists(credentialOf(eb)))
     .execute();
   return rows.map(({ id }) => id);

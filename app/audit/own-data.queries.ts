@@ -23,5 +23,7 @@ export async function findOwnData(db: Reader, owner: Owner) {
 /** What waits for its place comes after whatever has one. */
 const afterAll = Number.MAX_SAFE_INTEGER;
 
-const isAboutOwner = ({ personId, accountId }: Owner) =>
-  sql<boolean>`(${isAbout("person", personId)} or ${isAbout("account", accountId)})`;
+const isAboutOwner = ({ personId, accountIds }: Owner) => {
+  const about = [isAbout("person", personId), ...accountIds.map((id) => isAbout("account", id))];
+  return sql<boolean>`(${sql.join(about, sql` or `)})`;
+};

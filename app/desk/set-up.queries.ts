@@ -29,7 +29,8 @@ const countCoordinators = async (db: Reader) =>
   (
     await db
       .selectFrom("roleGrant")
-      .select(({ fn }) => fn.count<number>("roleGrant.accountId").distinct().as("count"))
+      .innerJoin("account", "account.id", "roleGrant.accountId")
+      .select(({ fn }) => fn.count<number>("account.personId").distinct().as("count"))
       .where("roleGrant.role", "=", "coordinator")
       .executeTakeFirstOrThrow()
   ).count;

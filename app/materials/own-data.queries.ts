@@ -7,23 +7,23 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
   materialCopies: await listOwnCopies(db, owner),
 });
 
-const listOwnMaterials = (db: Reader, { accountId }: Owner) =>
+const listOwnMaterials = (db: Reader, { accountIds }: Owner) =>
   db
     .selectFrom("materialVersion")
     .innerJoin("material", "material.id", "materialVersion.materialId")
     .innerJoin("workshop", "workshop.id", "material.workshopId")
     .select(["workshop.code as workshop", "material.title", "materialVersion.number", "materialVersion.addedAt"])
-    .where("materialVersion.addedBy", "=", accountId)
+    .where("materialVersion.addedBy", "in", accountIds)
     .orderBy("materialVersion.addedAt")
     .execute();
 
-const listOwnCopies = (db: Reader, { accountId }: Owner) =>
+const listOwnCopies = (db: Reader, { accountIds }: Owner) =>
   db
     .selectFrom("materialCopy")
     .innerJoin("materialVersion", "materialVersion.id", "materialCopy.versionId")
     .innerJoin("material", "material.id", "materialVersion.materialId")
     .innerJoin("workshop", "workshop.id", "material.workshopId")
     .select(["workshop.code as workshop", "material.title", "materialCopy.code", "materialCopy.madeAt"])
-    .where("materialCopy.accountId", "=", accountId)
+    .where("materialCopy.accountId", "in", accountIds)
     .orderBy("materialCopy.madeAt")
     .execute();

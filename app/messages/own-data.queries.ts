@@ -8,14 +8,14 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
   messageCopies: await listOwnCopies(db, owner),
 });
 
-const listWritten = (db: Reader, { accountId }: Owner) =>
+const listWritten = (db: Reader, { accountIds }: Owner) =>
   db
     .selectFrom("message")
     .innerJoin("workshop", "workshop.id", "message.workshopId")
     .innerJoin("messageText", "messageText.messageId", "message.id")
     .select(["workshop.code as workshop", "message.state", "message.audience", "message.createdAt", "message.sentAt"])
     .select(["messageText.locale", "messageText.subject", "messageText.body"])
-    .where("message.writtenBy", "=", accountId)
+    .where("message.writtenBy", "in", accountIds)
     .orderBy("message.createdAt")
     .execute();
 

@@ -1,10 +1,14 @@
+import { listAccountIdsOf } from "#app/accounts/merge/merge.queries.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { guardedDownload } from "#app/web/doors/file-door.ts";
 import { findMyData } from "./my-data.queries.ts";
 
 /** Everything kept about the reader, as a file. */
-export const loader = guardedDownload("own.read", async ({ db, actor, at }) => ({
-  type: "application/json; charset=utf-8",
-  name: `puente-${localDate(at, actor.zone)}.json`,
-  content: JSON.stringify({ exportedAt: at, ...(await findMyData(db, actor)) }, null, 2),
-}));
+export const loader = guardedDownload("own.read", async ({ db, actor, at }) => {
+  const owner = { ...actor, accountIds: await listAccountIdsOf(db, actor.accountId) };
+  return {
+    type: "application/json; charset=utf-8",
+    name: `puente-${localDate(at, actor.zone)}.json`,
+    content: JSON.stringify({ exportedAt: at, ...(await findMyData(db, owner)) }, null, 2),
+  };
+});

@@ -47,7 +47,6 @@ export async function mergeAccounts(
 
   const gained = rolesGained(stays.grants, goes.grants);
   await moveRoles(trx, gained, stays.id);
-  await trx.deleteFrom("roleGrant").where("accountId", "=", goes.id).execute();
   await shut(trx, goes.id, by);
   if (gained.length) await closeSessions(trx, { accountId: stays.id, at: by.at });
   const earlier = await trx
@@ -75,7 +74,6 @@ export async function mergeAccounts(
     merged: {
       ...{ stayedId: stays.id, goneId: goes.id, personId: goes.personId, email: goes.email },
       wasActive: goes.state === "active",
-      dropped: goes.grants.filter((role) => !gained.includes(role)),
       gained,
       earlierIds: earlier.map(({ id }) => id),
     },
@@ -104,13 +102,12 @@ export async function unmergeAccounts(
   merged: MergedAccounts,
   by: By,
 ): Promise<"unmerged" | "addressTaken"> {
-  const { stayedId, goneId, personId, email, dropped, gained, earlierIds } = merged;
+  const { stayedId, goneId, personId, email, gained, earlierIds } = merged;
   if (await findAccountIdByEmail(trx, email)) return "addressTaken";
   await trx.updateTable("account").set({ personId, email, mergedIntoId: null }).where("id", "=", goneId).execute();
   if (earlierIds.length)
     await trx.updateTable("account").set({ mergedIntoId: goneId }).where("id", "in", earlierIds).execute();
   await moveRoles(trx, gained, goneId);
-  if (dropped.length) await trx.insertInto("roleGrant").values(dropped).execute();
   if (gained.length) await closeSessions(trx, { accountId: stayedId, at: by.at });
   for (const [subjectId, other] of [[stayedId, goneId] as const, [goneId, stayedId] as const])
     await audit(trx, by.at, { accountId: by.accountId, action: "account.unmerged", subjectId, details: { other } });

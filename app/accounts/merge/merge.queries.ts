@@ -23,6 +23,12 @@ export async function findAccountMergedInto(db: Reader, id: Id<"account">): Prom
   return account?.mergedIntoId ?? null;
 }
 
+/** An account, and those that have become part of it: what was done with them is its holder's. */
+export async function listAccountIdsOf(db: Reader, id: Id<"account">): Promise<Id<"account">[]> {
+  const merged = await db.selectFrom("account").select("id").where("mergedIntoId", "=", id).execute();
+  return [id, ...merged.map((account) => account.id)];
+}
+
 /** The merge of two people, as a letter tells of it. */
 export async function findMergeLetter(db: Reader, id: Id<"personMerge">) {
   const merge = await db

@@ -69,8 +69,7 @@ export type MergedAccounts = {
   personId: Id<"person">;
   email: string;
   wasActive: boolean;
-  /** Roles of the account that is gone, those excepted that the other has got. */
-  dropped: StoredRole[];
+  /** Roles that the other has got. What both have stays with both: nobody acts by an account that is gone. */
   gained: StoredRole[];
   /** Accounts that had become part of the one that is gone. */
   earlierIds: Id<"account">[];

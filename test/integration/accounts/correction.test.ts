@@ -95,7 +95,7 @@ describeDatabases("an administrator puts somebody's data right", (open) => {
     const former = mails.server().inbox.find(({ to }) => toText(to) === "mariana@gob.example");
     // whoever has the former mailbox now need not know the new one
     expect(former?.text).not.toContain("nueva@");
-    const own = await findOwnData(database.read, { accountId: id, personId });
+    const own = await findOwnData(database.read, { accountId: id, accountIds: [id], personId });
     expect(own.formerAddresses).toMatchObject([{ formerEmail: "mariana@gob.example" }]);
   });
 

@@ -152,7 +152,7 @@ describeDatabases("sealing the audit", (open, fresh) => {
     await change("haruka");
     await change("ana", "person.nameConfirmed");
     expect(await last()).toBe("haruka");
-    const { changes } = await findOwnData(database.read, me);
+    const { changes } = await findOwnData(database.read, { ...me, accountIds: [me.accountId] });
     expect(changes.map(({ action }) => action)).toEqual(["person.changed", "person.changed", "person.nameConfirmed"]);
   });
 

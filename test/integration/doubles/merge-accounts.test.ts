@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listAccounts } from "#app/accounts/list.queries.ts";
 import { listDoers } from "#app/desk/people/person/person.queries.ts";
+import { loader as myData } from "#app/privacy/my-data.route.ts";
 import { findAccountByEmail } from "#app/sign-in/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -8,6 +9,7 @@ import { at } from "#test/integration/desk/people-desk.ts";
 import { mailing } from "#test/integration/mail/mailing.ts";
 import { addAccount, cookieFor, isOpen } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
 import { addWorkshop, programmeOf } from "#test/support/world.ts";
 import { everything, merge, merger, undo } from "./merging.ts";
 
@@ -18,6 +20,11 @@ const rolesOf = async ({ read }: Database, accountId: Id<"account">) =>
   (await read.selectFrom("roleGrant").select("role").where("accountId", "=", accountId).orderBy("role").execute()).map(
     ({ role }) => role,
   );
+
+async function download(database: Database, cookie: string) {
+  const { data } = await knock(myData, { database, path: "/es/me/privacy/data.json", cookie });
+  return JSON.parse(data) as { changes: { action: string }[] };
+}
 
 describeDatabases("two who are one, both with an account", (open) => {
   test("keep the account that was chosen; the other lets nobody in, and what it did is still theirs", async () => {
@@ -42,6 +49,11 @@ describeDatabases("two who are one, both with an account", (open) => {
     // who did something is named, also by the account that is gone
     const doers = await listDoers(database.read, [kept.accountId, gone.accountId]);
     expect(doers.map(({ familyName }) => familyName)).toEqual(["Núñez", "Núñez"]);
+    // and what was recorded of either is handed to them
+    const own = await download(database, await cookieFor(database, gone.accountId));
+    expect(own.changes.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(["person.merged", "account.merged"]),
+    );
     expect(await undo(database, kept.personId)).toEqual({ status: "undone", restoredId: gone.personId });
     const after = await everything(database);
     // sessions have ended, and letters have gone out
@@ -62,7 +74,7 @@ describeDatabases("two who are one, both with an account", (open) => {
     });
     expect(await merge(database, ids, { account: "kept" })).toEqual({ status: "merged" });
     expect(await rolesOf(database, kept.accountId)).toEqual(["coordinator", "official"]);
-    expect(await rolesOf(database, gone.accountId)).toEqual([]);
+    expect(await rolesOf(database, gone.accountId)).toEqual(["official"]);
     await undo(database, kept.personId);
     expect(await rolesOf(database, kept.accountId)).toEqual(["official"]);
     expect(await rolesOf(database, gone.accountId)).toEqual(["coordinator", "official"]);

@@ -28,11 +28,8 @@ async function serving(database: Database): Promise<Server> {
 async function demo(open: Open) {
   const cast = await castDemo(open);
   const places = (await sitePlaces()).filter(({ loader }) => isAlike(loader));
-  return {
-    ...cast,
-    pages: places.map(({ path }) => addressOf(path, named(path, cast.own))),
-    server: await serving(cast.database),
-  };
+  const pages = places.map(({ path }) => addressOf(path, named(path, cast.own)));
+  return { ...cast, pages, server: await serving(cast.database) };
 }
 
 /** A programme has a code of its own. */

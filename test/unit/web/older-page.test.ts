@@ -45,7 +45,7 @@ describe("a form of a page that is older than the program", () => {
 // every page of the site: that takes its time
 const places = await sitePlaces();
 
-test("each form of ours says which fields it has, but for those that have one for each person, session or workshop", () => {
+test("each form of ours says which fields it has, but for those with one for each person, session or workshop", () => {
   const actions = places.filter(({ action }) => action);
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual([
