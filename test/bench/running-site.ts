@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 
-export type RunningSite = { port: number; stop(): Promise<void> };
+export type RunningSite = { port: number /** Of the server. */; pid: number; stop(): Promise<void> };
 
 /** The server, and the worker where it is asked for: each a process of its own, on a free port. */
 export async function startSite(
@@ -23,7 +23,8 @@ export async function startSite(
     return child;
   };
   process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
-  const [{ port }] = (await once(start("app/operations/serve.ts"), "message")) as [{ port: number }];
+  const server = start("app/operations/serve.ts");
+  const [{ port }] = (await once(server, "message")) as [{ port: number }];
   if (withWorker) start("app/operations/worker.ts", { PORT: String(port) });
   const stop = async () => {
     for (const child of children.splice(0)) {
@@ -32,7 +33,7 @@ export async function startSite(
       await gone;
     }
   };
-  return { port, stop };
+  return { port, pid: server.pid ?? 0, stop };
 }
 
 /** Takes connections and never says a word. */

@@ -55,6 +55,8 @@ export function describe(answers: readonly Answer[]): string {
 
 export function send({ port, path, form }: Ask, cookie?: string): Promise<Answer> {
   const headers = {
+    // as nearly every browser does
+    "Accept-Encoding": "gzip",
     ...(cookie && { Cookie: cookie }),
     ...(form && {
       Origin: `http://127.0.0.1:${port}`,
