@@ -28,6 +28,7 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
+import { announceCall, spreadCall, spreadExtension, tellCallMoved } from "./nominations/call/letters/call.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -40,6 +41,10 @@ export const reactions = {
   "workshop.completed": { askNames },
   "workshop.replanned": { spread: spreadChanges },
   "workshop.cancelled": { spread: spreadCancellation },
+  "call.published": { spread: spreadCall },
+  "call.extended": { spread: spreadExtension },
+  "call.announced": { letter: announceCall },
+  "call.moved": { letter: tellCallMoved },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },

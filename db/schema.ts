@@ -75,6 +75,42 @@ export interface CalendarFeedTable {
   revokedAt: Instant | null;
 }
 
+export interface CallTable {
+  workshopId: Id<"workshop">;
+  isPartAAsked: boolean;
+  nomineesMax: number;
+  nomineeClosesOn: LocalDate;
+  closesOn: LocalDate;
+  zone: Zone;
+  version: Generated<number>;
+  changedAt: Instant;
+}
+
+export interface CallSenderTable {
+  id: Id<"callSender">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution"> | null;
+  country: string | null;
+}
+
+export interface CallTextTable {
+  workshopId: Id<"workshop">;
+  locale: "es" | "ja" | "en";
+  aim: Generated<string>;
+  who: Generated<string>;
+  requirements: Generated<string>;
+  how: Generated<string>;
+}
+
+export interface CallVersionTable {
+  id: Id<"callVersion">;
+  workshopId: Id<"workshop">;
+  number: number;
+  content: string;
+  reason: Generated<string>;
+  publishedAt: Instant;
+}
+
 export interface CertificateTable {
   id: Id<"certificate">;
   number: string;
@@ -810,6 +846,10 @@ export interface Schema {
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;
   calendarFeed: CalendarFeedTable;
+  call: CallTable;
+  callSender: CallSenderTable;
+  callText: CallTextTable;
+  callVersion: CallVersionTable;
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;

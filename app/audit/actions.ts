@@ -94,6 +94,10 @@ export const subjects = {
   // a secret calendar of somebody's own
   "feed.made": "person",
   "feed.revoked": "person",
+  // its words before it was published; then each version, with its reason
+  "call.saved": "workshop",
+  "call.published": "workshop",
+  "call.changed": "workshop",
   "enrolment.confirmed": "enrolment",
   "enrolment.reserve": "enrolment",
   "enrolment.withdrawn": "enrolment",

@@ -17,6 +17,7 @@ import { lookingAs } from "#app/materials/looking.ts";
 import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { addressedName } from "#app/people/names.ts";
 import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
@@ -40,6 +41,7 @@ import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { CallPanel } from "./workshop/call-panel.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
 import { workshopSharing } from "./workshop/sharing-view.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
@@ -78,6 +80,7 @@ export const loader = alikeLoader(async (visit) => {
     programme,
     host,
     mode: workshop.mode,
+    hasCall: await isCallPublished(db, workshop.id),
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
@@ -160,6 +163,7 @@ export default function WorkshopPage() {
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
           <WorkshopFacts workshop={workshop} {...rest} />
+          {rest.hasCall ? <CallPanel href={to.publicCall({ locale, code: workshop.code })} /> : null}
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section

@@ -19,7 +19,9 @@ export type LetterFact = {
     | "reason"
     | "words"
     | "account"
-    | "role";
+    | "role"
+    | "deadline"
+    | "nomineeDeadline";
   text: string;
   lang?: Locale;
 };

@@ -16,6 +16,8 @@ export const automaticKinds = [
   "certificate.replaced",
   "certificate.revoked",
   "certificate.nameMissed",
+  "call.announced",
+  "call.moved",
   "teaching.asked",
   "teaching.reminded",
   "teaching.replanned",

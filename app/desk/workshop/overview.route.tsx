@@ -16,7 +16,6 @@ import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
-import { Facts } from "#app/ui/display/facts.tsx";
 import { Meter } from "#app/ui/display/meter.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
@@ -29,8 +28,6 @@ import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
-import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 import { LifeLine } from "./life/life-line.tsx";
 import { lifeView } from "./life/life-view.ts";
 import { OriginalPanel } from "./original/original-panel.tsx";
@@ -40,6 +37,7 @@ import { StaffPanel } from "./staff-panel.tsx";
 import { staffView } from "./staff-view.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
+import { Summary } from "./summary.tsx";
 
 const outcomes = [
   "asked",
@@ -179,44 +177,6 @@ export default function OverviewPage() {
         </aside>
       </div>
     </WorkshopFrame>
-  );
-}
-
-type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; mayChange: boolean };
-
-function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
-  const participants = (
-    <>
-      <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
-        {seats.taken} / {seats.capacity}
-      </a>{" "}
-      {workshop.reserves ? <span className="ms-2 text-hint">{workshop.reserves}</span> : null}
-    </>
-  );
-  const facts = [
-    { term: t("facts.seats"), value: participants },
-    { term: t("facts.dates"), value: workshop.period, className: "break-keep" },
-    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
-  ];
-  return (
-    <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
-      <Facts look="stacked" className="print:columns-3" facts={facts} />
-      {workshop.state === "draft" ? null : (
-        <p className="mt-3 print:hidden">
-          <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-            {t("desk:overview.publicPage")}
-          </a>
-        </p>
-      )}
-      {mayChange ? (
-        <p className="mt-3 print:hidden">
-          <a className="link" href={to.edition({ locale, code: workshop.code })}>
-            {t("desk:edition.link")}
-          </a>
-        </p>
-      ) : null}
-    </Panel>
   );
 }
 
