@@ -33,6 +33,14 @@ export const addresses = {
   // whoever has signed in
   search: "/:l/search",
 
+  // focal points
+  nominations: "/:l/nominations",
+  nominating: "/:l/nominations/:code",
+  newNominee: "/:l/nominations/:code/new",
+  nominee: "/:l/nominations/:code/nominees/:nomination",
+  nominationLetter: "/:l/nominations/:code/letter",
+  nominationLetterFile: "/:l/nominations/:code/letter/:letter",
+
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
   withdrawal: "/:l/workshops/:code/enrolment/withdrawal",
@@ -73,6 +81,9 @@ export const addresses = {
   milestones: "/:l/desk/workshops/:code/dates",
   call: "/:l/desk/workshops/:code/call",
   callPublication: "/:l/desk/workshops/:code/call/publication",
+  nominees: "/:l/desk/workshops/:code/nominations",
+  nomination: "/:l/desk/workshops/:code/nominations/:nomination",
+  nomineeLetter: "/:l/desk/workshops/:code/nominations/:nomination/letter",
   edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",

@@ -29,6 +29,8 @@ import {
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import { announceCall, spreadCall, spreadExtension, tellCallMoved } from "./nominations/call/letters/call.jobs.ts";
+import { remindOfCall, remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
+import { giveBack, spreadReturned } from "./nominations/nomination/letters.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -45,6 +47,9 @@ export const reactions = {
   "call.extended": { spread: spreadExtension },
   "call.announced": { letter: announceCall },
   "call.moved": { letter: tellCallMoved },
+  "call.reminded": { letter: remindOfCall },
+  "nomination.returned": { spread: spreadReturned },
+  "nomination.givenBack": { letter: giveBack },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },
@@ -98,6 +103,7 @@ export const rounds: readonly Round[] = [
   followPlans,
   settleTeachers,
   endOldLinks,
+  remindSenders,
 ];
 
 /** What can be counted anew from the rows, by a command. */

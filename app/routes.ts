@@ -35,6 +35,14 @@ const pages: Record<AddressName, string> = {
   // whoever has signed in
   search: "search/search.route.tsx",
 
+  // focal points
+  nominations: "nominations/sender/calls.route.tsx",
+  nominating: "nominations/sender/nominating.route.tsx",
+  newNominee: "nominations/sender/nominee-new.route.tsx",
+  nominee: "nominations/sender/nominee.route.tsx",
+  nominationLetter: "nominations/letter/letter.route.tsx",
+  nominationLetterFile: "nominations/letter/letter-file.route.ts",
+
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
   withdrawal: "enrolment/own/withdrawal.route.tsx",
@@ -64,6 +72,9 @@ const pages: Record<AddressName, string> = {
   milestones: "desk/workshop/life/milestones.route.tsx",
   call: "nominations/call/desk/call.route.tsx",
   callPublication: "nominations/call/desk/call-publication.route.tsx",
+  nominees: "nominations/desk/nominees.route.tsx",
+  nomination: "nominations/desk/nomination.route.tsx",
+  nomineeLetter: "nominations/desk/nominee-letter.route.ts",
   edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
@@ -153,6 +164,7 @@ export const listFiles = {
   planner: "desk/planner/planner-file.route.ts",
   sheet: "attendance/sheet/sheet-file.route.ts",
   participants: "desk/participants/participants-file.route.ts",
+  nominees: "nominations/desk/nominees-file.route.ts",
   attendance: "attendance/whole/attendance-file.route.ts",
   certificates: "certificates/issue/candidates-file.route.ts",
   messages: "messages/list/letters-file.route.ts",

@@ -86,6 +86,12 @@ export interface CallTable {
   changedAt: Instant;
 }
 
+export interface CallReminderTable {
+  workshopId: Id<"workshop">;
+  closesOn: LocalDate;
+  days: number;
+}
+
 export interface CallSenderTable {
   id: Id<"callSender">;
   workshopId: Id<"workshop">;
@@ -402,6 +408,45 @@ export interface ModuleTextTable {
   title: Generated<string>;
   objective: Generated<string>;
   indicator: Generated<string>;
+}
+
+export interface NominationTable {
+  id: Id<"nomination">;
+  workshopId: Id<"workshop">;
+  personId: Id<"person">;
+  institutionId: Id<"institution">;
+  rank: number | null;
+  state: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  begunBy: "nominee" | "sender";
+  letterId: Id<"nominationLetter"> | null;
+  correctByOn: LocalDate | null;
+  withdrawnBy: "nominee" | "sender" | "host" | null;
+  because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "other" | null;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface NominationEventTable {
+  id: Id<"nominationEvent">;
+  nominationId: Id<"nomination">;
+  fromState: string | null;
+  toState: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  who: "nominee" | "sender" | "host" | "merger";
+  accountId: Id<"account"> | null;
+  at: Instant;
+  reason: Generated<string>;
+}
+
+export interface NominationLetterTable {
+  id: Id<"nominationLetter">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution">;
+  number: number;
+  fileId: Id<"file">;
+  signatory: string;
+  signatoryPost: string;
+  signedOn: LocalDate;
+  addedAt: Instant;
 }
 
 export interface OneTimeLinkTable {
@@ -847,6 +892,7 @@ export interface Schema {
   auditPending: AuditPendingTable;
   calendarFeed: CalendarFeedTable;
   call: CallTable;
+  callReminder: CallReminderTable;
   callSender: CallSenderTable;
   callText: CallTextTable;
   callVersion: CallVersionTable;
@@ -882,6 +928,9 @@ export interface Schema {
   messageText: MessageTextTable;
   module: ModuleTable;
   moduleText: ModuleTextTable;
+  nomination: NominationTable;
+  nominationEvent: NominationEventTable;
+  nominationLetter: NominationLetterTable;
   oneTimeLink: OneTimeLinkTable;
   originalPlan: OriginalPlanTable;
   outbox: OutboxTable;

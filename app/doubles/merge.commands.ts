@@ -7,6 +7,7 @@ import { moveMarks, moveMarksOf, settleMoved } from "#app/attendance/merge.comma
 import { audit } from "#app/audit/commands.ts";
 import { mergeEnrolments, unmergeEnrolments } from "#app/enrolment/merge/merge.commands.ts";
 import { mayStay } from "#app/enrolment/merge/merge.rules.ts";
+import { mergeNominations } from "#app/nominations/nomination/steps.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import {
   concludeMerge,
@@ -57,6 +58,7 @@ export async function mergePeople(
   const before = Object.fromEntries(Object.keys(taken).map((name) => [name, kept[name as keyof PersonRecord]]));
   const distinct = await setApart(trx, gone.id);
   const { lists, joined } = await joinLists(trx, gone.id, kept.id);
+  await mergeNominations(trx, kept.id, gone.id, by);
   const moved = await moveReferences(trx, gone.id, kept.id);
   const result = { ...kept, ...taken };
   await concludeMerge(trx, { kept: result, address: account?.email ?? result.email }, gone.id);

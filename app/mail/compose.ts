@@ -21,6 +21,7 @@ export type LetterFact = {
     | "account"
     | "role"
     | "deadline"
+    | "correctBy"
     | "nomineeDeadline";
   text: string;
   lang?: Locale;

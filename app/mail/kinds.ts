@@ -18,6 +18,8 @@ export const automaticKinds = [
   "certificate.nameMissed",
   "call.announced",
   "call.moved",
+  "call.reminded",
+  "nomination.givenBack",
   "teaching.asked",
   "teaching.reminded",
   "teaching.replanned",

@@ -22,6 +22,11 @@ export const events = {
   "call.extended": { ids: ["callVersionId"], reactions: ["spread"] },
   "call.announced": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
   "call.moved": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
+  // its focal points are told, and its nominee where they have begun it
+  "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
+  "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // a call closes in some days, and something is still owed
+  "call.reminded": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },

@@ -159,6 +159,7 @@ export async function copyCall(trx: Writer, { former, code, reach }: Copying, by
 export async function dropCall(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
   for (const { id } of await listCallVersions(trx, workshopId))
     await trx.deleteFrom("callVersion").where("id", "=", id).execute();
+  await trx.deleteFrom("callReminder").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("callSender").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("callText").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("call").where("workshopId", "=", workshopId).execute();

@@ -6,7 +6,7 @@ import { type CallContent, callTexts } from "./rules.ts";
 export type StoredCall = { workshopId: Id<"workshop">; version: number; content: CallContent };
 
 /** The calls of some workshops as they stand. */
-async function listCalls(db: Reader, workshopIds: Id<"workshop">[]): Promise<StoredCall[]> {
+export async function listCalls(db: Reader, workshopIds: Id<"workshop">[]): Promise<StoredCall[]> {
   if (!workshopIds.length) return [];
   const calls = await db.selectFrom("call").selectAll().where("workshopId", "in", workshopIds).execute();
   if (!calls.length) return [];

@@ -68,13 +68,13 @@ async function tell(kind: ToFocalPoint, job: Carrying, context: JobContext) {
       count: String(version.content.nomineesMax),
     },
     facts: callFacts(workshop, version, reader),
-    link: settings.appUrl + to.publicCall({ locale, code: workshop.code }),
+    link: settings.appUrl + to.nominating({ locale, code: workshop.code }),
   });
   return deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind });
 }
 
 /** The workshop, and until when each part can be sent: on the host's clock and on the reader's. */
-function callFacts(
+export function callFacts(
   workshop: Workshop,
   { content }: Pick<CallVersion, "content">,
   { locale, zone }: Pick<Recipient, "locale" | "zone"> & { locale: Locale },
