@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { online } from "#app/demo/workshops/workshops-under-way.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
+import { newPage, signIn, t, visit } from "#test/support/browser.ts";
 import { xlsxOf } from "#test/support/xlsx-made.ts";
 import { pressEnterOn, tabTo } from "./hands.ts";
 import { untilThere } from "./papers.ts";
