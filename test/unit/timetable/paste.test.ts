@@ -73,8 +73,11 @@ describe("a table that was copied", () => {
   });
 
   test("as HTML has a merged cell in each row that it covers", () => {
-    const rows = `<tr><td rowspan="2">26 oct</td><td>9:00</td></tr><tr><td>10:00 &amp; m&aacute;s &constructor;</td></tr>`;
-    const html = `<table>${rows}</table>`;
+    const [first, second] = [
+      `<td rowspan="2">26 oct</td><td>9:00</td>`,
+      "<td>10:00 &amp; m&aacute;s &constructor;</td>",
+    ];
+    const html = `<table><tr>${first}</tr><tr>${second}</tr></table>`;
     expect(hasMergedCells(html)).toBe(true);
     expect(cellsOfHtml(html)).toEqual([
       ["26 oct", "9:00"],
