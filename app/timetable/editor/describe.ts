@@ -14,7 +14,8 @@ export function spokenTime(session: PlannedFacts, { columns, names, words }: Edi
   return `${day}${words.between}${timeText(session, words)}`;
 }
 
-const nameOf = (session: PlannedFacts, { words }: Editor) =>
+/** A session by its title and its hours. */
+export const nameOf = (session: PlannedFacts, { words }: Editor) =>
   `${titleText(session, words).text} (${timeText(session, words)})`;
 
 /** Where some sessions would not fit among those that rest. */
@@ -44,7 +45,9 @@ export function clashText(misfit: Misfit, changed: readonly PlannedFacts[], edit
       ? editor.texts.hasMarks
       : misfit.because.endsWith("unreal")
         ? editor.texts.never
-        : editor.texts.outside;
+        : misfit.because.endsWith("twice")
+          ? editor.texts.twice
+          : editor.texts.outside;
   return one ? `${nameOf(one, editor)}: ${text}` : text;
 }
 

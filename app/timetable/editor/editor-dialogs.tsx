@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { repeatedHours } from "#app/time/zoned-time.ts";
 import { sessionKinds } from "#app/timetable/kinds.ts";
 import { FormKey } from "#app/ui/form/form-key.tsx";
 import type { EditorData } from "./editor.ts";
@@ -11,6 +12,7 @@ export function EditorDialogs({ data }: { data: EditorData }) {
   return (
     <>
       <SessionDialog />
+      <HoursDialog />
       <MisfitDialog />
       <ConflictDialog />
       <KeysDialog />
@@ -83,6 +85,9 @@ function SessionDialog() {
       <p className="wrong" role="alert" data-part="wrong" hidden>
         {t("editor.wrong")}
       </p>
+      <p className="wrong" role="alert" data-part="asksNight" hidden>
+        {t("paste.problem.night")}
+      </p>
       <div className="editor-fields">
         <label>
           {t("desk:field.date")}
@@ -100,6 +105,9 @@ function SessionDialog() {
             ))}
           </select>
         </label>
+        <label className="editor-check" data-part="night" hidden>
+          <input type="checkbox" name="endsNextDay" /> {t("desk:hint.endsNextDay")}
+        </label>
         {text("room", t("desk:field.room"))}
         <label className="editor-check">
           <input type="checkbox" name="isCounted" /> {t("desk:hint.isCounted")}
@@ -116,6 +124,36 @@ function SessionDialog() {
           {t("editor.whole")}
         </a>
       </p>
+    </Dialog>
+  );
+}
+
+/** Of a time that clocks show twice: which is meant. */
+function HoursDialog() {
+  const { t } = useTranslation(["timetable", "desk"]);
+  const buttons = (
+    <>
+      <DialogButton value="save" look="main">
+        {t("editor.button.save")}
+      </DialogButton>
+      <DialogButton value="cancel">{t("editor.button.putBack")}</DialogButton>
+    </>
+  );
+  return (
+    <Dialog name="hours" title={t("desk:form.session.twice")} buttons={buttons}>
+      <p data-part="which" className="font-bold" />
+      {(["startsHour", "endsHour"] as const).map((name) => (
+        <label key={name} data-part={name}>
+          {t(`desk:field.${name}`)}
+          <select className="field" name={name}>
+            {repeatedHours.map((hour) => (
+              <option key={hour} value={hour}>
+                {t(`desk:hour.${hour}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
     </Dialog>
   );
 }

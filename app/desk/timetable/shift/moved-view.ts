@@ -10,6 +10,7 @@ import type { Session } from "#app/timetable/queries.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import { misfitErrors } from "../planning.ts";
+import { type HourSide, hoursAsked } from "./hour-answers.ts";
 
 export type MovedView = {
   key: string;
@@ -19,6 +20,8 @@ export type MovedView = {
   /** Null where clocks never show that hour. */
   after: SessionTimes | null;
   problem: FormMessage | null;
+  /** Which of two hours has to be said, of its beginning and its end. */
+  hours: HourSide[];
 };
 
 type Showing = {
@@ -44,5 +47,6 @@ export function movedView(
     before: sessionTimes(session, reader, page.t),
     after: startsAt && endsAt ? sessionTimes({ ...facts, startsAt, endsAt }, reader, page.t) : null,
     problem: errors[0] ?? null,
+    hours: hoursAsked(misfit, facts),
   };
 }
