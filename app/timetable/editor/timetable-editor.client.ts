@@ -1,22 +1,27 @@
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { createBoard } from "#app/timetable/editor/board/board.ts";
+import { clashText, misfitsOf, nameOf, spokenTime } from "#app/timetable/editor/board/describe.ts";
+import { createDialogs } from "#app/timetable/editor/dialogs/dialogs.ts";
+import { createCarry } from "#app/timetable/editor/moving/carry.ts";
+import { clipboard } from "#app/timetable/editor/moving/clipboard.ts";
+import { createDeeds } from "#app/timetable/editor/moving/deeds.ts";
+import { keyboard } from "#app/timetable/editor/moving/keyboard.ts";
+import { roomMadeFor, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
+import { pointer } from "#app/timetable/editor/moving/pointer.ts";
+import {
+  appliedAct,
+  createHistory,
+  type PlanAct,
+  type PlanChange,
+} from "#app/timetable/editor/saving/history.rules.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
+import { createQueue } from "#app/timetable/editor/saving/save-queue.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import { countsByKind } from "#app/timetable/kinds.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
 import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
-import { createBoard } from "./board.ts";
-import { createCarry } from "./carry.ts";
-import { clipboard } from "./clipboard.ts";
-import { createDeeds } from "./deeds.ts";
-import { clashText, misfitsOf, nameOf, spokenTime } from "./describe.ts";
-import { createDialogs } from "./dialogs.ts";
 import type { DrawnSession, Editor, EditorData } from "./editor.ts";
-import { appliedAct, createHistory, type PlanAct, type PlanChange } from "./history.rules.ts";
-import { keyboard } from "./keyboard.ts";
-import { roomMadeFor, wallAt } from "./moves.rules.ts";
-import { newSessionId } from "./new-session-id.ts";
-import { pointer } from "./pointer.ts";
-import { createQueue } from "./save-queue.ts";
 import { toolbar } from "./toolbar.ts";
 
 /** Makes an editor of a timetable that the server has drawn, with links: whoever has no script goes on with these. */

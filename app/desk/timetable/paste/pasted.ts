@@ -1,7 +1,7 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf } from "#app/time/wall-time.ts";
-import { partsOf } from "#app/timetable/grid/days.rules.ts";
+import { partsOf } from "#app/timetable/grid/layout/days.rules.ts";
 import { cellsOfHtml, cellsOfText, hasMergedCells } from "#app/timetable/paste/cells.rules.ts";
 import { pasteWords } from "#app/timetable/paste/paste-words.ts";
 import {

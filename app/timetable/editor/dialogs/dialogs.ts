@@ -1,15 +1,15 @@
 import { dateOf, plusLocalDays, timeOf } from "#app/time/wall-time.ts";
 import { isRepeated } from "#app/time/zoned-time.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { partText } from "#app/timetable/editor/board/describe.ts";
+import { element } from "#app/timetable/editor/board/scales.ts";
+import type { Editor } from "#app/timetable/editor/editor.ts";
+import { retimed, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import { latestNight } from "#app/timetable/paste/rows.rules.ts";
 import { typedMinutes } from "#app/timetable/paste/typed-time.rules.ts";
 import type { PlanConflict, PlannedFacts, SentChange } from "#app/timetable/plan/acts.rules.ts";
 import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
 import type { RepeatedHours } from "#app/timetable/rules.ts";
-import { partText } from "./describe.ts";
-import type { Editor } from "./editor.ts";
-import { retimed, wallAt } from "./moves.rules.ts";
-import { element } from "./scales.ts";
 
 /** Shows one of the page's own dialogs. @returns the button that closed it; "cancel" for Escape */
 function ask(dialog: HTMLDialogElement): Promise<string> {
