@@ -9,7 +9,8 @@ export const repeatedHours = ["first", "second"] as const;
 export type RepeatedHour = (typeof repeatedHours)[number];
 
 /**
- * The instants at which clocks in `zone` show `wall`: none in an hour that spring skips, two in one that autumn repeats.
+ * The instants at which clocks in `zone` show `wall`: none in an hour that spring skips, two in one that autumn
+ * repeats.
  * It asks `Intl` alone, as browsers do too.
  */
 export function instantsOf(wall: WallTime, zone: Zone): Instant[] {
@@ -27,7 +28,7 @@ export function wallToInstant(wall: WallTime, zone: Zone, hour: RepeatedHour | n
 }
 
 /** Whether clocks show this twice. */
-export const isRepeated = (wall: WallTime, zone: Zone) => instantsOf(wall, zone).length > 1;
+export const comesTwice = (wall: WallTime, zone: Zone) => instantsOf(wall, zone).length > 1;
 
 /** Which of two hours an instant is in; null where clocks show its hour once. */
 export function repeatedHourOf(at: Instant, wall: WallTime, zone: Zone): RepeatedHour | null {

@@ -16,8 +16,7 @@ export type PastedCells = Record<PasteColumn, string>;
 type CellProblem = "missing" | "unreadable" | "outside" | "unknown" | "reversed" | "night" | "tooLong" | "characters";
 
 /** What was asked about a row, and answered: whether it goes past midnight, and which hours are meant. */
-export const pasteAnswers = ["night", "startsHour", "endsHour"] as const;
-export type PasteAnswer = (typeof pasteAnswers)[number];
+export type PasteAnswer = "night" | "startsHour" | "endsHour";
 export type PasteAnswers = RepeatedHours & { night?: boolean };
 
 /** A row, what is wrong with its cells, and the session that it tells of where nothing is. */

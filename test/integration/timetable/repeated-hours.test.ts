@@ -69,7 +69,7 @@ describeDatabases("an hour that clocks show twice", (open) => {
     });
   });
 
-  test("is asked about by the editor's door, and saved with its answer; parts that it did not change stay", async () => {
+  test("is asked about by the editor's door, and saved with its answer; what else changes leaves it", async () => {
     const { act, last } = await setUp(await open());
     const id = newSessionId();
     const when = "2026-11-01T01:30 2026-11-01T04:00 America/Tijuana";

@@ -9,7 +9,7 @@ export type HourSide = (typeof sides)[number];
 export const hourField = (key: string, side: HourSide) => `hour.${key}.${side}`;
 
 /** What was answered, by the key of its row. */
-export type HourAnswers = ReadonlyMap<string, RepeatedHours>;
+type HourAnswers = ReadonlyMap<string, RepeatedHours>;
 
 export function hoursIn(fields: Record<string, unknown>): HourAnswers {
   const answers = new Map<string, RepeatedHours>();

@@ -1,5 +1,5 @@
 import { dateOf, plusLocalDays, timeOf } from "#app/time/wall-time.ts";
-import { isRepeated } from "#app/time/zoned-time.ts";
+import { comesTwice } from "#app/time/zoned-time.ts";
 import { partText } from "#app/timetable/editor/board/describe.ts";
 import { element } from "#app/timetable/editor/board/scales.ts";
 import type { Editor } from "#app/timetable/editor/editor.ts";
@@ -32,7 +32,7 @@ export function createDialogs(editor: Editor) {
       const form = asked.querySelector("form") as HTMLFormElement;
       partIn(asked, "which").textContent = name;
       const { startsLocal, endsLocal, zone } = session;
-      const isAsked = { startsHour: isRepeated(startsLocal, zone), endsHour: isRepeated(endsLocal, zone) };
+      const isAsked = { startsHour: comesTwice(startsLocal, zone), endsHour: comesTwice(endsLocal, zone) };
       for (const side of ["startsHour", "endsHour"] as const) {
         partIn(asked, side).hidden = !isAsked[side];
         field(form, side).value = session[side] ?? "first";
