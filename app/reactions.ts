@@ -30,7 +30,7 @@ import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
 import { announceCall, spreadCall, spreadExtension, tellCallMoved } from "./nominations/call/letters/call.jobs.ts";
 import { remindOfCall, remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
-import { giveBack, spreadReturned } from "./nominations/nomination/letters.jobs.ts";
+import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -49,7 +49,7 @@ export const reactions = {
   "call.moved": { letter: tellCallMoved },
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
-  "nomination.givenBack": { letter: giveBack },
+  "nomination.givenBack": { letter: tellGivenBack },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },

@@ -44,6 +44,7 @@ const typedThisTime = [
   "app/doubles/side-row.tsx",
   "app/enrolment/behalf/adding/adding-search.tsx",
   "app/faculty/requests/teaching-answer.tsx",
+  "app/nominations/sender/people-choice.tsx",
   "app/imports/review/encoding-form.tsx",
   "app/imports/review/review-rows.tsx",
   "app/shell/search/search-box.tsx",

@@ -12,6 +12,7 @@ import { isPlanned } from "#app/faculty/rules.ts";
 import { staffNames } from "#app/faculty/staff/staff-names.ts";
 import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
@@ -80,7 +81,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
-  const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const isSeen = (await isEverEnrolledIn(db, workshop.id)) || (await isCallPublished(db, workshop.id));
+  const isRemovable = mayChange && mayRemoveDraft(workshop.state, isSeen);
   const names = await staffNames(
     db,
     sessions.map(({ id }) => id),

@@ -155,8 +155,11 @@ export async function copyCall(trx: Writer, { former, code, reach }: Copying, by
   await audit(trx, by.at, { accountId: by.accountId, action: "call.saved", subjectId: copy.id, details });
 }
 
-/** All of a draft that is removed with it. */
+/** All of a draft that is removed with it: nobody else has read its call. */
 export async function dropCall(trx: Writer, workshopId: Id<"workshop">): Promise<void> {
+  const nominations = trx.selectFrom("nomination").select("id").where("workshopId", "=", workshopId);
+  await trx.deleteFrom("nominationEvent").where("nominationId", "in", nominations).execute();
+  await trx.deleteFrom("nomination").where("workshopId", "=", workshopId).execute();
   for (const { id } of await listCallVersions(trx, workshopId))
     await trx.deleteFrom("callVersion").where("id", "=", id).execute();
   await trx.deleteFrom("callReminder").where("workshopId", "=", workshopId).execute();

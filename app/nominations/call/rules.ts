@@ -102,22 +102,11 @@ export function publicationRefusal(
   return isStillOpen(nomineeClosesOn, zone, at) ? null : "past";
 }
 
-type Sender = { id: Id<"institution">; country: string };
-
-/** Whether an institution may send people: by itself, or by its country. */
-export const isInvited = (
-  { institutionIds, countries }: Pick<CallContent, "institutionIds" | "countries">,
-  { id, country }: Sender,
-) => institutionIds.includes(id) || countries.some((invited) => invited === country);
-
-/** So many days before the closing day focal points are reminded. */
-export const reminderDays = [7, 2] as const;
-
-/** Which reminder is due, so many days before the end; null for none. One that was missed long enough gives way. */
-export const dueReminder = (left: number): (typeof reminderDays)[number] | null => {
+/** Which reminder is due, so many days before the end: that of a week, then that of two days; null for none. */
+export function dueReminder(left: number): 7 | 2 | null {
   if (left < 0 || left > 7) return null;
   return left > 2 ? 7 : 2;
-};
+}
 
 /** The same call: its words, days, numbers and senders are as they were. */
 export const isSameCall = (a: CallContent, b: CallContent) => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));

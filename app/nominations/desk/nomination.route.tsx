@@ -15,7 +15,7 @@ import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
 import { returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
-import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -30,9 +30,6 @@ import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { sessionsBeginOn } from "#app/workshops/life/life.rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-
-/** Days that are offered to put something right. */
-const correctionDays = 7;
 
 export const loader = guardedLoader("nomination.review", async (visit) => {
   const { db, params, locale, t, at, actor, url } = visit;
@@ -50,7 +47,6 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
       ? { signatory: letter.signatory, post: letter.signatoryPost, date: formatDate(locale, letter.signedOn) }
       : null,
     may: { giveBack: may("returned"), withdraw: may("withdrawn") },
-    correctByOn: plusLocalDays(localDate(at, workshop.zone), correctionDays),
     refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),
   };
 });
@@ -75,7 +71,7 @@ export const action = guardedAction("nomination.review", nominationForm, async (
 });
 
 export default function NominationPage() {
-  const { frame, nominee, sender, letter, may, correctByOn, refused } = useLoaderData<typeof loader>();
+  const { frame, nominee, sender, letter, may, refused } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code } = frame.workshop;
   const labels = { reason: t("giveBack.reason"), correctByOn: t("fact.correctBy") };
@@ -105,7 +101,7 @@ export default function NominationPage() {
         )}
       </p>
       {may.giveBack ? (
-        <PostForm part="return" initial={{ correctByOn }} labels={labels} isFramed className="mb-8 max-w-2xl">
+        <PostForm part="return" labels={labels} isFramed className="mb-8 max-w-2xl">
           <TextArea name="reason" label={labels.reason} hint={t("giveBack.hint")} rows={3} />
           <DateField name="correctByOn" label={labels.correctByOn} hint={t("giveBack.until")} />
           <Button look="main">{t("giveBack.button")}</Button>

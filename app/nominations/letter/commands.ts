@@ -12,13 +12,13 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import type { LetterInput } from "./form.ts";
-import { listLetters } from "./queries.ts";
+import { listNominationLetters } from "./queries.ts";
 
 /** Days for which a letter is kept after the last day of its workshop: five years, as accounts are. */
 const keptDays = 1_826;
 
 type Place = { workshop: HeldWorkshop; institutionId: Id<"institution"> };
-export type LetterRefusal = "closed" | "ahead";
+type LetterRefusal = "closed" | "ahead";
 
 /**
  * Hands in the signed letter of a sender, or another in its place: those before it are kept. What was sent already
@@ -38,7 +38,7 @@ export async function addLetter(
   );
   if (!isCallOpen(call, workshop, by.at) && !known.some(({ isCorrectable }) => isCorrectable)) return "closed";
   if (input.signedOn > localDate(by.at, "Asia/Tokyo")) return "ahead";
-  const [former] = await listLetters(trx, sender);
+  const [former] = await listNominationLetters(trx, sender);
   const { id: fileId, type, sizeBytes, sha256 } = file;
   await readyFile(trx, { id: fileId, type, sizeBytes, sha256 }, by.at);
   const lastOn: Instant = `${workshop.endsOn}T00:00:00.000Z`;

@@ -19,12 +19,12 @@ import { withFileMessage } from "#app/web/doors/upload-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { addLetter } from "./commands.ts";
 import { letterForm } from "./form.ts";
-import { listLetters } from "./queries.ts";
+import { listNominationLetters } from "./queries.ts";
 
 export const loader = guardedLoader("nomination.send", async (visit) => {
   const { db, locale, actor } = visit;
   const { frame, workshop, institutionId } = await senderPlace(visit);
-  const letters = await listLetters(db, { workshopId: workshop.id, institutionId });
+  const letters = await listNominationLetters(db, { workshopId: workshop.id, institutionId });
   return {
     frame,
     letters: letters.map(({ number, name, signatory, signatoryPost, signedOn, addedAt, sha256 }) => ({

@@ -12,18 +12,18 @@ const letters = (db: Reader) =>
     .select(["file.id as fileId", "file.name", "file.type", "file.sizeBytes", "file.sha256", "file.place"])
     .where("file.erasedAt", "is", null);
 
-export type Letter = Awaited<ReturnType<ReturnType<typeof letters>["execute"]>>[number];
+type FoundLetter = Awaited<ReturnType<ReturnType<typeof letters>["execute"]>>[number];
 
 /** Every letter that a sender has handed in, the latest first: that one counts. */
-export const listLetters = (db: Reader, { workshopId, institutionId }: Sender): Promise<Letter[]> =>
+export const listNominationLetters = (db: Reader, { workshopId, institutionId }: Sender): Promise<FoundLetter[]> =>
   letters(db)
     .where("nominationLetter.workshopId", "=", workshopId)
     .where("nominationLetter.institutionId", "=", institutionId)
     .orderBy("nominationLetter.number", "desc")
     .execute();
 
-export async function findLetter(db: Reader, sender: Sender, number: number): Promise<Letter | null> {
-  return (await listLetters(db, sender)).find((letter) => letter.number === number) ?? null;
+export async function findLetter(db: Reader, sender: Sender, number: number): Promise<FoundLetter | null> {
+  return (await listNominationLetters(db, sender)).find((letter) => letter.number === number) ?? null;
 }
 
 /** One by its id, of a workshop. */

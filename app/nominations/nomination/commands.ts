@@ -7,7 +7,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { recordStep } from "./history.commands.ts";
 import { isCallOpen } from "./known.queries.ts";
-import { listCandidates, listStanding, type Nomination } from "./queries.ts";
+import { listNominable, listStanding, type Nomination } from "./queries.ts";
 import { rankInOrder } from "./ranks.commands.ts";
 import { type NominatingRefusal, nominatingRefusal, reordered } from "./rules.ts";
 
@@ -29,7 +29,7 @@ export async function nominate(
   const call = await findCall(trx, workshop.id);
   const standing = await listStanding(trx, sender);
   const ids = [...new Set(personIds)];
-  const candidates = (await listCandidates(trx, workshop.id, ids)).map((one) => ({
+  const candidates = (await listNominable(trx, workshop.id, ids)).map((one) => ({
     ...one,
     isOwn: one.institutionId === institutionId,
   }));

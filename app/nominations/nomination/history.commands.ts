@@ -1,4 +1,5 @@
 import type { By } from "#app/access/actor.ts";
+import type { AuditAction } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -23,14 +24,14 @@ export async function recordStep(
     .insertInto("nominationEvent")
     .values({ id: newId(), nominationId: id, fromState: from, toState: to, who, accountId, at, reason })
     .execute();
-  const action = `nomination.${actions[to]}` as const;
+  const action = actions[to];
   await audit(trx, at, { accountId, action, subjectId: id, details: { from, who } });
 }
 
 const actions = {
-  draft: "begun",
-  submitted: "submitted",
-  endorsed: "endorsed",
-  returned: "returned",
-  withdrawn: "withdrawn",
-} as const satisfies Record<NominationState, string>;
+  draft: "nomination.begun",
+  submitted: "nomination.submitted",
+  endorsed: "nomination.endorsed",
+  returned: "nomination.returned",
+  withdrawn: "nomination.withdrawn",
+} as const satisfies Record<NominationState, AuditAction>;

@@ -1,12 +1,12 @@
 import { findCall, type StoredCall } from "#app/nominations/call/queries.ts";
 import { isStillOpen } from "#app/nominations/call/rules.ts";
-import { listLetters } from "#app/nominations/letter/queries.ts";
+import { listNominationLetters } from "#app/nominations/letter/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Nomination } from "./queries.ts";
-import type { Known } from "./rules.ts";
+import type { NominationHolds } from "./rules.ts";
 
 /** Whether the sender's part of a call is open. */
 export const isCallOpen = (call: StoredCall | null, workshop: Workshop, at: Instant): boolean =>
@@ -21,7 +21,7 @@ export async function findKnown(
   workshop: Workshop,
   { institutionId, correctByOn, begunBy }: Nomination,
   at: Instant,
-): Promise<Known> {
+): Promise<NominationHolds> {
   const call = await findCall(db, workshop.id);
   const isAhead = mayNow("nominate", workshop, at);
   const isOpen = isCallOpen(call, workshop, at);
@@ -30,7 +30,7 @@ export async function findKnown(
     ...{ isAhead, isOpen },
     isOpenToNominees: isOpen && call !== null && isStillOpen(call.content.nomineeClosesOn, zone, at),
     isCorrectable: isAhead && (isOpen || (correctByOn !== null && isStillOpen(correctByOn, zone, at))),
-    hasLetter: (await listLetters(db, { workshopId: workshop.id, institutionId })).length > 0,
+    hasLetter: (await listNominationLetters(db, { workshopId: workshop.id, institutionId })).length > 0,
     isSendersOwn: begunBy === "sender",
   };
 }

@@ -11,7 +11,7 @@ import { ended, type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
-import { findNominationById, listHistory } from "./queries.ts";
+import { findNominationById, listNominationHistory } from "./queries.ts";
 
 /** A nomination came back: its institution's focal points are told, and whoever has begun it themselves. */
 export const spreadReturned: Handler<"nomination.returned"> = ({ id, payload }, { database, at }) =>
@@ -32,7 +32,7 @@ export const spreadReturned: Handler<"nomination.returned"> = ({ id, payload }, 
       );
   });
 
-export const giveBack: Handler<"nomination.givenBack"> = async (job, context) => {
+export const tellGivenBack: Handler<"nomination.givenBack"> = async (job, context) => {
   const { database, settings, at } = context;
   const { read } = database;
   const nomination = await findNominationById(read, job.payload.nominationId);
@@ -45,7 +45,7 @@ export const giveBack: Handler<"nomination.givenBack"> = async (job, context) =>
   }
   const reader = await findRecipient(read, job.payload.personId);
   const { locale, email, personId, name, zone } = reader;
-  const [last] = await listHistory(read, nomination.id);
+  const [last] = await listNominationHistory(read, nomination.id);
   const call = await findCall(read, workshop.id);
   const words = { locale, t: translator(locale), zone };
   const until = nomination.correctByOn ?? call?.content.closesOn;

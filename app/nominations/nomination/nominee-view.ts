@@ -5,7 +5,7 @@ import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
-import { listHistory, type Nomination } from "./queries.ts";
+import { listNominationHistory, type Nomination } from "./queries.ts";
 
 type Words = { locale: Locale; t: Translator };
 
@@ -24,7 +24,7 @@ type Page = Words & { db: Reader; zone: Zone; hostZone: Zone };
 
 /** One with its history, as its sender and its host read it. */
 export async function wholeNominee(nomination: Nomination, { db, locale, t, zone, hostZone }: Page) {
-  const history = await listHistory(db, nomination.id);
+  const history = await listNominationHistory(db, nomination.id);
   const { correctByOn } = nomination;
   return {
     ...nomineeView(nomination),
@@ -43,5 +43,5 @@ export async function wholeNominee(nomination: Nomination, { db, locale, t, zone
 export type WholeNominee = Awaited<ReturnType<typeof wholeNominee>>;
 
 /** Names of people for a sentence. */
-export const namesOf = (people: readonly Parameters<typeof shownName>[0][]) =>
+export const shownNames = (people: readonly Parameters<typeof shownName>[0][]) =>
   people.map((person) => shownName(person).name);

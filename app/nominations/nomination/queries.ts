@@ -63,7 +63,7 @@ export async function findNominationById(db: Reader, id: Id<"nomination">): Prom
 }
 
 /** What has become of a nomination, the latest first, and who has done it. */
-export const listHistory = (db: Reader, id: Id<"nomination">) =>
+export const listNominationHistory = (db: Reader, id: Id<"nomination">) =>
   db
     .selectFrom("nominationEvent")
     .select(["fromState", "toState", "who", "at", "reason", "accountId"])
@@ -86,7 +86,7 @@ export async function countStanding(db: Reader, workshopIds: Id<"workshop">[], i
 }
 
 /** Of some people: where they work, whether they have or await a seat in a workshop, and whether they are nominated. */
-export async function listCandidates(db: Reader, workshopId: Id<"workshop">, personIds: Id<"person">[]) {
+export async function listNominable(db: Reader, workshopId: Id<"workshop">, personIds: Id<"person">[]) {
   if (!personIds.length) return [];
   const people = await db.selectFrom("person").select(["id", "institutionId"]).where("id", "in", personIds).execute();
   const enrolled = await db

@@ -14,8 +14,7 @@ type Condition = "isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" |
  * `nominee`: the person. `sender`: the focal point of their institution. `host`: whoever coordinates the workshop.
  * `merger`: whoever makes one record of two of one person.
  */
-export const nominationActors = ["nominee", "sender", "host", "merger"] as const;
-export type NominationActor = (typeof nominationActors)[number];
+export type NominationActor = "nominee" | "sender" | "host" | "merger";
 
 /** States in which somebody is in the running, and so has a rank. */
 export const standingStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
@@ -42,8 +41,8 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),
 ];
 
-export type Known = Readonly<Partial<Record<Condition, boolean>>>;
-type Standing = { from: NominationState | null; by: NominationActor; holds: Known };
+export type NominationHolds = Readonly<Partial<Record<Condition, boolean>>>;
+type Standing = { from: NominationState | null; by: NominationActor; holds: NominationHolds };
 
 /** Whether somebody may bring a nomination into a state, as things stand. */
 export const mayBecome = (to: NominationState, standing: Standing) =>

@@ -1,5 +1,5 @@
 import type { By } from "#app/access/actor.ts";
-import { listLetters } from "#app/nominations/letter/queries.ts";
+import { listNominationLetters } from "#app/nominations/letter/queries.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
@@ -11,8 +11,8 @@ import { listNominatedTwice, type Nomination } from "./queries.ts";
 import { closeUp } from "./ranks.commands.ts";
 import { mayBecome, type NominationActor, type NominationState, type WithdrawalReason } from "./rules.ts";
 
-export type StepRefusal = "closed" | "noLetter" | "notFromHere";
-type Stepped = { status: "done" } | { status: "refused"; because: StepRefusal };
+export type NominationRefusal = "closed" | "noLetter" | "notFromHere";
+type Stepped = { status: "done" } | { status: "refused"; because: NominationRefusal };
 
 type Change = {
   to: NominationState;
@@ -62,7 +62,7 @@ export async function endorse(
   by: By,
 ): Promise<Stepped> {
   for (const nomination of nominations) {
-    const [letter] = await listLetters(trx, nomination);
+    const [letter] = await listNominationLetters(trx, nomination);
     const set = letter ? { letterId: letter.id, correctByOn: null } : {};
     const outcome = await step(trx, workshop, nomination, { to: "endorsed", who: "sender", set }, by);
     if (outcome.status === "refused") return outcome;

@@ -5,7 +5,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { daysLeft } from "#app/nominations/call/rules.ts";
-import { listLetters } from "#app/nominations/letter/queries.ts";
+import { listNominationLetters } from "#app/nominations/letter/queries.ts";
 import { moveNominee } from "#app/nominations/nomination/commands.ts";
 import { nominatingForm } from "#app/nominations/nomination/form.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
@@ -36,7 +36,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
   const { frame, workshop, call, institutionId } = await senderPlace(visit);
   const sender = { workshopId: workshop.id, institutionId };
   const nominations = await listOfSender(db, sender);
-  const [letter] = await listLetters(db, sender);
+  const [letter] = await listNominationLetters(db, sender);
   const { closesOn, nomineeClosesOn, zone, nomineesMax } = call.content;
   const words = { locale, t, zone: actor.zone };
   return {

@@ -8,8 +8,8 @@ import { findCountry } from "#app/institutions/queries.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { type NewNomineeInput, newNomineeForm } from "#app/nominations/nomination/form.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
-import { namesOf } from "#app/nominations/nomination/nominee-view.ts";
-import { listCandidates, listStanding } from "#app/nominations/nomination/queries.ts";
+import { shownNames } from "#app/nominations/nomination/nominee-view.ts";
+import { listNominable, listStanding } from "#app/nominations/nomination/queries.ts";
 import { addPerson } from "#app/people/commands.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
@@ -34,7 +34,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
   const q = queryText(url, "q");
   const found = step ? { people: [], hasMore: false } : await listOwnPeople(db, institutionId, q);
   const ids = found.people.map(({ id }) => id);
-  const known = new Map((await listCandidates(db, workshop.id, ids)).map((one) => [one.id, one]));
+  const known = new Map((await listNominable(db, workshop.id, ids)).map((one) => [one.id, one]));
   const standing = (await listStanding(db, { workshopId: workshop.id, institutionId })).length;
   const country = (await findCountry(db, institutionId)) === "JP" ? "JP" : "MX";
   return {
@@ -59,7 +59,7 @@ export const action = guardedAction("nomination.send", newNomineeForm, async (vi
   const outcome = await nominate(trx, { workshop, institutionId }, personIds, by);
   if (outcome.status === "refused") {
     const { because, left } = outcome;
-    const names = formatList(locale, namesOf(await listNames(trx, outcome.personIds)));
+    const names = formatList(locale, shownNames(await listNames(trx, outcome.personIds)));
     const message = { key: `nominations:refused.${because}`, values: { names, count: String(left) } };
     return fail(visit, { [input.part === "people" ? "p" : ""]: message });
   }

@@ -24,6 +24,8 @@ const missing = {
   module: "none",
   token: "none",
   member: "none",
+  nomination: "none",
+  letter: "1",
   n: "1",
   version: "1",
 };

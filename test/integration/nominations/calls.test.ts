@@ -93,7 +93,7 @@ describeDatabases("a call", (open) => {
     expect((await knock(loader, { database, path, cookie: focal })).status).toBe(403);
   });
 
-  test("is there for everybody from its publication on, each version as it was, and on paper in three languages", async () => {
+  test("is everybody's from its publication on, each version as it was, and on paper in three languages", async () => {
     const database = await open();
     const { mexico } = await callingWorld(database);
     const path = `/ja/workshops/${code}/call`;

@@ -43,7 +43,14 @@ export const put = (
     nominate(trx, { workshop: await held(trx, { code }), institutionId }, personIds, { accountId: null, at }),
   );
 
-export const handIn = (database: Database, institutionId: Id<"institution">, at: Instant = nominateAt) =>
+type Said = { code: string; signedOn: `${number}-${number}-${number}` };
+
+export const handIn = (
+  database: Database,
+  institutionId: Id<"institution">,
+  at: Instant = nominateAt,
+  { code: named, signedOn }: Said = { code, signedOn: "2027-01-20" },
+) =>
   database.transact(async (trx) => {
     const pdf = plainPdf([{ media: "0 0 612 792" }]);
     const id = await storeBytes(trx, pdf, { name: "oficio.pdf", at });
@@ -56,10 +63,10 @@ export const handIn = (database: Database, institutionId: Id<"institution">, at:
       sizeBytes: pdf.byteLength,
       sha256,
     } as const;
-    const input = { signatory: "Leonor Salcedo", signatoryPost: "Directora General", signedOn: "2027-01-20" } as const;
+    const input = { signatory: "Leonor Salcedo", signatoryPost: "Directora General", signedOn };
     return addLetter(
       trx,
-      { workshop: await held(trx, { code }), institutionId },
+      { workshop: await held(trx, { code: named }), institutionId },
       { input, file },
       { accountId: null, at },
     );

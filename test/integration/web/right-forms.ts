@@ -14,6 +14,7 @@ import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { haveNominated, nominationForms } from "./right-nomination-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
@@ -37,7 +38,13 @@ export async function world(database: Database) {
   await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
   const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const grants = ["administrator" as const, "official" as const, ...coordinates];
+  const { id: institutionId } = await database.read
+    .selectFrom("institution")
+    .select("id")
+    .where("code", "=", "MX-CUSTOMS")
+    .executeTakeFirstOrThrow();
+  const sends = { role: "focalPoint" as const, institutionId };
+  const grants = ["administrator" as const, "official" as const, sends, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
   const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
   await database.transact(async (trx) =>
@@ -51,6 +58,7 @@ export async function world(database: Database) {
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
+  await haveNominated(database, institutionId, { accountId: ana.accountId, at: today });
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
 }
@@ -163,6 +171,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { everybody: "excused", reason: "Simulacro" },
     },
     ...(await placeForms({ read })),
+    ...(await nominationForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",
