@@ -97,3 +97,6 @@ export const rounds: readonly Round[] = [
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];
+
+/** What rests on the rules of zones, once these are others: asked for by a command alone. */
+export const rederiveInstants = deriveInstants;

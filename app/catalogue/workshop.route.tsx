@@ -1,12 +1,19 @@
 import { useLoaderData } from "@remix-run/react";
-import { may } from "#app/access/permissions.ts";
+import { covers, may, reachOf } from "#app/access/permissions.ts";
 import { listContacts } from "#app/accounts/contacts.queries.ts";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import {
+  admissionRefusal,
+  type EnrolmentState,
+  isOutside,
+  isSeated,
+  offerTo,
+  withdrawalRefusal,
+} from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -27,6 +34,9 @@ import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
+import { visitLines } from "#app/timetable/visits/visit-view.ts";
+import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -82,6 +92,7 @@ export const loader = alikeLoader(async (visit) => {
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     staff: await announced(visit, workshop, sessions),
+    visits: await visitsFor(visit, workshop, { sessions, isSeated: enrolment !== null && isSeated(enrolment.state) }),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -111,6 +122,20 @@ async function announced({ db, locale }: Reading<Public>, workshop: Workshop, se
   const ids = sessions.map(({ id }) => id);
   const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
   return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
+}
+
+/** What to know of visits, by session: for those who go along, and those who plan or teach. */
+async function visitsFor(
+  { db, actor, locale }: Reading<Public>,
+  workshop: Workshop,
+  { sessions, isSeated }: { sessions: readonly Session[]; isSeated: boolean },
+) {
+  const { id: workshopId, programmeId } = workshop;
+  const isStaff = actor !== null && covers(reachOf(actor, "desk.read"), { workshopId, programmeId });
+  if (!isSeated && !isStaff) return [];
+  const ids = sessions.map(({ id }) => id);
+  const visits = await listVisits(db, ids);
+  return sessions.map(({ id, number }) => ({ number, lines: visitLines(visits.get(id), locale) }));
 }
 
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */
@@ -182,6 +207,7 @@ export default function WorkshopPage() {
               sessions={sessions}
               below={(number) => (
                 <>
+                  <VisitLines lines={rest.visits.find((one) => one.number === number)?.lines} />
                   <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
                   <MaterialList code={workshop.code} materials={ofSession(number)} />
                 </>

@@ -10,15 +10,18 @@ import { type Derived, derivedSpan } from "./instants.rules.ts";
 
 type Stored = Awaited<ReturnType<typeof listStoredTimes>>[number];
 
-/** A session whose instants are others by the rules of zones that hold now, or that its clock does not show any more. */
-export type Rederived = { code: string; session: Stored; derived: Exclude<Derived, { status: "stands" }> };
+/** A session whose instants are others by the rules that hold now, or that its clock does not show any more. */
+type Rederived = { code: string; session: Stored; derived: Exclude<Derived, { status: "stands" }> };
 
 /**
  * Derives the instants of all sessions anew from what clocks on the wall show, and says what is different. It writes
  * only where it is asked to: a workshop in one transaction, which is told of as any change of a plan is. Done again, it
  * finds nothing left but what is lost.
  */
-export async function deriveInstants(database: Database, { writes, by }: { writes: boolean; by: By }) {
+export async function deriveInstants(
+  database: Database,
+  { writes, by }: { writes: boolean; by: By },
+): Promise<Rederived[]> {
   const found: Rederived[] = [];
   for (const { id, code } of await listPlannedWorkshops(database.read)) {
     const others = await listOthers(database.read, id);
