@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { covers, may, reachOf } from "#app/access/permissions.ts";
+import { may } from "#app/access/permissions.ts";
 import { listContacts } from "#app/accounts/contacts.queries.ts";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
@@ -35,8 +35,6 @@ import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
 import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
-import { visitLines } from "#app/timetable/visits/visit-view.ts";
-import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -58,6 +56,7 @@ import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
 import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
+import { visitsFor } from "./workshop/visits-for.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
@@ -134,20 +133,6 @@ async function announced({ db, locale }: Reading<Public>, workshop: Workshop, se
   const ids = sessions.map(({ id }) => id);
   const names = await staffNames(db, ids, { locale, on: workshop.startsOn, isShown: isAnnounced });
   return sessions.map(({ id, number }) => ({ number, staff: names.get(id) ?? [] }));
-}
-
-/** What to know of visits, by session: for those who go along, and those who plan or teach. */
-async function visitsFor(
-  { db, actor, locale }: Reading<Public>,
-  workshop: Workshop,
-  { sessions, isSeated }: { sessions: readonly Session[]; isSeated: boolean },
-) {
-  const { id: workshopId, programmeId } = workshop;
-  const isStaff = actor !== null && covers(reachOf(actor, "desk.read"), { workshopId, programmeId });
-  if (!isSeated && !isStaff) return [];
-  const ids = sessions.map(({ id }) => id);
-  const visits = await listVisits(db, ids);
-  return sessions.map(({ id, number }) => ({ number, lines: visitLines(visits.get(id), locale) }));
 }
 
 /** Whom somebody may write to who has been admitted; nobody else is told their addresses. */

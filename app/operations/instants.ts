@@ -1,4 +1,4 @@
-import { rederiveInstants } from "#app/reactions.ts";
+import { rederivations } from "#app/reactions.ts";
 import { explainAndExit, openSite } from "./open.ts";
 
 /**
@@ -10,7 +10,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (unknown.length) throw new Error(`Unknown: ${unknown.join(" ")}. The only option is --write.`);
   const writes = args.includes("--write");
   const { database } = await openSite(process.env, "jobs");
-  const found = await rederiveInstants(database, { writes, by: { accountId: null, at: await database.now() } });
+  const found = await rederivations.rederiveInstants(database, { writes, at: await database.now() });
   for (const one of found) console.log(lineOf(one));
   const moved = found.filter(({ derived }) => derived.status === "moves").length;
   const lost = found.length - moved;
@@ -20,7 +20,7 @@ async function run(args: readonly string[]): Promise<void> {
   await database.close();
 }
 
-type Rederived = Awaited<ReturnType<typeof rederiveInstants>>[number];
+type Rederived = Awaited<ReturnType<typeof rederivations.rederiveInstants>>[number];
 
 function lineOf({ code, session, derived }: Rederived): string {
   const { number, startsLocal, endsLocal, zone, startsAt, endsAt } = session;

@@ -6,7 +6,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type SessionClock, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { placeText, type Situated } from "#app/timetable/place.ts";
-import { type Visit, visitTexts } from "#app/timetable/visits/visit-view.ts";
+import { type VisitDetails, visitWords } from "#app/timetable/visits/visit-view.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -18,7 +18,7 @@ type CalendarWorkshop = {
   texts: { title: Texts; venue: Texts };
 };
 type CalendarSession = SessionClock &
-  Situated & { id: Id<"session">; title: Texts; joinUrl: string; visit?: Visit | null; isRemoved: boolean };
+  Situated & { id: Id<"session">; title: Texts; joinUrl: string; visit?: VisitDetails | null; isRemoved: boolean };
 /** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
 type Edition = {
   locale: Locale;
@@ -61,7 +61,7 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: 
   const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
   const isTaking = isForMember && !isLeft && !session.isRemoved;
   const join = isTaking && session.joinUrl ? [t("mail:sessions.join", { url: session.joinUrl })] : [];
-  const visit = isTaking ? visitTexts(session.visit, locale, t) : [];
+  const visit = isTaking ? visitWords(session.visit, locale, t) : [];
   return {
     uid: session.id,
     startsAt: session.startsAt,

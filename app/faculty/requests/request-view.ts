@@ -7,7 +7,7 @@ import { addressedName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
-import { type Visit, visitLines } from "#app/timetable/visits/visit-view.ts";
+import { type VisitDetails, visitLines } from "#app/timetable/visits/visit-view.ts";
 import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
@@ -42,7 +42,11 @@ export async function requestView(request: TeachingRequest, { db, locale, t, at,
   };
 }
 
-const askedView = (session: RequestedSession, visit: Visit | undefined, { locale, t, at, zone }: Omit<Page, "db">) => ({
+const askedView = (
+  session: RequestedSession,
+  visit: VisitDetails | undefined,
+  { locale, t, at, zone }: Omit<Page, "db">,
+) => ({
   ...sessionView(session, { locale, zone }, t),
   id: session.id,
   seen: seenMark({ sessionId: session.id, startsAt: session.startsAt }),

@@ -2,10 +2,13 @@ import type { Texts } from "#app/i18n/locales.ts";
 import type { VisitField } from "#app/timetable/kinds.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Visit } from "./visit-view.ts";
+import type { VisitDetails } from "./visit-view.ts";
 
 /** What whoever goes on visits has to know, by session; a language in which nothing is written is left out. */
-export async function listVisits(db: Reader, sessionIds: readonly Id<"session">[]): Promise<Map<Id<"session">, Visit>> {
+export async function listVisits(
+  db: Reader,
+  sessionIds: readonly Id<"session">[],
+): Promise<Map<Id<"session">, VisitDetails>> {
   if (!sessionIds.length) return new Map();
   const rows = await db
     .selectFrom("sessionVisit")
