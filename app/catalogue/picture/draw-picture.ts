@@ -88,7 +88,8 @@ async function fitting(title: string, height: number): Promise<Drawn> {
 async function text(words: string, { weight, size, colour, width, height }: Look): Promise<Drawn> {
   // the library refuses to draw nothing
   const shown = words.trim() || "–";
-  const markup = `<span foreground="${colours[colour]}">${shown.replace(/[&<>]/g, (sign) => entities[sign] ?? "")}</span>`;
+  const escaped = shown.replace(/[&<>]/g, (sign) => entities[sign] ?? "");
+  const markup = `<span foreground="${colours[colour]}">${escaped}</span>`;
   const sharp = await library();
   const drawing = sharp({
     text: {
