@@ -53,7 +53,7 @@ async function draw({ title, period, place, code, product, host }: PictureFacts)
   return picture.png({ compressionLevel: 9, palette: true, colours: 64 }).toBuffer();
 }
 
-/** Three colours at the head, the mark's ground with the band of its country, and a bridge before the product's name. */
+/** Three colours at the head, the mark's ground with its country's band, a bridge before the product's name. */
 const background = (country: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">
 <path fill="#f8f8fb" d="M0 0h1200v630H0z"/>
 <path fill="#00428c" d="M0 0h744v12H0z"/><path fill="#611232" d="M744 0h288v12H744z"/>
