@@ -40,6 +40,7 @@ import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { closingDay } from "./workshop/closing-view.ts";
 import { jsonForScript } from "./workshop/event-data.ts";
 import { workshopSharing } from "./workshop/sharing-view.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
@@ -78,6 +79,7 @@ export const loader = alikeLoader(async (visit) => {
     programme,
     host,
     mode: workshop.mode,
+    closing: await closingDay(visit, workshop),
     minimumAttendance: workshop.minimumAttendance,
     sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),

@@ -160,7 +160,7 @@ export async function noteSessions(trx: Writer, { workshopId, beginsAt, endsAt }
 }
 
 /** Who has to be told, and of what, is found out when the last change is made. */
-async function tellOnceQuiet(trx: Writer, { id, ...people }: Peopled & { id: Id<"workshop"> }, at: Instant) {
+export async function tellOnceQuiet(trx: Writer, { id, ...people }: Peopled & { id: Id<"workshop"> }, at: Instant) {
   if (peopleIn(people) > 0) await emitOnceQuiet(trx, at, "workshop.replanned", id);
 }
 

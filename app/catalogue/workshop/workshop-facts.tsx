@@ -13,14 +13,17 @@ type WorkshopFactsProps = {
   languages: string;
   host: Localised | null;
   mode: "onSite" | "online" | "hybrid";
+  /** The last day on which one can enrol; null where nobody has said, or it lies behind. */
+  closing: string | null;
 };
 
 /** What stands on an invitation beside its title. */
-export function WorkshopFacts({ workshop, programme, languages, host, mode }: WorkshopFactsProps) {
+export function WorkshopFacts({ workshop, programme, languages, host, mode, closing }: WorkshopFactsProps) {
   const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
   const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
   const facts = [
     { term: t("facts.dates"), value: workshop.period },
+    { term: t("facts.closing"), value: closing },
     { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
     {
       term: t("facts.programme"),

@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { calendarFor, type EnrolmentOf } from "#app/enrolment/letter-parts.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatPeriod } from "#app/i18n/format.ts";
+import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact, type MailChange, type MailParameters, type MailSession } from "#app/mail/compose.ts";
@@ -67,6 +67,7 @@ type Said = { text: string; lang?: Locale };
 const labels: Record<ChangedFact, LetterFact["label"]> = {
   title: "workshop",
   dates: "dates",
+  closing: "closing",
   venue: "venue",
   mode: "mode",
   zone: "zone",
@@ -76,6 +77,9 @@ function factInWords(fact: ChangedFact, { before, now }: Plans, locale: Locale, 
   const said: Record<ChangedFact, (plan: ToldPlan) => Said> = {
     title: ({ title }) => textIn(title, locale),
     dates: ({ startsOn, endsOn }) => ({ text: formatPeriod(locale, startsOn, endsOn) }),
+    closing: ({ closesOn, zone }) => ({
+      text: closesOn ? t("mail:changes.closing", { date: formatDate(locale, closesOn), city: cityOf(zone, t) }) : "",
+    }),
     venue: ({ venue }) => textIn(venue, locale),
     mode: ({ mode }) => ({ text: t(`workshops:mode.${mode}`) }),
     zone: ({ zone }) => ({ text: cityOf(zone, t) }),

@@ -1,6 +1,6 @@
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { audit } from "#app/audit/commands.ts";
-import { readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
+import { readClosingDay, readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
 import { listActiveOf } from "#app/enrolment/queries.ts";
 import { activeStates, isSeated } from "#app/enrolment/rules.ts";
 import { deliver } from "#app/mail/deliver.ts";
@@ -62,7 +62,7 @@ export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context
   const reader = await findRecipient(database.read, personId);
   const sessions = await readSessions(context, workshop.id);
   const now = planOf(
-    workshop,
+    { ...workshop, closesOn: await readClosingDay(context, workshop.id) },
     sessions.filter(({ isRemoved }) => !isRemoved),
   );
   const changes = changesBetween(before, now, { locale: reader.locale, at, isSeated: isSeated(state) });

@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { moveWorkshop } from "#app/workshops/commands.ts";
+import { moveWorkshop, tellOnceQuiet } from "#app/workshops/commands.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -34,6 +34,8 @@ export async function saveMilestones(
   if (problem) return { status: "refused", ...problem };
   for (const step of milestones.filter((one) => !isStepReached(workshop.state, one)))
     await planStep(trx, workshop.id, step, { input, row: known.get(step) });
+  // whoever has a place, or waits for one, is told where there is more time
+  if (input.closed !== stored.closed) await tellOnceQuiet(trx, workshop, at);
   const details = { open: input.open, closed: input.closed, running: input.running };
   await audit(trx, at, { accountId, action: "workshop.milestonesChanged", subjectId: workshop.id, details });
   return { status: "saved" };

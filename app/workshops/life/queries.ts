@@ -1,6 +1,6 @@
 import type { Reach } from "#app/access/permissions.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -14,6 +14,17 @@ export const listMilestones = (db: Reader, workshopId: Id<"workshop">) =>
     .select(["step", "dueOn", "settledAt", "outcome", "because"])
     .where("workshopId", "=", workshopId)
     .execute();
+
+/** The last day of enrolment as it was planned, whatever has become of it; null where nobody has said. */
+export async function findClosingDay(db: Reader, workshopId: Id<"workshop">): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom("workshopMilestone")
+    .select("dueOn")
+    .where("workshopId", "=", workshopId)
+    .where("step", "=", "closed")
+    .executeTakeFirst();
+  return row?.dueOn ?? null;
+}
 
 /** The milestones of a workshop as the fields of their form. */
 export async function findMilestoneValues(db: Reader, workshopId: Id<"workshop">) {
