@@ -27,7 +27,10 @@ export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
 export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
   tell("enrolment.cancelled", job, context);
 
-export type SeatLetter = Exclude<Extract<MailKind, `enrolment.${string}`>, `enrolment.replanned${string}`>;
+export type SeatLetter = Exclude<
+  Extract<MailKind, `enrolment.${string}`>,
+  `enrolment.${"replanned" | "postponed"}${string}`
+>;
 /** Of a seat that is given or taken back: the calendar follows. */
 const withCalendar: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),

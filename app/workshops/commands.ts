@@ -184,13 +184,14 @@ type Mover = By & { reason?: string; isByItself?: true };
  */
 export async function changeState(
   trx: Writer,
-  { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
+  plan: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] } & Pick<Gathered, "isUnnoticed">,
   to: WorkshopState,
   by: Mover,
 ): Promise<StateOutcome> {
+  const { workshop, sessions, isUnnoticed } = plan;
   if (to === "completed" || workshop.state === "completed") return { status: "refused", because: "notFromHere" };
   const problems = publicationProblems(workshop.texts, sessions.length);
-  const outcome = await moveWorkshop(trx, workshop, { to, isWritten: problems.length === 0 }, by);
+  const outcome = await moveWorkshop(trx, workshop, { to, isWritten: problems.length === 0, isUnnoticed }, by);
   if (outcome.status === "changed" || outcome.because !== "incomplete") return outcome;
   return { ...outcome, problems };
 }

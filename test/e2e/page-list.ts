@@ -93,6 +93,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{draft}/timetable/texts",
     "/desk/workshops/{running}/copy",
     "/desk/workshops/{draft}/dates",
+    "/desk/workshops/{draft}/postponement",
+    "/desk/workshops/{draft}/postponement?to=2027-11-01",
     "/desk/workshops/{draft}/dates?profile=short",
     "/desk/workshops/{draft}/sessions/1/repeat?weekday=1&weekday=2&until=2027-12-31",
     "/desk/workshops/{running}/sessions/new",

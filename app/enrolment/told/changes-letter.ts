@@ -23,21 +23,30 @@ type Telling = Plans & {
   sessions: Parameters<typeof calendarFor>[1];
   reader: Recipient;
   appUrl: string;
+  /** Why the workshop takes place later; null where it was not postponed. */
+  postponedBecause: string | null;
 };
 
-/** One letter about all that has changed for somebody. Whoever has a seat gets their calendar anew. */
+/**
+ * One letter about all that has changed for somebody. Whoever has a seat gets their calendar anew. Where the workshop
+ * was postponed, it says so first, and why.
+ */
 export function changeLetter(
   changes: PlanChanges,
-  { enrolment, sessions, reader, appUrl, ...plans }: Telling,
+  { enrolment, sessions, reader, appUrl, postponedBecause, ...plans }: Telling,
 ): Message {
   const { workshop, state } = enrolment;
   const { locale, name, email, personId, hasAccount } = reader;
-  const kind = isSeated(state) ? "enrolment.replanned" : "enrolment.replannedReserve";
+  const act = postponedBecause === null ? ("replanned" as const) : ("postponed" as const);
+  const kind = `enrolment.${act}${isSeated(state) ? "" : "Reserve"}` as const;
   const letter = compose(locale, kind, {
     name,
     hasAccount,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
-    facts: workshopFacts(workshop, locale),
+    facts: [
+      ...workshopFacts(workshop, locale),
+      ...(postponedBecause ? [{ label: "reason" as const, text: postponedBecause }] : []),
+    ],
     ...changesInWords(changes, plans, { ...reader, isSeated: isSeated(state) }),
     link: appUrl + to.workshop({ locale, code: workshop.code }),
   });

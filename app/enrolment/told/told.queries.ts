@@ -76,10 +76,7 @@ export async function findPlan(db: Reader, workshopId: Id<"workshop">): Promise<
 }
 
 const readPlan = async (db: Reader, workshop: Workshop) =>
-  planOf(
-    { ...workshop, closesOn: await findClosingDay(db, workshop.id) },
-    await listSessionsOf(db, [workshop.id]),
-  );
+  planOf({ ...workshop, closesOn: await findClosingDay(db, workshop.id) }, await listSessionsOf(db, [workshop.id]));
 
 /** The plan of a workshop as it was when it was published; null where none was kept. */
 export async function findOriginalPlan(
@@ -93,6 +90,17 @@ export async function findOriginalPlan(
     .executeTakeFirst();
   return row ? { plan: JSON.parse(row.plan) as ToldPlan, frozenAt: row.frozenAt } : null;
 }
+
+/** Whether anybody has been told of a workshop's plan since an instant. */
+export const isAnybodyToldSince = async (db: Reader, workshopId: Id<"workshop">, since: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom("enrolment")
+    .innerJoin("told", "told.enrolmentId", "enrolment.id")
+    .select("enrolment.id")
+    .where("enrolment.workshopId", "=", workshopId)
+    .where("told.toldAt", ">", since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Whom a change of the plan reaches, by name: those who know it, and can be written to. */
 export async function listWhoKnow(db: Reader, workshop: { id: Id<"workshop">; state: WorkshopState }) {

@@ -9,7 +9,7 @@ import { sessionsSince, shiftedDays, shiftedTimes } from "./shift.rules.ts";
 /** What moves: everything from this session on, or the whole workshop; and the day to which its first day goes. */
 export type Shift = { first: Session | null; to: LocalDate };
 
-type ShiftPlan = {
+export type ShiftPlan = {
   days: PlannedDays;
   /** By how many days. */
   by: number;
