@@ -10,7 +10,7 @@ type Foreseen = Pick<BookedSession, "id" | "startsLocal" | "endsLocal" | "starts
  * it decides about.
  * @param now the same sessions as they are held now
  */
-export async function foreseeClashes(
+export async function findForeseenClashes(
   db: Reader,
   { now, moved }: { now: readonly Foreseen[]; moved: readonly Foreseen[] },
 ): Promise<{ clashes: Clash[]; placed: PlacedSession[] }> {

@@ -31,7 +31,8 @@ type Copier = By & { reach: Reach };
 
 /**
  * Makes the next edition of a workshop, as a draft: its facts, and what was ticked. People, marks, messages and the
- * state stay with the former one; whoever is to teach again is the faculty room's. Where a session cannot be as it was, nothing is made. The former one is held.
+ * state stay with the former one; whoever is to teach again is the faculty room's. Where a session cannot be as it
+ * was, nothing is made. The former one is held.
  */
 export async function copyWorkshop(
   trx: Writer,

@@ -9,7 +9,7 @@ import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type Former, findPostponement } from "./postponing.queries.ts";
+import { type FormerStanding, findPostponement } from "./postponing.queries.ts";
 import { type PostponingProblem, postponingProblem, type RestsOn, restsOn } from "./postponing.rules.ts";
 
 /** What the audit says of it, too. */
@@ -41,7 +41,7 @@ export async function postpone(
     by,
   );
   if (outcome.status === "refused") return outcome;
-  const former: Former = {
+  const former: FormerStanding = {
     sessions: sessions.map(({ id, startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })),
     milestones: await postponeMilestones(trx, workshop, plan.by),
   };

@@ -3,7 +3,8 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { FormerSession } from "./postponing.rules.ts";
 
-export type Former = { sessions: FormerSession[]; milestones: StoredMilestone[] };
+/** How a workshop stood before it was postponed. */
+export type FormerStanding = { sessions: FormerSession[]; milestones: StoredMilestone[] };
 
 /** The last time that a workshop was postponed, and how it stood before. */
 export async function findPostponement(db: Reader, workshopId: Id<"workshop">) {
@@ -14,7 +15,5 @@ export async function findPostponement(db: Reader, workshopId: Id<"workshop">) {
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row ? { ...row, former: JSON.parse(row.former) as Former } : null;
+  return row ? { ...row, former: JSON.parse(row.former) as FormerStanding } : null;
 }
-
-export type Postponement = NonNullable<Awaited<ReturnType<typeof findPostponement>>>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
-import { listRequestsOf, listStaff } from "#app/faculty/staff/staff.queries.ts";
 import { proposeAgain } from "#app/faculty/staff/staff.commands.ts";
+import { listRequestsOf, listStaff } from "#app/faculty/staff/staff.queries.ts";
 import { copyWorkshop } from "#app/timetable/edition/edition.commands.ts";
 import { editionParts } from "#app/timetable/edition/edition.rules.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loader as overview } from "#app/desk/workshop/overview.route.tsx";
+import { loader, action as postpone } from "#app/desk/workshop/postponing/postponement.route.tsx";
 import { action as undo } from "#app/desk/workshop/postponing/postponement-undo.route.tsx";
-import { action as postpone, loader } from "#app/desk/workshop/postponing/postponement.route.tsx";
 import { enrol } from "#app/enrolment/commands.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { listCalendarSessions, listSessionsOf } from "#app/timetable/queries.ts";
@@ -174,7 +174,11 @@ describeDatabases("postponing a workshop", (open) => {
     ]);
     expect(await standing()).toEqual(before);
     for (const [to, problem] of [
-      ...([["2026-11-20", "notLater"], ["x", "noDay"], ["2090-01-01", "tooFar"]] as const),
+      ...([
+        ["2026-11-20", "notLater"],
+        ["x", "noDay"],
+        ["2090-01-01", "tooFar"],
+      ] as const),
     ]) {
       const { data } = await look(to);
       expect([data.problem, data.preview]).toEqual([problem, null]);
@@ -215,7 +219,10 @@ describeDatabases("postponing a draft", (open) => {
     const form = { to: "2026-11-30", reason: "Todavía no hay sede." };
     expect((await knockInsisting(postpone, { database, cookie, path, form })).status).toBe(302);
     const { data } = await knock(overview, { database, cookie, path: page });
-    expect([data.postponed.rests, data.frame.workshop.period]).toEqual([null, "30 de noviembre – 4 de diciembre de 2026"]);
+    expect([data.postponed.rests, data.frame.workshop.period]).toEqual([
+      null,
+      "30 de noviembre – 4 de diciembre de 2026",
+    ]);
     const undone = { database, cookie, path: `${path}/undo`, form: { id: data.postponed.id } };
     expect((await knock(undo, undone)).location).toBe(`${page}?done=postponementUndone`);
     expect(await database.read.selectFrom("outbox").select("event").execute()).toEqual([]);

@@ -43,12 +43,7 @@ export function PostponementForm({ preview, to, version, told, teachers, childre
       {hasProblem ? null : (
         <>
           {children}
-          <TextArea
-            name="reason"
-            rows={3}
-            label={t("postponing.reason")}
-            hint={t("postponing.reasonHint")}
-          />
+          <TextArea name="reason" rows={3} label={t("postponing.reason")} hint={t("postponing.reasonHint")} />
           <WhoIsTold told={told} teachers={teachers} />
           <Button look="main">{t("postponing.save")}</Button>
         </>

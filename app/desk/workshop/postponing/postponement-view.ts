@@ -1,6 +1,6 @@
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
-import { foreseeClashes } from "#app/clashes/foreseen.queries.ts";
+import { findForeseenClashes } from "#app/clashes/foreseen.queries.ts";
 import { movedView } from "#app/desk/timetable/shift/moved-view.ts";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { type LocalDate, plusLocalDays } from "#app/time/wall-time.ts";
@@ -62,6 +62,9 @@ async function foreseen(page: Page, { moved }: ShiftPlan): Promise<ClashView[]> 
     const { startsLocal, endsLocal } = facts;
     return startsAt && endsAt ? [{ id: session.id, startsLocal, endsLocal, startsAt, endsAt }] : [];
   });
-  const { clashes, placed } = await foreseeClashes(page.db, { now: moved.map(({ session }) => session), moved: times });
+  const { clashes, placed } = await findForeseenClashes(page.db, {
+    now: moved.map(({ session }) => session),
+    moved: times,
+  });
   return clashViews(page, clashes, placed);
 }
