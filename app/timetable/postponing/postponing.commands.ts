@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { daysBetween, type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { type Planning, type PlanOutcome, writePlan } from "#app/timetable/plan/plan.commands.ts";
-import { shiftPlan } from "#app/timetable/plan/shift.ts";
+import { type Shift, shiftPlan } from "#app/timetable/plan/shift.ts";
 import { changeDays, tellOnceQuiet } from "#app/workshops/commands.ts";
 import { postponeMilestones, restoreMilestones } from "#app/workshops/life/commands.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
@@ -10,10 +10,16 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type FormerStanding, findPostponement } from "./postponing.queries.ts";
-import { type PostponingProblem, postponingProblem, type RestsOn, restsOn } from "./postponing.rules.ts";
+import {
+  type FormerSession,
+  type PostponingProblem,
+  postponingProblem,
+  type RestsOn,
+  restsOn,
+} from "./postponing.rules.ts";
 
-/** What the audit says of it, too. */
-type Postponing = { to: LocalDate; reason: string };
+/** The new first day, and why; `hours`: which of two hours is meant, by session. */
+type Postponing = { to: LocalDate; reason: string } & Pick<Shift, "hours">;
 
 type PostponingOutcome = PlanOutcome | { status: "refused"; because: PostponingProblem };
 
@@ -24,7 +30,7 @@ type PostponingOutcome = PlanOutcome | { status: "refused"; because: PostponingP
 export async function postpone(
   trx: Writer,
   planning: Planning,
-  { to, reason }: Postponing,
+  { to, reason, hours = new Map() }: Postponing,
   by: By,
 ): Promise<PostponingOutcome> {
   const { workshop, sessions } = planning;
@@ -32,7 +38,7 @@ export async function postpone(
   if (!mayNow("postpone", workshop, by.at)) return { status: "refused", because: "over" };
   const problem = postponingProblem(daysBetween(startsOn, to));
   if (problem) return { status: "refused", because: problem };
-  const plan = shiftPlan({ workshop, sessions, marks: new Map() }, { first: null, to });
+  const plan = shiftPlan({ workshop, sessions, marks: new Map() }, { first: null, to, hours });
   await changeDays(trx, workshop, plan.days, by);
   const outcome = await writePlan(
     trx,
@@ -42,7 +48,7 @@ export async function postpone(
   );
   if (outcome.status === "refused") return outcome;
   const former: FormerStanding = {
-    sessions: sessions.map(({ id, startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })),
+    sessions: sessions.map((session) => ({ id: session.id, ...timesOf(session) })),
     milestones: await postponeMilestones(trx, workshop, plan.by),
   };
   await trx
@@ -59,6 +65,10 @@ export async function postpone(
   await audit(trx, by.at, { accountId: by.accountId, action: "workshop.postponed", subjectId: workshopId, details });
   return outcome;
 }
+
+const timesOf = ({ startsLocal, endsLocal, startsHour, endsHour }: Omit<FormerSession, "id">) => ({
+  ...{ startsLocal, endsLocal, startsHour, endsHour },
+});
 
 type UndoOutcome = PlanOutcome | { status: "refused"; because: RestsOn | "gone" };
 
@@ -81,10 +91,10 @@ export async function undoPostponement(
   const days = { startsOn: last.startsOn, endsOn: last.endsOn };
   await changeDays(trx, workshop, days, by);
   const before = new Map(last.former.sessions.map((session) => [session.id, session]));
-  const changed = sessions.map((session) => {
-    const { startsLocal, endsLocal } = before.get(session.id) ?? session;
-    return { session, facts: { ...session, startsLocal, endsLocal } };
-  });
+  const changed = sessions.map((session) => ({
+    session,
+    facts: { ...session, ...timesOf(before.get(session.id) ?? session) },
+  }));
   const outcome = await writePlan(trx, { ...planning, workshop: { ...workshop, ...days } }, { changed }, by);
   if (outcome.status === "refused") return outcome;
   await restoreMilestones(trx, workshop, last.former.milestones);

@@ -1,9 +1,10 @@
-import { type LocalDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
+import { type LocalDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { shiftedTimes } from "#app/timetable/plan/shift.rules.ts";
+import type { RepeatedHours, WallTimes } from "#app/timetable/rules.ts";
 import type { PlannedDays } from "#app/workshops/rules.ts";
 
 /** A session as it stood before a workshop was postponed. */
-export type FormerSession = { id: string; startsLocal: WallTime; endsLocal: WallTime };
+export type FormerSession = Pick<WallTimes, "startsLocal" | "endsLocal"> & RepeatedHours & { id: string };
 
 /** Years away is a slip of the pen. */
 const mostDays = 3 * 366;
@@ -20,8 +21,9 @@ export function postponingProblem(days: number): PostponingProblem | null {
 export const offeredWeeks = [1, 2, 4] as const;
 export const weeksLater = (startsOn: LocalDate, weeks: number): LocalDate => plusLocalDays(startsOn, 7 * weeks);
 
-type Postponed = PlannedDays & { days: number; sessions: readonly FormerSession[] };
-type Standing = PlannedDays & { sessions: readonly FormerSession[] };
+type Held = Pick<FormerSession, "id" | "startsLocal" | "endsLocal">;
+type Postponed = PlannedDays & { days: number; sessions: readonly Held[] };
+type Standing = PlannedDays & { sessions: readonly Held[] };
 
 /** Whether a plan stands as a postponement has left it: nothing was planned on top of it. */
 function standsAsPostponed({ days, sessions, ...former }: Postponed, now: Standing): boolean {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HourQuestions } from "#app/desk/timetable/shift/hour-questions.tsx";
 import { MovedTable } from "#app/desk/timetable/shift/moved-table.tsx";
 import { formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -40,6 +41,11 @@ export function PostponementForm({ preview, to, version, told, teachers, childre
         ))}
         {hasProblem ? <p>{t("postponing.hasProblem")}</p> : null}
       </Notice>
+      {rows.length ? (
+        <Section title={t("postponing.sessions")}>
+          <MovedTable rows={rows} caption={t("postponing.sessions")} question={(row) => <HourQuestions row={row} />} />
+        </Section>
+      ) : null}
       {hasProblem ? null : (
         <>
           {children}
@@ -48,13 +54,6 @@ export function PostponementForm({ preview, to, version, told, teachers, childre
           <Button look="main">{t("postponing.save")}</Button>
         </>
       )}
-      {rows.length ? (
-        <div className="mt-8">
-          <Section title={t("postponing.sessions")}>
-            <MovedTable rows={rows} caption={t("postponing.sessions")} />
-          </Section>
-        </div>
-      ) : null}
     </PostForm>
   );
 }

@@ -1,12 +1,13 @@
 import { countMarksBySession } from "#app/attendance/queries.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
 import { findForeseenClashes } from "#app/clashes/foreseen.queries.ts";
+import { isOnlyAsked } from "#app/desk/timetable/shift/hour-answers.ts";
 import { movedView } from "#app/desk/timetable/shift/moved-view.ts";
 import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { type LocalDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
-import { gridWords } from "#app/timetable/grid/grid-words.ts";
+import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { type ShiftPlan, shiftPlan } from "#app/timetable/plan/shift.ts";
 import { postponingProblem } from "#app/timetable/postponing/postponing.rules.ts";
 import type { Session } from "#app/timetable/queries.ts";
@@ -34,7 +35,7 @@ export async function postponementView(page: Page, { workshop, sessions }: Plan,
     problem,
     preview: {
       by: plan.by,
-      hasProblem: plan.misfits.length > 0,
+      hasProblem: plan.misfits.length > 0 && !isOnlyAsked(plan.misfits),
       period: {
         before: formatPeriod(locale, workshop.startsOn, workshop.endsOn),
         after: formatPeriod(locale, plan.days.startsOn, plan.days.endsOn),

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { ClashNotice, ClashReasonField, type InTheWay } from "#app/clashes/clash-notice.tsx";
 import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
-import { heldPlan, movedSessions } from "#app/desk/timetable/planning.ts";
+import { heldPlan, movedSessions, refusedText } from "#app/desk/timetable/planning.ts";
 import { isOutdated } from "#app/desk/timetable/shift/form.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { countTeachersToTell } from "#app/faculty/requests/requests.queries.ts";
@@ -59,11 +59,11 @@ export const action = guardedAction("workshop.change", postponementForm, async (
   const { workshop, sessions } = planning;
   if (isOutdated(input, workshop)) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
   if (!isDay(input.to)) return refuse(invalid({ to: "desk:form.date" }, values));
-  const outcome = await postpone(trx, planning, { to: input.to, reason: input.reason }, by);
+  const outcome = await postpone(trx, planning, { to: input.to, reason: input.reason, hours: input.hours }, by);
   if (outcome.status === "refused") {
-    const { because } = outcome;
-    const field = because === "notLater" || because === "tooFar" ? "to" : "";
-    return refuse(invalid({ [field]: `desk:postponing.${because}` }, values, field ? 422 : 409));
+    if (outcome.because === "misfits") return refuse(invalid({ "": refusedText(outcome) }, values, 409));
+    const [field, status] = outcome.because === "over" ? (["", 409] as const) : (["to", 422] as const);
+    return refuse(invalid({ [field]: `desk:postponing.${outcome.because}` }, values, status));
   }
   await refuseClashes(visit, movedSessions(sessions, outcome.sessions));
   return redirect(to.overview({ locale, code: workshop.code }, { done: "postponed" }));
