@@ -36,7 +36,7 @@ export async function saveMilestones(
   for (const step of milestones.filter((one) => !isStepReached(workshop.state, one)))
     await planStep(trx, workshop.id, step, { input, row: known.get(step) });
   // whoever has a place, or waits for one, is told where there is more time
-  if (input.closed !== stored.closed) await tellOnceQuiet(trx, workshop, at);
+  if (stored.closed !== null && input.closed !== stored.closed) await tellOnceQuiet(trx, workshop, at);
   const details = { open: input.open, closed: input.closed, running: input.running };
   await audit(trx, at, { accountId, action: "workshop.milestonesChanged", subjectId: workshop.id, details });
   return { status: "saved" };
