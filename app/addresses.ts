@@ -70,6 +70,8 @@ export const addresses = {
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
   milestones: "/:l/desk/workshops/:code/dates",
+  postponement: "/:l/desk/workshops/:code/postponement",
+  postponementUndo: "/:l/desk/workshops/:code/postponement/undo",
   edition: "/:l/desk/workshops/:code/copy",
   draftRemoval: "/:l/desk/workshops/:code/removal",
   timetable: "/:l/desk/workshops/:code/timetable",

@@ -61,6 +61,8 @@ const pages: Record<AddressName, string> = {
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
   milestones: "desk/workshop/life/milestones.route.tsx",
+  postponement: "desk/workshop/postponing/postponement.route.tsx",
+  postponementUndo: "desk/workshop/postponing/postponement-undo.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",
   draftRemoval: "desk/workshop/draft-removal.route.tsx",
   timetable: "desk/timetable/timetable.route.tsx",
