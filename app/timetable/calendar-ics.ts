@@ -19,6 +19,8 @@ type CalendarWorkshop = {
 };
 type CalendarSession = SessionClock &
   Situated & { id: Id<"session">; title: Texts; joinUrl: string; visit?: VisitDetails | null; isRemoved: boolean };
+/** Of whom everybody may read; by session. */
+export type Teachers = ReadonlyMap<Id<"session">, string>;
 /** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
 type Edition = {
   locale: Locale;
@@ -26,6 +28,7 @@ type Edition = {
   isLeft?: boolean;
   /** For somebody who takes part: it says where to join, and what to know of a visit. */
   isForMember?: boolean;
+  teachers?: Teachers;
 };
 
 /** A workshop's sessions for anybody's calendar, in one language. What is gone takes itself out of calendars. */
@@ -53,7 +56,7 @@ export const calendarEvents = (
 export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
 
 function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: Edition): CalendarEvent {
-  const { locale, appUrl, isLeft = false, isForMember = false } = edition;
+  const { locale, appUrl, isLeft = false, isForMember = false, teachers } = edition;
   const t = translator(locale);
   const title = titleOf(workshop, locale);
   const url = appUrl + to.workshop({ locale, code: workshop.code });
@@ -62,13 +65,15 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: 
   const isTaking = isForMember && !isLeft && !session.isRemoved;
   const join = isTaking && session.joinUrl ? [t("mail:sessions.join", { url: session.joinUrl })] : [];
   const visit = isTaking ? visitWords(session.visit, locale, t) : [];
+  const names = teachers?.get(session.id);
+  const taught = names ? [t("mail:sessions.taughtBy", { names })] : [];
   return {
     uid: session.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     title: textIn(session.title, locale).text || title,
     place: placeOf(session, workshop, { locale, t }),
-    description: [title, venueTime, ...join, ...visit, url].join("\n"),
+    description: [title, venueTime, ...taught, ...join, ...visit, url].join("\n"),
     url,
     isCancelled: isLeft || session.isRemoved || workshop.state === "cancelled",
   };
