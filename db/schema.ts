@@ -579,6 +579,17 @@ export interface PersonWordTable {
   personId: Id<"person">;
 }
 
+export interface PostponementTable {
+  id: Id<"postponement">;
+  workshopId: Id<"workshop">;
+  days: number;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  former: string;
+  reason: string;
+  postponedAt: Instant;
+}
+
 export interface ProgrammeTable {
   id: Id<"programme">;
   code: string;
@@ -689,6 +700,7 @@ export interface SessionTable {
   joinUrl: Generated<string>;
   startsHour: "first" | "second" | null;
   endsHour: "first" | "second" | null;
+  mode: "onSite" | "online" | "hybrid" | null;
 }
 
 export interface SessionStaffTable {
@@ -945,6 +957,7 @@ export interface Schema {
   personKey: PersonKeyTable;
   personMerge: PersonMergeTable;
   personWord: PersonWordTable;
+  postponement: PostponementTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
   programmePerson: ProgrammePersonTable;

@@ -6,7 +6,14 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import {
+  admissionRefusal,
+  type EnrolmentState,
+  isOutside,
+  isSeated,
+  offerTo,
+  withdrawalRefusal,
+} from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -19,7 +26,6 @@ import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
 import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { addressedName } from "#app/people/names.ts";
-import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import type { ClockChoice } from "#app/timetable/clocks/own-clock.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
@@ -28,6 +34,7 @@ import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
 import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -43,13 +50,16 @@ import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/q
 import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
 import { CallPanel } from "./workshop/call-panel.tsx";
 import { DaysChoice } from "./workshop/days-choice.tsx";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
+import { programmeOf } from "./workshop/programme-of.ts";
 import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
+import { visitsFor } from "./workshop/visits-for.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
@@ -77,7 +87,8 @@ export const loader = alikeLoader(async (visit) => {
   const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
   const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
   const reading = { locale, t, at, zone };
-  const told = { view, summary, languages, host, programme };
+  const picture = pictureVersion(pictureFacts(workshop, invites, reading));
+  const told = { view, summary, languages, host, programme, pictureVersion: picture };
   return {
     ...workshopSharing(workshop, told, { locale, appUrl: context.settings.appUrl }),
     workshop: view,
@@ -97,6 +108,7 @@ export const loader = alikeLoader(async (visit) => {
     isMoving: mayNow("moveUp", workshop, at),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     staff: await announced(visit, workshop, sessions),
+    visits: await visitsFor(visit, workshop, { sessions, isSeated: enrolment !== null && isSeated(enrolment.state) }),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -114,12 +126,6 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
-
-async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Workshop) {
-  const { code, title } = await findProgrammeName(db, programmeId);
-  const titled = textIn(title, locale);
-  return { code, title: titled.text ? titled : { text: code, lang: locale } };
-}
 
 /** Who teaches each session, by its number. */
 async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
@@ -206,6 +212,7 @@ export default function WorkshopPage() {
               days={timetable.days}
               below={(number) => (
                 <>
+                  <VisitLines lines={rest.visits.find((one) => one.number === number)?.lines} />
                   <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
                   <MaterialList code={workshop.code} materials={ofSession(number)} />
                 </>

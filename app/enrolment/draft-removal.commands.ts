@@ -5,6 +5,7 @@ import { dropCall } from "#app/nominations/call/commands.ts";
 import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { dropJobsOf } from "#app/outbox/commands.ts";
 import { dropSession } from "#app/timetable/commands.ts";
+import { dropPostponements } from "#app/timetable/postponing/postponing.commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { dropWorkshop } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
@@ -24,6 +25,7 @@ export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): 
   await forgetWorkshopOfMail(trx, workshop.id);
   await dropTraces(trx, workshop.id);
   await dropCall(trx, workshop.id);
+  await dropPostponements(trx, workshop.id);
   await dropWorkshop(trx, workshop, by);
   return "removed";
 }

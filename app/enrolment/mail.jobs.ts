@@ -8,10 +8,11 @@ import type { MailKind } from "#app/mail/kinds.ts";
 import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
+import { type VisitDetails, visitWords } from "#app/timetable/visits/visit-view.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { calendarFor, readEnrolment, readSessions } from "./letter-parts.ts";
+import { calendarFor, readClosingDay, readEnrolment, readSessions } from "./letter-parts.ts";
 import { findRank } from "./queries.ts";
 import { isSeated } from "./rules.ts";
 import { planOf, type ToldSession, toldPlace } from "./told/plan.ts";
@@ -27,7 +28,10 @@ export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
 export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
   tell("enrolment.cancelled", job, context);
 
-export type SeatLetter = Exclude<Extract<MailKind, `enrolment.${string}`>, `enrolment.replanned${string}`>;
+export type SeatLetter = Exclude<
+  Extract<MailKind, `enrolment.${string}`>,
+  `enrolment.${"replanned" | "postponed"}${string}`
+>;
 /** Of a seat that is given or taken back: the calendar follows. */
 const withCalendar: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),
@@ -65,6 +69,7 @@ export async function tell(
   const all = await readSessions(context, workshop.id);
   const sessions = all.filter(({ isRemoved }) => !isRemoved);
   const tellsPlan = withPlan.includes(kind);
+  const closesOn = tellsPlan ? await readClosingDay(context, workshop.id) : null;
   const letter = compose(locale, kind, {
     name: recipient.name,
     values: {
@@ -90,7 +95,7 @@ export async function tell(
   const replyTo = act?.replyTo ?? undefined;
   const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar, replyTo };
   return deliver(context, job, message, async (trx) => {
-    if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
+    if (tellsPlan) await keepTold(trx, enrolmentId, planOf({ ...workshop, closesOn }, sessions), at);
   });
 }
 
@@ -101,7 +106,7 @@ async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]):
 }
 
 function comingSessions(
-  sessions: readonly ToldSession[],
+  sessions: readonly (ToldSession & { visit: VisitDetails | null })[],
   reader: Recipient & { isSeated: boolean },
   at: Instant,
 ): Pick<MailParameters, "sessions" | "furtherSessions"> {
@@ -116,6 +121,7 @@ function comingSessions(
         lang,
         room: toldPlace(session, reader.locale),
         joinUrl,
+        visit: reader.isSeated ? visitWords(session.visit, reader.locale, t) : [],
         times: sessionTimes(session, reader, t),
       };
     }),

@@ -64,6 +64,7 @@ export const owners: Record<string, string> = {
   personKey: "people",
   personMerge: "people",
   personWord: "people",
+  postponement: "timetable",
   programme: "programmes",
   programmeParty: "programmes",
   programmePerson: "programmes",

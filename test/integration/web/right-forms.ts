@@ -14,11 +14,11 @@ import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
-import { haveNominated, nominationForms } from "./right-nomination-forms.ts";
+import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
-import { timetableForms } from "./right-timetable-forms.ts";
+import { havePostponed, timetableForms, undoForms } from "./right-timetable-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -38,12 +38,7 @@ export async function world(database: Database) {
   await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
   const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const { id: institutionId } = await database.read
-    .selectFrom("institution")
-    .select("id")
-    .where("code", "=", "MX-CUSTOMS")
-    .executeTakeFirstOrThrow();
-  const sends = { role: "focalPoint" as const, institutionId };
+  const sends = await sendsFor(database);
   const grants = ["administrator" as const, "official" as const, sends, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
   const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
@@ -58,7 +53,8 @@ export async function world(database: Database) {
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
-  await haveNominated(database, institutionId, { accountId: ana.accountId, at: today });
+  await haveNominated(database, sends.institutionId, { accountId: ana.accountId, at: today });
+  await havePostponed(database, today);
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
 }
@@ -165,6 +161,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
     },
     ...timetableForms,
+    ...(await undoForms(read)),
     [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",

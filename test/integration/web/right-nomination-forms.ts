@@ -13,6 +13,12 @@ import { addWorkshop } from "#test/support/world.ts";
 
 const [sent, written] = ["ZZ-5", "ZZ-6"];
 
+/** The role of whoever nominates in the name of an institution. */
+export async function sendsFor({ read }: Pick<Database, "read">) {
+  const found = read.selectFrom("institution").select("id").where("code", "=", "MX-CUSTOMS");
+  return { role: "focalPoint" as const, institutionId: (await found.executeTakeFirstOrThrow()).id };
+}
+
 /** One call is out, with a nominee who was sent and one who was not yet; another is written. */
 export async function haveNominated(database: Database, institutionId: Id<"institution">, by: By) {
   for (const code of [sent, written]) {
