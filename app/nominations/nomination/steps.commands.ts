@@ -11,7 +11,7 @@ import { listNominatedTwice, type Nomination } from "./queries.ts";
 import { closeUp } from "./ranks.commands.ts";
 import { mayBecome, type NominationActor, type NominationState, type WithdrawalReason } from "./rules.ts";
 
-export type NominationRefusal = "closed" | "noLetter" | "notFromHere";
+type NominationRefusal = "closed" | "noLetter" | "notFromHere";
 type Stepped = { status: "done" } | { status: "refused"; because: NominationRefusal };
 
 type Change = {

@@ -50,8 +50,8 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
-  const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
-  await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
+  const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
+  await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await haveNominated(database, sends.institutionId, { accountId: ana.accountId, at: today });
   await havePostponed(database, today);

@@ -11,7 +11,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
-const [sent, written] = ["ZZ-5", "ZZ-6"];
+const [sent, written] = ["ZC-1", "ZC-2"];
 
 /** The role of whoever nominates in the name of an institution. */
 export async function sendsFor({ read }: Pick<Database, "read">) {

@@ -35,6 +35,8 @@ const harmless = [
   "/:l/desk/venues/:venue",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
+  // nor does whoever is last among the nominees sink any further
+  "/:l/nominations/:code",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",
