@@ -71,11 +71,8 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select(({ ref }) => ["id", ref("personId").$notNull().as("personId")])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
-  const { id: act } = await read
-    .selectFrom("enrolmentAct")
-    .select("id")
-    .orderBy("at", "desc")
-    .executeTakeFirstOrThrow();
+  const acts = read.selectFrom("enrolmentAct").select("id").orderBy("at", "desc");
+  const { id: act } = await acts.executeTakeFirstOrThrow();
   const anas = await read
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
