@@ -106,6 +106,13 @@ export const addresses = {
   messageText: "/:l/desk/workshops/:code/messages/:message/text",
   reopening: "/:l/desk/workshops/:code/reopening",
 
+  deskProgrammes: "/:l/desk/programmes",
+  deskProgramme: "/:l/desk/programmes/:code",
+  indicators: "/:l/desk/programmes/:code/indicators",
+  newIndicator: "/:l/desk/programmes/:code/indicators/new",
+  indicator: "/:l/desk/programmes/:code/indicators/:indicator",
+  indicatorFacts: "/:l/desk/programmes/:code/indicators/:indicator/facts",
+
   faculty: "/:l/desk/faculty",
   newMember: "/:l/desk/faculty/new",
   member: "/:l/desk/faculty/:member",

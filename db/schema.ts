@@ -227,6 +227,48 @@ export interface GivenAnswerTable {
   givenAt: Instant;
 }
 
+export interface IndicatorTable {
+  id: Id<"indicator">;
+  programmeId: Id<"programme">;
+  code: string;
+  level: "goal" | "purpose" | "output";
+  measure: "typed" | "workshops" | "people" | "certificates" | "attendance" | "personHours" | "womenShare";
+  baseline: number;
+  version: number;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+}
+
+export interface IndicatorTargetTable {
+  indicatorId: Id<"indicator">;
+  dueOn: LocalDate;
+  value: number;
+}
+
+export interface IndicatorTextTable {
+  indicatorId: Id<"indicator">;
+  locale: "es" | "ja" | "en";
+  name: string;
+  definition: string;
+  unit: string;
+  verification: string;
+}
+
+export interface IndicatorValueTable {
+  indicatorId: Id<"indicator">;
+  measuredOn: LocalDate;
+  value: number;
+  note: Generated<string>;
+}
+
+export interface IndicatorVersionTable {
+  indicatorId: Id<"indicator">;
+  version: number;
+  agreed: string;
+  reason: Generated<string>;
+  savedAt: Instant;
+}
+
 export interface InstitutionTable {
   id: Id<"institution">;
   code: string;
@@ -827,6 +869,11 @@ export interface Schema {
   file: FileTable;
   fileChunk: FileChunkTable;
   givenAnswer: GivenAnswerTable;
+  indicator: IndicatorTable;
+  indicatorTarget: IndicatorTargetTable;
+  indicatorText: IndicatorTextTable;
+  indicatorValue: IndicatorValueTable;
+  indicatorVersion: IndicatorVersionTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
   keptForm: KeptFormTable;

@@ -54,6 +54,13 @@ export const subjects = {
   "venue.roomChanged": "venue",
   "venue.archived": "venue",
   "venue.restored": "venue",
+  "indicator.added": "indicator",
+  // which version, and why, stands in the details
+  "indicator.changed": "indicator",
+  "indicator.measured": "indicator",
+  "indicator.unmeasured": "indicator",
+  "indicator.archived": "indicator",
+  "indicator.restored": "indicator",
   "institution.added": "institution",
   "institution.named": "institution",
   "institution.corrected": "institution",

@@ -19,6 +19,7 @@ const missing = {
   id: "none",
   enrolment: "none",
   message: "none",
+  indicator: "none",
   venue: "none",
   room: "none",
   module: "none",

@@ -18,6 +18,7 @@ const written: Record<string, string[]> = {
     "certificate_name",
   ],
   institution_name: ["name", "acronym"],
+  indicator_text: ["name", "definition", "unit", "verification"],
   programme_text: ["title"],
   workshop_text: ["title", "venue"],
   mail: ["subject", "to_address"],

@@ -13,9 +13,11 @@ import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
+import { addIndicator } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
+import { programmeForms } from "./right-programme-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
 import { timetableForms } from "./right-timetable-forms.ts";
 
@@ -53,6 +55,7 @@ export async function world(database: Database) {
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
+  await addIndicator(database, "MJ-CUSTOMS", { ...ana, at: today });
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
@@ -163,6 +166,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { everybody: "excused", reason: "Simulacro" },
     },
     ...(await placeForms({ read })),
+    ...(await programmeForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",
