@@ -112,6 +112,13 @@ export const addresses = {
   newIndicator: "/:l/desk/programmes/:code/indicators/new",
   indicator: "/:l/desk/programmes/:code/indicators/:indicator",
   indicatorFacts: "/:l/desk/programmes/:code/indicators/:indicator/facts",
+  costs: "/:l/desk/programmes/:code/costs",
+  newCost: "/:l/desk/programmes/:code/costs/new",
+  cost: "/:l/desk/programmes/:code/costs/:cost",
+  tariffs: "/:l/desk/programmes/:code/tariffs",
+  newTariff: "/:l/desk/programmes/:code/tariffs/new",
+  tariff: "/:l/desk/programmes/:code/tariffs/:tariff",
+  exchange: "/:l/desk/programmes/:code/exchange-rates",
 
   faculty: "/:l/desk/faculty",
   newMember: "/:l/desk/faculty/new",

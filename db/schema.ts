@@ -112,6 +112,23 @@ export interface ClashOverrideTable {
   decidedBy: Id<"account"> | null;
 }
 
+export interface CostLineTable {
+  id: Id<"costLine">;
+  programmeId: Id<"programme">;
+  tariffId: Id<"programmeTariff">;
+  payerId: Id<"institution">;
+  form: "money" | "inKind";
+  units: number;
+  usedOn: LocalDate;
+  createdAt: Instant;
+}
+
+export interface CostLineTextTable {
+  costLineId: Id<"costLine">;
+  locale: "es" | "ja" | "en";
+  what: string;
+}
+
 export interface CredentialTable {
   id: Id<"credential">;
   accountId: Id<"account">;
@@ -547,6 +564,14 @@ export interface ProgrammeTable {
   endsOn: LocalDate;
   createdAt: Instant;
   archivedAt: Instant | null;
+  currency: Generated<"MXN" | "JPY" | "USD" | "EUR">;
+}
+
+export interface ProgrammeExchangeRateTable {
+  programmeId: Id<"programme">;
+  currency: "MXN" | "JPY" | "USD" | "EUR";
+  validFrom: LocalDate;
+  rate: number;
 }
 
 export interface ProgrammePartyTable {
@@ -574,6 +599,26 @@ export interface ProgrammeSignatoryTextTable {
   position: number;
   locale: "es" | "ja" | "en";
   post: string;
+}
+
+export interface ProgrammeTariffTable {
+  id: Id<"programmeTariff">;
+  programmeId: Id<"programme">;
+  unit: "hour" | "day" | "night" | "person" | "trip" | "piece" | "lump";
+  currency: "MXN" | "JPY" | "USD" | "EUR";
+  createdAt: Instant;
+}
+
+export interface ProgrammeTariffRateTable {
+  tariffId: Id<"programmeTariff">;
+  validFrom: LocalDate;
+  amount: number;
+}
+
+export interface ProgrammeTariffTextTable {
+  tariffId: Id<"programmeTariff">;
+  locale: "es" | "ja" | "en";
+  name: string;
 }
 
 export interface ProgrammeTextTable {
@@ -856,6 +901,8 @@ export interface Schema {
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
   clashOverride: ClashOverrideTable;
+  costLine: CostLineTable;
+  costLineText: CostLineTextTable;
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
@@ -902,10 +949,14 @@ export interface Schema {
   personMerge: PersonMergeTable;
   personWord: PersonWordTable;
   programme: ProgrammeTable;
+  programmeExchangeRate: ProgrammeExchangeRateTable;
   programmeParty: ProgrammePartyTable;
   programmePerson: ProgrammePersonTable;
   programmeSignatory: ProgrammeSignatoryTable;
   programmeSignatoryText: ProgrammeSignatoryTextTable;
+  programmeTariff: ProgrammeTariffTable;
+  programmeTariffRate: ProgrammeTariffRateTable;
+  programmeTariffText: ProgrammeTariffTextTable;
   programmeText: ProgrammeTextTable;
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;

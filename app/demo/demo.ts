@@ -7,6 +7,7 @@ import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
+import { cost } from "./costing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
 import { teach } from "./teaching.ts";
@@ -31,6 +32,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     if (!isTaught) return;
     await teach(trx, rows, at);
     await measure(trx, rows, at);
+    await cost(trx, rows, at);
   });
   await sealAudit(database);
 }

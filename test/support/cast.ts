@@ -13,7 +13,7 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
-import { addIndicator } from "./programmes.ts";
+import { addCost, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
@@ -101,6 +101,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       module: ownModule,
       indicator: await addIndicator(database, "MJ-CUSTOMS", by),
+      ...(await addCost(database, "MJ-CUSTOMS", by)),
       person: official?.personId ?? "",
       other: instructor?.personId ?? "",
       member: await addTeacher(database, instructor?.personId ?? id("person", "none")),
@@ -115,6 +116,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
       module,
       indicator: await addIndicator(database, "ZZ", by),
+      ...(await addCost(database, "ZZ", by)),
       person: stranger.personId,
       other: stranger.personId,
       member: await addTeacher(database, stranger.personId),

@@ -9,6 +9,7 @@ import type { ProgrammeFrameView } from "./desk-programme.ts";
 const sections = [
   ["overview", to.deskProgramme],
   ["indicators", to.indicators],
+  ["costs", to.costs],
 ] as const;
 
 type ProgrammeFrameProps = {

@@ -20,6 +20,8 @@ const missing = {
   enrolment: "none",
   message: "none",
   indicator: "none",
+  cost: "none",
+  tariff: "none",
   venue: "none",
   room: "none",
   module: "none",

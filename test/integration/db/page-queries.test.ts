@@ -73,6 +73,8 @@ const short = [
   "audit_pending",
   "institution",
   "institution_name",
+  "programme_tariff_rate",
+  "programme_tariff_text",
   "indicator",
   "indicator_target",
   "indicator_text",

@@ -19,6 +19,7 @@ const written: Record<string, string[]> = {
   ],
   institution_name: ["name", "acronym"],
   indicator_text: ["name", "definition", "unit", "verification"],
+  cost_line_text: ["what"],
   programme_text: ["title"],
   workshop_text: ["title", "venue"],
   mail: ["subject", "to_address"],

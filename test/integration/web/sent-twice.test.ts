@@ -34,6 +34,7 @@ const harmless = [
   "/:l/desk/workshops/:code/timetable/texts",
   "/:l/desk/venues/:venue",
   "/:l/desk/programmes/:code/indicators/:indicator",
+  "/:l/desk/programmes/:code/exchange-rates",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
   "/:l/desk/people/:person",
