@@ -48,7 +48,6 @@ export const programmeForms: EditForm[] = [
     fixed: {
       reason: "it is said anew each time",
       ...inRows("target", [2, 3, 4, 5, 6, 7, 8], ["dueOn", "value"], "a target has both of them"),
-      ),
     },
     values: {
       code: ["R8", "R9"],
