@@ -8,6 +8,7 @@ import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
 import { cost } from "./costing.ts";
+import { setDeadlines } from "./deadlines.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
 import { teach } from "./teaching.ts";
@@ -33,6 +34,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await teach(trx, rows, at);
     await measure(trx, rows, at);
     await cost(trx, rows, at);
+    await setDeadlines(trx, rows, at);
   });
   await sealAudit(database);
 }
@@ -40,7 +42,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
 type Seeding = {
   at: Instant;
   appUrl: string;
-  /** Whether people teach in it, who are asked by letters, and programmes are measured. */
+  /** Whether people teach in it, who are asked by letters, enrolment has last days, and programmes are measured. */
   isTaught?: boolean;
 };
 

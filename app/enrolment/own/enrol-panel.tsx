@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import type { AdmissionRefusal, EnrolmentState, Offer, WithdrawalRefusal } from "#app/enrolment/rules.ts";
@@ -24,15 +25,17 @@ type PanelProps = {
   enrolment: Enrolment | null;
   offer: Offer;
   refusal: AdmissionRefusal | null;
+  /** Below the heading: seats, and until when. */
+  facts: ReactNode;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
 export function EnrolPanel(props: PanelProps) {
   const { workshop, enrolment, offer } = props;
   return (
-    <Panel pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
+    <Panel id="enrolment" pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
       {offer === "enrolled" && enrolment ? (
-        <Enrolled code={workshop.code} enrolment={enrolment} />
+        <Enrolled code={workshop.code} enrolment={enrolment} facts={props.facts} />
       ) : (
         <NotEnrolled {...props} />
       )}
@@ -40,13 +43,14 @@ export function EnrolPanel(props: PanelProps) {
   );
 }
 
-function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
+function Enrolled({ code, enrolment, facts }: { code: string; enrolment: Enrolment; facts: ReactNode }) {
   const { t, locale } = useTranslation("enrolment");
   const { stays } = enrolment;
   const waitsInVain = enrolment.state === "reserve" && !enrolment.stillComing;
   return (
     <>
       <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
+      {facts}
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
@@ -89,7 +93,7 @@ function Contacts({ contacts }: Pick<Enrolment, "contacts">) {
   );
 }
 
-function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
+function NotEnrolled({ workshop, enrolment, offer, refusal, facts }: PanelProps) {
   const { t, locale } = useTranslation("enrolment");
   const page = to.workshop({ locale, code: workshop.code });
   const isFull = workshop.seatView === "full";
@@ -97,6 +101,7 @@ function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
     return (
       <>
         <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+        {facts}
         <p>{refusal === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${refusal}`)}</p>
       </>
     );
@@ -104,6 +109,7 @@ function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
   return (
     <>
       <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+      {facts}
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
       {offer === "signIn" ? (
