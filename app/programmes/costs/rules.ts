@@ -35,8 +35,8 @@ export const amountOf = (units: number, price: number): bigint =>
 export const converted = (amount: bigint, from: Currency, to: Currency, rate: number): bigint =>
   rounded(amount * BigInt(rate) * power(currencyDigits[to]), power(rateDigits) * power(currencyDigits[from]));
 
-export type CostFacts = { units: number; usedOn: LocalDate };
-export type Tariff = { currency: Currency; rates: readonly (Dated & { amount: number })[] };
+type CostFacts = { units: number; usedOn: LocalDate };
+type Tariff = { currency: Currency; rates: readonly (Dated & { amount: number })[] };
 export type ExchangeRate = Dated & { currency: Currency; rate: number };
 
 /** What a line costs in its tariff's currency, and in the programme's by which rate; null where either is not known. */
@@ -64,7 +64,7 @@ export function priced(
 }
 
 type Paid<Payer> = { payer: Payer; form: CostForm; total: bigint | null };
-export type PayerSum<Payer> = { payer: Payer; sums: Record<CostForm, bigint>; total: bigint };
+type PayerSum<Payer> = { payer: Payer; sums: Record<CostForm, bigint>; total: bigint };
 
 /** What each has paid, in money and in kind, the largest first. A line without a total stands outside. */
 export function sumsByPayer<Payer>(lines: readonly Paid<Payer>[]): PayerSum<Payer>[] {

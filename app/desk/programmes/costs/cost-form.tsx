@@ -13,7 +13,7 @@ type Props = CostChoices & { initial?: Record<string, string>; submit: string };
 const plain = ["tariffId", "units", "usedOn", "payerId", "form"] as const;
 
 /** What was used, how much of it, when, and who pays for it. */
-export function CostForm({ initial, tariffs, payers, submit }: Props) {
+export function CostLineForm({ initial, tariffs, payers, submit }: Props) {
   const { t } = useTranslation("programmes");
   const labels = Object.fromEntries([
     ...locales.map((lang) => [

@@ -11,7 +11,7 @@ import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { costChoices } from "./cost-choices.ts";
-import { CostForm } from "./cost-form.tsx";
+import { CostLineForm } from "./cost-form.tsx";
 
 export const loader = guardedLoader("programme.plan", async (visit) => {
   const { programme, frame } = await deskProgramme(visit);
@@ -39,7 +39,7 @@ export default function NewCostPage() {
           </a>
         </Notice>
       )}
-      <CostForm {...choices} submit={t("cost.save")} />
+      <CostLineForm {...choices} submit={t("cost.save")} />
     </ProgrammeFrame>
   );
 }

@@ -15,7 +15,7 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { costChoices } from "./cost-choices.ts";
-import { CostForm } from "./cost-form.tsx";
+import { CostLineForm } from "./cost-form.tsx";
 
 export const loader = guardedLoader("programme.plan", async (visit) => {
   const { programme, frame } = await deskProgramme(visit);
@@ -44,7 +44,7 @@ export default function CostPage() {
   return (
     <ProgrammeFrame programme={frame} isWithin title={t("cost.change")}>
       <h2 className="mb-4 text-xl">{t("cost.change")}</h2>
-      <CostForm {...choices} initial={initial} submit={t("cost.save")} />
+      <CostLineForm {...choices} initial={initial} submit={t("cost.save")} />
       <p className="mt-10">
         <PostButton look="grave" action={to.costs({ locale, code: frame.code })} fields={{ id }}>
           {t("cost.remove")}
