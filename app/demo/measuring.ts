@@ -23,12 +23,12 @@ export async function measure(trx: Writer, rows: Rows, at: Instant): Promise<voi
 async function agree(trx: Writer, programme: Programme, indicator: DemoIndicator, by: By) {
   const { former, targets, values = [] } = indicator;
   const first = newIndicatorForm.parse(fieldsOf(programme, { ...indicator, targets: former?.targets ?? targets }));
-  const outcome = await saveIndicator(trx, programme.id, null, first, { ...by, at: plusDays(by.at, -400) });
+  const outcome = await saveIndicator(trx, programme.id, null, first, { ...by, at: plusDays(by.at, -235) });
   if (outcome.status === "refused") throw new Error(`The demo has ${indicator.code} twice.`);
   const known = former && (await findIndicator(trx, programme.id, outcome.id));
   if (known) {
     const again = indicatorForm.parse({ ...fieldsOf(programme, indicator), reason: former.reason });
-    await saveIndicator(trx, programme.id, known, again, { ...by, at: plusDays(by.at, -210) });
+    await saveIndicator(trx, programme.id, known, again, { ...by, at: plusDays(by.at, -120) });
   }
   for (const [daysAgo, value, note = ""] of values) {
     const measuredOn = plusLocalDays(localDate(by.at, "UTC"), -daysAgo);

@@ -20,7 +20,7 @@ export const demoTariffs: Record<TariffName, DemoTariff> = {
     currency: "MXN",
     rates: [
       [0, "1450"],
-      [365, "1520.50"],
+      [150, "1520.50"],
     ],
   },
   interpretation: {
@@ -133,15 +133,15 @@ export const demoCosts: Record<ProgrammeCode, DemoCost[]> = {
     ],
     [
       "instruction",
-      380,
+      165,
       "40",
       "MX-CUSTOMS",
       "inKind",
-      ["Instrucción del segundo año", "2年目の講義", "Instruction of the second year"],
+      ["Instrucción de los talleres de otoño", "秋のワークショップの講義", "Instruction of the autumn workshops"],
     ],
     [
       "interpretation",
-      380,
+      165,
       "6",
       "JP-CUSTOMS",
       "inKind",
@@ -153,6 +153,6 @@ export const demoCosts: Record<ProgrammeCode, DemoCost[]> = {
 /** What the others were worth in pesos, so many days after the programme's first day. */
 export const demoExchange: [currency: Currency, after: number, rate: string][] = [
   ["JPY", 0, "0.126"],
-  ["JPY", 365, "0.1215"],
+  ["JPY", 150, "0.1215"],
   ["USD", 0, "18.42"],
 ];

@@ -25,7 +25,7 @@ export type DemoIndicator = {
 const people: Three = ["personas", "人", "people"];
 const register: Three = ["Registro de asistencia de Puente", "Puenteの出席記録", "Puente’s attendance record"];
 
-/** The programme of 2017 is over; the other one is in its second year. */
+/** The programme of 2017 is over; the other one has begun some months ago. */
 export const demoIndicators: Record<ProgrammeCode, DemoIndicator[]> = {
   "MJ-CUSTOMS": [
     {
@@ -96,9 +96,9 @@ export const demoIndicators: Record<ProgrammeCode, DemoIndicator[]> = {
         [1_094, "10"],
       ],
       values: [
-        [300, "39.5"],
-        [190, "35"],
-        [60, "30.5", "Promedio de julio a septiembre"],
+        [200, "39.5"],
+        [110, "35"],
+        [30, "30.5", "Promedio del último trimestre"],
       ],
     },
     {
@@ -117,7 +117,7 @@ export const demoIndicators: Record<ProgrammeCode, DemoIndicator[]> = {
         [365, "15"],
         [1_094, "60"],
       ],
-      values: [[90, "4"]],
+      values: [[20, "4"]],
     },
     {
       code: "P2",

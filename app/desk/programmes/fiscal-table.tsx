@@ -21,7 +21,7 @@ export type FiscalView = {
 export function FiscalTable({ countries }: { countries: FiscalView }) {
   const { t } = useTranslation("programmes");
   return (
-    <div className="grid gap-6 xl:grid-cols-2">
+    <div className="grid max-w-4xl gap-6">
       {countries.map(({ code, country, years }) => (
         <div key={code} className="min-w-0">
           <h3 className="mb-2 text-base">

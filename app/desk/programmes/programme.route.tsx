@@ -58,11 +58,11 @@ export default function ProgrammeOverviewPage() {
         </p>
       ) : null}
       <div className="grid gap-x-12 lg:grid-cols-[3fr_2fr]">
-        <Indicators frame={frame} indicators={indicators} />
         <div>
-          <Workshops workshops={workshops} total={total} hasDesk={hasDesk} />
+          <Indicators frame={frame} indicators={indicators} />
           <Parties parties={parties} />
         </div>
+        <Workshops workshops={workshops} total={total} hasDesk={hasDesk} />
       </div>
       <Section title={t("fiscal.title")}>
         <p className="mb-4 max-w-[65ch]">{t("fiscal.lead")}</p>
