@@ -88,6 +88,9 @@ export const subjects = {
   "workshop.milestonesChanged": "workshop",
   // which one did not happen on its day, and why
   "workshop.stepMissed": "workshop",
+  // from which first day to which, and why
+  "workshop.postponed": "workshop",
+  "workshop.postponementUndone": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed

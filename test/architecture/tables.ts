@@ -63,6 +63,7 @@ export const owners: Record<string, string> = {
   personKey: "people",
   personMerge: "people",
   personWord: "people",
+  postponement: "timetable",
   programme: "programmes",
   programmeExchangeRate: "programmes",
   programmeParty: "programmes",
