@@ -13,7 +13,7 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
-import { addCost, addIndicator } from "./programmes.ts";
+import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
@@ -85,6 +85,7 @@ export async function castDemo(open: Open): Promise<Cast> {
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
+  await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };

@@ -1,6 +1,6 @@
 import type { By } from "#app/access/actor.ts";
-import { saveCostLine, saveTariff } from "#app/programmes/costs/commands.ts";
-import { costForm, tariffForm } from "#app/programmes/costs/form.ts";
+import { saveCostLine, saveExchange, saveTariff } from "#app/programmes/costs/commands.ts";
+import { costForm, exchangeForm, tariffForm } from "#app/programmes/costs/form.ts";
 import { recordValue, saveIndicator } from "#app/programmes/indicators/commands.ts";
 import { newIndicatorForm } from "#app/programmes/indicators/form.ts";
 import type { Database } from "#db/database.ts";
@@ -51,6 +51,15 @@ export async function addCost(database: Database, code: string, by: By, fields: 
     if (line.status === "refused") throw new Error(line.because);
     return { tariff: tariff.id, cost: line.id, payerId: payer.id };
   });
+}
+
+/** What yen are worth in a programme. */
+export async function addExchange(database: Database, code: string, by: By): Promise<void> {
+  const rate = { "rate.1.currency": "JPY", "rate.1.validFrom": "2026-04-01", "rate.1.rate": "0.126" };
+  const programmeId = await idOfProgramme(database, code);
+  await database.transact((trx) =>
+    saveExchange(trx, programmeId, exchangeForm.parse({ currency: "MXN", ...rate }), by),
+  );
 }
 
 /** Something of everything that belongs to the programme of 2017. */

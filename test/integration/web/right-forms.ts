@@ -17,7 +17,6 @@ import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
-import { programmeForms } from "./right-programme-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
 import { havePostponed, timetableForms, undoForms } from "./right-timetable-forms.ts";
 
@@ -168,7 +167,6 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { everybody: "excused", reason: "Simulacro" },
     },
     ...(await placeForms({ read })),
-    ...(await programmeForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",
