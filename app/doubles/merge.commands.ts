@@ -76,7 +76,7 @@ export async function mergePeople(
   return { status: "merged" };
 }
 
-/** The workshops in which both are, and those in which either teaches, held in one order for everybody: nobody enrols or withdraws there meanwhile. */
+/** The workshops in which both are, or either teaches, held in one order: nobody enrols there meanwhile. */
 async function holdShared(trx: Writer, { kept, gone }: Sides<PersonRecord>): Promise<SharedWorkshop[]> {
   const before = await listShared(trx, kept.id, gone.id);
   const teaching = await listTeachingWorkshops(trx, [kept.id, gone.id]);

@@ -12,8 +12,8 @@ type Stored<Table> = {
   [Column in keyof Table]: Table[Column] extends { __select__: infer Value } ? Value : Table[Column];
 };
 export type StoredMember = Stored<FacultyTable>;
-export type StoredStaff = Stored<SessionStaffTable>;
-export type StoredRequest = Stored<TeachingRequestTable>;
+type StoredStaff = Stored<SessionStaffTable>;
+type StoredRequest = Stored<TeachingRequestTable>;
 
 /** What a merge has changed of two entries of one person in the list of those who teach: with it, it can be undone. */
 export type MergedFaculty = {
@@ -49,7 +49,7 @@ export const together = (stayed: OwnFacts, gone: OwnFacts): OwnFacts => ({
 /** The further somebody is in a session, the more counts on it. */
 const byWeight = ["accepted", "asked", "proposed", "declined"] as const;
 
-/** Of two rows of one person in a session the one that counts; where both weigh as much, that of the entry that stays. */
+/** Of two rows of one person in a session the one that counts; of equal ones that of the entry that stays. */
 export const weightier = (stayed: StoredStaff, gone: StoredStaff): StoredStaff =>
   byWeight.indexOf(gone.state) < byWeight.indexOf(stayed.state) ? { ...gone, facultyId: stayed.facultyId } : stayed;
 

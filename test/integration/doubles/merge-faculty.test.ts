@@ -24,7 +24,8 @@ type Entry = { personId: Id<"person">; numbers: number[] };
 /** Two records of one who teaches, each in the list and in sessions of the same workshop; both were asked. */
 async function setUp(database: Database) {
   const workshopId = await addWorkshop(database, { code });
-  const people = [await add(database, yuko), await add(database, { ...yuko, email: "sato@customs.example.jp" })] as const;
+  const other = { ...yuko, email: "sato@customs.example.jp" };
+  const people = [await add(database, yuko), await add(database, other)] as const;
   const entries: Entry[] = [
     { personId: people[0], numbers: [1, 2] },
     { personId: people[1], numbers: [2, 3] },
