@@ -26,6 +26,8 @@ export const permissions = {
   "nomination.send": ["focalPoint"],
   "nomination.review": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
+  "programme.read": ["administrator", "coordinator", "manager"],
+  "programme.plan": ["administrator", "coordinator"],
   "account.change": ["administrator"],
   "programme.change": ["administrator"],
 } satisfies Record<string, readonly Role[]>;

@@ -8,8 +8,10 @@ import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { call, letterPdf } from "./calling.ts";
 import { certify } from "./certifying.ts";
+import { cost } from "./costing.ts";
 import { setDeadlines } from "./deadlines.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
+import { measure } from "./measuring.ts";
 import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
@@ -32,6 +34,8 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
     if (!isTaught) return;
     await teach(trx, rows, at);
+    await measure(trx, rows, at);
+    await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
     if (letter) await call(trx, rows, { at, pdf: letter });
   });
@@ -41,7 +45,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
 type Seeding = {
   at: Instant;
   appUrl: string;
-  /** Whether people teach in it, who are asked by letters, enrolment has its last days, and institutions are called. */
+  /** Whether people teach in it, enrolment has last days, programmes are measured, and institutions are called. */
   isTaught?: boolean;
 };
 

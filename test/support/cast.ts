@@ -13,6 +13,8 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
+import { addNominations } from "./nominations.ts";
+import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
@@ -84,23 +86,8 @@ export async function castDemo(open: Open): Promise<Cast> {
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
-  const focal = holders.find(({ email }) => email === "focal-mx@demo.example");
-  const { institutionId } = await database.read
-    .selectFrom("roleGrant")
-    .select(({ ref }) => ref("institutionId").$notNull().as("institutionId"))
-    .where("accountId", "=", focal?.id ?? id("account", "none"))
-    .executeTakeFirstOrThrow();
-  const elsewhere = await database.read
-    .selectFrom("institution")
-    .select("id")
-    .where("id", "<>", institutionId)
-    .orderBy("id")
-    .executeTakeFirstOrThrow();
-  const nominee = { workshopId: workshop.id, institutionId, personId: focal?.personId ?? id("person", "none") };
-  const ownNomination = await addNomination(database, { ...nominee, version: 1 });
-  const foreignNomination = await addNomination(database, {
-    ...{ workshopId: stranger.workshopId, institutionId: elsewhere.id, personId: stranger.personId, version: 0 },
-  });
+  const nominations = await addNominations(database, { own: workshop.id, foreign: stranger });
+  await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
@@ -116,7 +103,9 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       module: ownModule,
-      nomination: ownNomination,
+      nomination: nominations.own,
+      indicator: await addIndicator(database, "MJ-CUSTOMS", by),
+      ...(await addCost(database, "MJ-CUSTOMS", by)),
       person: official?.personId ?? "",
       other: instructor?.personId ?? "",
       member: await addTeacher(database, instructor?.personId ?? id("person", "none")),
@@ -129,8 +118,10 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
-      nomination: foreignNomination,
+      nomination: nominations.foreign,
       module,
+      indicator: await addIndicator(database, "ZZ", by),
+      ...(await addCost(database, "ZZ", by)),
       person: stranger.personId,
       other: stranger.personId,
       member: await addTeacher(database, stranger.personId),
@@ -171,34 +162,6 @@ async function addTeacher(database: Database, personId: Id<"person">): Promise<I
   const input = memberForm.parse({ roles: "instructor", languages: "ja", note: "Aduanas" });
   const by = { accountId: null, at: castAt };
   return (await database.transact((trx) => addMember(trx, { personId, ...input }, by))).id;
-}
-
-type NewNomination = {
-  workshopId: Id<"workshop">;
-  institutionId: Id<"institution">;
-  personId: Id<"person">;
-  /** Of the call: 0 where it was not published. */
-  version: number;
-};
-
-/** A call that invites one institution, and somebody whom it has begun to nominate. */
-async function addNomination(database: Database, { version, ...nominee }: NewNomination): Promise<Id<"nomination">> {
-  const nominationId = newId<"nomination">();
-  const { workshopId, institutionId } = nominee;
-  const days = { nomineeClosesOn: "2026-11-01", closesOn: "2026-11-08", zone: "America/Mexico_City" } as const;
-  await database.transact(async (trx) => {
-    await trx
-      .insertInto("call")
-      .values({ workshopId, ...days, isPartAAsked: false, nomineesMax: 2, version, changedAt: castAt })
-      .execute();
-    await trx.insertInto("callSender").values({ id: newId(), workshopId, institutionId }).execute();
-    const facts = { rank: 1, state: "draft", begunBy: "sender", createdAt: castAt, changedAt: castAt } as const;
-    await trx
-      .insertInto("nomination")
-      .values({ id: nominationId, ...nominee, ...facts })
-      .execute();
-  });
-  return nominationId;
 }
 
 async function addModule(database: Database, workshopId: Id<"workshop">): Promise<Id<"module">> {

@@ -37,6 +37,8 @@ const table: Record<Permission, string> = {
   "nomination.send": /* */ "· · · · ● ·",
   "nomination.review": /**/ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
+  "programme.read": /*  */ "● ● ● · · ·",
+  "programme.plan": /*  */ "● ● · · · ·",
   "account.change": /*  */ "● · · · · ·",
   "programme.change": /**/ "● · · · · ·",
 };
