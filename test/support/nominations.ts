@@ -9,7 +9,7 @@ type Where = {
   foreign: { workshopId: Id<"workshop">; personId: Id<"person"> };
 };
 
-/** In a workshop, somebody whom the demo's Mexican focal point nominates; in another, somebody of another institution. */
+/** In one workshop somebody of the demo's Mexican focal point, in another somebody of another institution. */
 export async function addNominations(database: Database, { own, foreign }: Where) {
   const focal = await database.read
     .selectFrom("roleGrant")
