@@ -31,6 +31,7 @@ export const owners: Record<string, string> = {
   institution: "institutions",
   institutionName: "institutions",
   keptForm: "web",
+  keptSession: "timetable",
   mail: "mail",
   mark: "attendance",
   markCorrection: "attendance",

@@ -81,6 +81,8 @@ export const editForms: EditForm[] = [
       place: "it brings a clock of its own",
       zone: "another clock is another time",
       moduleId: "the workshop has none",
+      startsHour: "clocks show its hour once",
+      endsHour: "clocks show its hour once",
       ...Object.fromEntries(Object.keys(staffFields).map((name) => [name, "only somebody of the list fits"])),
     },
     values: {
@@ -90,6 +92,7 @@ export const editForms: EditForm[] = [
       endsTime: ["11:15", "11:30"],
       joinUrl: ["https://demo.example/1", "https://demo.example/2"],
       language: ["es", "ja"],
+      mode: ["online", "hybrid"],
       interpretation: ["simultaneous", "consecutive"],
     },
   },
