@@ -45,7 +45,7 @@ const addLinks = (database: Database, id: Id<"account">) =>
 
 describeDatabases("who may open what", (open) => {
   test("role × address × object (own, somebody else's, missing), reviewed line by line", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { database, cookies, ...cast } = await castDemo(open);
     const links = await addLinks(database, id("account", cast.own.id ?? ""));
