@@ -36,6 +36,7 @@ import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 import { rederiveInstants } from "./timetable/instants/instants.jobs.ts";
+import { endKeptSessions } from "./timetable/kept/kept.jobs.ts";
 import { takeDueMilestones } from "./workshops/life/milestones.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -105,6 +106,7 @@ export const rounds: readonly Round[] = [
   settleTeachers,
   endOldLinks,
   remindSenders,
+  endKeptSessions,
 ];
 
 /** What can be counted anew from the rows, by a command. */

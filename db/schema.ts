@@ -352,6 +352,13 @@ export interface KeptFormTable {
   keptAt: Instant;
 }
 
+export interface KeptSessionTable {
+  sessionId: string;
+  workshopId: Id<"workshop">;
+  kept: string;
+  removedAt: Instant;
+}
+
 export interface MailTable {
   id: Id<"outbox">;
   kind: string;
@@ -1024,6 +1031,7 @@ export interface Schema {
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
   keptForm: KeptFormTable;
+  keptSession: KeptSessionTable;
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;

@@ -44,6 +44,7 @@ export const owners: Record<string, string> = {
   institution: "institutions",
   institutionName: "institutions",
   keptForm: "web",
+  keptSession: "timetable",
   mail: "mail",
   mark: "attendance",
   markCorrection: "attendance",
