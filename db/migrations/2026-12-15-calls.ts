@@ -37,6 +37,7 @@ export const statements = ({ strict }: Ddl): Step[] => [
   `create unique index call_sender_institution on call_sender (workshop_id, institution_id)
     where institution_id is not null`,
   "create unique index call_sender_country on call_sender (workshop_id, country) where country is not null",
+  "create index call_sender_workshop on call_sender (workshop_id, id)",
   "create index call_sender_of on call_sender (institution_id)",
   "create index call_sender_from on call_sender (country)",
   `create table call_version (

@@ -41,6 +41,7 @@ export const statements = ({ strict }: Ddl): Step[] => [
   // whoever was withdrawn may be nominated again
   "create unique index nomination_standing on nomination (workshop_id, person_id) where state <> 'withdrawn'",
   `create unique index nomination_rank on nomination (workshop_id, institution_id, rank) where rank is not null`,
+  "create index nomination_workshop on nomination (workshop_id, institution_id)",
   "create index nomination_person on nomination (person_id)",
   "create index nomination_sender on nomination (institution_id)",
   "create index nomination_by_letter on nomination (letter_id)",

@@ -7,24 +7,30 @@ import type { Id } from "#db/id.ts";
 /** Which of these institutions a published call invites, for each workshop: by themselves, or by their country. */
 export async function listInvitedSenders(db: Reader, institutionIds: Id<"institution">[]): Promise<Sender[]> {
   if (!institutionIds.length) return [];
-  return db
-    .selectFrom("institution")
-    .innerJoin("callSender", (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb("callSender.institutionId", "=", eb.ref("institution.id")),
-          eb("callSender.country", "=", eb.ref("institution.country")),
-        ]),
-      ),
-    )
-    .innerJoin("call", "call.workshopId", "callSender.workshopId")
+  const own = await db.selectFrom("institution").select(["id", "country"]).where("id", "in", institutionIds).execute();
+  const columns = ["workshopId", "institutionId", "country"] as const;
+  const senders = db.selectFrom("callSender").select(columns);
+  const countries = own.map(({ country }) => country);
+  const invited = [
+    ...(await senders.where("institutionId", "in", institutionIds).execute()),
+    ...(countries.length ? await senders.where("country", "in", countries).execute() : []),
+  ];
+  const workshopIds = [...new Set(invited.map(({ workshopId }) => workshopId))];
+  if (!workshopIds.length) return [];
+  const published = await db
+    .selectFrom("call")
     .innerJoin("workshop", "workshop.id", "call.workshopId")
-    .select(["call.workshopId", "institution.id as institutionId"])
-    .distinct()
-    .where("institution.id", "in", institutionIds)
+    .select("call.workshopId")
+    .where("call.workshopId", "in", workshopIds)
     .where("call.version", ">", 0)
     .where("workshop.state", "<>", "draft")
     .execute();
+  return published.flatMap(({ workshopId }) => {
+    const here = invited.filter((one) => one.workshopId === workshopId);
+    return own
+      .filter(({ id, country }) => here.some((one) => one.institutionId === id || one.country === country))
+      .map(({ id }) => ({ workshopId, institutionId: id }));
+  });
 }
 
 /** A search shows so many people; more words find fewer. */
