@@ -7,6 +7,7 @@ import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
+import { planCourse } from "./course.ts";
 import { setDeadlines } from "./deadlines.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { teach } from "./teaching.ts";
@@ -29,8 +30,9 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await actForOthers(trx, acting);
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
     if (!isTaught) return;
-    await teach(trx, rows, at);
+    const members = await teach(trx, rows, at);
     await setDeadlines(trx, rows, at);
+    await planCourse(trx, rows, { members, at });
   });
   await sealAudit(database);
 }
