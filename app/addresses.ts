@@ -16,6 +16,7 @@ export const addresses = {
   workshops: "/:l/workshops",
   workshop: "/:l/workshops/:code",
   calendar: "/:l/workshops/:code/calendar.ics",
+  picture: "/:l/workshops/:code/picture.png",
   publicProgramme: "/:l/programmes/:code",
   material: "/:l/workshops/:code/materials/:n",
   verify: "/:l/verify",

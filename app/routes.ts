@@ -18,6 +18,7 @@ const pages: Record<AddressName, string> = {
   workshops: "catalogue/catalogue.route.tsx",
   workshop: "catalogue/workshop.route.tsx",
   calendar: "catalogue/calendar.route.tsx",
+  picture: "catalogue/picture/picture.route.ts",
   publicProgramme: "catalogue/programme/programme.route.tsx",
   material: "materials/files/material-file.route.ts",
   verify: "certificates/verification/verify.route.tsx",

@@ -619,6 +619,7 @@ export interface SessionTable {
   joinUrl: Generated<string>;
   startsHour: "first" | "second" | null;
   endsHour: "first" | "second" | null;
+  mode: "onSite" | "online" | "hybrid" | null;
 }
 
 export interface SessionStaffTable {

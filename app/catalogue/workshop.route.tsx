@@ -6,7 +6,14 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import {
+  admissionRefusal,
+  type EnrolmentState,
+  isOutside,
+  isSeated,
+  offerTo,
+  withdrawalRefusal,
+} from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -27,6 +34,7 @@ import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
 import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -42,12 +50,14 @@ import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/q
 import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
 import { DaysChoice } from "./workshop/days-choice.tsx";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
 import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
+import { visitsFor } from "./workshop/visits-for.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
 const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
@@ -75,7 +85,8 @@ export const loader = alikeLoader(async (visit) => {
   const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
   const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
   const reading = { locale, t, at, zone };
-  const told = { view, summary, languages, host, programme };
+  const picture = pictureVersion(pictureFacts(workshop, invites, reading));
+  const told = { view, summary, languages, host, programme, pictureVersion: picture };
   return {
     ...workshopSharing(workshop, told, { locale, appUrl: context.settings.appUrl }),
     workshop: view,
@@ -94,6 +105,7 @@ export const loader = alikeLoader(async (visit) => {
     isMoving: mayNow("moveUp", workshop, at),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     staff: await announced(visit, workshop, sessions),
+    visits: await visitsFor(visit, workshop, { sessions, isSeated: enrolment !== null && isSeated(enrolment.state) }),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -202,6 +214,7 @@ export default function WorkshopPage() {
               days={timetable.days}
               below={(number) => (
                 <>
+                  <VisitLines lines={rest.visits.find((one) => one.number === number)?.lines} />
                   <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
                   <MaterialList code={workshop.code} materials={ofSession(number)} />
                 </>

@@ -56,6 +56,13 @@ test("a session that was removed takes itself out, and whoever has left loses al
   expect(statuses({}, { isLeft: true })).toHaveLength(2);
 });
 
+test("who teaches stands in the calendar of everybody where they are handed over, and nowhere else", () => {
+  const teachers = new Map([[session.id, "María Núñez y Hideki Honda"]]);
+  const shown = workshopCalendar(workshop, [session], { locale: "es", appUrl, teachers }).replaceAll("\r\n ", "");
+  expect(shown).toContain("\\nImparte: María Núñez y Hideki Honda\\n");
+  expect(written("es").join()).not.toContain("Imparte");
+});
+
 test("what a language lacks comes from another", () => {
   expect(written("en")).toContain("SUMMARY:Inauguración");
 });
@@ -67,4 +74,17 @@ test("a session without a title has its workshop's", () => {
 test("a workshop's code cannot lead out of the file's name", () => {
   expect(calendarFileName(workshop)).toBe("MJ-2026-04.ics");
   expect(calendarFileName({ code: '../a"\r\nb' })).toBe("___a___b.ics");
+});
+
+test("whoever takes part reads what to know of a visit, in their language; nobody else does", () => {
+  const text = (es: string, ja = "") => ({ es, ja });
+  const visit = {
+    ...{ host: text("Lic. Ruiz"), meetingPoint: text("Puerta 3,\n8:45", "3番ゲート"), forbidden: {} },
+    ...{ vehicle: text(""), fallback: text("Sala 2") },
+  };
+  const calendar = (edition: object) =>
+    workshopCalendar(workshop, [{ ...session, visit }], { locale: "ja", appUrl, ...edition }).replaceAll("\r\n ", "");
+  expect(calendar({ isForMember: true })).toContain("集合場所・時刻：3番ゲート\\n");
+  expect(calendar({ isForMember: true })).not.toContain("車両");
+  for (const edition of [{}, { isForMember: true, isLeft: true }]) expect(calendar(edition)).not.toContain("3番ゲート");
 });
