@@ -25,7 +25,7 @@ import { venues } from "./content/venues.ts";
 import type { Rows } from "./rows/rows.ts";
 import { answerAll, type Members } from "./teaching.ts";
 import { courseModules, courseSessions, courseTexts } from "./workshops/course-two-weeks.ts";
-import type { DemoPlace, Title } from "./workshops/workshop-content.ts";
+import { type DemoPlace, inventedNote, type Title } from "./workshops/workshop-content.ts";
 
 const zone = "America/Mexico_City";
 const weekDays = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11];
@@ -97,7 +97,7 @@ function facts(rows: Rows, days: LocalDate[]) {
   const institution = rows.institution.find(({ code }) => code === "MX-CUSTOMS");
   return {
     ...inAll("title", courseTexts.title),
-    ...inAll("summary", courseTexts.summary),
+    ...inAll("summary", noted([...courseTexts.summary])),
     ...inAll("requirements", courseTexts.requirements),
     ...inAll("venue", venues.mexicoCity.name),
     code: `MJ-${year}-${String(Math.max(0, ...numbers) + 1).padStart(2, "0")}`,
@@ -112,6 +112,13 @@ function facts(rows: Rows, days: LocalDate[]) {
 
 const inAll = (field: string, texts: readonly [string, string, string]) =>
   Object.fromEntries(locales.map((locale, index) => [`${field}.${locale}`, texts[index]]));
+
+/** With what stands at the end of every summary. */
+const noted = ([es, ja, en]: Title): Title => [
+  `${es} ${inventedNote.es}`,
+  `${ja}${inventedNote.ja}`,
+  `${en} ${inventedNote.en}`,
+];
 
 const moduleInput = ({ title, objective, indicator }: Record<"title" | "objective" | "indicator", Title>) =>
   moduleForm.parse({ ...inAll("title", title), ...inAll("objective", objective), ...inAll("indicator", indicator) });

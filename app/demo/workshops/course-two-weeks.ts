@@ -6,7 +6,7 @@ import { secondWeek } from "./course-second-week.ts";
 import type { DemoPlace, Title } from "./workshop-content.ts";
 
 /** A session of the course: its working day from 0, its times there, where it is held and who is in it. */
-export type CourseSession = {
+type CourseSession = {
   day: number;
   from: ClockTime;
   to: ClockTime;
@@ -26,9 +26,9 @@ export const courseTexts = {
     "Risk management at the border: from information to inspection",
   ],
   summary: [
-    "Dos semanas: una en la Ciudad de México sobre información, perfiles y selección; otra con una visita de dos días a la Aduana de Nuevo Laredo y el plan de acción de cada institución. Taller de demostración: las personas participantes son ficticias.",
-    "2週間の研修です。第1週はメキシコシティで情報分析・プロファイリング・対象の選定を学び、第2週はヌエボ・ラレド税関を2日間視察したうえで、各機関のアクションプランをまとめます。デモ用のワークショップで、参加者はすべて架空の人物です。",
-    "Two weeks: one in Mexico City on information, profiles and selection; one with a two-day visit to Nuevo Laredo Customs and each institution’s action plan. Demonstration workshop: all participants are invented.",
+    "Una semana sobre información y selección; otra con dos días en la Aduana de Nuevo Laredo y planes de acción.",
+    "第1週は情報分析と対象の選定、第2週はヌエボ・ラレド税関の視察（2日間）とアクションプランです。",
+    "One week on information and selection; one with two days at Nuevo Laredo Customs, and action plans.",
   ],
   requirements: [
     "Dos años en análisis de riesgos o inspección. Traiga un informe inicial de su área.",
