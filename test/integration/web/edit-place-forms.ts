@@ -1,7 +1,9 @@
 import type { EditForm } from "./edit-forms.ts";
+import { programmeForms } from "./edit-programme-forms.ts";
 
-/** Of venues, and of modules. */
+/** Of venues, of modules, and of programmes. */
 export const placeForms: EditForm[] = [
+  ...programmeForms,
   {
     path: "/:l/desk/venues/:venue/facts",
     who: "coordinator",
