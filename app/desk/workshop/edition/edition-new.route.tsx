@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { isOutdated } from "#app/desk/timetable/shift/form.ts";
 import { proposeAgain } from "#app/faculty/staff/staff.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { copyCall } from "#app/nominations/call/commands.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { copyWorkshop } from "#app/timetable/edition/edition.commands.ts";
 import { editionParts, suggestedFirstDay } from "#app/timetable/edition/edition.rules.ts";
@@ -57,6 +58,7 @@ export const action = guardedAction("workshop.change", editionForm, async (visit
   const outcome = await copyWorkshop(trx, former, { ...input, code: input.code || view.nextCode }, { ...by, reach });
   if (outcome.status === "misfits") return show(askedErrors(view));
   if (outcome.status === "refused") return show({ [outcome.field === "code" ? "code" : ""]: outcome.because });
+  if (input.parts.includes("call")) await copyCall(trx, { former: workshop, code: outcome.code, reach }, by);
   if (input.parts.includes("faculty")) await proposeAgain(trx, outcome.copies, by);
   return redirect(to.overview({ locale, code: outcome.code }, { done: "copied" }));
 });
