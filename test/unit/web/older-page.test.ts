@@ -55,7 +55,6 @@ test("each form of ours says which fields it has, but for those with one for eac
     // cells of a table, titles and hours of sessions
     "/:l/desk/workshops/:code/copy",
     "/:l/desk/workshops/:code/timetable/paste",
-    "/:l/desk/workshops/:code/postponement",
     "/:l/desk/workshops/:code/timetable/shift",
     "/:l/desk/workshops/:code/timetable/texts",
     "/:l/desk/workshops/:code/sessions/:n/repeat",
