@@ -16,7 +16,7 @@ import { type DemoTeacher, teachers } from "./content/teachers.ts";
 import type { Row, Rows } from "./rows/rows.ts";
 import { known } from "./rows/world.ts";
 
-type Members = Map<string, Id<"faculty">>;
+export type Members = Map<string, Id<"faculty">>;
 
 /** How a workshop's teachers have answered by now. */
 type Course = "agreed" | "waiting" | "declined" | "proposed";
@@ -28,7 +28,7 @@ const answerDays = 2;
  * Puts people on the list of those who teach, into the sessions of the workshops that are under way or to come, and has
  * them asked: by the rooms' commands, each at its time. One has not answered yet, and one has declined.
  */
-export async function teach(trx: Writer, rows: Rows, at: Instant): Promise<void> {
+export async function teach(trx: Writer, rows: Rows, at: Instant): Promise<Members> {
   const coordinator = rows.account.find(({ email }) => email === "coordinator@demo.example");
   const by = { accountId: coordinator?.id ?? null, at: plusDays(at, -90) };
   const members: Members = new Map();
@@ -39,6 +39,7 @@ export async function teach(trx: Writer, rows: Rows, at: Instant): Promise<void>
   const open = coming.filter(({ state }) => state === "open");
   for (const workshop of coming)
     await staff(trx, rows, { workshop, members, course: courseOf(workshop, open.indexOf(workshop)), at }, by);
+  return members;
 }
 
 function courseOf({ state }: Row<"workshop">, placeAmongOpen: number): Course {
@@ -74,7 +75,9 @@ async function staff(trx: Writer, rows: Rows, { workshop, members, course, at }:
   const held = await holdWorkshop(trx, workshop.code, everywhere);
   if (!held) throw new Error(`The demo has no workshop ${workshop.code}.`);
   await askStaff(trx, held, asking);
-  await answerAll(trx, { workshopId: held.id, members, course }, plusDays(asking.at, answerDays));
+  const silent = course === "waiting" ? known(members, "Honda") : null;
+  const unable = course === "declined" ? known(members, "Nakagawa") : null;
+  await answerAll(trx, { workshopId: held.id, silent, unable }, plusDays(asking.at, answerDays));
 }
 
 /** In Japan the demo's instructor and somebody who accompanies the group; in Mexico a guest from Japan. */
@@ -90,11 +93,10 @@ function chosenFor(country: string, { number, kind, members }: { number: number;
   return [...guest, one("interpreter", "Nakagawa")];
 }
 
-type Answering = { workshopId: Id<"workshop">; members: Members; course: Course };
+type Answering = { workshopId: Id<"workshop">; silent: Id<"faculty"> | null; unable: Id<"faculty"> | null };
 
-async function answerAll(trx: Writer, { workshopId, members, course }: Answering, at: Instant): Promise<void> {
-  const silent = course === "waiting" ? known(members, "Honda") : null;
-  const unable = course === "declined" ? known(members, "Nakagawa") : null;
+/** All who were asked say yes, but for one who has not answered, and one who cannot. */
+export async function answerAll(trx: Writer, { workshopId, silent, unable }: Answering, at: Instant): Promise<void> {
   for (const [facultyId, { id }] of await listRequestsOf(trx, workshopId)) {
     const request = await findRequest(trx, id);
     const requested = request && (await findRequested(trx, request));

@@ -1,9 +1,13 @@
 import type { InstitutionCode } from "#app/demo/content/institutions.ts";
 import type { ProgrammeCode } from "#app/demo/content/programmes.ts";
 import type { ThemeCode } from "#app/demo/content/themes.ts";
+import type { venues } from "#app/demo/content/venues.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { ClockTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
+
+/** A room of a venue of the demo, by its Spanish name. */
+export type DemoPlace = { venue: keyof typeof venues; room: string };
 
 export type Title = [es: string, ja: string, en: string];
 type Kind = "lecture" | "practice" | "siteVisit" | "discussion" | "orientation" | "ceremony";

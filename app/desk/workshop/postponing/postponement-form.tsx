@@ -7,7 +7,6 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
-import { Section } from "#app/ui/frame/page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Told } from "#app/workshops/view/telling-hint.tsx";
 import type { postponementView } from "./postponement-view.ts";
@@ -37,14 +36,22 @@ export function PostponementForm({ preview, to, version, told, teachers, childre
       <Notice isStanding tone={hasProblem ? "warn" : "key"} title={t("postponing.summary", { count: by })}>
         <p>{t("postponing.period", period)}</p>
         {milestones.map(({ step, before, after }) => (
-          <p key={step}>{t(`postponing.${step as "open" | "closed"}`, { before, after })}</p>
+          <p key={step}>{t(`postponing.${step}`, { before, after })}</p>
         ))}
         {hasProblem ? <p>{t("postponing.hasProblem")}</p> : null}
       </Notice>
       {rows.length ? (
-        <Section title={t("postponing.sessions")}>
-          <MovedTable rows={rows} caption={t("postponing.sessions")} question={(row) => <HourQuestions row={row} />} />
-        </Section>
+        // many rows that say what everybody expects: open where something has to be read, or answered
+        <details className="mb-6" open={rows.some(({ problem, hours }) => problem !== null || hours.length > 0)}>
+          <summary className="link min-h-11 cursor-pointer py-2">
+            {t("postponing.sessions", { count: rows.length })}
+          </summary>
+          <MovedTable
+            rows={rows}
+            caption={t("postponing.sessions", { count: rows.length })}
+            question={(row) => <HourQuestions row={row} />}
+          />
+        </details>
       ) : null}
       {hasProblem ? null : (
         <>
@@ -64,8 +71,9 @@ function WhoIsTold({ told: { count, names }, teachers }: Pick<FormProps, "told" 
   const others = count - names.length;
   const listed = others > 0 ? [...names, t("telling.others", { count: others })] : names;
   return (
-    <FieldGroup legend={t("telling.legend")}>
-      <p className="max-w-[65ch]">{count ? t("postponing.told.people", { count }) : t("postponing.told.nobody")}</p>
+    <FieldGroup legend={t("postponing.told.legend")}>
+      {count ? <p className="max-w-[65ch]">{t("postponing.told.people", { count })}</p> : null}
+      {count + teachers === 0 ? <p className="max-w-[65ch]">{t("postponing.told.nobody")}</p> : null}
       {names.length ? (
         <details>
           <summary className="link cursor-pointer py-2">{t("telling.who")}</summary>

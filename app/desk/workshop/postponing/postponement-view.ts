@@ -49,11 +49,13 @@ export async function postponementView(page: Page, { workshop, sessions }: Plan,
 
 /** The days of enrolment that are still to come, and where they go. */
 async function movedMilestones({ db, locale }: Page, { id, state }: WholeWorkshop, days: number) {
-  return (await listMilestones(db, id)).flatMap(({ step, dueOn }) =>
-    step === "running" || dueOn === null || isStepReached(state, step)
+  const stored = await listMilestones(db, id);
+  return (["open", "closed"] as const).flatMap((step) => {
+    const dueOn = stored.find((one) => one.step === step)?.dueOn;
+    return !dueOn || isStepReached(state, step)
       ? []
-      : [{ step, before: formatDate(locale, dueOn), after: formatDate(locale, plusLocalDays(dueOn, days)) }],
-  );
+      : [{ step, before: formatDate(locale, dueOn), after: formatDate(locale, plusLocalDays(dueOn, days)) }];
+  });
 }
 
 /** What would be in the way of its sessions then. */
