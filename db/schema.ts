@@ -139,6 +139,7 @@ export interface EnrolmentTable {
   post: string | null;
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
   mergedIntoId: Id<"enrolment"> | null;
+  quotaId: Id<"quota"> | null;
 }
 
 export interface EnrolmentActTable {
@@ -541,6 +542,20 @@ export interface ProgrammeTextTable {
   summary: Generated<string>;
 }
 
+export interface QuotaTable {
+  id: Id<"quota">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution"> | null;
+  country: string | null;
+  seats: number;
+  seatsTaken: Generated<number>;
+  reserveCount: Generated<number>;
+  releaseOn: LocalDate | null;
+  releasedAt: Instant | null;
+  releasedSeats: number | null;
+  createdAt: Instant;
+}
+
 export interface RateLimitTable {
   name: string;
   lane: Generated<number>;
@@ -760,6 +775,11 @@ export interface WorkshopTable {
   beginsAt: Instant | null;
   endsAt: Instant | null;
   venueId: Id<"venue"> | null;
+  quotaTaken: Generated<number>;
+  quotaReserves: Generated<number>;
+  quotaSeats: Generated<number>;
+  promotionDays: number | null;
+  freezeDays: number | null;
 }
 
 export interface WorkshopFiguresTable {
@@ -860,6 +880,7 @@ export interface Schema {
   programmeSignatory: ProgrammeSignatoryTable;
   programmeSignatoryText: ProgrammeSignatoryTextTable;
   programmeText: ProgrammeTextTable;
+  quota: QuotaTable;
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;
   roleGrant: RoleGrantTable;

@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { dropWorkshopGrants } from "#app/accounts/commands.ts";
 import { forgetWorkshopOfMail } from "#app/mail/commands.ts";
+import { dropQuotasOf } from "#app/nominations/quotas/commands.ts";
 import { dropJobsOf } from "#app/outbox/commands.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
@@ -19,6 +20,7 @@ export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): 
   await dropJobsOf(trx, workshop.id);
   await forgetWorkshopOfMail(trx, workshop.id);
   await dropTraces(trx, workshop.id);
+  await dropQuotasOf(trx, workshop.id);
   await dropWorkshop(trx, workshop, by);
   return "removed";
 }

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Group } from "#app/nominations/quotas/rules.ts";
 import { isEver } from "#app/workshops/moments.rules.ts";
 import { states } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
@@ -10,7 +11,7 @@ import { activeStates, type EnrolmentState, seatedStates, takingPlace } from "./
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["id", "workshopId", "state", "ticket", "requestedAt"])
+    .select(["id", "workshopId", "state", "ticket", "quotaId", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
     .where("mergedIntoId", "is", null)
@@ -33,7 +34,7 @@ export async function listEnrolmentsAmong(db: Reader, workshopId: Id<"workshop">
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["workshopId", "personId", "state", "ticket", "changedAt", "mergedIntoId"])
+    .select(["workshopId", "personId", "state", "ticket", "quotaId", "changedAt", "mergedIntoId"])
     .where("id", "=", id)
     .executeTakeFirst();
   return enrolment ?? null;
@@ -113,7 +114,7 @@ export const listWithFreeSeats = (db: Reader) =>
   db
     .selectFrom("workshop")
     .select(["id", "state", "zone", "startsOn", "endsOn", "beginsAt", "endsAt"])
-    .select(["capacity", "seatsTaken", "reserveCount"])
+    .select(["capacity", "seatsTaken", "reserveCount", "promotionDays", "freezeDays"])
     .where(
       "state",
       "in",
@@ -130,7 +131,30 @@ export const listWithFreeSeats = (db: Reader) =>
           .where((eb) => eb.not(isPassedOver(eb))),
       ),
     )
+    .where(isFillableByGroup)
     .execute();
+
+/** Whether a seat is free in a group of a workshop beside those who wait in it. Without quotas there is one group. */
+export const isFillableByGroup = (eb: ExpressionBuilder<Schema, "workshop">): Expression<SqlBool> =>
+  eb.or([
+    eb.and([
+      eb("workshop.reserveCount", ">", eb.ref("workshop.quotaReserves")),
+      eb(
+        eb("workshop.seatsTaken", "-", eb.ref("workshop.quotaTaken")),
+        "<",
+        eb("workshop.capacity", "-", eb.ref("workshop.quotaSeats")),
+      ),
+    ]),
+    eb.exists(
+      eb
+        .selectFrom("quota")
+        .select("quota.id")
+        .whereRef("quota.workshopId", "=", "workshop.id")
+        .where("quota.releasedAt", "is", null)
+        .where("quota.reserveCount", ">", 0)
+        .whereRef("quota.seatsTaken", "<", "quota.seats"),
+    ),
+  ]);
 
 /** In which other workshops still to come the people of this one hold or await a seat, by their enrolment here. */
 export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop">) {
@@ -147,8 +171,8 @@ export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop"
     .execute();
 }
 
-/** Place in the queue, from 1; null for whoever does not wait in it. */
-export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {
+/** Place in the queue of their quota or of the pool, from 1; null for whoever does not wait in it. */
+export async function findRank(db: Reader, { workshopId, state, ticket, quotaId }: Queued): Promise<number | null> {
   if (state !== "reserve") return null;
   const { rank } = await db
     .selectFrom("enrolment")
@@ -156,11 +180,12 @@ export async function findRank(db: Reader, { workshopId, state, ticket }: Queued
     .where("workshopId", "=", workshopId)
     .where("state", "=", "reserve")
     .where("ticket", "<=", ticket)
+    .where("quotaId", "is not distinct from", quotaId)
     .executeTakeFirstOrThrow();
   return rank;
 }
 
-type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number };
+type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number; quotaId: Group };
 
 /** Everything somebody is or was enrolled in, with the rank in a queue. */
 export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
@@ -175,11 +200,13 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.changedAt",
       "enrolment.institutionId",
       "enrolment.post",
+      "enrolment.quotaId",
       selectFrom("enrolment as before")
         .select(fn.countAll<number>().as("count"))
         .whereRef("before.workshopId", "=", "enrolment.workshopId")
         .where("before.state", "=", "reserve")
         .whereRef("before.ticket", "<=", "enrolment.ticket")
+        .whereRef("before.quotaId", "is not distinct from", "enrolment.quotaId")
         .as("rank"),
     ])
     .where("enrolment.personId", "=", personId)
@@ -200,6 +227,7 @@ export async function listParticipants(db: Reader, workshopId: Id<"workshop">, o
       "enrolment.id",
       "enrolment.state",
       "enrolment.ticket",
+      "enrolment.quotaId",
       "enrolment.requestedAt",
       "person.id as personId",
       "person.familyName",

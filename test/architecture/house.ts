@@ -29,6 +29,7 @@ export const rooms = [
   "accounts",
   "timetable",
   "faculty",
+  "nominations",
   "enrolment",
   "clashes",
   "imports",

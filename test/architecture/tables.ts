@@ -61,6 +61,7 @@ export const owners: Record<string, string> = {
   programmeSignatory: "programmes",
   programmeSignatoryText: "programmes",
   programmeText: "programmes",
+  quota: "nominations",
   rateLimit: "limits",
   removedSession: "timetable",
   roleGrant: "accounts",
