@@ -63,7 +63,8 @@ async function moveUpIn(
 
 type Whose = { enrolmentId: Id<"enrolment">; personId: Id<"person">; workshopId: Id<"workshop"> };
 
-async function moveAndTell(trx: Writer, { enrolmentId, ...about }: Whose, at: Instant): Promise<void> {
+/** Gives a seat to somebody who waits, whom the counters have there already or soon. */
+export async function moveAndTell(trx: Writer, { enrolmentId, ...about }: Whose, at: Instant): Promise<void> {
   await moveTo(trx, { enrolmentId, from: "reserve", to: "confirmed" }, { accountId: null, at });
   await emit(trx, at, "enrolment.promoted", { enrolmentId }, about);
 }

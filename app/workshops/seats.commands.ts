@@ -108,18 +108,18 @@ export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change
     .execute();
 }
 
-type Split = Counters & { quotaTaken: number; quotaReserves: number };
+type Split = Counters & { lastTicket: number; quotaTaken: number; quotaReserves: number };
 type Windows = { promotionDays: number | null; freezeDays: number | null };
 
 /** Divides the seats of a workshop that is held anew, with all its counters; and until when seats move. */
 export async function setSeats(
   trx: Writer,
   workshopId: Id<"workshop">,
-  { capacity, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves }: Split,
+  { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves }: Split,
   { promotionDays, freezeDays }: Windows,
   at: Instant,
 ): Promise<void> {
-  const counters = { capacity, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves };
+  const counters = { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves };
   await trx
     .updateTable("workshop")
     .set({ ...counters, promotionDays, freezeDays, changedAt: at })
