@@ -6,6 +6,7 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
+import { ownGroup } from "#app/enrolment/quotas/own-group.ts";
 import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
@@ -36,7 +37,7 @@ import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
-import { mayNow } from "#app/workshops/moments.rules.ts";
+import { isShut, mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
@@ -44,7 +45,16 @@ import { jsonForScript } from "./workshop/event-data.ts";
 import { workshopSharing } from "./workshop/sharing-view.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
-const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
+const refusals = [
+  "notOpen",
+  "begun",
+  "bySelection",
+  "frozen",
+  "alreadyEnrolled",
+  "tooLate",
+  "over",
+  "notEnrolled",
+] as const;
 
 export const loader = alikeLoader(async (visit) => {
   const { db, actor, locale, t, at, params, url, context } = visit;
@@ -90,11 +100,13 @@ export const loader = alikeLoader(async (visit) => {
       state: enrolment.state,
       rank: await findRank(db, enrolment),
       stillComing: mayNow("moveUp", workshop, at),
+      isByDesk: isShut(workshop, workshop.promotionDays, at) && mayNow("leaveSeat", workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
       contacts: await contactsOf(visit, workshop, enrolment.state),
     },
     offer,
     refusal,
+    group: actor && (await ownGroup(visit, workshop, { personId: actor.personId, enrolment: enrolment || null })),
     clashes: offer === "enrolment" || offer === "enrolled" ? await clashesOf(visit, workshop) : [],
     refused: queryChoice(url, "refused", refusals),
   };
@@ -158,7 +170,7 @@ export default function WorkshopPage() {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
-          <EnrolPanel workshop={workshop} enrolment={rest.enrolment} offer={rest.offer} refusal={rest.refusal} />
+          <EnrolPanel workshop={workshop} {...rest} />
           <WorkshopFacts workshop={workshop} {...rest} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">

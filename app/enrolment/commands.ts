@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { countIn, countNextInQuota } from "#app/nominations/quotas/commands.ts";
-import { type Group, poolSeats } from "#app/nominations/quotas/rules.ts";
+import { poolSeats, type QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { placeOfWork } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -92,7 +92,7 @@ async function placeInGroup(trx: Writer, workshop: Opened, personId: Id<"person"
 type Requested = {
   state: EnrolmentState;
   ticket: number;
-  quotaId: Group;
+  quotaId: QuotaGroup;
   requestedAt: Instant;
   changedAt: Instant;
 } & ReturnType<typeof placeOfWork>;

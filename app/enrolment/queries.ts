@@ -1,7 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import type { Group } from "#app/nominations/quotas/rules.ts";
-import { isEver } from "#app/workshops/moments.rules.ts";
-import { states } from "#app/workshops/rules.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -109,53 +107,6 @@ export const isPassedOver = (eb: ExpressionBuilder<Schema, "enrolment">): Expres
       .where("account.disabledAt", "is not", null),
   );
 
-/** Workshops with a free seat beside somebody who waits for it. Whether it may still be given is a rule's to say. */
-export const listWithFreeSeats = (db: Reader) =>
-  db
-    .selectFrom("workshop")
-    .select(["id", "state", "zone", "startsOn", "endsOn", "beginsAt", "endsAt"])
-    .select(["capacity", "seatsTaken", "reserveCount", "promotionDays", "freezeDays"])
-    .where(
-      "state",
-      "in",
-      states.filter((state) => isEver("moveUp", state)),
-    )
-    .where("reserveCount", ">", 0)
-    .whereRef("seatsTaken", "<", "capacity")
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("enrolment")
-          .select("enrolment.id")
-          .whereRef("enrolment.workshopId", "=", "workshop.id")
-          .where("enrolment.state", "=", "reserve")
-          .where((eb) => eb.not(isPassedOver(eb))),
-      ),
-    )
-    .where(isFillableByGroup)
-    .execute();
-
-/** Whether a seat is free in a group of a workshop beside those who wait in it. Without quotas there is one group. */
-export const isFillableByGroup = (eb: ExpressionBuilder<Schema, "workshop">): Expression<SqlBool> =>
-  eb.or([
-    eb.and([
-      eb("workshop.reserveCount", ">", eb.ref("workshop.quotaReserves")),
-      eb(
-        eb("workshop.seatsTaken", "-", eb.ref("workshop.quotaTaken")),
-        "<",
-        eb("workshop.capacity", "-", eb.ref("workshop.quotaSeats")),
-      ),
-    ]),
-    eb.exists(
-      eb
-        .selectFrom("quota")
-        .select("quota.id")
-        .whereRef("quota.workshopId", "=", "workshop.id")
-        .where("quota.releasedAt", "is", null)
-        .where("quota.reserveCount", ">", 0)
-        .whereRef("quota.seatsTaken", "<", "quota.seats"),
-    ),
-  ]);
-
 /** In which other workshops still to come the people of this one hold or await a seat, by their enrolment here. */
 export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop">) {
   return db
@@ -185,7 +136,7 @@ export async function findRank(db: Reader, { workshopId, state, ticket, quotaId 
   return rank;
 }
 
-type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number; quotaId: Group };
+type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number; quotaId: QuotaGroup };
 
 /** Everything somebody is or was enrolled in, with the rank in a queue. */
 export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {

@@ -1,6 +1,6 @@
 import { countIn } from "#app/nominations/quotas/commands.ts";
 import { listFillableQuotas } from "#app/nominations/quotas/queries.ts";
-import { type Group, poolSeats, quotaSeats } from "#app/nominations/quotas/rules.ts";
+import { poolSeats, type QuotaGroup, quotaSeats } from "#app/nominations/quotas/rules.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
@@ -37,7 +37,7 @@ export async function moveUp(
   return movedUp + (await moveUpIn(trx, { workshopId, group: null, seats: poolSeats(workshop) }, moveOne));
 }
 
-type Queue = { workshopId: Id<"workshop">; group: Group; seats: Seats };
+type Queue = { workshopId: Id<"workshop">; group: QuotaGroup; seats: Seats };
 
 async function moveUpIn(
   trx: Writer,

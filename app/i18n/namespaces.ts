@@ -15,6 +15,7 @@ export const namespaces = [
   "planner",
   "papers",
   "enrolment",
+  "quotas",
   "clashes",
   "import",
   "behalf",

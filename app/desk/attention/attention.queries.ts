@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { isCountedSession } from "#app/attendance/measures.queries.ts";
-import { isFillableByGroup } from "#app/enrolment/queries.ts";
+import { isFillableByGroup } from "#app/enrolment/free-seats.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { columns, listWithTexts, named } from "#app/workshops/queries.ts";

@@ -185,7 +185,7 @@ export default function OverviewPage() {
 type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; mayChange: boolean };
 
 function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk", "quotas"]);
   const participants = (
     <>
       <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
@@ -202,6 +202,11 @@ function Summary({ workshop, seats, mayChange }: SummaryProps) {
   return (
     <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
       <Facts look="stacked" className="print:columns-3" facts={facts} />
+      <p className="mt-3 print:hidden">
+        <a className="link" href={to.quotas({ locale, code: workshop.code })}>
+          {t("quotas:title")}
+        </a>
+      </p>
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
           <a className="link" href={to.workshop({ locale, code: workshop.code })}>

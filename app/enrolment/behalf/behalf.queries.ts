@@ -1,11 +1,11 @@
 import { isPassedOver } from "#app/enrolment/queries.ts";
-import type { Group } from "#app/nominations/quotas/rules.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { InQueue } from "./behalf.rules.ts";
 
 /** Those who wait and could have a seat, in the order of the queue of their quota, or of the pool. */
-const listWaiting = (db: Reader, workshopId: Id<"workshop">, group: Group) =>
+const listWaiting = (db: Reader, workshopId: Id<"workshop">, group: QuotaGroup) =>
   db
     .selectFrom("enrolment")
     .innerJoin("person", "person.id", "enrolment.personId")

@@ -9,7 +9,7 @@ import { nextState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { forgetTold } from "#app/enrolment/told/told.commands.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
-import { groupsFor } from "#app/nominations/quotas/queries.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
 import { holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -76,7 +76,7 @@ export async function unmergeEnrolments(
   const { seats, reserves } = seatsOf(former.enrolment.state);
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return "seatTaken";
-  const groups = await groupsFor(trx, workshop, []);
+  const groups = await findQuotaGroups(trx, workshop, []);
   const { quotaId } = former.enrolment;
   const group = quotaId && groups.seats.has(quotaId) ? quotaId : null;
   const own = groups.seats.get(group);

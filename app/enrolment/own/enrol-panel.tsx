@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import type { OwnGroup } from "#app/enrolment/quotas/own-group.ts";
 import type { AdmissionRefusal, EnrolmentState, Offer, WithdrawalRefusal } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -13,6 +14,8 @@ type Enrolment = {
   rank: number | null;
   /** Whether seats may still be given to those who wait. */
   stillComing: boolean;
+  /** Whether only the day is over until which they are given by themselves. */
+  isByDesk: boolean;
   /** Why one cannot withdraw; null where one can. */
   stays: WithdrawalRefusal | null;
   /** Whom to write to. */
@@ -24,6 +27,8 @@ type PanelProps = {
   enrolment: Enrolment | null;
   offer: Offer;
   refusal: AdmissionRefusal | null;
+  /** Whose seats they are for the reader; null where a workshop has no quotas. */
+  group: OwnGroup | null;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
@@ -32,7 +37,7 @@ export function EnrolPanel(props: PanelProps) {
   return (
     <Panel pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
       {offer === "enrolled" && enrolment ? (
-        <Enrolled code={workshop.code} enrolment={enrolment} />
+        <Enrolled code={workshop.code} enrolment={enrolment} group={props.group} />
       ) : (
         <NotEnrolled {...props} />
       )}
@@ -40,7 +45,9 @@ export function EnrolPanel(props: PanelProps) {
   );
 }
 
-function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
+type EnrolledProps = { code: string; enrolment: Enrolment; group: OwnGroup | null };
+
+function Enrolled({ code, enrolment, group }: EnrolledProps) {
   const { t, locale } = useTranslation("enrolment");
   const { stays } = enrolment;
   const waitsInVain = enrolment.state === "reserve" && !enrolment.stillComing;
@@ -50,7 +57,17 @@ function Enrolled({ code, enrolment }: { code: string; enrolment: Enrolment }) {
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
-      <p className="mb-4 last:mb-0">{waitsInVain ? t("mine.noMoreSeats") : t(`mine.next.${enrolment.state}`)}</p>
+      {group && enrolment.state === "reserve" ? (
+        <p className="mb-2">{t("mine.waitsFor", { group: group.name, seats: group.seats })}</p>
+      ) : null}
+      {group && enrolment.state === "confirmed" ? (
+        <p className="mb-2">{t("mine.seatOf", { group: group.name })}</p>
+      ) : null}
+      <p className="mb-4 last:mb-0">
+        {waitsInVain
+          ? t(enrolment.isByDesk ? "mine.notByItself" : "mine.noMoreSeats")
+          : t(`mine.next.${enrolment.state}`)}
+      </p>
       {enrolment.state === "confirmed" && stays ? <p className="text-sm text-hint">{t(`refused.${stays}`)}</p> : null}
       {enrolment.state === "completed" ? (
         <a className="link" href={to.myCertificates({ locale })}>
@@ -89,10 +106,10 @@ function Contacts({ contacts }: Pick<Enrolment, "contacts">) {
   );
 }
 
-function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
+function NotEnrolled({ workshop, enrolment, offer, refusal, group }: PanelProps) {
   const { t, locale } = useTranslation("enrolment");
   const page = to.workshop({ locale, code: workshop.code });
-  const isFull = workshop.seatView === "full";
+  const isFull = group ? group.free === 0 : workshop.seatView === "full";
   if (refusal) {
     return (
       <>
@@ -105,7 +122,15 @@ function NotEnrolled({ workshop, enrolment, offer, refusal }: PanelProps) {
     <>
       <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
-      <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
+      <p className="mb-4">
+        {group
+          ? t(isFull ? "enrol.groupFull" : "enrol.groupFree", {
+              group: group.name,
+              free: group.free,
+              seats: group.seats,
+            })
+          : t(isFull ? "enrol.full" : "enrol.free")}
+      </p>
       {offer === "signIn" ? (
         <Button look="main" width="full" href={to.signIn({ locale }, { next: page })}>
           {t("enrol.signIn")}

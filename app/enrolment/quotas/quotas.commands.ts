@@ -2,21 +2,21 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { moveAndTell } from "#app/enrolment/seats.commands.ts";
 import { addQuota, changeQuota, closeQuota, dropQuota } from "#app/nominations/quotas/commands.ts";
-import { type Group, isReleaseDue, keyOf } from "#app/nominations/quotas/rules.ts";
+import { isReleaseDue, type QuotaGroup, quotaKey } from "#app/nominations/quotas/rules.ts";
 import { holdSeats, setSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findLedger } from "./ledger.queries.ts";
+import { findLedger } from "./ledger/ledger.queries.ts";
 import {
   countersOf,
   type Decided,
-  decide,
-  isRefusal,
+  decideLedger,
+  isLedgerRefusal,
   type Ledger,
   type LedgerRefusal,
-  type Place,
+  type SeatPlace,
   type WantedQuota,
-} from "./ledger.rules.ts";
+} from "./ledger/ledger.rules.ts";
 
 type Windows = { promotionDays: number | null; freezeDays: number | null };
 type Division = { capacity: number; quotas: readonly WantedQuota[] } & Windows;
@@ -25,7 +25,7 @@ type DivisionOutcome =
   | { status: "saved"; promoted: number }
   | ({ status: "refused" } & (LedgerRefusal | { because: "missing"; quota: null; people: [] }));
 
-const missing = { status: "refused", because: "missing", quota: null, people: [] } as const;
+const missing = { status: "refused", because: "missing", quota: null, people: [] } satisfies DivisionOutcome;
 
 /** Divides a workshop's seats among quotas and the common pool. Nobody loses a seat by it; who waits may get one. */
 export async function divideSeats(
@@ -38,10 +38,10 @@ export async function divideSeats(
   if (!held) return missing;
   const workshop = { ...held, ...windows };
   const ledger = { ...(await findLedger(trx, workshop, by.at)), lastTicket: held.lastTicket };
-  const outcome = decide(ledger, { kind: "plan", capacity, quotas });
-  if (isRefusal(outcome)) return { status: "refused", ...outcome };
+  const outcome = decideLedger(ledger, { kind: "plan", capacity, quotas });
+  if (isLedgerRefusal(outcome)) return { status: "refused", ...outcome };
   await carryOut(trx, { workshop, ledger, outcome }, by);
-  const kept = quotas.map((quota) => ({ for: keyOf(quota), seats: quota.seats, releaseOn: quota.releaseOn }));
+  const kept = quotas.map((quota) => ({ for: quotaKey(quota), seats: quota.seats, releaseOn: quota.releaseOn }));
   await audit(trx, by.at, {
     accountId: by.accountId,
     action: "workshop.quotasChanged",
@@ -70,15 +70,15 @@ export async function releaseQuota(
   // somebody may have given it another day
   if (!quota || (isByItself && !isReleaseDue(quota.releaseOn, workshop.zone, by.at)))
     return { status: "refused", because: "gone" };
-  const outcome = decide(ledger, { kind: "release", quota: quotaId });
-  if (isRefusal(outcome)) return { status: "refused", because: "gone" };
+  const outcome = decideLedger(ledger, { kind: "release", quota: quotaId });
+  if (isLedgerRefusal(outcome)) return { status: "refused", because: "gone" };
   const seats = quota.seats - ledger.people.filter(({ group, isSeated }) => group === quotaId && isSeated).length;
   await carryOut(trx, { workshop, ledger, outcome, released: { quotaId, seats } }, by);
   await audit(trx, by.at, {
     accountId: by.accountId,
     action: "workshop.quotaReleased",
     subjectId: workshopId,
-    details: { for: keyOf(quota), seats, promoted: outcome.promoted.length, ...(isByItself && { isByItself }) },
+    details: { for: quotaKey(quota), seats, promoted: outcome.promoted.length, ...(isByItself && { isByItself }) },
   });
   return { status: "released", seats, promoted: outcome.promoted.length };
 }
@@ -95,10 +95,10 @@ type Carried = {
 /** Writes what was decided, and nothing else. Quotas that are new come first, and those that go leave last. */
 async function carryOut(trx: Writer, { workshop, ledger, outcome, released }: Carried, by: By): Promise<void> {
   const { at } = by;
-  const former = new Map(ledger.quotas.map((quota) => [keyOf(quota), quota.id]));
-  const groups = new Map<Place, Group>([[null, null]]);
+  const former = new Map(ledger.quotas.map((quota) => [quotaKey(quota), quota.id]));
+  const groups = new Map<SeatPlace, QuotaGroup>([[null, null]]);
   for (const { seats, releaseOn, institutionId, country } of outcome.quotas) {
-    const key = keyOf({ institutionId, country });
+    const key = quotaKey({ institutionId, country });
     const kept = { seats, releaseOn, ...countersOf(outcome, key) };
     const id = former.get(key);
     if (id) await changeQuota(trx, id, kept);

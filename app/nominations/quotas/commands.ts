@@ -5,7 +5,7 @@ import { countSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type Group, quotaSeats, type Whose } from "./rules.ts";
+import { type QuotaGroup, quotaSeats, type Whose } from "./rules.ts";
 
 const counting = {
   seatsTaken: sql<number>`seats_taken + case when seats > seats_taken + reserve_count then 1 else 0 end`,
@@ -52,7 +52,12 @@ export async function countNextInQuota(trx: Writer, workshopId: Id<"workshop">, 
 type Change = { seats: number; reserves: number };
 
 /** Adds to the counters of a workshop that is held, and to those of the quota in which it happens. */
-export async function countIn(trx: Writer, workshopId: Id<"workshop">, group: Group, change: Change): Promise<void> {
+export async function countIn(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  group: QuotaGroup,
+  change: Change,
+): Promise<void> {
   if (group !== null) await countQuota(trx, group, change);
   await countSeats(trx, workshopId, change, group === null ? undefined : change);
 }

@@ -2,7 +2,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Counted, type Group, poolSeats, quotaOf, quotaSeats, seenFrom } from "./rules.ts";
+import { poolSeats, type QuotaCounters, type QuotaGroup, quotaOf, quotaSeats, seenFrom } from "./rules.ts";
 
 export type Quota = Awaited<ReturnType<typeof listQuotas>>[number];
 
@@ -30,7 +30,7 @@ export const listReleasedQuotas = (db: Reader, workshopId: Id<"workshop">) =>
     .execute();
 
 /** One quota that holds seats; null for the common pool, and for one that was released or given up. */
-export async function findQuota(db: Reader, workshopId: Id<"workshop">, group: Group): Promise<Quota | null> {
+async function findQuota(db: Reader, workshopId: Id<"workshop">, group: QuotaGroup): Promise<Quota | null> {
   if (group === null) return null;
   const quota = await db
     .selectFrom("quota")
@@ -43,25 +43,27 @@ export async function findQuota(db: Reader, workshopId: Id<"workshop">, group: G
 }
 
 /** A workshop as whoever is in a group sees it. Without quotas nothing is read. */
-export async function seenFromGroup<Workshop extends Counted & { id: Id<"workshop"> }>(
+export async function findSeenFrom<Workshop extends QuotaCounters & { id: Id<"workshop"> }>(
   db: Reader,
   workshop: Workshop,
-  group: Group,
+  group: QuotaGroup,
 ): Promise<Workshop> {
   return workshop.quotaSeats > 0 ? seenFrom(workshop, await findQuota(db, workshop.id, group)) : workshop;
 }
 
 /** The quotas of a workshop and its common pool, each with its seats, and to which of them some people belong. */
-export async function groupsFor<Workshop extends Counted & { id: Id<"workshop"> }>(
+export async function findQuotaGroups<Workshop extends QuotaCounters & { id: Id<"workshop"> }>(
   db: Reader,
   workshop: Workshop,
   personIds: readonly Id<"person">[],
 ) {
   const quotas = workshop.quotaSeats > 0 ? await listQuotas(db, workshop.id) : [];
   const quotaOfEach = await listQuotasOf(db, quotas, personIds);
-  const seats = new Map<Group, ReturnType<typeof quotaSeats>>(quotas.map((quota) => [quota.id, quotaSeats(quota)]));
+  const seats = new Map<QuotaGroup, ReturnType<typeof quotaSeats>>(
+    quotas.map((quota) => [quota.id, quotaSeats(quota)]),
+  );
   seats.set(null, poolSeats(workshop));
-  return { groupOf: (personId: Id<"person">): Group => quotaOfEach.get(personId)?.id ?? null, seats };
+  return { groupOf: (personId: Id<"person">): QuotaGroup => quotaOfEach.get(personId)?.id ?? null, seats };
 }
 
 /** The quota to which each of some people belongs, by where they work now. */

@@ -7,7 +7,7 @@ import type { Id } from "#db/id.ts";
 export type Whose = { institutionId: Id<"institution"> | null; country: string | null };
 
 /** In which quota a seat, or a place in a queue, is held; null in the common pool, and where there are no quotas. */
-export type Group = Id<"quota"> | null;
+export type QuotaGroup = Id<"quota"> | null;
 
 /** Where somebody comes from. */
 export type Sender = { institutionId: Id<"institution"> | null; country: string };
@@ -19,7 +19,7 @@ export const quotaOf = <Quota extends Whose>(quotas: readonly Quota[], { institu
   null;
 
 /** A workshop's counters: those of everybody, and what of them is in quotas. */
-export type Counted = {
+export type QuotaCounters = {
   capacity: number;
   seatsTaken: number;
   reserveCount: number;
@@ -31,7 +31,7 @@ export type Counted = {
 type Seats = { capacity: number; seatsTaken: number; reserveCount: number };
 
 /** The common pool: what no quota keeps. Without quotas it is the whole workshop. */
-export const poolSeats = (workshop: Counted): Seats => ({
+export const poolSeats = (workshop: QuotaCounters): Seats => ({
   capacity: workshop.capacity - workshop.quotaSeats,
   seatsTaken: workshop.seatsTaken - workshop.quotaTaken,
   reserveCount: workshop.reserveCount - workshop.quotaReserves,
@@ -45,7 +45,7 @@ export const quotaSeats = (quota: { seats: number; seatsTaken: number; reserveCo
 });
 
 /** A workshop as whoever is in one of its groups sees it: its seats are theirs. */
-export function seenFrom<Workshop extends Counted>(
+export function seenFrom<Workshop extends QuotaCounters>(
   workshop: Workshop,
   quota: { seats: number; seatsTaken: number; reserveCount: number } | null,
 ): Workshop {
@@ -58,11 +58,11 @@ export const isReleaseDue = (releaseOn: LocalDate | null, zone: Zone, at: Instan
 
 /** Two quotas for the same people: the second one's place in the list; null where each is for others. */
 export function doubleIn(quotas: readonly Whose[]): number | null {
-  const keys = quotas.map(keyOf);
+  const keys = quotas.map(quotaKey);
   const index = keys.findIndex((key, place) => keys.indexOf(key) < place);
   return index < 0 ? null : index;
 }
 
 /** Whose a quota is, as one word: as a form sends it. */
-export const keyOf = ({ institutionId, country }: Whose): string =>
+export const quotaKey = ({ institutionId, country }: Whose): string =>
   institutionId === null ? `country:${country}` : `institution:${institutionId}`;

@@ -47,6 +47,8 @@ const forms = (
   ["/timetable/texts", { "title.1.es": "Otra vez", seen: writeSeen({ "title.1.es": "Cambiada" }) }],
   ["/timetable/shift", { to: "2026-12-02" }],
   ["/dates", { running: "1", seen: writeSeen({ running: "" }) }],
+  ["/quotas/division", { capacity: "6", promotionDays: "14", seen: writeSeen({ capacity: "5", promotionDays: "" }) }],
+  ["/quotas/trial", { quota: "nothing" }],
   ["/copy", { deed: "copy", startsOn: "2027-12-01", parts: "sessions" }],
   ["/sessions/:n/removal", {}],
   ["/materials/new", { title: "Guía", language: "es", class: "public" }],

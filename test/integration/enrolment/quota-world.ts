@@ -1,7 +1,7 @@
-import type { WantedQuota } from "#app/enrolment/quotas/ledger.rules.ts";
+import type { WantedQuota } from "#app/enrolment/quotas/ledger/ledger.rules.ts";
 import { divideSeats, releaseQuota } from "#app/enrolment/quotas/quotas.commands.ts";
 import { listQuotas } from "#app/nominations/quotas/queries.ts";
-import { keyOf } from "#app/nominations/quotas/rules.ts";
+import { quotaKey } from "#app/nominations/quotas/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
@@ -56,7 +56,7 @@ export const divide = (trx: Writer, capacity: number, short: Short, { workshopId
 
 export async function release(trx: Writer, key: string, { workshopId, ...by }: Where) {
   const quotas = await listQuotas(trx, workshopId);
-  const found = quotas.find((quota) => shortKey(keyOf(quota)) === key);
+  const found = quotas.find((quota) => shortKey(quotaKey(quota)) === key);
   return releaseQuota(trx, { workshopId, quotaId: found?.id ?? asId<"quota">("none") }, by);
 }
 
@@ -80,10 +80,10 @@ export async function groupsOf({ read }: Database, workshopId: Id<"workshop">, p
     .executeTakeFirstOrThrow();
   const of = (key: string, state: string) =>
     rows
-      .filter((row) => (row.institutionId || row.country ? shortKey(keyOf(row)) : "") === key && row.state === state)
+      .filter((row) => (row.institutionId || row.country ? shortKey(quotaKey(row)) : "") === key && row.state === state)
       .map((row) => people.findIndex(({ personId }) => personId === row.personId));
   const groups = Object.fromEntries(
-    ["", ...quotas.map((quota) => shortKey(keyOf(quota))).toSorted()].map((key) => [
+    ["", ...quotas.map((quota) => shortKey(quotaKey(quota))).toSorted()].map((key) => [
       key,
       { seats: of(key, "confirmed").toSorted((a, b) => a - b), queue: of(key, "reserve") },
     ]),
@@ -102,7 +102,7 @@ export async function groupsOf({ read }: Database, workshopId: Id<"workshop">, p
     JSON.stringify(counted) === JSON.stringify(workshop) &&
     rows.every(({ releasedAt }) => releasedAt === null) &&
     quotas.every((quota) => {
-      const own = groups[shortKey(keyOf(quota))];
+      const own = groups[shortKey(quotaKey(quota))];
       return quota.seatsTaken === own?.seats.length && quota.reserveCount === own.queue.length;
     });
   return { groups, agree, capacity: workshop.capacity };

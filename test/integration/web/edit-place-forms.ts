@@ -27,4 +27,22 @@ export const placeForms: EditForm[] = [
     params: { code: "TW-2026-01" },
     values: { open: ["2026-11-25", "2026-11-26"], closed: ["2026-11-28", "2026-11-29"], running: ["1", ""] },
   },
+  {
+    path: "/:l/desk/workshops/:code/quotas/division",
+    who: "admin",
+    params: { code: "TW-2026-01" },
+    fixed: Object.fromEntries(
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((row) =>
+        ["for", "seats", "releaseOn"].map((part) => [`quota.${row}.${part}`, "one quota is enough"]),
+      ),
+    ),
+    values: {
+      capacity: ["30", "31"],
+      promotionDays: ["10", "12"],
+      freezeDays: ["5", "6"],
+      "quota.1.for": ["country:JP", "country:MX"],
+      "quota.1.seats": ["2", "3"],
+      "quota.1.releaseOn": ["", ""],
+    },
+  },
 ];

@@ -13,6 +13,11 @@ export async function placeForms({ read }: Pick<Database, "read">) {
   const venue = { "name.es": "Otra sede", country: "MX", zone: "America/Mexico_City" };
   const desk = "/:l/desk/workshops/:code";
   return {
+    [`${desk}/quotas/division`]: {
+      path: "/es/desk/workshops/ZZ-2/quotas/division",
+      form: { capacity: "20", "quota.1.for": "country:JP", "quota.1.seats": "2" },
+    },
+    [`${desk}/quotas/trial`]: { path: "/es/desk/workshops/ZZ-2/quotas/trial", form: { quota: "nothing" } },
     [`${desk}/modules/new`]: { path: "/es/desk/workshops/ZZ-2/modules/new", form: { "title.es": "Unidad" } },
     [`${desk}/modules/:module`]: { path: firstModule, form: { "title.es": "Otra unidad" } },
     [`${desk}/modules/:module/step`]: { path: `${firstModule}/step`, form: { step: "down" } },

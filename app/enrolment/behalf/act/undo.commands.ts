@@ -4,8 +4,8 @@ import { type Former, type UndoRefusal, undoRefusal } from "#app/enrolment/behal
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
-import { groupsFor } from "#app/nominations/quotas/queries.ts";
-import type { Group } from "#app/nominations/quotas/rules.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { takeBackJobs } from "#app/outbox/commands.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import { holdSeats } from "#app/workshops/seats.commands.ts";
@@ -29,8 +29,8 @@ export async function undoAct(
   if (!act) return { status: "refused", because: "missing" };
   const lines = await listBefore(trx, actId);
   const added = lines.flatMap(({ enrolmentId, before }) => (before ? [] : [enrolmentId]));
-  const { seats } = await groupsFor(trx, workshop, []);
-  const formerGroup = (group: Group | undefined): Group => (group && seats.has(group) ? group : null);
+  const { seats } = await findQuotaGroups(trx, workshop, []);
+  const formerGroup = (group: QuotaGroup | undefined): QuotaGroup => (group && seats.has(group) ? group : null);
   const groups = [
     ...new Set(lines.flatMap(({ before, quotaId }) => [formerGroup(before?.enrolment.quotaId), quotaId])),
   ];
@@ -90,7 +90,7 @@ export async function restoreFormer(
   trx: Writer,
   enrolmentId: Id<"enrolment">,
   { enrolment, told }: Former,
-  group: Group,
+  group: QuotaGroup,
 ): Promise<void> {
   await trx
     .updateTable("enrolment")

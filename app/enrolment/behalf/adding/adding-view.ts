@@ -1,7 +1,7 @@
 import { mostAtOnce } from "#app/enrolment/behalf/behalf.rules.ts";
 import { admissionRefusal, isOutside, placement } from "#app/enrolment/rules.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
-import { groupsFor } from "#app/nominations/quotas/queries.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
 import { nameOrder } from "#app/people/names.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
@@ -42,7 +42,7 @@ export async function addingView(visit: Visit, workshop: Workshop) {
     isNothingChosen: wanted === "review" && !chosen.length,
     free: freeIn(workshop),
     needsReason: admissionRefusal(workshop, at) !== null,
-    placed: placedIn(await groupsFor(db, workshop, ids), chosenRows),
+    placed: placedIn(await findQuotaGroups(db, workshop, ids), chosenRows),
     institutions: step === "person" ? await institutionChoices(db, visit) : [],
   };
 }
@@ -54,7 +54,10 @@ const freeIn = ({ capacity, seatsTaken, reserveCount, quotaSeats }: Workshop) =>
 export type Placed = Addable & { outcome: "seat" | "reserve" | "here"; rank: number | null };
 
 /** Where each would land, in this order. Whoever is here already stays where they are. */
-function placedIn({ groupOf, seats }: Awaited<ReturnType<typeof groupsFor>>, people: readonly Addable[]): Placed[] {
+function placedIn(
+  { groupOf, seats }: Awaited<ReturnType<typeof findQuotaGroups>>,
+  people: readonly Addable[],
+): Placed[] {
   const pool = seats.get(null) ?? { capacity: 0, seatsTaken: 0, reserveCount: 0 };
   return people.map((person) => {
     if (!isOutside(person.state)) return { ...person, outcome: "here", rank: null };

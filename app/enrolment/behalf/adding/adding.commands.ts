@@ -8,8 +8,8 @@ import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import { type EnrolmentState, placement, type Seats, waysOnBehalf } from "#app/enrolment/rules.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
-import { groupsFor } from "#app/nominations/quotas/queries.ts";
-import type { Group } from "#app/nominations/quotas/rules.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { placeOfWork } from "#app/people/queries.ts";
 import { drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -29,7 +29,7 @@ type AddingOutcome =
   | { status: "done"; actId: Id<"enrolmentAct">; seats: number; reserves: number }
   | { status: "refused"; because: "missing" | AddingRefusal | "alreadyHere" | "fewerSeats" };
 
-type Placed = { personId: Id<"person">; former: Found | null; to: EnrolmentState; group: Group };
+type Placed = { personId: Id<"person">; former: Found | null; to: EnrolmentState; group: QuotaGroup };
 type Found = { id: Id<"enrolment">; personId: Id<"person">; state: EnrolmentState };
 
 /** Enrols people by a coordinator's act: all of them, or nobody. They queue as everybody does. */
@@ -41,7 +41,7 @@ export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<
   if (refusal) return { status: "refused", because: refusal };
   const personIds = [...new Set(adding.personIds)];
   const formers = await listEnrolmentsAmong(trx, workshopId, personIds);
-  const groups = await groupsFor(trx, workshop, personIds);
+  const groups = await findQuotaGroups(trx, workshop, personIds);
   const placed = placeAll(groups, personIds, formers);
   if (!placed) return { status: "refused", because: "alreadyHere" };
   const seats = placed.filter(({ to }) => to === "confirmed").length;
@@ -60,7 +60,7 @@ export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<
   return { status: "done", actId: act.id, seats, reserves };
 }
 
-type Groups = Awaited<ReturnType<typeof groupsFor>>;
+type Groups = Awaited<ReturnType<typeof findQuotaGroups>>;
 
 /** Where each of them lands, one after another; null where one is enrolled already. */
 function placeAll(groups: Groups, personIds: readonly Id<"person">[], formers: readonly Found[]): Placed[] | null {

@@ -7,7 +7,7 @@ import { seatsOf } from "#app/enrolment/commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
-import { seenFromGroup } from "#app/nominations/quotas/queries.ts";
+import { findSeenFrom } from "#app/nominations/quotas/queries.ts";
 import { drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -36,7 +36,7 @@ export async function changeOnBehalf(trx: Writer, asked: Asked, by: By): Promise
   const found = workshop && (await findStanding(trx, workshopId, enrolmentId));
   if (!found) return { status: "refused", because: "missing" };
   if (versionOf(found.enrolment) !== asked.seen.version) return { status: "refused", because: "changed" };
-  const seen = await seenFromGroup(trx, workshop, found.enrolment.quotaId);
+  const seen = await findSeenFrom(trx, workshop, found.enrolment.quotaId);
   const to = destinationOf(change, found.standing, seen, by.at);
   if (!to) return { status: "refused", because: "closed" };
   const passedOver = change === "overtaken" ? found.ahead.map(({ id }) => id) : [];

@@ -13,7 +13,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
-import { seenFromGroup } from "#app/nominations/quotas/queries.ts";
+import { findSeenFrom } from "#app/nominations/quotas/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
@@ -45,7 +45,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
   const asking = asId<"enrolment">(params.enrolment ?? "");
   const found = orNotFound((await findStanding(db, whole.id, asking)) ?? (await elsewhere(visit, whole, asking)));
   const { enrolment, standing } = found;
-  const workshop = await seenFromGroup(db, whole, enrolment.quotaId);
+  const workshop = await findSeenFrom(db, whole, enrolment.quotaId);
   const person = await findParticipant(db, enrolment.personId);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const open = changes.filter((change) => destinationOf(change, standing, workshop, at));

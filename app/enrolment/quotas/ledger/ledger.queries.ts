@@ -1,6 +1,6 @@
 import { seatedStates } from "#app/enrolment/rules.ts";
 import { listQuotas } from "#app/nominations/quotas/queries.ts";
-import type { Counted } from "#app/nominations/quotas/rules.ts";
+import type { QuotaCounters } from "#app/nominations/quotas/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { isShut, mayNow, type Timing, type Windows } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
@@ -8,10 +8,10 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Ledger } from "./ledger.rules.ts";
 
-type Workshop = Counted & Timing & Windows & { id: Id<"workshop">; state: WorkshopState };
+type Workshop = QuotaCounters & Timing & Windows & { id: Id<"workshop">; state: WorkshopState };
 
 /** Who holds and who awaits which seat of a workshop at a moment. */
-export async function findLedger(db: Reader, workshop: Workshop, at: Instant): Promise<Omit<Ledger, "lastTicket">> {
+export async function findLedger(db: Reader, workshop: Workshop, at: Instant): Promise<Ledger> {
   const quotas = await listQuotas(db, workshop.id);
   const rows = await db
     .selectFrom("enrolment")
@@ -32,6 +32,7 @@ export async function findLedger(db: Reader, workshop: Workshop, at: Instant): P
       isSeated: state !== "reserve",
       canMoveUp: disabledAt === null,
     })),
+    lastTicket: Math.max(0, ...rows.map(({ ticket }) => ticket)),
     movesUp: mayNow("moveUp", workshop, at),
     isFrozen: isShut(workshop, workshop.freezeDays, at),
   };

@@ -1,15 +1,15 @@
-import { type Group, keyOf, quotaOf, type Sender, type Whose } from "#app/nominations/quotas/rules.ts";
+import { type QuotaGroup, quotaKey, quotaOf, type Sender, type Whose } from "#app/nominations/quotas/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Id } from "#db/id.ts";
 
 /** A quota as it is to be. One for the same people that is there already is meant by it. */
 export type WantedQuota = Whose & { seats: number; releaseOn: LocalDate | null };
-export type LedgerQuota = WantedQuota & { id: Id<"quota"> };
+type LedgerQuota = WantedQuota & { id: Id<"quota"> };
 
 /** Somebody who holds or awaits a seat. */
-export type Standing<Place = Group> = Sender & {
+export type SeatStanding<In = QuotaGroup> = Sender & {
   id: Id<"enrolment">;
-  group: Place;
+  group: In;
   isSeated: boolean;
   ticket: number;
   /** Whether they can be given a seat: whoever cannot sign in is passed over, and keeps the place. */
@@ -20,7 +20,7 @@ export type Standing<Place = Group> = Sender & {
 export type Ledger = {
   capacity: number;
   quotas: readonly LedgerQuota[];
-  people: readonly Standing[];
+  people: readonly SeatStanding[];
   /** The last number in the order of arrival. */
   lastTicket: number;
   /** Whether seats are given on by themselves at this moment. */
@@ -37,7 +37,7 @@ export type LedgerChange =
   | { kind: "withdrawal"; enrolment: Id<"enrolment"> };
 
 /** A group as it is wanted: by whose it is, as a new one has no id; null for the common pool. */
-export type Place = string | null;
+export type SeatPlace = string | null;
 
 export type LedgerRefusal = {
   because: "frozen" | "belowConfirmed" | "overCapacity" | "belowTaken" | "poolTaken" | "gone";
@@ -48,12 +48,12 @@ export type LedgerRefusal = {
 };
 
 /** Somebody who is counted elsewhere from now on. Whoever waits behind others there has a new ticket. */
-export type Regrouped = { id: Id<"enrolment">; from: Group; to: Place; ticket: number };
+type Regrouped = { id: Id<"enrolment">; from: QuotaGroup; to: SeatPlace; ticket: number };
 
 export type Decided = {
   capacity: number;
   quotas: readonly WantedQuota[];
-  people: readonly Standing<Place>[];
+  people: readonly SeatStanding<SeatPlace>[];
   lastTicket: number;
   regrouped: readonly Regrouped[];
   /** Who gets a seat, in the order in which it is given. */
@@ -61,7 +61,7 @@ export type Decided = {
 };
 
 /** What comes of a change. Pages show it beforehand, and commands write exactly this. */
-export function decide(ledger: Ledger, change: LedgerChange): Decided | LedgerRefusal {
+export function decideLedger(ledger: Ledger, change: LedgerChange): Decided | LedgerRefusal {
   if (change.kind === "withdrawal") return withdrawn(ledger, change.enrolment);
   if (change.kind === "release") {
     if (!ledger.quotas.some(({ id }) => id === change.quota)) return refused("gone");
@@ -72,16 +72,25 @@ export function decide(ledger: Ledger, change: LedgerChange): Decided | LedgerRe
   return planned(ledger, change);
 }
 
-export const isRefusal = (outcome: Decided | LedgerRefusal): outcome is LedgerRefusal => "because" in outcome;
+export const isLedgerRefusal = (outcome: Decided | LedgerRefusal): outcome is LedgerRefusal => "because" in outcome;
 
 const refused = (
   because: LedgerRefusal["because"],
-  { quota = null, people = [] }: { quota?: number | null; people?: readonly Standing<Place>[] } = {},
+  { quota = null, people = [] }: { quota?: number | null; people?: readonly SeatStanding<SeatPlace>[] } = {},
 ): LedgerRefusal => ({ because, quota, people: people.map(({ id }) => id) });
 
+/** A ledger as it is, in the form of one that was decided. */
+export const asItIs = (ledger: Ledger): Decided => ({ ...ledger, people: placed(ledger), regrouped: [], promoted: [] });
+
+/** The seats of a group. */
+export const seatsIn = ({ capacity, quotas }: Pick<Decided, "capacity" | "quotas">, place: SeatPlace): number =>
+  place === null
+    ? capacity - quotas.reduce((sum, { seats }) => sum + seats, 0)
+    : (quotas.find((quota) => quotaKey(quota) === place)?.seats ?? 0);
+
 /** Where everybody is now, by whose each quota is. */
-function placed({ quotas, people }: Ledger): Standing<Place>[] {
-  const keys = new Map<Group, Place>(quotas.map((quota) => [quota.id, keyOf(quota)]));
+function placed({ quotas, people }: Ledger): SeatStanding<SeatPlace>[] {
+  const keys = new Map<QuotaGroup, SeatPlace>(quotas.map((quota) => [quota.id, quotaKey(quota)]));
   return people.map((one) => ({ ...one, group: keys.get(one.group) ?? null }));
 }
 
@@ -110,15 +119,15 @@ function planned(ledger: Ledger, wanted: { capacity: number; quotas: readonly Wa
  * where others wait already wait behind them.
  */
 function regroup(ledger: Ledger, wanted: readonly WantedQuota[]) {
-  const formerKeys = new Set(ledger.quotas.map(keyOf));
-  const keys = new Set(wanted.map(keyOf));
-  const added = wanted.filter((quota) => !formerKeys.has(keyOf(quota)));
-  const room = new Map(added.map((quota): [Place, number] => [keyOf(quota), quota.seats]));
+  const formerKeys = new Set(ledger.quotas.map(quotaKey));
+  const keys = new Set(wanted.map(quotaKey));
+  const added = wanted.filter((quota) => !formerKeys.has(quotaKey(quota)));
+  const room = new Map(added.map((quota): [SeatPlace, number] => [quotaKey(quota), quota.seats]));
   let { lastTicket } = ledger;
   const people = inOrder(placed(ledger)).map((one) => {
     const isGivenUp = one.group !== null && !keys.has(one.group);
     const own = quotaOf(wanted, one);
-    const target = own ? keyOf(own) : null;
+    const target = own ? quotaKey(own) : null;
     const left = room.get(target);
     if (left === undefined && !isGivenUp) return one;
     if (one.isSeated) {
@@ -139,14 +148,14 @@ const inOrder = <Some extends { ticket: number }>(people: readonly Some[]): Some
 /** Nobody loses a seat: what is wanted has to hold everybody who has one. */
 function problemOf(
   { capacity, quotas }: { capacity: number; quotas: readonly WantedQuota[] },
-  people: readonly Standing<Place>[],
+  people: readonly SeatStanding<SeatPlace>[],
 ): LedgerRefusal | null {
   const seated = people.filter(({ isSeated }) => isSeated);
   if (capacity < seated.length) return refused("belowConfirmed", { people: seated });
   const kept = quotas.reduce((sum, { seats }) => sum + seats, 0);
   if (kept > capacity) return refused("overCapacity");
   for (const [quota, { seats, ...whose }] of quotas.entries()) {
-    const own = seated.filter(({ group }) => group === keyOf(whose));
+    const own = seated.filter(({ group }) => group === quotaKey(whose));
     if (own.length > seats) return refused("belowTaken", { quota, people: own });
   }
   const inPool = seated.filter(({ group }) => group === null);
@@ -157,7 +166,7 @@ type Unfilled = Omit<Decided, "promoted">;
 
 /** Gives seats that are free to those who wait for them: in each group by their tickets, and never across groups. */
 function filled(ledger: Ledger, { capacity, quotas, people, lastTicket, regrouped }: Unfilled): Decided {
-  const seats = new Map<Place, number>(quotas.map((quota) => [keyOf(quota), quota.seats]));
+  const seats = new Map<SeatPlace, number>(quotas.map((quota) => [quotaKey(quota), quota.seats]));
   seats.set(null, capacity - quotas.reduce((sum, quota) => sum + quota.seats, 0));
   const promoted = ledger.movesUp
     ? [...seats].flatMap(([group, count]) => {
@@ -175,14 +184,14 @@ function filled(ledger: Ledger, { capacity, quotas, people, lastTicket, regroupe
 }
 
 /** The seats of a group once everything is decided, and who is in it. */
-export function countersOf({ people }: Pick<Decided, "people">, group: Place) {
+export function countersOf({ people }: Pick<Decided, "people">, group: SeatPlace) {
   const own = people.filter((one) => one.group === group);
   const seatsTaken = own.filter(({ isSeated }) => isSeated).length;
   return { seatsTaken, reserveCount: own.length - seatsTaken };
 }
 
-/** Who gets the seat of each of those who hold one, if they withdraw: the next of the same group; null for nobody. */
-export function nextAfter(ledger: Ledger, enrolment: Id<"enrolment">): Id<"enrolment"> | null {
-  const outcome = decide(ledger, { kind: "withdrawal", enrolment });
-  return isRefusal(outcome) ? null : (outcome.promoted[0] ?? null);
+/** Who is next in a group: the first of those who can be given a seat; null where nobody waits who can. */
+export function nextOf({ people }: Pick<Decided, "people">, place: SeatPlace): Id<"enrolment"> | null {
+  const waiting = people.filter(({ group, isSeated, canMoveUp }) => group === place && !isSeated && canMoveUp);
+  return inOrder(waiting)[0]?.id ?? null;
 }
