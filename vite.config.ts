@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { openPages } from "./app/open-pages.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -8,8 +9,21 @@ declare module "@remix-run/node" {
   }
 }
 
+/** Only open pages do without the styles of all others: a page cannot forget to bring them. */
+function wholeStyles(): Plugin {
+  return {
+    name: "whole-styles",
+    enforce: "pre",
+    transform(code, id) {
+      const page = /\/app\/(.+\.route\.tsx)(?:\?|$)/.exec(id)?.[1];
+      return page === undefined || openPages.includes(page) ? null : `import "/app/whole.css";${code}`;
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
+    wholeStyles(),
     tailwindcss(),
     remix({
       future: {

@@ -621,6 +621,8 @@ export interface SessionTable {
   language: "es" | "ja" | "en" | null;
   interpretation: Generated<"none" | "simultaneous" | "consecutive">;
   joinUrl: Generated<string>;
+  startsHour: "first" | "second" | null;
+  endsHour: "first" | "second" | null;
 }
 
 export interface SessionStaffTable {

@@ -21,12 +21,12 @@ import { listMaterials } from "#app/materials/queries.ts";
 import { addressedName } from "#app/people/names.ts";
 import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
+import type { ClockChoice } from "#app/timetable/clocks/own-clock.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
-import { gridWords } from "#app/timetable/grid/grid-words.ts";
 import { weekGrids } from "#app/timetable/grid/week-grids.ts";
 import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
+import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
-import { sessionView } from "#app/timetable/session-view.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -37,11 +37,17 @@ import { alikeLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
+import { listMilestones } from "#app/workshops/life/queries.ts";
 import { isShut, mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { DaysChoice } from "./workshop/days-choice.tsx";
+import { daysView } from "./workshop/days-view.ts";
+import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
+import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
@@ -74,7 +80,11 @@ export const loader = alikeLoader(async (visit) => {
   const summary = textIn(workshop.texts.summary, locale);
   const languages = await listLanguages(db, workshop.id);
   const programme = await programmeOf(visit, workshop);
-  const host = hosts[0] ? textIn(hosts[0].name, locale) : null;
+  const [invites] = hosts;
+  const host = invites ? { ...textIn(invites.name, locale), acronym: invites.acronym, country: invites.country } : null;
+  const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
+  const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
+  const reading = { locale, t, at, zone };
   const told = { view, summary, languages, host, programme };
   return {
     ...workshopSharing(workshop, told, { locale, appUrl: context.settings.appUrl }),
@@ -89,7 +99,9 @@ export const loader = alikeLoader(async (visit) => {
     host,
     mode: workshop.mode,
     minimumAttendance: workshop.minimumAttendance,
-    sessions: sessions.map((session) => sessionView(session, { locale, zone }, t)),
+    timetable: daysView(sessions, { clock, isUnfolded }, { ...reading, venueZone: workshop.zone }),
+    deadline: deadlineView(workshop, await listMilestones(db, workshop.id), reading),
+    isMoving: mayNow("moveUp", workshop, at),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     staff: await announced(visit, workshop, sessions),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
@@ -143,7 +155,7 @@ async function clashesOf({ db, actor, locale, t, at }: Reading<Public>, workshop
 }
 
 export default function WorkshopPage() {
-  const { workshop, summary, requirements, sessions, materials, refused, ...rest } = useLoaderData<typeof loader>();
+  const { workshop, summary, requirements, timetable, materials, refused, ...rest } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["workshops", "enrolment", "materials", "common"]);
   const ofSession = (number: number | null) => materials.filter(({ session }) => session === number);
   return (
@@ -170,11 +182,19 @@ export default function WorkshopPage() {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
-          <EnrolPanel workshop={workshop} {...rest} />
+          <EnrolPanel
+            workshop={workshop}
+            enrolment={rest.enrolment}
+            offer={rest.offer}
+            refusal={rest.refusal}
+            group={rest.group}
+            facts={<SeatsAndDeadline workshop={workshop} deadline={rest.deadline} isMoving={rest.isMoving} />}
+          />
           <WorkshopFacts workshop={workshop} {...rest} />
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section
+            id="timetable"
             title={t("timetable.title")}
             aside={
               workshop.state === "completed" || workshop.state === "cancelled" ? null : (
@@ -190,8 +210,9 @@ export default function WorkshopPage() {
             }
           >
             <WeekPictures weeks={rest.weeks} />
+            <DaysChoice code={workshop.code} view={timetable} />
             <Timetable
-              sessions={sessions}
+              days={timetable.days}
               below={(number) => (
                 <>
                   <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
@@ -219,6 +240,9 @@ export default function WorkshopPage() {
               <p className="max-w-[65ch]">{t("certificate.text", { minimum: rest.minimumAttendance })}</p>
             </Section>
           )}
+          {rest.offer === "signIn" || rest.offer === "enrolment" ? (
+            <EnrolBar seats={workshop.seats} left={rest.deadline?.left ?? ""} />
+          ) : null}
         </div>
       </div>
     </Page>

@@ -51,7 +51,7 @@ export function ClashSides({ sides }: Pick<ClashView, "sides">) {
       ) : (
         t("elsewhere")
       )}{" "}
-      <span className="whitespace-nowrap figures">{t("when", { day, time })}</span>
+      <span className="figures">{t("when", { day, time })}</span>
     </span>
   ));
 }

@@ -7,6 +7,7 @@ import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
+import { setDeadlines } from "./deadlines.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { teach } from "./teaching.ts";
 
@@ -27,7 +28,9 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     for (const issue of certifying) await certify(trx, issue, { appUrl, fonts });
     await actForOthers(trx, acting);
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
-    if (isTaught) await teach(trx, rows, at);
+    if (!isTaught) return;
+    await teach(trx, rows, at);
+    await setDeadlines(trx, rows, at);
   });
   await sealAudit(database);
 }
@@ -35,7 +38,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
 type Seeding = {
   at: Instant;
   appUrl: string;
-  /** Whether people teach in it, who are asked by letters. */
+  /** Whether people teach in it, who are asked by letters, and enrolment has its last days. */
   isTaught?: boolean;
 };
 

@@ -16,12 +16,12 @@ export type FileKind = keyof typeof fileTypes;
 
 export const fileKinds = Object.keys(fileTypes) as FileKind[];
 
-const others: Record<string, FileKind> = { jpeg: "jpg" };
+const others = new Map<string, FileKind>([["jpeg", "jpg"]]);
 
 /** What a file says by its name that it is; null for what we do not take. */
 export function kindOfName(name: string): FileKind | null {
   const ending = name.toLowerCase().split(".").at(-1) ?? "";
-  return others[ending] ?? fileKinds.find((kind) => kind === ending) ?? null;
+  return others.get(ending) ?? fileKinds.find((kind) => kind === ending) ?? null;
 }
 
 /** The kind of a file that is kept. */

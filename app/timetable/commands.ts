@@ -13,7 +13,7 @@ import { newId } from "#db/new-id.ts";
 import { type SessionInput, sessionTitle, visitTexts } from "./form.ts";
 import { visitFields } from "./kinds.ts";
 import { findSpan, listSessionsOf, type Session } from "./queries.ts";
-import { nextNumber, placeSession, type SessionProblem, wallTimes } from "./rules.ts";
+import { nextNumber, placeSession, repeatedHoursOf, type SessionProblem, wallTimes } from "./rules.ts";
 
 export type SessionOutcome =
   | { status: "saved"; id: Id<"session">; number: number }
@@ -35,14 +35,14 @@ export async function saveSession(
   if (input.moduleId && !(await isModuleOf(trx, workshop.id, input.moduleId)))
     return { status: "refused", because: "moduleId.unknown" };
   const { zone, ...site } = booked;
-  const times = wallTimes(input, zone);
+  const times = { ...wallTimes(input, zone), startsHour: input.startsHour || null, endsHour: input.endsHour || null };
   const placed = placeSession(times, workshop, others, { ...site, room: input.room });
   if (typeof placed === "string") return { status: "refused", because: placed };
   if ("heldThen" in placed) return { status: "refused", because: "clash", ...placed };
   const { kind, room, joinUrl, isCounted } = input;
   const interpretation = input.interpretation || "none";
   const own = { moduleId: input.moduleId || null, language: input.language || null, joinUrl, interpretation };
-  const values = { ...times, ...placed, ...site, ...own, kind, room, isCounted };
+  const values = { ...times, ...placed, ...repeatedHoursOf(times, placed), ...site, ...own, kind, room, isCounted };
   const id = session?.id ?? newId<"session">();
   const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
 import { clockTime, endTime, isEndOfSession, isTimeOfDay } from "#app/time/clock-time.ts";
+import { repeatedHours } from "#app/time/zoned-time.ts";
 import { zones } from "#app/time/zones.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalChoice, optionalId, optionalText, webAddress } from "#app/web/fields.ts";
@@ -33,6 +34,9 @@ const fields = {
   startsTime: time,
   endsTime: end,
   endsNextDay: flag,
+  /** Which of two hours is meant on a night on which clocks go back. */
+  startsHour: optionalChoice(repeatedHours),
+  endsHour: optionalChoice(repeatedHours),
   /** A venue or a room, by its id; the workshop's venue where it is empty. */
   place: optionalText(64),
   /** Of a session elsewhere, whose venue is not on the list. */

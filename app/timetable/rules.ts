@@ -8,7 +8,7 @@ import {
   plusLocalDays,
   type WallTime,
 } from "#app/time/wall-time.ts";
-import { isWallTime, wallToInstant } from "#app/time/zoned-time.ts";
+import { instantsOf, type RepeatedHour, repeatedHourOf } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { isWithin, type PlannedDays } from "#app/workshops/rules.ts";
 
@@ -17,6 +17,12 @@ export const clash = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt <
 export type Span = { startsAt: Instant; endsAt: Instant };
 
 type TypedTimes = { date: LocalDate; startsTime: ClockTime; endsTime: ClockTime; endsNextDay: boolean };
+
+/** Which of two hours a session begins and ends in where clocks show one twice; nothing where nobody has said. */
+export type RepeatedHours = {
+  startsHour?: RepeatedHour | null | undefined;
+  endsHour?: RepeatedHour | null | undefined;
+};
 
 /**
  * Times as they are typed, `HH:MM`. An end is on the next day only where somebody has said so, or has typed 24:00: an
@@ -57,13 +63,15 @@ export function areAllHeld(sessions: Parameters<typeof completableFrom>[0], at: 
   return from === null || from <= at;
 }
 
-export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone };
+export type WallTimes = { startsLocal: WallTime; endsLocal: WallTime; zone: Zone } & RepeatedHours;
 /** What a session books: a venue of its own, a room of a venue, or the name of a room. */
 export type Spot = { venueId: string | null; roomId: string | null; room: string };
 type Neighbour = Span & Spot & { number: number };
 
 export type SessionProblem =
   | "startsLocal.unreal"
+  | "startsLocal.twice"
+  | "endsLocal.twice"
   | "endsLocal.unreal"
   | "endsLocal.beforeStart"
   | "endsLocal.tooLong"
@@ -75,7 +83,7 @@ const longestHours = { day: 16, night: 12 };
 
 /**
  * Instants of a session, or what is wrong with its times, or which session is held then in the same place. An hour that
- * daylight saving skips does not exist.
+ * daylight saving skips does not exist; of one that it repeats somebody has to say which is meant.
  */
 export function placeSession<Other extends Neighbour>(
   times: WallTimes,
@@ -83,18 +91,35 @@ export function placeSession<Other extends Neighbour>(
   others: readonly Other[],
   site: Spot,
 ): Span | SessionProblem | { heldThen: Other } {
-  const startsAt = isWallTime(times.startsLocal) ? wallToInstant(times.startsLocal, times.zone) : null;
-  if (!startsAt) return "startsLocal.unreal";
-  const endsAt = isWallTime(times.endsLocal) ? wallToInstant(times.endsLocal, times.zone) : null;
-  if (!endsAt) return "endsLocal.unreal";
-  if (endsAt <= startsAt) return "endsLocal.beforeStart";
+  const span = spanOf(times);
+  if (typeof span === "string") return span;
   const isNight = dateOf(times.startsLocal) !== dateOf(times.endsLocal);
-  if (minutesBetween(startsAt, endsAt) > longestHours[isNight ? "night" : "day"] * 60)
+  if (minutesBetween(span.startsAt, span.endsAt) > longestHours[isNight ? "night" : "day"] * 60)
     return isNight ? "endsLocal.tooLongNight" : "endsLocal.tooLong";
   if (!isWithin(dateOf(times.startsLocal), days)) return "startsLocal.outside";
-  const heldThen = others.find((other) => clash({ startsAt, endsAt }, other) && !areApart(site, other));
-  return heldThen ? { heldThen } : { startsAt, endsAt };
+  const heldThen = others.find((other) => clash(span, other) && !areApart(site, other));
+  return heldThen ? { heldThen } : span;
 }
+
+function spanOf({ startsLocal, endsLocal, zone, startsHour, endsHour }: WallTimes): Span | SessionProblem {
+  const begins = instantsOf(startsLocal, zone);
+  if (begins.length > 1 && !startsHour) return "startsLocal.twice";
+  const startsAt = startsHour === "second" ? begins.at(-1) : begins[0];
+  if (!startsAt) return "startsLocal.unreal";
+  const ends = instantsOf(endsLocal, zone);
+  // what begins in the second of two hours does not end in the first
+  const later = ends.filter((at) => at > startsAt);
+  if (later.length > 1 && !endsHour) return "endsLocal.twice";
+  const endsAt = later.length > 1 && endsHour === "second" ? later.at(-1) : later[0];
+  if (endsAt) return { startsAt, endsAt };
+  return ends.length ? "endsLocal.beforeStart" : "endsLocal.unreal";
+}
+
+/** As a session is stored: which of two hours it begins and ends in. */
+export const repeatedHoursOf = ({ startsLocal, endsLocal, zone }: WallTimes, { startsAt, endsAt }: Span) => ({
+  startsHour: repeatedHourOf(startsAt, startsLocal, zone),
+  endsHour: repeatedHourOf(endsAt, endsLocal, zone),
+});
 
 /** Whether two sessions of a workshop can run beside each other: each says where it is, and they are elsewhere. */
 export function areApart(one: Spot, other: Spot): boolean {

@@ -30,37 +30,41 @@ export function BothClocks({ times, withDay = false }: { times: SessionTimes; wi
   );
 }
 
-type TimetableProps = {
+export type TimetableDay = {
+  /** Monday 23 November 2026 */
+  name: string;
+  /** How much there is, and from when to when. */
+  extent: string;
+  isOpen: boolean;
   sessions: SessionView[];
+};
+
+type TimetableProps = {
+  days: TimetableDay[];
   /** What belongs to one session, below its line. */
   below?: (number: number) => ReactNode;
 };
 
-/** The sessions grouped by day at the venue. */
-export function Timetable({ sessions, below }: TimetableProps) {
+/** The sessions by days, each of which folds. Whoever follows a link to a session finds its day unfolded. */
+export function Timetable({ days, below }: TimetableProps) {
   const { t } = useTranslation("workshops");
-  const days = [...new Set(sessions.map(({ times }) => times.day))];
   if (!days.length) return <p className="text-hint">{t("timetable.empty")}</p>;
   return (
     <Panel isRuled>
-      {days.map((day) => (
-        <section key={day} className="p-4 sm:px-6 sm:py-5">
-          <h3 className="mb-3 text-lg first-letter:uppercase">{day}</h3>
+      {days.map(({ name, extent, isOpen, sessions }) => (
+        <details key={name} className="day" open={isOpen}>
+          <summary>
+            <h3>{name}</h3> <span className="figures">{extent}</span>
+          </summary>
           <ul className="divide-y divide-hairline">
-            {sessions
-              .filter(({ times }) => times.day === day)
-              .map((session) => (
-                <li
-                  key={session.number}
-                  id={sessionAnchor(session.number)}
-                  className="session py-3 first:pt-0 last:pb-0"
-                >
-                  <BothClocks times={session.times} />
-                  <SessionLine session={session} below={below?.(session.number)} />
-                </li>
-              ))}
+            {sessions.map((session) => (
+              <li key={session.number} id={sessionAnchor(session.number)} className="session py-3 first:pt-0 last:pb-0">
+                <BothClocks times={session.times} />
+                <SessionLine session={session} below={below?.(session.number)} />
+              </li>
+            ))}
           </ul>
-        </section>
+        </details>
       ))}
     </Panel>
   );

@@ -39,6 +39,7 @@ const typedThisTime = [
   "app/desk/desk.route.tsx",
   "app/desk/faculty/member-new.route.tsx",
   "app/desk/timetable/paste/paste-preview.tsx",
+  "app/desk/timetable/paste/row-questions.tsx",
   "app/desk/timetable/shift/repeat.route.tsx",
   "app/doubles/side-row.tsx",
   "app/enrolment/behalf/adding/adding-search.tsx",
@@ -47,6 +48,7 @@ const typedThisTime = [
   "app/imports/review/review-rows.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
+  "app/timetable/session/repeated-hour-select.tsx",
   "app/ui/display/list-tools.tsx",
 ];
 

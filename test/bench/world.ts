@@ -10,7 +10,7 @@ import { rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { movedFacts } from "#app/timetable/editor/moves.rules.ts";
+import { movedFacts } from "#app/timetable/editor/moving/moves.rules.ts";
 import { openDatabase, type Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { migrateToLatest } from "#db/migrate.ts";

@@ -1,38 +1,10 @@
-import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { kobe } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { labelled, newPage, seen, signIn, t, visit } from "#test/support/browser.ts";
+import { pressEnterOn, tabTo } from "./hands.ts";
 
 const small = { width: 360, height: 560 };
-
-/** Goes on from field to field until one has the focus; each on the way can be seen. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press("Tab");
-    expect(await hiddenFocus(page)).toBe("");
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${wanted} cannot be reached with the tab key`);
-}
-
-/** What has the focus although something else lies over its middle; empty when nothing does. */
-const hiddenFocus = (page: Page) =>
-  page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return "";
-    const { left, top, width, height } = focused.getBoundingClientRect();
-    const over = document.elementFromPoint(left + width / 2, top + height / 2);
-    return over && (focused.contains(over) || over.contains(focused))
-      ? ""
-      : `${focused.outerHTML.slice(0, 120)} under ${over?.outerHTML.slice(0, 120)}`;
-  });
-
-async function pressEnterOn(page: Page, wanted: Locator, result: Locator): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press("Enter");
-  await seen(result);
-}
 
 test("an official signs in, takes a seat and gives it back without a mouse", async () => {
   const page = await newPage({ locale: "ja" });

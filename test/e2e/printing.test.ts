@@ -23,7 +23,12 @@ const papers = ["A4", "Letter"] as const;
 const printed: { visitor: Visitor; path: string; sheets: number; what: string }[] = [
   { visitor: "guest", path: "/workshops/{few}", sheets: 2, what: "a timetable" },
   { visitor: "guest", path: "/workshops/{past}", sheets: 2, what: "a timetable of the past" },
-  { visitor: "coordinator", path: "/desk/workshops/{running}", sheets: 1, what: "a workshop's sessions" },
+  {
+    visitor: "coordinator",
+    path: "/desk/workshops/{running}",
+    sheets: 2,
+    what: "a workshop's sessions and who teaches them",
+  },
   { visitor: "coordinator", path: "/desk/workshops/{running}/participants", sheets: 1, what: "a roster" },
   { visitor: "coordinator", path: "/desk/workshops/{running}/sessions/1/attendance", sheets: 1, what: "a sheet" },
   { visitor: "coordinator", path: "/desk/planner?period=fy2026", sheets: 1, what: "a year of workshops" },

@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Database, Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -18,9 +19,10 @@ type NewWorkshop = {
   minimumAttendance?: number;
   startsOn?: LocalDate;
   endsOn?: LocalDate;
+  zone?: Zone;
 };
 
-/** A workshop of five mornings in Mexico City, open unless told otherwise, with texts in Spanish and Japanese. */
+/** A workshop of five mornings, in Mexico City and open unless told otherwise, with texts in Spanish and Japanese. */
 export async function addWorkshop(database: Database, { code, ...options }: NewWorkshop): Promise<Id<"workshop">> {
   const id = newId<"workshop">();
   const fixed = {
@@ -34,7 +36,8 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
   await database.transact(async (trx) => {
     const { programmeId, hostInstitutionId } = await addProgramme(trx, code);
     const days = [0, 1, 2, 3, 4].map((day) => plusLocalDays(options.startsOn ?? workshop.startsOn, day));
-    const span = { beginsAt: timesOf(days[0]!).startsAt, endsAt: timesOf(days[4]!).endsAt };
+    const { zone } = { ...workshop, ...options };
+    const span = { beginsAt: timesOf(days[0]!, zone).startsAt, endsAt: timesOf(days[4]!, zone).endsAt };
     await trx
       .insertInto("workshop")
       .values({ id, code, programmeId, hostInstitutionId, ...fixed, ...workshop, ...span, ...options })
@@ -47,7 +50,7 @@ export async function addWorkshop(database: Database, { code, ...options }: NewW
         { workshopId: id, locale: "ja", title: "関税評価", venue: "税関研修所" },
       ])
       .execute();
-    for (const [index, day] of days.entries()) await addSession(trx, id, index + 1, day);
+    for (const [index, day] of days.entries()) await addSession(trx, id, index + 1, timesOf(day, zone));
   });
   return id;
 }
@@ -68,11 +71,16 @@ async function addProgramme(trx: Writer, code: string) {
   return { programmeId, hostInstitutionId };
 }
 
-async function addSession(trx: Writer, workshopId: Id<"workshop">, number: number, day: LocalDate): Promise<void> {
+async function addSession(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  number: number,
+  times: ReturnType<typeof timesOf>,
+): Promise<void> {
   const id = newId<"session">();
   await trx
     .insertInto("session")
-    .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...timesOf(day) })
+    .values({ id, workshopId, number, kind: "lecture", room: "Aula 2", ...times })
     .execute();
   await trx
     .insertInto("sessionText")
@@ -84,12 +92,11 @@ async function addSession(trx: Writer, workshopId: Id<"workshop">, number: numbe
 }
 
 /** A morning. */
-function timesOf(day: LocalDate) {
+function timesOf(day: LocalDate, zone: Zone) {
   const [startsLocal, endsLocal] = [`${day}T09:00`, `${day}T11:00`] as const;
-  return { startsLocal, endsLocal, zone: workshop.zone, startsAt: instant(startsLocal), endsAt: instant(endsLocal) };
+  const instant = (wall: WallTime) => wallToInstant(wall, zone) as Instant;
+  return { startsLocal, endsLocal, zone, startsAt: instant(startsLocal), endsAt: instant(endsLocal) };
 }
-
-const instant = (wall: WallTime) => wallToInstant(wall, workshop.zone) as Instant;
 
 type NewPerson = { locale: Locale; email: string | null };
 

@@ -1,24 +1,26 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { HostMark } from "#app/institutions/host-mark.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 
+type HostView = Localised & { acronym: string; country: string };
+
 type WorkshopFactsProps = {
   workshop: WorkshopView;
   programme: { code: string; title: Localised };
   /** In which it is held, as a list in words. */
   languages: string;
-  host: Localised | null;
+  host: HostView | null;
   mode: "onSite" | "online" | "hybrid";
 };
 
 /** What stands on an invitation beside its title. */
 export function WorkshopFacts({ workshop, programme, languages, host, mode }: WorkshopFactsProps) {
-  const { t, locale } = useTranslation(["workshops", "enrolment", "common"]);
-  const seats = [workshop.seats, workshop.reserves].filter(Boolean).join(t("common:fact.between"));
+  const { t, locale } = useTranslation(["workshops", "common"]);
   const facts = [
     { term: t("facts.dates"), value: workshop.period },
     { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
@@ -30,10 +32,9 @@ export function WorkshopFacts({ workshop, programme, languages, host, mode }: Wo
         </a>
       ),
     },
-    { term: t("facts.host"), value: host && <LocalText value={host} note /> },
+    { term: t("facts.host"), value: host && <Host host={host} /> },
     { term: t("facts.mode"), value: t(`mode.${mode}`) },
     { term: t("facts.languages"), value: languages },
-    { term: t("facts.seats"), value: seats },
   ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
   return (
     <Panel pad="text" className="print:mb-6 print:p-3">
@@ -41,3 +42,12 @@ export function WorkshopFacts({ workshop, programme, languages, host, mode }: Wo
     </Panel>
   );
 }
+
+const Host = ({ host }: { host: HostView }) => (
+  <span className="mt-1 flex items-center gap-3">
+    <HostMark {...host} />
+    <span>
+      <LocalText value={host} note />
+    </span>
+  </span>
+);

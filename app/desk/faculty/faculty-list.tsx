@@ -58,7 +58,7 @@ export const facultyList: List<FacultyRow> = {
       label: (t) => t("faculty:list.absence"),
       value: ({ absence }) => absence || null,
       width: 28,
-      onPage: { className: "whitespace-nowrap" },
+      onPage: { className: "xl:whitespace-nowrap" },
     },
     { name: "email", label: (t) => t("people:field.email"), value: ({ email }) => email, width: 32 },
     { name: "note", label: (t) => t("faculty:field.note"), value: ({ note }) => note, width: 48, isExtra: true },

@@ -6,11 +6,13 @@ import type { Misfit } from "#app/timetable/plan/misfits.rules.ts";
 import type { Planning, PlanOutcome } from "#app/timetable/plan/plan.commands.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { sessionErrors } from "#app/timetable/session/session-form-values.ts";
+import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Writing } from "#app/web/doors/door.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import { heldWorkshop } from "#app/workshops/desk-door.ts";
 import type { Untold } from "#app/workshops/form.ts";
 import type { Id } from "#db/id.ts";
+import { isOnlyAsked } from "./shift/hour-answers.ts";
 
 /** The workshop of an address, held, with all its sessions. */
 export async function heldPlan(visit: Pick<Writing, "trx" | "reach" | "params">): Promise<Planning> {
@@ -39,6 +41,12 @@ export function movedSessions(before: readonly Session[], after: readonly Sessio
 }
 
 const bookingOf = ({ startsAt, endsAt, venueId, roomId }: Session) => [startsAt, endsAt, venueId, roomId].join(" ");
+
+/** What is said where a plan is refused as a whole: what is asked, if nothing else is in the way. */
+export function refusedText(outcome: Extract<PlanOutcome, { status: "refused" }>): FormMessage {
+  if (outcome.because === "over") return "desk:refused.over";
+  return isOnlyAsked(outcome.misfits) ? "desk:form.session.twice" : "timetable:shift.misfits";
+}
 
 type Page = { code: string; locale: Locale; t: Translator };
 

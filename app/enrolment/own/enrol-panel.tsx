@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import type { OwnGroup } from "#app/enrolment/quotas/own-group.ts";
@@ -29,15 +30,17 @@ type PanelProps = {
   refusal: AdmissionRefusal | null;
   /** Whose seats they are for the reader; null where a workshop has no quotas. */
   group: OwnGroup | null;
+  /** Below the heading: seats, and until when. */
+  facts: ReactNode;
 };
 
 /** What I can do here: sign in, enrol, join the reserve, withdraw; or why not. */
 export function EnrolPanel(props: PanelProps) {
   const { workshop, enrolment, offer } = props;
   return (
-    <Panel pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
+    <Panel id="enrolment" pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
       {offer === "enrolled" && enrolment ? (
-        <Enrolled code={workshop.code} enrolment={enrolment} group={props.group} />
+        <Enrolled code={workshop.code} enrolment={enrolment} group={props.group} facts={props.facts} />
       ) : (
         <NotEnrolled {...props} />
       )}
@@ -45,15 +48,16 @@ export function EnrolPanel(props: PanelProps) {
   );
 }
 
-type EnrolledProps = { code: string; enrolment: Enrolment; group: OwnGroup | null };
+type EnrolledProps = { code: string; enrolment: Enrolment; group: OwnGroup | null; facts: ReactNode };
 
-function Enrolled({ code, enrolment, group }: EnrolledProps) {
+function Enrolled({ code, enrolment, group, facts }: EnrolledProps) {
   const { t, locale } = useTranslation("enrolment");
   const { stays } = enrolment;
   const waitsInVain = enrolment.state === "reserve" && !enrolment.stillComing;
   return (
     <>
       <h2 className="mb-2 text-xl">{t("mine.title")}</h2>
+      {facts}
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
@@ -106,7 +110,7 @@ function Contacts({ contacts }: Pick<Enrolment, "contacts">) {
   );
 }
 
-function NotEnrolled({ workshop, enrolment, offer, refusal, group }: PanelProps) {
+function NotEnrolled({ workshop, enrolment, offer, refusal, group, facts }: PanelProps) {
   const { t, locale } = useTranslation("enrolment");
   const page = to.workshop({ locale, code: workshop.code });
   const isFull = group ? group.free === 0 : workshop.seatView === "full";
@@ -114,6 +118,7 @@ function NotEnrolled({ workshop, enrolment, offer, refusal, group }: PanelProps)
     return (
       <>
         <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+        {facts}
         <p>{refusal === "notOpen" ? t(`enrol.notOpen.${workshop.state as "closed"}`) : t(`refused.${refusal}`)}</p>
       </>
     );
@@ -121,6 +126,7 @@ function NotEnrolled({ workshop, enrolment, offer, refusal, group }: PanelProps)
   return (
     <>
       <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
+      {facts}
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
       <p className="mb-4">
         {group

@@ -19,7 +19,7 @@ export const nameForms = ({ native, latin, kana }: Written): NameForms => ({
   solid: folded(native).replace(/[\s・･゠=]+/g, ""),
   kana: folded(kana).replace(/[\s・･゠=ー]+/g, ""),
   words: wordsOf(latin)
-    .map((word) => sound(shortened[word] ?? word))
+    .map((word) => sound(shortened.get(word) ?? word))
     .sort(),
   spelled: wordsOf(latin),
 });
@@ -40,7 +40,7 @@ export const folded = (text: string) =>
 
 const particles = new Set(["de", "la", "las", "los", "del", "y", "e", "san", "santa", "da", "do", "von", "van"]);
 
-const shortened: Record<string, string> = { ma: "maria", fco: "francisco", gpe: "guadalupe", jse: "jose" };
+const shortened = new Map(Object.entries({ ma: "maria", fco: "francisco", gpe: "guadalupe", jse: "jose" }));
 
 const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !particles.has(word));
 

@@ -36,7 +36,9 @@ export function editionPlan({ workshop, sessions, archived }: FormerPlan, editio
   const planned = kept.map((former) => {
     const session = { ...former, ...(isBooked ? bookedStill(former, archived) : nowhere) };
     const times = editionTimes(former, { days: by, answer: edition.answers.get(former.number) });
-    return { session, facts: { ...session, ...times } };
+    // of an hour that clocks show twice nobody has said otherwise
+    const hours = { startsHour: session.startsHour ?? "first", endsHour: session.endsHour ?? "first" } as const;
+    return { session, facts: { ...session, ...times, ...hours } };
   });
   const next = planned.map(({ facts }) => facts);
   const touched = new Set(kept.map(({ id }) => id as string));

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { EditorDialogs } from "#app/timetable/editor/dialogs/editor-dialogs.tsx";
 import { BlankBlock } from "#app/timetable/grid/grid.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import type { EditorData } from "./editor.ts";
-import { EditorDialogs } from "./editor-dialogs.tsx";
 import "./editor.css";
 
 type ShellProps = {

@@ -8,6 +8,7 @@ const plain = [
   "unsaved",
   "nothing",
   "never",
+  "twice",
   "outside",
   "hasMarks",
   "kept",

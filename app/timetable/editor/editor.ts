@@ -1,13 +1,13 @@
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
-import type { Drawn } from "#app/timetable/grid/block-text.ts";
-import type { GridWords } from "#app/timetable/grid/grid-words.ts";
-import type { Hours } from "#app/timetable/grid/hours.rules.ts";
-import type { GridColumn, Piece } from "#app/timetable/grid/places.rules.ts";
+import type { Move } from "#app/timetable/editor/moving/moves.rules.ts";
+import type { PlanChange } from "#app/timetable/editor/saving/history.rules.ts";
+import type { Hours } from "#app/timetable/grid/layout/hours.rules.ts";
+import type { GridColumn, Piece } from "#app/timetable/grid/layout/places.rules.ts";
+import type { Drawn } from "#app/timetable/grid/words/block-text.ts";
+import type { GridWords } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
 import type { EditorTexts } from "./editor-texts.ts";
-import type { PlanChange } from "./history.rules.ts";
-import type { Move } from "./moves.rules.ts";
 
 /** What the page says to its script. */
 export type EditorData = {

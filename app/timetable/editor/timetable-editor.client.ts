@@ -1,22 +1,27 @@
 import { wallToInstant } from "#app/time/zoned-time.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { createBoard } from "#app/timetable/editor/board/board.ts";
+import { clashText, misfitsOf, nameOf, spokenTime } from "#app/timetable/editor/board/describe.ts";
+import { createDialogs } from "#app/timetable/editor/dialogs/dialogs.ts";
+import { createCarry } from "#app/timetable/editor/moving/carry.ts";
+import { clipboard } from "#app/timetable/editor/moving/clipboard.ts";
+import { createDeeds } from "#app/timetable/editor/moving/deeds.ts";
+import { keyboard } from "#app/timetable/editor/moving/keyboard.ts";
+import { roomMadeFor, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
+import { pointer } from "#app/timetable/editor/moving/pointer.ts";
+import {
+  appliedAct,
+  createHistory,
+  type PlanAct,
+  type PlanChange,
+} from "#app/timetable/editor/saving/history.rules.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
+import { createQueue } from "#app/timetable/editor/saving/save-queue.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import { countsByKind } from "#app/timetable/kinds.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
 import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
-import { createBoard } from "./board.ts";
-import { createCarry } from "./carry.ts";
-import { clipboard } from "./clipboard.ts";
-import { createDeeds } from "./deeds.ts";
-import { clashText, misfitsOf, spokenTime } from "./describe.ts";
-import { createDialogs } from "./dialogs.ts";
 import type { DrawnSession, Editor, EditorData } from "./editor.ts";
-import { appliedAct, createHistory, type PlanAct, type PlanChange } from "./history.rules.ts";
-import { keyboard } from "./keyboard.ts";
-import { roomMadeFor, wallAt } from "./moves.rules.ts";
-import { newSessionId } from "./new-session-id.ts";
-import { pointer } from "./pointer.ts";
-import { createQueue } from "./save-queue.ts";
 import { toolbar } from "./toolbar.ts";
 
 /** Makes an editor of a timetable that the server has drawn, with links: whoever has no script goes on with these. */
@@ -124,8 +129,8 @@ export function editTimetable(root: HTMLElement): void {
 
   function drawn(facts: PlannedFacts): DrawnSession | null {
     const [startsAt, endsAt] = [
-      wallToInstant(facts.startsLocal, facts.zone),
-      wallToInstant(facts.endsLocal, facts.zone),
+      wallToInstant(facts.startsLocal, facts.zone, facts.startsHour),
+      wallToInstant(facts.endsLocal, facts.zone, facts.endsHour),
     ];
     const where = [facts.booked, facts.room].filter(Boolean).join(" · ");
     return startsAt && endsAt ? { ...facts, startsAt, endsAt, where } : null;
@@ -151,6 +156,8 @@ export function editTimetable(root: HTMLElement): void {
     const after = changes.flatMap((change) => change.after ?? []);
     const misfits = misfitsOf(editor, after);
     if (misfits.length === 0) return write({ name, changes });
+    const asked = after.find((one) => misfits.some(({ id, because }) => id === one.id && because.endsWith("twice")));
+    if (asked) return actAtHour(name, changes, asked);
     const isClash = misfits.every(({ because }) => because === "clash");
     const ids = new Set(after.map(({ id }) => id));
     const resting = [...editor.planned.values()].filter(({ id }) => !ids.has(id));
@@ -160,6 +167,17 @@ export function editTimetable(root: HTMLElement): void {
     if (!(await dialogs.misfits(lines, isPossible ? others.length : null)) || !others) return false;
     const moved = others.map((one) => ({ id: one.id, before: editor.planned.get(one.id) ?? null, after: one }));
     return write({ name, changes: [...changes, ...moved] });
+  }
+
+  /** The same once somebody has said which of two hours is meant. */
+  async function actAtHour(name: string, changes: PlanChange[], asked: PlannedFacts): Promise<boolean> {
+    const hours = await dialogs.hours(asked, nameOf(asked, editor));
+    if (!hours) return false;
+    const told = { ...asked, ...hours };
+    return act(
+      name,
+      changes.map((change) => (change.id === asked.id ? { ...change, after: told } : change)),
+    );
   }
 
   function write(done: PlanAct, isNew = true): true {

@@ -1,10 +1,10 @@
-import { timeText, titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { setText } from "#app/timetable/editor/board/board.ts";
+import type { Move } from "#app/timetable/editor/moving/moves.rules.ts";
+import { timeText, titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
-import { setText } from "./board.ts";
 import type { Board, Editor } from "./editor.ts";
 import type { SaveStateName } from "./editor-texts.ts";
-import type { Move } from "./moves.rules.ts";
 
 type Does = Record<"undo" | "redo" | "keys" | "retry" | "add" | "open" | "duplicate" | "remove", () => void> & {
   nudge(move: Move): void;

@@ -1,5 +1,5 @@
 import { counterpartZone, isZone, type Zone } from "#app/time/zones.ts";
-import type { GridClocks } from "./grid-words.ts";
+import type { GridClocks } from "#app/timetable/grid/words/grid-words.ts";
 
 /** The venue's clock, and beside it the reader's own where that is another, else the other country's. */
 export function gridClocks(zone: Zone, reader: string | null = null): GridClocks {

@@ -3,15 +3,15 @@ import type { Instant } from "#app/time/instant.ts";
 import { offsetMinutes, offsetText } from "#app/time/offset.ts";
 import { instantToWall, type LocalDate, localDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
+import { foldText, hourText, instantIn } from "#app/timetable/grid/layout/column-hours.ts";
+import { isWeekend } from "#app/timetable/grid/layout/days.rules.ts";
+import { type Hours, heightOf, linesOf, type Stretch } from "#app/timetable/grid/layout/hours.rules.ts";
+import { drawingOf, type GridColumn, type Piece } from "#app/timetable/grid/layout/places.rules.ts";
+import { type BlockText, blockText, otherHour } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces, type GridWords } from "#app/timetable/grid/words/grid-words.ts";
 import type { SessionKind } from "#app/timetable/kinds.ts";
 import { placeText } from "#app/timetable/place.ts";
 import type { Session } from "#app/timetable/queries.ts";
-import { type BlockText, blockText, otherHour } from "./block-text.ts";
-import { foldText, hourText, instantIn } from "./column-hours.ts";
-import { isWeekend } from "./days.rules.ts";
-import { fillBraces, type GridWords } from "./grid-words.ts";
-import { type Hours, heightOf, linesOf, type Stretch } from "./hours.rules.ts";
-import { drawingOf, type GridColumn, type Piece } from "./places.rules.ts";
 
 export type BlockView = Piece & BlockText & { number: number; kind: SessionKind };
 

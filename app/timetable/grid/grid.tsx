@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { BlockText } from "#app/timetable/grid/words/block-text.ts";
 import { KindMark } from "#app/timetable/kind-mark.tsx";
 import type { SessionKind } from "#app/timetable/kinds.ts";
-import type { BlockText } from "./block-text.ts";
 import type { BlockView, ColumnView, GridView } from "./grid-view.ts";
-import "./styles.css";
+import "#app/timetable/grid/look/styles.css";
 
 type GridProps = {
   grid: GridView;

@@ -1,10 +1,10 @@
 import { formatPeriod } from "#app/i18n/format.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { weeksOf } from "#app/timetable/grid/layout/days.rules.ts";
+import type { GridWords } from "#app/timetable/grid/words/grid-words.ts";
 import type { Session } from "#app/timetable/queries.ts";
-import { weeksOf } from "./days.rules.ts";
 import { type GridView, gridView } from "./grid-view.ts";
-import type { GridWords } from "./grid-words.ts";
 
 export type WeekGrid = { period: string; grid: GridView };
 

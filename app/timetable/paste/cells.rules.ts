@@ -71,7 +71,7 @@ function mergedOver(name: string, attributes: string): number {
   return Math.min(mostMerged, Math.max(1, Number(count)));
 }
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", apos: "'" };
+const entities = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", apos: "'" }));
 
 const plainText = (html: string) =>
   html
@@ -79,7 +79,7 @@ const plainText = (html: string) =>
     .replace(/<br[^<>]*>/gi, "\n")
     .replace(/<[^<>]*>/g, "")
     .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) => {
-      if (name) return entities[name.toLowerCase()] ?? all;
+      if (name) return entities.get(name.toLowerCase()) ?? all;
       const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
       return point <= 0x10ffff ? String.fromCodePoint(point) : "";
     })

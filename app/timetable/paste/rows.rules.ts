@@ -4,6 +4,7 @@ import { type ClockTime, type LocalDate, plusLocalDays } from "#app/time/wall-ti
 import type { Zone } from "#app/time/zones.ts";
 import { countsByKind, type SessionKind } from "#app/timetable/kinds.ts";
 import type { SessionFacts } from "#app/timetable/plan/facts.rules.ts";
+import type { RepeatedHours } from "#app/timetable/rules.ts";
 import { typedDay } from "./typed-day.rules.ts";
 import { typedMinutes } from "./typed-time.rules.ts";
 
@@ -12,7 +13,11 @@ export const pasteColumns = ["day", "from", "to", "kind", "es", "ja", "en", "roo
 export type PasteColumn = (typeof pasteColumns)[number];
 
 export type PastedCells = Record<PasteColumn, string>;
-type CellProblem = "missing" | "unreadable" | "outside" | "unknown" | "reversed" | "tooLong" | "characters";
+type CellProblem = "missing" | "unreadable" | "outside" | "unknown" | "reversed" | "night" | "tooLong" | "characters";
+
+/** What was asked about a row, and answered: whether it goes past midnight, and which hours are meant. */
+export type PasteAnswer = "night" | "startsHour" | "endsHour";
+export type PasteAnswers = RepeatedHours & { night?: boolean };
 
 /** A row, what is wrong with its cells, and the session that it tells of where nothing is. */
 export type PastedRow = {
@@ -54,7 +59,7 @@ const longest = { es: 160, ja: 160, en: 160, room: 120 } as const;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-export function readRow(cells: PastedCells, context: PasteContext): PastedRow {
+export function readRow(cells: PastedCells, context: PasteContext, answers: PasteAnswers = {}): PastedRow {
   const problems: PastedRow["problems"] = {};
   const date = typedDay(cells.day, { days: context.days, isDayFirst: context.locale !== "en" });
   if (!date) problems.day = cells.day ? "unreadable" : "missing";
@@ -62,9 +67,10 @@ export function readRow(cells: PastedCells, context: PasteContext): PastedRow {
   const [from, to] = [typedMinutes(cells.from), typedMinutes(cells.to)];
   if (from === null || from >= 1440) problems.from = cells.from ? "unreadable" : "missing";
   if (to === null) problems.to = cells.to ? "unreadable" : "missing";
-  // an end of up to six in the morning is that of the night
-  const ends = from !== null && to !== null && to <= from && to <= 360 ? to + 1440 : to;
-  if (from !== null && ends !== null && ends <= from) problems.to = "reversed";
+  const isEarlier = from !== null && to !== null && to <= from;
+  const ends = isEarlier && answers.night ? to + 1440 : to;
+  // of the night, or a slip: who has typed it knows
+  if (isEarlier && !answers.night) problems.to = to <= latestNight ? "night" : "reversed";
   const kind = cells.kind ? context.words.kinds.get(foldedWord(cells.kind)) : "lecture";
   if (!kind) problems.kind = "unknown";
   for (const [name, most] of Object.entries(longest) as [keyof typeof longest, number][]) {
@@ -81,10 +87,14 @@ export function readRow(cells: PastedCells, context: PasteContext): PastedRow {
     facts: {
       ...{ kind, room, zone: context.zone, isCounted: countsByKind[kind], title: { es, ja, en } satisfies Texts },
       startsLocal: `${date}T${clockOf(from)}`,
+      ...{ startsHour: answers.startsHour ?? null, endsHour: answers.endsHour ?? null },
       endsLocal: `${plusLocalDays(date, Math.floor(ends / 1440))}T${clockOf(ends % 1440)}`,
     },
   };
 }
+
+/** An end of up to six in the morning may be that of a night. */
+export const latestNight = 360;
 
 const clockOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}` as ClockTime;

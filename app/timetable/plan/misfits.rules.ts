@@ -4,7 +4,10 @@ import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { SessionFacts } from "./facts.rules.ts";
 
 /** A session as it would be: with the day that attendance holds it on, where there are marks. */
-export type PlannedSession = Pick<SessionFacts, "startsLocal" | "endsLocal" | "zone" | "room"> &
+export type PlannedSession = Pick<
+  SessionFacts,
+  "startsLocal" | "endsLocal" | "zone" | "room" | "startsHour" | "endsHour"
+> &
   Partial<Pick<Spot, "venueId" | "roomId">> & { id: string };
 
 /** Why a session cannot be as it would be; `otherId` is the one that is held then. */
@@ -27,7 +30,7 @@ export function placePlan({ next, touched, days, marked }: Checking): { spans: M
   const spans = new Map<string, Span>();
   const misfits: Misfit[] = [];
   for (const one of next) {
-    const placed = placeSession(one, days, [], spotOf(one));
+    const placed = placeSession(touched.has(one.id) ? one : asItStands(one), days, [], spotOf(one));
     if (typeof placed === "string" || "heldThen" in placed) {
       if (touched.has(one.id)) misfits.push({ id: one.id, because: placed as SessionProblem });
       continue;
@@ -42,6 +45,13 @@ export function placePlan({ next, touched, days, marked }: Checking): { spans: M
     if (touched.has(id) && !misfits.some((misfit) => misfit.id === id)) misfits.push({ id, because: "clash", otherId });
   return { spans, misfits };
 }
+
+/** What rests is not asked which of two hours it is held in. */
+const asItStands = ({ startsHour, endsHour, ...one }: PlannedSession): PlannedSession => ({
+  ...one,
+  startsHour: startsHour ?? "first",
+  endsHour: endsHour ?? "first",
+});
 
 const spotOf = ({ venueId = null, roomId = null, room }: PlannedSession): Spot => ({ venueId, roomId, room });
 

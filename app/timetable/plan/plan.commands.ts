@@ -4,7 +4,7 @@ import { locales } from "#app/i18n/locales.ts";
 import { dropSessionRows } from "#app/timetable/commands.ts";
 import { usualPlace } from "#app/timetable/place.ts";
 import { findSpan, type Session } from "#app/timetable/queries.ts";
-import { nextNumber, type Span } from "#app/timetable/rules.ts";
+import { nextNumber, repeatedHoursOf, type Span, type WallTimes } from "#app/timetable/rules.ts";
 import { noteSessions } from "#app/workshops/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
@@ -79,7 +79,7 @@ export async function writePlan(
     .map((session) => ({
       ...session,
       ...factsOf.get(session.id),
-      ...(factsOf.has(session.id) && spans.get(session.id)),
+      ...(factsOf.has(session.id) && spanned(factsOf.get(session.id) ?? session, spans.get(session.id) ?? session)),
     }));
   return { status: "saved", sessions: [...standing, ...fresh] };
 }
@@ -92,10 +92,9 @@ type Changing = { session: Session; facts: SessionFacts; span: Span };
 
 async function changeRow(trx: Writer, { session, facts, span }: Changing, { accountId, at }: By): Promise<void> {
   const { title, startsLocal, endsLocal, zone, kind, room, isCounted } = facts;
-  const { startsAt, endsAt } = span;
   await trx
     .updateTable("session")
-    .set({ startsLocal, endsLocal, zone, kind, room, isCounted, startsAt, endsAt })
+    .set({ startsLocal, endsLocal, zone, kind, room, isCounted, ...spanned(facts, span) })
     .where("id", "=", session.id)
     .execute();
   if (locales.some((locale) => changedParts(session, facts).includes(locale))) {
@@ -122,7 +121,7 @@ async function addRows(
     const own = number && !taken.has(number) ? number : next++;
     taken.add(own);
     const facts = { startsLocal, endsLocal, zone, kind, room, isCounted };
-    return { ...ownFacts(copyOf), ...facts, ...(spans.get(id) as Span), id, workshopId, number: own };
+    return { ...ownFacts(copyOf), ...facts, ...spanned(facts, spans.get(id) as Span), id, workshopId, number: own };
   });
   for (const row of rows) await trx.insertInto("session").values(row).execute();
   await trx
@@ -144,6 +143,12 @@ async function addRows(
     return { ...row, title, place: copyOf?.place ?? usualPlace };
   });
 }
+
+/** When a session is held: instants, and which hours they are in where clocks show one twice. */
+const spanned = (facts: WallTimes, { startsAt, endsAt }: Span) => ({
+  ...{ startsAt, endsAt },
+  ...repeatedHoursOf(facts, { startsAt, endsAt }),
+});
 
 const spotOf = (original?: Session) => ({ venueId: original?.venueId ?? null, roomId: original?.roomId ?? null });
 

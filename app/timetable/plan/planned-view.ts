@@ -6,6 +6,22 @@ import type { PlannedFacts } from "./acts.rules.ts";
 /** A session as the editor in the browser has it. */
 export const plannedView = (session: Session, locale: Locale): PlannedFacts => {
   const { id, number, startsLocal, endsLocal, zone, kind, room, isCounted, title, venueId, roomId } = session;
+  const { startsHour, endsHour } = session;
   const booked = placeText({ ...session, room: "" }, locale);
-  return { id, number, startsLocal, endsLocal, zone, kind, room, isCounted, title, venueId, roomId, booked };
+  return {
+    id,
+    number,
+    startsLocal,
+    endsLocal,
+    startsHour,
+    endsHour,
+    zone,
+    kind,
+    room,
+    isCounted,
+    title,
+    venueId,
+    roomId,
+    booked,
+  };
 };

@@ -1,5 +1,6 @@
 import { dateOf, daysBetween, type LocalDate } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";
+import type { RepeatedHours } from "#app/timetable/rules.ts";
 import type { PlannedDays } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 import type { SessionFacts } from "./facts.rules.ts";
@@ -7,7 +8,12 @@ import { type Misfit, placePlan } from "./misfits.rules.ts";
 import { sessionsSince, shiftedDays, shiftedTimes } from "./shift.rules.ts";
 
 /** What moves: everything from this session on, or the whole workshop; and the day to which its first day goes. */
-export type Shift = { first: Session | null; to: LocalDate };
+export type Shift = {
+  first: Session | null;
+  to: LocalDate;
+  /** Which of two hours is meant, by session. */
+  hours?: ReadonlyMap<string, RepeatedHours>;
+};
 
 type ShiftPlan = {
   days: PlannedDays;
@@ -24,11 +30,11 @@ type Shifting = {
 };
 
 /** What a shift would do, before it is done. */
-export function shiftPlan({ workshop, sessions, marks }: Shifting, { first, to }: Shift): ShiftPlan {
+export function shiftPlan({ workshop, sessions, marks }: Shifting, { first, to, hours }: Shift): ShiftPlan {
   const by = daysBetween(first ? dateOf(first.startsLocal) : workshop.startsOn, to);
   const moved = (first ? sessionsSince(sessions, first) : sessions).map((session) => ({
     session,
-    facts: { ...session, ...shiftedTimes(session, by) },
+    facts: { ...session, ...shiftedTimes(session, by), ...hours?.get(session.id) },
   }));
   const factsOf = new Map(moved.map(({ session, facts }) => [session.id, facts]));
   const next = sessions.map((session) => factsOf.get(session.id) ?? session);

@@ -35,6 +35,8 @@ export async function sessionValues(db: Reader, workshop: Pick<Workshop, "zone">
     date: dateOf(startsLocal),
     startsTime: timeOf(startsLocal),
     endsTime: timeOf(endsLocal),
+    startsHour: session.startsHour ?? "",
+    endsHour: session.endsHour ?? "",
     endsNextDay: dateOf(endsLocal) === dateOf(startsLocal) ? "" : "1",
     isCounted: isCounted ? "1" : "",
     ...sessionTitle.write(title),
@@ -43,7 +45,9 @@ export async function sessionValues(db: Reader, workshop: Pick<Workshop, "zone">
 }
 
 /** The field beside which each problem is told. */
-const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime"> = {
+const fieldOf: Record<SessionProblem, "date" | "startsTime" | "endsTime" | "startsHour" | "endsHour"> = {
+  "startsLocal.twice": "startsHour",
+  "endsLocal.twice": "endsHour",
   "startsLocal.unreal": "startsTime",
   "startsLocal.outside": "date",
   "endsLocal.unreal": "endsTime",

@@ -11,6 +11,7 @@ import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
+import { RepeatedHourFields } from "./repeated-hour-fields.tsx";
 import type { SessionChoices } from "./session-choices.ts";
 import { SessionPlaceFields } from "./session-place-fields.tsx";
 import { useVisitLabels, VisitFields } from "./visit-fields.tsx";
@@ -39,7 +40,7 @@ export function SessionForm(props: SessionFormProps) {
   const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels, children } = props;
   const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
   const names = [
-    ...(["date", "startsTime", "endsTime", "kind", "room", "isCounted", "place"] as const),
+    ...(["date", "startsTime", "endsTime", "startsHour", "endsHour", "kind", "room", "isCounted", "place"] as const),
     ...(["joinUrl", "moduleId", "language", "interpretation"] as const),
   ];
   const labels = {
@@ -86,6 +87,7 @@ export function SessionForm(props: SessionFormProps) {
           options={[{ value: "1", label: t("desk:hint.endsNextDay") }]}
           unmarked
         />
+        <RepeatedHourFields />
         <OtherClock {...clocks} />
       </FieldGroup>
       <FieldGroup legend={t("desk:session.what")}>

@@ -87,7 +87,7 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t("nav.crumbs")} className="mb-4 text-sm">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-2 gap-y-1">
         {crumbs.map(({ to, label }) => (
           <li
             key={to}

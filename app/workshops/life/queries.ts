@@ -15,6 +15,17 @@ export const listMilestones = (db: Reader, workshopId: Id<"workshop">) =>
     .where("workshopId", "=", workshopId)
     .execute();
 
+/** The same of many workshops, by workshop. */
+export async function listMilestonesOf(db: Reader, workshopIds: readonly Id<"workshop">[]) {
+  if (!workshopIds.length) return new Map<Id<"workshop">, StoredMilestone[]>();
+  const rows = await db
+    .selectFrom("workshopMilestone")
+    .select(["workshopId", "step", "dueOn", "settledAt", "outcome", "because"])
+    .where("workshopId", "in", workshopIds)
+    .execute();
+  return Map.groupBy<Id<"workshop">, StoredMilestone & { workshopId: Id<"workshop"> }>(rows, (row) => row.workshopId);
+}
+
 /** The milestones of a workshop as the fields of their form. */
 export async function findMilestoneValues(db: Reader, workshopId: Id<"workshop">) {
   const stored = await listMilestones(db, workshopId);

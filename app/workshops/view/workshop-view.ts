@@ -11,7 +11,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
 /** A workshop as lists and headings show it, ready in the reader's language. */
-export type WorkshopView = {
+export type WorkshopView = Pick<Workshop, "seatsTaken" | "capacity" | "reserveCount"> & {
   code: string;
   state: WorkshopState;
   title: Localised;
@@ -28,8 +28,7 @@ export type WorkshopView = {
 type Visit = { locale: Locale; t: Translator; at: Instant };
 
 /** A line of a list. */
-export type WorkshopRow = WorkshopView &
-  Pick<Workshop, "startsOn" | "endsOn" | "seatsTaken" | "capacity" | "reserveCount"> & { shortPeriod: string };
+export type WorkshopRow = WorkshopView & Pick<Workshop, "startsOn" | "endsOn"> & { shortPeriod: string };
 
 export function workshopView(workshop: Workshop, { locale, t, at }: Visit): WorkshopView {
   const { code, state, texts, country, startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
@@ -42,6 +41,7 @@ export function workshopView(workshop: Workshop, { locale, t, at }: Visit): Work
     country: countryName(country, locale, t),
     countryCode: country,
     period: formatPeriod(locale, startsOn, endsOn),
+    ...{ seatsTaken, capacity, reserveCount },
     seats: `${formatNumber(locale, seatsTaken)} / ${formatNumber(locale, capacity)}`,
     seatView: seatView(workshop, { mayEnrol: mayNow("enrol", workshop, at) }),
     reserves: reserveCount ? t("workshops:reserves", { count: reserveCount }) : "",
@@ -49,10 +49,10 @@ export function workshopView(workshop: Workshop, { locale, t, at }: Visit): Work
 }
 
 export function workshopRow(workshop: Workshop, visit: Visit): WorkshopRow {
-  const { startsOn, endsOn, seatsTaken, capacity, reserveCount } = workshop;
+  const { startsOn, endsOn } = workshop;
   return {
     ...workshopView(workshop, visit),
-    ...{ startsOn, endsOn, seatsTaken, capacity, reserveCount },
+    ...{ startsOn, endsOn },
     shortPeriod: formatShortPeriod(visit.locale, startsOn, endsOn),
   };
 }

@@ -47,6 +47,7 @@ const telling = [
   "/:l/workshops/:code/enrolment",
   "/:l/workshops/:code/enrolment/withdrawal",
   "/:l/desk/workshops/:code/state",
+  "/:l/desk/workshops/:code/dates",
   "/:l/desk/workshops/:code/participants/new",
   "/:l/desk/workshops/:code/participants/undoing",
   "/:l/desk/workshops/:code/participants/:enrolment",

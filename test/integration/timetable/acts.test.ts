@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { action as act } from "#app/desk/timetable/acts/acts.route.ts";
-import { newSessionId } from "#app/timetable/editor/new-session-id.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
 import { partsAsSent, type SentChange, sentChange } from "#app/timetable/plan/acts.rules.ts";
 import { plannedView } from "#app/timetable/plan/planned-view.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";

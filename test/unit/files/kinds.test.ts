@@ -38,6 +38,7 @@ describe("what a file is", () => {
     ["a.exe", null],
     ["sin punto", null],
     ["a.pdf.svg", null],
+    ["a.constructor", null],
   ])("%s says that it is %s", (name, kind) => expect(kindOfName(name)).toBe(kind));
 
   test.each([

@@ -8,6 +8,10 @@ const keys = (names: Partial<Parameters<typeof nameKeys>[0]>) =>
   nameKeys({ ...nobody, familyName: "", givenName: "", institutionId, ...names });
 
 describe("two who may be one", () => {
+  test("have keys even where a name is a word of the language that this is written in", () => {
+    expect(keys({ familyName: "toString", givenName: "constructor" }).length).toBeGreaterThan(0);
+  });
+
   test.each([
     [
       { familyName: "Peña", givenName: "María" },

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { appliedAct, createHistory, type PlanChange } from "#app/timetable/editor/history.rules.ts";
-import { lengthOf, movedFacts, roomMadeFor, wallAt } from "#app/timetable/editor/moves.rules.ts";
-import { newSessionId } from "#app/timetable/editor/new-session-id.ts";
+import { lengthOf, movedFacts, roomMadeFor, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
+import { appliedAct, createHistory, type PlanChange } from "#app/timetable/editor/saving/history.rules.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
 import { decide, type PlannedFacts, sentChange } from "#app/timetable/plan/acts.rules.ts";
 
 const session = (id: string, from: number, to: number): PlannedFacts => ({
   ...{ id, number: 1, zone: "America/Mexico_City", kind: "lecture", room: "", isCounted: true, title: { es: id } },
-  ...{ venueId: null, roomId: null, booked: "" },
+  ...{ venueId: null, roomId: null, booked: "", startsHour: null, endsHour: null },
   ...{ startsLocal: wallAt("2026-11-23", from), endsLocal: wallAt("2026-11-23", to) },
 });
 

@@ -73,12 +73,15 @@ describe("a table that was copied", () => {
   });
 
   test("as HTML has a merged cell in each row that it covers", () => {
-    const rows = `<tr><td rowspan="2">26 oct</td><td>9:00</td></tr><tr><td>10:00 &amp; m&aacute;s</td></tr>`;
-    const html = `<table>${rows}</table>`;
+    const [first, second] = [
+      `<td rowspan="2">26 oct</td><td>9:00</td>`,
+      "<td>10:00 &amp; m&aacute;s &constructor;</td>",
+    ];
+    const html = `<table><tr>${first}</tr><tr>${second}</tr></table>`;
     expect(hasMergedCells(html)).toBe(true);
     expect(cellsOfHtml(html)).toEqual([
       ["26 oct", "9:00"],
-      ["26 oct", "10:00 & m&aacute;s"],
+      ["26 oct", "10:00 & m&aacute;s &constructor;"],
     ]);
     expect(cellsOfHtml("<p>nada</p>")).toBeNull();
   });
@@ -86,7 +89,7 @@ describe("a table that was copied", () => {
   test("is read whatever it holds", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        for (const cells of cellsInOrder(cellsOfText(text), pasteWords())) readRow(cells, context);
+        for (const cells of cellsInOrder(cellsOfText(text), context.words)) readRow(cells, context);
         cellsOfHtml(`<table>${text}`);
       }),
     );
@@ -120,11 +123,23 @@ describe("a row", () => {
     expect(readRow(right, context).facts).toEqual({
       ...{ kind: "lecture", room: "", zone: "America/Mexico_City", isCounted: true },
       title: { es: "Apertura", ja: "", en: "" },
-      ...{ startsLocal: "2026-10-28T09:00", endsLocal: "2026-10-28T10:30" },
+      ...{ startsLocal: "2026-10-28T09:00", endsLocal: "2026-10-28T10:30", startsHour: null, endsHour: null },
     });
-    expect(readRow({ ...right, kind: "視察", from: "22:00", to: "1:00" }, context).facts).toMatchObject({
+    expect(readRow({ ...right, kind: "視察", from: "22:00", to: "翌1:00" }, context).facts).toMatchObject({
       ...{ kind: "siteVisit", endsLocal: "2026-10-29T01:00" },
     });
+  });
+
+  test("that ends before it begins is asked whether it goes past midnight, unless that cannot be meant", () => {
+    for (const from of ["10:00", "22:00"]) {
+      expect(problems({ from, to: "1:00" })).toEqual({ to: "night" });
+      expect(readRow({ ...right, from, to: "1:00" }, context, { night: true }).facts).toMatchObject({
+        endsLocal: "2026-10-29T01:00",
+      });
+    }
+    expect(problems({ from: "11:00", to: "9:00" })).toEqual({ to: "reversed" });
+    expect(problems({ from: "22:00", to: "25:00" })).toEqual({});
+    expect(problems({ from: "22:00", to: "24:00" })).toEqual({});
   });
 
   test("has each problem beside its cell", () => {

@@ -10,6 +10,8 @@ import {
   nextNumber,
   overlaps,
   placeSession,
+  repeatedHoursOf,
+  type Span,
   soonestOf,
   type WallTimes,
   wallTimes,
@@ -50,6 +52,35 @@ describe("sessions", () => {
     [{ ...times, startsLocal: "2026-11-07T09:00", endsLocal: "2026-11-07T10:00" }, "startsLocal.outside"],
   ])("%j is refused: %s", (wrong, problem) => {
     expect(placeSession({ ...times, ...wrong }, days, [], nowhere)).toBe(problem);
+  });
+
+  test("of an hour that clocks show twice somebody says which; one that follows by itself is not asked about", () => {
+    const zone = "America/Tijuana";
+    const night = { startsOn: "2026-10-31", endsOn: "2026-11-02" } as const;
+    const on = (startsLocal: WallTime, endsLocal: WallTime, hours: Partial<WallTimes> = {}) =>
+      placeSession({ startsLocal, endsLocal, zone, ...hours }, night, [], nowhere);
+    expect(on("2026-11-01T01:30", "2026-11-01T03:00")).toBe("startsLocal.twice");
+    expect(on("2026-11-01T01:30", "2026-11-01T03:00", { startsHour: "first" })).toMatchObject({
+      startsAt: "2026-11-01T08:30:00.000Z",
+    });
+    expect(on("2026-11-01T01:30", "2026-11-01T03:00", { startsHour: "second" })).toMatchObject({
+      startsAt: "2026-11-01T09:30:00.000Z",
+    });
+    expect(on("2026-10-31T22:00", "2026-11-01T01:15")).toBe("endsLocal.twice");
+    expect(on("2026-10-31T22:00", "2026-11-01T01:15", { endsHour: "second" })).toMatchObject({
+      endsAt: "2026-11-01T09:15:00.000Z",
+    });
+    expect(on("2026-11-01T01:15", "2026-11-01T01:45", { startsHour: "first" })).toBe("endsLocal.twice");
+    // what begins in the second hour ends in it
+    const late = on("2026-11-01T01:15", "2026-11-01T01:45", { startsHour: "second" });
+    expect(late).toEqual({ startsAt: "2026-11-01T09:15:00.000Z", endsAt: "2026-11-01T09:45:00.000Z" });
+    const times = { startsLocal: "2026-11-01T01:15", endsLocal: "2026-11-01T01:45", zone } as const;
+    expect(repeatedHoursOf(times, late as Span)).toEqual({ startsHour: "second", endsHour: "second" });
+    // an hour that comes once has nothing to say
+    const day = on("2026-11-01T09:00", "2026-11-01T10:00", { startsHour: "second" });
+    expect(
+      repeatedHoursOf({ startsLocal: "2026-11-01T09:00", endsLocal: "2026-11-01T10:00", zone }, day as Span),
+    ).toEqual({ startsHour: null, endsHour: null });
   });
 
   test("a session at another's hour is refused, and names the other", () => {

@@ -3,7 +3,7 @@ import { isWallTime } from "#app/time/zoned-time.ts";
 import { isZone } from "#app/time/zones.ts";
 import { sessionKinds } from "#app/timetable/kinds.ts";
 import { longestFacts } from "#app/timetable/plan/acts.rules.ts";
-import { type FactPart, factParts } from "#app/timetable/plan/facts.rules.ts";
+import { areHours, type FactPart, factParts } from "#app/timetable/plan/facts.rules.ts";
 import { optionalText } from "#app/web/fields.ts";
 import { asId } from "#db/id.ts";
 
@@ -17,8 +17,8 @@ const sessionId = z
   .transform((text) => asId<"session">(text));
 
 function isTimes(text: string): boolean {
-  const [startsLocal = "", endsLocal = "", zone = "", ...rest] = text.split(" ");
-  return rest.length === 0 && isWallTime(startsLocal) && isWallTime(endsLocal) && isZone(zone);
+  const [startsLocal = "", endsLocal = "", zone = "", ...hours] = text.split(" ");
+  return areHours(hours) && isWallTime(startsLocal) && isWallTime(endsLocal) && isZone(zone);
 }
 
 /** What is not sent stays as it is: it must not become an empty text. */

@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { repeatedHours } from "#app/time/zoned-time.ts";
 import { clashReason } from "#app/timetable/form.ts";
-import type { PasteColumn, PastedCells } from "#app/timetable/paste/rows.rules.ts";
-import { pasteColumns } from "#app/timetable/paste/rows.rules.ts";
+import {
+  type PasteAnswer,
+  type PasteAnswers,
+  type PasteColumn,
+  type PastedCells,
+  pasteColumns,
+} from "#app/timetable/paste/rows.rules.ts";
 import { choice, flag } from "#app/web/fields.ts";
 import { hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
 
@@ -16,11 +22,11 @@ const pasted = z
 
 const prefix = "cell.";
 
-/** The field of a cell; rows are counted from 1. */
-export const cellField = (row: number, column: PasteColumn) => `${prefix}${row}.${column}`;
+/** The field of a cell, or of what is asked about a row; rows are counted from 1. */
+export const cellField = (row: number, column: PasteColumn | PasteAnswer) => `${prefix}${row}.${column}`;
 
-/** What was mended in the preview, by row. */
-export type MendedCells = ReadonlyMap<number, Partial<PastedCells>>;
+/** What was mended in the preview and answered there, by row. */
+export type MendedRows = ReadonlyMap<number, { cells: Partial<PastedCells>; answers: PasteAnswers }>;
 
 /** A pasted table to look at, or with what was mended in it to be saved. */
 export const pasteForm = z
@@ -39,13 +45,18 @@ export const pasteForm = z
     mended: mendedIn(rest),
   }));
 
-function mendedIn(fields: Record<string, unknown>): MendedCells {
-  const mended = new Map<number, Partial<PastedCells>>();
+function mendedIn(fields: Record<string, unknown>): MendedRows {
+  const mended = new Map<number, { cells: Partial<PastedCells>; answers: PasteAnswers }>();
   for (const [name, value] of Object.entries(fields)) {
     const [, row, column] = /^cell\.([1-9]\d{0,3})\.(\w+)$/.exec(name) ?? [];
+    if (!row || typeof value !== "string") continue;
+    const { cells, answers } = mended.get(Number(row)) ?? { cells: {}, answers: {} };
     const known = pasteColumns.find((one) => one === column);
-    if (!row || !known || typeof value !== "string") continue;
-    mended.set(Number(row), { ...mended.get(Number(row)), [known]: value.trim() });
+    const hour = repeatedHours.find((one) => one === value) ?? null;
+    if (known) mended.set(Number(row), { cells: { ...cells, [known]: value.trim() }, answers });
+    else if (column === "night") mended.set(Number(row), { cells, answers: { ...answers, night: value === "1" } });
+    else if (column === "startsHour" || column === "endsHour")
+      mended.set(Number(row), { cells, answers: { ...answers, [column]: hour } });
   }
   return mended;
 }

@@ -10,6 +10,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 import { cellField } from "./form.ts";
 import type { PreviewedRow } from "./pasted.ts";
+import { columnOfAnswer, RowQuestions } from "./row-questions.tsx";
 
 type PreviewProps = {
   rows: PreviewedRow[];
@@ -78,7 +79,9 @@ export function PastePreview({ rows, pasted, told, children }: PreviewProps) {
 /** What was mended before, in rows that are right now. */
 function Mended({ pasted, shown }: { pasted: Record<string, string>; shown: readonly PreviewedRow[] }) {
   const open = new Set(
-    shown.flatMap(({ row, errors }) => Object.keys(errors).map((column) => `cell.${row}.${column}`)),
+    shown.flatMap(({ row, errors, asks }) =>
+      [...Object.keys(errors), ...asks].map((column) => `cell.${row}.${column}`),
+    ),
   );
   return Object.entries(pasted)
     .filter(([name]) => name.startsWith("cell.") && !open.has(name))
@@ -87,7 +90,7 @@ function Mended({ pasted, shown }: { pasted: Record<string, string>; shown: read
 
 type Headings = Record<PasteColumn, string>;
 
-function PreviewRow({ row: { row, cells, errors, facts }, headings }: { row: PreviewedRow; headings: Headings }) {
+function PreviewRow({ row: { row, cells, errors, asks, facts }, headings }: { row: PreviewedRow; headings: Headings }) {
   const { t } = useTranslation("timetable");
   return (
     <tr className={facts === null ? "bg-bad-tint" : undefined}>
@@ -112,6 +115,7 @@ function PreviewRow({ row: { row, cells, errors, facts }, headings }: { row: Pre
             <p id={`${fieldId(name)}-error`} className="wrong text-sm">
               <MessageText message={error} />
             </p>
+            <RowQuestions row={row} asks={asks.filter((ask) => columnOfAnswer[ask] === column)} />
           </td>
         );
       })}

@@ -1,16 +1,22 @@
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { dateOf } from "#app/time/wall-time.ts";
-import { partsOf } from "#app/timetable/grid/days.rules.ts";
+import { partsOf } from "#app/timetable/grid/layout/days.rules.ts";
 import { cellsOfHtml, cellsOfText, hasMergedCells } from "#app/timetable/paste/cells.rules.ts";
 import { pasteWords } from "#app/timetable/paste/paste-words.ts";
-import { cellsInOrder, type PasteColumn, type PastedRow, readRow } from "#app/timetable/paste/rows.rules.ts";
+import {
+  cellsInOrder,
+  type PasteAnswer,
+  type PasteColumn,
+  type PastedRow,
+  readRow,
+} from "#app/timetable/paste/rows.rules.ts";
 import type { SessionFacts } from "#app/timetable/plan/facts.rules.ts";
 import { placePlan } from "#app/timetable/plan/misfits.rules.ts";
 import type { Planning } from "#app/timetable/plan/plan.commands.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import { misfitErrors } from "../planning.ts";
-import type { MendedCells } from "./form.ts";
+import type { MendedRows } from "./form.ts";
 
 /** More sessions at once are no timetable. */
 export const mostRows = 500;
@@ -20,11 +26,13 @@ export type PreviewedRow = {
   row: number;
   cells: PastedRow["cells"];
   errors: Partial<Record<PasteColumn, FormMessage>>;
+  /** What is asked beside its cells. */
+  asks: PasteAnswer[];
   /** Null where something is wrong. */
   facts: SessionFacts | null;
 };
 
-type Pasted = { text: string; html: string; mended: MendedCells };
+type Pasted = { text: string; html: string; mended: MendedRows };
 type Page = { locale: Locale; t: Translator };
 
 /** Every row of a pasted table, with what is wrong beside each cell: also that another session is held then. */
@@ -37,7 +45,7 @@ export function checkPasted(
   const context = { days: partsOf(workshop).flat(), zone: workshop.zone, locale: page.locale, words };
   const table = (hasMergedCells(html) && cellsOfHtml(html)) || cellsOfText(text);
   const rows = cellsInOrder(table.slice(0, mostRows + 1), words).map((cells, index) =>
-    readRow({ ...cells, ...mended.get(index + 1) }, context),
+    readRow({ ...cells, ...mended.get(index + 1)?.cells }, context, mended.get(index + 1)?.answers),
   );
   const candidates = rows.flatMap(({ facts }, index) => (facts ? [{ ...facts, id: String(index + 1) }] : []));
   const touched = new Set(candidates.map(({ id }) => id));
@@ -48,11 +56,19 @@ export function checkPasted(
     const misfit = misfitOf.get(row);
     const said = Object.entries(problems).map(([column, problem]) => [column, `timetable:paste.problem.${problem}`]);
     const errors = misfit ? columnErrors(misfit, sessions, { ...page, code: workshop.code }) : Object.fromEntries(said);
-    return { row, cells, errors, facts: misfit ? null : facts };
+    const isNight = problems.to === "night" || (errors.to !== undefined && mended.get(row)?.answers.night === true);
+    const hours = (["startsHour", "endsHour"] as const).filter((hour) => misfit?.because === askedBy[hour]);
+    const asks: PasteAnswer[] = [...(isNight ? ["night" as const] : []), ...hours];
+    return { row, cells, errors, asks, facts: misfit ? null : facts };
   });
 }
 
-const columnOf: Record<string, PasteColumn> = { date: "day", startsTime: "from", endsTime: "to" };
+const askedBy = { startsHour: "startsLocal.twice", endsHour: "endsLocal.twice" } as const;
+
+const columnOf: Record<string, PasteColumn> = {
+  ...{ date: "day", startsTime: "from", endsTime: "to" },
+  ...{ startsHour: "from", endsHour: "to" },
+};
 
 function columnErrors(
   misfit: Parameters<typeof misfitErrors>[0],

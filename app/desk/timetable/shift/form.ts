@@ -5,6 +5,7 @@ import { clashReason } from "#app/timetable/form.ts";
 import { mostRepeats } from "#app/timetable/plan/shift.rules.ts";
 import { optionalText } from "#app/web/fields.ts";
 import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
+import { hoursIn } from "./hour-answers.ts";
 
 /** What the page has shown, so that nothing is done that nobody has looked at. */
 const version = optionalText(40);
@@ -16,7 +17,12 @@ export const isOutdated = (input: { version: string }, { changedAt }: { changedA
 /** `from`: the number of the first session that moves; empty where the whole workshop does. */
 export const shiftForm = z
   .object({ from: optionalText(4), to: date, version, clashReason, ...untoldFields })
-  .refine(hasUntoldReason, untoldReasonNeeded);
+  .catchall(z.unknown())
+  .refine(hasUntoldReason, untoldReasonNeeded)
+  .transform(({ from, to, version, clashReason, isUntold, untoldReason, ...rest }) => ({
+    ...{ from, to, version, clashReason, isUntold, untoldReason },
+    hours: hoursIn(rest),
+  }));
 
 const days = z.preprocess(
   (value) => (value === undefined ? [] : [...new Set([value].flat())]),
@@ -26,4 +32,9 @@ const days = z.preprocess(
 /** Each day on which the session is held again. */
 export const repeatForm = z
   .object({ on: days.transform((list) => list as LocalDate[]), version, clashReason, ...untoldFields })
-  .refine(hasUntoldReason, untoldReasonNeeded);
+  .catchall(z.unknown())
+  .refine(hasUntoldReason, untoldReasonNeeded)
+  .transform(({ on, version, clashReason, isUntold, untoldReason, ...rest }) => ({
+    ...{ on, version, clashReason, isUntold, untoldReason },
+    hours: hoursIn(rest),
+  }));

@@ -2,14 +2,15 @@ import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import { type SessionTimes, sessionTimes } from "#app/timetable/clocks/session-times.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
-import type { GridWords } from "#app/timetable/grid/grid-words.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import type { GridWords } from "#app/timetable/grid/words/grid-words.ts";
 import type { SessionFacts } from "#app/timetable/plan/facts.rules.ts";
 import type { Misfit } from "#app/timetable/plan/misfits.rules.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import type { FormMessage } from "#app/ui/form/message.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
 import { misfitErrors } from "../planning.ts";
+import { type HourSide, hoursAsked } from "./hour-answers.ts";
 
 export type MovedView = {
   key: string;
@@ -19,6 +20,8 @@ export type MovedView = {
   /** Null where clocks never show that hour. */
   after: SessionTimes | null;
   problem: FormMessage | null;
+  /** Which of two hours has to be said, of its beginning and its end. */
+  hours: HourSide[];
 };
 
 type Showing = {
@@ -44,5 +47,6 @@ export function movedView(
     before: sessionTimes(session, reader, page.t),
     after: startsAt && endsAt ? sessionTimes({ ...facts, startsAt, endsAt }, reader, page.t) : null,
     problem: errors[0] ?? null,
+    hours: hoursAsked(misfit, facts),
   };
 }

@@ -6,9 +6,9 @@ import { refuseClashes } from "#app/clashes/refuse-clashes.ts";
 import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
-import { gridWords } from "#app/timetable/grid/grid-words.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { placePlan } from "#app/timetable/plan/misfits.rules.ts";
 import { writePlan } from "#app/timetable/plan/plan.commands.ts";
 import { repeatDays, shiftedTimes } from "#app/timetable/plan/shift.rules.ts";
@@ -26,8 +26,9 @@ import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { newId } from "#db/new-id.ts";
-import { heldPlan, movedSessions, writeWithheld } from "../planning.ts";
+import { heldPlan, movedSessions, refusedText, writeWithheld } from "../planning.ts";
 import { isOutdated, repeatForm } from "./form.ts";
+import { HourQuestions } from "./hour-questions.tsx";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
 import { RepeatChoice } from "./repeat-choice.tsx";
@@ -69,6 +70,7 @@ export const action = guardedAction("workshop.change", repeatForm, async (visit)
   const added = input.on.map((day) => ({
     ...session,
     ...timesOn(session, day),
+    ...input.hours.get(day),
     id: newId<"session">(),
     number: null,
     copyOf: session,
@@ -77,8 +79,7 @@ export const action = guardedAction("workshop.change", repeatForm, async (visit)
     writePlan(trx, planning, { added }, by),
   );
   if (outcome.status === "refused") {
-    const because = outcome.because === "over" ? "desk:refused.over" : "timetable:shift.misfits";
-    return refuse(invalid({ "": because }, values, 409));
+    return refuse(invalid({ "": refusedText(outcome) }, values, 409));
   }
   await refuseClashes(visit, movedSessions(sessions, outcome.sessions));
   const first = nextNumber(sessions);
@@ -108,13 +109,14 @@ export default function RepeatPage() {
           <MovedTable
             rows={rows}
             caption={t("repeat.days")}
-            choice={({ key, problem, after }) => (
+            question={(row) => <HourQuestions row={row} />}
+            choice={({ key, problem, after, hours }) => (
               <input
                 type="checkbox"
                 name="on"
                 value={key}
                 defaultChecked={problem === null}
-                disabled={problem !== null}
+                disabled={problem !== null && hours.length === 0}
                 aria-label={after?.day ?? key}
                 className="size-5"
               />

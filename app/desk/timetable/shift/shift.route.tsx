@@ -8,9 +8,9 @@ import { toldOf } from "#app/enrolment/told/told-view.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
-import { gridWords } from "#app/timetable/grid/grid-words.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { shiftSessions } from "#app/timetable/plan/shift.commands.ts";
 import { shiftPlan } from "#app/timetable/plan/shift.ts";
 import { listSessionsOf, type Session, sessionNumber } from "#app/timetable/queries.ts";
@@ -25,8 +25,10 @@ import { queryText } from "#app/web/search-params.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
 import { TellingHint } from "#app/workshops/view/telling-hint.tsx";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { heldPlan, movedSessions, writeWithheld } from "../planning.ts";
+import { heldPlan, movedSessions, refusedText, writeWithheld } from "../planning.ts";
 import { isOutdated, shiftForm } from "./form.ts";
+import { isOnlyAsked } from "./hour-answers.ts";
+import { HourQuestions } from "./hour-questions.tsx";
 import { MovedTable } from "./moved-table.tsx";
 import { movedView } from "./moved-view.ts";
 import { ShiftChoice } from "./shift-choice.tsx";
@@ -56,7 +58,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     version: workshop.changedAt,
     preview: plan && {
       by: plan.by,
-      hasProblem: plan.misfits.length > 0,
+      hasProblem: plan.misfits.length > 0 && !isOnlyAsked(plan.misfits),
       days: {
         before: formatPeriod(locale, workshop.startsOn, workshop.endsOn),
         after: formatPeriod(locale, plan.days.startsOn, plan.days.endsOn),
@@ -83,13 +85,12 @@ export const action = guardedAction("workshop.change", shiftForm, async (visit) 
   const first = firstOf(input.from, sessions);
   if (first === undefined) return refuse(invalid({ "": "timetable:shift.changedSince" }, values, 409));
   if (!isShiftDay(input.to)) return refuse(invalid({ to: "desk:form.date" }, values));
-  const shift = { first: orNotFoundSession(first), to: input.to };
+  const shift = { first: orNotFoundSession(first), to: input.to, hours: input.hours };
   const outcome = await writeWithheld(visit, { workshop, untold: input }, () =>
     shiftSessions(trx, planning, shift, by),
   );
   if (outcome.status === "refused") {
-    const because = outcome.because === "over" ? "desk:refused.over" : "timetable:shift.misfits";
-    return refuse(invalid({ "": because }, values, 409));
+    return refuse(invalid({ "": refusedText(outcome) }, values, 409));
   }
   await refuseClashes(visit, movedSessions(sessions, outcome.sessions));
   return redirect(to.timetable({ locale, code: workshop.code }, { day: input.to, done: "shifted" }));
@@ -125,7 +126,7 @@ export default function ShiftPage() {
             <p>{t("shift.days", preview.days)}</p>
             {preview.hasProblem ? <p>{t("shift.hasProblem")}</p> : null}
           </Notice>
-          <MovedTable rows={preview.rows} caption={t("shift.title")} />
+          <MovedTable rows={preview.rows} caption={t("shift.title")} question={(row) => <HourQuestions row={row} />} />
           <ClashNotice clashes={inTheWay?.clashes} />
           <div className="mt-6">
             <ClashReasonField clashes={inTheWay?.clashes} />

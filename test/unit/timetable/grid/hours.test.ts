@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { heightOf, hoursOf, linesOf, minuteAt } from "#app/timetable/grid/hours.rules.ts";
+import { heightOf, hoursOf, linesOf, minuteAt } from "#app/timetable/grid/layout/hours.rules.ts";
 
 const stretch = fc
   .tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 720 }))

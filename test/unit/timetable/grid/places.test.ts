@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
-import { isWeekend, partsOf, weeksOf } from "#app/timetable/grid/days.rules.ts";
-import { lanesOf } from "#app/timetable/grid/lanes.rules.ts";
-import { drawingOf, gridPlaceOf } from "#app/timetable/grid/places.rules.ts";
+import { isWeekend, partsOf, weeksOf } from "#app/timetable/grid/layout/days.rules.ts";
+import { lanesOf } from "#app/timetable/grid/layout/lanes.rules.ts";
+import { drawingOf, gridPlaceOf } from "#app/timetable/grid/layout/places.rules.ts";
 
 const zone = "America/Mexico_City";
 const columns = (["2026-11-23", "2026-11-24", "2026-11-25"] as const).map((date) => ({ date, room: null }));

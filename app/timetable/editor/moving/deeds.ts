@@ -1,10 +1,10 @@
-import { timeText, titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { spokenTime } from "#app/timetable/editor/board/describe.ts";
+import type { Editor } from "#app/timetable/editor/editor.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
+import { timeText, titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
-import { spokenTime } from "./describe.ts";
-import type { Editor } from "./editor.ts";
 import { lengthOf, type Move, movedFacts } from "./moves.rules.ts";
-import { newSessionId } from "./new-session-id.ts";
 
 type Asks = {
   refocus(): void;

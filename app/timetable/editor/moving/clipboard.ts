@@ -1,9 +1,9 @@
 import { dateOf, daysBetween, timeOf } from "#app/time/wall-time.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import type { Editor } from "#app/timetable/editor/editor.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
-import type { Editor } from "./editor.ts";
 import { movedFacts } from "./moves.rules.ts";
-import { newSessionId } from "./new-session-id.ts";
 
 const ours = "application/x-puente-sessions";
 

@@ -1,9 +1,8 @@
-import type { ReactNode } from "react";
-import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { sessionKinds } from "#app/timetable/kinds.ts";
+import type { EditorData } from "#app/timetable/editor/editor.ts";
 import { FormKey } from "#app/ui/form/form-key.tsx";
-import type { EditorData } from "./editor.ts";
+import { Dialog, DialogButton } from "./dialog-frame.tsx";
+import { HoursDialog, SessionDialog } from "./session-dialog.tsx";
 import "./editor-dialogs.css";
 
 /** What the editor asks; each is opened by its script. */
@@ -11,6 +10,7 @@ export function EditorDialogs({ data }: { data: EditorData }) {
   return (
     <>
       <SessionDialog />
+      <HoursDialog />
       <MisfitDialog />
       <ConflictDialog />
       <KeysDialog />
@@ -21,102 +21,6 @@ export function EditorDialogs({ data }: { data: EditorData }) {
         <input type="hidden" name="html" />
       </form>
     </>
-  );
-}
-
-function Dialog({
-  name,
-  title,
-  children,
-  buttons,
-}: {
-  name: string;
-  title: string;
-  children: ReactNode;
-  buttons: ReactNode;
-}) {
-  return (
-    <dialog data-part={`dialog-${name}`} aria-labelledby={`dialog-${name}`} className="editor-dialog">
-      <form method="dialog">
-        <h2 id={`dialog-${name}`} data-part="title">
-          {title}
-        </h2>
-        {children}
-        <div className="flex flex-wrap gap-3">{buttons}</div>
-      </form>
-    </dialog>
-  );
-}
-
-type ButtonProps = { value: string; look?: "main" | "plain"; part?: string; children: ReactNode };
-
-const DialogButton = ({ value, look = "plain", part, children }: ButtonProps) => (
-  <button
-    type="submit"
-    value={value}
-    className={`button button-${look}`}
-    data-part={part}
-    formNoValidate={value === "cancel"}
-  >
-    {children}
-  </button>
-);
-
-function SessionDialog() {
-  const { t } = useTranslation(["timetable", "desk", "workshops"]);
-  const buttons = (
-    <>
-      <DialogButton value="save" look="main">
-        {t("editor.button.save")}
-      </DialogButton>
-      <DialogButton value="cancel">{t("editor.button.cancel")}</DialogButton>
-    </>
-  );
-  const text = (name: string, label: ReactNode, lang?: string) => (
-    <label>
-      {label}
-      <input className="field" name={name} lang={lang} autoComplete="off" />
-    </label>
-  );
-  return (
-    <Dialog name="session" title={t("editor.session")} buttons={buttons}>
-      <p className="wrong" role="alert" data-part="wrong" hidden>
-        {t("editor.wrong")}
-      </p>
-      <div className="editor-fields">
-        <label>
-          {t("desk:field.date")}
-          <input className="field" type="date" name="date" />
-        </label>
-        {text("from", t("desk:field.startsTime"))}
-        {text("to", t("desk:field.endsTime"))}
-        <label>
-          {t("desk:field.kind")}
-          <select className="field" name="kind">
-            {sessionKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`workshops:kind.${kind}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {text("room", t("desk:field.room"))}
-        <label className="editor-check">
-          <input type="checkbox" name="isCounted" /> {t("desk:hint.isCounted")}
-        </label>
-      </div>
-      {locales.map((locale) => (
-        <label key={locale}>
-          <span lang={locale}>{endonyms[locale]}</span>
-          <input className="field" name={locale} lang={locale} maxLength={160} autoComplete="off" />
-        </label>
-      ))}
-      <p>
-        <a className="link" data-part="whole" href="#editor-help">
-          {t("editor.whole")}
-        </a>
-      </p>
-    </Dialog>
   );
 }
 

@@ -7,7 +7,7 @@ export const stepMinutes = 15;
 /** In days and minutes on the session's own clock; its begin alone, or its end. */
 export type Move = { days?: number; minutes?: number; startBy?: number; endBy?: number };
 
-type Times = Pick<PlannedFacts, "startsLocal" | "endsLocal">;
+type Times = Pick<PlannedFacts, "startsLocal" | "endsLocal" | "startsHour" | "endsHour">;
 
 const asMinutes = (wall: WallTime) => Date.parse(`${wall}:00Z`) / 60_000;
 const asWall = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(0, 16) as WallTime;
@@ -20,8 +20,16 @@ export function movedFacts<Facts extends Times>(facts: Facts, move: Move): Facts
   const least = Math.min(stepMinutes, to - from);
   const starts = Math.min(from + startBy, to - least);
   const ends = Math.max(to + endBy, starts + least);
-  return { ...facts, startsLocal: asWall(starts), endsLocal: asWall(ends) };
+  return retimed(facts, { startsLocal: asWall(starts), endsLocal: asWall(ends) });
 }
+
+/** At other times: what was said of an hour that clocks show twice counts for that hour alone. */
+export const retimed = <Facts extends Times>(facts: Facts, times: Pick<Times, "startsLocal" | "endsLocal">): Facts => ({
+  ...facts,
+  ...times,
+  startsHour: times.startsLocal === facts.startsLocal ? facts.startsHour : null,
+  endsHour: times.endsLocal === facts.endsLocal ? facts.endsHour : null,
+});
 
 /** A wall time by the minutes since its day's midnight, which may be more than a day has. */
 export const wallAt = (day: LocalDate, minutes: number): WallTime =>
@@ -47,7 +55,7 @@ export function roomMadeFor(placed: readonly PlannedFacts[], resting: readonly P
     const meeting = () => taken.find((other) => other.from < from + length && from < other.to);
     for (let other = meeting(); other; other = meeting()) from = other.to;
     taken.push({ from, to: from + length });
-    const next = { ...session, startsLocal: asWall(from), endsLocal: asWall(from + length) };
+    const next = retimed(session, { startsLocal: asWall(from), endsLocal: asWall(from + length) });
     if (dateOf(next.startsLocal) !== dateOf(session.startsLocal)) return null;
     if (next.startsLocal !== session.startsLocal) moved.push(next);
   }

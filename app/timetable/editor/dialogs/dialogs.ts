@@ -1,12 +1,15 @@
 import { dateOf, plusLocalDays, timeOf } from "#app/time/wall-time.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { comesTwice } from "#app/time/zoned-time.ts";
+import { partText } from "#app/timetable/editor/board/describe.ts";
+import { element } from "#app/timetable/editor/board/scales.ts";
+import type { Editor } from "#app/timetable/editor/editor.ts";
+import { retimed, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
+import { latestNight } from "#app/timetable/paste/rows.rules.ts";
 import { typedMinutes } from "#app/timetable/paste/typed-time.rules.ts";
 import type { PlanConflict, PlannedFacts, SentChange } from "#app/timetable/plan/acts.rules.ts";
 import { factsFrom } from "#app/timetable/plan/acts.rules.ts";
-import { partText } from "./describe.ts";
-import type { Editor } from "./editor.ts";
-import { wallAt } from "./moves.rules.ts";
-import { element } from "./scales.ts";
+import type { RepeatedHours } from "#app/timetable/rules.ts";
 
 /** Shows one of the page's own dialogs. @returns the button that closed it; "cancel" for Escape */
 function ask(dialog: HTMLDialogElement): Promise<string> {
@@ -22,6 +25,23 @@ export function createDialogs(editor: Editor) {
   const partIn = (within: HTMLElement, name: string) => within.querySelector(`[data-part=${name}]`) as HTMLElement;
   return {
     keys: () => ask(dialog("keys")),
+
+    /** Which of two hours is meant, where clocks show one twice. @returns null where nobody says */
+    async hours(session: PlannedFacts, name: string): Promise<RepeatedHours | null> {
+      const asked = dialog("hours");
+      const form = asked.querySelector("form") as HTMLFormElement;
+      partIn(asked, "which").textContent = name;
+      const { startsLocal, endsLocal, zone } = session;
+      const isAsked = { startsHour: comesTwice(startsLocal, zone), endsHour: comesTwice(endsLocal, zone) };
+      for (const side of ["startsHour", "endsHour"] as const) {
+        partIn(asked, side).hidden = !isAsked[side];
+        field(form, side).value = session[side] ?? "first";
+      }
+      if ((await ask(asked)) !== "save") return null;
+      const said = (side: keyof typeof isAsked) =>
+        isAsked[side] ? (field(form, side).value as RepeatedHours["startsHour"]) : null;
+      return { startsHour: said("startsHour"), endsHour: said("endsHour") };
+    },
 
     /** What the plan has no room for. @returns whether the others are to move out of the way */
     async misfits(texts: readonly string[], makeRoom: number | null): Promise<boolean> {
@@ -70,8 +90,9 @@ export function createDialogs(editor: Editor) {
       const asked = dialog("session");
       const form = asked.querySelector("form") as HTMLFormElement;
       fill(form, session);
-      const wrong = partIn(asked, "wrong");
+      const [wrong, asksNight] = [partIn(asked, "wrong"), partIn(asked, "asksNight")];
       wrong.hidden = true;
+      asksNight.hidden = true;
       const link = partIn(asked, "whole") as HTMLAnchorElement;
       link.hidden = session.number === null;
       link.href = editor.urls.session.replace("{number}", String(session.number));
@@ -81,8 +102,11 @@ export function createDialogs(editor: Editor) {
         result = read(form, session);
         if (result) return;
         event.preventDefault();
-        wrong.hidden = false;
-        form.querySelector<HTMLInputElement>("[name=from]")?.focus();
+        const isAsked = mayBeNight(form);
+        wrong.hidden = isAsked;
+        asksNight.hidden = !isAsked;
+        if (isAsked) partIn(asked, "night").hidden = false;
+        form.querySelector<HTMLInputElement>(`[name=${isAsked ? "endsNextDay" : "from"}]`)?.focus();
       };
       form.addEventListener("submit", check);
       const answer = ask(asked);
@@ -103,22 +127,35 @@ function fill(form: HTMLFormElement, { startsLocal, endsLocal, kind, room, isCou
   };
   for (const [name, value] of Object.entries(values)) field(form, name).value = value;
   (field(form, "isCounted") as HTMLInputElement).checked = isCounted;
+  const isNight = !isMidnight && dateOf(endsLocal) !== dateOf(startsLocal);
+  (field(form, "endsNextDay") as HTMLInputElement).checked = isNight;
+  (form.querySelector("[data-part=night]") as HTMLElement).hidden = !isNight;
 }
 
 const field = (form: HTMLFormElement, name: string) =>
   form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 
+const typedTimes = (form: HTMLFormElement) => ({
+  from: typedMinutes(field(form, "from").value.trim()),
+  to: typedMinutes(field(form, "to").value.trim()),
+});
+
+/** An end of up to six in the morning may be that of the night, or a slip: who has typed it knows. */
+function mayBeNight(form: HTMLFormElement): boolean {
+  const { from, to } = typedTimes(form);
+  return from !== null && to !== null && to <= from && to <= latestNight;
+}
+
 function read(form: HTMLFormElement, before: PlannedFacts): PlannedFacts | null {
   const text = (name: string) => field(form, name).value.trim();
-  const [from, to] = [typedMinutes(text("from")), typedMinutes(text("to"))];
+  const { from, to } = typedTimes(form);
   const date = text("date") as ReturnType<typeof dateOf>;
   if (from === null || to === null || from >= 1440 || plusLocalDays(date, 0) !== date) return null;
-  // an end of up to six in the morning is that of the night
-  const ends = to <= from && to <= 360 ? to + 1440 : to;
+  const isNight = (field(form, "endsNextDay") as HTMLInputElement).checked;
+  const ends = to <= from && isNight ? to + 1440 : to;
   if (ends <= from) return null;
   return {
-    ...before,
-    ...{ startsLocal: wallAt(date, from), endsLocal: wallAt(date, ends) },
+    ...retimed(before, { startsLocal: wallAt(date, from), endsLocal: wallAt(date, ends) }),
     ...{ kind: text("kind") as PlannedFacts["kind"], room: text("room") },
     isCounted: (field(form, "isCounted") as HTMLInputElement).checked,
     title: { es: text("es"), ja: text("ja"), en: text("en") },

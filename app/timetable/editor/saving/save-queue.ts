@@ -1,4 +1,5 @@
 import type { Instant } from "#app/time/instant.ts";
+import type { SaveStateName } from "#app/timetable/editor/editor-texts.ts";
 import {
   factsFrom,
   type PlanConflict,
@@ -7,7 +8,6 @@ import {
   sentChange,
 } from "#app/timetable/plan/acts.rules.ts";
 import { partOf } from "#app/timetable/plan/facts.rules.ts";
-import type { SaveStateName } from "./editor-texts.ts";
 import type { PlanChange } from "./history.rules.ts";
 import { newSessionId } from "./new-session-id.ts";
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from "#app/time/wall-time.ts";
-import { otherHour } from "#app/timetable/grid/block-text.ts";
-import { foldText, hourText, instantIn } from "#app/timetable/grid/column-hours.ts";
-import type { GridWords } from "#app/timetable/grid/grid-words.ts";
-import { type Hours, heightOf, linesOf } from "#app/timetable/grid/hours.rules.ts";
+import { foldText, hourText, instantIn } from "#app/timetable/grid/layout/column-hours.ts";
+import { type Hours, heightOf, linesOf } from "#app/timetable/grid/layout/hours.rules.ts";
+import { otherHour } from "#app/timetable/grid/words/block-text.ts";
+import type { GridWords } from "#app/timetable/grid/words/grid-words.ts";
 
 type Axis = { day: LocalDate | undefined; words: GridWords };
 

@@ -1,10 +1,10 @@
-import { hourText } from "#app/timetable/grid/column-hours.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
-import { heightOf } from "#app/timetable/grid/hours.rules.ts";
-import type { Piece } from "#app/timetable/grid/places.rules.ts";
-import { asCell, setVariable } from "./board.ts";
-import type { Board, Carry, Cursor, Editor } from "./editor.ts";
-import { element } from "./scales.ts";
+import { asCell, setVariable } from "#app/timetable/editor/board/board.ts";
+import { element } from "#app/timetable/editor/board/scales.ts";
+import type { Board, Carry, Cursor, Editor } from "#app/timetable/editor/editor.ts";
+import { hourText } from "#app/timetable/grid/layout/column-hours.ts";
+import { heightOf } from "#app/timetable/grid/layout/hours.rules.ts";
+import type { Piece } from "#app/timetable/grid/layout/places.rules.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 
 type Does = Record<"open" | "add" | "duplicate" | "remove" | "keys" | "clear", () => void> & {
   toggle(id: string): void;

@@ -1,11 +1,11 @@
 import { dateOf } from "#app/time/wall-time.ts";
-import { titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import { clashText, misfitsOf, spokenTime } from "#app/timetable/editor/board/describe.ts";
+import type { Board, Carry, Editor } from "#app/timetable/editor/editor.ts";
+import { newSessionId } from "#app/timetable/editor/saving/new-session-id.ts";
+import { titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
-import { clashText, misfitsOf, spokenTime } from "./describe.ts";
-import type { Board, Carry, Editor } from "./editor.ts";
 import { type Move, movedFacts } from "./moves.rules.ts";
-import { newSessionId } from "./new-session-id.ts";
 
 type Total = Required<Move> & { columns: number };
 const nowhere: Total = { days: 0, minutes: 0, startBy: 0, endBy: 0, columns: 0 };

@@ -1,9 +1,9 @@
-import { blockText } from "#app/timetable/grid/block-text.ts";
-import { heightOf, minuteAt } from "#app/timetable/grid/hours.rules.ts";
-import { drawingOf, type Piece } from "#app/timetable/grid/places.rules.ts";
+import type { Board, DrawnSession, Editor } from "#app/timetable/editor/editor.ts";
+import { heightOf, minuteAt } from "#app/timetable/grid/layout/hours.rules.ts";
+import { drawingOf, type Piece } from "#app/timetable/grid/layout/places.rules.ts";
+import { blockText } from "#app/timetable/grid/words/block-text.ts";
 import { kindShapes } from "#app/timetable/kind-shapes.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
-import type { Board, DrawnSession, Editor } from "./editor.ts";
 import { drawScales } from "./scales.ts";
 
 /** Working hours stay in sight. */

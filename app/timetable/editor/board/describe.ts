@@ -1,10 +1,10 @@
 import { dateOf } from "#app/time/wall-time.ts";
-import { timeText, titleText } from "#app/timetable/grid/block-text.ts";
-import { fillBraces } from "#app/timetable/grid/grid-words.ts";
+import type { Editor } from "#app/timetable/editor/editor.ts";
+import { timeText, titleText } from "#app/timetable/grid/words/block-text.ts";
+import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
 import type { PlannedFacts } from "#app/timetable/plan/acts.rules.ts";
 import { type FactPart, partOf } from "#app/timetable/plan/facts.rules.ts";
 import { type Misfit, placePlan } from "#app/timetable/plan/misfits.rules.ts";
-import type { Editor } from "./editor.ts";
 
 /** The day by its name, and the hours: what is read aloud of a place. */
 export function spokenTime(session: PlannedFacts, { columns, names, words }: Editor): string {
@@ -14,7 +14,8 @@ export function spokenTime(session: PlannedFacts, { columns, names, words }: Edi
   return `${day}${words.between}${timeText(session, words)}`;
 }
 
-const nameOf = (session: PlannedFacts, { words }: Editor) =>
+/** A session by its title and its hours. */
+export const nameOf = (session: PlannedFacts, { words }: Editor) =>
   `${titleText(session, words).text} (${timeText(session, words)})`;
 
 /** Where some sessions would not fit among those that rest. */
@@ -44,7 +45,9 @@ export function clashText(misfit: Misfit, changed: readonly PlannedFacts[], edit
       ? editor.texts.hasMarks
       : misfit.because.endsWith("unreal")
         ? editor.texts.never
-        : editor.texts.outside;
+        : misfit.because.endsWith("twice")
+          ? editor.texts.twice
+          : editor.texts.outside;
   return one ? `${nameOf(one, editor)}: ${text}` : text;
 }
 

@@ -1,8 +1,8 @@
-import { heightOf } from "#app/timetable/grid/hours.rules.ts";
-import { setVariable } from "./board.ts";
-import type { Board, Carry, Editor } from "./editor.ts";
+import { setVariable } from "#app/timetable/editor/board/board.ts";
+import { element } from "#app/timetable/editor/board/scales.ts";
+import type { Board, Carry, Editor } from "#app/timetable/editor/editor.ts";
+import { heightOf } from "#app/timetable/grid/layout/hours.rules.ts";
 import { stepMinutes } from "./moves.rules.ts";
-import { element } from "./scales.ts";
 
 type Press = {
   id: string | null;

@@ -2,7 +2,7 @@ import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
-import { fillBraces, type GridWords } from "./grid-words.ts";
+import { fillBraces, type GridWords } from "#app/timetable/grid/words/grid-words.ts";
 import type { Stretch } from "./hours.rules.ts";
 
 /** 09:00; a day ends at 24:00. */
