@@ -186,6 +186,7 @@ const refusing = [
   "/participants/new",
   "/participants/undoing",
   "/participants/:enrolment",
+  "/quotas/trial",
   "/completion",
   "/reopening",
   "/certificates",

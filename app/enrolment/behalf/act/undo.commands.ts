@@ -32,7 +32,8 @@ export async function undoAct(
   const { seats } = await findQuotaGroups(trx, workshop, []);
   const formerGroup = (group: QuotaGroup | undefined): QuotaGroup => (group && seats.has(group) ? group : null);
   const groups = [
-    ...new Set(lines.flatMap(({ before, quotaId }) => [formerGroup(before?.enrolment.quotaId), quotaId])),
+    // an act that has changed nothing is looked at all the same
+    ...new Set([null, ...lines.flatMap(({ before, quotaId }) => [formerGroup(before?.enrolment.quotaId), quotaId])]),
   ];
   const changes = groups.map((group) => ({
     group,
