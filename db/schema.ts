@@ -499,6 +499,17 @@ export interface PersonWordTable {
   personId: Id<"person">;
 }
 
+export interface PostponementTable {
+  id: Id<"postponement">;
+  workshopId: Id<"workshop">;
+  days: number;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  former: string;
+  reason: string;
+  postponedAt: Instant;
+}
+
 export interface ProgrammeTable {
   id: Id<"programme">;
   code: string;
@@ -876,6 +887,7 @@ export interface Schema {
   personKey: PersonKeyTable;
   personMerge: PersonMergeTable;
   personWord: PersonWordTable;
+  postponement: PostponementTable;
   programme: ProgrammeTable;
   programmeParty: ProgrammePartyTable;
   programmePerson: ProgrammePersonTable;

@@ -76,6 +76,9 @@ export const subjects = {
   "workshop.quotaReleased": "workshop",
   // which one did not happen on its day, and why
   "workshop.stepMissed": "workshop",
+  // from which first day to which, and why
+  "workshop.postponed": "workshop",
+  "workshop.postponementUndone": "workshop",
   "workshop.changed": "workshop",
   "workshop.stateChanged": "workshop",
   // how many people, of the name that they have not confirmed

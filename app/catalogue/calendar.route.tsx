@@ -1,3 +1,4 @@
+import { calendarTeachers } from "#app/faculty/staff/calendar-teachers.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listCalendarSessions } from "#app/timetable/queries.ts";
 import { publicDownload } from "#app/web/doors/file-door.ts";
@@ -10,6 +11,9 @@ export const loader = publicDownload(async ({ db, locale, params, at, context: {
   return {
     type: "text/calendar; charset=utf-8",
     name: calendarFileName(workshop),
-    content: workshopCalendar(workshop, sessions, { locale, appUrl: settings.appUrl }),
+    content: workshopCalendar(workshop, sessions, {
+      ...{ locale, appUrl: settings.appUrl },
+      teachers: await calendarTeachers(db, sessions, { locale, on: workshop.startsOn }),
+    }),
   };
 });

@@ -43,6 +43,7 @@ import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/q
 import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
 import { DaysChoice } from "./workshop/days-choice.tsx";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
@@ -85,7 +86,8 @@ export const loader = alikeLoader(async (visit) => {
   const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
   const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
   const reading = { locale, t, at, zone };
-  const told = { view, summary, languages, host, programme };
+  const picture = pictureVersion(pictureFacts(workshop, invites, reading));
+  const told = { view, summary, languages, host, programme, pictureVersion: picture };
   return {
     ...workshopSharing(workshop, told, { locale, appUrl: context.settings.appUrl }),
     workshop: view,

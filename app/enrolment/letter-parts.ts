@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { type JobContext, PermanentFailure, readAlike } from "#app/outbox/job.ts";
 import { calendarFileName, workshopCalendar } from "#app/timetable/calendar-ics.ts";
 import { listCalendarSessions } from "#app/timetable/queries.ts";
+import { findClosingDay } from "#app/workshops/life/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
 import { findEnrolmentById } from "./queries.ts";
@@ -30,6 +31,10 @@ export const readSessions = (context: JobContext, workshopId: Id<"workshop">) =>
   readAlike(context, `sessions ${workshopId}`, () =>
     listCalendarSessions(context.database.read, workshopId, context.at),
   );
+
+/** The last day of enrolment, as old as the sessions may be. */
+export const readClosingDay = (context: JobContext, workshopId: Id<"workshop">) =>
+  readAlike(context, `closing ${workshopId}`, () => findClosingDay(context.database.read, workshopId));
 
 /**
  * The calendar file for one person: it follows what stands for them now, and takes everything back from whoever has no

@@ -11,7 +11,7 @@ import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { calendarFor, readEnrolment, readSessions } from "./letter-parts.ts";
+import { calendarFor, readClosingDay, readEnrolment, readSessions } from "./letter-parts.ts";
 import { findRank } from "./queries.ts";
 import { isSeated } from "./rules.ts";
 import { planOf, type ToldSession, toldPlace } from "./told/plan.ts";
@@ -27,7 +27,10 @@ export const tellWithdrawn: Handler<"enrolment.withdrawn"> = (job, context) =>
 export const tellCancelled: Handler<"enrolment.cancelled"> = (job, context) =>
   tell("enrolment.cancelled", job, context);
 
-export type SeatLetter = Exclude<Extract<MailKind, `enrolment.${string}`>, `enrolment.replanned${string}`>;
+export type SeatLetter = Exclude<
+  Extract<MailKind, `enrolment.${string}`>,
+  `enrolment.${"replanned" | "postponed"}${string}`
+>;
 /** Of a seat that is given or taken back: the calendar follows. */
 const withCalendar: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),
@@ -65,6 +68,7 @@ export async function tell(
   const all = await readSessions(context, workshop.id);
   const sessions = all.filter(({ isRemoved }) => !isRemoved);
   const tellsPlan = withPlan.includes(kind);
+  const closesOn = tellsPlan ? await readClosingDay(context, workshop.id) : null;
   const letter = compose(locale, kind, {
     name: recipient.name,
     values: {
@@ -90,7 +94,7 @@ export async function tell(
   const replyTo = act?.replyTo ?? undefined;
   const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar, replyTo };
   return deliver(context, job, message, async (trx) => {
-    if (tellsPlan) await keepTold(trx, enrolmentId, planOf(workshop, sessions), at);
+    if (tellsPlan) await keepTold(trx, enrolmentId, planOf({ ...workshop, closesOn }, sessions), at);
   });
 }
 

@@ -1,10 +1,6 @@
-type HostMarkProps = { acronym: string; country: string };
+import { hostBands } from "./host-bands.ts";
 
-/** What stands below the letters: steps for Mexico, waves for Japan, a line for any other country. */
-const bands: Record<string, string> = {
-  MX: "M0 62h6v-6h6v-6h6v6h-6v6h12v-12h6v12h12v-6h-6v-6h6v6h6v6h6",
-  JP: "M-8 62a10 10 0 0 1 20 0a10 10 0 0 1 20 0a10 10 0 0 1 20 0a10 10 0 0 1 20 0M-4 62a6 6 0 0 1 12 0",
-};
+type HostMarkProps = { acronym: string; country: string };
 
 /** As wide as the letters may be, and how wide one is at a size of 1. */
 const room = 52;
@@ -16,7 +12,7 @@ export function HostMark({ acronym, country }: HostMarkProps) {
   return (
     <svg aria-hidden="true" viewBox="0 0 64 64" width="56" height="56" className="host-mark flex-none rounded-lg">
       <path d="M0 0h64v64H0z" className="fill-key" />
-      <path d={bands[country] ?? "M0 56h64"} className="fill-none stroke-on-key stroke-2 opacity-50" />
+      <path d={hostBands(country)} className="fill-none stroke-on-key stroke-2 opacity-50" />
       <text x="32" y={28 + size * 0.36} textAnchor="middle" fontSize={size} className="fill-on-key font-bold">
         {acronym}
       </text>

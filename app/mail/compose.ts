@@ -10,6 +10,7 @@ export type LetterFact = {
   label:
     | "workshop"
     | "dates"
+    | "closing"
     | "venue"
     | "mode"
     | "zone"

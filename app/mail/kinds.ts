@@ -5,6 +5,8 @@ export const automaticKinds = [
   "enrolment.promoted",
   "enrolment.replanned",
   "enrolment.replannedReserve",
+  "enrolment.postponed",
+  "enrolment.postponedReserve",
   "enrolment.withdrawn",
   "enrolment.added",
   "enrolment.addedReserve",
@@ -45,6 +47,8 @@ export const kindsWithoutAccount: readonly AutomaticKind[] = [
   "enrolment.promoted",
   "enrolment.replanned",
   "enrolment.replannedReserve",
+  "enrolment.postponed",
+  "enrolment.postponedReserve",
   "certificate.ready",
   "certificate.replaced",
 ];

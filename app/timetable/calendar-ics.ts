@@ -18,6 +18,8 @@ type CalendarWorkshop = {
 };
 type CalendarSession = SessionClock &
   Situated & { id: Id<"session">; title: Texts; joinUrl: string; isRemoved: boolean };
+/** Of whom everybody may read; by session. */
+export type Teachers = ReadonlyMap<Id<"session">, string>;
 /** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
 type Edition = {
   locale: Locale;
@@ -25,6 +27,7 @@ type Edition = {
   isLeft?: boolean;
   /** For somebody who takes part: it says where to join. */
   isForMember?: boolean;
+  teachers?: Teachers;
 };
 
 /** A workshop's sessions for anybody's calendar, in one language. What is gone takes itself out of calendars. */
@@ -52,20 +55,27 @@ export const calendarEvents = (
 export const calendarFileName = ({ code }: { code: string }) => `${code.replace(/[^\w-]/g, "_")}.ics`;
 
 function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: Edition): CalendarEvent {
-  const { locale, appUrl, isLeft = false, isForMember = false } = edition;
+  const { locale, appUrl, isLeft = false, isForMember = false, teachers } = edition;
   const t = translator(locale);
   const title = titleOf(workshop, locale);
   const url = appUrl + to.workshop({ locale, code: workshop.code });
   // calendars show their owner's time: the venue's stands beside it
   const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
   const joinUrl = isForMember && !isLeft && !session.isRemoved ? session.joinUrl : "";
+  const names = teachers?.get(session.id);
   return {
     uid: session.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     title: textIn(session.title, locale).text || title,
     place: placeOf(session, workshop, { locale, t }),
-    description: [title, venueTime, ...(joinUrl ? [t("mail:sessions.join", { url: joinUrl })] : []), url].join("\n"),
+    description: [
+      title,
+      venueTime,
+      ...(names ? [t("mail:sessions.taughtBy", { names })] : []),
+      ...(joinUrl ? [t("mail:sessions.join", { url: joinUrl })] : []),
+      url,
+    ].join("\n"),
     url,
     isCancelled: isLeft || session.isRemoved || workshop.state === "cancelled",
   };

@@ -2,7 +2,13 @@ import { type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** How a public page is shown by others. Its loader returns this as `sharing`; `path` is its one address. */
-export type Sharing = { title: string; description: string; path: string };
+export type Sharing = {
+  title: string;
+  description: string;
+  path: string;
+  /** The address of a picture of 1200 × 630, which says what `title` says. */
+  picture?: string;
+};
 
 /** As Open Graph writes a language. */
 const regions: Record<Locale, string> = { es: "es_MX", ja: "ja_JP", en: "en_GB" };
@@ -10,7 +16,7 @@ const regions: Record<Locale, string> = { es: "es_MX", ja: "ja_JP", en: "en_GB" 
 type SharedAsProps = { sharing: Sharing; origin: string };
 
 /** Elements of the head: the page's one address, and what a link to it looks like elsewhere. */
-export function SharedAs({ sharing: { title, description, path }, origin }: SharedAsProps) {
+export function SharedAs({ sharing: { title, description, path, picture }, origin }: SharedAsProps) {
   const { t, locale } = useTranslation();
   return (
     <>
@@ -20,6 +26,7 @@ export function SharedAs({ sharing: { title, description, path }, origin }: Shar
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={origin + path} />
+      {picture ? <Picture address={origin + picture} title={title} /> : null}
       <meta property="og:locale" content={regions[locale]} />
       {locales
         .filter((other) => other !== locale)
@@ -29,6 +36,17 @@ export function SharedAs({ sharing: { title, description, path }, origin }: Shar
     </>
   );
 }
+
+const Picture = ({ address, title }: { address: string; title: string }) => (
+  <>
+    <meta property="og:image" content={address} />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content={title} />
+    <meta name="twitter:card" content="summary_large_image" />
+  </>
+);
 
 /** More than others show. */
 const longest = 300;

@@ -163,7 +163,7 @@ export async function noteSessions(trx: Writer, { workshopId, beginsAt, endsAt }
 }
 
 /** Who has to be told, and of what, is found out when the last change is made. */
-async function tellOnceQuiet(trx: Writer, { id, ...people }: Peopled & { id: Id<"workshop"> }, at: Instant) {
+export async function tellOnceQuiet(trx: Writer, { id, ...people }: Peopled & { id: Id<"workshop"> }, at: Instant) {
   if (peopleIn(people) > 0) await emitOnceQuiet(trx, at, "workshop.replanned", id);
 }
 
@@ -187,13 +187,14 @@ type Mover = By & { reason?: string; isByItself?: true };
  */
 export async function changeState(
   trx: Writer,
-  { workshop, sessions }: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] },
+  plan: { workshop: HeldWorkshop; sessions: readonly PlannedTimes[] } & Pick<Gathered, "isUnnoticed">,
   to: WorkshopState,
   by: Mover,
 ): Promise<StateOutcome> {
+  const { workshop, sessions, isUnnoticed } = plan;
   if (to === "completed" || workshop.state === "completed") return { status: "refused", because: "notFromHere" };
   const problems = publicationProblems(workshop.texts, sessions.length);
-  const outcome = await moveWorkshop(trx, workshop, { to, isWritten: problems.length === 0 }, by);
+  const outcome = await moveWorkshop(trx, workshop, { to, isWritten: problems.length === 0, isUnnoticed }, by);
   if (outcome.status === "changed" || outcome.because !== "incomplete") return outcome;
   return { ...outcome, problems };
 }

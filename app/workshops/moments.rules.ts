@@ -70,6 +70,8 @@ export const workshopActs = {
   takeSeat: seatsMove,
   takeSheet: sheets,
   planSessions: planning,
+  // what has begun is held: only what is left of it can be moved, in the timetable
+  postpone: { draft: moments, published: notBegun, open: notBegun, closed: notBegun },
   // on the morning of the first day, and no week before
   start: { closed: fromFirstDay },
   // once all that counts has begun: see `completableFrom` in the timetable

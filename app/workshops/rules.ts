@@ -9,6 +9,7 @@ export type WorkshopState = (typeof states)[number];
 /**
  * `isWritten`: see `publicationProblems`. `hasPeople`: somebody holds or awaits a seat. `mayStart`, `mayComplete`: by
  * the moment, see `steps.rules.ts`. `hasCertificates`: some are valid. `hasReason`: somebody has said why.
+ * `isUnnoticed`: nobody was ever enrolled, or asked to teach, so that nobody was told of anything.
  */
 export type WorkshopCondition =
   | "isWritten"
@@ -16,7 +17,8 @@ export type WorkshopCondition =
   | "mayStart"
   | "mayComplete"
   | "hasCertificates"
-  | "hasReason";
+  | "hasReason"
+  | "isUnnoticed";
 
 /**
  * Every change that a workshop can undergo, in the order in which its desk offers them. What people have a place in
@@ -28,6 +30,7 @@ export const workshopWays: readonly Way<WorkshopState, "coordinator", WorkshopCo
   { from: "published", to: "open", by: "coordinator", when: {} },
   { from: "published", to: "draft", by: "coordinator", when: { hasPeople: false } },
   { from: "open", to: "closed", by: "coordinator", when: {} },
+  { from: "open", to: "published", by: "coordinator", when: { hasPeople: false } },
   { from: "closed", to: "running", by: "coordinator", when: { mayStart: true } },
   { from: "closed", to: "open", by: "coordinator", when: {} },
   { from: "running", to: "completed", by: "coordinator", when: { mayComplete: true } },
@@ -38,6 +41,7 @@ export const workshopWays: readonly Way<WorkshopState, "coordinator", WorkshopCo
   { from: "open", to: "cancelled", by: "coordinator", when: {} },
   { from: "closed", to: "cancelled", by: "coordinator", when: {} },
   { from: "running", to: "cancelled", by: "coordinator", when: {} },
+  { from: "cancelled", to: "draft", by: "coordinator", when: { isUnnoticed: true } },
 ];
 
 export type PublicationProblem = "noTitle" | "noVenue" | "noSession";

@@ -9,7 +9,8 @@ type Standing = Timing & Peopled & { state: WorkshopState };
  * What the workshop's row does not say; `isHeld`: all that counts has begun. What nobody has gathered keeps a way
  * closed that depends on it.
  */
-export type Gathered = Readonly<Partial<Record<"isWritten" | "isHeld" | "hasCertificates" | "hasReason", boolean>>>;
+type Gatherable = "isWritten" | "isHeld" | "hasCertificates" | "hasReason" | "isUnnoticed";
+export type Gathered = Readonly<Partial<Record<Gatherable, boolean | undefined>>>;
 
 /** What is said of a condition that is not as a step needs it. */
 const refusals = {
@@ -19,6 +20,7 @@ const refusals = {
   mayComplete: "tooEarly",
   hasCertificates: "certified",
   hasReason: "noReason",
+  isUnnoticed: "noticed",
 } as const satisfies Record<WorkshopCondition, string>;
 
 export type StepRefusal = "notFromHere" | (typeof refusals)[WorkshopCondition];

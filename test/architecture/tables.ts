@@ -55,6 +55,7 @@ export const owners: Record<string, string> = {
   personKey: "people",
   personMerge: "people",
   personWord: "people",
+  postponement: "timetable",
   programme: "programmes",
   programmeParty: "programmes",
   programmePerson: "programmes",

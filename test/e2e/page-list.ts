@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Page } from "playwright-core";
 import { importedFile, waitingList } from "#app/demo/content/imports.ts";
 import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
@@ -9,7 +6,6 @@ import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
 import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
-import routes from "#app/routes.ts";
 import { visit } from "#test/support/browser.ts";
 
 export const visitors = ["guest", "official-jp", "coordinator", "manager", "admin"] as const;
@@ -93,6 +89,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{draft}/timetable/texts",
     "/desk/workshops/{running}/copy",
     "/desk/workshops/{draft}/dates",
+    "/desk/workshops/{draft}/postponement",
+    "/desk/workshops/{draft}/postponement?to=2027-11-01",
     "/desk/workshops/{draft}/dates?profile=short",
     "/desk/workshops/{draft}/sessions/1/repeat?weekday=1&weekday=2&until=2027-12-31",
     "/desk/workshops/{running}/sessions/new",
@@ -174,34 +172,6 @@ export const pageList: Record<Visitor, string[]> = {
 
 /** A link that has been used, or never was, answers that it is gone. */
 export const statusOf = (path: string) => (path.endsWith("/used") ? 410 : 200);
-
-/** What is there only while long work goes on: the tests of imports open it. */
-const underWay = [":l/work/:id"];
-
-/** Pages of the site map, after the language, that the list leaves out. */
-export function unlistedPages(): string[] {
-  const listed = Object.values(pageList)
-    .flat()
-    .map((path) => path.replace(/\?.*/, "").slice(1).split("/"));
-  const isListed = (pattern: string) =>
-    listed.some((path) => {
-      const parts = pattern.split("/").slice(1);
-      return (
-        parts.length === (path[0] === "" ? 0 : path.length) &&
-        parts.every((part, i) => part.startsWith(":") || part === path[i])
-      );
-    });
-  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !underWay.includes(pattern));
-}
-
-/** What only redirects or hands out a file has no page. */
-const pagePatterns = (entries: RouteConfigEntry[]): string[] =>
-  entries
-    .filter(
-      ({ path, file }) =>
-        path?.startsWith(":l") && readFileSync(resolve("app", file), "utf8").includes("export default"),
-    )
-    .map(({ path }) => path ?? "");
 
 /** What the words in braces stand for in this run's demo. Lists of people are shown to whoever has sent them. */
 export async function findNames(admin: Page, coordinator?: Page): Promise<Map<string, string>> {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { locales } from "#app/i18n/locales.ts";
 import { labelled, newPage, signIn, t, visit } from "#test/support/browser.ts";
 import { barriers, checkDocument, overflowAt, scriptWeight, untranslated } from "./page-checks.ts";
-import { fillIn, findNames, pageList, statusOf, unlistedPages, type Visitor, visitors } from "./page-list.ts";
+import { fillIn, findNames, pageList, statusOf, type Visitor, visitors } from "./page-list.ts";
+import { unlistedPages } from "./unlisted-pages.ts";
 
 const pages = {} as Record<Visitor, Page>;
 let names = new Map<string, string>();

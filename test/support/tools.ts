@@ -6,6 +6,7 @@ export const tools = {
   chromium: { names: ["chromium", "chromium-browser", "google-chrome"], packages: ["chromium", "fonts-noto-cjk"] },
   qpdf: { names: ["qpdf"], packages: ["qpdf"] },
   pdftotext: { names: ["pdftotext"], packages: ["poppler-utils"] },
+  khal: { names: ["khal"], packages: ["khal", "python3-icalendar"] },
   zbarimg: { names: ["zbarimg"], packages: ["zbar-tools"] },
 };
 export type Tool = keyof typeof tools;

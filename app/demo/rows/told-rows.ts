@@ -37,6 +37,7 @@ function factsOf({ rows }: World, { id, content, row }: SeededWorkshop) {
     zone,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
+    closesOn: null,
   };
 }
 

@@ -10,14 +10,13 @@ import { mayRemoveDraft } from "#app/enrolment/rules.ts";
 import { countToTell } from "#app/enrolment/told/told.queries.ts";
 import { isPlanned } from "#app/faculty/rules.ts";
 import { staffNames } from "#app/faculty/staff/staff-names.ts";
-import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
+import { type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
-import { Meter } from "#app/ui/display/meter.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
@@ -31,15 +30,19 @@ import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { LanguagesPanel } from "./languages-panel.tsx";
 import { LifeLine } from "./life/life-line.tsx";
 import { lifeView } from "./life/life-view.ts";
 import { OriginalPanel } from "./original/original-panel.tsx";
 import { originalView } from "./original/original-view.ts";
+import { PostponedPanel } from "./postponing/postponed-panel.tsx";
+import { postponedView } from "./postponing/postponed-view.ts";
 import { SessionTable } from "./session-table.tsx";
 import { StaffPanel } from "./staff-panel.tsx";
 import { staffView } from "./staff-view.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
+import { isUnnoticedByAll } from "./unnoticed.queries.ts";
 
 const outcomes = [
   "asked",
@@ -52,6 +55,8 @@ const outcomes = [
   "stateChanged",
   "completed",
   "milestonesSaved",
+  "postponed",
+  "postponementUndone",
 ] as const;
 const refusals = [
   "notFromHere",
@@ -68,6 +73,11 @@ const refusals = [
   "ask.nobody",
   "ask.cancelled",
   "ask.unreached",
+  "noticed",
+  "rests.told",
+  "rests.changed",
+  "rests.past",
+  "rests.gone",
 ] as const;
 
 export const loader = guardedLoader("desk.read", async (visit) => {
@@ -83,13 +93,14 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
   const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const isUnnoticed = workshop.state === "cancelled" && (await isUnnoticedByAll(db, workshop.id));
   const names = await staffNames(
     db,
     sessions.map(({ id }) => id),
     { locale, on: workshop.startsOn, isShown: isPlanned },
   );
   const staff = await staffView(visit, workshop, sessions);
-  const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable };
+  const found = { sessions, isWritten: problems.length === 0, hasCertificates, isRemovable, isUnnoticed };
   return {
     frame,
     sessions: sessions.map((session) => ({
@@ -106,7 +117,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
     steps: mayChange ? stepsView(workshop, found, { locale, t, at }) : null,
     mayChange,
     mayPlan: mayChange && mayNow("planSessions", workshop, at),
-    life: await lifeView(visit, workshop, sessions),
+    life: await lifeView(visit, { workshop, sessions, staff }),
+    postponed: await postponedView(visit, workshop, sessions),
     original: await originalView(visit, workshop),
     telling: mayChange ? await countToTell(db, workshop.id, at) : 0,
     done: queryChoice(url, "done", outcomes),
@@ -117,8 +129,6 @@ export const loader = guardedLoader("desk.read", async (visit) => {
 /** All that a workshop and its sessions say in a language. */
 const textsIn = (language: Locale, texts: WorkshopTexts, sessions: Session[]) =>
   [...Object.values(texts), ...sessions.map(({ title }) => title)].map((text) => text[language]);
-
-type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function OverviewPage() {
   const { frame, sessions, seats, languages, done, refused, ...rest } = useLoaderData<typeof loader>();
@@ -132,7 +142,9 @@ export default function OverviewPage() {
       ) : null}
       {telling ? <Telling count={telling} messages={to.messages({ locale, code })} /> : null}
       {refused ? <Notice tone="bad" title={t(`desk:refused.${refused}`)} /> : null}
-      <LifeLine code={code} life={rest.life} mayChange={mayChange} />
+      <LifeLine code={code} life={rest.life} mayChange={mayChange}>
+        {rest.postponed ? <PostponedPanel code={code} postponed={rest.postponed} mayChange={mayChange} /> : null}
+      </LifeLine>
       <div className="grid gap-x-6 lg:grid-cols-[1fr_16.5rem] lg:grid-rows-[auto_1fr] lg:items-start print:block">
         {/* what comes next stands beside the sessions, and on a phone before them */}
         <div className="min-w-0 lg:col-start-2">
@@ -175,7 +187,7 @@ export default function OverviewPage() {
         </div>
         <aside className="min-w-0 lg:col-start-2">
           <Summary workshop={frame.workshop} seats={seats} mayChange={mayChange} />
-          {mayChange ? <Languages languages={languages} /> : null}
+          {mayChange ? <LanguagesPanel languages={languages} /> : null}
         </aside>
       </div>
     </WorkshopFrame>
@@ -221,29 +233,6 @@ function Summary({ workshop, seats, mayChange }: SummaryProps) {
           </a>
         </p>
       ) : null}
-    </Panel>
-  );
-}
-
-/** How much of the text is written in each language. */
-function Languages({ languages }: Pick<Loaded, "languages">) {
-  const { t } = useTranslation(["workshops", "desk"]);
-  return (
-    <Panel as="section" pad="text" className="mb-4 print:hidden">
-      <h2 className="mb-3 text-lg">{t("desk:completeness.title")}</h2>
-      <ul className="space-y-2">
-        {languages.map(({ language, written, of }) => (
-          <li key={language}>
-            <Meter
-              label={endonyms[language]}
-              lang={language}
-              text={t("desk:completeness.count", { written, of })}
-              value={written}
-              of={of}
-            />
-          </li>
-        ))}
-      </ul>
     </Panel>
   );
 }

@@ -36,6 +36,8 @@ export type StaffView = {
   people: number;
   answered: number;
   proposed: number;
+  /** Somebody has declined a session in which nobody else is what they were to be. */
+  isOpenAfterNo: boolean;
 };
 
 /** Who is in a workshop's sessions, and what they have said. */
@@ -91,6 +93,13 @@ export async function staffView(
     rows,
     people: rows.length,
     answered: rows.filter((row) => !isOpen(row)).length,
+    isOpenAfterNo: staff.some(
+      (row) =>
+        row.state === "declined" &&
+        !staff.some(
+          (other) => other.sessionId === row.sessionId && other.role === row.role && other.state !== "declined",
+        ),
+    ),
     proposed: rows.filter((row) => row.isComing && row.sessions.some(({ state }) => state === "proposed")).length,
   };
 }

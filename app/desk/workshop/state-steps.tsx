@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import type { publicationProblems } from "#app/workshops/rules.ts";
+import type { publicationProblems, WorkshopState } from "#app/workshops/rules.ts";
 import type { Step } from "#app/workshops/steps.rules.ts";
 import type { StepsView } from "./steps-view.ts";
 
@@ -44,7 +44,7 @@ type StepProps = StepsProps & { step: Step; isFirst: boolean };
 
 function OneStep({ code, view, problems, step, isFirst }: StepProps) {
   const { locale } = useTranslation("desk");
-  const name = useStepName(step);
+  const name = useStepName(step, view.state);
   if (step.because === "incomplete") return <Incomplete name={name} code={code} problems={problems} />;
   if (step.because) return <Later name={name} because={step.because} view={view} />;
   if (step.to === "cancelled") return <Cancellation code={code} view={view} />;
@@ -58,18 +58,24 @@ function OneStep({ code, view, problems, step, isFirst }: StepProps) {
 }
 
 /** What a step is called on its button. */
-function useStepName({ to: state, isBack }: Pick<Step, "to" | "isBack">) {
+function useStepName(step: Pick<Step, "to" | "isBack">, from: WorkshopState) {
   const { t } = useTranslation("desk");
-  return isBack ? t(`steps.back.${state as "running"}`) : t(`steps.${state}.button`);
+  return step.isBack ? t(`steps.back.${step.to as "running"}`) : t(`steps.${wordsOf(step.to, from)}.button`);
+}
+
+/** A step that undoes another says so. */
+function wordsOf(to: WorkshopState, from: WorkshopState) {
+  if (from === "open" && to === "published") return "unopened";
+  return from === "cancelled" && to === "draft" ? "uncancelled" : to;
 }
 
 /** Completion is asked on a page of its own, which shows what will follow. */
 function Forward({ code, view, step, isFirst }: Omit<StepProps, "problems">) {
   const { t, locale } = useTranslation("desk");
-  const name = useStepName(step);
+  const name = useStepName(step, view.state);
   const look = isFirst ? "main" : "plain";
   const isLate = step.to === "open" && view.opensTooLate;
-  const hint = t(isLate ? "steps.open.late" : `steps.${step.to as "closed"}.hint`);
+  const hint = t(isLate ? "steps.open.late" : `steps.${wordsOf(step.to, view.state)}.hint`);
   return (
     <>
       {step.to === "completed" ? (

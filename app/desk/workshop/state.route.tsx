@@ -7,6 +7,7 @@ import { guardedAction } from "#app/web/doors/form-door.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { heldWorkshop, toDesk } from "#app/workshops/desk-door.ts";
 import { stateForm } from "#app/workshops/form.ts";
+import { isUnnoticedByAll } from "./unnoticed.queries.ts";
 
 export { default } from "#app/web/errors/no-page.tsx";
 
@@ -20,7 +21,8 @@ export const action = guardedAction("workshop.change", stateForm, async (visit) 
   if (input.from && input.from !== workshop.state)
     return refuse(redirect(to.overview({ locale, code }, { refused: "notFromHere" })));
   const plan = { workshop, sessions: await listSessionsOf(trx, [workshop.id]) };
-  const outcome = await changeState(trx, plan, input.to, by);
+  const isUnnoticed = workshop.state === "cancelled" && (await isUnnoticedByAll(trx, workshop.id));
+  const outcome = await changeState(trx, { ...plan, isUnnoticed }, input.to, by);
   if (outcome.status === "refused")
     return refuse(redirect(to.overview({ locale, code }, { refused: outcome.because })));
   if (input.to === "published") await freezePlan(trx, workshop.id, by.at);

@@ -17,6 +17,8 @@ type Found = {
   hasCertificates: boolean;
   /** A draft in which nobody was ever enrolled. */
   isRemovable: boolean;
+  /** Cancelled, and nobody was told. */
+  isUnnoticed: boolean;
 };
 type Visit = { locale: Locale; t: Translator; at: Instant };
 
@@ -30,7 +32,7 @@ export function stepsView(workshop: Workshop, { sessions, isRemovable, ...gather
     /** A press of a step means this state, and no other. */
     state: workshop.state,
     // to cancel would leave in every list what nobody has seen
-    steps: steps.filter(({ to }) => to !== "cancelled" || !isRemovable),
+    steps: steps.filter(({ to, because }) => (to !== "cancelled" || !isRemovable) && because !== "noticed"),
     isRemovable,
     startableFrom: formatDate(locale, beginsAt === null ? startsOn : localDate(beginsAt, zone)),
     completableFrom: from === null || from <= at ? null : formatInstant(locale, from, zone),

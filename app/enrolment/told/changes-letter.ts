@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { calendarFor, type EnrolmentOf } from "#app/enrolment/letter-parts.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
-import { formatPeriod } from "#app/i18n/format.ts";
+import { formatDate, formatPeriod } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { type Translator, translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact, type MailChange, type MailParameters, type MailSession } from "#app/mail/compose.ts";
@@ -23,21 +23,30 @@ type Telling = Plans & {
   sessions: Parameters<typeof calendarFor>[1];
   reader: Recipient;
   appUrl: string;
+  /** Why the workshop takes place later; null where it was not postponed. */
+  postponedBecause: string | null;
 };
 
-/** One letter about all that has changed for somebody. Whoever has a seat gets their calendar anew. */
+/**
+ * One letter about all that has changed for somebody. Whoever has a seat gets their calendar anew. Where the workshop
+ * was postponed, it says so first, and why.
+ */
 export function changeLetter(
   changes: PlanChanges,
-  { enrolment, sessions, reader, appUrl, ...plans }: Telling,
+  { enrolment, sessions, reader, appUrl, postponedBecause, ...plans }: Telling,
 ): Message {
   const { workshop, state } = enrolment;
   const { locale, name, email, personId, hasAccount } = reader;
-  const kind = isSeated(state) ? "enrolment.replanned" : "enrolment.replannedReserve";
+  const act = postponedBecause === null ? ("replanned" as const) : ("postponed" as const);
+  const kind = `enrolment.${act}${isSeated(state) ? "" : "Reserve"}` as const;
   const letter = compose(locale, kind, {
     name,
     hasAccount,
     values: { workshop: textIn(workshop.texts.title, locale).text || workshop.code },
-    facts: workshopFacts(workshop, locale),
+    facts: [
+      ...workshopFacts(workshop, locale),
+      ...(postponedBecause ? [{ label: "reason" as const, text: postponedBecause }] : []),
+    ],
     ...changesInWords(changes, plans, { ...reader, isSeated: isSeated(state) }),
     link: appUrl + to.workshop({ locale, code: workshop.code }),
   });
@@ -67,6 +76,7 @@ type Said = { text: string; lang?: Locale };
 const labels: Record<ChangedFact, LetterFact["label"]> = {
   title: "workshop",
   dates: "dates",
+  closing: "closing",
   venue: "venue",
   mode: "mode",
   zone: "zone",
@@ -76,6 +86,9 @@ function factInWords(fact: ChangedFact, { before, now }: Plans, locale: Locale, 
   const said: Record<ChangedFact, (plan: ToldPlan) => Said> = {
     title: ({ title }) => textIn(title, locale),
     dates: ({ startsOn, endsOn }) => ({ text: formatPeriod(locale, startsOn, endsOn) }),
+    closing: ({ closesOn, zone }) => ({
+      text: closesOn ? t("mail:changes.closing", { date: formatDate(locale, closesOn), city: cityOf(zone, t) }) : "",
+    }),
     venue: ({ venue }) => textIn(venue, locale),
     mode: ({ mode }) => ({ text: t(`workshops:mode.${mode}`) }),
     zone: ({ zone }) => ({ text: cityOf(zone, t) }),

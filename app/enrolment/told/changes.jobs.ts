@@ -1,12 +1,15 @@
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { audit } from "#app/audit/commands.ts";
-import { readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
+import { readClosingDay, readEnrolment, readSessions } from "#app/enrolment/letter-parts.ts";
 import { listActiveOf } from "#app/enrolment/queries.ts";
 import { activeStates, isSeated } from "#app/enrolment/rules.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { completeJob, emit, emitOnceQuiet } from "#app/outbox/commands.ts";
-import type { Handler } from "#app/outbox/job.ts";
+import { type Handler, type JobContext, readAlike } from "#app/outbox/job.ts";
 import { listAwaiting } from "#app/outbox/queries.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import { findPostponement } from "#app/timetable/postponing/postponing.queries.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import { tellsChanges } from "#app/workshops/rules.ts";
 import { hold } from "#db/hold.ts";
 import { changesBetween, isSilent } from "./changes.rules.ts";
@@ -62,13 +65,20 @@ export const tellReplanned: Handler<"enrolment.replanned"> = async (job, context
   const reader = await findRecipient(database.read, personId);
   const sessions = await readSessions(context, workshop.id);
   const now = planOf(
-    workshop,
+    { ...workshop, closesOn: await readClosingDay(context, workshop.id) },
     sessions.filter(({ isRemoved }) => !isRemoved),
   );
   const changes = changesBetween(before, now, { locale: reader.locale, at, isSeated: isSeated(state) });
   if (isSilent(changes)) return;
   const { appUrl } = settings;
-  return deliver(context, job, changeLetter(changes, { before, now, enrolment, sessions, reader, appUrl }), (trx) =>
-    keepTold(trx, enrolmentId, now, at),
-  );
+  const postponedBecause = now.startsOn > before.startsOn ? await readPostponing(context, workshop) : null;
+  const telling = { before, now, enrolment, sessions, reader, appUrl, postponedBecause };
+  return deliver(context, job, changeLetter(changes, telling), (trx) => keepTold(trx, enrolmentId, now, at));
 };
+
+/** Why a workshop takes place when it does; null where that is not because it was postponed. */
+async function readPostponing(context: JobContext, { id, startsOn }: Pick<Workshop, "id" | "startsOn">) {
+  const read = () => findPostponement(context.database.read, id);
+  const last = await readAlike(context, `postponement ${id}`, read);
+  return last && plusLocalDays(last.startsOn, last.days) === startsOn ? last.reason : null;
+}

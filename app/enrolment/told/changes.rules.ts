@@ -5,7 +5,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import { type ToldPlan, type ToldSession, toldPlace } from "./plan.ts";
 
 /** Facts of a workshop whose change is told. */
-export type ChangedFact = "title" | "dates" | "venue" | "mode" | "zone";
+export type ChangedFact = "title" | "dates" | "closing" | "venue" | "mode" | "zone";
 
 /** A session that was added has no `before`; one that was removed has no `now`. */
 export type SessionChange = { before: ToldSession; now: ToldSession | null } | { before: null; now: ToldSession };
@@ -18,12 +18,13 @@ export type Hearing = { locale: Locale; at: Instant; isSeated: boolean };
 /**
  * What somebody has to be told who knows one plan, now that another stands.
  * Where and when to be is told down to the minute. A title is told where it says something else than before: a slip of
- * the pen and a translation that was added are not. What lies behind is told to nobody.
+ * the pen and a translation that was added are not. The last day of enrolment is told where it comes later, and only
+ * to whoever knew of one. What lies behind is told to nobody.
  */
 export function changesBetween(before: ToldPlan, now: ToldPlan, hearing: Hearing): PlanChanges {
-  const { locale, at } = hearing;
+  const { at } = hearing;
   return {
-    facts: isOver(before, at) && isOver(now, at) ? [] : facts.filter((fact) => hasChanged[fact](before, now, locale)),
+    facts: isOver(before, at) && isOver(now, at) ? [] : facts.filter((fact) => hasChanged[fact](before, now, hearing)),
     sessions: sessionChanges(before, now, hearing),
   };
 }
@@ -43,12 +44,14 @@ export const countsAsKnown = (told: ToldPlan, withheld: readonly Withheld[], hea
 
 export const isSilent = ({ facts, sessions }: PlanChanges) => facts.length + sessions.length === 0;
 
-const facts = ["title", "dates", "venue", "mode", "zone"] as const satisfies ChangedFact[];
+const facts = ["title", "dates", "closing", "venue", "mode", "zone"] as const satisfies ChangedFact[];
 
-const hasChanged: Record<ChangedFact, (before: ToldPlan, now: ToldPlan, locale: Locale) => boolean> = {
-  title: (before, now, locale) => isAnotherTitle(before.title, now.title, locale),
+const hasChanged: Record<ChangedFact, (before: ToldPlan, now: ToldPlan, hearing: Hearing) => boolean> = {
+  title: (before, now, { locale }) => isAnotherTitle(before.title, now.title, locale),
   dates: (before, now) => before.startsOn !== now.startsOn || before.endsOn !== now.endsOn,
-  venue: (before, now, locale) => isAnotherVenue(before.venue, now.venue, locale),
+  closing: ({ closesOn: before }, { closesOn: now, zone }, { at }) =>
+    before !== undefined && now !== undefined && before < now && now >= localDate(at, zone),
+  venue: (before, now, { locale }) => isAnotherVenue(before.venue, now.venue, locale),
   mode: (before, now) => before.mode !== now.mode,
   zone: (before, now) => before.zone !== now.zone,
 };

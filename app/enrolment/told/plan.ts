@@ -29,24 +29,28 @@ export type ToldPlan = {
   zone: Zone;
   startsOn: LocalDate;
   endsOn: LocalDate;
+  /** The last day of enrolment; missing where nobody has said, and in plans of before December 2026. */
+  closesOn?: LocalDate;
   sessions: ToldSession[];
 };
 
-type Planned = Pick<Workshop, "texts" | "mode" | "zone" | "startsOn" | "endsOn">;
+type Planned = Pick<Workshop, "texts" | "mode" | "zone" | "startsOn" | "endsOn"> & { closesOn: LocalDate | null };
 
 /** The plan as it stands; the same plan is the same text, whatever the order in which a database gives it. */
 export const planOf = (
-  { texts, mode, zone, startsOn, endsOn }: Planned,
+  { texts, mode, zone, startsOn, endsOn, closesOn }: Planned,
   sessions: readonly ToldSession[],
 ): ToldPlan => ({
   title: inOrder(texts.title),
   venue: inOrder(texts.venue),
   ...{ mode, zone, startsOn, endsOn },
+  // left out where there is none: such a plan is the same text as one of before
+  ...(closesOn ? { closesOn } : {}),
   sessions: sessions.map((session) => ({
     id: session.id,
     title: inOrder(session.title),
     room: session.room,
-    // left out where there is none: such a plan is the same text as one of before
+    // left out likewise
     ...placeOf(session),
     ...(session.joinUrl ? { joinUrl: session.joinUrl } : {}),
     startsLocal: session.startsLocal,

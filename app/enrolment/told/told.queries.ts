@@ -3,7 +3,8 @@ import { listAwaiting } from "#app/outbox/queries.ts";
 import { listNames } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { findClosingDay } from "#app/workshops/life/queries.ts";
+import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { tellsChanges, type WorkshopState } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -27,7 +28,7 @@ export async function listToTell(db: Reader, workshopId: Id<"workshop">, at: Ins
   if (!workshop || !tellsChanges(workshop.state)) return [];
   const people = await listTold(db, workshopId);
   if (!people.length) return [];
-  const now = planOf(workshop, await listSessionsOf(db, [workshopId]));
+  const now = await readPlan(db, workshop);
   const plans = new Map((await listPlans(db, workshopId)).map(({ id, plan }) => [id, JSON.parse(plan) as ToldPlan]));
   const withheld = withPlans(await listWithheld(db, workshopId), plans);
   const outdated = new Map<string, boolean>();
@@ -71,8 +72,11 @@ const listWithheld = (db: Reader, workshopId: Id<"workshop">) =>
 /** The plan of a workshop as it stands. */
 export async function findPlan(db: Reader, workshopId: Id<"workshop">): Promise<ToldPlan | null> {
   const [workshop] = await listWorkshopsById(db, [workshopId]);
-  return workshop ? planOf(workshop, await listSessionsOf(db, [workshopId])) : null;
+  return workshop ? readPlan(db, workshop) : null;
 }
+
+const readPlan = async (db: Reader, workshop: Workshop) =>
+  planOf({ ...workshop, closesOn: await findClosingDay(db, workshop.id) }, await listSessionsOf(db, [workshop.id]));
 
 /** The plan of a workshop as it was when it was published; null where none was kept. */
 export async function findOriginalPlan(
@@ -86,6 +90,17 @@ export async function findOriginalPlan(
     .executeTakeFirst();
   return row ? { plan: JSON.parse(row.plan) as ToldPlan, frozenAt: row.frozenAt } : null;
 }
+
+/** Whether anybody has been told of a workshop's plan since an instant. */
+export const isAnybodyToldSince = async (db: Reader, workshopId: Id<"workshop">, since: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom("enrolment")
+    .innerJoin("told", "told.enrolmentId", "enrolment.id")
+    .select("enrolment.id")
+    .where("enrolment.workshopId", "=", workshopId)
+    .where("told.toldAt", ">", since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Whom a change of the plan reaches, by name: those who know it, and can be written to. */
 export async function listWhoKnow(db: Reader, workshop: { id: Id<"workshop">; state: WorkshopState }) {

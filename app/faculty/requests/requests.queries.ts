@@ -85,6 +85,28 @@ export const listChangedRequests = (db: Reader, at: Instant) =>
     .where("workshop.changedAt", "<=", plusMinutes(at, -quietMinutes))
     .execute();
 
+/** Whether anybody whom a workshop asks to teach has been told of the plan since an instant. */
+export const isAnyTeacherToldSince = async (db: Reader, workshopId: Id<"workshop">, since: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom("teachingRequest")
+    .select("id")
+    .where("workshopId", "=", workshopId)
+    .where("closedAt", "is", null)
+    .where("toldAt", ">", since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** How many people who know of their sessions a change of the plan reaches. */
+export async function countTeachersToTell(db: Reader, workshopId: Id<"workshop">): Promise<number> {
+  const { count } = await db
+    .selectFrom("teachingRequest")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("workshopId", "=", workshopId)
+    .where("closedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Requests whose role may have to be given or taken back. */
 export const listUnsettledRequests = (db: Reader) =>
   requests(db)

@@ -37,6 +37,35 @@ export async function saveStaff(
   return { status: "saved" };
 }
 
+/**
+ * Proposes whoever was in some sessions for those that are held in their place. They are asked anew: what they have
+ * said to the former ones does not count. Whoever declined then, or is in the archive, is left out.
+ * @param copies the new session by the former one
+ * @returns how many people
+ */
+export async function proposeAgain(
+  trx: Writer,
+  copies: ReadonlyMap<Id<"session">, Id<"session">>,
+  by: By,
+): Promise<number> {
+  if (!copies.size) return 0;
+  const rows = await trx
+    .selectFrom("sessionStaff")
+    .innerJoin("faculty", "faculty.id", "sessionStaff.facultyId")
+    .select(["sessionStaff.sessionId", "sessionStaff.facultyId", "sessionStaff.role", "sessionStaff.position"])
+    .where("sessionStaff.sessionId", "in", [...copies.keys()])
+    .where("sessionStaff.state", "<>", "declined")
+    .where("faculty.archivedAt", "is", null)
+    .orderBy("sessionStaff.role")
+    .orderBy("sessionStaff.position")
+    .execute();
+  for (const [former, own] of Map.groupBy(rows, ({ sessionId }) => sessionId)) {
+    const chosen = own.map(({ role, facultyId, position }) => ({ role, facultyId, name: `${role}.${position}` }));
+    await saveStaff(trx, copies.get(former) as Id<"session">, chosen, by);
+  }
+  return new Set(rows.map(({ facultyId }) => facultyId)).size;
+}
+
 async function refusalOf(trx: Writer, added: readonly Chosen[]): Promise<StaffOutcome | null> {
   if (!added.length) return null;
   const found = await trx

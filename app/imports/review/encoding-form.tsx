@@ -39,7 +39,8 @@ export function EncodingForm({ asks }: { asks: EncodingQuestion }) {
 
 function Preview({ rows, label }: { rows: string[][]; label: string }) {
   return (
-    <table className="mt-2 text-sm" aria-label={label}>
+    <table className="mt-2 text-sm">
+      <caption className="sr-only">{label}</caption>
       <tbody>
         {rows.map((cells, line) => (
           <tr key={[line, ...cells].join("\t")} className="border-t border-hairline">

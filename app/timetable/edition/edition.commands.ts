@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Misfit } from "#app/timetable/plan/misfits.rules.ts";
-import { writePlan } from "#app/timetable/plan/plan.commands.ts";
+import { type NewSession, writePlan } from "#app/timetable/plan/plan.commands.ts";
 import type { Session } from "#app/timetable/queries.ts";
 import { listArchivedPlaces } from "#app/venues/places.queries.ts";
 import { planWorkshop, type WorkshopOutcome } from "#app/workshops/commands.ts";
@@ -20,14 +20,19 @@ import { newId } from "#db/new-id.ts";
 import type { EditionPart } from "./edition.rules.ts";
 import { type Edition, type EditionSession, editionPlan } from "./edition-plan.ts";
 
-type EditionOutcome = WorkshopOutcome | { status: "misfits"; misfits: Misfit[] };
+/** `copies`: a session of the new edition by that of the former one. */
+type EditionOutcome =
+  | Extract<WorkshopOutcome, { status: "refused" }>
+  | { status: "saved"; code: string; copies: ReadonlyMap<Id<"session">, Id<"session">> }
+  | { status: "misfits"; misfits: Misfit[] };
 
 /** Who copies, and in which programmes they may. */
 type Copier = By & { reach: Reach };
 
 /**
  * Makes the next edition of a workshop, as a draft: its facts, and what was ticked. People, marks, messages and the
- * state stay with the former one. Where a session cannot be as it was, nothing is made. The former one is held.
+ * state stay with the former one; whoever is to teach again is the faculty room's. Where a session cannot be as it
+ * was, nothing is made. The former one is held.
  */
 export async function copyWorkshop(
   trx: Writer,
@@ -52,7 +57,8 @@ export async function copyWorkshop(
   if (outcome.status === "refused") throw new Error(`A plan that fitted does not: ${outcome.because}`);
   const details = { formerId: workshop.id, formerCode: workshop.code, parts: edition.parts, sessions: added.length };
   await audit(trx, by.at, { accountId: by.accountId, action: "workshop.copied", subjectId: copy.id, details });
-  return planned;
+  const copies = new Map(plan.sessions.map(({ session }, index) => [session.id, (added[index] as NewSession).id]));
+  return { ...planned, copies };
 }
 
 const noVenue = "" as Id<"venue">;

@@ -15,7 +15,7 @@ export type Shift = {
   hours?: ReadonlyMap<string, RepeatedHours>;
 };
 
-type ShiftPlan = {
+export type ShiftPlan = {
   days: PlannedDays;
   /** By how many days. */
   by: number;

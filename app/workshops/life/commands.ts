@@ -2,7 +2,8 @@ import type { By } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { moveWorkshop } from "#app/workshops/commands.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import { moveWorkshop, tellOnceQuiet } from "#app/workshops/commands.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -34,6 +35,8 @@ export async function saveMilestones(
   if (problem) return { status: "refused", ...problem };
   for (const step of milestones.filter((one) => !isStepReached(workshop.state, one)))
     await planStep(trx, workshop.id, step, { input, row: known.get(step) });
+  // whoever has a place, or waits for one, is told where there is more time
+  if (stored.closed !== null && input.closed !== stored.closed) await tellOnceQuiet(trx, workshop, at);
   const details = { open: input.open, closed: input.closed, running: input.running };
   await audit(trx, at, { accountId, action: "workshop.milestonesChanged", subjectId: workshop.id, details });
   return { status: "saved" };
@@ -77,4 +80,40 @@ export async function takeMilestone(
     const details = { step, because };
     await audit(trx, at, { accountId: null, action: "workshop.stepMissed", subjectId: workshop.id, details });
   }
+}
+
+/**
+ * Moves the days of the steps that a workshop is still to take by itself, with the workshop. What was missed is tried
+ * again on its new day. The workshop is held.
+ * @returns how they stood before
+ */
+export async function postponeMilestones(
+  trx: Writer,
+  { id, state }: HeldWorkshop,
+  days: number,
+): Promise<StoredMilestone[]> {
+  const stored = await listMilestones(trx, id);
+  const ahead = stored.filter(({ step }) => !isStepReached(state, step));
+  for (const { step, dueOn } of ahead)
+    await trx
+      .updateTable("workshopMilestone")
+      .set({ dueOn: dueOn && plusLocalDays(dueOn, days), outcome: null, because: "", settledAt: null })
+      .where("workshopId", "=", id)
+      .where("step", "=", step)
+      .execute();
+  return stored;
+}
+
+/** Has the steps of a workshop as they stood before. It is held. */
+export async function restoreMilestones(
+  trx: Writer,
+  { id: workshopId }: HeldWorkshop,
+  stored: readonly StoredMilestone[],
+): Promise<void> {
+  await trx.deleteFrom("workshopMilestone").where("workshopId", "=", workshopId).execute();
+  for (const row of stored)
+    await trx
+      .insertInto("workshopMilestone")
+      .values({ workshopId, ...row })
+      .execute();
 }

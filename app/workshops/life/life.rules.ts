@@ -81,7 +81,7 @@ type MilestoneDays = { open: LocalDate | null; closed: LocalDate | null };
 
 export type MilestoneProblem = {
   field: "open" | "closed";
-  because: "past" | "tooLate" | "beforeOpening" | "earlier";
+  because: "past" | "tooLate" | "beforeOpening" | "earlier" | "takenBack";
 };
 
 /**
@@ -106,6 +106,8 @@ export function milestoneProblem(
   if (asked.includes("open") && open !== null && closed !== null && closed < open)
     return { field: "closed", because: "beforeOpening" };
   const isSeen = state !== "draft" && asked.includes("closed");
+  // taken away, and set again, it could come nearer in two steps
+  if (isSeen && closed === null && stored.closed !== null) return { field: "closed", because: "takenBack" };
   if (isSeen && closed !== null && stored.closed !== null && closed < stored.closed)
     return { field: "closed", because: "earlier" };
   return null;

@@ -1,6 +1,6 @@
 import type { Reach } from "#app/access/permissions.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { localDate } from "#app/time/wall-time.ts";
+import { type LocalDate, localDate } from "#app/time/wall-time.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -24,6 +24,17 @@ export async function listMilestonesOf(db: Reader, workshopIds: readonly Id<"wor
     .where("workshopId", "in", workshopIds)
     .execute();
   return Map.groupBy<Id<"workshop">, StoredMilestone & { workshopId: Id<"workshop"> }>(rows, (row) => row.workshopId);
+}
+
+/** The last day of enrolment as it was planned, whatever has become of it; null where nobody has said. */
+export async function findClosingDay(db: Reader, workshopId: Id<"workshop">): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom("workshopMilestone")
+    .select("dueOn")
+    .where("workshopId", "=", workshopId)
+    .where("step", "=", "closed")
+    .executeTakeFirst();
+  return row?.dueOn ?? null;
 }
 
 /** The milestones of a workshop as the fields of their form. */

@@ -17,7 +17,7 @@ export async function toldDeeds({ read }: Database, workshop: SeededWorkshop, tw
     at,
     perform: async (trx: Writer) => {
       const { workshop: stands, sessions } = await planOf(trx, workshop);
-      await keepTold(trx, twins.of(enrolmentId), planToTell(stands, sessions), at);
+      await keepTold(trx, twins.of(enrolmentId), planToTell({ ...stands, closesOn: null }, sessions), at);
     },
   }));
 }

@@ -57,6 +57,8 @@ const telling = [
   "/:l/desk/workshops/:code/certificates/:number/revocation",
   "/:l/me/teaching",
   "/:l/desk/workshops/:code/timetable/shift",
+  "/:l/desk/workshops/:code/postponement",
+  "/:l/desk/workshops/:code/postponement/undo",
   "/:l/desk/workshops/:code/sessions/:n/repeat",
   "/:l/admin/programmes/:code",
   "/:l/admin/institutions/:code",

@@ -17,7 +17,7 @@ import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
-import { timetableForms } from "./right-timetable-forms.ts";
+import { havePostponed, timetableForms, undoForms } from "./right-timetable-forms.ts";
 
 export type Form = Record<string, string | string[]>;
 type Sending = { path: string; form: Form /** Sends a file with it. */; isUpload?: true };
@@ -51,6 +51,7 @@ export async function world(database: Database) {
   const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
   await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
+  await havePostponed(database, today);
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
 }
@@ -157,6 +158,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       form: { ...session, startsTime: "9:00", endsTime: "10:00" },
     },
     ...timetableForms,
+    ...(await undoForms(read)),
     [`${desk}/sessions/:n/removal`]: { path: "/es/desk/workshops/ZZ-2/sessions/2/removal", form: {} },
     [`${desk}/sessions/:n/attendance`]: {
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",

@@ -9,6 +9,7 @@ const whole = {
   titles: [both, both],
   languages: ["es", "ja"] as const,
   isPlanned: true,
+  hasFaculty: true,
 };
 const left = (standing: Parameters<typeof checklistOf>[0]) =>
   checklistOf(standing)
@@ -27,9 +28,9 @@ test("texts and titles are asked for in the languages in which it is held, and i
   expect(left({ ...whole, languages: ["es"], titles: [spanish], texts: { ...whole.texts, venue: spanish } })).toEqual(
     [],
   );
-  expect(left({ ...whole, texts: { title: {}, summary: {}, venue: {} }, titles: [], isPlanned: false })).toEqual([
-    ...checks,
-  ]);
+  expect(
+    left({ ...whole, texts: { title: {}, summary: {}, venue: {} }, titles: [], isPlanned: false, hasFaculty: false }),
+  ).toEqual([...checks]);
 });
 
 test("nothing is asked for of a workshop that has begun, or does not take place", () => {

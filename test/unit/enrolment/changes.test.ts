@@ -40,7 +40,7 @@ test("the plan that somebody knows is told to nobody, in any language, at any mo
 });
 
 test("the same plan is the same text, in whatever order the languages come", () => {
-  const facts = { mode: plan.mode, zone: plan.zone, startsOn: plan.startsOn, endsOn: plan.endsOn };
+  const facts = { mode: plan.mode, zone: plan.zone, startsOn: plan.startsOn, endsOn: plan.endsOn, closesOn: null };
   const one = planOf({ ...facts, texts: { title: { es: "a", ja: "b" }, venue: {} } }, []);
   const other = planOf({ ...facts, texts: { title: { ja: "b", es: "a" }, venue: { en: "" } } }, []);
   expect(JSON.stringify(one)).toBe(JSON.stringify(other));
@@ -82,6 +82,20 @@ describe("of a workshop", () => {
     ["another language", { title: { ...plan.title, ja: "原産地" }, venue: { ...plan.venue, ja: "東京" } }],
   ])("is silent: %s", (_, now) => {
     expect(isSilent(between(now))).toBe(true);
+  });
+
+  test("the last day of enrolment is told where it comes later, was known, and is not over", () => {
+    const moved = (before: ToldPlan["closesOn"], now: ToldPlan["closesOn"], when = "2026-11-01T12:00:00.000Z") => {
+      const [known, stands] = [before, now].map((closesOn) => ({ ...plan, ...(closesOn ? { closesOn } : {}) }));
+      return changesBetween(known!, stands!, { locale: "es", at: when as typeof at, isSeated: false }).facts;
+    };
+    expect(moved("2026-11-05", "2026-11-10")).toEqual(["closing"]);
+    expect(moved("2026-11-10", "2026-11-05")).toEqual([]);
+    expect(moved(undefined, "2026-11-10")).toEqual([]);
+    expect(moved("2026-11-10", undefined)).toEqual([]);
+    // that day ends at six in the morning of the next, as Greenwich counts
+    expect(moved("2026-11-05", "2026-11-10", "2026-11-11T05:59:00.000Z")).toEqual(["closing"]);
+    expect(moved("2026-11-05", "2026-11-10", "2026-11-11T06:00:00.000Z")).toEqual([]);
   });
 
   test("a translation is no news to whoever read another language until now", () => {

@@ -56,6 +56,13 @@ test("a session that was removed takes itself out, and whoever has left loses al
   expect(statuses({}, { isLeft: true })).toHaveLength(2);
 });
 
+test("who teaches stands in the calendar of everybody where they are handed over, and nowhere else", () => {
+  const teachers = new Map([[session.id, "María Núñez y Hideki Honda"]]);
+  const shown = workshopCalendar(workshop, [session], { locale: "es", appUrl, teachers }).replaceAll("\r\n ", "");
+  expect(shown).toContain("\\nImparte: María Núñez y Hideki Honda\\n");
+  expect(written("es").join()).not.toContain("Imparte");
+});
+
 test("what a language lacks comes from another", () => {
   expect(written("en")).toContain("SUMMARY:Inauguración");
 });

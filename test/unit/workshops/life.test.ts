@@ -104,9 +104,11 @@ describe("days that are typed", () => {
   test("of a last day that others have seen does not come nearer", () => {
     const stored = { open: null, closed: "2027-01-20" } as never;
     expect(said({ closed: "2027-01-19" }, stored, "published")).toEqual({ field: "closed", because: "earlier" });
+    expect(said({ closed: null }, stored, "published")).toEqual({ field: "closed", because: "takenBack" });
     expect(said({ closed: "2027-01-21" }, stored, "open")).toBeNull();
     expect(said({ closed: "2027-01-19" }, stored, "draft")).toBeNull();
-    expect(said({}, stored, "open")).toBeNull();
+    expect(said({}, stored, "open")).toEqual({ field: "closed", because: "takenBack" });
+    expect(said({}, stored, "draft")).toBeNull();
   });
 
   test("are not asked for of what is reached", () => {

@@ -39,6 +39,10 @@ const table: Record<Act, Record<WorkshopState, string>> = {
     ...{ draft: "afuo", published: "afuo", open: "afuo", closed: "afuo", running: "afuo" },
     ...{ completed: "-", cancelled: "-" },
   },
+  postpone: {
+    ...{ draft: "afuo", published: "af", open: "af", closed: "af" },
+    ...{ running: "-", completed: "-", cancelled: "-" },
+  },
   start: { draft: "-", published: "-", open: "-", closed: "fuo", running: "-", completed: "-", cancelled: "-" },
   complete: { draft: "-", published: "-", open: "-", closed: "-", running: "uo", completed: "-", cancelled: "-" },
 };

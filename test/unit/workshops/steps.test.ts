@@ -32,7 +32,11 @@ const everyFact: Facts[] = moments.flatMap((moment) =>
     yesOrNo.flatMap((isHeld) =>
       yesOrNo.flatMap((hasCertificates) =>
         yesOrNo.flatMap((hasReason) =>
-          yesOrNo.map((hasPeople) => ({ moment, isWritten, isHeld, hasCertificates, hasReason, hasPeople })),
+          yesOrNo.flatMap((hasPeople) =>
+            yesOrNo.map((isUnnoticed) => ({
+              ...{ moment, isWritten, isHeld, hasCertificates, hasReason, hasPeople, isUnnoticed },
+            })),
+          ),
         ),
       ),
     ),
@@ -41,12 +45,15 @@ const everyFact: Facts[] = moments.flatMap((moment) =>
 
 /** Every way in words, for whom no table was at hand: what is said where it is closed. */
 function expected(from: WorkshopState, to: WorkshopState, facts: Facts): StepRefusal | null {
-  const { moment, isWritten, isHeld, hasCertificates, hasReason, hasPeople } = facts;
+  const { moment, isWritten, isHeld, hasCertificates, hasReason, hasPeople, isUnnoticed } = facts;
   const living = ["draft", "published", "open", "closed", "running"];
   if (to === "cancelled" && living.includes(from)) return null;
   switch (`${from} ${to}`) {
     case "draft published":
       return isWritten ? null : "incomplete";
+    case "cancelled draft":
+      return isUnnoticed ? null : "noticed";
+    case "open published":
     case "published draft":
       return hasPeople ? "hasPeople" : null;
     case "published open":
@@ -94,11 +101,11 @@ describe("the steps of a workshop", () => {
     expect(Object.fromEntries(states.map((state) => [state, offered(state)]))).toEqual({
       draft: ["published", "cancelled"],
       published: ["open", "draft", "cancelled"],
-      open: ["closed", "cancelled"],
+      open: ["closed", "published", "cancelled"],
       closed: ["running", "open", "cancelled"],
       running: ["completed", "closed", "cancelled"],
       completed: ["running"],
-      cancelled: [],
+      cancelled: ["draft"],
     });
   });
 

@@ -44,6 +44,7 @@ export function PastePreview({ rows, pasted, told, children }: PreviewProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: else the keyboard could not scroll it */}
       <section aria-label={t("paste.rows")} tabIndex={0} className="panel mb-6 overflow-x-auto">
         <table className="rows paste-rows">
+          <caption className="sr-only">{t("paste.rows")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("paste.row")}</th>

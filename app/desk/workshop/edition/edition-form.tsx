@@ -69,6 +69,8 @@ function Outcome({ view }: Pick<FormProps, "view">) {
         <p>{t("edition.planned", { count: view.planned })}</p>
         {view.asked ? <p>{t("edition.askedCount", { count: view.asked })}</p> : null}
         {view.daysOff.length ? <p>{t("edition.daysOff")}</p> : <p>{t("edition.noDaysOff")}</p>}
+        {view.staff?.again ? <p>{t("edition.staff", { count: view.staff.again })}</p> : null}
+        {view.staff?.left ? <p>{t("edition.staffLeft", { count: view.staff.left })}</p> : null}
         {view.unbooked ? <p>{t("edition.unbooked", { count: view.unbooked })}</p> : null}
       </Notice>
       <DaysOffList view={view.daysOff} />

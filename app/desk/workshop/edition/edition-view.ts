@@ -1,4 +1,7 @@
 import { type MovedView, movedView } from "#app/desk/timetable/shift/moved-view.ts";
+import { listFaculty } from "#app/faculty/queries.ts";
+import { isPlanned } from "#app/faculty/rules.ts";
+import { listStaff } from "#app/faculty/staff/staff.queries.ts";
 import { formatPeriod } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
@@ -50,10 +53,25 @@ export async function editionView(db: Reader, former: Former, edition: Edition, 
     planned: plan.sessions.length,
     asked: plan.misfits.length,
     unbooked: plan.unbooked,
+    staff: edition.parts.includes("faculty") ? await countStaff(db, plan) : null,
   };
 }
 
 export type EditionView = Awaited<ReturnType<typeof editionView>>;
+
+/** How many people would be proposed again, and how many are left out as they declined or are in the archive. */
+async function countStaff(db: Reader, plan: Plan) {
+  const staff = await listStaff(
+    db,
+    plan.sessions.map(({ session }) => session.id),
+  );
+  const archived = new Set((await listFaculty(db)).flatMap(({ id, archivedAt }) => (archivedAt ? [id] : [])));
+  const everybody = new Set(staff.map(({ facultyId }) => facultyId));
+  const again = new Set(
+    staff.filter((row) => isPlanned(row) && !archived.has(row.facultyId)).map(({ facultyId }) => facultyId),
+  );
+  return { again: again.size, left: everybody.size - again.size };
+}
 
 /** What is said where something is still asked: for the form as a whole, and beside each session. */
 export const askedErrors = ({ rows }: EditionView): FieldErrors => ({

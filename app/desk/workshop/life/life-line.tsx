@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import type { Check, Checked } from "./checklist.rules.ts";
+import type { Check } from "./checklist.rules.ts";
 import type { LifePoint, LifeView } from "./life-view.ts";
 
 type LineProps = {
@@ -10,27 +11,37 @@ type LineProps = {
   code: string;
   life: LifeView;
   mayChange: boolean;
+  /** What else is to be said of its days. */
+  children?: ReactNode;
 };
 
 /** The life of a workshop: its steps in a line, on a phone in a list, and what has to be there before it begins. */
-export function LifeLine({ code, life, mayChange }: LineProps) {
+export function LifeLine({ code, life, mayChange, children }: LineProps) {
   const { t, locale } = useTranslation("desk");
   return (
     <Panel as="section" pad="text" className="mb-6 print:hidden">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 className="text-lg">{t("life.title")}</h2>
-        {mayChange && life.mayPlan ? (
-          <a className="link" href={to.milestones({ locale, code })}>
-            {t("life.plan")}
-          </a>
-        ) : null}
+        <span className="flex flex-wrap gap-x-6 gap-y-1">
+          {mayChange && life.mayPlan ? (
+            <a className="link" href={to.milestones({ locale, code })}>
+              {t("life.plan")}
+            </a>
+          ) : null}
+          {mayChange && life.mayPostpone ? (
+            <a className="link" href={to.postponement({ locale, code })}>
+              {t("postponing.link")}
+            </a>
+          ) : null}
+        </span>
       </div>
       <ol className="gap-3 lg:flex">
         {life.points.map((point) => (
           <Point key={point.step} point={point} />
         ))}
       </ol>
-      {mayChange && life.checklist.length ? <Checklist code={code} checks={life.checklist} /> : null}
+      {children}
+      {mayChange && life.checklist.length ? <Checklist code={code} life={life} /> : null}
     </Panel>
   );
 }
@@ -64,8 +75,9 @@ function Point({ point }: { point: LifePoint }) {
 }
 
 /** What has to be there before the first day, each a step away from where it is done. */
-function Checklist({ code, checks }: { code: string; checks: Checked[] }) {
-  const { t, locale } = useTranslation("desk");
+function Checklist({ code, life }: { code: string; life: LifeView }) {
+  const { t, locale } = useTranslation(["desk", "common"]);
+  const { checklist: checks, faculty } = life;
   const details = to.details({ locale, code });
   const pages: Record<Check, string> = {
     title: `${details}#field-title-${locale}`,
@@ -74,7 +86,13 @@ function Checklist({ code, checks }: { code: string; checks: Checked[] }) {
     texts: `${details}#part-summary`,
     titles: to.timetableTexts({ locale, code }),
     days: to.milestones({ locale, code }),
+    faculty: `${to.overview({ locale, code })}#staff`,
   };
+  const facultyNote = faculty.isNamed
+    ? [t("life.facultyCount", faculty), ...(faculty.isOpenAfterNo ? [t("life.facultyOpen")] : [])].join(
+        t("common:fact.between"),
+      )
+    : t("life.facultyNone");
   const left = checks.filter(({ isDone }) => !isDone).length;
   return (
     <details className="mt-4" open={left > 0}>
@@ -96,6 +114,7 @@ function Checklist({ code, checks }: { code: string; checks: Checked[] }) {
                   {t(`life.check.${check}`)}
                 </a>
               )}
+              {check === "faculty" ? <span className="block text-sm text-hint">{facultyNote}</span> : null}
             </span>
           </li>
         ))}

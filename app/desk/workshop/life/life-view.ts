@@ -1,5 +1,5 @@
 import { listEntriesAbout } from "#app/audit/queries.ts";
-import { formatDate } from "#app/i18n/format.ts";
+import { formatDate, formatNumber } from "#app/i18n/format.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Session } from "#app/timetable/queries.ts";
@@ -14,8 +14,10 @@ import {
   sessionsBeginOn,
 } from "#app/workshops/life/life.rules.ts";
 import { listMilestones, type StoredMilestone } from "#app/workshops/life/queries.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { StaffView } from "../staff-view.ts";
 import { checklistOf } from "./checklist.rules.ts";
 
 export type LifePoint = {
@@ -28,10 +30,16 @@ export type LifePoint = {
   missed: MissedBecause | null;
 };
 
-type Page = Pick<Reading, "db" | "locale">;
+type Page = Pick<Reading, "db" | "locale" | "at">;
+type Found = {
+  workshop: WholeWorkshop;
+  sessions: readonly Session[];
+  staff: Pick<StaffView, "people" | "answered" | "isOpenAfterNo">;
+};
 
 /** The steps of a workshop with their days, and what the next one needs. */
-export async function lifeView({ db, locale }: Page, workshop: WholeWorkshop, sessions: readonly Session[]) {
+export async function lifeView({ db, locale, at }: Page, { workshop, sessions, staff }: Found) {
+  const { people, answered, isOpenAfterNo } = staff;
   const stored = await listMilestones(db, workshop.id);
   const reached = await listReached(db, workshop);
   const steps: WorkshopState[] = workshop.state === "cancelled" ? [...reached.keys()] : [...lifeSteps];
@@ -45,7 +53,15 @@ export async function lifeView({ db, locale }: Page, workshop: WholeWorkshop, se
       titles: sessions.map(({ title }) => title),
       languages: locales.filter((one) => languages.includes(one)),
       isPlanned: isPlanned || isStepReached(workshop.state, "closed"),
+      hasFaculty: people > 0 && answered === people && !isOpenAfterNo,
     }),
+    faculty: {
+      people: formatNumber(locale, people),
+      answered: formatNumber(locale, answered),
+      isNamed: people > 0,
+      isOpenAfterNo,
+    },
+    mayPostpone: mayNow("postpone", workshop, at),
     mayPlan: !isStepReached(workshop.state, "running") && workshop.state !== "cancelled",
   };
 }
@@ -55,7 +71,7 @@ export type LifeView = Awaited<ReturnType<typeof lifeView>>;
 type Reached = Map<WorkshopState, { on: string; isByItself: boolean }>;
 
 /** When a workshop came into each state, the last time, as its venue counts days; in the order of time. */
-async function listReached(db: Page["db"], { id, zone }: WholeWorkshop): Promise<Reached> {
+async function listReached(db: Reading["db"], { id, zone }: WholeWorkshop): Promise<Reached> {
   const reached: Reached = new Map();
   const actions = ["workshop.planned", "workshop.stateChanged"] as const;
   for (const { at, details } of await listEntriesAbout(db, { actions: [...actions], subjectId: id })) {

@@ -9,12 +9,22 @@ const sums: Sum[] = [{ name: "period" }, { name: "sessions" }, { name: "duration
 
 /** The plan as it was published beside the plan as it stands, and each session that is held at another time. */
 export function OriginalPanel({ original }: { original: OriginalView }) {
-  const { t } = useTranslation("desk");
-  const { planned, now, changes, publishedOn } = original;
+  const { t } = useTranslation(["desk", "common"]);
+  const { planned, now, held, counts, changes, publishedOn } = original;
   const columns: Column<Sum>[] = [
     { name: "what", label: t("original.what"), isHeading: true, cell: ({ name }) => t(`original.sum.${name}`) },
     { name: "planned", label: t("original.planned"), isLabelled: true, cell: ({ name }) => planned[name] },
     { name: "now", label: t("original.now"), isLabelled: true, cell: ({ name }) => now[name] },
+    ...(held
+      ? [
+          {
+            name: "held",
+            label: t("original.held"),
+            isLabelled: true,
+            cell: ({ name }: Sum) => (name === "period" ? null : held[name]),
+          },
+        ]
+      : []),
   ];
   const changed: Column<OriginalView["changes"][number]>[] = [
     {
@@ -44,7 +54,7 @@ export function OriginalPanel({ original }: { original: OriginalView }) {
       {changes.length ? (
         <details className="mt-3">
           <summary className="link min-h-11 cursor-pointer py-2">
-            {t("original.changes", { count: changes.length })}
+            {counts.map(({ kind, count }) => t(`original.count.${kind}`, { count })).join(t("common:fact.between"))}
           </summary>
           <Table
             columns={changed}

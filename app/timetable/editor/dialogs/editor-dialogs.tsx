@@ -57,6 +57,7 @@ function ConflictDialog() {
     <Dialog name="conflict" title={t("editor.conflictHint")} buttons={buttons}>
       <p className="hint">{t("editor.conflictHint")}</p>
       <table className="rows">
+        <caption className="sr-only">{t("editor.conflictHint")}</caption>
         <thead>
           <tr>
             <td />

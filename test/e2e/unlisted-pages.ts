@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "#app/routes.ts";
+import { pageList } from "./page-list.ts";
+
+/** What is there only while long work goes on: the tests of imports open it. */
+const underWay = [":l/work/:id"];
+
+/** Pages of the site map, after the language, that the list leaves out. */
+export function unlistedPages(): string[] {
+  const listed = Object.values(pageList)
+    .flat()
+    .map((path) => path.replace(/\?.*/, "").slice(1).split("/"));
+  const isListed = (pattern: string) =>
+    listed.some((path) => {
+      const parts = pattern.split("/").slice(1);
+      return (
+        parts.length === (path[0] === "" ? 0 : path.length) &&
+        parts.every((part, i) => part.startsWith(":") || part === path[i])
+      );
+    });
+  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !underWay.includes(pattern));
+}
+
+/** What only redirects or hands out a file has no page. */
+const pagePatterns = (entries: RouteConfigEntry[]): string[] =>
+  entries
+    .filter(
+      ({ path, file }) =>
+        path?.startsWith(":l") && readFileSync(resolve("app", file), "utf8").includes("export default"),
+    )
+    .map(({ path }) => path ?? "");
