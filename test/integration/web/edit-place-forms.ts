@@ -44,7 +44,6 @@ export const placeForms: EditForm[] = [
       "quota.1.releaseOn": [""],
     },
   },
-  },
 ];
 
 /** Some seats of the workshop are kept for a country, so that no field of that form is empty. */
