@@ -185,11 +185,8 @@ export default function WorkshopPage() {
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel
+            {...rest}
             workshop={workshop}
-            enrolment={rest.enrolment}
-            offer={rest.offer}
-            refusal={rest.refusal}
-            group={rest.group}
             facts={<SeatsAndDeadline workshop={workshop} deadline={rest.deadline} isMoving={rest.isMoving} />}
           />
           <WorkshopFacts workshop={workshop} {...rest} />
