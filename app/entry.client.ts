@@ -4,6 +4,8 @@ import { boxFilter } from "./messages/compose/box-filter.client.ts";
 import { insertWords } from "./messages/compose/insert-words.client.ts";
 import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
+import { sessionBlocks } from "./timetable/session/blocks.client.ts";
+import { kindCounts } from "./timetable/session/kind-counts.client.ts";
 import { dateInWords } from "./web/date-field.client.ts";
 import { printButton } from "./web/print-button.client.ts";
 import { unsavedText } from "./web/unsaved/unsaved-text.client.ts";
@@ -23,11 +25,13 @@ const parts: Record<string, (part: HTMLElement) => void | Promise<void>> = {
   boxFilter,
   dateInWords,
   insertWords,
+  kindCounts,
   otherClock,
   planner,
   printButton,
   searchKey,
   searchKeySwitch,
+  sessionBlocks,
   timetableEditor,
   unsavedText,
   workProgress,

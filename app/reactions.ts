@@ -33,6 +33,7 @@ import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
+import { rederiveInstants } from "./timetable/instants/instants.jobs.ts";
 import { takeDueMilestones } from "./workshops/life/milestones.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -99,3 +100,6 @@ export const rounds: readonly Round[] = [
 
 /** What can be counted anew from the rows, by a command. */
 export const recounts: readonly Round[] = [rebuildFigures];
+
+/** What rests on the rules of zones, once these are others: asked for by a command alone. */
+export const rederivations = { rederiveInstants };

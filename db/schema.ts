@@ -634,6 +634,7 @@ export interface SessionTable {
   joinUrl: Generated<string>;
   startsHour: "first" | "second" | null;
   endsHour: "first" | "second" | null;
+  mode: "onSite" | "online" | "hybrid" | null;
 }
 
 export interface SessionStaffTable {

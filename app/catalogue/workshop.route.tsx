@@ -6,8 +6,15 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
-import { ownGroup } from "#app/enrolment/quotas/own-group.ts";
-import { admissionRefusal, type EnrolmentState, isOutside, offerTo, withdrawalRefusal } from "#app/enrolment/rules.ts";
+import { ownGroup, seatsComing } from "#app/enrolment/quotas/own-group.ts";
+import {
+  admissionRefusal,
+  type EnrolmentState,
+  isOutside,
+  isSeated,
+  offerTo,
+  withdrawalRefusal,
+} from "#app/enrolment/rules.ts";
 import { StaffLine } from "#app/faculty/staff/staff-line.tsx";
 import { isAnnounced, staffNames } from "#app/faculty/staff/staff-names.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -28,6 +35,7 @@ import { WeekPictures } from "#app/timetable/grid/week-pictures.tsx";
 import { gridWords } from "#app/timetable/grid/words/grid-words.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { Timetable } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -38,7 +46,7 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { listLanguages } from "#app/workshops/languages.queries.ts";
 import { listMilestones } from "#app/workshops/life/queries.ts";
-import { isShut, mayNow } from "#app/workshops/moments.rules.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
 import { findWorkshop, listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
@@ -50,25 +58,18 @@ import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
 import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
+import { visitsFor } from "./workshop/visits-for.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
-const refusals = [
-  "notOpen",
-  "begun",
-  "bySelection",
-  "frozen",
-  "alreadyEnrolled",
-  "tooLate",
-  "over",
-  "notEnrolled",
-] as const;
+const enrolRefusals = ["notOpen", "begun", "bySelection", "frozen", "alreadyEnrolled"] as const;
+const refusals = [...enrolRefusals, "tooLate", "over", "notEnrolled"] as const;
 
 export const loader = alikeLoader(async (visit) => {
   const { db, actor, locale, t, at, params, url, context } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
-  const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
+  const [invites] = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
   const refusal = admissionRefusal(workshop, at);
   const reader = {
@@ -81,7 +82,6 @@ export const loader = alikeLoader(async (visit) => {
   const summary = textIn(workshop.texts.summary, locale);
   const languages = await listLanguages(db, workshop.id);
   const programme = await programmeOf(visit, workshop);
-  const [invites] = hosts;
   const host = invites ? { ...textIn(invites.name, locale), acronym: invites.acronym, country: invites.country } : null;
   const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
   const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
@@ -106,6 +106,7 @@ export const loader = alikeLoader(async (visit) => {
     isMoving: mayNow("moveUp", workshop, at),
     weeks: weekGrids(sessions, gridWords(t, locale, gridClocks(workshop.zone, actor?.zone)), at),
     staff: await announced(visit, workshop, sessions),
+    visits: await visitsFor(visit, workshop, { sessions, isSeated: enrolment !== null && isSeated(enrolment.state) }),
     materials: (await listMaterials(db, [workshop.id], lookingAs(actor))).map((material) => ({
       ...materialView(material, { locale, t }),
       session: sessions.find(({ id }) => id === material.sessionId)?.number ?? null,
@@ -113,8 +114,7 @@ export const loader = alikeLoader(async (visit) => {
     enrolment: enrolment && {
       state: enrolment.state,
       rank: await findRank(db, enrolment),
-      stillComing: mayNow("moveUp", workshop, at),
-      isByDesk: isShut(workshop, workshop.promotionDays, at) && mayNow("leaveSeat", workshop, at),
+      ...seatsComing(workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
       contacts: await contactsOf(visit, workshop, enrolment.state),
     },
@@ -214,6 +214,7 @@ export default function WorkshopPage() {
               days={timetable.days}
               below={(number) => (
                 <>
+                  <VisitLines lines={rest.visits.find((one) => one.number === number)?.lines} />
                   <StaffLine staff={rest.staff.find((one) => one.number === number)?.staff ?? []} />
                   <MaterialList code={workshop.code} materials={ofSession(number)} />
                 </>

@@ -7,6 +7,8 @@ import { moveMarks, moveMarksOf, settleMoved } from "#app/attendance/merge.comma
 import { audit } from "#app/audit/commands.ts";
 import { mergeEnrolments, unmergeEnrolments } from "#app/enrolment/merge/merge.commands.ts";
 import { mayStay } from "#app/enrolment/merge/merge.rules.ts";
+import { mergeMembers, unmergeMembers } from "#app/faculty/merge/merge.commands.ts";
+import { listTeachingWorkshops } from "#app/faculty/merge/merge.queries.ts";
 import { emit } from "#app/outbox/commands.ts";
 import {
   concludeMerge,
@@ -57,11 +59,12 @@ export async function mergePeople(
   const before = Object.fromEntries(Object.keys(taken).map((name) => [name, kept[name as keyof PersonRecord]]));
   const distinct = await setApart(trx, gone.id);
   const { lists, joined } = await joinLists(trx, gone.id, kept.id);
+  const faculty = await mergeMembers(trx, { keptId: kept.id, goneId: gone.id }, by);
   const moved = await moveReferences(trx, gone.id, kept.id);
   const result = { ...kept, ...taken };
   await concludeMerge(trx, { kept: result, address: account?.email ?? result.email }, gone.id);
   const { merged: accounts } = one;
-  const keeping: WholeMerge = { gone, before, taken, moved, lists, joined, distinct, accounts, enrolments };
+  const keeping: WholeMerge = { gone, before, taken, moved, lists, joined, distinct, accounts, enrolments, faculty };
   const personMergeId = await noteMerge(trx, { personId: kept.id, goneId: gone.id, kept: keeping }, by);
   if (accounts?.wasActive) await emit(trx, by.at, "account.merged", { personMergeId }, { personId: kept.id });
   await audit(trx, by.at, {
@@ -73,10 +76,11 @@ export async function mergePeople(
   return { status: "merged" };
 }
 
-/** The workshops in which both are, held in one order for everybody: nobody enrols or withdraws there meanwhile. */
+/** The workshops in which both are, or either teaches, held in one order: nobody enrols there meanwhile. */
 async function holdShared(trx: Writer, { kept, gone }: Sides<PersonRecord>): Promise<SharedWorkshop[]> {
   const before = await listShared(trx, kept.id, gone.id);
-  await hold(trx, "workshop", ...before.map(({ workshopId }) => workshopId));
+  const teaching = await listTeachingWorkshops(trx, [kept.id, gone.id]);
+  await hold(trx, "workshop", ...new Set([...before.map(({ workshopId }) => workshopId), ...teaching]));
   return before.length ? listShared(trx, kept.id, gone.id) : before;
 }
 
@@ -142,13 +146,16 @@ export async function undoMerge(trx: Writer, kept: PersonRecord, by: By): Promis
   if (!merge) return { status: "refused", because: "nothing" };
   if (!merge.kept || !isUndoable(merge.mergedAt, by.at)) return { status: "refused", because: "tooLate" };
   const { gone, before, taken, moved, lists, joined, distinct } = merge.kept;
-  await hold(trx, "workshop", ...merge.kept.enrolments.map(({ workshopId }) => workshopId));
+  const teaching = await listTeachingWorkshops(trx, [kept.id]);
+  const shared = merge.kept.enrolments.map(({ workshopId }) => workshopId);
+  await hold(trx, "workshop", ...new Set([...shared, ...teaching]));
   const isAsTaken = Object.entries(taken).every(([name, value]) => kept[name as keyof PersonRecord] === value);
   if (!isAsTaken) return { status: "refused", because: "changedSince" };
   if (await isCertifiedSince(trx, merge.kept, merge.mergedAt)) return { status: "refused", because: "certifiedSince" };
 
   await restoreRecord(trx, gone);
   await moveBack(trx, { from: kept.id, to: gone.id, rows: moved });
+  if (merge.kept.faculty) await unmergeMembers(trx, merge.kept.faculty, by);
   const refusal = await twoAgain(trx, merge.kept, by);
   if (refusal) return { status: "refused", because: refusal };
   await partLists(trx, { from: kept.id, to: gone.id }, { lists, joined });

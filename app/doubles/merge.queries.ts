@@ -3,6 +3,7 @@ import type { Reach } from "#app/access/permissions.ts";
 import type { MergedAccounts } from "#app/accounts/merge/merge.rules.ts";
 import type { MergedEnrolment } from "#app/enrolment/merge/merge.rules.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
+import type { MergedFaculty } from "#app/faculty/merge/merge.rules.ts";
 import type { KeptMerge, PersonRecord } from "#app/people/merge/merge.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Reader } from "#db/database.ts";
@@ -13,6 +14,8 @@ import type { MovedRows } from "#db/person-references.ts";
 export type WholeMerge = KeptMerge & {
   moved: MovedRows;
   accounts: MergedAccounts | null;
+  /** Null where they do not both teach; merges of before December 2026 do not name it. */
+  faculty?: MergedFaculty | null;
   /** Beside each, the sessions whose marks have moved to the one that stays. */
   enrolments: (MergedEnrolment & { sessionIds: Id<"session">[] })[];
 };

@@ -8,6 +8,7 @@ import type { MailKind } from "#app/mail/kinds.ts";
 import type { Handler, Job, JobContext } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
+import { type VisitDetails, visitWords } from "#app/timetable/visits/visit-view.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -105,7 +106,7 @@ async function rankFacts(db: Reader, enrolment: Parameters<typeof findRank>[1]):
 }
 
 function comingSessions(
-  sessions: readonly ToldSession[],
+  sessions: readonly (ToldSession & { visit: VisitDetails | null })[],
   reader: Recipient & { isSeated: boolean },
   at: Instant,
 ): Pick<MailParameters, "sessions" | "furtherSessions"> {
@@ -120,6 +121,7 @@ function comingSessions(
         lang,
         room: toldPlace(session, reader.locale),
         joinUrl,
+        visit: reader.isSeated ? visitWords(session.visit, reader.locale, t) : [],
         times: sessionTimes(session, reader, t),
       };
     }),

@@ -28,7 +28,14 @@ export type LetterFact = {
 type Clock = { time: string; city: string; offset: string };
 /** The venue's time, and the recipient's own where it differs. */
 type Times = Clock & { day: string; yours: (Clock & { shift: number; shiftLabel: string }) | null };
-export type MailSession = { title: string; lang: Locale; room: string; joinUrl?: string; times: Times };
+export type MailSession = {
+  title: string;
+  lang: Locale;
+  room: string;
+  joinUrl?: string;
+  visit?: string[];
+  times: Times;
+};
 
 /** A fact by its old text and its new one, or a session that was moved, added (no `before`) or removed (no `now`). */
 export type MailChange =
@@ -135,13 +142,13 @@ function sessionLines(session: MailSession, heading: string, t: Translator): str
 }
 
 function sessionEntry(
-  { title, lang, room, joinUrl, times }: MailSession,
+  { title, lang, room, joinUrl, visit = [], times }: MailSession,
   t: Translator,
 ): Letter["sessions"]["entries"][number] {
   const venue = t("mail:sessions.venueTime", times);
   const where = room && t("mail:sessions.room", { room: oneLine(room) });
   const join = joinUrl ? t("mail:sessions.join", { url: oneLine(joinUrl) }) : "";
-  const lines = [times.day, venue, ownTime(times.yours, t), where, join];
+  const lines = [times.day, venue, ownTime(times.yours, t), where, join, ...visit.map(oneLine)];
   return { title: oneLine(title), lang, lines: lines.filter(Boolean) };
 }
 

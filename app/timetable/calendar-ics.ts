@@ -6,6 +6,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type SessionClock, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import { placeText, type Situated } from "#app/timetable/place.ts";
+import { type VisitDetails, visitWords } from "#app/timetable/visits/visit-view.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -17,7 +18,7 @@ type CalendarWorkshop = {
   texts: { title: Texts; venue: Texts };
 };
 type CalendarSession = SessionClock &
-  Situated & { id: Id<"session">; title: Texts; joinUrl: string; isRemoved: boolean };
+  Situated & { id: Id<"session">; title: Texts; joinUrl: string; visit?: VisitDetails | null; isRemoved: boolean };
 /** Of whom everybody may read; by session. */
 export type Teachers = ReadonlyMap<Id<"session">, string>;
 /** `isLeft`: for somebody who does not come any more; their calendar forgets all of it. */
@@ -25,7 +26,7 @@ type Edition = {
   locale: Locale;
   appUrl: string;
   isLeft?: boolean;
-  /** For somebody who takes part: it says where to join. */
+  /** For somebody who takes part: it says where to join, and what to know of a visit. */
   isForMember?: boolean;
   teachers?: Teachers;
 };
@@ -61,21 +62,18 @@ function eventOf(session: CalendarSession, workshop: CalendarWorkshop, edition: 
   const url = appUrl + to.workshop({ locale, code: workshop.code });
   // calendars show their owner's time: the venue's stands beside it
   const venueTime = t("mail:sessions.venueTime", sessionTimes(session, { locale, zone: null }, t));
-  const joinUrl = isForMember && !isLeft && !session.isRemoved ? session.joinUrl : "";
+  const isTaking = isForMember && !isLeft && !session.isRemoved;
+  const join = isTaking && session.joinUrl ? [t("mail:sessions.join", { url: session.joinUrl })] : [];
+  const visit = isTaking ? visitWords(session.visit, locale, t) : [];
   const names = teachers?.get(session.id);
+  const taught = names ? [t("mail:sessions.taughtBy", { names })] : [];
   return {
     uid: session.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     title: textIn(session.title, locale).text || title,
     place: placeOf(session, workshop, { locale, t }),
-    description: [
-      title,
-      venueTime,
-      ...(names ? [t("mail:sessions.taughtBy", { names })] : []),
-      ...(joinUrl ? [t("mail:sessions.join", { url: joinUrl })] : []),
-      url,
-    ].join("\n"),
+    description: [title, venueTime, ...taught, ...join, ...visit, url].join("\n"),
     url,
     isCancelled: isLeft || session.isRemoved || workshop.state === "cancelled",
   };

@@ -42,7 +42,18 @@ export async function saveSession(
   const { kind, room, joinUrl, isCounted } = input;
   const interpretation = input.interpretation || "none";
   const own = { moduleId: input.moduleId || null, language: input.language || null, joinUrl, interpretation };
-  const values = { ...times, ...placed, ...repeatedHoursOf(times, placed), ...site, ...own, kind, room, isCounted };
+  const mode = input.mode || null;
+  const values = {
+    ...times,
+    ...placed,
+    ...repeatedHoursOf(times, placed),
+    ...site,
+    ...own,
+    mode,
+    kind,
+    room,
+    isCounted,
+  };
   const id = session?.id ?? newId<"session">();
   const number = session?.number ?? nextNumber(others);
   if (session) await trx.updateTable("session").set(values).where("id", "=", id).execute();

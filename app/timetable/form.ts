@@ -6,6 +6,7 @@ import { zones } from "#app/time/zones.ts";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, flag, optionalChoice, optionalId, optionalText, webAddress } from "#app/web/fields.ts";
 import { date, hasUntoldReason, untoldFields, untoldReasonNeeded } from "#app/workshops/form.ts";
+import { modes } from "#app/workshops/kinds.ts";
 import { interpretations, sessionKinds } from "./kinds.ts";
 
 const time = optionalText(5, "desk:form.time")
@@ -45,6 +46,8 @@ const fields = {
   joinUrl: webAddress(500, "desk:form.session.joinUrl"),
   moduleId: optionalId<"module">(),
   language: optionalChoice(locales),
+  /** The workshop's where it is empty. */
+  mode: optionalChoice(modes),
   interpretation: optionalChoice(interpretations),
   ...visitTexts.host.fields,
   ...visitTexts.meetingPoint.fields,

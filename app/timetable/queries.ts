@@ -3,9 +3,9 @@ import { type Instant, plusDays, plusMinutes } from "#app/time/instant.ts";
 import { listPlaceNames } from "#app/venues/places.queries.ts";
 import type { Reader } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
-import type { VisitField } from "./kinds.ts";
 import { type SessionPlace, usualPlace } from "./place.ts";
 import { isToday } from "./rules.ts";
+import { listVisits } from "./visits/visits.queries.ts";
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
 export type Session = Row & { title: Texts; place: SessionPlace };
@@ -44,14 +44,20 @@ export async function listCalendarSessions(db: Reader, workshopId: Id<"workshop"
     .where("endsAt", ">", plusDays(at, -daysRemembered))
     .orderBy("startsAt")
     .execute();
+  const standing = await listSessionsOf(db, [workshopId]);
+  const visits = await listVisits(
+    db,
+    standing.map(({ id }) => id),
+  );
   return [
-    ...(await listSessionsOf(db, [workshopId])).map((session) => ({ ...session, isRemoved: false })),
+    ...standing.map((session) => ({ ...session, visit: visits.get(session.id) ?? null, isRemoved: false })),
     ...removed.map(({ removedAt: _, ...session }) => ({
       ...session,
       id: asId<"session">(session.id),
       title: JSON.parse(session.title) as Texts,
       place: { ...usualPlace, ...(JSON.parse(session.place) as SessionPlace) },
       joinUrl: "",
+      visit: null,
       isRemoved: true,
     })),
   ];
@@ -69,19 +75,6 @@ export async function findSession(db: Reader, workshopId: Id<"workshop">, number
     .execute();
   const [session] = await whole(db, rows);
   return session ?? null;
-}
-
-/** What whoever goes on a visit has to know, by language; a language in which nothing is written is left out. */
-export async function findVisit(db: Reader, sessionId: Id<"session">): Promise<Record<VisitField, Texts>> {
-  const rows = await db.selectFrom("sessionVisit").selectAll().where("sessionId", "=", sessionId).execute();
-  const inAll = (field: VisitField): Texts => Object.fromEntries(rows.map((row) => [row.locale, row[field]]));
-  return {
-    host: inAll("host"),
-    meetingPoint: inAll("meetingPoint"),
-    forbidden: inAll("forbidden"),
-    vehicle: inAll("vehicle"),
-    fallback: inAll("fallback"),
-  };
 }
 
 /** Whether one of these ids belongs to a session of another workshop. */

@@ -3,6 +3,7 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type SessionTimes, sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { Localised } from "#app/ui/local-text.tsx";
+import type { Mode } from "#app/workshops/kinds.ts";
 import type { Interpretation, SessionKind } from "./kinds.ts";
 import { placeParts } from "./place.ts";
 import type { Session } from "./queries.ts";
@@ -16,6 +17,8 @@ export type SessionView = {
   /** Null where it is one of the workshop's. */
   language: Locale | null;
   interpretation: Interpretation;
+  /** Null where it is the workshop's. */
+  mode: Mode | null;
   isCounted: boolean;
   times: SessionTimes;
 };
@@ -32,6 +35,7 @@ export const sessionView = (
   place: placeParts(session, locale),
   language: session.language,
   interpretation: session.interpretation,
+  mode: session.mode,
   isCounted: session.isCounted,
   times: sessionTimes(session, { locale, zone }, t),
 });

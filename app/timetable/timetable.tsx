@@ -72,11 +72,12 @@ export function Timetable({ days, below }: TimetableProps) {
 
 export function SessionLine({ session, below }: { session: SessionView; below?: ReactNode }) {
   const { t } = useTranslation(["workshops", "common"]);
-  const { place, language, interpretation } = session;
+  const { place, language, interpretation, mode } = session;
   const facts = [
     t(`kind.${session.kind}`),
     // biome-ignore lint/suspicious/noArrayIndexKey: they neither move nor change
     ...place.map((part, index) => <LocalText key={index} value={part} />),
+    mode && t(`mode.${mode}`),
     language && t("session.inLanguage", { language: t(`common:language.${language}`) }),
     interpretation === "none" ? null : t(`interpretation.${interpretation}`),
     session.isCounted ? null : t("session.notCounted"),

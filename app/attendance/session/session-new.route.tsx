@@ -9,6 +9,8 @@ import { staffChoices, staffValues } from "#app/faculty/staff/staff-choices.ts";
 import { StaffFields, useStaffLabels } from "#app/faculty/staff/staff-fields.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listSessionsOf, sessionNumber } from "#app/timetable/queries.ts";
+import { type Block, blockNamed } from "#app/timetable/session/blocks.rules.ts";
+import { SessionBlocks } from "#app/timetable/session/blocks.tsx";
 import { newSessionValues } from "#app/timetable/session/new-session-values.ts";
 import { sessionChoices } from "#app/timetable/session/session-choices.ts";
 import { SessionForm } from "#app/timetable/session/session-form.tsx";
@@ -34,15 +36,19 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const original = named("copy");
   const copied = original && { session: original, values: await sessionValues(db, workshop, original) };
   const asked = { copied: copied ?? null, former: named("after") };
-  const initial = newSessionValues(asked, { sessions, days: workshop });
+  const block = blockNamed(workshop.zone, url.searchParams.get("block"));
+  const initial = { ...newSessionValues(asked, { sessions, days: workshop }), ...(block && timesOf(block)) };
   const done = queryChoice(url, "done", ["sessionSaved"]);
   const choices = await sessionChoices(visit, workshop, null);
   const told = await toldOf(visit, workshop);
   const staff = await staffChoices(visit, original?.id ?? null);
   const own = original ? await staffValues(db, original.id) : {};
   const clocks = sessionClocks(workshop, visit.t);
-  return { staff, frame, clocks, choices, initial: { ...initial, ...own }, told, done };
+  const query = { copy: original?.number ?? null, after: asked.former?.number ?? null };
+  return { staff, frame, clocks, choices, initial: { ...initial, ...own }, told, done, zone: workshop.zone, query };
 });
+
+const timesOf = ({ starts, ends }: Block) => ({ startsTime: starts, endsTime: ends });
 
 export const action = guardedAction("workshop.change", newStaffedForm, async (visit) => {
   const { trx, by, input, values, locale } = visit;
@@ -60,10 +66,11 @@ export const action = guardedAction("workshop.change", newStaffedForm, async (vi
 });
 
 export default function NewSessionPage() {
-  const { frame, staff, done, ...form } = useLoaderData<typeof loader>();
+  const { frame, staff, done, zone, query, ...form } = useLoaderData<typeof loader>();
   const asked = useActionData() as InTheWay | undefined;
   const isBack = asked !== undefined;
-  const { t } = useTranslation(["workshops", "desk"]);
+  const { t, locale } = useTranslation(["workshops", "desk"]);
+  const { code } = frame.workshop;
   return (
     <WorkshopFrame {...frame} isWithin title={t("desk:session.new")}>
       <h2 className="mb-4 text-xl">{t("desk:session.new")}</h2>
@@ -72,6 +79,7 @@ export default function NewSessionPage() {
       <SessionForm
         {...form}
         hasNext
+        blocks={<SessionBlocks zone={zone} hrefOf={(block) => to.newSession({ locale, code }, { ...query, block })} />}
         staff={<StaffFields choices={staff} />}
         staffLabels={useStaffLabels()}
         submit={t("desk:session.save")}

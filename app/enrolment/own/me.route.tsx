@@ -13,6 +13,8 @@ import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { findSession, listNextSessions } from "#app/timetable/queries.ts";
 import { soonestOf } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
+import { visitLines } from "#app/timetable/visits/visit-view.ts";
+import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
@@ -87,6 +89,7 @@ async function nextSession(
   return {
     ...sessionView(session, { locale, zone: actor.zone }, t),
     joinUrl: session.joinUrl,
+    visit: visitLines((await listVisits(db, [session.id])).get(session.id), locale),
     isElsewhere: session.place.venue !== null,
     workshop: workshopView(workshop, { locale, t, at }),
   };

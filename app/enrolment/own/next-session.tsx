@@ -2,6 +2,8 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { SessionView } from "#app/timetable/session-view.ts";
 import { BothClocks } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
+import type { VisitLine } from "#app/timetable/visits/visit-view.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
@@ -11,6 +13,7 @@ import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 type ComingSession = SessionView & {
   workshop: WorkshopView;
   joinUrl: string;
+  visit: VisitLine[];
   /** At another venue than its workshop's. */
   isElsewhere: boolean;
 };
@@ -40,6 +43,7 @@ export function NextSession({ session }: { session: ComingSession }) {
         ))}
         {session.isElsewhere ? null : <WorkshopPlace workshop={session.workshop} />}
       </p>
+      <VisitLines lines={session.visit} />
       {session.joinUrl ? (
         <p className="mt-3">
           <Button look="main" href={session.joinUrl}>

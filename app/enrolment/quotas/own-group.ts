@@ -3,7 +3,9 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listQuotas, listQuotasOf } from "#app/nominations/quotas/queries.ts";
 import { poolSeats, type QuotaGroup, quotaSeats } from "#app/nominations/quotas/rules.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { Reading } from "#app/web/doors/door.ts";
+import { isShut, mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Id } from "#db/id.ts";
 
@@ -34,3 +36,9 @@ export async function ownGroup(
       : t("quotas:group.pool");
   return { name, seats: capacity, free: Math.max(0, capacity - seatsTaken - reserveCount) };
 }
+
+/** Whether seats still come to those who wait, and whether only the desk gives them any more. */
+export const seatsComing = (workshop: Workshop, at: Instant) => ({
+  stillComing: mayNow("moveUp", workshop, at),
+  isByDesk: isShut(workshop, workshop.promotionDays, at) && mayNow("leaveSeat", workshop, at),
+});

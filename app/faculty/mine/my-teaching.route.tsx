@@ -13,6 +13,7 @@ import { SessionsByWorkshop } from "#app/faculty/sessions-by-workshop.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { openSession } from "#app/sessions/commands.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -141,20 +142,23 @@ function Lines({ workshops, isOpen }: { workshops: OfWorkshops; isOpen?: boolean
       workshops={workshops}
       isOpen={isOpen}
       links={(code) => <WorkshopLinks code={code} {...firstOf.get(code)} />}
-      below={({ number, title, hasSheet, joinUrl, workshop }) => (
-        <p className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
-          {hasSheet ? (
-            <a className="link" href={to.sheet({ locale, code: workshop.code, n: number })}>
-              {t("mine.sheet")}
-              <span className="sr-only">{title.text}</span>
-            </a>
-          ) : null}
-          {joinUrl ? (
-            <a className="link" href={joinUrl}>
-              {t("request.join")}
-            </a>
-          ) : null}
-        </p>
+      below={({ number, title, hasSheet, joinUrl, visit, workshop }) => (
+        <>
+          <VisitLines lines={visit} />
+          <p className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
+            {hasSheet ? (
+              <a className="link" href={to.sheet({ locale, code: workshop.code, n: number })}>
+                {t("mine.sheet")}
+                <span className="sr-only">{title.text}</span>
+              </a>
+            ) : null}
+            {joinUrl ? (
+              <a className="link" href={joinUrl}>
+                {t("request.join")}
+              </a>
+            ) : null}
+          </p>
+        </>
       )}
     />
   );

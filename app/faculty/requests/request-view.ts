@@ -7,6 +7,8 @@ import { addressedName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
+import { type VisitDetails, visitLines } from "#app/timetable/visits/visit-view.ts";
+import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import { findRequested, type RequestedSession, type TeachingRequest } from "./requests.queries.ts";
@@ -22,6 +24,10 @@ export async function requestView(request: TeachingRequest, { db, locale, t, at,
   if (!requested) return null;
   const { workshop, sessions } = requested;
   const asked = sessions.map(({ id, state, startsAt }) => ({ sessionId: id, state, startsAt }));
+  const visits = await listVisits(
+    db,
+    sessions.map(({ id }) => id),
+  );
   const asker = request.askedBy && (await findAccount(db, request.askedBy));
   return {
     id: request.id,
@@ -32,11 +38,15 @@ export async function requestView(request: TeachingRequest, { db, locale, t, at,
     refusal: answerRefusal({ closedAt: request.closedAt, workshopState: workshop.state, sessions: asked }, at),
     isWaiting: sessions.some((session) => session.state === "asked" && isAnswerable(session, at)),
     reason: request.reason,
-    sessions: sessions.map((session) => askedView(session, { locale, t, at, zone })),
+    sessions: sessions.map((session) => askedView(session, visits.get(session.id), { locale, t, at, zone })),
   };
 }
 
-const askedView = (session: RequestedSession, { locale, t, at, zone }: Omit<Page, "db">) => ({
+const askedView = (
+  session: RequestedSession,
+  visit: VisitDetails | undefined,
+  { locale, t, at, zone }: Omit<Page, "db">,
+) => ({
   ...sessionView(session, { locale, zone }, t),
   id: session.id,
   seen: seenMark({ sessionId: session.id, startsAt: session.startsAt }),
@@ -45,4 +55,5 @@ const askedView = (session: RequestedSession, { locale, t, at, zone }: Omit<Page
   isAnswerable: isAnswerable(session, at),
   isOver: session.endsAt <= at,
   joinUrl: session.state === "accepted" ? session.joinUrl : "",
+  visit: session.state === "accepted" ? visitLines(visit, locale) : [],
 });

@@ -1,6 +1,7 @@
 import { StaffBadge } from "#app/faculty/staff-badge.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BothClocks, SessionLine } from "#app/timetable/timetable.tsx";
+import { VisitLines } from "#app/timetable/visits/visit-lines.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { fieldId, PostForm, useFormState } from "#app/ui/form/form.tsx";
@@ -91,6 +92,7 @@ export function AskedSessions({ sessions }: { sessions: RequestedView[] }) {
       {sessions.map((session) => (
         <li key={session.id} className="p-4 sm:px-6">
           <AskedLine session={session} />
+          <VisitLines lines={session.visit} />
           {session.joinUrl ? (
             <p className="mt-2">
               <a className="link wrap-anywhere" href={session.joinUrl}>

@@ -157,6 +157,7 @@ const ownFacts = (original?: Session) => ({
   ...spotOf(original),
   moduleId: original?.moduleId ?? null,
   language: original?.language ?? null,
+  mode: original?.mode ?? null,
   interpretation: original?.interpretation ?? ("none" as const),
   joinUrl: original?.joinUrl ?? "",
 });

@@ -9,8 +9,9 @@ import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
 import type { SessionOutcome } from "#app/timetable/commands.ts";
 import { sessionTitle, visitTexts } from "#app/timetable/form.ts";
 import { visitFields } from "#app/timetable/kinds.ts";
-import { findVisit, type Session } from "#app/timetable/queries.ts";
+import type { Session } from "#app/timetable/queries.ts";
 import type { SessionProblem } from "#app/timetable/rules.ts";
+import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import type { FilledMessage } from "#app/ui/form/message.ts";
 import type { FieldErrors } from "#app/web/invalid.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -25,13 +26,14 @@ export function sessionClocks({ zone }: Pick<Workshop, "zone">, t: Translator): 
 /** A stored session as the fields of its form. */
 export async function sessionValues(db: Reader, workshop: Pick<Workshop, "zone">, session: Session) {
   const { kind, startsLocal, endsLocal, room, isCounted, title, joinUrl, interpretation } = session;
-  const visit = await findVisit(db, session.id);
+  const visit = (await listVisits(db, [session.id])).get(session.id);
   return {
     ...{ kind, room, joinUrl, interpretation },
     place: session.roomId ?? session.venueId ?? "",
     zone: session.venueId === null && session.zone !== workshop.zone ? session.zone : "",
     moduleId: session.moduleId ?? "",
     language: session.language ?? "",
+    mode: session.mode ?? "",
     date: dateOf(startsLocal),
     startsTime: timeOf(startsLocal),
     endsTime: timeOf(endsLocal),
@@ -40,7 +42,7 @@ export async function sessionValues(db: Reader, workshop: Pick<Workshop, "zone">
     endsNextDay: dateOf(endsLocal) === dateOf(startsLocal) ? "" : "1",
     isCounted: isCounted ? "1" : "",
     ...sessionTitle.write(title),
-    ...Object.assign({}, ...visitFields.map((field) => visitTexts[field].write(visit[field]))),
+    ...Object.assign({}, ...visitFields.map((field) => visitTexts[field].write(visit?.[field] ?? {}))),
   } as Record<string, string>;
 }
 

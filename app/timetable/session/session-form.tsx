@@ -9,8 +9,10 @@ import { Boxes, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { modes } from "#app/workshops/kinds.ts";
 import { TellingHint, type Told } from "#app/workshops/view/telling-hint.tsx";
 
+import { CountedBox } from "./counted-box.tsx";
 import { RepeatedHourFields } from "./repeated-hour-fields.tsx";
 import type { SessionChoices } from "./session-choices.ts";
 import { SessionPlaceFields } from "./session-place-fields.tsx";
@@ -23,6 +25,8 @@ type SessionFormProps = {
   submit: string;
   /** A second button, which leads to the next new session. */
   hasNext?: boolean;
+  /** The usual blocks of a day, above the times. */
+  blocks?: ReactNode;
   /** How many are told of what changes. */
   told: Told;
   /** Fields of a later room, and what they are called. */
@@ -37,7 +41,7 @@ const mostTyped = 20;
 
 /** One session: wall times at the venue, with the other clock beside them while typing. */
 export function SessionForm(props: SessionFormProps) {
-  const { initial, clocks, choices, submit, hasNext, told, staff, staffLabels, children } = props;
+  const { initial, clocks, choices, submit, hasNext, blocks, told, staff, staffLabels, children } = props;
   const { t } = useTranslation(["workshops", "desk", "clashes", "common"]);
   const names = [
     ...(["date", "startsTime", "endsTime", "startsHour", "endsHour", "kind", "room", "isCounted", "place"] as const),
@@ -47,6 +51,7 @@ export function SessionForm(props: SessionFormProps) {
     untoldReason: t("desk:telling.reason"),
     clashReason: t("clashes:reason.label"),
     zone: t("desk:field.sessionZone"),
+    mode: t("desk:field.sessionMode"),
     ...useVisitLabels(),
     ...staffLabels,
     ...Object.fromEntries(names.map((name) => [name, t(`desk:field.${name}`)])),
@@ -60,6 +65,7 @@ export function SessionForm(props: SessionFormProps) {
   return (
     <PostForm initial={initial} labels={labels}>
       <FieldGroup legend={t("desk:session.times")} hint={t("desk:session.timesHint", { city: clocks.city })}>
+        {blocks}
         <div className="fields md:grid-cols-3">
           <DateField name="date" label={t("desk:field.date")} hint={t("desk:hint.date")} />
           <TextField
@@ -107,6 +113,13 @@ export function SessionForm(props: SessionFormProps) {
             />
           ) : null}
           <Select
+            name="mode"
+            label={t("desk:field.sessionMode")}
+            options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+            placeholder={t("desk:session.usualMode")}
+            optional
+          />
+          <Select
             name="language"
             label={t("desk:field.language")}
             options={locales.map((value) => ({ value, label: t(`common:language.${value}`) }))}
@@ -119,12 +132,7 @@ export function SessionForm(props: SessionFormProps) {
             options={interpretations.map((value) => ({ value, label: t(`interpretation.${value}`) }))}
           />
         </div>
-        <Boxes
-          name="isCounted"
-          legend={t("desk:field.isCounted")}
-          options={[{ value: "1", label: t("desk:hint.isCounted") }]}
-          unmarked
-        />
+        <CountedBox />
         <div className="fields xl:grid-cols-3">
           {locales.map((locale) => (
             <TextField

@@ -5,7 +5,8 @@ import { saveSession } from "#app/timetable/commands.ts";
 import { copyWorkshop } from "#app/timetable/edition/edition.commands.ts";
 import { type EditionPart, editionParts } from "#app/timetable/edition/edition.rules.ts";
 import { sessionForm } from "#app/timetable/form.ts";
-import { findVisit, listSessionsOf } from "#app/timetable/queries.ts";
+import { listSessionsOf } from "#app/timetable/queries.ts";
+import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { saveModule } from "#app/workshops/modules/commands.ts";
 import { moduleForm } from "#app/workshops/modules/form.ts";
 import { listModules } from "#app/workshops/modules/queries.ts";
@@ -85,7 +86,7 @@ describeDatabases("the next edition of a workshop", (open) => {
     const [module] = await listModules(database.read, made.id);
     expect(module?.title.es).toBe("Riesgos");
     expect(after.map(({ moduleId }) => moduleId)).toEqual([null, null, module?.id, null, null, null]);
-    expect((await findVisit(database.read, after[2]!.id)).meetingPoint.es).toBe("Puerta 3");
+    expect((await listVisits(database.read, [after[2]!.id])).get(after[2]!.id)?.meetingPoint.es).toBe("Puerta 3");
     const people = await database.read.selectFrom("enrolment").select("workshopId").execute();
     expect(people.map(({ workshopId }) => workshopId)).toEqual([formerId]);
     expect(former.state).toBe("running");

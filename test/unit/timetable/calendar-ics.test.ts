@@ -75,3 +75,16 @@ test("a workshop's code cannot lead out of the file's name", () => {
   expect(calendarFileName(workshop)).toBe("MJ-2026-04.ics");
   expect(calendarFileName({ code: '../a"\r\nb' })).toBe("___a___b.ics");
 });
+
+test("whoever takes part reads what to know of a visit, in their language; nobody else does", () => {
+  const text = (es: string, ja = "") => ({ es, ja });
+  const visit = {
+    ...{ host: text("Lic. Ruiz"), meetingPoint: text("Puerta 3,\n8:45", "3番ゲート"), forbidden: {} },
+    ...{ vehicle: text(""), fallback: text("Sala 2") },
+  };
+  const calendar = (edition: object) =>
+    workshopCalendar(workshop, [{ ...session, visit }], { locale: "ja", appUrl, ...edition }).replaceAll("\r\n ", "");
+  expect(calendar({ isForMember: true })).toContain("集合場所・時刻：3番ゲート\\n");
+  expect(calendar({ isForMember: true })).not.toContain("車両");
+  for (const edition of [{}, { isForMember: true, isLeft: true }]) expect(calendar(edition)).not.toContain("3番ゲート");
+});

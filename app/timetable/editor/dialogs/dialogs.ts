@@ -5,6 +5,7 @@ import { element } from "#app/timetable/editor/board/scales.ts";
 import type { Editor } from "#app/timetable/editor/editor.ts";
 import { retimed, wallAt } from "#app/timetable/editor/moving/moves.rules.ts";
 import { fillBraces } from "#app/timetable/grid/words/grid-words.ts";
+import { countsByKind } from "#app/timetable/kinds.ts";
 import { latestNight } from "#app/timetable/paste/rows.rules.ts";
 import { typedMinutes } from "#app/timetable/paste/typed-time.rules.ts";
 import type { PlanConflict, PlannedFacts, SentChange } from "#app/timetable/plan/acts.rules.ts";
@@ -90,6 +91,14 @@ export function createDialogs(editor: Editor) {
       const asked = dialog("session");
       const form = asked.querySelector("form") as HTMLFormElement;
       fill(form, session);
+      let former = session.kind;
+      // whether a session counts follows its kind, as long as nobody has said otherwise
+      field(form, "kind").onchange = () => {
+        const box = field(form, "isCounted") as HTMLInputElement;
+        const next = field(form, "kind").value as PlannedFacts["kind"];
+        if (box.checked === countsByKind[former]) box.checked = countsByKind[next];
+        former = next;
+      };
       const [wrong, asksNight] = [partIn(asked, "wrong"), partIn(asked, "asksNight")];
       wrong.hidden = true;
       asksNight.hidden = true;
