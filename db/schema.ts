@@ -112,6 +112,23 @@ export interface ClashOverrideTable {
   decidedBy: Id<"account"> | null;
 }
 
+export interface CostLineTable {
+  id: Id<"costLine">;
+  programmeId: Id<"programme">;
+  tariffId: Id<"programmeTariff">;
+  payerId: Id<"institution">;
+  form: "money" | "inKind";
+  units: number;
+  usedOn: LocalDate;
+  createdAt: Instant;
+}
+
+export interface CostLineTextTable {
+  costLineId: Id<"costLine">;
+  locale: "es" | "ja" | "en";
+  what: string;
+}
+
 export interface CredentialTable {
   id: Id<"credential">;
   accountId: Id<"account">;
@@ -226,6 +243,48 @@ export interface GivenAnswerTable {
   location: string | null;
   body: string | null;
   givenAt: Instant;
+}
+
+export interface IndicatorTable {
+  id: Id<"indicator">;
+  programmeId: Id<"programme">;
+  code: string;
+  level: "goal" | "purpose" | "output";
+  measure: "typed" | "workshops" | "people" | "certificates" | "attendance" | "personHours" | "womenShare";
+  baseline: number;
+  version: number;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+}
+
+export interface IndicatorTargetTable {
+  indicatorId: Id<"indicator">;
+  dueOn: LocalDate;
+  value: number;
+}
+
+export interface IndicatorTextTable {
+  indicatorId: Id<"indicator">;
+  locale: "es" | "ja" | "en";
+  name: string;
+  definition: string;
+  unit: string;
+  verification: string;
+}
+
+export interface IndicatorValueTable {
+  indicatorId: Id<"indicator">;
+  measuredOn: LocalDate;
+  value: number;
+  note: Generated<string>;
+}
+
+export interface IndicatorVersionTable {
+  indicatorId: Id<"indicator">;
+  version: number;
+  agreed: string;
+  reason: Generated<string>;
+  savedAt: Instant;
 }
 
 export interface InstitutionTable {
@@ -517,6 +576,14 @@ export interface ProgrammeTable {
   endsOn: LocalDate;
   createdAt: Instant;
   archivedAt: Instant | null;
+  currency: Generated<"MXN" | "JPY" | "USD" | "EUR">;
+}
+
+export interface ProgrammeExchangeRateTable {
+  programmeId: Id<"programme">;
+  currency: "MXN" | "JPY" | "USD" | "EUR";
+  validFrom: LocalDate;
+  rate: number;
 }
 
 export interface ProgrammePartyTable {
@@ -544,6 +611,26 @@ export interface ProgrammeSignatoryTextTable {
   position: number;
   locale: "es" | "ja" | "en";
   post: string;
+}
+
+export interface ProgrammeTariffTable {
+  id: Id<"programmeTariff">;
+  programmeId: Id<"programme">;
+  unit: "hour" | "day" | "night" | "person" | "trip" | "piece" | "lump";
+  currency: "MXN" | "JPY" | "USD" | "EUR";
+  createdAt: Instant;
+}
+
+export interface ProgrammeTariffRateTable {
+  tariffId: Id<"programmeTariff">;
+  validFrom: LocalDate;
+  amount: number;
+}
+
+export interface ProgrammeTariffTextTable {
+  tariffId: Id<"programmeTariff">;
+  locale: "es" | "ja" | "en";
+  name: string;
 }
 
 export interface ProgrammeTextTable {
@@ -848,6 +935,8 @@ export interface Schema {
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
   clashOverride: ClashOverrideTable;
+  costLine: CostLineTable;
+  costLineText: CostLineTextTable;
   credential: CredentialTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
@@ -861,6 +950,11 @@ export interface Schema {
   file: FileTable;
   fileChunk: FileChunkTable;
   givenAnswer: GivenAnswerTable;
+  indicator: IndicatorTable;
+  indicatorTarget: IndicatorTargetTable;
+  indicatorText: IndicatorTextTable;
+  indicatorValue: IndicatorValueTable;
+  indicatorVersion: IndicatorVersionTable;
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
   keptForm: KeptFormTable;
@@ -890,10 +984,14 @@ export interface Schema {
   personWord: PersonWordTable;
   postponement: PostponementTable;
   programme: ProgrammeTable;
+  programmeExchangeRate: ProgrammeExchangeRateTable;
   programmeParty: ProgrammePartyTable;
   programmePerson: ProgrammePersonTable;
   programmeSignatory: ProgrammeSignatoryTable;
   programmeSignatoryText: ProgrammeSignatoryTextTable;
+  programmeTariff: ProgrammeTariffTable;
+  programmeTariffRate: ProgrammeTariffRateTable;
+  programmeTariffText: ProgrammeTariffTextTable;
   programmeText: ProgrammeTextTable;
   quota: QuotaTable;
   rateLimit: RateLimitTable;

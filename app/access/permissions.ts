@@ -24,6 +24,8 @@ export const permissions = {
   "message.resend": ["administrator", "coordinator"],
   "message.write": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
+  "programme.read": ["administrator", "coordinator", "manager"],
+  "programme.plan": ["administrator", "coordinator"],
   "account.change": ["administrator"],
   "programme.change": ["administrator"],
 } satisfies Record<string, readonly Role[]>;

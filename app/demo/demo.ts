@@ -7,8 +7,10 @@ import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
 import { certify } from "./certifying.ts";
+import { cost } from "./costing.ts";
 import { setDeadlines } from "./deadlines.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
+import { measure } from "./measuring.ts";
 import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
@@ -30,6 +32,8 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     for (const [place, one] of handingOut.entries()) await handOut(trx, one, pdfs[place] as Uint8Array);
     if (!isTaught) return;
     await teach(trx, rows, at);
+    await measure(trx, rows, at);
+    await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
   });
   await sealAudit(database);
@@ -38,7 +42,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
 type Seeding = {
   at: Instant;
   appUrl: string;
-  /** Whether people teach in it, who are asked by letters, and enrolment has its last days. */
+  /** Whether people teach in it, who are asked by letters, enrolment has last days, and programmes are measured. */
   isTaught?: boolean;
 };
 

@@ -151,6 +151,14 @@ export function formatShortPeriod(locale: Locale, from: LocalDate, to: LocalDate
 
 export const formatNumber = (locale: Locale, value: number) => number(locale).format(value);
 
+const money = remembered(
+  (tag, currency: string) => new Intl.NumberFormat(tag, { style: "currency", currency, currencyDisplay: "code" }),
+);
+
+/** MXN 1,250.50: by its code, since three countries write a dollar's sign. The amount is a decimal text, and exact. */
+export const formatMoney = (locale: Locale, amount: string, currency: string) =>
+  money(locale, currency).format(amount as `${number}`);
+
 /** 1 hora y 30 minutos · 1時間30分 · 1 hour, 30 minutes */
 export function formatDuration(locale: Locale, minutes: number): string {
   if (minutes === 0) return compact(locale, noTime(locale).format({ minutes }));

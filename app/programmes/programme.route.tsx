@@ -67,6 +67,9 @@ export default function ProgrammePage() {
           <a className="link" href={to.programmeRecord({ locale, code })}>
             {t("institutions:record.title")}
           </a>
+          <a className="link" href={to.deskProgramme({ locale, code })}>
+            {t("desk.see")}
+          </a>
           <a className="link" href={to.publicProgramme({ locale, code })}>
             {t("public.see")}
           </a>

@@ -141,12 +141,16 @@ export async function findProgrammeName(
   db: Reader,
   programmeId: Id<"programme">,
 ): Promise<{ code: string; title: Texts }> {
+  return { code: await findProgrammeCode(db, programmeId), title: await findProgrammeTitle(db, programmeId) };
+}
+
+export async function findProgrammeCode(db: Reader, programmeId: Id<"programme">): Promise<string> {
   const { code } = await db
     .selectFrom("programme")
     .select("code")
     .where("id", "=", programmeId)
     .executeTakeFirstOrThrow();
-  return { code, title: await findProgrammeTitle(db, programmeId) };
+  return code;
 }
 
 /** Whose emblems stand on a programme's documents, and who signs them. A language without a post has an empty one. */

@@ -10,6 +10,7 @@ export function DeskTabs({ hasPeople = true }: { hasPeople?: boolean }) {
     { to: to.planner({ locale }), label: t("desk.planner") },
     ...(hasPeople
       ? [
+          { to: to.deskProgrammes({ locale }), label: t("desk.programmes") },
           { to: to.people({ locale }), label: t("desk.people") },
           { to: to.faculty({ locale }), label: t("desk.faculty") },
           { to: to.venues({ locale }), label: t("desk.venues") },

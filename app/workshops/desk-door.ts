@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Actor } from "#app/access/actor.ts";
 import { covers, type Permission, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { findProgrammeCode } from "#app/programmes/queries.ts";
 import type { Reading, Writing } from "#app/web/doors/door.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
@@ -33,8 +34,18 @@ export async function deskWorkshop({
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", reach));
   return {
     workshop,
-    frame: { workshop: workshopView(workshop, { locale, t, at }), sections: sectionsFor(actor, workshop) },
+    frame: {
+      workshop: workshopView(workshop, { locale, t, at }),
+      sections: sectionsFor(actor, workshop),
+      programme: await programmeOf(db, actor, workshop),
+    },
   };
+}
+
+/** The code of its programme, for those who may open that: whoever has a role in one workshop alone may not. */
+async function programmeOf(db: Reading["db"], actor: Actor, { programmeId }: Workshop): Promise<string | null> {
+  const { everywhere, programmeIds } = reachOf(actor, "programme.read");
+  return everywhere || programmeIds.includes(programmeId) ? findProgrammeCode(db, programmeId) : null;
 }
 
 /** Whether somebody whom a door has let in has another permission too, for this workshop. */

@@ -1,5 +1,6 @@
 import { faces, folderOf, layers, process, rooms } from "./house.ts";
 import type { Sources } from "./sources.ts";
+import { exceptions } from "./table-exceptions.ts";
 
 /** Table → the folder that writes it. Who else needs a change asks one of its commands. */
 export const owners: Record<string, string> = {
@@ -15,6 +16,8 @@ export const owners: Record<string, string> = {
   certificateCounter: "certificates",
   certificateDocument: "certificates",
   clashOverride: "clashes",
+  costLine: "programmes",
+  costLineText: "programmes",
   credential: "sign-in",
   endedSession: "sessions",
   enrolment: "enrolment",
@@ -28,6 +31,11 @@ export const owners: Record<string, string> = {
   file: "files",
   fileChunk: "files",
   givenAnswer: "web",
+  indicator: "programmes",
+  indicatorTarget: "programmes",
+  indicatorText: "programmes",
+  indicatorValue: "programmes",
+  indicatorVersion: "programmes",
   institution: "institutions",
   institutionName: "institutions",
   keptForm: "web",
@@ -57,10 +65,14 @@ export const owners: Record<string, string> = {
   personWord: "people",
   postponement: "timetable",
   programme: "programmes",
+  programmeExchangeRate: "programmes",
   programmeParty: "programmes",
   programmePerson: "programmes",
   programmeSignatory: "programmes",
   programmeSignatoryText: "programmes",
+  programmeTariff: "programmes",
+  programmeTariffRate: "programmes",
+  programmeTariffText: "programmes",
   programmeText: "programmes",
   quota: "nominations",
   rateLimit: "limits",
@@ -92,64 +104,6 @@ export const owners: Record<string, string> = {
   workshopTheme: "workshops",
   workshopWord: "workshops",
 };
-
-/** Folder → tables of a later folder that it uses all the same. Each has a reason, and each must still be needed. */
-export const exceptions: { folder: string; does: "reads" | "writes"; tables: string[]; reason: string }[] = [
-  {
-    folder: "sessions",
-    does: "reads",
-    tables: ["account", "person", "roleGrant"],
-    reason: "who is behind a cookie is one query on every request",
-  },
-  {
-    folder: "sign-in",
-    does: "reads",
-    tables: ["account", "person", "roleGrant"],
-    reason: "an account is found by its address, and a new password must not be made of its owner's names",
-  },
-  {
-    folder: "attendance",
-    does: "reads",
-    tables: ["certificate"],
-    reason: "whoever corrects a sheet is told of the certificates that keep what they say",
-  },
-  {
-    folder: "enrolment",
-    does: "reads",
-    tables: ["mark"],
-    reason: "that somebody was added is not undone once they were marked in a session",
-  },
-  {
-    folder: "enrolment",
-    does: "reads",
-    tables: ["messageChoice", "messageRecipient"],
-    reason: "nor once a message was written to them",
-  },
-  {
-    folder: "people",
-    does: "reads",
-    tables: ["certificate"],
-    reason: "whoever changes their certificate name is told of the certificates that keep the former one",
-  },
-  {
-    folder: "db",
-    does: "writes",
-    tables: ["faculty", "institution", "message", "person", "programme", "room", "session", "venue", "workshop"],
-    reason: "holding writes a column back as it is, once for all rooms",
-  },
-  {
-    folder: "db",
-    does: "reads",
-    tables: ["account", "person"],
-    reason: "whose an account is that was merged into another, is told once for all rooms",
-  },
-  {
-    folder: "db",
-    does: "writes",
-    tables: ["account", "calendarFeed", "certificate", "enrolment", "faculty", "mail", "outbox", "personMerge"],
-    reason: "what belongs to a person moves to another in a merge, once for all rooms",
-  },
-];
 
 /** The face that fills a new database, in rows and in bulk. */
 const mayFillEverything = "demo";

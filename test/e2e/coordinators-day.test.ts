@@ -27,7 +27,7 @@ const lists: Record<Locale, { headings: string[]; wide: string[][]; narrow: stri
     narrow: [["薬師寺", "温子", "atsuko.yakushiji@lista.example", "日本", "主任"]],
   },
   en: {
-    headings: ["First surname", "Given name", "E-mail", "Country", "Post"],
+    headings: ["Family name", "Given name", "E-mail", "Country", "Post"],
     wide: [
       ["Vexley", "Thaddeus", "thaddeus.vexley@lista.example", "Japan", "Analyst"],
       ["Oakhampton", "Prudence", "prudence.oakhampton@lista.example", "Japan", "Inspector"],

@@ -7,6 +7,7 @@ import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
 import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
+import { firstOfLists, programmePages } from "./programme-pages.ts";
 
 export const visitors = ["guest", "official-jp", "coordinator", "manager", "admin"] as const;
 export type Visitor = (typeof visitors)[number];
@@ -129,6 +130,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{first}/modules/{module}",
     "/desk/clashes",
     "/desk/clashes?show=advice",
+    ...programmePages,
     "/desk/venues",
     "/desk/venues/new",
     "/desk/venues/{venue}",
@@ -190,7 +192,6 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   names.set("enrolment", await last(`/es/desk/workshops/${names.get("full")}/participants`, "main tbody th a"));
   names.set("running", await last("/es/desk?state=running", "main tbody td a, main tbody th a"));
   names.set("account", await last("/es/admin/accounts?q=coordinator", "main tbody td a, main tbody th a"));
-  names.set("member", await last("/es/desk/faculty", "main tbody th a"));
   // two records of one, who are both in one workshop
   names.set("double", await last("/es/desk/people?q=takahashi+haruka", "main tbody tr:nth-child(2) th a"));
   names.set("person", await last("/es/desk/people?q=takahashi+haruka", "main tbody tr:nth-child(1) th a"));
@@ -198,7 +199,7 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
     for (const [name, file] of Object.entries({ imported: importedFile, waiting: waitingList.fileName }))
       names.set(name, await last("/es/desk/people/import", `main tbody a:text-is('${file}')`, coordinator));
   names.set("first", "MJ-2017-01");
-  names.set("module", await last("/es/desk/workshops/MJ-2017-01/modules", "main ol h3 a"));
+  for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));

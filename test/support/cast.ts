@@ -13,6 +13,7 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
+import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
 export const castAt = "2026-11-23T18:00:00.000Z" as const;
@@ -84,6 +85,7 @@ export async function castDemo(open: Open): Promise<Cast> {
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
+  await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
@@ -99,6 +101,8 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       module: ownModule,
+      indicator: await addIndicator(database, "MJ-CUSTOMS", by),
+      ...(await addCost(database, "MJ-CUSTOMS", by)),
       person: official?.personId ?? "",
       other: instructor?.personId ?? "",
       member: await addTeacher(database, instructor?.personId ?? id("person", "none")),
@@ -112,6 +116,8 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
       module,
+      indicator: await addIndicator(database, "ZZ", by),
+      ...(await addCost(database, "ZZ", by)),
       person: stranger.personId,
       other: stranger.personId,
       member: await addTeacher(database, stranger.personId),

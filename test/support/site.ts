@@ -31,7 +31,7 @@ export const addressOf = (path: string, params: Record<string, string>) =>
 
 /** Institutions and programmes have codes of their own. */
 export const recordOf = (path: string, kind: keyof typeof records): Record<string, string> => {
-  const [, room] = /^\/:l\/(?:admin\/)?(institutions|programmes)\/:code/.exec(path) ?? [];
+  const [, room] = /^\/:l\/(?:(?:admin|desk)\/)?(institutions|programmes)\/:code/.exec(path) ?? [];
   return room ? { code: records[kind][room as "programmes"] } : {};
 };
 const records = {

@@ -13,6 +13,7 @@ export async function isInstitutionUsed(db: Reader, id: Id<"institution">): Prom
         exists(selectFrom("programmeParty").select("programmeId").where("programmeParty.institutionId", "=", id)),
         exists(selectFrom("workshop").select("workshop.id").where("workshop.hostInstitutionId", "=", id)),
         exists(selectFrom("roleGrant").select("roleGrant.id").where("roleGrant.institutionId", "=", id)),
+        exists(selectFrom("costLine").select("costLine.id").where("costLine.payerId", "=", id)),
       ]),
     )
     .executeTakeFirst();

@@ -6,6 +6,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { CountryMark } from "#app/institutions/country-mark.tsx";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findProgramme, listThemes } from "#app/programmes/queries.ts";
+import { IndicatorCards } from "#app/statistics/indicators/indicator-cards.tsx";
+import { indicatorViews } from "#app/statistics/indicators/indicator-view.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { capitalZones } from "#app/time/zones.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
@@ -31,7 +33,8 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, params, url
   const inAll = (field: "title" | "summary") =>
     textIn(Object.fromEntries(texts.map((text) => [text.locale, text[field]])), locale);
   const title = inAll("title");
-  const day = dayOfNames(programme, localDate(at, capitalZones.MX));
+  const today = localDate(at, capitalZones.MX);
+  const day = dayOfNames(programme, today);
   const institutionIds = [...new Set(parties.map(({ institutionId }) => institutionId))];
   const themeIds = await listPublicThemeIds(db, id);
   const themes = (await listThemes(db)).filter((theme) => themeIds.includes(theme.id));
@@ -50,6 +53,7 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, params, url
     period: formatPeriod(locale, startsOn, endsOn),
     parties: partiesView(parties, await listInstitutions(db, day, institutionIds), { locale, t }),
     themes: themes.map(({ id, name }) => ({ id, name: textIn(name, locale) })),
+    indicators: await indicatorViews(db, programme, { locale, t, today }),
     editions: await listCards(db, { programmeId: id, page, size: 12 }, reader, t),
   };
 });
@@ -57,7 +61,7 @@ export const loader = alikeLoader(async ({ db, actor, locale, t, at, params, url
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function PublicProgrammePage() {
-  const { code, title, summary, period, editions, ...facts } = useLoaderData<typeof loader>();
+  const { code, title, summary, period, editions, indicators, ...facts } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["programmes", "workshops"]);
   return (
     <Page
@@ -81,12 +85,25 @@ export default function PublicProgrammePage() {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start print:block">
         <div>
           <Editions code={code} {...editions} />
+          <Indicators indicators={indicators} />
         </div>
         <aside>
           <ProgrammeFacts {...facts} />
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** What the programme is measured by, and how far it has come. */
+function Indicators({ indicators }: Pick<Loaded, "indicators">) {
+  const { t } = useTranslation("programmes");
+  if (indicators.every(({ isArchived }) => isArchived)) return null;
+  return (
+    <Section title={t("indicator.title")}>
+      <p className="mb-4 max-w-[65ch]">{t("indicator.lead")}</p>
+      <IndicatorCards indicators={indicators} />
+    </Section>
   );
 }
 

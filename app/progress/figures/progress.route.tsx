@@ -58,7 +58,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function ProgressPage() {
   const { view, workshops, total, countries, cells, chart, sum, asOf } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("progress");
+  const { t, locale } = useTranslation("progress");
   return (
     <Page
       width="wide"
@@ -67,6 +67,11 @@ export default function ProgressPage() {
         <>
           <p>{t("asOf", asOf)}</p>
           <p className="print:hidden">{t("linked")}</p>
+          <p className="print:hidden">
+            <a className="link" href={to.deskProgrammes({ locale })}>
+              {t("programmes")}
+            </a>
+          </p>
         </>
       }
     >

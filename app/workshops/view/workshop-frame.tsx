@@ -27,11 +27,14 @@ type WorkshopFrameProps = {
   hasList?: boolean;
   /** Sections that the reader may open. */
   sections: readonly Section[];
+  /** The code of its programme, for those who may open that. */
+  programme?: string | null;
   children: ReactNode;
 };
 
 /** The frame of every page about one workshop: where we are, and its sections. */
-export function WorkshopFrame({ workshop, title, isWithin, hasList, sections, children }: WorkshopFrameProps) {
+export function WorkshopFrame(props: WorkshopFrameProps) {
+  const { workshop, title, isWithin, hasList, sections, programme, children } = props;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   const { code } = workshop;
   const tabs = sections.map((section) => ({
@@ -53,6 +56,11 @@ export function WorkshopFrame({ workshop, title, isWithin, hasList, sections, ch
         <>
           <span className="figures">{code}</span>
           <StateBadge state={workshop.state} />
+          {programme ? (
+            <a className="link print:hidden" href={to.deskProgramme({ locale, code: programme })}>
+              {t("desk:programmeLink", { code: programme })}
+            </a>
+          ) : null}
         </>
       }
     >

@@ -34,7 +34,8 @@ const sought: Record<string, string[]> = {
 };
 
 /** Pages that are not about a workshop. */
-const others: Record<string, Record<string, string>> = { "/:l/programmes/:code": { code: "MJ-CUSTOMS" } };
+const programmeAt = (path: string): Record<string, string> =>
+  /^\/:l\/(desk\/)?programmes\/:code/.test(path) ? { code: "MJ-CUSTOMS" } : {};
 
 /** What every page asks of the demo, whoever opens it. */
 async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
@@ -45,7 +46,7 @@ async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
       ["", ...(sought[path] ?? [])].map((query) => [cookie, query] as const),
     )) {
       const noted = noting(database);
-      const address = `${addressOf(path, { l: "es", ...own, ...others[path] })}${query}`;
+      const address = `${addressOf(path, { l: "es", ...own, ...programmeAt(path) })}${query}`;
       await knock(loader, { database: noted.database, path: address, cookie });
       asked.push(noted.statements.map((statement) => ({ page: `${path}${query}`, statement })));
     }
@@ -72,6 +73,11 @@ const short = [
   "audit_pending",
   "institution",
   "institution_name",
+  "programme_tariff_rate",
+  "programme_tariff_text",
+  "indicator",
+  "indicator_target",
+  "indicator_text",
   "programme",
   "programme_party",
   "programme_text",

@@ -18,6 +18,8 @@ const written: Record<string, string[]> = {
     "certificate_name",
   ],
   institution_name: ["name", "acronym"],
+  indicator_text: ["name", "definition", "unit", "verification"],
+  cost_line_text: ["what"],
   programme_text: ["title"],
   workshop_text: ["title", "venue"],
   mail: ["subject", "to_address"],

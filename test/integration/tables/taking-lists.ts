@@ -10,7 +10,7 @@ import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
-import { addressOf, sitePlaces } from "#test/support/site.ts";
+import { addressOf, recordOf, sitePlaces } from "#test/support/site.ts";
 import { knock, visit } from "#test/support/visit.ts";
 import { rowsOfCsv, rowsOfXlsx, type XlsxCell } from "#test/support/xlsx.ts";
 
@@ -55,7 +55,7 @@ async function sendOwnMessage({ database, own }: Cast, workshopId: Id<"workshop"
 export type Asking = { name: AddressName; locale?: string; query?: string };
 
 const pathOf = ({ name, locale = "es" }: Asking, { own }: Cast, format = "") =>
-  addressOf(`${addresses[name]}${format}`, { ...own, l: locale });
+  addressOf(`${addresses[name]}${format}`, { ...own, ...recordOf(addresses[name], "own"), l: locale });
 
 /** A list as its file, by whoever may see its page. */
 export async function take(

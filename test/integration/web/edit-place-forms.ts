@@ -2,9 +2,11 @@ import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import type { EditForm } from "./edit-forms.ts";
+import { programmeForms } from "./edit-programme-forms.ts";
 
-/** Of venues, and of modules. */
+/** Of venues, of modules, and of programmes. */
 export const placeForms: EditForm[] = [
+  ...programmeForms,
   {
     path: "/:l/desk/venues/:venue/facts",
     who: "coordinator",

@@ -13,6 +13,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { castAt } from "#test/support/cast.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
+import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
@@ -54,6 +55,7 @@ export async function world(database: Database) {
   await havePostponed(database, today);
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
+  await addMeasures(database, { ...ana, at: today });
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */

@@ -1,6 +1,7 @@
 import type { Database } from "#db/database.ts";
+import { programmeForms } from "./right-programme-forms.ts";
 
-/** A form in good order for each action about venues, and about modules. */
+/** A form in good order for each action about venues, modules and programmes. */
 export async function placeForms({ read }: Pick<Database, "read">) {
   const place = await read.selectFrom("room").select(["id", "venueId"]).orderBy("id").executeTakeFirstOrThrow();
   const module = await read
@@ -18,6 +19,7 @@ export async function placeForms({ read }: Pick<Database, "read">) {
       form: { capacity: "20", "quota.1.for": "country:JP", "quota.1.seats": "2" },
     },
     [`${desk}/quotas/trial`]: { path: "/es/desk/workshops/ZZ-2/quotas/trial", form: { quota: "nothing" } },
+    ...(await programmeForms({ read })),
     [`${desk}/modules/new`]: { path: "/es/desk/workshops/ZZ-2/modules/new", form: { "title.es": "Unidad" } },
     [`${desk}/modules/:module`]: { path: firstModule, form: { "title.es": "Otra unidad" } },
     [`${desk}/modules/:module/step`]: { path: `${firstModule}/step`, form: { step: "down" } },

@@ -33,6 +33,8 @@ const harmless = [
   "/:l/desk/workshops/:code/timetable/shift",
   "/:l/desk/workshops/:code/timetable/texts",
   "/:l/desk/venues/:venue",
+  // a line uses it, so that it stays
+  "/:l/desk/programmes/:code/tariffs",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
   "/:l/desk/people/:person",

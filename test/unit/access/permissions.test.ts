@@ -35,6 +35,8 @@ const table: Record<Permission, string> = {
   "message.resend": /*  */ "● ● · · · ·",
   "message.write": /*   */ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
+  "programme.read": /*  */ "● ● ● · · ·",
+  "programme.plan": /*  */ "● ● · · · ·",
   "account.change": /*  */ "● · · · · ·",
   "programme.change": /**/ "● · · · · ·",
 };

@@ -1,0 +1,21 @@
+import { formatShortPeriod } from "#app/i18n/format.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listProgrammes } from "#app/programmes/queries.ts";
+import type { Reading } from "#app/web/doors/door.ts";
+import { countWorkshopsByProgramme } from "#app/workshops/queries.ts";
+
+export type DeskProgramme = Awaited<ReturnType<typeof deskProgrammeRows>>[number];
+
+/** The programmes of whoever asks, the latest first, and those in the archive at the end. */
+export async function deskProgrammeRows({ db, reach, locale }: Reading) {
+  const programmes = await listProgrammes(db, reach);
+  const workshops = await countWorkshopsByProgramme(db);
+  return programmes
+    .sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || b.startsOn.localeCompare(a.startsOn))
+    .map(({ id, code, title, startsOn, endsOn, isArchived }) => ({
+      ...{ code, startsOn, endsOn, isArchived },
+      title: textIn(title, locale),
+      period: formatShortPeriod(locale, startsOn, endsOn),
+      workshops: workshops.get(id) ?? 0,
+    }));
+}
