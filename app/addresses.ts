@@ -16,6 +16,8 @@ export const addresses = {
   workshops: "/:l/workshops",
   workshop: "/:l/workshops/:code",
   calendar: "/:l/workshops/:code/calendar.ics",
+  publicCall: "/:l/workshops/:code/call",
+  callPaper: "/:l/workshops/:code/call.pdf",
   picture: "/:l/workshops/:code/picture.png",
   publicProgramme: "/:l/programmes/:code",
   material: "/:l/workshops/:code/materials/:n",
@@ -31,6 +33,14 @@ export const addresses = {
 
   // whoever has signed in
   search: "/:l/search",
+
+  // focal points
+  nominations: "/:l/nominations",
+  nominating: "/:l/nominations/:code",
+  newNominee: "/:l/nominations/:code/new",
+  nominee: "/:l/nominations/:code/nominees/:nomination",
+  nominationLetter: "/:l/nominations/:code/letter",
+  nominationLetterFile: "/:l/nominations/:code/letter/:letter",
 
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
@@ -70,6 +80,11 @@ export const addresses = {
   details: "/:l/desk/workshops/:code/details",
   state: "/:l/desk/workshops/:code/state",
   milestones: "/:l/desk/workshops/:code/dates",
+  call: "/:l/desk/workshops/:code/call",
+  callPublication: "/:l/desk/workshops/:code/call/publication",
+  nominees: "/:l/desk/workshops/:code/nominations",
+  nomination: "/:l/desk/workshops/:code/nominations/:nomination",
+  nomineeLetter: "/:l/desk/workshops/:code/nominations/:nomination/letter",
   postponement: "/:l/desk/workshops/:code/postponement",
   postponementUndo: "/:l/desk/workshops/:code/postponement/undo",
   edition: "/:l/desk/workshops/:code/copy",

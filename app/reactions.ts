@@ -29,11 +29,15 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
+import { announceCall, spreadCall, spreadExtension, tellCallMoved } from "./nominations/call/letters/call.jobs.ts";
+import { remindOfCall, remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
+import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
 import { keepFigures, rebuildFigures } from "./statistics/stored.jobs.ts";
 import { rederiveInstants } from "./timetable/instants/instants.jobs.ts";
+import { endKeptSessions } from "./timetable/kept/kept.jobs.ts";
 import { takeDueMilestones } from "./workshops/life/milestones.jobs.ts";
 
 /** Every event → what follows from it, and the room that does it. Each is tried, and tried again, by itself. */
@@ -42,6 +46,13 @@ export const reactions = {
   "workshop.completed": { askNames },
   "workshop.replanned": { spread: spreadChanges },
   "workshop.cancelled": { spread: spreadCancellation },
+  "call.published": { spread: spreadCall },
+  "call.extended": { spread: spreadExtension },
+  "call.announced": { letter: announceCall },
+  "call.moved": { letter: tellCallMoved },
+  "call.reminded": { letter: remindOfCall },
+  "nomination.returned": { spread: spreadReturned },
+  "nomination.givenBack": { letter: tellGivenBack },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },
@@ -96,6 +107,8 @@ export const rounds: readonly Round[] = [
   followPlans,
   settleTeachers,
   endOldLinks,
+  remindSenders,
+  endKeptSessions,
 ];
 
 /** What can be counted anew from the rows, by a command. */

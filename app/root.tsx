@@ -23,6 +23,7 @@ export const loader = publicLoader(async (visit) => {
   const { settings } = context;
   const reader = actor && {
     name: addressedName({ ...actor, secondSurname: null }, locale),
+    nominations: may(actor, "nomination.send"),
     desk: may(actor, "desk.read"),
     progress: may(actor, "progress.read"),
     accounts: may(actor, "account.change"),

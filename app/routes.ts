@@ -18,6 +18,8 @@ const pages: Record<AddressName, string> = {
   workshops: "catalogue/catalogue.route.tsx",
   workshop: "catalogue/workshop.route.tsx",
   calendar: "catalogue/calendar.route.tsx",
+  publicCall: "nominations/call/public/public-call.route.tsx",
+  callPaper: "nominations/call/public/call-paper.route.ts",
   picture: "catalogue/picture/picture.route.ts",
   publicProgramme: "catalogue/programme/programme.route.tsx",
   material: "materials/files/material-file.route.ts",
@@ -33,6 +35,14 @@ const pages: Record<AddressName, string> = {
 
   // whoever has signed in
   search: "search/search.route.tsx",
+
+  // focal points
+  nominations: "nominations/sender/calls.route.tsx",
+  nominating: "nominations/sender/nominating.route.tsx",
+  newNominee: "nominations/sender/nominee-new.route.tsx",
+  nominee: "nominations/sender/nominee.route.tsx",
+  nominationLetter: "nominations/letter/letter.route.tsx",
+  nominationLetterFile: "nominations/letter/letter-file.route.ts",
 
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
@@ -61,6 +71,11 @@ const pages: Record<AddressName, string> = {
   details: "desk/workshop/details.route.tsx",
   state: "desk/workshop/state.route.tsx",
   milestones: "desk/workshop/life/milestones.route.tsx",
+  call: "nominations/call/desk/call.route.tsx",
+  callPublication: "nominations/call/desk/call-publication.route.tsx",
+  nominees: "nominations/desk/nominees.route.tsx",
+  nomination: "nominations/desk/nomination.route.tsx",
+  nomineeLetter: "nominations/desk/nominee-letter.route.ts",
   postponement: "desk/workshop/postponing/postponement.route.tsx",
   postponementUndo: "desk/workshop/postponing/postponement-undo.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",
@@ -169,6 +184,7 @@ export const listFiles = {
   sheet: "attendance/sheet/sheet-file.route.ts",
   participants: "desk/participants/participants-file.route.ts",
   quotas: "enrolment/quotas/ledger/quotas-file.route.ts",
+  nominees: "nominations/desk/nominees-file.route.ts",
   attendance: "attendance/whole/attendance-file.route.ts",
   certificates: "certificates/issue/candidates-file.route.ts",
   messages: "messages/list/letters-file.route.ts",

@@ -57,6 +57,14 @@ const moving = {
       .$if(only !== undefined, (query) => query.where("id", "in", only as never))
       .returning("id")
       .execute(),
+  nomination: (trx, { from, to, only }) =>
+    trx
+      .updateTable("nomination")
+      .set({ personId: to })
+      .where("personId", "=", from)
+      .$if(only !== undefined, (query) => query.where("id", "in", only as never))
+      .returning("id")
+      .execute(),
   outbox: (trx, { from, to, only }) =>
     trx
       .updateTable("outbox")

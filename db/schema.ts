@@ -75,6 +75,48 @@ export interface CalendarFeedTable {
   revokedAt: Instant | null;
 }
 
+export interface CallTable {
+  workshopId: Id<"workshop">;
+  isPartAAsked: boolean;
+  nomineesMax: number;
+  nomineeClosesOn: LocalDate;
+  closesOn: LocalDate;
+  zone: Zone;
+  version: Generated<number>;
+  changedAt: Instant;
+}
+
+export interface CallReminderTable {
+  workshopId: Id<"workshop">;
+  closesOn: LocalDate;
+  days: number;
+}
+
+export interface CallSenderTable {
+  id: Id<"callSender">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution"> | null;
+  country: string | null;
+}
+
+export interface CallTextTable {
+  workshopId: Id<"workshop">;
+  locale: "es" | "ja" | "en";
+  aim: Generated<string>;
+  who: Generated<string>;
+  requirements: Generated<string>;
+  how: Generated<string>;
+}
+
+export interface CallVersionTable {
+  id: Id<"callVersion">;
+  workshopId: Id<"workshop">;
+  number: number;
+  content: string;
+  reason: Generated<string>;
+  publishedAt: Instant;
+}
+
 export interface CertificateTable {
   id: Id<"certificate">;
   number: string;
@@ -311,6 +353,13 @@ export interface KeptFormTable {
   keptAt: Instant;
 }
 
+export interface KeptSessionTable {
+  sessionId: string;
+  workshopId: Id<"workshop">;
+  kept: string;
+  removedAt: Instant;
+}
+
 export interface MailTable {
   id: Id<"outbox">;
   kind: string;
@@ -426,6 +475,45 @@ export interface ModuleTextTable {
   title: Generated<string>;
   objective: Generated<string>;
   indicator: Generated<string>;
+}
+
+export interface NominationTable {
+  id: Id<"nomination">;
+  workshopId: Id<"workshop">;
+  personId: Id<"person">;
+  institutionId: Id<"institution">;
+  rank: number | null;
+  state: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  begunBy: "nominee" | "sender";
+  letterId: Id<"nominationLetter"> | null;
+  correctByOn: LocalDate | null;
+  withdrawnBy: "nominee" | "sender" | "host" | null;
+  because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "other" | null;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface NominationEventTable {
+  id: Id<"nominationEvent">;
+  nominationId: Id<"nomination">;
+  fromState: string | null;
+  toState: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  who: "nominee" | "sender" | "host" | "merger";
+  accountId: Id<"account"> | null;
+  at: Instant;
+  reason: Generated<string>;
+}
+
+export interface NominationLetterTable {
+  id: Id<"nominationLetter">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution">;
+  number: number;
+  fileId: Id<"file">;
+  signatory: string;
+  signatoryPost: string;
+  signedOn: LocalDate;
+  addedAt: Instant;
 }
 
 export interface OneTimeLinkTable {
@@ -931,6 +1019,11 @@ export interface Schema {
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;
   calendarFeed: CalendarFeedTable;
+  call: CallTable;
+  callReminder: CallReminderTable;
+  callSender: CallSenderTable;
+  callText: CallTextTable;
+  callVersion: CallVersionTable;
   certificate: CertificateTable;
   certificateCounter: CertificateCounterTable;
   certificateDocument: CertificateDocumentTable;
@@ -958,6 +1051,7 @@ export interface Schema {
   institution: InstitutionTable;
   institutionName: InstitutionNameTable;
   keptForm: KeptFormTable;
+  keptSession: KeptSessionTable;
   mail: MailTable;
   mark: MarkTable;
   markCorrection: MarkCorrectionTable;
@@ -970,6 +1064,9 @@ export interface Schema {
   messageText: MessageTextTable;
   module: ModuleTable;
   moduleText: ModuleTextTable;
+  nomination: NominationTable;
+  nominationEvent: NominationEventTable;
+  nominationLetter: NominationLetterTable;
   oneTimeLink: OneTimeLinkTable;
   originalPlan: OriginalPlanTable;
   outbox: OutboxTable;

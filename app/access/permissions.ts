@@ -23,6 +23,8 @@ export const permissions = {
   "message.read": ["administrator", "coordinator"],
   "message.resend": ["administrator", "coordinator"],
   "message.write": ["administrator", "coordinator"],
+  "nomination.send": ["focalPoint"],
+  "nomination.review": ["administrator", "coordinator"],
   "progress.read": ["administrator", "manager"],
   "programme.read": ["administrator", "coordinator", "manager"],
   "programme.plan": ["administrator", "coordinator"],

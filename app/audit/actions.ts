@@ -115,6 +115,18 @@ export const subjects = {
   // a secret calendar of somebody's own
   "feed.made": "person",
   "feed.revoked": "person",
+  // its words before it was published; then each version, with its reason
+  "call.saved": "workshop",
+  "call.published": "workshop",
+  "call.changed": "workshop",
+  "nomination.begun": "nomination",
+  "nomination.submitted": "nomination",
+  "nomination.endorsed": "nomination",
+  "nomination.returned": "nomination",
+  "nomination.withdrawn": "nomination",
+  "nomination.moved": "nomination",
+  // a signed letter came, or another in its place; whose it is, stands in the details
+  "nomination.letterAdded": "nominationLetter",
   "enrolment.confirmed": "enrolment",
   "enrolment.reserve": "enrolment",
   "enrolment.withdrawn": "enrolment",

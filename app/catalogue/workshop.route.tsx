@@ -25,8 +25,8 @@ import { lookingAs } from "#app/materials/looking.ts";
 import { MaterialList } from "#app/materials/material-list.tsx";
 import { materialView } from "#app/materials/materials-view.ts";
 import { listMaterials } from "#app/materials/queries.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { addressedName } from "#app/people/names.ts";
-import { findProgrammeName } from "#app/programmes/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import type { ClockChoice } from "#app/timetable/clocks/own-clock.ts";
 import { gridClocks } from "#app/timetable/grid/clocks.ts";
@@ -52,10 +52,12 @@ import { deadlineView } from "#app/workshops/view/deadline-view.ts";
 import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
+import { CallPanel } from "./workshop/call-panel.tsx";
 import { DaysChoice } from "./workshop/days-choice.tsx";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
+import { programmeOf } from "./workshop/programme-of.ts";
 import { SeatsAndDeadline } from "./workshop/seats-and-deadline.tsx";
 import { workshopSharing } from "./workshop/sharing-view.ts";
 import { visitsFor } from "./workshop/visits-for.ts";
@@ -100,6 +102,7 @@ export const loader = alikeLoader(async (visit) => {
     programme,
     host,
     mode: workshop.mode,
+    hasCall: await isCallPublished(db, workshop.id),
     minimumAttendance: workshop.minimumAttendance,
     timetable: daysView(sessions, { clock, isUnfolded }, { ...reading, venueZone: workshop.zone }),
     deadline: deadlineView(workshop, await listMilestones(db, workshop.id), reading),
@@ -125,12 +128,6 @@ export const loader = alikeLoader(async (visit) => {
     refused: queryChoice(url, "refused", refusals),
   };
 });
-
-async function programmeOf({ db, locale }: Reading<Public>, { programmeId }: Workshop) {
-  const { code, title } = await findProgrammeName(db, programmeId);
-  const titled = textIn(title, locale);
-  return { code, title: titled.text ? titled : { text: code, lang: locale } };
-}
 
 /** Who teaches each session, by its number. */
 async function announced({ db, locale }: Reading<Public>, workshop: Workshop, sessions: readonly Session[]) {
@@ -190,6 +187,7 @@ export default function WorkshopPage() {
             facts={<SeatsAndDeadline workshop={workshop} deadline={rest.deadline} isMoving={rest.isMoving} />}
           />
           <WorkshopFacts workshop={workshop} {...rest} />
+          {rest.hasCall ? <CallPanel href={to.publicCall({ locale, code: workshop.code })} /> : null}
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section

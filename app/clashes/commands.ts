@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Writer } from "#db/database.ts";
 import { hold } from "#db/hold.ts";
 import type { Id } from "#db/id.ts";
+import type { ClashOverrideTable } from "#db/schema.ts";
 import { aroundOf, findSurroundings, listOverrides, listPlacedSessions, type PlacedSession } from "./queries.ts";
 import { type Clash, clashKey, findClashes, isAdvice } from "./rules.ts";
 
@@ -69,3 +71,8 @@ async function listFacultyOf(trx: Writer, sessionIds: readonly Id<"session">[]):
 }
 
 const idsOf = (clashes: readonly Clash[]) => clashes.flatMap(({ sessionIds }) => sessionIds) as Id<"session">[];
+
+/** What was decided about sessions that were deleted, and are there again as they were. */
+export async function restoreOverrides(trx: Writer, rows: readonly Selectable<ClashOverrideTable>[]): Promise<void> {
+  for (const row of rows) await trx.insertInto("clashOverride").values(row).execute();
+}

@@ -126,3 +126,13 @@ export function aroundOf(sessions: readonly { startsAt: Instant; endsAt: Instant
     .at(-1);
   return first && last ? { from: plusDays(first, -1), until: plusDays(last, 1) } : null;
 }
+
+/** Why clashes of some sessions may stand, as it is stored. */
+export async function listOverrideRows(db: Reader, sessionIds: readonly Id<"session">[]) {
+  if (!sessionIds.length) return [];
+  return db
+    .selectFrom("clashOverride")
+    .selectAll()
+    .where("sessionId", "in", [...sessionIds])
+    .execute();
+}

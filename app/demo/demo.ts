@@ -6,6 +6,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { hashDemoPassword } from "./accounts.ts";
 import { actForOthers } from "./acting.ts";
+import { call, letterPdf } from "./calling.ts";
 import { certify } from "./certifying.ts";
 import { cost } from "./costing.ts";
 import { setDeadlines } from "./deadlines.ts";
@@ -23,6 +24,7 @@ export { seededAccounts, seededPassword } from "./accounts.ts";
 export async function seedDemo(database: Database, { at, appUrl, isTaught = false }: Seeding): Promise<void> {
   const { rows, certifying, handingOut, acting } = demoRows(at, await hashDemoPassword());
   const fonts = readFontCoverage();
+  const letter = isTaught ? letterPdf(at) : null;
   const pdfs = handingOut.map(({ material, by }) => setMaterial(material, by));
   await database.transact(async (trx) => {
     if (!(await isFirst(trx, rows))) return;
@@ -35,6 +37,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await measure(trx, rows, at);
     await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
+    if (letter) await call(trx, rows, { at, pdf: letter });
   });
   await sealAudit(database);
 }
@@ -42,7 +45,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
 type Seeding = {
   at: Instant;
   appUrl: string;
-  /** Whether people teach in it, who are asked by letters, enrolment has last days, and programmes are measured. */
+  /** Whether people teach in it, enrolment has last days, programmes are measured, and institutions are called. */
   isTaught?: boolean;
 };
 

@@ -27,7 +27,10 @@ const template = `#set document(title: sys.inputs.title)
 `;
 
 /** The same document gives the same bytes. */
-export function setMaterial({ title, language, points }: DemoMaterial, { at }: By): Uint8Array {
+export function setMaterial(
+  { title, language, points }: Pick<DemoMaterial, "title" | "language" | "points">,
+  { at }: Pick<By, "at">,
+): Uint8Array {
   const inputs = { title, lang: language, points: points.join("\n") };
   return compilePdf({ main: template, files: {}, inputs, createdAt: new Date(at) });
 }

@@ -9,6 +9,7 @@ import { mergeEnrolments, unmergeEnrolments } from "#app/enrolment/merge/merge.c
 import { mayStay } from "#app/enrolment/merge/merge.rules.ts";
 import { mergeMembers, unmergeMembers } from "#app/faculty/merge/merge.commands.ts";
 import { listTeachingWorkshops } from "#app/faculty/merge/merge.queries.ts";
+import { mergeNominations } from "#app/nominations/nomination/steps.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import {
   concludeMerge,
@@ -59,6 +60,7 @@ export async function mergePeople(
   const before = Object.fromEntries(Object.keys(taken).map((name) => [name, kept[name as keyof PersonRecord]]));
   const distinct = await setApart(trx, gone.id);
   const { lists, joined } = await joinLists(trx, gone.id, kept.id);
+  await mergeNominations(trx, kept.id, gone.id, by);
   const faculty = await mergeMembers(trx, { keptId: kept.id, goneId: gone.id }, by);
   const moved = await moveReferences(trx, gone.id, kept.id);
   const result = { ...kept, ...taken };

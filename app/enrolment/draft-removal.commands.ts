@@ -1,6 +1,8 @@
 import type { By } from "#app/access/actor.ts";
 import { dropWorkshopGrants } from "#app/accounts/commands.ts";
 import { forgetWorkshopOfMail } from "#app/mail/commands.ts";
+import { dropCall } from "#app/nominations/call/commands.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { dropQuotasOf } from "#app/nominations/quotas/commands.ts";
 import { dropJobsOf } from "#app/outbox/commands.ts";
 import { dropSession } from "#app/timetable/commands.ts";
@@ -16,12 +18,15 @@ import { mayRemoveDraft } from "./rules.ts";
 /** Removes a draft with its sessions, texts and instructors' roles: nobody has ever had a place in it. */
 export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): Promise<"removed" | "notADraft"> {
   if (!mayRemoveDraft(workshop.state, await isEverEnrolledIn(trx, workshop.id))) return "notADraft";
+  // institutions have read it, and may have sent people
+  if (await isCallPublished(trx, workshop.id)) return "notADraft";
   for (const session of await listSessionsOf(trx, [workshop.id])) await dropSession(trx, session, by);
   await dropWorkshopGrants(trx, workshop.id, by);
   await dropJobsOf(trx, workshop.id);
   await forgetWorkshopOfMail(trx, workshop.id);
   await dropTraces(trx, workshop.id);
   await dropQuotasOf(trx, workshop.id);
+  await dropCall(trx, workshop.id);
   await dropPostponements(trx, workshop.id);
   await dropWorkshop(trx, workshop, by);
   return "removed";

@@ -10,6 +10,8 @@ export const namespaces = [
   "workshops",
   "timetable",
   "faculty",
+  "calls",
+  "nominations",
   "desk",
   "deskPeople",
   "planner",

@@ -20,7 +20,10 @@ export type LetterFact = {
     | "reason"
     | "words"
     | "account"
-    | "role";
+    | "role"
+    | "deadline"
+    | "correctBy"
+    | "nomineeDeadline";
   text: string;
   lang?: Locale;
 };

@@ -162,3 +162,11 @@ type Action =
 
 const note = (trx: Writer, action: Action, id: Id<"material">, { accountId, at }: By, details = {}) =>
   audit(trx, at, { accountId, action, subjectId: id, details });
+
+type Placed = { id: Id<"material">; sessionId: Id<"session"> | null };
+
+/** Materials of a session that was deleted and is there again; one that has another session by now stays there. */
+export async function restorePlaces(trx: Writer, materials: readonly Placed[]): Promise<void> {
+  for (const { id, sessionId } of materials)
+    await trx.updateTable("material").set({ sessionId }).where("id", "=", id).where("sessionId", "is", null).execute();
+}

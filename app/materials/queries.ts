@@ -219,3 +219,13 @@ export async function listFileIds(db: Reader, materialIds: Id<"material">[]): Pr
     .execute();
   return found.map(({ fileId }) => fileId);
 }
+
+/** Which materials belong to some sessions. */
+export async function listMaterialPlaces(db: Reader, sessionIds: readonly Id<"session">[]) {
+  if (!sessionIds.length) return [];
+  return db
+    .selectFrom("material")
+    .select(["id", "sessionId"])
+    .where("sessionId", "in", [...sessionIds])
+    .execute();
+}

@@ -16,6 +16,17 @@ export const events = {
   "workshop.replanned": { ids: ["workshopId"], reactions: ["spread"] },
   // its reaction makes one enrolment.cancelled for each who held or awaited a seat
   "workshop.cancelled": { ids: ["workshopId"], reactions: ["spread"] },
+  // its reaction makes one call.announced for each focal point who was not invited before
+  "call.published": { ids: ["callVersionId"], reactions: ["spread"] },
+  // days have moved: one call.moved for each focal point who was invited before
+  "call.extended": { ids: ["callVersionId"], reactions: ["spread"] },
+  "call.announced": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
+  "call.moved": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
+  // its focal points are told, and its nominee where they have begun it
+  "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
+  "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // a call closes in some days, and something is still owed
+  "call.reminded": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },

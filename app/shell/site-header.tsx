@@ -11,7 +11,14 @@ const tab =
 
 const bar = "bar flex min-h-14 flex-wrap items-center gap-x-1 max-[22rem]:gap-x-0.5 gap-y-1 sm:gap-x-5 lg:gap-x-8";
 
-type Reader = { name: string; desk: boolean; progress: boolean; accounts: boolean; search: boolean };
+type Reader = {
+  name: string;
+  nominations: boolean;
+  desk: boolean;
+  progress: boolean;
+  accounts: boolean;
+  search: boolean;
+};
 
 export type SiteRoot =
   | {
@@ -74,10 +81,11 @@ export function SiteHeader({ root, path, twin }: SiteHeaderProps) {
 /** What this reader comes for. Whoever has work here finds their own workshops beside their name. */
 function usePlaces(reader: Reader | null) {
   const { t, locale } = useTranslation();
-  const hasWork = reader && (reader.desk || reader.progress || reader.accounts);
+  const hasWork = reader && (reader.nominations || reader.desk || reader.progress || reader.accounts);
   return [
     { href: to.workshops({ locale }), label: t("nav.workshops"), isShown: true },
     { href: to.me({ locale }), label: t("nav.me"), isShown: reader && !hasWork },
+    { href: to.nominations({ locale }), label: t("nav.nominations"), isShown: reader?.nominations },
     { href: to.desk({ locale }), label: t("nav.desk"), isShown: reader?.desk },
     { href: to.progress({ locale }), label: t("nav.progress"), isShown: reader?.progress },
     { href: to.admin({ locale }), label: t("nav.accounts"), isShown: reader?.accounts },

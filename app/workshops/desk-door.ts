@@ -56,6 +56,7 @@ function sectionsFor(actor: Actor, workshop: Workshop) {
   return [
     ...["overview" as const, "timetable" as const],
     ...(mayHere(actor, "workshop.change", workshop) ? (["details"] as const) : []),
+    ...(mayHere(actor, "nomination.review", workshop) ? (["nominees"] as const) : []),
     "participants" as const,
     ...(mayHere(actor, "material.add", workshop) ? (["materials"] as const) : []),
     "papers" as const,

@@ -57,6 +57,8 @@ const planning: Allowed = { draft: moments, published: moments, open: moments, c
 export const workshopActs = {
   // whoever came later would have missed something, and has no time to arrive
   enrol: { open: notBegun },
+  // a call is published, and people are nominated, before the first day: its own days say until when
+  nominate: { published: ["ahead"], open: ["ahead"], closed: ["ahead"] },
   // where a seat can be given back, it can be given on: both rows are the same
   leaveSeat: seatsMove,
   moveUp: seatsMove,

@@ -46,6 +46,7 @@ const typedThisTime = [
   "app/faculty/requests/teaching-answer.tsx",
   "app/imports/review/encoding-form.tsx",
   "app/imports/review/review-rows.tsx",
+  "app/nominations/sender/people-choice.tsx",
   "app/shell/search/search-box.tsx",
   "app/sign-in/password/new-password-fields.tsx",
   "app/timetable/session/repeated-hour-select.tsx",

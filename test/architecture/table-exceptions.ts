@@ -19,6 +19,12 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
     reason: "whoever corrects a sheet is told of the certificates that keep what they say",
   },
   {
+    folder: "nominations",
+    does: "reads",
+    tables: ["enrolment"],
+    reason: "whoever is enrolled already is not nominated",
+  },
+  {
     folder: "enrolment",
     does: "reads",
     tables: ["mark"],
@@ -51,7 +57,17 @@ export const exceptions: { folder: string; does: "reads" | "writes"; tables: str
   {
     folder: "db",
     does: "writes",
-    tables: ["account", "calendarFeed", "certificate", "enrolment", "faculty", "mail", "outbox", "personMerge"],
+    tables: [
+      "account",
+      "calendarFeed",
+      "certificate",
+      "enrolment",
+      "faculty",
+      "mail",
+      "nomination",
+      "outbox",
+      "personMerge",
+    ],
     reason: "what belongs to a person moves to another in a merge, once for all rooms",
   },
 ];

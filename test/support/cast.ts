@@ -13,6 +13,7 @@ import type { Open } from "./databases.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
+import { addNominations } from "./nominations.ts";
 import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
@@ -85,11 +86,12 @@ export async function castDemo(open: Open): Promise<Cast> {
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
   for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
+  const nominations = await addNominations(database, { own: workshop.id, foreign: stranger });
   await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
-  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", ...places };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", letter: "1", ...places };
   return {
     database,
     cookies,
@@ -101,6 +103,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       id: official?.id ?? "",
       enrolment: enrolments.find(({ workshopId }) => workshopId === workshop.id)?.id ?? "",
       module: ownModule,
+      nomination: nominations.own,
       indicator: await addIndicator(database, "MJ-CUSTOMS", by),
       ...(await addCost(database, "MJ-CUSTOMS", by)),
       person: official?.personId ?? "",
@@ -115,6 +118,7 @@ export async function castDemo(open: Open): Promise<Cast> {
       file: `${other?.number}.pdf`,
       id: stranger.accountId,
       enrolment: enrolments.find(({ workshopId }) => workshopId !== workshop.id)?.id ?? "",
+      nomination: nominations.foreign,
       module,
       indicator: await addIndicator(database, "ZZ", by),
       ...(await addCost(database, "ZZ", by)),

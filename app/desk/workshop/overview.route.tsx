@@ -12,14 +12,13 @@ import { isPlanned } from "#app/faculty/rules.ts";
 import { staffNames } from "#app/faculty/staff/staff-names.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listSessionsOf, type Session } from "#app/timetable/queries.ts";
 import { isToday } from "#app/timetable/rules.ts";
 import { sessionView } from "#app/timetable/session-view.ts";
-import { Facts } from "#app/ui/display/facts.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
-import { Panel } from "#app/ui/frame/panel.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
@@ -28,8 +27,6 @@ import { isEver, mayNow } from "#app/workshops/moments.rules.ts";
 import type { WorkshopTexts } from "#app/workshops/queries.ts";
 import { completeness, publicationProblems } from "#app/workshops/rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
-import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
 import { LanguagesPanel } from "./languages-panel.tsx";
 import { LifeLine } from "./life/life-line.tsx";
 import { lifeView } from "./life/life-view.ts";
@@ -42,6 +39,7 @@ import { StaffPanel } from "./staff-panel.tsx";
 import { staffView } from "./staff-view.ts";
 import { StateSteps } from "./state-steps.tsx";
 import { stepsView } from "./steps-view.ts";
+import { Summary } from "./summary.tsx";
 import { isUnnoticedByAll } from "./unnoticed.queries.ts";
 
 const outcomes = [
@@ -92,7 +90,8 @@ export const loader = guardedLoader("desk.read", async (visit) => {
   const zone = actor.zone === workshop.zone ? counterpartZone(workshop.zone) : actor.zone;
   const problems = publicationProblems(workshop.texts, sessions.length);
   const hasCertificates = workshop.state === "completed" && (await isAnyValid(db, workshop.id));
-  const isRemovable = mayChange && mayRemoveDraft(workshop.state, await isEverEnrolledIn(db, workshop.id));
+  const isSeen = (await isEverEnrolledIn(db, workshop.id)) || (await isCallPublished(db, workshop.id));
+  const isRemovable = mayChange && mayRemoveDraft(workshop.state, isSeen);
   const isUnnoticed = workshop.state === "cancelled" && (await isUnnoticedByAll(db, workshop.id));
   const names = await staffNames(
     db,
@@ -191,48 +190,5 @@ export default function OverviewPage() {
         </aside>
       </div>
     </WorkshopFrame>
-  );
-}
-
-type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: number }; mayChange: boolean };
-
-function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk", "quotas"]);
-  const participants = (
-    <>
-      <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
-        {seats.taken} / {seats.capacity}
-      </a>{" "}
-      {workshop.reserves ? <span className="ms-2 text-hint">{workshop.reserves}</span> : null}
-    </>
-  );
-  const facts = [
-    { term: t("facts.seats"), value: participants },
-    { term: t("facts.dates"), value: workshop.period, className: "break-keep" },
-    { term: t("facts.place"), value: <WorkshopPlace workshop={workshop} /> },
-  ];
-  return (
-    <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
-      <Facts look="stacked" className="print:columns-3" facts={facts} />
-      <p className="mt-3 print:hidden">
-        <a className="link" href={to.quotas({ locale, code: workshop.code })}>
-          {t("quotas:title")}
-        </a>
-      </p>
-      {workshop.state === "draft" ? null : (
-        <p className="mt-3 print:hidden">
-          <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-            {t("desk:overview.publicPage")}
-          </a>
-        </p>
-      )}
-      {mayChange ? (
-        <p className="mt-3 print:hidden">
-          <a className="link" href={to.edition({ locale, code: workshop.code })}>
-            {t("desk:edition.link")}
-          </a>
-        </p>
-      ) : null}
-    </Panel>
   );
 }

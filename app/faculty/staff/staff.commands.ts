@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { FacultyRole } from "#app/faculty/rules.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { SessionStaffTable } from "#db/schema.ts";
 
 export type Chosen = { role: FacultyRole; facultyId: string /** The field that names them. */; name: string };
 
@@ -64,6 +66,26 @@ export async function proposeAgain(
     await saveStaff(trx, copies.get(former) as Id<"session">, chosen, by);
   }
   return new Set(rows.map(({ facultyId }) => facultyId)).size;
+}
+
+/**
+ * Who was in a session that was deleted and is there again, with what they had been asked and had answered. Who is on
+ * the list no more is left out.
+ */
+export async function restoreStaff(
+  trx: Writer,
+  sessionId: Id<"session">,
+  rows: readonly Selectable<SessionStaffTable>[],
+  { accountId, at }: By,
+): Promise<void> {
+  if (!rows.length) return;
+  const ids = rows.map(({ facultyId }) => facultyId);
+  const members = await trx.selectFrom("faculty").select("id").where("id", "in", ids).execute();
+  const known = new Set(members.map(({ id }) => id));
+  const standing = rows.filter(({ facultyId }) => known.has(facultyId)).map((row) => ({ ...row, sessionId }));
+  if (!standing.length) return;
+  await trx.insertInto("sessionStaff").values(standing).execute();
+  await audit(trx, at, { accountId, action: "session.staffed", subjectId: sessionId });
 }
 
 async function refusalOf(trx: Writer, added: readonly Chosen[]): Promise<StaffOutcome | null> {

@@ -58,3 +58,13 @@ export async function listRequestsOf(db: Reader, workshopId: Id<"workshop">) {
   const rows = await db.selectFrom("teachingRequest").selectAll().where("workshopId", "=", workshopId).execute();
   return new Map(rows.map((request) => [request.facultyId, request]));
 }
+
+/** Who is in some sessions, as it is stored. */
+export async function listStaffRows(db: Reader, sessionIds: readonly Id<"session">[]) {
+  if (!sessionIds.length) return [];
+  return db
+    .selectFrom("sessionStaff")
+    .selectAll()
+    .where("sessionId", "in", [...sessionIds])
+    .execute();
+}

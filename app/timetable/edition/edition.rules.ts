@@ -7,7 +7,16 @@ import { shiftedTimes } from "#app/timetable/plan/shift.rules.ts";
 import type { PlannedDays } from "#app/workshops/rules.ts";
 
 /** What a new edition can take along from the former one, beside its title, its host and its seats. */
-export const editionParts = ["texts", "themes", "languages", "venue", "modules", "sessions", "faculty"] as const;
+export const editionParts = [
+  "texts",
+  "themes",
+  "languages",
+  "venue",
+  "modules",
+  "sessions",
+  "faculty",
+  "call",
+] as const;
 export type EditionPart = (typeof editionParts)[number];
 
 /** What becomes of a session that cannot be as it was: it is held an hour later, or left out. */

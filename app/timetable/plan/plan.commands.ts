@@ -2,6 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { dropSessionRows } from "#app/timetable/commands.ts";
+import { listVisitRows, type VisitRow } from "#app/timetable/kept/kept.queries.ts";
 import { usualPlace } from "#app/timetable/place.ts";
 import { findSpan, type Session } from "#app/timetable/queries.ts";
 import { nextNumber, repeatedHoursOf, type Span, type WallTimes } from "#app/timetable/rules.ts";
@@ -15,7 +16,13 @@ import { changedParts, type SessionFacts } from "./facts.rules.ts";
 import { type Misfit, placePlan } from "./misfits.rules.ts";
 
 /** A session that is to be: as a copy it has whatever else is known of its original. */
-export type NewSession = SessionFacts & { id: Id<"session">; number?: number | null; copyOf?: Session };
+export type NewSession = SessionFacts & {
+  id: Id<"session">;
+  number?: number | null;
+  copyOf?: Session;
+  /** What to know of its visit, where its original is gone. */
+  visit?: readonly VisitRow[];
+};
 
 export type PlanEdits = {
   added?: readonly NewSession[];
@@ -164,10 +171,10 @@ const ownFacts = (original?: Session) => ({
 
 /** What a visit needs goes along. */
 async function copyVisits(trx: Writer, added: readonly NewSession[]): Promise<void> {
-  for (const { id, copyOf } of added) {
+  for (const { id, copyOf, visit } of added) {
     if (!copyOf) continue;
-    const visit = await trx.selectFrom("sessionVisit").selectAll().where("sessionId", "=", copyOf.id).execute();
-    const rows = visit.map((row) => ({ ...row, sessionId: id }));
+    const known = visit ?? (await listVisitRows(trx, [copyOf.id]));
+    const rows = known.map((row) => ({ ...row, sessionId: id }));
     if (rows.length) await trx.insertInto("sessionVisit").values(rows).execute();
   }
 }

@@ -11,6 +11,7 @@ type Section =
   | "overview"
   | "timetable"
   | "details"
+  | "nominees"
   | "participants"
   | "materials"
   | "papers"

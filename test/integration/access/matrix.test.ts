@@ -27,6 +27,8 @@ const missing = {
   module: "none",
   token: "none",
   member: "none",
+  nomination: "none",
+  letter: "1",
   n: "1",
   version: "1",
 };
@@ -45,7 +47,7 @@ const addLinks = (database: Database, id: Id<"account">) =>
 
 describeDatabases("who may open what", (open) => {
   test("role × address × object (own, somebody else's, missing), reviewed line by line", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { database, cookies, ...cast } = await castDemo(open);
     const links = await addLinks(database, id("account", cast.own.id ?? ""));

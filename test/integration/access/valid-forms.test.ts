@@ -57,9 +57,14 @@ const forms = (
   ["/materials/:n", { title: "Otra", language: "es", class: "staff", seen: writeSeen(material) }],
   ["/materials/:n/versions/new", {}],
   ["/materials", { part: "removal", number: "1" }],
+  ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
+  ["/call/publication", {}],
+  ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
+/** Somebody has changed the aim meanwhile. */
+const call = { nomineesMax: "2", nomineeClosesOn: "2026-11-01", closesOn: "2026-11-08" };
 const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
@@ -150,6 +155,7 @@ describeDatabases("a form in good order", (open) => {
         const filled = path
           .replace(":number", certificateNumber)
           .replace(":enrolment", enrolment)
+          .replace(":nomination", cast.foreign.nomination ?? "")
           .replace(":module", cast.foreign.module ?? "")
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");
@@ -195,4 +201,7 @@ const refusing = [
   "/certificates",
   "/certificates/:number/replacement",
   "/removal",
+  "/call",
+  "/call/publication",
+  "/nominations/:nomination",
 ];

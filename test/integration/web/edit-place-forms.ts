@@ -27,6 +27,19 @@ export const placeForms: EditForm[] = [
   { path: "/:l/desk/venues/:venue/rooms/:room", who: "coordinator", values: { capacity: ["7", "8"] } },
   { path: "/:l/desk/workshops/:code/modules/:module", who: "coordinator" },
   {
+    path: "/:l/desk/workshops/:code/call",
+    who: "admin",
+    params: { code: "TW-2026-01" },
+    fixed: { reason: "it is kept with a version that was published" },
+    values: {
+      countries: ["MX", "JP"],
+      institutions: [],
+      nomineesMax: ["3", "4"],
+      nomineeClosesOn: ["2026-11-24", "2026-11-25"],
+      closesOn: ["2026-11-29", "2026-11-30"],
+    },
+  },
+  {
     path: "/:l/desk/workshops/:code/dates",
     who: "admin",
     params: { code: "TW-2026-01" },

@@ -15,6 +15,7 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
@@ -38,7 +39,8 @@ export async function world(database: Database) {
   await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
   const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const grants = ["administrator" as const, "official" as const, ...coordinates];
+  const sends = await sendsFor(database);
+  const grants = ["administrator" as const, "official" as const, sends, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today });
   const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
   await database.transact(async (trx) =>
@@ -49,9 +51,10 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
-  const letter = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
-  await database.transact((trx) => writeMessage(trx, workshopId, messageForm.parse(letter), { ...ana, at: today }));
+  const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
+  await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
+  await haveNominated(database, sends.institutionId, { accountId: ana.accountId, at: today });
   await havePostponed(database, today);
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
@@ -59,7 +62,7 @@ export async function world(database: Database) {
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
-export async function sendings({ read }: Database): Promise<Record<string, Sending>> {
+export async function sendings({ read, transact }: Database): Promise<Record<string, Sending>> {
   const { id: job } = await read
     .selectFrom("outbox")
     .select("id")
@@ -70,11 +73,8 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
     .select(({ ref }) => ["id", ref("personId").$notNull().as("personId")])
     .where("email", "=", "haruka@demo.example")
     .executeTakeFirstOrThrow();
-  const { id: act } = await read
-    .selectFrom("enrolmentAct")
-    .select("id")
-    .orderBy("at", "desc")
-    .executeTakeFirstOrThrow();
+  const acts = read.selectFrom("enrolmentAct").select("id").orderBy("at", "desc");
+  const { id: act } = await acts.executeTakeFirstOrThrow();
   const anas = await read
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
@@ -166,7 +166,8 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
-    ...(await placeForms({ read })),
+    ...(await placeForms({ read, transact })),
+    ...(await nominationForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",

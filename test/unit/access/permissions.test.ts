@@ -34,6 +34,8 @@ const table: Record<Permission, string> = {
   "message.read": /*    */ "● ● · · · ·",
   "message.resend": /*  */ "● ● · · · ·",
   "message.write": /*   */ "● ● · · · ·",
+  "nomination.send": /* */ "· · · · ● ·",
+  "nomination.review": /**/ "● ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "programme.read": /*  */ "● ● ● · · ·",
   "programme.plan": /*  */ "● ● · · · ·",

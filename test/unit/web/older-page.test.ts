@@ -50,10 +50,14 @@ test("each form of ours says which fields it has, but for those with one for eac
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual([
     "/:l/desk/people/import/:id",
+    // which of two hours is meant, of each session that is asked about
+    "/:l/desk/workshops/:code/postponement",
     // cells of a table, titles and hours of sessions
     "/:l/desk/workshops/:code/copy",
     "/:l/desk/workshops/:code/timetable/paste",
+    "/:l/desk/workshops/:code/timetable/shift",
     "/:l/desk/workshops/:code/timetable/texts",
+    "/:l/desk/workshops/:code/sessions/:n/repeat",
     "/:l/desk/workshops/:code/sessions/:n/attendance",
     "/:l/desk/people/:person/merge/:other",
   ]);

@@ -25,6 +25,7 @@ const untilItIsOver: Record<WorkshopState, string> = {
 /** `-` nothing · `a` ahead · `f` first day · `u` under way · `o` over: as a coordinator would say it. */
 const table: Record<Act, Record<WorkshopState, string>> = {
   enrol: { draft: "-", published: "-", open: "af", closed: "-", running: "-", completed: "-", cancelled: "-" },
+  nominate: { draft: "-", published: "a", open: "a", closed: "a", running: "-", completed: "-", cancelled: "-" },
   leaveSeat: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
   moveUp: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },
   takeSeat: { draft: "-", published: "af", open: "af", closed: "af", running: "af", completed: "-", cancelled: "-" },

@@ -16,6 +16,7 @@ import { guardedJsonAction } from "#app/web/doors/json-door.ts";
 import { problem } from "#app/web/doors/problem.ts";
 import { asId, type Id } from "#db/id.ts";
 import { heldPlan, misfitErrors, movedSessions } from "../planning.ts";
+import { comingBack, keepRemoved, readKept, restoreMore } from "./coming-back.ts";
 import { actForm } from "./form.ts";
 
 /**
@@ -28,17 +29,22 @@ export const action = guardedJsonAction("workshop.change", actForm, async (visit
   const { workshop, sessions } = planning;
   const { decided, conflicts } = decide(input.changes, sessions);
   if (conflicts.length > 0) return refuse(await conflicting(visit, conflicts));
+  const fresh = decided.flatMap((one) =>
+    one.kind === "add" ? [{ ...one.facts, id: asId<"session">(one.id), number: one.number }] : [],
+  );
+  const { added, kept } = await comingBack(visit, workshop.id, fresh);
   const edits: PlanEdits = {
-    added: decided.flatMap((one) =>
-      one.kind === "add" ? [{ ...one.facts, id: asId<"session">(one.id), number: one.number }] : [],
-    ),
+    added,
     changed: decided.flatMap((one) => (one.kind === "change" ? [one] : [])),
     removed: decided.flatMap((one) => (one.kind === "remove" ? [one.session] : [])),
   };
-  const ids = (edits.added ?? []).map(({ id }) => id);
+  const ids = fresh.map(({ id }) => id);
   if (await isAnyElsewhere(trx, ids, workshop.id)) return refuse(problem(403));
+  const removed = await readKept(visit, edits.removed ?? []);
   const outcome = await writePlan(trx, planning, edits, by);
   if (outcome.status === "refused") return refuse(misfitting(visit, planning, outcome));
+  await keepRemoved(visit, removed);
+  await restoreMore(visit, kept);
   const inTheWay = await clashing(visit, movedSessions(sessions, outcome.sessions));
   if (inTheWay) return refuse(inTheWay);
   const version = decided.length > 0 ? by.at : workshop.changedAt;

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { By } from "#app/access/actor.ts";
+import { everywhere } from "#app/access/permissions.ts";
+import { storeBytes } from "#app/files/commands.ts";
+import { fileTypes } from "#app/files/kinds.rules.ts";
+import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
+import { callForm } from "#app/nominations/call/form.ts";
+import { addLetter } from "#app/nominations/letter/commands.ts";
+import { nominate } from "#app/nominations/nomination/commands.ts";
+import { listNominable, listStanding } from "#app/nominations/nomination/queries.ts";
+import { endorse } from "#app/nominations/nomination/steps.commands.ts";
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
+import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { demoCall, demoLetter } from "./content/calls.ts";
+import { setMaterial } from "./handing-out.ts";
+import type { Rows } from "./rows/rows.ts";
+
+/** So many workshops that are to come have a call. */
+const calls = 2;
+/** Days until such a call closes. */
+const closesIn = 9;
+
+/** What the signed letter of the demo looks like: set before the transaction. */
+export const letterPdf = (at: Instant) =>
+  setMaterial(
+    { title: demoLetter.title, language: "es", points: [demoLetter.signatory, demoLetter.signatoryPost] },
+    { at },
+  );
+
+/**
+ * Publishes the calls of workshops that are to come, by the rooms' commands. For the first, Mexico's customs have sent
+ * one nominee with the letter and begun another; Japan's have not begun.
+ */
+export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
+  const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
+  const before = plusDays(at, -10);
+  const coordinator = { accountId: accountOf("coordinator@demo.example"), at: before };
+  const today = localDate(at, "UTC");
+  const coming = rows.workshop
+    .filter(({ state, startsOn }) => (state === "published" || state === "open") && startsOn > plusLocalDays(today, 20))
+    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
+    .slice(0, calls);
+  const institutions = rows.institution
+    .filter(({ code }) => code === "MX-CUSTOMS" || code === "JP-CUSTOMS")
+    .map(({ id }) => id);
+  for (const [place, { code }] of coming.entries()) {
+    const workshop = await holdWorkshop(trx, code, everywhere);
+    if (!workshop) throw new Error(`The demo has no workshop ${code}.`);
+    const closesOn = plusLocalDays(today, closesIn + 7 * place);
+    const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
+    const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "3", partA: "" });
+    accepted(await saveCall(trx, workshop, input, coordinator));
+    accepted(await publishCall(trx, workshop, coordinator));
+    const mexico = rows.institution.find((one) => one.code === "MX-CUSTOMS")?.id;
+    const focal = { accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -3) };
+    if (place === 0 && mexico) await send(trx, rows, { workshop, institutionId: mexico, pdf }, focal);
+  }
+}
+
+type Sending = { workshop: HeldWorkshop; institutionId: Id<"institution">; pdf: Uint8Array };
+
+async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: Sending, by: By): Promise<void> {
+  const own = rows.person.filter((person) => person.institutionId === institutionId).map(({ id }) => id);
+  const free = (await listNominable(trx, workshop.id, own)).filter(({ isEnrolled }) => !isEnrolled);
+  const [first, second] = free.map(({ id }) => id);
+  const place = { workshop, institutionId };
+  if (first) accepted(await nominate(trx, place, [first], by));
+  const id = await storeBytes(trx, pdf, { name: "oficio-de-postulacion.pdf", at: by.at });
+  const sha256 = createHash("sha256").update(pdf).digest("hex");
+  const name = "oficio-de-postulacion.pdf";
+  const file = { id, name, kind: "pdf", type: fileTypes.pdf, sizeBytes: pdf.byteLength, sha256 } as const;
+  const { signatory, signatoryPost } = demoLetter;
+  const signedOn = localDate(plusDays(by.at, -1), "UTC");
+  await addLetter(trx, place, { input: { signatory, signatoryPost, signedOn }, file }, by);
+  accepted(await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), by));
+  if (second) accepted(await nominate(trx, place, [second], by));
+}
+
+function accepted(outcome: { status: string; because?: string }): void {
+  if (outcome.status === "refused") throw new Error(`A call of the demo is refused: ${outcome.because}.`);
+}

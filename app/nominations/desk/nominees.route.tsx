@@ -1,0 +1,46 @@
+import { useLoaderData } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isCallPublished } from "#app/nominations/call/queries.ts";
+import { asChosen } from "#app/tables/list-order.ts";
+import { ListTable } from "#app/tables/list-table.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { Empty, Notice } from "#app/ui/notice.tsx";
+import { guardedLoader } from "#app/web/doors/form-door.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { deskWorkshop } from "#app/workshops/desk-door.ts";
+import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { nomineeList } from "./nominee-list.tsx";
+import { nomineeRows } from "./nominees-view.ts";
+
+export const loader = guardedLoader("nomination.review", async (visit) => {
+  const { workshop, frame } = await deskWorkshop(visit);
+  return {
+    frame,
+    hasCall: await isCallPublished(visit.db, workshop.id),
+    done: queryChoice(visit.url, "done", ["returned", "withdrawn"]),
+    ...asChosen(await nomineeRows(visit, workshop), nomineeList, visit),
+  };
+});
+
+export default function NomineesPage() {
+  const { frame, hasCall, done, rows, choice } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation("nominations");
+  const { code } = frame.workshop;
+  return (
+    <WorkshopFrame {...frame} title={t("desk.title")} hasList={rows.length > 0}>
+      {done ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 className="text-xl">{t("desk.title")}</h2>
+        <Button look="plain" isSmall href={to.call({ locale, code })}>
+          {t("desk.call")}
+        </Button>
+      </div>
+      {rows.length ? (
+        <ListTable list={nomineeList} rows={rows} choice={choice} />
+      ) : (
+        <Empty title={t("desk.empty.title")}>{t(hasCall ? "desk.empty.text" : "desk.empty.noCall")}</Empty>
+      )}
+    </WorkshopFrame>
+  );
+}

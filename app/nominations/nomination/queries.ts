@@ -1,0 +1,121 @@
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { standingStates } from "./rules.ts";
+
+/** Whose nominees: of one institution, for one workshop. */
+export type Sender = { workshopId: Id<"workshop">; institutionId: Id<"institution"> };
+
+const nominations = (db: Reader) =>
+  db
+    .selectFrom("nomination")
+    .innerJoin("person", "person.id", "nomination.personId")
+    .select(["nomination.id", "nomination.workshopId", "nomination.institutionId", "nomination.personId"])
+    .select(["nomination.rank", "nomination.state", "nomination.begunBy", "nomination.letterId"])
+    .select(["nomination.correctByOn", "nomination.withdrawnBy", "nomination.because", "nomination.changedAt"])
+    .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.kana"])
+    .select(["person.latinName", "person.country", "person.post"]);
+
+export type Nomination = Awaited<ReturnType<ReturnType<typeof nominations>["execute"]>>[number];
+
+/** All that an institution has nominated for a workshop, by rank; those who were withdrawn at the end. */
+export const listOfSender = (db: Reader, { workshopId, institutionId }: Sender): Promise<Nomination[]> =>
+  inOrder(
+    nominations(db)
+      .where("nomination.workshopId", "=", workshopId)
+      .where("nomination.institutionId", "=", institutionId)
+      .execute(),
+  );
+
+/** The same of every institution, each one's together. */
+export const listNominations = (db: Reader, workshopId: Id<"workshop">): Promise<Nomination[]> =>
+  inOrder(nominations(db).where("nomination.workshopId", "=", workshopId).execute());
+
+/** Those who are in the running, by rank. */
+export const listStanding = async (db: Reader, sender: Sender) =>
+  (await listOfSender(db, sender)).flatMap((one) => (one.rank === null ? [] : [{ ...one, rank: one.rank }]));
+
+async function inOrder(found: Promise<Nomination[]>): Promise<Nomination[]> {
+  const last = Number.MAX_SAFE_INTEGER;
+  return (await found).toSorted(
+    (a, b) =>
+      a.institutionId.localeCompare(b.institutionId) || (a.rank ?? last) - (b.rank ?? last) || a.id.localeCompare(b.id),
+  );
+}
+
+/** One of a workshop, and of these institutions where they are given; null where there is none such. */
+export async function findNomination(
+  db: Reader,
+  { workshopId, id, institutionIds }: { workshopId: Id<"workshop">; id: string; institutionIds?: Id<"institution">[] },
+): Promise<Nomination | null> {
+  if (institutionIds?.length === 0) return null;
+  const found = await nominations(db)
+    .where("nomination.id", "=", id as Id<"nomination">)
+    .where("nomination.workshopId", "=", workshopId)
+    .$if(institutionIds !== undefined, (query) =>
+      query.where("nomination.institutionId", "in", institutionIds as Id<"institution">[]),
+    )
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export async function findNominationById(db: Reader, id: Id<"nomination">): Promise<Nomination | null> {
+  return (await nominations(db).where("nomination.id", "=", id).executeTakeFirst()) ?? null;
+}
+
+/** What has become of a nomination, the latest first, and who has done it. */
+export const listNominationHistory = (db: Reader, id: Id<"nomination">) =>
+  db
+    .selectFrom("nominationEvent")
+    .select(["fromState", "toState", "who", "at", "reason", "accountId"])
+    .where("nominationId", "=", id)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+
+/** How many stand, by workshop and institution. */
+export async function countStanding(db: Reader, workshopIds: Id<"workshop">[], institutionIds: Id<"institution">[]) {
+  if (!workshopIds.length || !institutionIds.length) return [];
+  return db
+    .selectFrom("nomination")
+    .select(({ fn }) => ["workshopId", "institutionId", "state", fn.countAll<number>().as("count")])
+    .where("workshopId", "in", workshopIds)
+    .where("institutionId", "in", institutionIds)
+    .where("state", "in", [...standingStates])
+    .groupBy(["workshopId", "institutionId", "state"])
+    .execute();
+}
+
+/** Of some people: where they work, whether they have or await a seat in a workshop, and whether they are nominated. */
+export async function listNominable(db: Reader, workshopId: Id<"workshop">, personIds: Id<"person">[]) {
+  if (!personIds.length) return [];
+  const people = await db.selectFrom("person").select(["id", "institutionId"]).where("id", "in", personIds).execute();
+  const enrolled = await db
+    .selectFrom("enrolment")
+    .select("personId")
+    .where("workshopId", "=", workshopId)
+    .where("personId", "in", personIds)
+    .where("state", "<>", "withdrawn")
+    .execute();
+  const nominated = await db
+    .selectFrom("nomination")
+    .select("personId")
+    .where("workshopId", "=", workshopId)
+    .where("personId", "in", personIds)
+    .where("state", "in", [...standingStates])
+    .execute();
+  return people.map(({ id, institutionId }) => ({
+    ...{ id, institutionId },
+    isEnrolled: enrolled.some(({ personId }) => personId === id),
+    isNominated: nominated.some(({ personId }) => personId === id),
+  }));
+}
+
+/** Workshops in which both of two people stand: of the nominations of one person in a workshop only one can. */
+export async function listNominatedTwice(db: Reader, kept: Id<"person">, gone: Id<"person">) {
+  const rows = await nominations(db)
+    .where("nomination.personId", "in", [kept, gone])
+    .where("nomination.state", "in", [...standingStates])
+    .execute();
+  const ofKept = new Set(rows.filter(({ personId }) => personId === kept).map(({ workshopId }) => workshopId));
+  return rows.filter(({ personId, workshopId }) => personId === gone && ofKept.has(workshopId));
+}

@@ -1,0 +1,87 @@
+import { destinations, type Way } from "#app/access/transitions.ts";
+
+export const nominationStates = ["draft", "submitted", "endorsed", "returned", "withdrawn"] as const;
+export type NominationState = (typeof nominationStates)[number];
+
+/**
+ * `isOpen`: the sender's part of the call is. `isOpenToNominees`: the nominee's own part is. `isCorrectable`: what was
+ * returned may still be put right. `hasLetter`: the sender has handed in the signed one. `isSendersOwn`: the sender has
+ * begun it, not the nominee. `isAhead`: the workshop has not begun.
+ */
+type Condition = "isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" | "isSendersOwn" | "isAhead";
+
+/**
+ * `nominee`: the person. `sender`: the focal point of their institution. `host`: whoever coordinates the workshop.
+ * `merger`: whoever makes one record of two of one person.
+ */
+export type NominationActor = "nominee" | "sender" | "host" | "merger";
+
+/** States in which somebody is in the running, and so has a rank. */
+export const standingStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
+
+const leaving = (from: (typeof standingStates)[number]) =>
+  (["nominee", "sender", "host"] as const)
+    // what nobody has sent yet is not the host's
+    .filter((by) => by !== "host" || from !== "draft")
+    .map((by) => ({ from, to: "withdrawn", by, when: { isAhead: true } }) as const);
+
+/** Every change of a nomination. Who was never nominated here, or was withdrawn, has no state (null). */
+export const nominationWays: readonly Way<NominationState, NominationActor, Condition>[] = [
+  { from: null, to: "draft", by: "sender", when: { isOpen: true } },
+  { from: null, to: "draft", by: "nominee", when: { isOpenToNominees: true } },
+  { from: "draft", to: "submitted", by: "nominee", when: { isOpenToNominees: true, isSendersOwn: false } },
+  { from: "draft", to: "endorsed", by: "sender", when: { isOpen: true, isSendersOwn: true, hasLetter: true } },
+  { from: "submitted", to: "endorsed", by: "sender", when: { isOpen: true, hasLetter: true } },
+  { from: "submitted", to: "returned", by: "sender", when: { isOpen: true } },
+  { from: "submitted", to: "returned", by: "host", when: { isAhead: true } },
+  { from: "endorsed", to: "returned", by: "host", when: { isAhead: true } },
+  { from: "returned", to: "submitted", by: "nominee", when: { isCorrectable: true, isSendersOwn: false } },
+  { from: "returned", to: "endorsed", by: "sender", when: { isCorrectable: true, hasLetter: true } },
+  ...standingStates.flatMap(leaving),
+  ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),
+];
+
+export type NominationHolds = Readonly<Partial<Record<Condition, boolean>>>;
+type Standing = { from: NominationState | null; by: NominationActor; holds: NominationHolds };
+
+/** Whether somebody may bring a nomination into a state, as things stand. */
+export const mayBecome = (to: NominationState, standing: Standing) =>
+  destinations(nominationWays, standing).includes(to);
+
+/** Why somebody leaves: of health no more is said than that. `double`: two records of one person became one. */
+export const withdrawalReasons = ["workload", "health", "visa", "post", "notAuthorised", "funding", "other"] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number] | "double";
+
+/** What its sender may send as it stands: what they have begun themselves, and what came back to them. */
+export const isReadyToSend = ({ state, begunBy }: { state: NominationState; begunBy: "nominee" | "sender" }) =>
+  begunBy === "sender" && (state === "draft" || state === "returned");
+
+type Ranked = { id: string; rank: number };
+
+/** The order in which one changes places with its neighbour; null where there is no place to move to. */
+export function reordered<Item extends Ranked>(items: readonly Item[], id: string, step: "up" | "down"): Item[] | null {
+  const order = items.toSorted((a, b) => a.rank - b.rank);
+  const from = order.findIndex((one) => one.id === id);
+  const to = step === "up" ? from - 1 : from + 1;
+  const [moved, other] = [order[from], order[to]];
+  if (!moved || !other) return null;
+  order[from] = other;
+  order[to] = moved;
+  return order;
+}
+
+export type NominatingRefusal = "closed" | "tooMany" | "otherInstitution" | "enrolled" | "already";
+
+type Candidate = { isOwn: boolean; isEnrolled: boolean; isNominated: boolean };
+
+/** Why people cannot be nominated, all of them together; null where they can. Nobody is left out in silence. */
+export function nominatingRefusal(
+  candidates: readonly Candidate[],
+  { isOpen, standing, most }: { isOpen: boolean; standing: number; most: number },
+): NominatingRefusal | null {
+  if (!mayBecome("draft", { from: null, by: "sender", holds: { isOpen } })) return "closed";
+  if (candidates.some(({ isOwn }) => !isOwn)) return "otherInstitution";
+  if (candidates.some(({ isEnrolled }) => isEnrolled)) return "enrolled";
+  if (candidates.some(({ isNominated }) => isNominated)) return "already";
+  return standing + candidates.length > most ? "tooMany" : null;
+}

@@ -1,0 +1,32 @@
+import type { Owner } from "#app/access/actor.ts";
+import type { Reader } from "#db/database.ts";
+
+/** What is kept of somebody as a nominee: where, by whom they were nominated, and what has become of it. */
+export const findOwnData = async (db: Reader, owner: Owner) => ({
+  nominations: await listOwnNominations(db, owner),
+  nominationEvents: await listOwnEvents(db, owner),
+});
+
+const listOwnNominations = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("nomination")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .innerJoin("institution", "institution.id", "nomination.institutionId")
+    .leftJoin("nominationLetter", "nominationLetter.id", "nomination.letterId")
+    .select(["workshop.code as workshop", "institution.code as institution", "nomination.state", "nomination.begunBy"])
+    .select(["nomination.withdrawnBy", "nomination.because", "nomination.correctByOn"])
+    .select(["nomination.createdAt", "nomination.changedAt", "nominationLetter.signedOn as letterSignedOn"])
+    .where("nomination.personId", "=", personId)
+    .orderBy("nomination.createdAt")
+    .execute();
+
+const listOwnEvents = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("nominationEvent")
+    .innerJoin("nomination", "nomination.id", "nominationEvent.nominationId")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select(["workshop.code as workshop", "nominationEvent.fromState", "nominationEvent.toState"])
+    .select(["nominationEvent.who", "nominationEvent.at", "nominationEvent.reason"])
+    .where("nomination.personId", "=", personId)
+    .orderBy("nominationEvent.at")
+    .execute();

@@ -1,0 +1,54 @@
+import { type AddressQuery, to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
+import { CountryField, LocaleField, OtherNameFields, PersonNameFields } from "#app/people/fields/person-fields.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { TextField } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+
+type Props = {
+  code: string;
+  query: AddressQuery;
+  institutionId: string;
+  /** What most people of this institution have. */
+  defaults: { country: string; locale: string };
+};
+
+const fields = ["nativeName", "kana", "latinName", "post", "country", "email", "locale"] as const;
+
+/** Somebody of one's own institution whom nobody has entered yet. */
+export function NewNomineeForm({ code, query, institutionId, defaults }: Props) {
+  const { t, locale } = useTranslation(["nominations", "people"]);
+  const labels = Object.fromEntries(
+    [...nameFieldsIn(locale), ...fields].map((name) => [name, t(`people:field.${name}`)]),
+  );
+  return (
+    <PostForm part="person" initial={defaults} labels={labels} isFramed className="max-w-2xl">
+      <input type="hidden" name="institutionId" value={institutionId} />
+      <PersonNameFields areOwn={false} />
+      <OtherNameFields />
+      <TextField name="post" label={t("people:field.post")} autoComplete="off" maxLength={160} optional />
+      <CountryField />
+      <TextField
+        name="email"
+        label={t("people:field.email")}
+        hint={t("new.emailHint")}
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        optional
+      />
+      <LocaleField hint={t("people:hint.locale")} isNew />
+      <div className="flex flex-wrap gap-4">
+        <Button look="main">{t("new.personButton")}</Button>
+        <Button look="plain" href={to.newNominee({ locale, code }, query)}>
+          {t("new.toPeople")}
+        </Button>
+      </div>
+      <UnsavedText />
+    </PostForm>
+  );
+}

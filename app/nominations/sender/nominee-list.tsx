@@ -1,0 +1,54 @@
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { NominationBadge } from "#app/nominations/nomination/nomination-badge.tsx";
+import type { NomineeView } from "#app/nominations/nomination/nominee-view.ts";
+import { PersonName } from "#app/people/person-name.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Panel } from "#app/ui/frame/panel.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
+
+type Props = { code: string; institutionId: string; nominees: NomineeView[]; mayMove: boolean };
+
+/** One's own nominees in their order, with buttons that change it; below them those who were withdrawn. */
+export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
+  const { t, locale } = useTranslation("nominations");
+  const standing = nominees.filter(({ rank }) => rank !== null);
+  return (
+    <Panel as="ol" isRuled>
+      {nominees.map((nominee) => {
+        const { id, rank, name, post, state } = nominee;
+        const mayRise = mayMove && rank !== null && nominee !== standing[0];
+        const maySink = mayMove && rank !== null && nominee !== standing.at(-1);
+        return (
+          <li key={id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
+            <span className="figures w-8 text-xl font-bold text-ink">{rank ?? "–"}</span>
+            <span className="min-w-48 flex-1">
+              <a className="link" href={to.nominee({ locale, code, nomination: id })}>
+                <PersonName value={name} />
+              </a>
+              {post ? <SecondLine>{post}</SecondLine> : null}
+            </span>
+            <NominationBadge state={state} />
+            <span className="flex gap-2 print:hidden">
+              {mayRise ? move("up") : null}
+              {maySink ? move("down") : null}
+            </span>
+          </li>
+        );
+
+        function move(step: "up" | "down") {
+          return (
+            <PostButton
+              look="plain"
+              isSmall
+              fields={{ part: "move", institutionId, nomination: id, step }}
+              aria-label={t(`nominating.${step}Of`, { name: name.name })}
+            >
+              {step === "up" ? "↑" : "↓"}
+            </PostButton>
+          );
+        }
+      })}
+    </Panel>
+  );
+}

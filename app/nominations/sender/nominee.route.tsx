@@ -1,0 +1,115 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { everywhere } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { nomineeForm } from "#app/nominations/nomination/form.ts";
+import { NominationHistory } from "#app/nominations/nomination/history.tsx";
+import { findKnown } from "#app/nominations/nomination/known.queries.ts";
+import { NomineeFacts } from "#app/nominations/nomination/nominee-facts.tsx";
+import { wholeNominee } from "#app/nominations/nomination/nominee-view.ts";
+import { findNomination } from "#app/nominations/nomination/queries.ts";
+import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
+import { endorse, returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
+import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
+import { Button } from "#app/ui/form/button.tsx";
+import { TextArea } from "#app/ui/form/fields.tsx";
+import { PostForm } from "#app/ui/form/form.tsx";
+import { PostButton } from "#app/ui/form/post-button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { queryChoice } from "#app/web/search-params.ts";
+import { holdWorkshop } from "#app/workshops/hold.commands.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { senderPlace } from "./sender-door.ts";
+import { SenderPage } from "./sender-page.tsx";
+
+export const loader = guardedLoader("nomination.send", async (visit) => {
+  const { db, params, reach, locale, t, at, actor, url } = visit;
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
+  const nomination = orNotFound(await findNomination(db, of));
+  const own = new URL(visit.url);
+  own.searchParams.set("sender", nomination.institutionId);
+  const { frame, call } = await senderPlace({ ...visit, url: own });
+  const holds = await findKnown(db, workshop, nomination, at);
+  const may = (state: NominationState) => mayBecome(state, { from: nomination.state, by: "sender", holds });
+  return {
+    frame,
+    nominee: await wholeNominee(nomination, { db, locale, t, zone: actor.zone, hostZone: call.content.zone }),
+    may: { send: may("endorsed"), giveBack: may("returned"), withdraw: may("withdrawn") },
+    lacksLetter: !holds.hasLetter,
+    refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),
+  };
+});
+
+export const action = guardedAction("nomination.send", nomineeForm, async (visit) => {
+  const { trx, by, input, locale, params, reach } = visit;
+  const code = params.code ?? "";
+  const workshop = orNotFound(await holdWorkshop(trx, code, everywhere));
+  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
+  const nomination = orNotFound(await findNomination(trx, of));
+  const outcome = await carryOut();
+  if (outcome.status === "refused")
+    return refuse(redirect(to.nominee({ locale, code, nomination: nomination.id }, { refused: outcome.because })));
+  const query = reach.institutionIds.length > 1 ? { sender: nomination.institutionId } : {};
+  return redirect(to.nominating({ locale, code }, { ...query, done: doneBy[input.part] }));
+
+  function carryOut() {
+    if (input.part === "send") return endorse(trx, workshop, [nomination], by);
+    if (input.part === "return")
+      return returnNomination(
+        trx,
+        workshop,
+        nomination,
+        { who: "sender", reason: input.reason, correctByOn: null },
+        by,
+      );
+    const { because, note } = input;
+    return withdrawNomination(trx, workshop, nomination, { who: "sender", because, note }, by);
+  }
+});
+
+const doneBy = { send: "sent", return: "returned", withdrawal: "withdrawn" } as const;
+
+export default function NomineePage() {
+  const { frame, nominee, may, lacksLetter, refused } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation("nominations");
+  const { code, institutionId } = frame;
+  const query = frame.senders.length > 1 ? { sender: institutionId } : {};
+  const isUnsent = nominee.state !== "endorsed" && nominee.state !== "withdrawn";
+  return (
+    <SenderPage
+      frame={frame}
+      isWithin
+      title={nominee.name.name}
+      notice={refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
+    >
+      <NomineeFacts nominee={nominee} />
+      {may.send ? (
+        <div className="mb-8">
+          <PostButton look="main" fields={{ part: "send" }}>
+            {t(nominee.begunBy === "nominee" ? "nominee.endorse" : "nominee.send")}
+          </PostButton>
+        </div>
+      ) : isUnsent && lacksLetter ? (
+        <p className="mb-8">
+          {t("nominating.letterFirst")}{" "}
+          <a className="link" href={to.nominationLetter({ locale, code }, query)}>
+            {t("nominating.letterButton")}
+          </a>
+        </p>
+      ) : null}
+      {may.giveBack ? (
+        <PostForm part="return" labels={{ reason: t("giveBack.reason") }} isFramed className="mb-8 max-w-2xl">
+          <TextArea name="reason" label={t("giveBack.reason")} hint={t("giveBack.hint")} rows={3} />
+          <Button look="plain">{t("giveBack.button")}</Button>
+        </PostForm>
+      ) : null}
+      <NominationHistory history={nominee.history} />
+      {may.withdraw ? <WithdrawalForm /> : null}
+    </SenderPage>
+  );
+}

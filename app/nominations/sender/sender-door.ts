@@ -1,0 +1,50 @@
+import { everywhere } from "#app/access/permissions.ts";
+import { textIn } from "#app/i18n/locales.ts";
+import { listInstitutions } from "#app/institutions/queries.ts";
+import { findCall } from "#app/nominations/call/queries.ts";
+import type { Reading, Writing } from "#app/web/doors/door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { queryText } from "#app/web/search-params.ts";
+import { holdWorkshop } from "#app/workshops/hold.commands.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { listInvitedSenders } from "./senders.queries.ts";
+
+type Looking = Pick<Reading, "db" | "reach" | "params" | "url" | "locale" | "t" | "at">;
+
+/**
+ * The call of an address, and for which institution of the reader's. Whoever is not invited finds nothing; whoever
+ * stands for several chooses by `sender`.
+ */
+export async function senderPlace({ db, reach, params, url, locale, t, at }: Looking) {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const ids = await invitedIn(db, reach.institutionIds, workshop.id);
+  const asked = queryText(url, "sender", 64);
+  const institutionId = orNotFound((asked ? ids.find((id) => id === asked) : ids[0]) ?? null);
+  const call = orNotFound(await findCall(db, workshop.id));
+  const names = await listInstitutions(db, workshop.startsOn, ids);
+  const senders = names.map(({ id, name }) => ({ id, name: textIn(name, locale) }));
+  const { code, title } = workshopView(workshop, { locale, t, at });
+  return {
+    ...{ workshop, call, institutionId },
+    frame: { code, title, senders, institutionId, isCancelled: workshop.state === "cancelled" },
+  };
+}
+
+export type SenderFrame = Awaited<ReturnType<typeof senderPlace>>["frame"];
+
+type Changing = Pick<Writing, "trx" | "reach" | "params">;
+
+/** The same with the workshop held, for the institution that a form names. */
+export async function heldSender({ trx, reach, params }: Changing, institutionId: Id<"institution">) {
+  const workshop = orNotFound(await holdWorkshop(trx, params.code ?? "", everywhere));
+  const ids = await invitedIn(trx, reach.institutionIds, workshop.id);
+  return { workshop, institutionId: orNotFound(ids.find((id) => id === institutionId) ?? null) };
+}
+
+async function invitedIn(db: Reader, institutionIds: Id<"institution">[], workshopId: Id<"workshop">) {
+  const invited = await listInvitedSenders(db, institutionIds);
+  return invited.filter((one) => one.workshopId === workshopId).map((one) => one.institutionId);
+}

@@ -1,0 +1,83 @@
+import type { By } from "#app/access/actor.ts";
+import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
+import { nominate } from "#app/nominations/nomination/commands.ts";
+import { findNomination } from "#app/nominations/nomination/queries.ts";
+import { endorse } from "#app/nominations/nomination/steps.commands.ts";
+import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { callFields, callInput } from "#test/integration/nominations/calling.ts";
+import { handIn } from "#test/integration/nominations/nominating.ts";
+import { addAccount } from "#test/support/accounts.ts";
+import { held } from "#test/support/plan-of.ts";
+import { addWorkshop } from "#test/support/world.ts";
+
+const [sent, written] = ["ZC-1", "ZC-2"];
+
+/** The role of whoever nominates in the name of an institution. */
+export async function sendsFor({ read }: Pick<Database, "read">) {
+  const found = read.selectFrom("institution").select("id").where("code", "=", "MX-CUSTOMS");
+  return { role: "focalPoint" as const, institutionId: (await found.executeTakeFirstOrThrow()).id };
+}
+
+/** One call is out, with a nominee who was sent and one who was not yet; another is written. */
+export async function haveNominated(database: Database, institutionId: Id<"institution">, by: By) {
+  for (const code of [sent, written]) {
+    await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
+    await database.transact(async (trx) =>
+      saveCall(trx, await held(trx, { code: code ?? "" }), callInput({ institutions: [institutionId] }), by),
+    );
+  }
+  const people: Id<"person">[] = [];
+  for (const familyName of ["Ibarra", "Juárez", "Landa"])
+    people.push((await addAccount(database, { person: { familyName, institutionId }, passwordHash: null })).personId);
+  const named = { code: sent ?? "" };
+  await database.transact(async (trx) => publishCall(trx, await held(trx, named), by));
+  const [first] = await database.transact(async (trx) => {
+    const outcome = await nominate(trx, { workshop: await held(trx, named), institutionId }, people.slice(0, 2), by);
+    return outcome.status === "nominated" ? outcome.ids : [];
+  });
+  await handIn(database, institutionId, by.at, { ...named, signedOn: "2026-11-20" });
+  await database.transact(async (trx) => {
+    const workshop = await held(trx, named);
+    const one = await findNomination(trx, { workshopId: workshop.id, id: first ?? "" });
+    if (one) await endorse(trx, workshop, [one], by);
+  });
+}
+
+/** A form in good order for each action about calls and nominations. */
+export async function nominationForms({ read }: Pick<Database, "read">) {
+  const rows = await read
+    .selectFrom("nomination")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select(["nomination.id", "nomination.institutionId"])
+    .where("workshop.code", "=", sent ?? "")
+    .orderBy("nomination.rank")
+    .execute();
+  const [first, second] = rows;
+  if (!first || !second) throw new Error("nobody is nominated");
+  const { institutionId } = first;
+  const free = await read
+    .selectFrom("person")
+    .select("id")
+    .where("familyName", "=", "Landa")
+    .where("institutionId", "=", institutionId)
+    .executeTakeFirstOrThrow();
+  const [desk, own] = ["/:l/desk/workshops/:code", "/:l/nominations/:code"];
+  const path = `/es/nominations/${sent}`;
+  const letter = { institutionId, signatory: "Leonor Salcedo", signatoryPost: "Directora", signedOn: "2026-11-20" };
+  return {
+    [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
+    [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
+    [`${desk}/nominations/:nomination`]: {
+      path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
+      form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },
+    },
+    [own]: { path, form: { part: "move", institutionId, nomination: first.id, step: "down" } },
+    [`${own}/new`]: { path: `${path}/new`, form: { part: "people", institutionId, p: free.id } },
+    [`${own}/letter`]: { path: `${path}/letter`, form: letter, isUpload: true as const },
+    [`${own}/nominees/:nomination`]: {
+      path: `${path}/nominees/${second.id}`,
+      form: { part: "withdrawal", because: "workload", note: "" },
+    },
+  };
+}

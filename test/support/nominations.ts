@@ -1,0 +1,61 @@
+import type { Database } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
+
+const at = "2026-11-23T18:00:00.000Z" as const;
+
+type Where = {
+  own: Id<"workshop">;
+  foreign: { workshopId: Id<"workshop">; personId: Id<"person"> };
+};
+
+/** In one workshop somebody of the demo's Mexican focal point, in another somebody of another institution. */
+export async function addNominations(database: Database, { own, foreign }: Where) {
+  const focal = await database.read
+    .selectFrom("roleGrant")
+    .innerJoin("account", "account.id", "roleGrant.accountId")
+    .select(({ ref }) => [ref("account.personId").$notNull().as("personId")])
+    .select(({ ref }) => [ref("roleGrant.institutionId").$notNull().as("institutionId")])
+    .where("account.email", "=", "focal-mx@demo.example")
+    .executeTakeFirstOrThrow();
+  const elsewhere = await database.read
+    .selectFrom("institution")
+    .select("id as institutionId")
+    .where("id", "<>", focal.institutionId)
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  return {
+    own: await addNomination(database, { workshopId: own, ...focal, version: 1 }),
+    foreign: await addNomination(database, { ...foreignOf(foreign), ...elsewhere, version: 0 }),
+  };
+}
+
+const foreignOf = ({ workshopId, personId }: Where["foreign"]) => ({ workshopId, personId });
+
+type NewNomination = {
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution">;
+  personId: Id<"person">;
+  /** Of the call: 0 where it was not published. */
+  version: number;
+};
+
+/** A call that invites one institution, and somebody whom it has begun to nominate. */
+async function addNomination(database: Database, { version, ...nominee }: NewNomination): Promise<Id<"nomination">> {
+  const nominationId = newId<"nomination">();
+  const { workshopId, institutionId } = nominee;
+  const days = { nomineeClosesOn: "2026-11-01", closesOn: "2026-11-08", zone: "America/Mexico_City" } as const;
+  await database.transact(async (trx) => {
+    await trx
+      .insertInto("call")
+      .values({ workshopId, ...days, isPartAAsked: false, nomineesMax: 2, version, changedAt: at })
+      .execute();
+    await trx.insertInto("callSender").values({ id: newId(), workshopId, institutionId }).execute();
+    const facts = { rank: 1, state: "draft", begunBy: "sender", createdAt: at, changedAt: at } as const;
+    await trx
+      .insertInto("nomination")
+      .values({ id: nominationId, ...nominee, ...facts })
+      .execute();
+  });
+  return nominationId;
+}
