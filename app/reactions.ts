@@ -17,6 +17,7 @@ import {
 } from "./enrolment/behalf/act/act.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
+import { releaseDueQuotas } from "./enrolment/quotas/release.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
 import {
@@ -95,6 +96,7 @@ export const works = {
 export const rounds: readonly Round[] = [
   fillForgottenSeats,
   takeDueMilestones,
+  releaseDueQuotas,
   sendDueMessages,
   keepFigures,
   clearStandingActs,

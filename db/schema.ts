@@ -198,6 +198,7 @@ export interface EnrolmentTable {
   post: string | null;
   postLevel: "directorGeneral" | "director" | "deputyDirector" | "head" | "officer" | "technical" | "other" | null;
   mergedIntoId: Id<"enrolment"> | null;
+  quotaId: Id<"quota"> | null;
 }
 
 export interface EnrolmentActTable {
@@ -727,6 +728,20 @@ export interface ProgrammeTextTable {
   summary: Generated<string>;
 }
 
+export interface QuotaTable {
+  id: Id<"quota">;
+  workshopId: Id<"workshop">;
+  institutionId: Id<"institution"> | null;
+  country: string | null;
+  seats: number;
+  seatsTaken: Generated<number>;
+  reserveCount: Generated<number>;
+  releaseOn: LocalDate | null;
+  releasedAt: Instant | null;
+  releasedSeats: number | null;
+  createdAt: Instant;
+}
+
 export interface RateLimitTable {
   name: string;
   lane: Generated<number>;
@@ -949,6 +964,11 @@ export interface WorkshopTable {
   beginsAt: Instant | null;
   endsAt: Instant | null;
   venueId: Id<"venue"> | null;
+  quotaTaken: Generated<number>;
+  quotaReserves: Generated<number>;
+  quotaSeats: Generated<number>;
+  promotionDays: number | null;
+  freezeDays: number | null;
 }
 
 export interface WorkshopFiguresTable {
@@ -1070,6 +1090,7 @@ export interface Schema {
   programmeTariffRate: ProgrammeTariffRateTable;
   programmeTariffText: ProgrammeTariffTextTable;
   programmeText: ProgrammeTextTable;
+  quota: QuotaTable;
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;
   roleGrant: RoleGrantTable;

@@ -86,6 +86,9 @@ export const subjects = {
   "workshop.copied": "workshop",
   // on which days it takes its steps by itself
   "workshop.milestonesChanged": "workshop",
+  // how many seats are kept for whom, stands in the details
+  "workshop.quotasChanged": "workshop",
+  "workshop.quotaReleased": "workshop",
   // which one did not happen on its day, and why
   "workshop.stepMissed": "workshop",
   // from which first day to which, and why

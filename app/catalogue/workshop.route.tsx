@@ -6,6 +6,7 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolPanel } from "#app/enrolment/own/enrol-panel.tsx";
 import { findEnrolment, findRank, listCommittedTo } from "#app/enrolment/queries.ts";
+import { ownGroup, seatsComing } from "#app/enrolment/quotas/own-group.ts";
 import {
   admissionRefusal,
   type EnrolmentState,
@@ -62,14 +63,15 @@ import { workshopSharing } from "./workshop/sharing-view.ts";
 import { visitsFor } from "./workshop/visits-for.ts";
 import { WorkshopFacts } from "./workshop/workshop-facts.tsx";
 
-const refusals = ["notOpen", "begun", "bySelection", "alreadyEnrolled", "tooLate", "over", "notEnrolled"] as const;
+const enrolRefusals = ["notOpen", "begun", "bySelection", "frozen", "alreadyEnrolled"] as const;
+const refusals = [...enrolRefusals, "tooLate", "over", "notEnrolled"] as const;
 
 export const loader = alikeLoader(async (visit) => {
   const { db, actor, locale, t, at, params, url, context } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const enrolment = actor && (await findEnrolment(db, workshop.id, actor.personId));
   const sessions = await listSessionsOf(db, [workshop.id]);
-  const hosts = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
+  const [invites] = await listInstitutions(db, workshop.startsOn, [workshop.hostInstitutionId]);
   const zone = actor?.zone ?? counterpartZone(workshop.zone);
   const refusal = admissionRefusal(workshop, at);
   const reader = {
@@ -82,7 +84,6 @@ export const loader = alikeLoader(async (visit) => {
   const summary = textIn(workshop.texts.summary, locale);
   const languages = await listLanguages(db, workshop.id);
   const programme = await programmeOf(visit, workshop);
-  const [invites] = hosts;
   const host = invites ? { ...textIn(invites.name, locale), acronym: invites.acronym, country: invites.country } : null;
   const clock: ClockChoice = queryChoice(url, "clock", ["mine"]) ?? "venue";
   const isUnfolded = queryChoice(url, "days", ["all"]) !== null;
@@ -116,12 +117,13 @@ export const loader = alikeLoader(async (visit) => {
     enrolment: enrolment && {
       state: enrolment.state,
       rank: await findRank(db, enrolment),
-      stillComing: mayNow("moveUp", workshop, at),
+      ...seatsComing(workshop, at),
       stays: withdrawalRefusal(enrolment.state, workshop, at),
       contacts: await contactsOf(visit, workshop, enrolment.state),
     },
     offer,
     refusal,
+    group: actor && (await ownGroup(visit, workshop, { personId: actor.personId, enrolment: enrolment || null })),
     clashes: offer === "enrolment" || offer === "enrolled" ? await clashesOf(visit, workshop) : [],
     refused: queryChoice(url, "refused", refusals),
   };
@@ -180,10 +182,8 @@ export default function WorkshopPage() {
         <aside className="lg:sticky lg:top-4 lg:col-start-2">
           <SeatClashNotice clashes={rest.clashes} here={workshop.code} />
           <EnrolPanel
+            {...rest}
             workshop={workshop}
-            enrolment={rest.enrolment}
-            offer={rest.offer}
-            refusal={rest.refusal}
             facts={<SeatsAndDeadline workshop={workshop} deadline={rest.deadline} isMoving={rest.isMoving} />}
           />
           <WorkshopFacts workshop={workshop} {...rest} />

@@ -41,7 +41,14 @@ export async function listShared(db: Reader, kept: Id<"person">, gone: Id<"perso
   const rows = await db
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
-    .select(["enrolment.id", "enrolment.workshopId", "enrolment.personId", "enrolment.state", "enrolment.ticket"])
+    .select([
+      "enrolment.id",
+      "enrolment.workshopId",
+      "enrolment.personId",
+      "enrolment.state",
+      "enrolment.ticket",
+      "enrolment.quotaId",
+    ])
     .select(["enrolment.requestedAt", "workshop.code", "workshop.programmeId"])
     .select(({ exists, selectFrom }) =>
       exists(

@@ -1,5 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
+import { countIn, countNextInQuota } from "#app/nominations/quotas/commands.ts";
+import { poolSeats, type QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { emit } from "#app/outbox/commands.ts";
 import { placeOfWork } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
@@ -48,15 +50,18 @@ export async function enrol(
   const refusal = admissionRefusal(workshop, at);
   if (refusal) return refuse(refusal);
   const former = await findEnrolment(trx, workshopId, personId);
-  const placed = placement(workshop);
+  if (!isOutside(former?.state ?? null)) return refuse("alreadyEnrolled");
+  const { quotaId, seats } = workshop.quotaSeats > 0 ? await placeInGroup(trx, workshop, personId) : whole(workshop);
+  const placed = placement(seats);
   const seatFree = placed.status === "confirmed";
   const to = nextState(former?.state ?? null, "official", { admitted: true, seatFree });
   if (!to) return refuse("alreadyEnrolled");
 
-  const values = { state: to, ticket: workshop.lastTicket, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
+  const place = { ticket: workshop.lastTicket, quotaId };
+  const values = { state: to, ...place, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const enrolmentId = await keepRequest(trx, { personId, workshopId }, former, values);
   // a seat stays free beside those who wait where they cannot sign in: a newcomer can
-  if (!seatFree && workshop.seatsTaken < workshop.capacity) await offerFreeSeats(trx, workshopId, at);
+  if (!seatFree && seats.seatsTaken < seats.capacity) await offerFreeSeats(trx, workshopId, at);
   await recordEvent(trx, { enrolmentId, from: former?.state ?? null, to }, by);
   await emit(trx, at, recordedAs[placed.status], { enrolmentId }, { workshopId, personId });
   await audit(trx, at, {
@@ -67,9 +72,30 @@ export async function enrol(
   return placed;
 }
 
-type Requested = { state: EnrolmentState; ticket: number; requestedAt: Instant; changedAt: Instant } & ReturnType<
-  typeof placeOfWork
->;
+type Opened = NonNullable<Awaited<ReturnType<typeof countNext>>>["workshop"];
+
+const whole = (workshop: Opened) => ({ quotaId: null, seats: workshop });
+
+/**
+ * Counts one more in the quota to which they belong, or in the common pool.
+ * @returns where, and its seats as they were before
+ */
+async function placeInGroup(trx: Writer, workshop: Opened, personId: Id<"person">) {
+  const quota = await countNextInQuota(trx, workshop.id, personId);
+  const seats = quota ?? poolSeats(workshop);
+  const isSeat = placement(seats).status === "confirmed";
+  const change = { seats: isSeat ? 1 : 0, reserves: isSeat ? 0 : 1 };
+  await countSeats(trx, workshop.id, change, quota ? change : undefined);
+  return { quotaId: quota?.id ?? null, seats };
+}
+
+type Requested = {
+  state: EnrolmentState;
+  ticket: number;
+  quotaId: QuotaGroup;
+  requestedAt: Instant;
+  changedAt: Instant;
+} & ReturnType<typeof placeOfWork>;
 
 /** One row a person and workshop, whatever becomes of it. @returns its id */
 export async function keepRequest(
@@ -100,14 +126,14 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
   const workshop = await holdSeats(trx, workshopId);
   const enrolment = workshop && (await findEnrolment(trx, workshopId, personId));
   if (!enrolment || isOutside(enrolment.state)) return { status: "refused", because: "notEnrolled" };
-  const { id: enrolmentId, state } = enrolment;
+  const { id: enrolmentId, state, quotaId } = enrolment;
   const refusal = withdrawalRefusal(state, workshop, at);
   if (refusal) return { status: "refused", because: refusal };
 
   await moveTo(trx, { enrolmentId, from: state, to: "withdrawn" }, by);
   await forgetTold(trx, enrolmentId);
   const { seats, reserves } = seatsOf(state);
-  await countSeats(trx, workshopId, { seats: -seats, reserves: -reserves });
+  await countIn(trx, workshopId, quotaId, { seats: -seats, reserves: -reserves });
   await emit(trx, at, "enrolment.withdrawn", { enrolmentId }, { workshopId, personId });
   const movedUp = await moveUp(trx, workshopId, at);
   await audit(trx, at, {

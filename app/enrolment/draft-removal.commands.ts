@@ -3,6 +3,7 @@ import { dropWorkshopGrants } from "#app/accounts/commands.ts";
 import { forgetWorkshopOfMail } from "#app/mail/commands.ts";
 import { dropCall } from "#app/nominations/call/commands.ts";
 import { isCallPublished } from "#app/nominations/call/queries.ts";
+import { dropQuotasOf } from "#app/nominations/quotas/commands.ts";
 import { dropJobsOf } from "#app/outbox/commands.ts";
 import { dropSession } from "#app/timetable/commands.ts";
 import { dropPostponements } from "#app/timetable/postponing/postponing.commands.ts";
@@ -24,6 +25,7 @@ export async function removeDraft(trx: Writer, workshop: HeldWorkshop, by: By): 
   await dropJobsOf(trx, workshop.id);
   await forgetWorkshopOfMail(trx, workshop.id);
   await dropTraces(trx, workshop.id);
+  await dropQuotasOf(trx, workshop.id);
   await dropCall(trx, workshop.id);
   await dropPostponements(trx, workshop.id);
   await dropWorkshop(trx, workshop, by);

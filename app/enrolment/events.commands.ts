@@ -17,7 +17,7 @@ type Move = {
 export async function moveTo(trx: Writer, move: Move, by: By): Promise<void> {
   await trx
     .updateTable("enrolment")
-    .set({ state: move.to, changedAt: by.at })
+    .set({ state: move.to, changedAt: by.at, ...(move.to === "withdrawn" && { quotaId: null }) })
     .where("id", "=", move.enrolmentId)
     .execute();
   await recordEvent(trx, move, by);

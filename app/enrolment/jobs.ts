@@ -5,7 +5,8 @@ import type { Instant } from "#app/time/instant.ts";
 import { isFillable } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { listActive, listAwaitedBy, listWithFreeSeats } from "./queries.ts";
+import { listWithFreeSeats } from "./free-seats.queries.ts";
+import { listActive, listAwaitedBy } from "./queries.ts";
 import { moveUp } from "./seats.commands.ts";
 
 /** Seats are free for whoever waits: they move up. */

@@ -1,6 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import { isEver } from "#app/workshops/moments.rules.ts";
-import { states } from "#app/workshops/rules.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -10,7 +9,7 @@ import { activeStates, type EnrolmentState, seatedStates, takingPlace } from "./
 export async function findEnrolment(db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["id", "workshopId", "state", "ticket", "requestedAt"])
+    .select(["id", "workshopId", "state", "ticket", "quotaId", "requestedAt"])
     .where("workshopId", "=", workshopId)
     .where("personId", "=", personId)
     .where("mergedIntoId", "is", null)
@@ -33,7 +32,7 @@ export async function listEnrolmentsAmong(db: Reader, workshopId: Id<"workshop">
 export async function findEnrolmentById(db: Reader, id: Id<"enrolment">) {
   const enrolment = await db
     .selectFrom("enrolment")
-    .select(["workshopId", "personId", "state", "ticket", "changedAt", "mergedIntoId"])
+    .select(["workshopId", "personId", "state", "ticket", "quotaId", "changedAt", "mergedIntoId"])
     .where("id", "=", id)
     .executeTakeFirst();
   return enrolment ?? null;
@@ -108,30 +107,6 @@ export const isPassedOver = (eb: ExpressionBuilder<Schema, "enrolment">): Expres
       .where("account.disabledAt", "is not", null),
   );
 
-/** Workshops with a free seat beside somebody who waits for it. Whether it may still be given is a rule's to say. */
-export const listWithFreeSeats = (db: Reader) =>
-  db
-    .selectFrom("workshop")
-    .select(["id", "state", "zone", "startsOn", "endsOn", "beginsAt", "endsAt"])
-    .select(["capacity", "seatsTaken", "reserveCount"])
-    .where(
-      "state",
-      "in",
-      states.filter((state) => isEver("moveUp", state)),
-    )
-    .where("reserveCount", ">", 0)
-    .whereRef("seatsTaken", "<", "capacity")
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("enrolment")
-          .select("enrolment.id")
-          .whereRef("enrolment.workshopId", "=", "workshop.id")
-          .where("enrolment.state", "=", "reserve")
-          .where((eb) => eb.not(isPassedOver(eb))),
-      ),
-    )
-    .execute();
-
 /** In which other workshops still to come the people of this one hold or await a seat, by their enrolment here. */
 export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop">) {
   return db
@@ -147,8 +122,8 @@ export async function listOtherCommitments(db: Reader, workshopId: Id<"workshop"
     .execute();
 }
 
-/** Place in the queue, from 1; null for whoever does not wait in it. */
-export async function findRank(db: Reader, { workshopId, state, ticket }: Queued): Promise<number | null> {
+/** Place in the queue of their quota or of the pool, from 1; null for whoever does not wait in it. */
+export async function findRank(db: Reader, { workshopId, state, ticket, quotaId }: Queued): Promise<number | null> {
   if (state !== "reserve") return null;
   const { rank } = await db
     .selectFrom("enrolment")
@@ -156,11 +131,12 @@ export async function findRank(db: Reader, { workshopId, state, ticket }: Queued
     .where("workshopId", "=", workshopId)
     .where("state", "=", "reserve")
     .where("ticket", "<=", ticket)
+    .where("quotaId", "is not distinct from", quotaId)
     .executeTakeFirstOrThrow();
   return rank;
 }
 
-type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number };
+type Queued = { workshopId: Id<"workshop">; state: EnrolmentState; ticket: number; quotaId: QuotaGroup };
 
 /** Everything somebody is or was enrolled in, with the rank in a queue. */
 export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
@@ -175,11 +151,13 @@ export async function listEnrolmentsOf(db: Reader, personId: Id<"person">) {
       "enrolment.changedAt",
       "enrolment.institutionId",
       "enrolment.post",
+      "enrolment.quotaId",
       selectFrom("enrolment as before")
         .select(fn.countAll<number>().as("count"))
         .whereRef("before.workshopId", "=", "enrolment.workshopId")
         .where("before.state", "=", "reserve")
         .whereRef("before.ticket", "<=", "enrolment.ticket")
+        .whereRef("before.quotaId", "is not distinct from", "enrolment.quotaId")
         .as("rank"),
     ])
     .where("enrolment.personId", "=", personId)
@@ -200,6 +178,7 @@ export async function listParticipants(db: Reader, workshopId: Id<"workshop">, o
       "enrolment.id",
       "enrolment.state",
       "enrolment.ticket",
+      "enrolment.quotaId",
       "enrolment.requestedAt",
       "person.id as personId",
       "person.familyName",

@@ -1,6 +1,6 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { isEver, mayNow, type Timing } from "#app/workshops/moments.rules.ts";
+import { isEver, isShut, mayNow, type Timing, type Windows } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 
 export const enrolmentStates = ["reserve", "confirmed", "completed", "notCompleted", "withdrawn"] as const;
@@ -100,8 +100,8 @@ export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placem
 export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) =>
   Math.max(0, Math.min(capacity - seatsTaken, reserveCount));
 
-type Workshop = Timing & { state: WorkshopState };
-export type AdmissionRefusal = "notOpen" | "begun" | "bySelection";
+type Workshop = Timing & Windows & { state: WorkshopState };
+export type AdmissionRefusal = "notOpen" | "begun" | "bySelection" | "frozen";
 
 /** Why somebody cannot enrol at this instant; null when they can. */
 export function admissionRefusal(
@@ -111,7 +111,8 @@ export function admissionRefusal(
   if (workshop.state === "running") return "begun";
   if (!isEver("enrol", workshop.state)) return "notOpen";
   if (workshop.admission !== "open") return "bySelection";
-  return mayNow("enrol", workshop, at) ? null : "begun";
+  if (mayNow("enrol", workshop, at)) return null;
+  return isShut(workshop, workshop.freezeDays, at) && mayNow("leaveSeat", workshop, at) ? "frozen" : "begun";
 }
 
 export type WithdrawalRefusal = "tooLate" | "over";

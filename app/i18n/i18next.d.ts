@@ -23,6 +23,7 @@ import type people from "#locales/es/people.json";
 import type planner from "#locales/es/planner.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
+import type quotas from "#locales/es/quotas.json";
 import type search from "#locales/es/search.json";
 import type tables from "#locales/es/tables.json";
 import type timetable from "#locales/es/timetable.json";
@@ -59,6 +60,7 @@ declare module "i18next" {
       progress: typeof progress;
       tables: typeof tables;
       work: typeof work;
+      quotas: typeof quotas;
       search: typeof search;
       clashes: typeof clashes;
       venues: typeof venues;

@@ -17,6 +17,7 @@ export const namespaces = [
   "planner",
   "papers",
   "enrolment",
+  "quotas",
   "clashes",
   "import",
   "behalf",

@@ -96,6 +96,9 @@ export async function changeWorkshop(
   if (misfit === "days") return { status: "refused", field: "startsOn", because: "desk:form.sessionsOutside" };
   if (input.capacity < workshop.seatsTaken)
     return { status: "refused", field: "capacity", because: "desk:form.capacityTaken" };
+  // what quotas keep stays theirs: the common pool becomes smaller, and holds those who have a seat in it
+  if (input.capacity - workshop.quotaSeats < workshop.seatsTaken - workshop.quotaTaken)
+    return { status: "refused", field: "capacity", because: "desk:form.capacityQuotas" };
   await trx
     .updateTable("workshop")
     .set({ ...facts(input), changedAt: at })

@@ -1,5 +1,5 @@
 import type { Instant } from "#app/time/instant.ts";
-import { type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "./rules.ts";
 
@@ -85,9 +85,33 @@ const momentsOf = (act: Act, state: WorkshopState) => (workshopActs[act] as Allo
 
 export const isAllowed = (act: Act, state: WorkshopState, moment: Moment) => momentsOf(act, state).includes(moment);
 
+/**
+ * How many days before the first one seats are given on by themselves for the last time, and how many before it nobody
+ * enrols any more. Null where a workshop has no such day.
+ */
+export type Windows = { promotionDays?: number | null; freezeDays?: number | null };
+
+const windowOf: Partial<Record<Act, keyof Windows>> = {
+  enrol: "freezeDays",
+  moveUp: "promotionDays",
+  // what is taken goes to the next at once
+  takeSeat: "promotionDays",
+};
+
+/** The last day of a window, as the venue counts days: on the day after it, it is shut. */
+export const lastDayOf = ({ beginsAt, zone, startsOn }: Timing, days: number): LocalDate =>
+  plusLocalDays(beginsAt === null ? startsOn : localDate(beginsAt, zone), -days);
+
+/** Whether the last day of a window is over. */
+export const isShut = (workshop: Timing, days: number | null | undefined, at: Instant): boolean =>
+  typeof days === "number" && localDate(at, workshop.zone) > lastDayOf(workshop, days);
+
 /** Whether something is allowed in this workshop at this instant. */
-export const mayNow = (act: Act, workshop: Timing & { state: WorkshopState }, at: Instant) =>
-  isAllowed(act, workshop.state, momentOf(workshop, at));
+export function mayNow(act: Act, workshop: Timing & Windows & { state: WorkshopState }, at: Instant): boolean {
+  const window = windowOf[act];
+  if (window && isShut(workshop, workshop[window], at)) return false;
+  return isAllowed(act, workshop.state, momentOf(workshop, at));
+}
 
 /** Whether something is ever allowed in a state. */
 export const isEver = (act: Act, state: WorkshopState) => momentsOf(act, state).length > 0;
@@ -95,5 +119,5 @@ export const isEver = (act: Act, state: WorkshopState) => momentsOf(act, state).
 type Queue = { capacity: number; seatsTaken: number; reserveCount: number };
 
 /** Whether a seat is free beside people who wait, and may still be given to them. */
-export const isFillable = (workshop: Timing & Queue & { state: WorkshopState }, at: Instant) =>
+export const isFillable = (workshop: Timing & Windows & Queue & { state: WorkshopState }, at: Instant) =>
   workshop.reserveCount > 0 && workshop.seatsTaken < workshop.capacity && mayNow("moveUp", workshop, at);

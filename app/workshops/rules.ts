@@ -100,17 +100,18 @@ export type SeatView = "free" | "few" | "full" | "begun" | "none";
 
 /** How seats read in a list: few when at most one in five, or a single one, is left; none once it has begun. */
 export function seatView(
-  { state, capacity, seatsTaken, reserveCount }: Seated,
+  { state, capacity, seatsTaken, reserveCount, quotaSeats = 0 }: Seated,
   { mayEnrol }: { mayEnrol: boolean },
 ): SeatView {
   if (state !== "open") return "none";
   if (!mayEnrol) return "begun";
-  const free = capacity - seatsTaken - reserveCount;
+  // whoever waits in one quota takes no seat of another
+  const free = capacity - seatsTaken - (quotaSeats > 0 ? 0 : reserveCount);
   if (free <= 0) return "full";
   return free === 1 || free / capacity <= 0.2 ? "few" : "free";
 }
 
-type Seated = { state: WorkshopState; capacity: number; seatsTaken: number; reserveCount: number };
+type Seated = { state: WorkshopState; capacity: number; seatsTaken: number; reserveCount: number; quotaSeats?: number };
 
 /** Workshops with seats first, then those without, each in their order. Cancelled ones are left out. */
 export function openFirst<Seen extends { state: WorkshopState; seatView: SeatView }>(

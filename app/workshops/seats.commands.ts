@@ -12,6 +12,11 @@ const seatColumns = [
   "seatsTaken",
   "reserveCount",
   "lastTicket",
+  "quotaSeats",
+  "quotaTaken",
+  "quotaReserves",
+  "promotionDays",
+  "freezeDays",
   "state",
   "admission",
   "startsOn",
@@ -27,14 +32,17 @@ export type Sought = { workshopId: Id<"workshop"> } | { publicCode: string };
 /** Made once: to build these expressions for each enrolment would cost more than to run them. */
 const counting = {
   lastTicket: sql<number>`last_ticket + 1`,
-  seatsTaken: sql<number>`seats_taken + case when capacity > seats_taken + reserve_count then 1 else 0 end`,
-  reserveCount: sql<number>`reserve_count + case when capacity > seats_taken + reserve_count then 0 else 1 end`,
+  seatsTaken: sql<number>`seats_taken
+    + case when quota_seats = 0 and capacity > seats_taken + reserve_count then 1 else 0 end`,
+  reserveCount: sql<number>`reserve_count
+    + case when quota_seats > 0 or capacity > seats_taken + reserve_count then 0 else 1 end`,
 };
 
 /**
  * Draws the next ticket and counts its holder, in one statement: in a seat where one is left and nobody waits, else in
  * the reserve. By writing the workshop's row it keeps everybody else waiting until this transaction ends: what is read
- * here stays true. Whoever then refuses takes the count back by `countSeats`.
+ * here stays true. Whoever then refuses takes the count back by `countSeats`. Where there are quotas nobody is counted
+ * yet: that is for whoever knows to which one they belong.
  * @returns the workshop with its counters as they were before, the ticket, and what was counted
  */
 export async function countNext(trx: Writer, sought: Sought) {
@@ -51,8 +59,11 @@ export async function countNext(trx: Writer, sought: Sought) {
   return row && asBefore(row);
 }
 
+type Counters = { capacity: number; seatsTaken: number; reserveCount: number; quotaSeats: number };
+
 /** Where more are counted now than there are seats, whoever was counted last was not given one. */
-function asBefore<Row extends { capacity: number; seatsTaken: number; reserveCount: number }>(row: Row) {
+function asBefore<Row extends Counters>(row: Row) {
+  if (row.quotaSeats > 0) return { workshop: row, counted: { seats: 0, reserves: 0 } };
   const seats = row.capacity >= row.seatsTaken + row.reserveCount ? 1 : 0;
   const counted = { seats, reserves: 1 - seats };
   const { seatsTaken, reserveCount } = row;
@@ -76,14 +87,42 @@ export async function holdSeats(trx: Writer, workshopId: Id<"workshop">) {
   return holding.workshop(trx).where("id", "=", workshopId).returning(seatColumns).executeTakeFirst();
 }
 
-/** Adds to the counters, or takes from them; they stay equal to the rows of those who hold and await seats. */
-export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change: { seats: number; reserves: number }) {
+type Change = { seats: number; reserves: number };
+
+/**
+ * Adds to the counters, or takes from them; they stay equal to the rows of those who hold and await seats.
+ * @param inQuotas what of it is in quotas: whoever keeps these counts there too
+ */
+export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change: Change, inQuotas?: Change) {
   await trx
     .updateTable("workshop")
     .set(({ eb }) => ({
       seatsTaken: eb("seatsTaken", "+", change.seats),
       reserveCount: eb("reserveCount", "+", change.reserves),
+      ...(inQuotas && {
+        quotaTaken: eb("quotaTaken", "+", inQuotas.seats),
+        quotaReserves: eb("quotaReserves", "+", inQuotas.reserves),
+      }),
     }))
+    .where("id", "=", workshopId)
+    .execute();
+}
+
+type Split = Counters & { lastTicket: number; quotaTaken: number; quotaReserves: number };
+type Windows = { promotionDays: number | null; freezeDays: number | null };
+
+/** Divides the seats of a workshop that is held anew, with all its counters; and until when seats move. */
+export async function setSeats(
+  trx: Writer,
+  workshopId: Id<"workshop">,
+  { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves }: Split,
+  { promotionDays, freezeDays }: Windows,
+  at: Instant,
+): Promise<void> {
+  const counters = { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves };
+  await trx
+    .updateTable("workshop")
+    .set({ ...counters, promotionDays, freezeDays, changedAt: at })
     .where("id", "=", workshopId)
     .execute();
 }

@@ -83,6 +83,7 @@ export const owners: Record<string, string> = {
   programmeTariffRate: "programmes",
   programmeTariffText: "programmes",
   programmeText: "programmes",
+  quota: "nominations",
   rateLimit: "limits",
   removedSession: "timetable",
   roleGrant: "accounts",

@@ -98,6 +98,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{running}/sessions/1",
     "/desk/workshops/{running}/sessions/1/attendance",
     "/desk/workshops/{full}/participants",
+    ...["", "/division", "/trial?what=capacity&seats=9"].map((page) => `/desk/workshops/{full}/quotas${page}`),
     "/desk/workshops/{handing}/materials",
     "/desk/workshops/{handing}/materials/new",
     "/desk/workshops/{handing}/materials/2",

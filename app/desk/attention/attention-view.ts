@@ -130,7 +130,9 @@ async function preparation(visit: DeskVisit, today: LocalDate): Promise<Item[]> 
         ? { kind: "noSession", code, count: 1, on, to: to.newSession({ locale, code }) }
         : null,
       isNear && !textIn(texts.venue, locale).text ? { kind: "noVenue", code, count: 1, on, to: details } : null,
-      isFillable(workshop, at) ? { kind: "reserve", code, count: reserveCount, on, to: participants, seats } : null,
+      workshop.hasQueueBesideSeat && isFillable(workshop, at)
+        ? { kind: "reserve", code, count: reserveCount, on, to: participants, seats }
+        : null,
       isNear && free > 0 && mayNow("enrol", workshop, at)
         ? { kind: "freeSeats", code, count: free, on, to: participants, seats }
         : null,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import { isCountedSession } from "#app/attendance/measures.queries.ts";
+import { isFillableByGroup } from "#app/enrolment/free-seats.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { columns, listWithTexts, named } from "#app/workshops/queries.ts";
@@ -53,6 +54,7 @@ export async function listInPreparation(db: Reader, reach: Reach, { from, until 
   const rows = await db
     .selectFrom("workshop")
     .select(columns)
+    .select((eb) => eb.case().when(isFillableByGroup(eb)).then(1).else(0).end().as("isFillableByGroup"))
     .where("workshop.state", "in", ["draft", "published", "open", "closed", "running"])
     .where("workshop.endsOn", ">=", from)
     .where(withinReach(reach))
@@ -81,7 +83,9 @@ export async function listInPreparation(db: Reader, reach: Reach, { from, until 
     .orderBy("workshop.code")
     .limit(mostInPreparation)
     .execute();
-  return listWithTexts(db, rows, named);
+  const workshops = await listWithTexts(db, rows, named);
+  const fillable = new Set(rows.flatMap(({ id, isFillableByGroup }) => (isFillableByGroup ? [id] : [])));
+  return workshops.map((workshop) => ({ ...workshop, hasQueueBesideSeat: fillable.has(workshop.id) }));
 }
 
 /** Twice what a desk names. */

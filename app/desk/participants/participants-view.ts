@@ -43,10 +43,15 @@ export async function participantsView(visit: Reading, workshop: Workshop) {
 
 type Ranked = Participant & { rank: number | null };
 
-/** With the place in the queue of those who wait. */
+/** With the place of those who wait in the queue of their quota, or of the pool. */
 function ranked(roster: Participant[]): Ranked[] {
-  let rank = 0;
-  return roster.map((person) => ({ ...person, rank: person.state === "reserve" ? ++rank : null }));
+  const ranks = new Map<Participant["quotaId"], number>();
+  return roster.map((person) => {
+    if (person.state !== "reserve") return { ...person, rank: null };
+    const rank = (ranks.get(person.quotaId) ?? 0) + 1;
+    ranks.set(person.quotaId, rank);
+    return { ...person, rank };
+  });
 }
 
 /** Where everybody stands by name. */

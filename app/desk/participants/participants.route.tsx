@@ -57,7 +57,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export default function ParticipantsPage() {
   const { frame, act, mayChange, rows, choice, city, zone, page, pages, total, isWhole, hasAttendance } =
     useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["attendance", "workshops", "behalf", "common"]);
+  const { t, locale } = useTranslation(["attendance", "workshops", "behalf", "quotas", "common"]);
   const { code, seats, reserves } = frame.workshop;
   const list = participantList(zone, mayChange ? code : null);
   return (
@@ -67,6 +67,9 @@ export default function ParticipantsPage() {
         <h2 className="text-xl">{t("participants.title")}</h2>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
           <PapersLink code={code} />
+          <a className="link" href={to.quotas({ locale, code })}>
+            {t("quotas:title")}
+          </a>
           {mayChange ? (
             <>
               <a className="link" href={to.importPeople({ locale }, { workshop: code })}>

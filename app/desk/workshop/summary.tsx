@@ -9,7 +9,7 @@ type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: 
 
 /** A workshop in a few facts, and where it leads. */
 export function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk", "calls"]);
+  const { t, locale } = useTranslation(["workshops", "desk", "calls", "quotas"]);
   const participants = (
     <>
       <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
@@ -26,6 +26,11 @@ export function Summary({ workshop, seats, mayChange }: SummaryProps) {
   return (
     <Panel pad="text" className="mb-4 print:mb-0 print:p-2">
       <Facts look="stacked" className="print:columns-3" facts={facts} />
+      <p className="mt-3 print:hidden">
+        <a className="link" href={to.quotas({ locale, code: workshop.code })}>
+          {t("quotas:title")}
+        </a>
+      </p>
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
           <a className="link" href={to.workshop({ locale, code: workshop.code })}>

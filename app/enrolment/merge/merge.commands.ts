@@ -8,7 +8,9 @@ import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { nextState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { forgetTold } from "#app/enrolment/told/told.commands.ts";
-import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
+import { countIn } from "#app/nominations/quotas/commands.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
+import { holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { MergedEnrolment } from "./merge.rules.ts";
@@ -33,14 +35,14 @@ export async function mergeEnrolments(trx: Writer, pair: Pair, by: By): Promise<
     .execute();
   await trx
     .updateTable("enrolment")
-    .set({ state: to, changedAt: by.at, mergedIntoId: stayedId })
+    .set({ state: to, changedAt: by.at, quotaId: null, mergedIntoId: stayedId })
     .where("id", "=", goneId)
     .execute();
   await forgetTold(trx, goneId);
   if (to !== from) await recordEvent(trx, { enrolmentId: goneId, from, to, actId: act.id }, by);
   await noteInHistory(trx, act, stayedId);
   const { seats, reserves } = seatsOf(from);
-  await countSeats(trx, workshopId, { seats: -seats, reserves: -reserves });
+  await countIn(trx, workshopId, former.enrolment.quotaId, { seats: -seats, reserves: -reserves });
   const movedUp = await moveUp(trx, workshopId, by.at);
   await audit(trx, by.at, {
     accountId: by.accountId,
@@ -73,11 +75,16 @@ export async function unmergeEnrolments(
   const { workshopId, stayedId, goneId, actId, former, earlierIds } = merged;
   const { seats, reserves } = seatsOf(former.enrolment.state);
   const workshop = await holdSeats(trx, workshopId);
-  if (!workshop || workshop.seatsTaken + seats > workshop.capacity) return "seatTaken";
-  await restoreFormer(trx, goneId, former);
+  if (!workshop) return "seatTaken";
+  const groups = await findQuotaGroups(trx, workshop, []);
+  const { quotaId } = former.enrolment;
+  const group = quotaId && groups.seats.has(quotaId) ? quotaId : null;
+  const own = groups.seats.get(group);
+  if (!own || own.seatsTaken + seats > own.capacity) return "seatTaken";
+  await restoreFormer(trx, goneId, former, group);
   if (earlierIds.length)
     await trx.updateTable("enrolment").set({ mergedIntoId: goneId }).where("id", "in", earlierIds).execute();
-  await countSeats(trx, workshopId, { seats, reserves });
+  await countIn(trx, workshopId, group, { seats, reserves });
   await trx
     .updateTable("enrolmentAct")
     .set({ undoneAt: by.at, undoneByAccountId: by.accountId })

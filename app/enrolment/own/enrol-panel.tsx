@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import type { OwnGroup } from "#app/enrolment/quotas/own-group.ts";
 import type { AdmissionRefusal, EnrolmentState, Offer, WithdrawalRefusal } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Address } from "#app/ui/address.tsx";
@@ -14,6 +15,8 @@ type Enrolment = {
   rank: number | null;
   /** Whether seats may still be given to those who wait. */
   stillComing: boolean;
+  /** Whether only the day is over until which they are given by themselves. */
+  isByDesk: boolean;
   /** Why one cannot withdraw; null where one can. */
   stays: WithdrawalRefusal | null;
   /** Whom to write to. */
@@ -25,6 +28,8 @@ type PanelProps = {
   enrolment: Enrolment | null;
   offer: Offer;
   refusal: AdmissionRefusal | null;
+  /** Whose seats they are for the reader; null where a workshop has no quotas. */
+  group: OwnGroup | null;
   /** Below the heading: seats, and until when. */
   facts: ReactNode;
 };
@@ -35,7 +40,7 @@ export function EnrolPanel(props: PanelProps) {
   return (
     <Panel id="enrolment" pad="text" className={`mb-4 ${enrolment ? "" : "print:hidden"}`}>
       {offer === "enrolled" && enrolment ? (
-        <Enrolled code={workshop.code} enrolment={enrolment} facts={props.facts} />
+        <Enrolled code={workshop.code} enrolment={enrolment} group={props.group} facts={props.facts} />
       ) : (
         <NotEnrolled {...props} />
       )}
@@ -43,7 +48,9 @@ export function EnrolPanel(props: PanelProps) {
   );
 }
 
-function Enrolled({ code, enrolment, facts }: { code: string; enrolment: Enrolment; facts: ReactNode }) {
+type EnrolledProps = { code: string; enrolment: Enrolment; group: OwnGroup | null; facts: ReactNode };
+
+function Enrolled({ code, enrolment, group, facts }: EnrolledProps) {
   const { t, locale } = useTranslation("enrolment");
   const { stays } = enrolment;
   const waitsInVain = enrolment.state === "reserve" && !enrolment.stillComing;
@@ -54,7 +61,17 @@ function Enrolled({ code, enrolment, facts }: { code: string; enrolment: Enrolme
       <p className="mb-2">
         <EnrolmentBadge state={enrolment.state} rank={enrolment.rank} />
       </p>
-      <p className="mb-4 last:mb-0">{waitsInVain ? t("mine.noMoreSeats") : t(`mine.next.${enrolment.state}`)}</p>
+      {group && enrolment.state === "reserve" ? (
+        <p className="mb-2">{t("mine.waitsFor", { group: group.name, seats: group.seats })}</p>
+      ) : null}
+      {group && enrolment.state === "confirmed" ? (
+        <p className="mb-2">{t("mine.seatOf", { group: group.name })}</p>
+      ) : null}
+      <p className="mb-4 last:mb-0">
+        {waitsInVain
+          ? t(enrolment.isByDesk ? "mine.notByItself" : "mine.noMoreSeats")
+          : t(`mine.next.${enrolment.state}`)}
+      </p>
       {enrolment.state === "confirmed" && stays ? <p className="text-sm text-hint">{t(`refused.${stays}`)}</p> : null}
       {enrolment.state === "completed" ? (
         <a className="link" href={to.myCertificates({ locale })}>
@@ -93,10 +110,10 @@ function Contacts({ contacts }: Pick<Enrolment, "contacts">) {
   );
 }
 
-function NotEnrolled({ workshop, enrolment, offer, refusal, facts }: PanelProps) {
+function NotEnrolled({ workshop, enrolment, offer, refusal, group, facts }: PanelProps) {
   const { t, locale } = useTranslation("enrolment");
   const page = to.workshop({ locale, code: workshop.code });
-  const isFull = workshop.seatView === "full";
+  const isFull = group ? group.free === 0 : workshop.seatView === "full";
   if (refusal) {
     return (
       <>
@@ -111,7 +128,15 @@ function NotEnrolled({ workshop, enrolment, offer, refusal, facts }: PanelProps)
       <h2 className="mb-2 text-xl">{t("enrol.title")}</h2>
       {facts}
       {enrolment ? <p className="mb-2 text-hint">{t("enrol.withdrawn")}</p> : null}
-      <p className="mb-4">{t(isFull ? "enrol.full" : "enrol.free")}</p>
+      <p className="mb-4">
+        {group
+          ? t(isFull ? "enrol.groupFull" : "enrol.groupFree", {
+              group: group.name,
+              free: group.free,
+              seats: group.seats,
+            })
+          : t(isFull ? "enrol.full" : "enrol.free")}
+      </p>
       {offer === "signIn" ? (
         <Button look="main" width="full" href={to.signIn({ locale }, { next: page })}>
           {t("enrol.signIn")}

@@ -3,6 +3,7 @@ import { admissionRefusal, placement } from "#app/enrolment/rules.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listHeldIn } from "#app/workshops/languages.queries.ts";
 import { listWorkshops } from "#app/workshops/list.queries.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Id } from "#db/id.ts";
 
@@ -10,6 +11,10 @@ type Visit = Pick<Reading, "db" | "actor" | "locale" | "t" | "at">;
 
 /** More would be a catalogue, which has a page of its own. */
 const most = 3;
+
+/** Where there are quotas, it depends on who asks: whether any seat is left has to do. */
+const hasSeat = (workshop: Workshop) =>
+  workshop.quotaSeats > 0 ? workshop.seatsTaken < workshop.capacity : placement(workshop).status === "confirmed";
 
 /**
  * Workshops that somebody who has none coming can enrol in now: with a free seat first, of these the ones that are held
@@ -28,7 +33,7 @@ export async function openWorkshops(
   const ids = admitting.map(({ id }) => id);
   const understood = await listHeldIn(db, ids, locale);
   const rankOf = (workshop: (typeof admitting)[number]) =>
-    (placement(workshop).status === "confirmed" ? 0 : 2) + (understood.has(workshop.id) ? 0 : 1);
+    (hasSeat(workshop) ? 0 : 2) + (understood.has(workshop.id) ? 0 : 1);
   return admitting
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .slice(0, most)

@@ -7,6 +7,7 @@ import { findEnrolment, findRank } from "#app/enrolment/queries.ts";
 import { admissionRefusal, isOutside, lossOf, withdrawalRefusal } from "#app/enrolment/rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { findSeenFrom } from "#app/nominations/quotas/queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -31,7 +32,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, at, params, 
     workshop: workshopView(workshop, { locale, t, at }),
     state: enrolment.state,
     rank: await findRank(db, enrolment),
-    loss: lossOf(enrolment.state, workshop.reserveCount),
+    loss: lossOf(enrolment.state, (await findSeenFrom(db, workshop, enrolment.quotaId)).reserveCount),
     mayReturn: admissionRefusal(workshop, at) === null,
   };
 });

@@ -91,7 +91,7 @@ describeDatabases("enrolment", (open) => {
     ]);
     expect(await seats()).toEqual({ seatsTaken: 1, reserveCount: 1 });
     expect((await events()).slice(3)).toEqual(["enrolment.withdrawn", "enrolment.promoted"]);
-    expect(await findRank(database.read, { workshopId, state: "reserve", ticket: 3 })).toBe(1);
+    expect(await findRank(database.read, { workshopId, state: "reserve", ticket: 3, quotaId: null })).toBe(1);
   });
 
   test("a reserve who withdraws frees no seat, and the others keep their order", async () => {

@@ -27,7 +27,7 @@ import { held } from "#test/support/plan-of.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
 import { peopleForms } from "./edit-people-forms.ts";
-import { placeForms } from "./edit-place-forms.ts";
+import { divideMade, placeForms } from "./edit-place-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -172,7 +172,7 @@ export async function castEditing(open: Open): Promise<Cast> {
     await planWorkshop(trx, workshopForm.parse({ ...workshop, programmeId, hostInstitutionId: institutionId }), by);
     await saveSession(trx, await held(trx, { code: made.code }), null, sessionForm.parse(session), by);
   });
-  await handOutPdf(cast.database, { code: made.code, by });
+  await handOutPdf(cast.database, { code: made.code, by }).then(() => divideMade(cast.database, made.code, by));
   return cast;
 }
 

@@ -1,3 +1,6 @@
+import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
+import type { Instant } from "#app/time/instant.ts";
+import type { Database } from "#db/database.ts";
 import type { EditForm } from "./edit-forms.ts";
 import { programmeForms } from "./edit-programme-forms.ts";
 
@@ -42,4 +45,27 @@ export const placeForms: EditForm[] = [
     params: { code: "TW-2026-01" },
     values: { open: ["2026-11-25", "2026-11-26"], closed: ["2026-11-28", "2026-11-29"], running: ["1", ""] },
   },
+  {
+    path: "/:l/desk/workshops/:code/quotas/division",
+    who: "admin",
+    params: { code: "TW-2026-01" },
+    lists: ["quota"],
+    values: {
+      capacity: ["30", "31"],
+      promotionDays: ["1", "2"],
+      freezeDays: ["0", "1"],
+      "quota.1.for": ["country:JP", "country:MX"],
+      "quota.1.seats": ["2", "3"],
+      "quota.1.releaseOn": [""],
+    },
+  },
 ];
+
+/** Some seats of the workshop are kept for a country, so that no field of that form is empty. */
+export async function divideMade(database: Database, code: string, at: { accountId: null; at: Instant }) {
+  await database.transact(async (trx) => {
+    const { id } = await trx.selectFrom("workshop").select("id").where("code", "=", code).executeTakeFirstOrThrow();
+    const quotas = [{ institutionId: null, country: "JP", seats: 1, releaseOn: null }];
+    await divideSeats(trx, id, { capacity: 6, quotas, promotionDays: 3, freezeDays: 2 }, at);
+  });
+}

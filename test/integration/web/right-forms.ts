@@ -62,7 +62,7 @@ export async function world(database: Database) {
 }
 
 /** A form in good order for each action that somebody has to be signed in for, by its address on the map. */
-export async function sendings({ read }: Database): Promise<Record<string, Sending>> {
+export async function sendings({ read, transact }: Database): Promise<Record<string, Sending>> {
   const { id: job } = await read
     .selectFrom("outbox")
     .select("id")
@@ -166,7 +166,7 @@ export async function sendings({ read }: Database): Promise<Record<string, Sendi
       path: "/es/desk/workshops/MJ-2026-04/sessions/1/attendance",
       form: { everybody: "excused", reason: "Simulacro" },
     },
-    ...(await placeForms({ read })),
+    ...(await placeForms({ read, transact })),
     ...(await nominationForms({ read })),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {

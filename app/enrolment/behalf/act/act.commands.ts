@@ -57,7 +57,11 @@ export async function changeWithin(trx: Writer, act: BehalfAct, enrolment: Enrol
   const former = await findFormer(trx, enrolment.id);
   await trx
     .updateTable("enrolment")
-    .set({ state: to, changedAt: by.at, ...(ticket === undefined ? {} : { ticket }) })
+    .set({
+      ...{ state: to, changedAt: by.at },
+      ...(ticket === undefined ? {} : { ticket }),
+      ...(to === "withdrawn" && { quotaId: null }),
+    })
     .where("id", "=", enrolment.id)
     .execute();
   if (to === "withdrawn") await forgetTold(trx, enrolment.id);

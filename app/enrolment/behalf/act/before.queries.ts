@@ -33,7 +33,7 @@ export async function listBefore(db: Reader, actId: Id<"enrolmentAct">) {
     .selectFrom("enrolmentBefore as before")
     .innerJoin("enrolment", "enrolment.id", "before.enrolmentId")
     .select(["before.enrolmentId", "before.former", "before.became", "before.letterId"])
-    .select(["enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
+    .select(["enrolment.state", "enrolment.ticket", "enrolment.changedAt", "enrolment.quotaId"])
     .where("before.actId", "=", actId)
     .execute();
   return rows.map(({ former, ...row }) => ({

@@ -3,9 +3,12 @@ import { audit } from "#app/audit/commands.ts";
 import { type Former, type UndoRefusal, undoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
+import { countIn } from "#app/nominations/quotas/commands.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { takeBackJobs } from "#app/outbox/commands.ts";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
-import { countSeats, holdSeats } from "#app/workshops/seats.commands.ts";
+import { holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findAct, isAnyMarked, isAnyMergedInto, isAnyWrittenTo, listBefore } from "./before.queries.ts";
@@ -26,24 +29,38 @@ export async function undoAct(
   if (!act) return { status: "refused", because: "missing" };
   const lines = await listBefore(trx, actId);
   const added = lines.flatMap(({ enrolmentId, before }) => (before ? [] : [enrolmentId]));
-  const known = lines.map(({ before, ...line }) => ({ ...line, former: before?.enrolment.state ?? null }));
+  const { seats } = await findQuotaGroups(trx, workshop, []);
+  const formerGroup = (group: QuotaGroup | undefined): QuotaGroup => (group && seats.has(group) ? group : null);
+  const groups = [
+    // an act that has changed nothing is looked at all the same
+    ...new Set([null, ...lines.flatMap(({ before, quotaId }) => [formerGroup(before?.enrolment.quotaId), quotaId])]),
+  ];
+  const changes = groups.map((group) => ({
+    group,
+    lines: lines.map(({ before, ...line }) => ({
+      ...line,
+      former: before && formerGroup(before.enrolment.quotaId) === group ? before.enrolment.state : null,
+      state: line.quotaId === group ? line.state : ("withdrawn" as const),
+    })),
+  }));
   const restsOn = {
     isMerged: await isAnyMergedInto(trx, added),
     isMarked: await isAnyMarked(trx, added),
     isWrittenTo: await isAnyWrittenTo(trx, added),
   };
-  const refusal = undoRefusal({ act, workshop, lines: known, ...restsOn }, by.at);
-  if (refusal) return { status: "refused", because: refusal };
+  for (const one of changes) {
+    const seen = { ...workshop, ...seats.get(one.group) };
+    const refusal = undoRefusal({ act, workshop: seen, lines: one.lines, ...restsOn }, by.at);
+    if (refusal) return { status: "refused", because: refusal };
+  }
   const letters = lines.flatMap(({ letterId }) => letterId ?? []);
   if (!(await takeBackJobs(trx, letters))) return { status: "refused", because: "tooLate" };
 
   await trx.deleteFrom("enrolmentBefore").where("actId", "=", actId).execute();
   for (const { enrolmentId, before } of lines)
-    if (before) await restoreFormer(trx, enrolmentId, before);
+    if (before) await restoreFormer(trx, enrolmentId, before, formerGroup(before.enrolment.quotaId));
     else await removeAdded(trx, enrolmentId);
-  const difference = (counted: EnrolmentState) =>
-    known.filter(({ former }) => former === counted).length - known.filter(({ state }) => state === counted).length;
-  await countSeats(trx, workshopId, { seats: difference("confirmed"), reserves: difference("reserve") });
+  for (const one of changes) await countIn(trx, workshopId, one.group, differenceIn(one.lines));
   await trx
     .updateTable("enrolmentAct")
     .set({ undoneAt: by.at, undoneByAccountId: by.accountId })
@@ -60,13 +77,27 @@ export async function undoAct(
   return { status: "undone" };
 }
 
-/** As it was before, with what its holder was told. */
+type Line = { former: EnrolmentState | null; state: EnrolmentState };
+
+/** What the counters of a group gain once everybody in it stands again where they stood. */
+function differenceIn(lines: readonly Line[]) {
+  const difference = (counted: EnrolmentState) =>
+    lines.filter(({ former }) => former === counted).length - lines.filter(({ state }) => state === counted).length;
+  return { seats: difference("confirmed"), reserves: difference("reserve") };
+}
+
+/** As it was before, with what its holder was told; in a group that is there now. */
 export async function restoreFormer(
   trx: Writer,
   enrolmentId: Id<"enrolment">,
   { enrolment, told }: Former,
+  group: QuotaGroup,
 ): Promise<void> {
-  await trx.updateTable("enrolment").set(enrolment).where("id", "=", enrolmentId).execute();
+  await trx
+    .updateTable("enrolment")
+    .set({ ...enrolment, quotaId: group })
+    .where("id", "=", enrolmentId)
+    .execute();
   if (!told) return;
   await trx
     .insertInto("told")

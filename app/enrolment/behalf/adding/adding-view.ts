@@ -1,6 +1,7 @@
 import { mostAtOnce } from "#app/enrolment/behalf/behalf.rules.ts";
 import { admissionRefusal, isOutside, placement } from "#app/enrolment/rules.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
 import { nameOrder } from "#app/people/names.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
@@ -39,26 +40,35 @@ export async function addingView(visit: Visit, workshop: Workshop) {
     found: foundRows,
     hasMore: found.hasMore,
     isNothingChosen: wanted === "review" && !chosen.length,
-    free: Math.max(0, workshop.capacity - workshop.seatsTaken - workshop.reserveCount),
+    free: freeIn(workshop),
     needsReason: admissionRefusal(workshop, at) !== null,
-    placed: placedIn(workshop, chosenRows),
+    placed: placedIn(await findQuotaGroups(db, workshop, ids), chosenRows),
     institutions: step === "person" ? await institutionChoices(db, visit) : [],
   };
 }
 
+/** Seats that are left. Whoever waits in one quota takes no seat of another. */
+const freeIn = ({ capacity, seatsTaken, reserveCount, quotaSeats }: Workshop) =>
+  Math.max(0, capacity - seatsTaken - (quotaSeats > 0 ? 0 : reserveCount));
+
 export type Placed = Addable & { outcome: "seat" | "reserve" | "here"; rank: number | null };
 
 /** Where each would land, in this order. Whoever is here already stays where they are. */
-function placedIn(workshop: Workshop, people: readonly Addable[]): Placed[] {
-  let { seatsTaken, reserveCount } = workshop;
+function placedIn(
+  { groupOf, seats }: Awaited<ReturnType<typeof findQuotaGroups>>,
+  people: readonly Addable[],
+): Placed[] {
+  const pool = seats.get(null) ?? { capacity: 0, seatsTaken: 0, reserveCount: 0 };
   return people.map((person) => {
     if (!isOutside(person.state)) return { ...person, outcome: "here", rank: null };
-    const placed = placement({ ...workshop, seatsTaken, reserveCount });
+    const group = groupOf(person.id);
+    const own = seats.get(group) ?? pool;
+    const placed = placement(own);
     if (placed.status === "confirmed") {
-      seatsTaken += 1;
+      seats.set(group, { ...own, seatsTaken: own.seatsTaken + 1 });
       return { ...person, outcome: "seat", rank: null };
     }
-    reserveCount += 1;
+    seats.set(group, { ...own, reserveCount: own.reserveCount + 1 });
     return { ...person, outcome: "reserve", rank: placed.rank };
   });
 }

@@ -6,9 +6,12 @@ import { type AddingRefusal, addingRefusal } from "#app/enrolment/behalf/behalf.
 import { keepRequest } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
-import { type EnrolmentState, placement, waysOnBehalf } from "#app/enrolment/rules.ts";
+import { type EnrolmentState, placement, type Seats, waysOnBehalf } from "#app/enrolment/rules.ts";
+import { countIn } from "#app/nominations/quotas/commands.ts";
+import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
+import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
 import { placeOfWork } from "#app/people/queries.ts";
-import { countSeats, drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
+import { drawTickets, holdSeats, offerFreeSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -26,7 +29,7 @@ type AddingOutcome =
   | { status: "done"; actId: Id<"enrolmentAct">; seats: number; reserves: number }
   | { status: "refused"; because: "missing" | AddingRefusal | "alreadyHere" | "fewerSeats" };
 
-type Placed = { personId: Id<"person">; former: Found | null; to: EnrolmentState };
+type Placed = { personId: Id<"person">; former: Found | null; to: EnrolmentState; group: QuotaGroup };
 type Found = { id: Id<"enrolment">; personId: Id<"person">; state: EnrolmentState };
 
 /** Enrols people by a coordinator's act: all of them, or nobody. They queue as everybody does. */
@@ -38,7 +41,8 @@ export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<
   if (refusal) return { status: "refused", because: refusal };
   const personIds = [...new Set(adding.personIds)];
   const formers = await listEnrolmentsAmong(trx, workshopId, personIds);
-  const placed = placeAll(workshop, personIds, formers);
+  const groups = await findQuotaGroups(trx, workshop, personIds);
+  const placed = placeAll(groups, personIds, formers);
   if (!placed) return { status: "refused", because: "alreadyHere" };
   const seats = placed.filter(({ to }) => to === "confirmed").length;
   const reserves = placed.length - seats;
@@ -47,35 +51,44 @@ export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<
   const act = await beginAct(trx, { ...adding, kind: "added" }, by);
   const lastTicket = await drawTickets(trx, workshopId, placed.length);
   for (const [index, one] of placed.entries()) await addOne(trx, act, one, lastTicket + index + 1);
-  await countSeats(trx, workshopId, { seats, reserves });
+  for (const [group, own] of Map.groupBy(placed, (one) => one.group)) {
+    const seated = own.filter(({ to }) => to === "confirmed").length;
+    await countIn(trx, workshopId, group, { seats: seated, reserves: own.length - seated });
+  }
   // as where somebody enrols beside a free seat: those before them cannot sign in
   if (reserves && workshop.seatsTaken + seats < workshop.capacity) await offerFreeSeats(trx, workshopId, by.at);
   return { status: "done", actId: act.id, seats, reserves };
 }
 
-type Seats = { capacity: number; seatsTaken: number; reserveCount: number };
+type Groups = Awaited<ReturnType<typeof findQuotaGroups>>;
 
 /** Where each of them lands, one after another; null where one is enrolled already. */
-function placeAll(before: Seats, personIds: readonly Id<"person">[], formers: readonly Found[]): Placed[] | null {
+function placeAll(groups: Groups, personIds: readonly Id<"person">[], formers: readonly Found[]): Placed[] | null {
   const placed: Placed[] = [];
-  let { seatsTaken, reserveCount } = before;
   for (const personId of personIds) {
     const former = formers.find((one) => one.personId === personId) ?? null;
-    const seatFree = placement({ ...before, seatsTaken, reserveCount }).status === "confirmed";
+    const group = groups.groupOf(personId);
+    const seats = groups.seats.get(group);
+    const seatFree = seats !== undefined && placement(seats).status === "confirmed";
     const [to] = waysOnBehalf(former?.state ?? null, { mayAdd: true, seatFree });
     if (!to) return null;
-    if (to === "confirmed") seatsTaken += 1;
-    else reserveCount += 1;
-    placed.push({ personId, former, to });
+    if (seats) groups.seats.set(group, oneMoreIn(seats, to));
+    placed.push({ personId, former, to, group });
   }
   return placed;
 }
 
-async function addOne(trx: Writer, act: BehalfAct, { personId, former, to }: Placed, ticket: number): Promise<void> {
+const oneMoreIn = (seats: Seats, to: EnrolmentState): Seats =>
+  to === "confirmed"
+    ? { ...seats, seatsTaken: seats.seatsTaken + 1 }
+    : { ...seats, reserveCount: seats.reserveCount + 1 };
+
+async function addOne(trx: Writer, act: BehalfAct, one: Placed, ticket: number): Promise<void> {
+  const { personId, former, to, group } = one;
   const { by, workshopId, reason } = act;
   const { accountId, at } = by;
   const before = former && (await findFormer(trx, former.id));
-  const values = { state: to, ticket, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
+  const values = { state: to, ticket, quotaId: group, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const id = await keepRequest(trx, { personId, workshopId }, former, values);
   await recordEvent(trx, { enrolmentId: id, from: former?.state ?? null, to, actId: act.id, reason }, by);
   const enrolment = { id, personId };

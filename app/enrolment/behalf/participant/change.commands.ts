@@ -6,7 +6,9 @@ import { type Change, destinationOf, versionOf } from "#app/enrolment/behalf/beh
 import { seatsOf } from "#app/enrolment/commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
-import { countSeats, drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
+import { countIn } from "#app/nominations/quotas/commands.ts";
+import { findSeenFrom } from "#app/nominations/quotas/queries.ts";
+import { drawTickets, holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -29,16 +31,17 @@ type BehalfOutcome =
  * of two coordinators who act at once, the second finds what the first has left.
  */
 export async function changeOnBehalf(trx: Writer, asked: Asked, by: By): Promise<BehalfOutcome> {
-  const { workshopId, enrolmentId, change, seen } = asked;
+  const { workshopId, enrolmentId, change } = asked;
   const workshop = await holdSeats(trx, workshopId);
   const found = workshop && (await findStanding(trx, workshopId, enrolmentId));
   if (!found) return { status: "refused", because: "missing" };
-  if (versionOf(found.enrolment) !== seen.version) return { status: "refused", because: "changed" };
-  const to = destinationOf(change, found.standing, workshop, by.at);
+  if (versionOf(found.enrolment) !== asked.seen.version) return { status: "refused", because: "changed" };
+  const seen = await findSeenFrom(trx, workshop, found.enrolment.quotaId);
+  const to = destinationOf(change, found.standing, seen, by.at);
   if (!to) return { status: "refused", because: "closed" };
   const passedOver = change === "overtaken" ? found.ahead.map(({ id }) => id) : [];
   // whoever is passed over was named before
-  if (passedOver.some((id) => !seen.passedOver.includes(id))) return { status: "refused", because: "changed" };
+  if (passedOver.some((id) => !asked.seen.passedOver.includes(id))) return { status: "refused", because: "changed" };
 
   const act = await beginAct(trx, { ...asked, kind: change }, by);
   await carryOut(trx, act, found, to);
@@ -73,7 +76,8 @@ async function carryOut(trx: Writer, act: BehalfAct, { enrolment }: StandingOf, 
   const ticket = to === "reserve" ? (await drawTickets(trx, workshopId, 1)) + 1 : undefined;
   await changeWithin(trx, act, enrolment, { from, to, ticket, letter: letterOf[to as "withdrawn"] });
   const [before, now] = [seatsOf(from), seatsOf(to)];
-  await countSeats(trx, workshopId, { seats: now.seats - before.seats, reserves: now.reserves - before.reserves });
+  const counted = { seats: now.seats - before.seats, reserves: now.reserves - before.reserves };
+  await countIn(trx, workshopId, enrolment.quotaId, counted);
 }
 
 const letterOf = {

@@ -6,7 +6,7 @@ import { endonyms, type Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { type ShownName, shownName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { mayNow, momentOf } from "#app/workshops/moments.rules.ts";
+import { isShut, mayNow, momentOf } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 
 /** A sentence, and the people of whom it speaks. */
@@ -59,6 +59,7 @@ function freed({ workshop, found }: Pick<Told, "workshop" | "found">, { t, at }:
   const next = found.others[0];
   const moves = movingUp({ ...workshop, seatsTaken: workshop.seatsTaken - 1 }) > 0;
   if (!next || !moves) return { text: t("behalf:follows.free") };
+  if (isShut(workshop, workshop.promotionDays, at)) return { text: t("behalf:follows.freeShut") };
   if (!mayNow("moveUp", workshop, at)) return { text: t("behalf:follows.freeLate") };
   return { text: t("behalf:follows.movesUp"), people: [shownName(next)] };
 }

@@ -13,6 +13,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import { findSeenFrom } from "#app/nominations/quotas/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
@@ -40,10 +41,11 @@ import { historyOf } from "./history-view.ts";
 
 export const loader = guardedLoader("participant.change", async (visit) => {
   const { db, locale, t, at, url, actor, params } = visit;
-  const { workshop, frame } = await deskWorkshop(visit);
+  const { workshop: whole, frame } = await deskWorkshop(visit);
   const asking = asId<"enrolment">(params.enrolment ?? "");
-  const found = orNotFound((await findStanding(db, workshop.id, asking)) ?? (await elsewhere(visit, workshop, asking)));
+  const found = orNotFound((await findStanding(db, whole.id, asking)) ?? (await elsewhere(visit, whole, asking)));
   const { enrolment, standing } = found;
+  const workshop = await findSeenFrom(db, whole, enrolment.quotaId);
   const person = await findParticipant(db, enrolment.personId);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const open = changes.filter((change) => destinationOf(change, standing, workshop, at));
