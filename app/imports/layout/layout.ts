@@ -25,7 +25,8 @@ export type ImportColumn = (typeof importColumns)[number];
 
 /** What others call these columns, beside our own words in three languages. */
 const otherNames: Record<ImportColumn, string> = {
-  familyName: "apellido|apellido paterno|primer apellido|apellidos|surname|first surname|last name|family name|姓|氏|名字",
+  familyName:
+    "apellido|apellido paterno|primer apellido|apellidos|surname|first surname|last name|family name|姓|氏|名字",
   secondSurname: "apellido materno|segundo apellido|second surname|第二姓",
   givenName: "nombre|nombres|nombre de pila|given name|given names|first name|名|名前",
   nativeName: "漢字氏名|氏名漢字",
