@@ -10,10 +10,10 @@ export type Whose = { institutionId: Id<"institution"> | null; country: string |
 export type QuotaGroup = Id<"quota"> | null;
 
 /** Where somebody comes from. */
-export type Sender = { institutionId: Id<"institution"> | null; country: string };
+export type SentFrom = { institutionId: Id<"institution"> | null; country: string };
 
 /** The quota to which somebody belongs: that of their institution before that of their country; null for none. */
-export const quotaOf = <Quota extends Whose>(quotas: readonly Quota[], { institutionId, country }: Sender) =>
+export const quotaOf = <Quota extends Whose>(quotas: readonly Quota[], { institutionId, country }: SentFrom) =>
   quotas.find((quota) => quota.institutionId !== null && quota.institutionId === institutionId) ??
   quotas.find((quota) => quota.country !== null && quota.country === country) ??
   null;

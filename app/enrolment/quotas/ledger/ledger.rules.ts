@@ -1,4 +1,4 @@
-import { type QuotaGroup, quotaKey, quotaOf, type Sender, type Whose } from "#app/nominations/quotas/rules.ts";
+import { type QuotaGroup, quotaKey, quotaOf, type SentFrom, type Whose } from "#app/nominations/quotas/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Id } from "#db/id.ts";
 
@@ -7,7 +7,7 @@ export type WantedQuota = Whose & { seats: number; releaseOn: LocalDate | null }
 type LedgerQuota = WantedQuota & { id: Id<"quota"> };
 
 /** Somebody who holds or awaits a seat. */
-export type SeatStanding<In = QuotaGroup> = Sender & {
+export type SeatStanding<In = QuotaGroup> = SentFrom & {
   id: Id<"enrolment">;
   group: In;
   isSeated: boolean;
