@@ -11,6 +11,7 @@ import { certify } from "./certifying.ts";
 import { cost } from "./costing.ts";
 import { planCourse } from "./course.ts";
 import { setDeadlines } from "./deadlines.ts";
+import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
 import { teach } from "./teaching.ts";
@@ -38,6 +39,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await measure(trx, rows, at);
     await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
+    await divide(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });
   });
