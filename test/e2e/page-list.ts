@@ -4,12 +4,12 @@ import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
 import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.ts";
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
-import { cenapredDraft } from "#app/demo/workshops/workshops-planned.ts";
+import { cenapredDraft, tijuana } from "#app/demo/workshops/workshops-planned.ts";
 import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
 import { firstOfLists, programmePages } from "./programme-pages.ts";
 
-export const visitors = ["guest", "official-jp", "coordinator", "manager", "admin"] as const;
+export const visitors = ["guest", "official-jp", "focal-mx", "coordinator", "manager", "admin"] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** Workshops of the demo by the words that stand for their codes in the list. */
@@ -23,6 +23,7 @@ const named = {
   draft: cenapredDraft,
   online,
   handing: kashiwaImages,
+  called: tijuana,
 };
 
 /**
@@ -38,6 +39,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops?view=calendar&month=2027-02&country=JP",
     "/workshops/{few}",
     "/workshops/{past}",
+    "/workshops/{called}/call",
     "/programmes/MJ-BORDERS",
     "/verify",
     "/verify?number=",
@@ -65,6 +67,10 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{full}",
     "/workshops/{online}",
     "/workshops/{online}/enrolment/withdrawal",
+  ],
+  "focal-mx": [
+    "/nominations",
+    ...["", "/new", "/new?q=zzz", "/letter", "/nominees/{nominee}"].map((page) => `/nominations/{called}${page}`),
   ],
   coordinator: [
     "/search",
@@ -147,6 +153,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
+    ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
     "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",
@@ -202,6 +209,7 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
+  names.set("nominee", await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tbody th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));

@@ -18,7 +18,7 @@ export const costList: List<CostRow> = {
       isHeading: true,
       isSortable: true,
       href: ({ id, programme }, locale) => to.cost({ locale, code: programme, cost: id }),
-      onPage: { cell: (row) => <What row={row} />, className: "min-w-48" },
+      onPage: { cell: (row) => <What row={row} />, className: "xl:min-w-48" },
     },
     {
       name: "usedOn",
@@ -26,7 +26,7 @@ export const costList: List<CostRow> = {
       kind: "day",
       value: ({ usedOn }) => usedOn,
       isSortable: true,
-      onPage: { isLabelled: true, className: "whitespace-nowrap", cell: ({ day }) => day },
+      onPage: { isLabelled: true, className: "xl:whitespace-nowrap", cell: ({ day }) => day },
     },
     {
       name: "payer",
@@ -95,7 +95,7 @@ function Amount({ row: { amountText, unitsText, unit, priceText } }: { row: Cost
   const { t } = useTranslation("programmes");
   return (
     <>
-      <span className="whitespace-nowrap">{amountText ?? t("cost.noTariff")}</span>
+      <span className="xl:whitespace-nowrap">{amountText ?? t("cost.noTariff")}</span>
       <SecondLine>{t("cost.times", { units: unitsText, unit, price: priceText ?? "–" })}</SecondLine>
     </>
   );
@@ -106,7 +106,7 @@ function Total({ row: { totalText, exchange } }: { row: CostRow }) {
   const { t } = useTranslation("programmes");
   return (
     <>
-      <span className="whitespace-nowrap">{totalText ?? t("cost.noRate")}</span>
+      <span className="xl:whitespace-nowrap">{totalText ?? t("cost.noRate")}</span>
       {exchange ? <SecondLine>{t("cost.byRate", exchange)}</SecondLine> : null}
     </>
   );
