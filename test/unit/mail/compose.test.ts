@@ -24,6 +24,7 @@ const parameters: MailParameters = {
     inviter: "Jorge Zamudio (AMEXCID)",
     coordinator: "Jorge Zamudio",
     person: "Ana Ruiz",
+    count: "3",
   },
   facts: [
     { label: "workshop", text: "Valoración", lang: "es" },
