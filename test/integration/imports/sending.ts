@@ -3,6 +3,7 @@ import { action, loader } from "#app/imports/sending/import.route.tsx";
 import { keepWorking } from "#app/outbox/works/run-work.ts";
 import { works } from "#app/reactions.ts";
 import { now } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
@@ -28,7 +29,9 @@ export async function workAll(database: Database): Promise<void> {
 
 /** Somebody who coordinates a programme, and how they send lists to it. */
 export async function sendingSetUp(database: Database) {
-  const workshopId = await addWorkshop(database, { code: "MJ-1" });
+  // doors read the true clock, so the workshop is to come whenever this is asked
+  const startsOn = plusLocalDays(localDate(now(), "America/Mexico_City"), 30);
+  const workshopId = await addWorkshop(database, { code: "MJ-1", startsOn, endsOn: plusLocalDays(startsOn, 4) });
   const programmeId = await programmeOf(database, workshopId);
   const grants = [{ role: "coordinator" as const, programmeId }];
   const { accountId } = await addAccount(database, { grants, email: "coordinator@example.org" });

@@ -1,8 +1,15 @@
 import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
+import { saveCall } from "#app/nominations/call/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import { callInput } from "#test/integration/nominations/calling.ts";
+import { held } from "#test/support/plan-of.ts";
+import { addWorkshop } from "#test/support/world.ts";
 import type { EditForm } from "./edit-forms.ts";
 import { programmeForms } from "./edit-programme-forms.ts";
+
+/** A workshop whose call is written. */
+const called = "ZC-9";
 
 /** Of venues, of modules, and of programmes. */
 export const placeForms: EditForm[] = [
@@ -29,14 +36,14 @@ export const placeForms: EditForm[] = [
   {
     path: "/:l/desk/workshops/:code/call",
     who: "admin",
-    params: { code: "TW-2026-01" },
+    params: { code: called },
     fixed: { reason: "it is kept with a version that was published" },
     values: {
       countries: ["MX", "JP"],
-      institutions: [],
-      nomineesMax: ["3", "4"],
-      nomineeClosesOn: ["2026-11-24", "2026-11-25"],
-      closesOn: ["2026-11-29", "2026-11-30"],
+      partA: ["1"],
+      nomineesMax: ["4", "5"],
+      nomineeClosesOn: ["2027-03-02", "2027-03-03"],
+      closesOn: ["2027-03-09", "2027-03-10"],
     },
   },
   {
@@ -60,6 +67,15 @@ export const placeForms: EditForm[] = [
     },
   },
 ];
+
+/** A call is written, so that no word of it is empty. */
+export async function callMade(database: Database, by: { accountId: null; at: Instant }) {
+  await addWorkshop(database, { code: called, startsOn: "2027-06-21", endsOn: "2027-06-25" });
+  await database.transact(async (trx) => {
+    const input = callInput({ countries: ["JP"] });
+    await saveCall(trx, await held(trx, { code: called }), input, by);
+  });
+}
 
 /** Some seats of the workshop are kept for a country, so that no field of that form is empty. */
 export async function divideMade(database: Database, code: string, at: { accountId: null; at: Instant }) {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { choiceField, disputedIn, type FormValues, readSeen } from "#app/ui/form/seen.rules.ts";
 import { castAt } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { type Changes, castEditing, editedPlaces, editForms, editing, placeOf } from "./edit-forms.ts";
+import { castEditing } from "./edit-cast.ts";
+import { type Changes, editedPlaces, editForms, editing, placeOf } from "./edit-forms.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date(castAt), toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
