@@ -42,7 +42,16 @@ export const costForm = z
   .transform(({ units, ...form }) => ({ ...form, units: unitsOf(units) }));
 export type CostInput = z.output<typeof costForm>;
 
-export const tariffRateGroup = numbered("rate", numbersTo(maxTariffRates), { validFrom: day, amount: number });
+/** Both may stay empty in a row that is not used; what is typed says at once where it is no day, or no number. */
+const ratePart = {
+  validFrom: day.refine((text) => text === "" || isDay(text), "programmes:form.date"),
+  amount: number.refine(
+    (text) => text === "" || readDecimal(text, rateDigits) !== null,
+    "programmes:tariff.form.amount",
+  ),
+};
+
+export const tariffRateGroup = numbered("rate", numbersTo(maxTariffRates), ratePart);
 
 const tariffFields = {
   ...tariffName.fields,

@@ -48,6 +48,8 @@ const telling = [
   "/:l/workshops/:code/enrolment/withdrawal",
   "/:l/desk/workshops/:code/state",
   "/:l/desk/workshops/:code/dates",
+  "/:l/desk/workshops/:code/call/publication",
+  "/:l/desk/workshops/:code/quotas/division",
   "/:l/desk/workshops/:code/participants/new",
   "/:l/desk/workshops/:code/participants/undoing",
   "/:l/desk/workshops/:code/participants/:enrolment",
