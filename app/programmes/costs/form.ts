@@ -42,13 +42,13 @@ export const costForm = z
   .transform(({ units, ...form }) => ({ ...form, units: unitsOf(units) }));
 export type CostInput = z.output<typeof costForm>;
 
+/** An amount in one currency or another. */
+const isAmount = (text: string) => Object.values(currencyDigits).some((digits) => readDecimal(text, digits) !== null);
+
 /** Both may stay empty in a row that is not used; what is typed says at once where it is no day, or no number. */
 const ratePart = {
   validFrom: day.refine((text) => text === "" || isDay(text), "programmes:form.date"),
-  amount: number.refine(
-    (text) => text === "" || readDecimal(text, rateDigits) !== null,
-    "programmes:tariff.form.amount",
-  ),
+  amount: number.refine((text) => text === "" || isAmount(text), "programmes:tariff.form.amount"),
 };
 
 export const tariffRateGroup = numbered("rate", numbersTo(maxTariffRates), ratePart);
