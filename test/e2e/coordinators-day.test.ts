@@ -6,7 +6,6 @@ import { locales } from "#app/i18n/locales.ts";
 import { newPage, signIn, t, visit } from "#test/support/browser.ts";
 import { xlsxOf } from "#test/support/xlsx-made.ts";
 import { pressEnterOn, tabTo } from "./hands.ts";
-import { untilThere } from "./papers.ts";
 
 /** An agency's list in each language, as it was sent; those of a phone name others. */
 const lists: Record<Locale, { headings: string[]; wide: string[][]; narrow: string[][] }> = {
@@ -38,6 +37,9 @@ const lists: Record<Locale, { headings: string[]; wide: string[][]; narrow: stri
 
 /** Some 300 keys, and two pieces of long work. */
 const patient = { timeout: 240_000 };
+
+/** The page shows by itself when its long work has ended. */
+const worked = { timeout: 60_000 };
 
 const counted: string[] = [];
 afterAll(() => console.log(counted.join("\n")));
@@ -95,10 +97,10 @@ describe.each(shapes)("a coordinator's day by keyboard alone, in $l at $width px
     keys.presses += 1;
     await enterOn(page, button(page, "import:form.submit"), page.locator("main h1"));
     const apply = button(page, "import:review.apply", { count });
-    await untilThere(page, apply);
+    await apply.waitFor(worked);
     await enterOn(page, apply, page.locator("main h1"));
     const add = link(page, "import:workshop.add", { count });
-    await untilThere(page, add);
+    await add.waitFor(worked);
 
     // people → roster: nobody is enrolled before this has been looked at
     const confirm = button(page, "behalf:adding.button", { count });
