@@ -69,9 +69,10 @@ export const tariffForm = z
     if (!rows.length) refuse(tariffRateGroup.nameOf(1, "amount"), "programmes:tariff.form.none");
     const seen = new Set<string>();
     for (const { row, validFrom, amount } of rows) {
-      if (!isDay(validFrom)) refuse(tariffRateGroup.nameOf(row, "validFrom"), "programmes:form.date");
+      // what is no day and no number at all has been said by the field itself
+      if (validFrom === "") refuse(tariffRateGroup.nameOf(row, "validFrom"), "programmes:form.date");
       else if (seen.has(validFrom)) refuse(tariffRateGroup.nameOf(row, "validFrom"), "programmes:tariff.form.twice");
-      if ((amountIn(amount, typed.currency) ?? -1) < 0)
+      if ((amount === "" || isAmount(amount)) && (amountIn(amount, typed.currency) ?? -1) < 0)
         refuse(tariffRateGroup.nameOf(row, "amount"), "programmes:tariff.form.amount");
       seen.add(validFrom);
     }
