@@ -107,7 +107,11 @@ function Total({ row: { totalText, exchange } }: { row: CostRow }) {
   return (
     <>
       <span className="xl:whitespace-nowrap">{totalText ?? t("cost.noRate")}</span>
-      {exchange ? <SecondLine>{t("cost.byRate", exchange)}</SecondLine> : null}
+      {exchange ? (
+        <span className="whitespace-normal">
+          <SecondLine>{t("cost.byRate", exchange)}</SecondLine>
+        </span>
+      ) : null}
     </>
   );
 }
