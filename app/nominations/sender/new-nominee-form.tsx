@@ -3,6 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
 import { CountryField, LocaleField, OtherNameFields, PersonNameFields } from "#app/people/fields/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
+import { EmailField } from "#app/ui/form/email-field.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
@@ -30,17 +31,7 @@ export function NewNomineeForm({ code, query, institutionId, defaults }: Props) 
       <OtherNameFields />
       <TextField name="post" label={t("people:field.post")} autoComplete="off" maxLength={160} optional />
       <CountryField />
-      <TextField
-        name="email"
-        label={t("people:field.email")}
-        hint={t("new.emailHint")}
-        type="email"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        optional
-      />
+      <EmailField label={t("people:field.email")} hint={t("new.emailHint")} autoComplete="off" optional />
       <LocaleField hint={t("people:hint.locale")} isNew />
       <div className="flex flex-wrap gap-4">
         <Button look="main">{t("new.personButton")}</Button>

@@ -9,7 +9,8 @@ import {
   PersonNameFields,
 } from "#app/people/fields/person-fields.tsx";
 import { Button } from "#app/ui/form/button.tsx";
-import { type Option, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { EmailField } from "#app/ui/form/email-field.tsx";
+import { type Option, TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
@@ -42,17 +43,7 @@ export function NewPersonForm({ code, defaults, institutions, free, needsReason 
         <OtherNameFields />
         <InstitutionField institutions={institutions} optional />
         <CountryField />
-        <TextField
-          name="email"
-          label={t("people:field.email")}
-          hint={t("adding.emailHint")}
-          type="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          optional
-        />
+        <EmailField label={t("people:field.email")} hint={t("adding.emailHint")} autoComplete="off" optional />
         <LocaleField hint={t("people:hint.locale")} isNew />
         <input type="hidden" name="seats" value={free ? 1 : 0} />
         <TextArea name="reason" label={labels.reason} hint={t("form.reasonHint")} rows={2} optional={!needsReason} />
