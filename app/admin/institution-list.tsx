@@ -1,8 +1,8 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ArchivableLink, archiveColumn } from "#app/institutions/archivable.tsx";
 import type { List } from "#app/tables/list.ts";
 import { SecondLine } from "#app/ui/hint.tsx";
-import { ArchivableLink, archiveColumn } from "./archivable.tsx";
 import type { InstitutionRow } from "./institution-rows.ts";
 
 export const institutionList: List<InstitutionRow> = {

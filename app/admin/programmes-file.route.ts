@@ -1,5 +1,5 @@
 import { shortListFile } from "#app/web/doors/list-door.ts";
-import { programmeList } from "./programme-list.tsx";
-import { programmeRows } from "./programme-rows.ts";
+import { programmeRows } from "#app/workshops/programmes/programme-rows.ts";
+import { programmeList } from "./programme-list.ts";
 
 export const loader = shortListFile("programme.change", programmeList, programmeRows);

@@ -9,8 +9,8 @@ import { Button } from "#app/ui/form/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { programmeList } from "./programme-list.tsx";
-import { programmeRows } from "./programme-rows.ts";
+import { programmeRows } from "#app/workshops/programmes/programme-rows.ts";
+import { programmeList } from "./programme-list.ts";
 
 export const loader = guardedLoader("programme.change", async (visit) => ({
   ...asChosen(await programmeRows(visit), programmeList, visit),

@@ -1,5 +1,5 @@
 import { shortListFile } from "#app/web/doors/list-door.ts";
-import { deskProgrammeList } from "./programme-list.tsx";
-import { deskProgrammeRows } from "./programme-rows.ts";
+import { programmeRows } from "#app/workshops/programmes/programme-rows.ts";
+import { deskProgrammeList } from "./programme-list.ts";
 
-export const loader = shortListFile("programme.read", deskProgrammeList, deskProgrammeRows);
+export const loader = shortListFile("programme.read", deskProgrammeList, programmeRows);

@@ -7,12 +7,12 @@ import { ListTable } from "#app/tables/list-table.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
-import { deskProgrammeList } from "./programme-list.tsx";
-import { deskProgrammeRows } from "./programme-rows.ts";
+import { programmeRows } from "#app/workshops/programmes/programme-rows.ts";
+import { deskProgrammeList } from "./programme-list.ts";
 
 /** Managers have no desk, and come here from their figures. */
 export const loader = guardedLoader("programme.read", async (visit) => ({
-  ...asChosen(await deskProgrammeRows(visit), deskProgrammeList, visit),
+  ...asChosen(await programmeRows(visit), deskProgrammeList, visit),
   hasDesk: may(visit.actor, "desk.read"),
 }));
 

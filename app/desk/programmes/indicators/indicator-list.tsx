@@ -1,12 +1,11 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ArchivableLink, archiveColumn } from "#app/institutions/archivable.tsx";
 import { levels } from "#app/programmes/indicators/rules.ts";
 import { IndicatorMeter } from "#app/statistics/indicators/indicator-meter.tsx";
 import type { IndicatorView } from "#app/statistics/indicators/indicator-view.ts";
 import type { List } from "#app/tables/list.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 
 export type IndicatorRow = IndicatorView & { programme: string };
 
@@ -105,24 +104,17 @@ export const indicatorList: List<IndicatorRow> = {
       value: ({ verification }) => verification,
       width: 48,
     },
-    {
-      name: "archive",
-      label: (t) => t("institutions:record.archive.title"),
-      value: ({ isArchived }, t) => (isArchived ? t("institutions:record.archive.badge") : null),
-      width: 16,
-    },
+    archiveColumn,
   ],
 };
 
-function Name({ row: { id, code, programme, name, source, isArchived } }: { row: IndicatorRow }) {
-  const { t, locale } = useTranslation("institutions");
+function Name({ row }: { row: IndicatorRow }) {
+  const { locale } = useTranslation();
+  const { id, code, programme, source } = row;
   return (
     <>
       <span className="figures me-1 text-hint">{code}</span>{" "}
-      <a className="link" href={to.indicator({ locale, code: programme, indicator: id })}>
-        <LocalText value={name} />
-      </a>{" "}
-      {isArchived ? <Badge tone="quiet">{t("record.archive.badge")}</Badge> : null}
+      <ArchivableLink {...row} href={to.indicator({ locale, code: programme, indicator: id })} />
       <SecondLine>{source}</SecondLine>
     </>
   );

@@ -1,13 +1,16 @@
-import { to } from "#app/addresses.ts";
+import type { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ArchivableLink, archiveColumn } from "#app/institutions/archivable.tsx";
 import type { List } from "#app/tables/list.ts";
-import { ArchivableLink, archiveColumn } from "./archivable.tsx";
 import type { ProgrammeRow } from "./programme-rows.ts";
 
 const onOneLine = { isLabelled: true, className: "whitespace-nowrap" };
 
-export const programmeList: List<ProgrammeRow> = {
-  name: "programmes",
+/** Where a programme leads: for those who keep its record, or for those who plan in it. */
+type Leading = typeof to.programme;
+
+export const programmeListTo = (name: string, address: Leading): List<ProgrammeRow> => ({
+  name,
   title: (t) => t("programmes:list.title"),
   keyOf: ({ code }) => code,
   columns: [
@@ -18,8 +21,8 @@ export const programmeList: List<ProgrammeRow> = {
       width: 56,
       isHeading: true,
       isSortable: true,
-      href: ({ code }, locale) => to.programme({ locale, code }),
-      onPage: { cell: (row) => <Title row={row} /> },
+      href: ({ code }, locale) => address({ locale, code }),
+      onPage: { cell: (row) => <Title row={row} address={address} /> },
     },
     {
       name: "code",
@@ -47,9 +50,9 @@ export const programmeList: List<ProgrammeRow> = {
     },
     archiveColumn,
   ],
-};
+});
 
-function Title({ row: { title, ...row } }: { row: ProgrammeRow }) {
+function Title({ row: { title, ...row }, address }: { row: ProgrammeRow; address: Leading }) {
   const { locale } = useTranslation();
-  return <ArchivableLink {...row} name={title} href={to.programme({ locale, code: row.code })} />;
+  return <ArchivableLink {...row} name={title} href={address({ locale, code: row.code })} />;
 }
