@@ -7,7 +7,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { labelOf, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
-import type { FormValues } from "#app/ui/form/seen.rules.ts";
+import { type FormValues, oneTextEach } from "#app/ui/form/seen.rules.ts";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { partyGroup } from "./party-rows.ts";
@@ -79,10 +79,10 @@ function Parties({ count, institutions }: { count: number; institutions: Option[
   const { t } = useTranslation("programmes");
   const { values } = useFormState();
   const roles = partyRoles.map((value) => ({ value, label: t(`role.${value}`) }));
-  const filled = partyGroup.read(textsIn(values)).map(({ row }) => row);
+  const filled = partyGroup.read(oneTextEach(values)).map(({ row }) => row);
   const show = (side: FormValues) =>
     partyGroup
-      .read(textsIn(side))
+      .read(oneTextEach(side))
       .map(({ institutionId, role }) =>
         t("form.party", { name: labelOf(institutions, institutionId), role: labelOf(roles, role) }),
       )
@@ -117,7 +117,7 @@ function Parties({ count, institutions }: { count: number; institutions: Option[
 function Signatories() {
   const { t } = useTranslation("programmes");
   const show = (side: FormValues) =>
-    signatoriesOf(textsIn(side))
+    signatoriesOf(oneTextEach(side))
       .flatMap(({ name, post }) => [name, ...locales.map((locale) => post[locale])])
       .filter(Boolean)
       .join("\n");
@@ -159,7 +159,3 @@ const ListDispute = (props: ComponentProps<typeof Dispute>) => (
     <Dispute {...props} />
   </div>
 );
-
-/** The fields of a list each hold one text. */
-const textsIn = (values: FormValues) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value ?? ""].flat()[0] ?? ""]));

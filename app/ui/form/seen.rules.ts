@@ -1,6 +1,10 @@
 /** What a form holds, by field, as it is sent. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** The same for whoever knows that each field holds one text. */
+export const oneTextEach = (values: FormValues): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value ?? ""].flat()[0] ?? ""]));
+
 /** The hidden field that says what was stored when the form was opened. */
 export const seenField = "seen";
 

@@ -9,7 +9,7 @@ import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-import { rowsInWords } from "./rows-in-words.ts";
+import { rowsInWords } from "../rows-in-words.ts";
 
 const parts = ["currency", "validFrom", "rate"] as const;
 

@@ -10,7 +10,7 @@ import { Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
-import { rowsInWords } from "./rows-in-words.ts";
+import { rowsInWords } from "../rows-in-words.ts";
 
 /** What one unit of something costs, and since when. */
 export function TariffForm({ initial, submit }: { initial?: Record<string, string>; submit: string }) {

@@ -8,9 +8,9 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
-import type { FormValues } from "#app/ui/form/seen.rules.ts";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
+import { rowsInWords } from "../rows-in-words.ts";
 
 const texts = ["name", "definition", "unit", "verification"] as const;
 const plain = ["code", "level", "measure", "baseline"] as const;
@@ -131,15 +131,10 @@ function Text({ field }: { field: (typeof texts)[number] }) {
 
 function Targets() {
   const { t } = useTranslation("programmes");
-  const show = (side: FormValues) =>
-    targetGroup
-      .read(Object.fromEntries(Object.entries(side).map(([name, value]) => [name, [value ?? ""].flat()[0] ?? ""])))
-      .map(({ dueOn, value }) => `${dueOn}: ${value}`)
-      .join("\n");
   return (
     <FieldGroup legend={t("indicator.targets")} hint={t("indicator.hint.targets")} need="optional">
       <div className="mb-6 empty:hidden">
-        <Dispute name="target" label={t("indicator.targets")} show={show} />
+        <Dispute name="target" label={t("indicator.targets")} show={(side) => rowsInWords(targetGroup, side, ": ")} />
       </div>
       <div className="grid gap-x-12 xl:grid-cols-2">
         {numbersTo(maxTargets).map((row) => (

@@ -4,7 +4,7 @@ import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { labelOf, type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm, useFormState } from "#app/ui/form/form.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
-import type { FormValues } from "#app/ui/form/seen.rules.ts";
+import { type FormValues, oneTextEach } from "#app/ui/form/seen.rules.ts";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { mostQuotas, quotaRows } from "./form.ts";
@@ -60,10 +60,10 @@ export function DivisionFields({ initial, stored, choices, rows, seatsTaken }: P
 function Quotas({ choices, rows, labels }: Pick<Props, "choices" | "rows"> & { labels: Record<string, string> }) {
   const { t } = useTranslation("quotas");
   const { values } = useFormState();
-  const filled = quotaRows.read(textsIn(values)).map(({ row }) => row);
+  const filled = quotaRows.read(oneTextEach(values)).map(({ row }) => row);
   const show = (side: FormValues) =>
     quotaRows
-      .read(textsIn(side))
+      .read(oneTextEach(side))
       .map((row) => t("form.shown", { for: labelOf(choices, row.for), seats: row.seats }))
       .join("\n");
   return (
@@ -98,7 +98,3 @@ function Quotas({ choices, rows, labels }: Pick<Props, "choices" | "rows"> & { l
     </FieldGroup>
   );
 }
-
-/** The fields of a list each hold one text. */
-const textsIn = (values: FormValues) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value ?? ""].flat()[0] ?? ""]));
