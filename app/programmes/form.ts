@@ -3,22 +3,16 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { recordCode } from "#app/institutions/form.ts";
 import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { optionalText } from "#app/web/fields.ts";
+import { day } from "./day.ts";
 import { checkParties, type Party, partiesOf, partyGroup } from "./party-rows.ts";
 import { checkSignatories, type Signatory, signatoriesOf, signatoryFields } from "./signatory-rows.ts";
-
-/** A day of a year that somebody may have meant: `0207-04-01` is a slip. */
-const date = optionalText(10, "programmes:form.date").refine(
-  (text): text is LocalDate => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31",
-  "programmes:form.date",
-);
 
 export const title = localised("title", 160);
 export const summary = localised("summary", 2000);
 
 const fields = {
-  startsOn: date,
-  endsOn: date,
+  startsOn: day,
+  endsOn: day,
   ...title.fields,
   ...summary.fields,
   ...partyGroup.fields,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { localised, numbered } from "#app/web/field-groups.ts";
 import { choice, optionalText, requiredId } from "#app/web/fields.ts";
+import { day, dayOrNothing, isDay } from "../day.ts";
 import { readDecimal } from "../decimal.rules.ts";
 import { numbersTo } from "../rules.ts";
 import {
@@ -16,8 +16,6 @@ import {
   unitDigits,
 } from "./rules.ts";
 
-const isDay = (text: string): text is LocalDate => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31";
-const day = optionalText(10, "programmes:form.date");
 const number = optionalText(24, "programmes:cost.form.number");
 
 export const costWhat = localised("what", 160);
@@ -30,7 +28,7 @@ export const costForm = z
     ...costWhat.fields,
     tariffId: requiredId<"programmeTariff">("common:form.choose"),
     units: number.refine((text) => unitsOf(text) > 0, "programmes:cost.form.number"),
-    usedOn: day.refine(isDay, "programmes:form.date"),
+    usedOn: day,
     payerId: requiredId<"institution">("common:form.choose"),
     form: choice(costForms),
   })
@@ -47,7 +45,7 @@ const isAmount = (text: string) => Object.values(currencyDigits).some((digits) =
 
 /** Both may stay empty in a row that is not used; what is typed says at once where it is no day, or no number. */
 const ratePart = {
-  validFrom: day.refine((text) => text === "" || isDay(text), "programmes:form.date"),
+  validFrom: dayOrNothing.refine((text) => text === "" || isDay(text), "programmes:form.date"),
   amount: number.refine((text) => text === "" || isAmount(text), "programmes:tariff.form.amount"),
 };
 
@@ -94,7 +92,7 @@ const amountIn = (text: string, currency: Currency) => readDecimal(text, currenc
 
 export const exchangeGroup = numbered("rate", numbersTo(maxExchangeRates), {
   currency: optionalText(3),
-  validFrom: day,
+  validFrom: dayOrNothing,
   rate: number,
 });
 

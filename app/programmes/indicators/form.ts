@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { writtenCode } from "#app/institutions/form.ts";
-import { isLocalDate, type LocalDate } from "#app/time/wall-time.ts";
 import { localised, numbered } from "#app/web/field-groups.ts";
 import { choice, optionalText, requiredText } from "#app/web/fields.ts";
+import { day, dayOrNothing, isDay } from "../day.ts";
 import { readDecimal } from "../decimal.rules.ts";
 import { numbersTo } from "../rules.ts";
 import { levels, maxTargets, measures, type Target, valueDigits } from "./rules.ts";
@@ -23,11 +23,8 @@ const isNumber = (text: string) => readDecimal(text, valueDigits) !== null;
 const hundredths = (text: string) => readDecimal(text, valueDigits) ?? 0;
 const value = number.refine(isNumber, "programmes:indicator.form.number").transform(hundredths);
 
-/** A day of a year that somebody may have meant. */
-const isDay = (text: string): text is LocalDate => isLocalDate(text) && text >= "1950-01-01" && text <= "2199-12-31";
-
 export const targetGroup = numbered("target", numbersTo(maxTargets), {
-  dueOn: optionalText(10, "programmes:form.date"),
+  dueOn: dayOrNothing,
   value: number,
 });
 
@@ -90,8 +87,6 @@ function inputOf(typed: Typed): IndicatorInput {
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
   };
 }
-
-const day = optionalText(10, "programmes:form.date").refine(isDay, "programmes:form.date");
 
 /** What can be done with an indicator, other than agreeing on it anew. */
 export const indicatorPageForm = z.discriminatedUnion("part", [
