@@ -29,8 +29,14 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
-import { announceCall, spreadCall, spreadExtension, tellCallMoved } from "./nominations/call/letters/call.jobs.ts";
-import { remindOfCall, remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
+import {
+  announceCall,
+  remindOfCall,
+  spreadCall,
+  spreadExtension,
+  tellCallMoved,
+} from "./nominations/call/letters/call.jobs.ts";
+import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";

@@ -8,8 +8,8 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact, type MailChange, type MailParameters, type MailSession } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { isMailSent } from "#app/mail/queries.ts";
-import { completeJob } from "#app/outbox/commands.ts";
-import { ended, type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { endQuietly } from "#app/outbox/end-quietly.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
 import { sessionTimes } from "#app/timetable/clocks/session-times.ts";
@@ -147,12 +147,6 @@ export const tellDeclined: Handler<"teaching.declined"> = async (job, context) =
   const kind = "teaching.declined" as const;
   return deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind });
 };
-
-/** There is nothing to tell any more. */
-async function endQuietly({ id: jobId }: Carrying, { database, at }: JobContext) {
-  await database.transact((trx) => completeJob(trx, { jobId, at }));
-  return ended;
-}
 
 function roleFact(sessions: readonly RequestedSession[], locale: Locale): LetterFact {
   const t = translator(locale);

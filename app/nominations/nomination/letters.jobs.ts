@@ -7,7 +7,8 @@ import { deadlineText } from "#app/nominations/call/deadline-text.ts";
 import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
-import { ended, type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import { endQuietly } from "#app/outbox/end-quietly.ts";
+import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
@@ -33,16 +34,13 @@ export const spreadReturned: Handler<"nomination.returned"> = ({ id, payload }, 
   });
 
 export const tellGivenBack: Handler<"nomination.givenBack"> = async (job, context) => {
-  const { database, settings, at } = context;
+  const { database, settings } = context;
   const { read } = database;
   const nomination = await findNominationById(read, job.payload.nominationId);
   const [workshop] = nomination ? await listWorkshopsById(read, [nomination.workshopId]) : [];
   if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
   // it was corrected before its letter went out
-  if (nomination.state !== "returned" || workshop.state === "cancelled") {
-    await database.transact((trx) => completeJob(trx, { jobId: job.id, at }));
-    return ended;
-  }
+  if (nomination.state !== "returned" || workshop.state === "cancelled") return endQuietly(job, context);
   const reader = await findRecipient(read, job.payload.personId);
   const { locale, email, personId, name, zone } = reader;
   const [last] = await listNominationHistory(read, nomination.id);

@@ -8,7 +8,8 @@ import { deadlineText } from "#app/nominations/call/deadline-text.ts";
 import { type CallVersion, findCallVersion, findCallVersionById } from "#app/nominations/call/queries.ts";
 import { isStillOpen } from "#app/nominations/call/rules.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
-import { ended, type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import { endQuietly } from "#app/outbox/end-quietly.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import type { Writer } from "#db/database.ts";
@@ -45,11 +46,12 @@ async function peopleOf(trx: Writer, id: Id<"callVersion">) {
   return { version, before: await peopleIn(former), now: await peopleIn(version) };
 }
 
-type ToFocalPoint = "call.announced" | "call.moved";
+type ToFocalPoint = "call.announced" | "call.moved" | "call.reminded";
 type Carrying = Job<{ callVersionId: Id<"callVersion">; personId: Id<"person"> }>;
 
 export const announceCall: Handler<"call.announced"> = (job, context) => tell("call.announced", job, context);
 export const tellCallMoved: Handler<"call.moved"> = (job, context) => tell("call.moved", job, context);
+export const remindOfCall: Handler<"call.reminded"> = (job, context) => tell("call.reminded", job, context);
 
 async function tell(kind: ToFocalPoint, job: Carrying, context: JobContext) {
   const { database, settings, at } = context;
@@ -74,7 +76,7 @@ async function tell(kind: ToFocalPoint, job: Carrying, context: JobContext) {
 }
 
 /** The workshop, and until when each part can be sent: on the host's clock and on the reader's. */
-export function callFacts(
+function callFacts(
   workshop: Workshop,
   { content }: Pick<CallVersion, "content">,
   { locale, zone }: Pick<Recipient, "locale" | "zone"> & { locale: Locale },
@@ -85,10 +87,4 @@ export function callFacts(
     { label: "nomineeDeadline", text: deadlineText(content.nomineeClosesOn, content.zone, words) },
     { label: "deadline", text: deadlineText(content.closesOn, content.zone, words) },
   ];
-}
-
-/** There is nothing to tell any more. */
-async function endQuietly({ id: jobId }: Carrying, { database, at }: JobContext) {
-  await database.transact((trx) => completeJob(trx, { jobId, at }));
-  return ended;
 }
