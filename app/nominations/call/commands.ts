@@ -10,7 +10,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type CallInput, callFields } from "./form.ts";
-import { findCall, listCallVersions } from "./queries.ts";
+import { findCall } from "./queries.ts";
 import {
   type CallContent,
   type CallProblem,
@@ -160,8 +160,7 @@ export async function dropCall(trx: Writer, workshopId: Id<"workshop">): Promise
   const nominations = trx.selectFrom("nomination").select("id").where("workshopId", "=", workshopId);
   await trx.deleteFrom("nominationEvent").where("nominationId", "in", nominations).execute();
   await trx.deleteFrom("nomination").where("workshopId", "=", workshopId).execute();
-  for (const { id } of await listCallVersions(trx, workshopId))
-    await trx.deleteFrom("callVersion").where("id", "=", id).execute();
+  await trx.deleteFrom("callVersion").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("callReminder").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("callSender").where("workshopId", "=", workshopId).execute();
   await trx.deleteFrom("callText").where("workshopId", "=", workshopId).execute();

@@ -3,7 +3,7 @@ import { audit } from "#app/audit/commands.ts";
 import { keepUntil, readyFile } from "#app/files/commands.ts";
 import type { ReceivedFile } from "#app/files/receive.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
-import { findKnown, isCallOpen } from "#app/nominations/nomination/known.queries.ts";
+import { isCallOpen, isCorrectable } from "#app/nominations/nomination/known.queries.ts";
 import { listStanding } from "#app/nominations/nomination/queries.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
@@ -33,10 +33,8 @@ export async function addLetter(
   const sender = { workshopId: workshop.id, institutionId };
   const standing = await listStanding(trx, sender);
   const call = await findCall(trx, workshop.id);
-  const known = await Promise.all(
-    standing.filter(({ state }) => state === "returned").map((one) => findKnown(trx, workshop, one, by.at)),
-  );
-  if (!isCallOpen(call, workshop, by.at) && !known.some(({ isCorrectable }) => isCorrectable)) return "closed";
+  const isAwaited = standing.some((one) => one.state === "returned" && isCorrectable(call, workshop, one, by.at));
+  if (!isCallOpen(call, workshop, by.at) && !isAwaited) return "closed";
   if (input.signedOn > localDate(by.at, "Asia/Tokyo")) return "ahead";
   const [former] = await listNominationLetters(trx, sender);
   const { id: fileId, type, sizeBytes, sha256 } = file;

@@ -15,21 +15,31 @@ export const isCallOpen = (call: StoredCall | null, workshop: Workshop, at: Inst
   mayNow("nominate", workshop, at) &&
   isStillOpen(call.content.closesOn, call.content.zone, at);
 
+/** Whether what was returned may still be put right: as long as the call is open, or until a day of its own. */
+export const isCorrectable = (
+  call: StoredCall | null,
+  workshop: Workshop,
+  { correctByOn }: Pick<Nomination, "correctByOn">,
+  at: Instant,
+): boolean =>
+  mayNow("nominate", workshop, at) &&
+  (isCallOpen(call, workshop, at) ||
+    (correctByOn !== null && isStillOpen(correctByOn, call?.content.zone ?? workshop.zone, at)));
+
 /** What the table of ways wants to know of a nomination. */
 export async function findKnown(
   db: Reader,
   workshop: Workshop,
-  { institutionId, correctByOn, begunBy }: Nomination,
+  nomination: Nomination,
   at: Instant,
 ): Promise<NominationHolds> {
+  const { institutionId, begunBy } = nomination;
   const call = await findCall(db, workshop.id);
-  const isAhead = mayNow("nominate", workshop, at);
   const isOpen = isCallOpen(call, workshop, at);
-  const zone = call?.content.zone ?? workshop.zone;
   return {
-    ...{ isAhead, isOpen },
-    isOpenToNominees: isOpen && call !== null && isStillOpen(call.content.nomineeClosesOn, zone, at),
-    isCorrectable: isAhead && (isOpen || (correctByOn !== null && isStillOpen(correctByOn, zone, at))),
+    ...{ isAhead: mayNow("nominate", workshop, at), isOpen },
+    isOpenToNominees: isOpen && call !== null && isStillOpen(call.content.nomineeClosesOn, call.content.zone, at),
+    isCorrectable: isCorrectable(call, workshop, nomination, at),
     hasLetter: (await listNominationLetters(db, { workshopId: workshop.id, institutionId })).length > 0,
     isSendersOwn: begunBy === "sender",
   };
