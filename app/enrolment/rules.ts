@@ -96,6 +96,12 @@ export function placement({ capacity, seatsTaken, reserveCount }: Seats): Placem
   return free > 0 ? { status: "confirmed" } : { status: "reserve", rank: reserveCount + 1 };
 }
 
+/** The seats of a group once somebody has a place in it. */
+export const oneMoreIn = (seats: Seats, to: EnrolmentState): Seats =>
+  to === "confirmed"
+    ? { ...seats, seatsTaken: seats.seatsTaken + 1 }
+    : { ...seats, reserveCount: seats.reserveCount + 1 };
+
 /** How many of those who wait move up into seats that have become free. */
 export const movingUp = ({ capacity, seatsTaken, reserveCount }: Seats) =>
   Math.max(0, Math.min(capacity - seatsTaken, reserveCount));

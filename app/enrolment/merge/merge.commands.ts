@@ -77,8 +77,7 @@ export async function unmergeEnrolments(
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return "seatTaken";
   const groups = await findQuotaGroups(trx, workshop, []);
-  const { quotaId } = former.enrolment;
-  const group = quotaId && groups.seats.has(quotaId) ? quotaId : null;
+  const group = groups.stillThere(former.enrolment.quotaId);
   const own = groups.seats.get(group);
   if (!own || own.seatsTaken + seats > own.capacity) return "seatTaken";
   await restoreFormer(trx, goneId, former, group);

@@ -15,6 +15,7 @@ import {
   type Ledger,
   type LedgerRefusal,
   type SeatPlace,
+  seatsKept,
   type WantedQuota,
 } from "./ledger/ledger.rules.ts";
 
@@ -128,7 +129,7 @@ function totalsOf({ capacity, quotas, people }: Decided) {
   const inQuotas = (some: typeof people) => some.filter(({ group }) => group !== null).length;
   return {
     ...{ capacity, seatsTaken: seated.length, reserveCount: waiting.length },
-    quotaSeats: quotas.reduce((sum, { seats }) => sum + seats, 0),
+    quotaSeats: seatsKept(quotas),
     quotaTaken: inQuotas(seated),
     quotaReserves: inQuotas(waiting),
   };

@@ -51,7 +51,10 @@ export async function findSeenFrom<Workshop extends QuotaCounters & { id: Id<"wo
   return workshop.quotaSeats > 0 ? seenFrom(workshop, await findQuota(db, workshop.id, group)) : workshop;
 }
 
-/** The quotas of a workshop and its common pool, each with its seats, and to which of them some people belong. */
+/**
+ * The quotas of a workshop and its common pool, each with its seats, and to which of them some people belong.
+ * `stillThere`: in which group somebody counts who was in one; the pool where that one has been given up since.
+ */
 export async function findQuotaGroups<Workshop extends QuotaCounters & { id: Id<"workshop"> }>(
   db: Reader,
   workshop: Workshop,
@@ -63,7 +66,11 @@ export async function findQuotaGroups<Workshop extends QuotaCounters & { id: Id<
     quotas.map((quota) => [quota.id, quotaSeats(quota)]),
   );
   seats.set(null, poolSeats(workshop));
-  return { groupOf: (personId: Id<"person">): QuotaGroup => quotaOfEach.get(personId)?.id ?? null, seats };
+  return {
+    seats,
+    groupOf: (personId: Id<"person">): QuotaGroup => quotaOfEach.get(personId)?.id ?? null,
+    stillThere: (group: QuotaGroup | undefined): QuotaGroup => (group && seats.has(group) ? group : null),
+  };
 }
 
 /** The quota to which each of some people belongs, by where they work now. */

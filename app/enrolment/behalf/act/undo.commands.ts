@@ -29,17 +29,16 @@ export async function undoAct(
   if (!act) return { status: "refused", because: "missing" };
   const lines = await listBefore(trx, actId);
   const added = lines.flatMap(({ enrolmentId, before }) => (before ? [] : [enrolmentId]));
-  const { seats } = await findQuotaGroups(trx, workshop, []);
-  const formerGroup = (group: QuotaGroup | undefined): QuotaGroup => (group && seats.has(group) ? group : null);
+  const { seats, stillThere } = await findQuotaGroups(trx, workshop, []);
   const groups = [
     // an act that has changed nothing is looked at all the same
-    ...new Set([null, ...lines.flatMap(({ before, quotaId }) => [formerGroup(before?.enrolment.quotaId), quotaId])]),
+    ...new Set([null, ...lines.flatMap(({ before, quotaId }) => [stillThere(before?.enrolment.quotaId), quotaId])]),
   ];
   const changes = groups.map((group) => ({
     group,
     lines: lines.map(({ before, ...line }) => ({
       ...line,
-      former: before && formerGroup(before.enrolment.quotaId) === group ? before.enrolment.state : null,
+      former: before && stillThere(before.enrolment.quotaId) === group ? before.enrolment.state : null,
       state: line.quotaId === group ? line.state : ("withdrawn" as const),
     })),
   }));
@@ -58,7 +57,7 @@ export async function undoAct(
 
   await trx.deleteFrom("enrolmentBefore").where("actId", "=", actId).execute();
   for (const { enrolmentId, before } of lines)
-    if (before) await restoreFormer(trx, enrolmentId, before, formerGroup(before.enrolment.quotaId));
+    if (before) await restoreFormer(trx, enrolmentId, before, stillThere(before.enrolment.quotaId));
     else await removeAdded(trx, enrolmentId);
   for (const one of changes) await countIn(trx, workshopId, one.group, differenceIn(one.lines));
   await trx

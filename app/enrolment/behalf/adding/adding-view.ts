@@ -1,5 +1,5 @@
 import { mostAtOnce } from "#app/enrolment/behalf/behalf.rules.ts";
-import { admissionRefusal, isOutside, placement } from "#app/enrolment/rules.ts";
+import { admissionRefusal, isOutside, oneMoreIn, placement } from "#app/enrolment/rules.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
 import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
 import { nameOrder } from "#app/people/names.ts";
@@ -64,11 +64,9 @@ function placedIn(
     const group = groupOf(person.id);
     const own = seats.get(group) ?? pool;
     const placed = placement(own);
-    if (placed.status === "confirmed") {
-      seats.set(group, { ...own, seatsTaken: own.seatsTaken + 1 });
-      return { ...person, outcome: "seat", rank: null };
-    }
-    seats.set(group, { ...own, reserveCount: own.reserveCount + 1 });
-    return { ...person, outcome: "reserve", rank: placed.rank };
+    seats.set(group, oneMoreIn(own, placed.status));
+    return placed.status === "confirmed"
+      ? { ...person, outcome: "seat", rank: null }
+      : { ...person, outcome: "reserve", rank: placed.rank };
   });
 }

@@ -6,7 +6,7 @@ import { type AddingRefusal, addingRefusal } from "#app/enrolment/behalf/behalf.
 import { keepRequest } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
-import { type EnrolmentState, placement, type Seats, waysOnBehalf } from "#app/enrolment/rules.ts";
+import { type EnrolmentState, oneMoreIn, placement, waysOnBehalf } from "#app/enrolment/rules.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
 import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
 import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
@@ -77,11 +77,6 @@ function placeAll(groups: Groups, personIds: readonly Id<"person">[], formers: r
   }
   return placed;
 }
-
-const oneMoreIn = (seats: Seats, to: EnrolmentState): Seats =>
-  to === "confirmed"
-    ? { ...seats, seatsTaken: seats.seatsTaken + 1 }
-    : { ...seats, reserveCount: seats.reserveCount + 1 };
 
 async function addOne(trx: Writer, act: BehalfAct, one: Placed, ticket: number): Promise<void> {
   const { personId, former, to, group } = one;

@@ -82,11 +82,13 @@ const refused = (
 /** A ledger as it is, in the form of one that was decided. */
 export const asItIs = (ledger: Ledger): Decided => ({ ...ledger, people: placed(ledger), regrouped: [], promoted: [] });
 
+/** What quotas keep of a workshop's seats. */
+export const seatsKept = (quotas: readonly { seats: number }[]): number =>
+  quotas.reduce((sum, { seats }) => sum + seats, 0);
+
 /** The seats of a group. */
 export const seatsIn = ({ capacity, quotas }: Pick<Decided, "capacity" | "quotas">, place: SeatPlace): number =>
-  place === null
-    ? capacity - quotas.reduce((sum, { seats }) => sum + seats, 0)
-    : (quotas.find((quota) => quotaKey(quota) === place)?.seats ?? 0);
+  place === null ? capacity - seatsKept(quotas) : (quotas.find((quota) => quotaKey(quota) === place)?.seats ?? 0);
 
 /** Where everybody is now, by whose each quota is. */
 function placed({ quotas, people }: Ledger): SeatStanding<SeatPlace>[] {
@@ -152,7 +154,7 @@ function problemOf(
 ): LedgerRefusal | null {
   const seated = people.filter(({ isSeated }) => isSeated);
   if (capacity < seated.length) return refused("belowConfirmed", { people: seated });
-  const kept = quotas.reduce((sum, { seats }) => sum + seats, 0);
+  const kept = seatsKept(quotas);
   if (kept > capacity) return refused("overCapacity");
   for (const [quota, { seats, ...whose }] of quotas.entries()) {
     const own = seated.filter(({ group }) => group === quotaKey(whose));
@@ -167,7 +169,7 @@ type Unfilled = Omit<Decided, "promoted">;
 /** Gives seats that are free to those who wait for them: in each group by their tickets, and never across groups. */
 function filled(ledger: Ledger, { capacity, quotas, people, lastTicket, regrouped }: Unfilled): Decided {
   const seats = new Map<SeatPlace, number>(quotas.map((quota) => [quotaKey(quota), quota.seats]));
-  seats.set(null, capacity - quotas.reduce((sum, quota) => sum + quota.seats, 0));
+  seats.set(null, capacity - seatsKept(quotas));
   const promoted = ledger.movesUp
     ? [...seats].flatMap(([group, count]) => {
         const own = people.filter((one) => one.group === group);
