@@ -1,3 +1,4 @@
+import { xmlText } from "#app/catalogue/xml-text.ts";
 import { fontPath } from "#app/documents/fonts.ts";
 import { hostBands } from "#app/institutions/host-bands.ts";
 import { turns } from "#app/threads/turns.ts";
@@ -88,8 +89,7 @@ async function fitting(title: string, height: number): Promise<Drawn> {
 async function text(words: string, { weight, size, colour, width, height }: Look): Promise<Drawn> {
   // the library refuses to draw nothing
   const shown = words.trim() || "–";
-  const escaped = shown.replace(/[&<>]/g, (sign) => entities[sign] ?? "");
-  const markup = `<span foreground="${colours[colour]}">${escaped}</span>`;
+  const markup = `<span foreground="${colours[colour]}">${xmlText(shown)}</span>`;
   const sharp = await library();
   const drawing = sharp({
     text: {
@@ -102,8 +102,6 @@ async function text(words: string, { weight, size, colour, width, height }: Look
   const part = { left: 0, top: 0, width: whole.info.width, height };
   return { data: await sharp(whole.data).extract(part).png().toBuffer(), ...part };
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 const at = ({ data }: Drawn, left: number, top: number) => ({
   ...{ input: data, left: Math.round(left), top: Math.round(top) },

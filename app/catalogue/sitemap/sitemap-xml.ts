@@ -1,3 +1,4 @@
+import { xmlText } from "#app/catalogue/xml-text.ts";
 import { type Locale, locales } from "#app/i18n/locales.ts";
 import type { Instant } from "#app/time/instant.ts";
 
@@ -25,14 +26,10 @@ export function* sitemapXml(pages: Iterable<Mapped>, origin: string): Generator<
 }
 
 function entriesOf({ addressIn, changedAt }: Mapped, origin: string): string {
-  const addresses = locales.map((locale) => ({ locale, href: escaped(origin + addressIn(locale)) }));
+  const addresses = locales.map((locale) => ({ locale, href: xmlText(origin + addressIn(locale)) }));
   const twins = addresses.map(
     ({ locale, href }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${href}"/>`,
   );
   const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : "";
   return addresses.map(({ href }) => `<url><loc>${href}</loc>${lastmod}${twins.join("")}</url>\n`).join("");
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
