@@ -2,8 +2,8 @@ import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
-import { TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 const fields = ["title", "objective", "indicator"] as const;
@@ -25,16 +25,7 @@ export function ModuleForm({ initial, submit }: { initial?: Record<string, strin
           hint={t(`module.${field}Hint`)}
           need={field === "title" ? "required" : "optional"}
         >
-          <div className="fields xl:grid-cols-3">
-            {locales.map((lang) => {
-              const props = { name: `${field}.${lang}`, lang, label: <span lang={lang}>{endonyms[lang]}</span> };
-              return field === "objective" ? (
-                <TextArea key={lang} {...props} optional unmarked />
-              ) : (
-                <TextField key={lang} {...props} optional unmarked />
-              );
-            })}
-          </div>
+          <LocalisedFields name={field} rows={field === "objective" ? 4 : undefined} />
         </FieldGroup>
       ))}
       <Button look="main" width="full on a phone">

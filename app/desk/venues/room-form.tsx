@@ -4,6 +4,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
 /** A room: its names, what is in it, and how many it holds. */
@@ -27,18 +28,7 @@ export function RoomForm({ initial, submit }: { initial?: Record<string, string>
           hint={t(`room.${field}Hint`)}
           need={field === "name" ? "required" : "optional"}
         >
-          <div className="fields xl:grid-cols-3">
-            {locales.map((lang) => (
-              <TextField
-                key={lang}
-                name={`${field}.${lang}`}
-                lang={lang}
-                label={<span lang={lang}>{endonyms[lang]}</span>}
-                optional
-                unmarked
-              />
-            ))}
-          </div>
+          <LocalisedFields name={field} />
         </FieldGroup>
       ))}
       <TextField

@@ -8,6 +8,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { venueDays } from "#app/venues/form.ts";
 import { weekdays } from "#app/venues/rules.ts";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
@@ -44,18 +45,7 @@ export function VenueForm({ initial, institutions, submit }: Props) {
           hint={t(`hint.${field}`)}
           need={field === "name" ? "required" : "optional"}
         >
-          <div className="fields xl:grid-cols-3">
-            {locales.map((lang) => (
-              <TextField
-                key={lang}
-                name={`${field}.${lang}`}
-                lang={lang}
-                label={<span lang={lang}>{endonyms[lang]}</span>}
-                optional
-                unmarked
-              />
-            ))}
-          </div>
+          <LocalisedFields name={field} />
         </FieldGroup>
       ))}
       <FieldGroup legend={t("form.facts")}>

@@ -1,8 +1,8 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { visitFields } from "#app/timetable/kinds.ts";
-import { TextField } from "#app/ui/form/fields.tsx";
 import { useFormState } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 
 /** What whoever goes on a visit has to know. It stands open where anything is written, or wrong. */
 export function VisitFields() {
@@ -17,18 +17,7 @@ export function VisitFields() {
       {visitFields.map((field) => (
         <fieldset key={field} className="mt-4">
           <legend className="mb-1 font-bold text-ink">{t(`field.${field}`)}</legend>
-          <div className="fields xl:grid-cols-3">
-            {locales.map((locale) => (
-              <TextField
-                key={locale}
-                name={`${field}.${locale}`}
-                lang={locale}
-                label={<span lang={locale}>{endonyms[locale]}</span>}
-                optional
-                unmarked
-              />
-            ))}
-          </div>
+          <LocalisedFields name={field} />
         </fieldset>
       ))}
     </details>

@@ -5,6 +5,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { type Option, Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
@@ -26,19 +27,7 @@ export function CostLineForm({ initial, tariffs, payers, submit }: Props) {
   return (
     <PostForm initial={initial} labels={labels}>
       <FieldGroup legend={t("cost.field.what")} hint={t("cost.hint.what")} need="required">
-        <div className="fields xl:grid-cols-3">
-          {locales.map((lang) => (
-            <TextField
-              key={lang}
-              name={`what.${lang}`}
-              lang={lang}
-              label={<span lang={lang}>{endonyms[lang]}</span>}
-              maxLength={160}
-              optional
-              unmarked
-            />
-          ))}
-        </div>
+        <LocalisedFields name="what" maxLength={160} />
       </FieldGroup>
       <FieldGroup legend={t("cost.facts")}>
         <Select name="tariffId" label={t("cost.field.tariffId")} options={tariffs} placeholder={none} />

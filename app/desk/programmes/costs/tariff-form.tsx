@@ -8,6 +8,7 @@ import { Dispute } from "#app/ui/form/dispute.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { rowsInWords } from "../rows-in-words.ts";
@@ -33,19 +34,7 @@ export function TariffForm({ initial, submit }: { initial?: Record<string, strin
   return (
     <PostForm initial={initial} labels={labels}>
       <FieldGroup legend={t("tariff.field.name")} hint={t("tariff.hint.name")} need="required">
-        <div className="fields xl:grid-cols-3">
-          {locales.map((lang) => (
-            <TextField
-              key={lang}
-              name={`name.${lang}`}
-              lang={lang}
-              label={<span lang={lang}>{endonyms[lang]}</span>}
-              maxLength={120}
-              optional
-              unmarked
-            />
-          ))}
-        </div>
+        <LocalisedFields name="name" maxLength={120} />
         <div className="fields sm:grid-cols-2">
           <Select
             name="unit"

@@ -5,8 +5,9 @@ import { levels, maxTargets, measures } from "#app/programmes/indicators/rules.t
 import { numbersTo } from "#app/programmes/rules.ts";
 import { Dispute } from "#app/ui/form/dispute.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
-import { Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { Select, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { SaveBar } from "#app/ui/form/save-bar.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
@@ -102,7 +103,7 @@ function Facts() {
   );
 }
 
-const longest = { name: 160, definition: 600, unit: 40, verification: 300 };
+const longest = { name: 160, unit: 40, verification: 300 };
 
 function Text({ field }: { field: (typeof texts)[number] }) {
   const { t } = useTranslation("programmes");
@@ -112,19 +113,11 @@ function Text({ field }: { field: (typeof texts)[number] }) {
       hint={t(`indicator.hint.${field}`)}
       need={field === "name" ? "required" : "optional"}
     >
-      <div className="fields xl:grid-cols-3">
-        {locales.map((lang) => {
-          const props = {
-            ...{ name: `${field}.${lang}`, lang, optional: true, unmarked: true },
-            label: <span lang={lang}>{endonyms[lang]}</span>,
-          };
-          return field === "definition" ? (
-            <TextArea key={lang} {...props} />
-          ) : (
-            <TextField key={lang} {...props} maxLength={longest[field]} />
-          );
-        })}
-      </div>
+      {field === "definition" ? (
+        <LocalisedFields name={field} rows={4} />
+      ) : (
+        <LocalisedFields name={field} maxLength={longest[field]} />
+      )}
     </FieldGroup>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, type Option, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
+import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { DateField } from "#app/web/date-field.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 
@@ -38,19 +39,7 @@ export function CallForm({ code, initial, stored, institutions, city, isPublishe
     <PostForm initial={initial} stored={stored} labels={labels} saysNeed={false}>
       {callTexts.map((part) => (
         <FieldGroup key={part} legend={t(`part.${part}`)} hint={t(`form.${part}Hint`)}>
-          <div className="fields xl:grid-cols-3">
-            {locales.map((lang) => (
-              <TextArea
-                key={lang}
-                name={`${part}.${lang}`}
-                lang={lang}
-                label={<span lang={lang}>{endonyms[lang]}</span>}
-                rows={6}
-                optional
-                unmarked
-              />
-            ))}
-          </div>
+          <LocalisedFields name={part} rows={6} />
         </FieldGroup>
       ))}
       <FieldGroup legend={t("form.senders")} hint={t("form.sendersHint")}>
