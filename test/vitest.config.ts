@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 type Options = NonNullable<TestProjectInlineConfiguration["test"]>;
@@ -8,8 +9,8 @@ const project = (name: string, options: Options = {}): TestProjectInlineConfigur
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
-    setupFiles: "test/support/no-console-errors.ts",
     ...options,
+    setupFiles: ["test/support/no-console-errors.ts", ...[options.setupFiles ?? []].flat()],
   },
 });
 
@@ -17,6 +18,16 @@ const project = (name: string, options: Options = {}): TestProjectInlineConfigur
  * Files share their process, one after another: what it has loaded, rendered and seeded. No file leaves a state behind.
  */
 const shared: Options = { isolate: false };
+
+/** It begins on this day whenever it is run; so do the processes that a test starts. */
+const clock = resolve(import.meta.dirname, "support/shifted-clock.ts");
+const onOneDay: Options = {
+  setupFiles: clock,
+  env: {
+    CLOCK_SHIFT_MS: String(Date.parse("2026-11-25T12:00:00Z") - Date.now()),
+    NODE_OPTIONS: `--import=${pathToFileURL(clock)}`,
+  },
+};
 
 const browser: Options = {
   globalSetup: "test/support/e2e-server.ts",
@@ -36,7 +47,7 @@ export default defineConfig({
     projects: [
       project("architecture", shared),
       project("unit", shared),
-      project("integration", { ...shared, globalSetup: "test/support/template-databases.ts" }),
+      project("integration", { ...shared, ...onOneDay, globalSetup: "test/support/template-databases.ts" }),
       project("e2e", browser),
       project("screenshots", { ...browser, include: ["test/e2e/**/*.screenshots.ts"] }),
     ],

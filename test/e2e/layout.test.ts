@@ -85,7 +85,9 @@ describe("tables", () => {
           element.scrollWidth > element.clientWidth + 1 &&
           element.clientWidth > 1 &&
           /auto|scroll/.test(getComputedStyle(element).overflowX) &&
-          !(element.tabIndex === 0 && element.getAttribute("aria-label")),
+          !(element.tabIndex === 0 && element.getAttribute("aria-label")) &&
+          // its arrow keys bring what they reach into sight
+          !element.querySelector("[role=grid][aria-label] [tabindex='0']"),
       );
       return [...tables, ...scrollers].map(({ outerHTML }) => outerHTML.slice(0, 160));
     });
