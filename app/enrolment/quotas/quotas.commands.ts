@@ -19,7 +19,12 @@ import {
   type WantedQuota,
 } from "./ledger/ledger.rules.ts";
 
-type Windows = { promotionDays: number | null; freezeDays: number | null };
+type Windows = {
+  promotionDays: number | null;
+  freezeDays: number | null;
+  /** As it is, where it is not said. */
+  confirmDays?: number | null;
+};
 type Division = { capacity: number; quotas: readonly WantedQuota[] } & Windows;
 
 type DivisionOutcome =
@@ -37,7 +42,8 @@ export async function divideSeats(
 ): Promise<DivisionOutcome> {
   const held = await holdSeats(trx, workshopId);
   if (!held) return missing;
-  const workshop = { ...held, ...windows };
+  const { confirmDays = held.confirmDays } = windows;
+  const workshop = { ...held, ...windows, confirmDays };
   const ledger = { ...(await findLedger(trx, workshop, by.at)), lastTicket: held.lastTicket };
   const outcome = decideLedger(ledger, { kind: "plan", capacity, quotas });
   if (isLedgerRefusal(outcome)) return { status: "refused", ...outcome };
@@ -47,7 +53,7 @@ export async function divideSeats(
     accountId: by.accountId,
     action: "workshop.quotasChanged",
     subjectId: workshopId,
-    details: { capacity, quotas: kept, ...windows, promoted: outcome.promoted.length },
+    details: { capacity, quotas: kept, ...windows, confirmDays, promoted: outcome.promoted.length },
   });
   return { status: "saved", promoted: outcome.promoted.length };
 }
